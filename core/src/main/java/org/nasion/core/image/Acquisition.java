@@ -1,0 +1,69 @@
+package org.nasion.core.image;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the file says about itself and its patient. Facts only: how far a spacing may be trusted is
+ * decided in {@code calibration}.
+ *
+ * @param format    for people, for example {@code "DICOM, JPEG Lossless"} or {@code "PNG, 8 bit grey"}
+ * @param sourceSha256 SHA-256 of the file's bytes, lower-case hex; identifies the film in a case
+ * @param spacing   spacings named in the file
+ * @param patient   name, identifier, birth date, sex as far as the file has them
+ * @param study     identifiers needed to refer to the source instance; empty for scans
+ * @param notices   plain sentences for the user, for example that only the first frame is shown
+ */
+public record Acquisition(String format, String sourceSha256, Spacings spacing, Patient patient,
+                          Map<String, String> study, List<String> notices) {
+
+    public Acquisition {
+        study = Map.copyOf(study);
+        notices = List.copyOf(notices);
+    }
+
+    /** Nothing known but the format. */
+    public static Acquisition unknown(String format) {
+        return new Acquisition(format, "", Spacings.NONE, Patient.UNKNOWN, Map.of(), List.of());
+    }
+
+    /** A row and a column spacing in mm: row spacing is the vertical distance between pixel centres. */
+    public record Spacing(double rowMm, double columnMm) {
+        public Spacing {
+            if (!(rowMm > 0) || !(columnMm > 0) || !Double.isFinite(rowMm) || !Double.isFinite(columnMm)) {
+                throw new IllegalArgumentException("spacing " + rowMm + " × " + columnMm);
+            }
+        }
+    }
+
+    /**
+     * The spacings that a file can name, each as written there.
+     *
+     * @param pixelSpacing     DICOM (0028,0030)
+     * @param calibrationType  DICOM (0028,0A02), for example GEOMETRY
+     * @param imagerSpacing    DICOM (0018,1164), at the detector
+     * @param magnification    DICOM (0018,1114), or SID/SOD; above 0
+     * @param scannedSpacing   DICOM (0018,2010), film millimetres
+     * @param resolution       a scan's dpi as mm per pixel; never taken silently
+     */
+    public record Spacings(Optional<Spacing> pixelSpacing, Optional<String> calibrationType,
+                           Optional<Spacing> imagerSpacing, Optional<Double> magnification,
+                           Optional<Spacing> scannedSpacing, Optional<Spacing> resolution) {
+        public static final Spacings NONE = new Spacings(Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The patient as the file names them; empty strings where it does not. Never logged.
+     *
+     * @param name      as people read it, for example {@code "Muster, Erika"}
+     * @param id        the institution's identifier
+     * @param birthDate ISO date or empty
+     * @param sex       M, F, O or empty
+     * @param filmDate  ISO date of the exposure or empty
+     */
+    public record Patient(String name, String id, String birthDate, String sex, String filmDate) {
+        public static final Patient UNKNOWN = new Patient("", "", "", "", "");
+    }
+}

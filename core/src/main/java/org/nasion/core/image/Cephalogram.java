@@ -1,0 +1,83 @@
+package org.nasion.core.image;
+
+import java.util.Objects;
+
+/**
+ * A lateral cephalogram: grey samples up to 16 bit in image space (pixel centres at whole numbers,
+ * origin at the centre of the top-left pixel, x right, y down). Brighter samples always mean denser
+ * tissue being shown brighter (MONOCHROME1 has been undone by the reader). The samples are never
+ * changed after reading: display filters and network input are made from copies.
+ */
+public final class Cephalogram {
+
+    private final int width;
+    private final int height;
+    private final int maxValue;
+    private final short[] samples;
+    private final Window window;
+    private final Acquisition acquisition;
+
+    /**
+     * @param width       px, at least 1
+     * @param height      px, at least 1
+     * @param maxValue    largest value a sample can take, 1 to 65535 (255 for 8 bit)
+     * @param samples     row by row, unsigned 16 bit each; owned by this object from now on
+     * @param window      how to show it at first, in sample values
+     * @param acquisition what the file said about itself
+     */
+    public Cephalogram(int width, int height, int maxValue, short[] samples, Window window, Acquisition acquisition) {
+        if (width < 1 || height < 1 || maxValue < 1 || maxValue > 65535) {
+            throw new IllegalArgumentException("size " + width + "×" + height + ", max " + maxValue);
+        }
+        if (samples.length != width * height) {
+            throw new IllegalArgumentException(samples.length + " samples for " + width + "×" + height);
+        }
+        this.width = width;
+        this.height = height;
+        this.maxValue = maxValue;
+        this.samples = samples;
+        this.window = Objects.requireNonNull(window);
+        this.acquisition = Objects.requireNonNull(acquisition);
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int maxValue() {
+        return maxValue;
+    }
+
+    public Window window() {
+        return window;
+    }
+
+    public Acquisition acquisition() {
+        return acquisition;
+    }
+
+    /** The sample at a whole pixel, 0 to {@link #maxValue()}. */
+    public int sample(int x, int y) {
+        Objects.checkIndex(x, width);
+        return samples[y * width + x] & 0xFFFF;
+    }
+
+    /** A copy of all samples, row by row, unsigned. */
+    public short[] samples() {
+        return samples.clone();
+    }
+
+    /** The film as 8-bit grey seen through a window, row by row: what the network and the screen take. */
+    public byte[] toEightBit(Window through) {
+        byte[] table = through.toEightBitTable(maxValue);
+        byte[] grey = new byte[samples.length];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = table[Math.min(samples[i] & 0xFFFF, maxValue)];
+        }
+        return grey;
+    }
+}

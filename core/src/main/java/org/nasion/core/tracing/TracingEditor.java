@@ -1,0 +1,201 @@
+package org.nasion.core.tracing;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+
+/**
+ * The one place where a tracing changes: every gesture becomes one command that can be undone and
+ * redone without limit. Not thread-safe: it belongs to one thread (the UI's). A drag shows its
+ * intermediate places through {@link #preview} and becomes one command with {@link #move}.
+ */
+public final class TracingEditor {
+
+    /**
+     * What is edited, as one immutable value.
+     *
+     * @param tracing     the points
+     * @param calibration the scale
+     */
+    public record State(Tracing tracing, Calibration calibration) {
+        public State {
+            Objects.requireNonNull(tracing);
+            Objects.requireNonNull(calibration);
+        }
+    }
+
+    private record Step(String name, State before, State after) {
+    }
+
+    private final Deque<Step> done = new ArrayDeque<>();
+    private final Deque<Step> undone = new ArrayDeque<>();
+    private final List<Consumer<State>> listeners = new ArrayList<>();
+    private State state;
+    private State saved;
+    private Optional<State> previewed = Optional.empty();
+
+    public TracingEditor(State initial) {
+        this.state = Objects.requireNonNull(initial);
+        this.saved = initial;
+    }
+
+    /** What is shown now: the state, or the preview of a drag that is under way. */
+    public State shown() {
+        return previewed.orElse(state);
+    }
+
+    /** The state without any preview: what is saved. */
+    public State state() {
+        return state;
+    }
+
+    /** Told after every change of {@link #shown()}, on the caller's thread. */
+    public void onChange(Consumer<State> listener) {
+        listeners.add(Objects.requireNonNull(listener));
+    }
+
+    /** Shows a landmark elsewhere while a drag lasts; nothing to undo yet. */
+    public void preview(Landmark landmark, Point to) {
+        previewed = Optional.of(moved(landmark, to));
+        tell();
+    }
+
+    /** Drops the preview of a drag that was given up. */
+    public void dropPreview() {
+        previewed = Optional.empty();
+        tell();
+    }
+
+    /** Places or moves a landmark by hand; image space, px. */
+    public void move(Landmark landmark, Point to) {
+        String verb = state.tracing().placement(landmark).isPresent() ? "move " : "place ";
+        apply(verb + landmark.code(), moved(landmark, to));
+    }
+
+    /** Marks a landmark as looked at, or takes that back. */
+    public void confirm(Landmark landmark, boolean confirmed) {
+        state.tracing().placement(landmark).ifPresent(placement ->
+                apply((confirmed ? "accept " : "reopen ") + landmark.code(),
+                        withTracing(state.tracing().with(landmark, placement.withConfirmed(confirmed)))));
+    }
+
+    /** Puts a landmark back where the program proposed it; nothing happens where there was no proposal. */
+    public void reset(Landmark landmark) {
+        state.tracing().placement(landmark).flatMap(Placement::proposal).ifPresent(proposal ->
+                apply("reset " + landmark.code(),
+                        withTracing(state.tracing().with(landmark, Placement.proposed(proposal)))));
+    }
+
+    /** Puts every landmark that has a proposal back to it, as one command. */
+    public void resetAll() {
+        Tracing next = state.tracing();
+        for (Landmark landmark : state.tracing().landmarks()) {
+            Optional<Placement.Proposal> proposal = next.placement(landmark).flatMap(Placement::proposal);
+            if (proposal.isPresent()) {
+                next = next.with(landmark, Placement.proposed(proposal.get()));
+            }
+        }
+        apply("reset all points", withTracing(next));
+    }
+
+    /** Takes a landmark off the film. */
+    public void remove(Landmark landmark) {
+        if (state.tracing().placement(landmark).isPresent()) {
+            apply("remove " + landmark.code(), withTracing(state.tracing().without(landmark)));
+        }
+    }
+
+    /** Replaces the whole tracing, for example by a detector's result. */
+    public void replaceTracing(String name, Tracing tracing) {
+        apply(name, withTracing(tracing));
+    }
+
+    /** Sets the scale. */
+    public void calibrate(Calibration calibration) {
+        apply("calibrate", new State(state.tracing(), calibration));
+    }
+
+    public boolean canUndo() {
+        return !done.isEmpty();
+    }
+
+    public boolean canRedo() {
+        return !undone.isEmpty();
+    }
+
+    /** What undo would take back, for example {@code "move A"}; empty where there is nothing. */
+    public Optional<String> undoName() {
+        return Optional.ofNullable(done.peek()).map(Step::name);
+    }
+
+    /** What redo would do again. */
+    public Optional<String> redoName() {
+        return Optional.ofNullable(undone.peek()).map(Step::name);
+    }
+
+    public void undo() {
+        if (canUndo()) {
+            Step step = done.pop();
+            undone.push(step);
+            show(step.before());
+        }
+    }
+
+    public void redo() {
+        if (canRedo()) {
+            Step step = undone.pop();
+            done.push(step);
+            show(step.after());
+        }
+    }
+
+    /** Whether anything differs from what was last saved. */
+    public boolean isDirty() {
+        return !state.equals(saved);
+    }
+
+    /** Call after {@code what} has been written to disk; edits made meanwhile stay unsaved. */
+    public void markSaved(State what) {
+        saved = what;
+        tell();
+    }
+
+    private State moved(Landmark landmark, Point to) {
+        Placement placement = state.tracing().placement(landmark)
+                .map(before -> before.movedTo(to))
+                .orElseGet(() -> new Placement(to, Placement.Origin.MANUAL, true, Optional.empty()));
+        return withTracing(state.tracing().with(landmark, placement));
+    }
+
+    private State withTracing(Tracing tracing) {
+        return new State(tracing, state.calibration());
+    }
+
+    private void apply(String name, State after) {
+        if (after.equals(state)) {
+            dropPreview();
+            return;
+        }
+        done.push(new Step(name, state, after));
+        undone.clear();
+        show(after);
+    }
+
+    private void show(State next) {
+        previewed = Optional.empty();
+        state = next;
+        tell();
+    }
+
+    private void tell() {
+        State now = shown();
+        List.copyOf(listeners).forEach(listener -> listener.accept(now));
+    }
+}
