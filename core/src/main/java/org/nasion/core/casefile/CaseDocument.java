@@ -1,0 +1,132 @@
+package org.nasion.core.casefile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+import org.nasion.core.tracing.TracingEditor;
+
+/**
+ * The case file as it stands on disk, version 1. Kept apart from the domain's records so that those
+ * may change without old cases becoming unreadable.
+ */
+record CaseDocument(String format, int version, String program, String savedAt, FilmPart film, Patient patient,
+                    ScalePart scale, Map<String, PointPart> landmarks, DetectorPart detector) {
+
+    record FilmPart(String path, String sha256, int width, int height) {
+    }
+
+    /** The scale: a ruler has from, to and lengthMm; a stated scale has kind and mmPerPx; uncalibrated has neither. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ScalePart(String kind, Double mmPerPx, double pixelAspect, String source, String detail,
+                     double[] from, double[] to, Double lengthMm) {
+
+        static ScalePart of(Calibration calibration) {
+            return switch (calibration) {
+                case Calibration.Ruler ruler -> new ScalePart("RULER", ruler.mmPerPx().orElseThrow(), ruler.pixelAspect(),
+                        ruler.source(), null, pair(ruler.from()), pair(ruler.to()), ruler.lengthMm());
+                case Calibration.Scale scale -> new ScalePart(scale.kind().name(), scale.horizontalMm(),
+                        scale.pixelAspect(), scale.source(), scale.detail(), null, null, null);
+                case Calibration.Uncalibrated none ->
+                        new ScalePart("NONE", null, none.pixelAspect(), none.source(), null, null, null, null);
+            };
+        }
+
+        Calibration toCalibration() {
+            return switch (kind) {
+                case "RULER" -> new Calibration.Ruler(point(from), point(to), lengthMm, pixelAspect);
+                case "NONE" -> new Calibration.Uncalibrated(pixelAspect);
+                default -> new Calibration.Scale(Calibration.Kind.valueOf(kind), mmPerPx, pixelAspect,
+                        detail == null ? "" : detail);
+            };
+        }
+
+        private static double[] pair(Point point) {
+            return new double[] {point.x(), point.y()};
+        }
+
+        private static Point point(double[] pair) {
+            return new Point(pair[0], pair[1]);
+        }
+    }
+
+    /** One landmark: image space, px. */
+    record PointPart(double x, double y, String origin, boolean confirmed, ProposalPart proposal) {
+
+        static PointPart of(Placement placement) {
+            return new PointPart(placement.position().x(), placement.position().y(), placement.origin().name(),
+                    placement.confirmed(), placement.proposal().map(ProposalPart::of).orElse(null));
+        }
+
+        Placement toPlacement() {
+            return new Placement(new Point(x, y), Placement.Origin.valueOf(origin), confirmed,
+                    Optional.ofNullable(proposal).map(ProposalPart::toProposal));
+        }
+    }
+
+    record ProposalPart(double x, double y, String origin, Double confidence, Double expectedErrorMm) {
+
+        static ProposalPart of(Placement.Proposal proposal) {
+            return new ProposalPart(proposal.position().x(), proposal.position().y(), proposal.origin().name(),
+                    boxed(proposal.confidence()), boxed(proposal.expectedErrorMm()));
+        }
+
+        Placement.Proposal toProposal() {
+            return new Placement.Proposal(new Point(x, y), Placement.Origin.valueOf(origin),
+                    unboxed(confidence), unboxed(expectedErrorMm));
+        }
+
+        private static Double boxed(OptionalDouble value) {
+            return value.isPresent() ? value.getAsDouble() : null;
+        }
+
+        private static OptionalDouble unboxed(Double value) {
+            return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+        }
+    }
+
+    record DetectorPart(String model, String sha256, String device, String reason, String quality, List<String> reasons) {
+    }
+
+    static CaseDocument of(CaseFile content, String program, Instant savedAt) {
+        Map<String, PointPart> landmarks = new LinkedHashMap<>();
+        content.state().tracing().placements().forEach((landmark, placement) ->
+                landmarks.put(landmark.code(), PointPart.of(placement)));
+        CaseFile.Film film = content.film();
+        return new CaseDocument(CaseStore.FORMAT, CaseStore.VERSION, program, savedAt.toString(),
+                new FilmPart(film.path(), film.sha256(), film.width(), film.height()), content.patient(),
+                ScalePart.of(content.state().calibration()), landmarks,
+                content.detector().map(info -> detectorPart(info, content.verdict())).orElse(null));
+    }
+
+    private static DetectorPart detectorPart(DetectorInfo info, Optional<Detection.Verdict> verdict) {
+        return new DetectorPart(info.model(), info.sha256(), info.device(), info.reason(),
+                verdict.map(v -> v.quality().name()).orElse(null),
+                verdict.map(Detection.Verdict::reasons).orElse(List.of()));
+    }
+
+    /** @throws IllegalArgumentException or NullPointerException where the document does not hold together */
+    CaseFile toCase() {
+        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        landmarks.forEach((code, part) -> placements.put(
+                Landmark.ofCode(code).orElseThrow(() -> new IllegalArgumentException("unknown landmark")),
+                part.toPlacement()));
+        return new CaseFile(new CaseFile.Film(film.path(), film.sha256(), film.width(), film.height()), patient,
+                new TracingEditor.State(new Tracing(placements), scale.toCalibration()),
+                Optional.ofNullable(detector).map(d -> new DetectorInfo(d.model(), d.sha256(), d.device(), d.reason())),
+                Optional.ofNullable(detector).filter(d -> d.quality() != null)
+                        .map(d -> new Detection.Verdict(Detection.Quality.valueOf(d.quality()), d.reasons())));
+    }
+}

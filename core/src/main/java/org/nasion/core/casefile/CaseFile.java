@@ -1,0 +1,39 @@
+package org.nasion.core.casefile;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.tracing.TracingEditor;
+
+/**
+ * Everything that is kept of one traced film: which film it is, whose, the tracing with its scale,
+ * and who proposed the points. The film's pixels stay in their own file.
+ *
+ * @param film     which film
+ * @param patient  as the film's file or the user named them
+ * @param state    points and scale
+ * @param detector who proposed points; empty where everything was placed by hand
+ * @param verdict  of the detector on the film
+ */
+public record CaseFile(Film film, Patient patient, TracingEditor.State state,
+                       Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict) {
+
+    public CaseFile {
+        Objects.requireNonNull(film);
+        Objects.requireNonNull(patient);
+        Objects.requireNonNull(state);
+    }
+
+    /**
+     * The film of a case.
+     *
+     * @param path   relative to the case file's folder where possible, else absolute
+     * @param sha256 of the file, lower-case hex: a film that was moved is recognised, another one of that name is refused
+     * @param width  px
+     * @param height px
+     */
+    public record Film(String path, String sha256, int width, int height) {
+    }
+}

@@ -1,0 +1,102 @@
+package org.nasion.core.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.AtomicFile;
+
+/**
+ * Reads and writes case files: JSON, UTF-8, with {@code format} and {@code version} first, landmarks
+ * by their codes, coordinates in image space. Numbers survive writing and reading to the last digit.
+ * {@code docs/case-file.md} describes every field.
+ */
+public final class CaseStore {
+
+    /** The ending of case files, with the dot. */
+    public static final String EXTENSION = ".nasion";
+
+    static final String FORMAT = "nasion-case";
+    static final int VERSION = 1;
+
+    /** A case of ten thousand points would be a tenth of this; what is larger is no case. */
+    private static final long LARGEST_BYTES = 16L << 20;
+
+    private final ObjectMapper json = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private final String program;
+    private final Clock clock;
+
+    /** @param program name and version that is noted in the files it writes */
+    public CaseStore(String program, Clock clock) {
+        this.program = program;
+        this.clock = clock;
+    }
+
+    /** Writes a case so that the old file stays whole whatever happens. */
+    public void save(Path file, CaseFile content) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        AtomicFile.write(file, toJson(content, now));
+    }
+
+    /**
+     * @throws ProblemException NAS-CASE-MISSING, NAS-CASE-DENIED, NAS-CASE-DAMAGED, NAS-CASE-NEWER or NAS-CASE-FOREIGN;
+     *                          the file is never changed by reading
+     */
+    public CaseFile open(Path file) {
+        byte[] bytes;
+        try {
+            if (Files.isDirectory(file) || Files.size(file) > LARGEST_BYTES) {
+                throw foreign();
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new ProblemException("NAS-CASE-MISSING", "The case file is not there.", e);
+        } catch (AccessDeniedException e) {
+            throw new ProblemException("NAS-CASE-DENIED", "The case file may not be read with your rights.", e);
+        } catch (IOException e) {
+            throw new ProblemException("NAS-CASE-DAMAGED", "The case file could not be read; it has not been changed.", e);
+        }
+        return fromJson(bytes);
+    }
+
+    private byte[] toJson(CaseFile content, Instant savedAt) {
+        try {
+            return json.writeValueAsBytes(CaseDocument.of(content, program, savedAt));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a case always has a JSON form", e);
+        }
+    }
+
+    private CaseFile fromJson(byte[] bytes) {
+        try {
+            CaseDocument document = json.readValue(bytes, CaseDocument.class);
+            if (document == null || !FORMAT.equals(document.format())) {
+                throw foreign();
+            }
+            if (document.version() > VERSION) {
+                throw new ProblemException("NAS-CASE-NEWER",
+                        "The case was written by a newer Nasion; update the program to open it.");
+            }
+            return document.toCase();
+        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+            // Jackson's message quotes the content, which may name the patient: it must not travel as a cause.
+            throw new ProblemException("NAS-CASE-DAMAGED",
+                    "The case file is damaged and cannot be read; it has not been changed.");
+        }
+    }
+
+    private static ProblemException foreign() {
+        return new ProblemException("NAS-CASE-FOREIGN", "This is not a Nasion case file.");
+    }
+}

@@ -1,0 +1,77 @@
+package org.nasion.core.storage;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.nasion.core.problem.ProblemException;
+
+/**
+ * Writes a file so that it is there whole or not at all: to a temporary name in the same folder,
+ * forced to the disk, then moved over the old one. Whatever fails, the old file stays as it was.
+ */
+public final class AtomicFile {
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private AtomicFile() {
+    }
+
+    /** @throws ProblemException NAS-FILE-DENIED, NAS-FILE-FOLDER or NAS-FILE-WRITE; the target is then unchanged */
+    public static void write(Path target, byte[] bytes) {
+        write(target, out -> out.write(bytes));
+    }
+
+    /** @throws ProblemException NAS-FILE-DENIED, NAS-FILE-FOLDER or NAS-FILE-WRITE; the target is then unchanged */
+    public static void write(Path target, Content content) {
+        Path absolute = target.toAbsolutePath();
+        Path temporary = absolute.resolveSibling("." + UUID.randomUUID() + ".tmp");
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                 OutputStream out = Channels.newOutputStream(channel)) {
+                content.writeTo(out);
+                out.flush();
+                channel.force(true);
+            }
+            move(temporary, absolute);
+        } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
+            throw new ProblemException("NAS-FILE-DENIED", "The folder may not be written to; choose another one.", e);
+        } catch (NoSuchFileException e) {
+            throw new ProblemException("NAS-FILE-FOLDER", "The folder to write to is no longer there.", e);
+        } catch (IOException e) {
+            throw new ProblemException("NAS-FILE-WRITE",
+                    "The file could not be written, perhaps because the disk is full; what was there before is unchanged.", e);
+        } finally {
+            deleteQuietly(temporary);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void deleteQuietly(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // A left-over temporary file harms nobody; the failure that led here is already on its way up.
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.nasion.core.casefile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Problem;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Placement.Origin;
+import org.nasion.core.tracing.Tracing;
+import org.nasion.core.tracing.TracingEditor;
+
+class CaseStoreTest {
+
+    private static final String SHA = "0123456789abcdef".repeat(4);
+
+    @TempDir
+    Path folder;
+
+    private final CaseStore store = new CaseStore("Nasion test",
+            Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
+
+    private static CaseFile caseWith(Calibration calibration) {
+        Placement.Proposal proposal = new Placement.Proposal(new Point(1.0 / 3, Math.PI * 1000), Origin.DETECTED,
+                OptionalDouble.of(0.1 + 0.2), OptionalDouble.empty());
+        Tracing tracing = new Tracing(Map.of(
+                Landmark.A, Placement.proposed(proposal).movedTo(new Point(1e-9, 2399.999999999999)),
+                Landmark.POG_SOFT, Placement.proposed(proposal),
+                Landmark.S, new Placement(new Point(1, 2), Origin.MANUAL, true, Optional.empty())));
+        return new CaseFile(new CaseFile.Film("films/a b.png", SHA, 1935, 2400),
+                new Patient("Ωμέγα, 太郎", "1", "2001-02-03", "F", ""),
+                new TracingEditor.State(tracing, calibration),
+                Optional.of(new DetectorInfo("net 1", SHA, "CPU", "no GPU")),
+                Optional.of(new Detection.Verdict(Detection.Quality.CHECK, List.of("It was mirrored."))));
+    }
+
+    @Test
+    void everythingComesBackToTheLastDigit() {
+        Path file = folder.resolve("a.nasion");
+        for (Calibration calibration : List.of(
+                new Calibration.Ruler(new Point(0.1, 0.2), new Point(3, 400.7), 45, 1.01),
+                new Calibration.Scale(Calibration.Kind.DETECTOR, 0.1 / 3, 1, "x"),
+                new Calibration.Uncalibrated(1))) {
+            CaseFile written = caseWith(calibration);
+            store.save(file, written);
+            assertEquals(written, store.open(file));
+        }
+    }
+
+    @Test
+    void theFileIsPlainJsonThatOtherProgramsRead() throws IOException {
+        Path file = folder.resolve("a.nasion");
+        store.save(file, caseWith(new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, "")));
+        JsonNode json = new ObjectMapper().readTree(file.toFile());
+        assertEquals("nasion-case", json.get("format").asText());
+        assertEquals(1, json.get("version").asInt());
+        assertEquals("2026-01-02T03:04:05Z", json.get("savedAt").asText());
+        assertEquals(2399.999999999999, json.at("/landmarks/A/y").asDouble());
+        assertEquals("MANUAL", json.at("/landmarks/A/origin").asText());
+        assertEquals(0.1, json.at("/scale/mmPerPx").asDouble());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            NAS-CASE-DAMAGED | {"format":"nasion-case","version":1
+            NAS-CASE-DAMAGED | {"format":"nasion-case","version":1}
+            NAS-CASE-DAMAGED | []
+            NAS-CASE-NEWER   | {"format":"nasion-case","version":2}
+            NAS-CASE-FOREIGN | {"format":"other","version":1}
+            NAS-CASE-FOREIGN | null
+            """)
+    void whatIsNoCaseIsRefusedWithItsCodeAndLeftAlone(String code, String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.nasion"), content);
+        ProblemException problem = assertThrows(ProblemException.class, () -> store.open(file));
+        assertEquals(code, problem.problem().code());
+        assertEquals(content, Files.readString(file));
+    }
+
+    @Test
+    void aDamagedCaseNeverQuotesThePatient() throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.nasion"),
+                "{\"format\":\"nasion-case\",\"version\":1,\"patient\":{\"name\":\"Geheim\",\"id\":[1]}}");
+        ProblemException problem = assertThrows(ProblemException.class, () -> store.open(file));
+        for (Throwable t = problem; t != null; t = t.getCause()) {
+            assertFalse(String.valueOf(t.getMessage()).contains("Geheim"));
+        }
+    }
+
+    @Test
+    void aMissingCaseAndAFolderSaySo() {
+        assertEquals("NAS-CASE-MISSING",
+                assertThrows(ProblemException.class, () -> store.open(folder.resolve("no"))).problem().code());
+        assertEquals("NAS-CASE-FOREIGN",
+                assertThrows(ProblemException.class, () -> store.open(folder)).problem().code());
+    }
+
+    @Test
+    void savingWhereNoFolderIsLeavesNothingBehind() {
+        Path file = folder.resolve("gone").resolve("a.nasion");
+        ProblemException problem = assertThrows(ProblemException.class,
+                () -> store.save(file, caseWith(new Calibration.Uncalibrated(1))));
+        assertEquals("NAS-FILE-FOLDER", problem.problem().code());
+        assertEquals(0, folder.toFile().list().length);
+    }
+
+    @Test
+    void theNewestEditIsRecoverableAfterACrashAndGoneAfterSaving() throws Exception {
+        List<Problem> problems = new ArrayList<>();
+        CaseFile first = caseWith(new Calibration.Uncalibrated(1));
+        CaseFile last = caseWith(new Calibration.Uncalibrated(2));
+        try (Autosave autosave = new Autosave(folder.resolve("auto"), store, problems::add)) {
+            autosave.edited(first);
+            autosave.edited(last);
+            autosave.close();
+        }
+        try (Autosave next = new Autosave(folder.resolve("auto"), store, problems::add)) {
+            assertEquals(Optional.of(last), next.recoverable(SHA));
+            assertEquals(1, next.copies().size());
+            next.discard(SHA);
+            assertTrue(next.copies().isEmpty());
+            assertEquals(Optional.empty(), next.recoverable(SHA));
+        }
+    }
+}
