@@ -1,0 +1,103 @@
+package org.nasion.core.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.tracing.Tracing;
+
+/** Measures with the formulas of a {@link MeasurementCatalog} and the norms that fit one patient. */
+public final class CompiledEngine implements MeasurementEngine {
+
+    /** A definition with what never changes from one tracing to the next. */
+    private record Step(Definition definition, int landmarks, boolean needsScale, Optional<Norm> norm) {
+    }
+
+    private final List<Measurement> measurements;
+    private final List<Step> steps;
+
+    CompiledEngine(List<Definition> definitions, NormTable norms, PatientFacts patient) {
+        measurements = definitions.stream().map(Definition::measurement).toList();
+        steps = definitions.stream()
+                .map(definition -> new Step(definition, definition.landmarks(), definition.needsScale(),
+                        norms.choose(definition.measurement().id(), patient)))
+                .toList();
+    }
+
+    @Override
+    public List<Measurement> measurements() {
+        return measurements;
+    }
+
+    @Override
+    public Readings compute(Tracing tracing, Calibration calibration) {
+        PatientPoints points = new PatientPoints(tracing, calibration);
+        List<Reading> all = new ArrayList<>(steps.size());
+        for (Step step : steps) {
+            all.add(read(step, points));
+        }
+        return readings(tracing, calibration, all);
+    }
+
+    @Override
+    public Readings update(Readings before, Tracing tracing, Calibration calibration) {
+        boolean sameSpace = before.calibration().equals(calibration)
+                && PatientPoints.facesLeft(before.tracing()) == PatientPoints.facesLeft(tracing);
+        if (!sameSpace || !measuredHere(before)) {
+            return compute(tracing, calibration);
+        }
+        int changed = PatientPoints.changed(before.tracing(), tracing);
+        PatientPoints points = new PatientPoints(tracing, calibration);
+        List<Reading> all = new ArrayList<>(steps.size());
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            all.add((step.landmarks() & changed) == 0 ? before.all().get(i) : read(step, points));
+        }
+        return readings(tracing, calibration, all);
+    }
+
+    /** Whether these readings are of the same measurements, so that they can be kept. */
+    private boolean measuredHere(Readings before) {
+        if (before.all().size() != measurements.size()) {
+            return false;
+        }
+        for (int i = 0; i < measurements.size(); i++) {
+            if (before.all().get(i).measurement() != measurements.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Reading read(Step step, PatientPoints points) {
+        Definition definition = step.definition();
+        int used = definition.expression().used(points);
+        boolean estimated = (used & points.estimated()) != 0;
+        Value value = value(step, used, points);
+        Optional<Norm> norm = value instanceof Value.Known && !definition.normCounts(points, estimated)
+                ? Optional.empty() : step.norm();
+        return new Reading(definition.measurement(), value, norm, estimated);
+    }
+
+    private static Value value(Step step, int used, PatientPoints points) {
+        int missing = used & ~points.placed();
+        if (missing != 0) {
+            return new Value.MissingPoints(PatientPoints.landmarks(missing));
+        }
+        if (step.needsScale() && !points.scaled()) {
+            return new Value.NoScale();
+        }
+        double number = step.definition().expression().value(points);
+        return Double.isFinite(number) ? new Value.Known(number) : new Value.Undefined();
+    }
+
+    private static Readings readings(Tracing tracing, Calibration calibration, List<Reading> all) {
+        Map<String, Reading> byId = HashMap.newHashMap(all.size());
+        for (Reading reading : all) {
+            byId.put(reading.measurement().id(), reading);
+        }
+        return new Readings(tracing, calibration, List.copyOf(all), Map.copyOf(byId));
+    }
+}

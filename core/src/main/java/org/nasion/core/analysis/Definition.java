@@ -1,0 +1,43 @@
+package org.nasion.core.analysis;
+
+import java.util.Optional;
+
+/**
+ * A measurement together with its compiled formula.
+ *
+ * @param measurement      what people see of it
+ * @param expression       its formula
+ * @param normOnlyMeasured whether its norm counts only where no point is a mere estimate and no alternative
+ *                         construction had to stand in
+ * @param normWhere        the range of another value within which the norm counts
+ */
+record Definition(Measurement measurement, Expression.OfNumber expression, boolean normOnlyMeasured,
+                  Optional<Range> normWhere) {
+
+    /** @param expression within {@code from} and {@code to}, both included */
+    record Range(Expression.OfNumber expression, double from, double to) {
+
+        /** False too where the value cannot be had. */
+        boolean holds(PatientPoints points) {
+            if ((expression.used(points) & ~points.placed()) != 0) {
+                return false;
+            }
+            double value = expression.value(points);
+            return value >= from && value <= to;
+        }
+    }
+
+    /** Every landmark whose move can change the reading. */
+    int landmarks() {
+        return expression.landmarks() | normWhere.map(range -> range.expression().landmarks()).orElse(0);
+    }
+
+    boolean needsScale() {
+        return expression.quantity() == Quantity.LENGTH || expression.holdsMillimetres();
+    }
+
+    boolean normCounts(PatientPoints points, boolean estimated) {
+        return !(normOnlyMeasured && (estimated || expression.substituted(points)))
+                && normWhere.map(range -> range.holds(points)).orElse(true);
+    }
+}

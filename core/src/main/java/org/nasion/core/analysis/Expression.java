@@ -1,0 +1,267 @@
+package org.nasion.core.analysis;
+
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import org.nasion.core.geometry.Angles;
+import org.nasion.core.geometry.Line;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+
+/**
+ * A typed expression over landmarks, as {@link ExpressionParser} compiles it. Evaluated only where all
+ * points in {@link #used} are placed. Numbers are degrees, mm (px without a scale), percent or plain.
+ */
+sealed interface Expression {
+
+    Quantity quantity();
+
+    /** What it is made of. */
+    List<Expression> parts();
+
+    /** Every landmark that it could ever look at. */
+    default int landmarks() {
+        int mask = 0;
+        for (Expression part : parts()) {
+            mask |= part.landmarks();
+        }
+        return mask;
+    }
+
+    /** The landmarks that it looks at on this tracing; fewer than {@link #landmarks()} where it has alternatives. */
+    default int used(PatientPoints points) {
+        int mask = 0;
+        for (Expression part : parts()) {
+            mask |= part.used(points);
+        }
+        return mask;
+    }
+
+    /** Whether it had to take another than the first of its alternatives. */
+    default boolean substituted(PatientPoints points) {
+        for (Expression part : parts()) {
+            if (part.substituted(points)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it holds a length in mm that is not measured on the film, so that no pixel will do. */
+    default boolean holdsMillimetres() {
+        return parts().stream().anyMatch(Expression::holdsMillimetres);
+    }
+
+    /** Yields a point. */
+    sealed interface OfPoint extends Expression {
+        Point point(PatientPoints points);
+
+        @Override
+        default Quantity quantity() {
+            return Quantity.POINT;
+        }
+    }
+
+    /** Yields a line. */
+    sealed interface OfLine extends Expression {
+        Line line(PatientPoints points);
+
+        @Override
+        default Quantity quantity() {
+            return Quantity.LINE;
+        }
+    }
+
+    /** Yields a number. */
+    sealed interface OfNumber extends Expression {
+        double value(PatientPoints points);
+    }
+
+    record Place(Landmark landmark) implements OfPoint {
+        @Override
+        public Point point(PatientPoints points) {
+            return points.at(landmark);
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of();
+        }
+
+        @Override
+        public int landmarks() {
+            return PatientPoints.bit(landmark);
+        }
+
+        @Override
+        public int used(PatientPoints points) {
+            return PatientPoints.bit(landmark);
+        }
+    }
+
+    /** A point constructed from others. */
+    record Constructed(Construction construction, List<Expression> parts) implements OfPoint {
+        interface Construction {
+            Point at(PatientPoints points);
+        }
+
+        @Override
+        public Point point(PatientPoints points) {
+            return construction.at(points);
+        }
+    }
+
+    record Through(OfPoint from, OfPoint to, List<Expression> parts) implements OfLine {
+        Through(OfPoint from, OfPoint to) {
+            this(from, to, List.of(from, to));
+        }
+
+        @Override
+        public Line line(PatientPoints points) {
+            return new Line(from.point(points), to.point(points));
+        }
+    }
+
+    record Perpendicular(OfLine to, OfPoint through, List<Expression> parts) implements OfLine {
+        Perpendicular(OfLine to, OfPoint through) {
+            this(to, through, List.of(to, through));
+        }
+
+        @Override
+        public Line line(PatientPoints points) {
+            return to.line(points).perpendicularThrough(through.point(points));
+        }
+    }
+
+    /** The first of several lines whose points are all placed. */
+    record FirstLine(List<Expression> parts) implements OfLine {
+        @Override
+        public Line line(PatientPoints points) {
+            return ((OfLine) chosen(points)).line(points);
+        }
+
+        /** Where none is complete, the one that lacks the fewest points. */
+        private Expression chosen(PatientPoints points) {
+            Expression best = parts.getFirst();
+            int fewest = Integer.MAX_VALUE;
+            for (Expression part : parts) {
+                int missing = Integer.bitCount(part.used(points) & ~points.placed());
+                if (missing < fewest) {
+                    fewest = missing;
+                    best = part;
+                }
+            }
+            return best;
+        }
+
+        @Override
+        public int used(PatientPoints points) {
+            return chosen(points).used(points);
+        }
+
+        @Override
+        public boolean substituted(PatientPoints points) {
+            Expression chosen = chosen(points);
+            return chosen != parts.getFirst() || chosen.substituted(points);
+        }
+    }
+
+    record Constant(double number, Quantity quantity) implements OfNumber {
+        @Override
+        public double value(PatientPoints points) {
+            return number;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of();
+        }
+
+        @Override
+        public boolean holdsMillimetres() {
+            return quantity == Quantity.LENGTH;
+        }
+    }
+
+    record AngleAt(OfPoint p, OfPoint vertex, OfPoint r, List<Expression> parts) implements OfNumber {
+        AngleAt(OfPoint p, OfPoint vertex, OfPoint r) {
+            this(p, vertex, r, List.of(p, vertex, r));
+        }
+
+        @Override
+        public Quantity quantity() {
+            return Quantity.ANGLE;
+        }
+
+        @Override
+        public double value(PatientPoints points) {
+            return Angles.at(p.point(points), vertex.point(points), r.point(points));
+        }
+    }
+
+    /** A number got from two lines. */
+    record OfTwoLines(Quantity quantity, OfLine first, OfLine second, Rule rule, List<Expression> parts)
+            implements OfNumber {
+        interface Rule {
+            double apply(Line first, Line second);
+        }
+
+        OfTwoLines(OfLine first, OfLine second, Rule rule) {
+            this(Quantity.ANGLE, first, second, rule, List.of(first, second));
+        }
+
+        @Override
+        public double value(PatientPoints points) {
+            return rule.apply(first.line(points), second.line(points));
+        }
+    }
+
+    /** A length got from a point and a line. */
+    record OfPointAndLine(OfPoint point, OfLine line, Rule rule, List<Expression> parts) implements OfNumber {
+        interface Rule {
+            double apply(Point point, Line line);
+        }
+
+        OfPointAndLine(OfPoint point, OfLine line, Rule rule) {
+            this(point, line, rule, List.of(point, line));
+        }
+
+        @Override
+        public Quantity quantity() {
+            return Quantity.LENGTH;
+        }
+
+        @Override
+        public double value(PatientPoints points) {
+            return rule.apply(point.point(points), line.line(points));
+        }
+    }
+
+    record Distance(OfPoint from, OfPoint to, List<Expression> parts) implements OfNumber {
+        Distance(OfPoint from, OfPoint to) {
+            this(from, to, List.of(from, to));
+        }
+
+        @Override
+        public Quantity quantity() {
+            return Quantity.LENGTH;
+        }
+
+        @Override
+        public double value(PatientPoints points) {
+            return from.point(points).distanceTo(to.point(points));
+        }
+    }
+
+    /** Two numbers joined by arithmetic. */
+    record Joined(Quantity quantity, OfNumber left, OfNumber right, DoubleBinaryOperator rule, List<Expression> parts)
+            implements OfNumber {
+        Joined(Quantity quantity, OfNumber left, OfNumber right, DoubleBinaryOperator rule) {
+            this(quantity, left, right, rule, List.of(left, right));
+        }
+
+        @Override
+        public double value(PatientPoints points) {
+            return rule.applyAsDouble(left.value(points), right.value(points));
+        }
+    }
+}

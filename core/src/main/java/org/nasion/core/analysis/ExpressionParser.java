@@ -1,0 +1,308 @@
+package org.nasion.core.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.Function;
+import org.nasion.core.analysis.Expression.OfLine;
+import org.nasion.core.analysis.Expression.OfNumber;
+import org.nasion.core.analysis.Expression.OfPoint;
+import org.nasion.core.geometry.Line;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.ProblemException;
+
+/**
+ * Reads the formulas of analyses, for example {@code ANB + 0.5 * (81° - SNA)}, into typed expressions.
+ * Names are landmark codes, lines and earlier measurements. Numbers may carry °, mm or %.
+ *
+ * <table><caption>Functions</caption>
+ * <tr><td>{@code line(P, Q)}</td><td>directed line</td></tr>
+ * <tr><td>{@code perpendicular(L, P)}</td><td>through P, turned clockwise: downwards where L runs forwards</td></tr>
+ * <tr><td>{@code first(L, M, …)}</td><td>the first line whose points are all placed</td></tr>
+ * <tr><td>{@code mid(P, Q)}, {@code foot(P, L)}, {@code meet(L, M)}</td><td>constructed points</td></tr>
+ * <tr><td>{@code angle(P, Q, R)}</td><td>at Q, 0 to 180</td></tr>
+ * <tr><td>{@code between(L, M)}</td><td>angle of the two directions, 0 to 180</td></tr>
+ * <tr><td>{@code turn(L, M)}</td><td>signed angle from L to M, positive counter-clockwise with the face to the right</td></tr>
+ * <tr><td>{@code opening(L, M)}</td><td>angle of an upper and a lower plane drawn forwards, positive where they open to the front</td></tr>
+ * <tr><td>{@code offset(P, L)}</td><td>distance of P from L, positive on the left: in front of a line drawn downwards, above one drawn forwards</td></tr>
+ * <tr><td>{@code along(P, L)}</td><td>where P's foot lies along L</td></tr>
+ * <tr><td>{@code distance(P, Q)}</td><td>length</td></tr>
+ * <tr><td>{@code percent(a, b)}</td><td>100·a/b of two of a kind</td></tr>
+ * <tr><td>{@code signed(a, b)}</td><td>the size of a with the sign of b</td></tr>
+ * </table>
+ */
+final class ExpressionParser {
+
+    private final String text;
+    private final Function<String, Optional<Expression>> names;
+    private int at;
+
+    private ExpressionParser(String text, Function<String, Optional<Expression>> names) {
+        this.text = text;
+        this.names = names;
+    }
+
+    /**
+     * @param names lines and measurements defined earlier
+     * @throws ProblemException NAS-ANALYSIS-SYNTAX, NAS-ANALYSIS-NAME or NAS-ANALYSIS-TYPE
+     */
+    static Expression parse(String text, Function<String, Optional<Expression>> names) {
+        ExpressionParser parser = new ExpressionParser(text, names);
+        Expression expression = parser.sum();
+        if (parser.peek() != 0) {
+            throw parser.syntax("'" + parser.peek() + "' is not expected");
+        }
+        return expression;
+    }
+
+    private Expression sum() {
+        Expression left = product();
+        while (peek() == '+' || peek() == '-') {
+            boolean plus = next() == '+';
+            Expression right = product();
+            requireNumeric(left, plus ? "+" : "-");
+            if (left.quantity() != right.quantity()) {
+                throw type((plus ? "adds " : "subtracts ") + right.quantity().words()
+                        + (plus ? " to " : " from ") + left.quantity().words());
+            }
+            left = joined(left.quantity(), left, right, plus ? Double::sum : (a, b) -> a - b);
+        }
+        return left;
+    }
+
+    private Expression product() {
+        Expression left = factor();
+        while (peek() == '*' || peek() == '/') {
+            char sign = next();
+            Expression right = factor();
+            requireNumeric(left, String.valueOf(sign));
+            requireNumeric(right, String.valueOf(sign));
+            left = sign == '*' ? times(left, right) : over(left, right);
+        }
+        return left;
+    }
+
+    private Expression times(Expression left, Expression right) {
+        if (left.quantity() != Quantity.NUMBER && right.quantity() != Quantity.NUMBER) {
+            throw type("multiplies " + left.quantity().words() + " by " + right.quantity().words());
+        }
+        Quantity quantity = left.quantity() == Quantity.NUMBER ? right.quantity() : left.quantity();
+        return joined(quantity, left, right, (a, b) -> a * b);
+    }
+
+    private Expression over(Expression left, Expression right) {
+        if (right.quantity() == Quantity.NUMBER) {
+            return joined(left.quantity(), left, right, (a, b) -> a / b);
+        }
+        if (right.quantity() == left.quantity()) {
+            return joined(Quantity.NUMBER, left, right, (a, b) -> a / b);
+        }
+        throw type("divides " + left.quantity().words() + " by " + right.quantity().words());
+    }
+
+    private Expression factor() {
+        char c = peek();
+        if (c == '-') {
+            next();
+            Expression operand = factor();
+            requireNumeric(operand, "-");
+            return joined(operand.quantity(), new Expression.Constant(-1, Quantity.NUMBER), operand, (a, b) -> a * b);
+        }
+        if (c == '(') {
+            next();
+            Expression inner = sum();
+            expect(')');
+            return inner;
+        }
+        if (Character.isDigit(c) || c == '.') {
+            return number();
+        }
+        if (Character.isLetter(c)) {
+            String name = name();
+            return peek() == '(' ? call(name) : named(name);
+        }
+        throw syntax(c == 0 ? "it ends too early" : "'" + c + "' is not expected");
+    }
+
+    private Expression number() {
+        int start = at;
+        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+            at++;
+        }
+        double value;
+        try {
+            value = Double.parseDouble(text.substring(start, at));
+        } catch (NumberFormatException e) {
+            throw syntax("'" + text.substring(start, at) + "' is not a number");
+        }
+        peek();
+        if (take("°")) {
+            return new Expression.Constant(value, Quantity.ANGLE);
+        }
+        if (take("mm")) {
+            return new Expression.Constant(value, Quantity.LENGTH);
+        }
+        return new Expression.Constant(value, take("%") ? Quantity.PERCENT : Quantity.NUMBER);
+    }
+
+    private Expression named(String name) {
+        Optional<Expression> earlier = names.apply(name);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        return Landmark.ofCode(name).<Expression>map(Expression.Place::new).orElseThrow(() -> new ProblemException(
+                "NAS-ANALYSIS-NAME", "'" + name + "' is neither a landmark nor a line or measurement defined above."));
+    }
+
+    private Expression call(String function) {
+        expect('(');
+        List<Expression> given = new ArrayList<>();
+        given.add(sum());
+        while (peek() == ',') {
+            next();
+            given.add(sum());
+        }
+        expect(')');
+        Arguments arguments = new Arguments(function, given);
+        return switch (function) {
+            case "line" -> new Expression.Through(arguments.point(0, 2), arguments.point(1, 2));
+            case "perpendicular" -> new Expression.Perpendicular(arguments.line(0, 2), arguments.point(1, 2));
+            case "first" -> {
+                for (int i = 0; i < given.size(); i++) {
+                    arguments.line(i, given.size());
+                }
+                yield new Expression.FirstLine(List.copyOf(given));
+            }
+            case "mid" -> {
+                OfPoint p = arguments.point(0, 2);
+                OfPoint q = arguments.point(1, 2);
+                yield new Expression.Constructed(
+                        points -> p.point(points).midpoint(q.point(points)), List.of(p, q));
+            }
+            case "foot" -> {
+                OfPoint p = arguments.point(0, 2);
+                OfLine on = arguments.line(1, 2);
+                yield new Expression.Constructed(
+                        points -> on.line(points).foot(p.point(points)), List.of(p, on));
+            }
+            case "meet" -> {
+                OfLine one = arguments.line(0, 2);
+                OfLine other = arguments.line(1, 2);
+                yield new Expression.Constructed(
+                        points -> one.line(points).intersection(other.line(points)), List.of(one, other));
+            }
+            case "angle" -> new Expression.AngleAt(
+                    arguments.point(0, 3), arguments.point(1, 3), arguments.point(2, 3));
+            case "between" -> new Expression.OfTwoLines(arguments.line(0, 2), arguments.line(1, 2), Line::angleTo);
+            case "turn" -> new Expression.OfTwoLines(arguments.line(0, 2), arguments.line(1, 2), Line::turnTo);
+            case "opening" -> new Expression.OfTwoLines(
+                    arguments.line(0, 2), arguments.line(1, 2), (upper, lower) -> lower.turnTo(upper));
+            case "offset" -> new Expression.OfPointAndLine(
+                    arguments.point(0, 2), arguments.line(1, 2), (point, line) -> line.offset(point));
+            case "along" -> new Expression.OfPointAndLine(
+                    arguments.point(0, 2), arguments.line(1, 2), (point, line) -> line.along(point));
+            case "distance" -> new Expression.Distance(arguments.point(0, 2), arguments.point(1, 2));
+            case "percent" -> {
+                arguments.requireSameKind();
+                yield new Expression.Joined(Quantity.PERCENT, arguments.number(0, 2), arguments.number(1, 2),
+                        (a, b) -> 100 * a / b);
+            }
+            case "signed" -> {
+                arguments.requireSameKind();
+                yield new Expression.Joined(given.getFirst().quantity(), arguments.number(0, 2),
+                        arguments.number(1, 2), (a, b) -> Math.abs(a) * Math.signum(b));
+            }
+            default -> throw new ProblemException("NAS-ANALYSIS-NAME", "There is no function '" + function + "'.");
+        };
+    }
+
+    /** What a function was given, checked against what it takes. */
+    private record Arguments(String function, List<Expression> given) {
+
+        OfPoint point(int index, int count) {
+            return (OfPoint) typed(index, count, OfPoint.class, "a point");
+        }
+
+        OfLine line(int index, int count) {
+            return (OfLine) typed(index, count, OfLine.class, "a line");
+        }
+
+        OfNumber number(int index, int count) {
+            return (OfNumber) typed(index, count, OfNumber.class, "a number");
+        }
+
+        void requireSameKind() {
+            if (given.size() == 2 && given.get(0).quantity() != given.get(1).quantity()) {
+                throw type(function + "() needs two of a kind, not " + given.get(0).quantity().words()
+                        + " and " + given.get(1).quantity().words());
+            }
+        }
+
+        private Expression typed(int index, int count, Class<? extends Expression> kind, String words) {
+            if (given.size() != count) {
+                throw type(function + "() takes " + count + " values, not " + given.size());
+            }
+            if (!kind.isInstance(given.get(index))) {
+                throw type("value " + (index + 1) + " of " + function + "() must be " + words + ", not "
+                        + given.get(index).quantity().words());
+            }
+            return given.get(index);
+        }
+    }
+
+    private static Expression joined(Quantity quantity, Expression left, Expression right, DoubleBinaryOperator rule) {
+        return new Expression.Joined(quantity, (OfNumber) left, (OfNumber) right, rule);
+    }
+
+    private static void requireNumeric(Expression expression, String sign) {
+        if (!expression.quantity().isNumeric()) {
+            throw type("'" + sign + "' needs numbers, not " + expression.quantity().words());
+        }
+    }
+
+    private String name() {
+        int start = at;
+        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at))
+                || text.charAt(at) == '_' || text.charAt(at) == '\'')) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    private char peek() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() ? text.charAt(at) : 0;
+    }
+
+    private char next() {
+        peek();
+        return text.charAt(at++);
+    }
+
+    private void expect(char c) {
+        if (peek() != c) {
+            throw syntax("'" + c + "' is missing");
+        }
+        at++;
+    }
+
+    private boolean take(String symbol) {
+        if (text.startsWith(symbol, at)) {
+            at += symbol.length();
+            return true;
+        }
+        return false;
+    }
+
+    private ProblemException syntax(String what) {
+        return new ProblemException("NAS-ANALYSIS-SYNTAX",
+                "The formula \"" + text + "\" cannot be read at character " + (at + 1) + ": " + what + ".");
+    }
+
+    private static ProblemException type(String what) {
+        return new ProblemException("NAS-ANALYSIS-TYPE", "The formula does not fit together: " + what + ".");
+    }
+}

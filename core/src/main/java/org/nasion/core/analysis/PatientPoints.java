@@ -1,0 +1,110 @@
+package org.nasion.core.analysis;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+
+/**
+ * A tracing in patient space: isotropic, y up, face to the right; mm where the film has a scale, else
+ * px along x. Sets of landmarks are bit masks by ordinal, as all measurements are asked on every
+ * step of a drag.
+ */
+final class PatientPoints {
+
+    private static final Landmark[] LANDMARKS = Landmark.values();
+    /** Back and front of one structure each: the first pair that is placed tells which way the face looks. */
+    private static final Landmark[][] BACK_TO_FRONT = {
+        {Landmark.PO, Landmark.OR}, {Landmark.S, Landmark.N}, {Landmark.PNS, Landmark.ANS},
+        {Landmark.GO, Landmark.ME}, {Landmark.AR, Landmark.B}, {Landmark.UMT, Landmark.UIT}};
+
+    private final Point[] points = new Point[LANDMARKS.length];
+    private final int placed;
+    private final int estimated;
+    private final boolean mirrored;
+    private final boolean scaled;
+
+    PatientPoints(Tracing tracing, Calibration calibration) {
+        mirrored = facesLeft(tracing);
+        scaled = calibration.mmPerPx().isPresent();
+        int placedMask = 0;
+        int estimatedMask = 0;
+        for (Map.Entry<Landmark, Placement> entry : tracing.placements().entrySet()) {
+            int bit = bit(entry.getKey());
+            placedMask |= bit;
+            if (entry.getValue().origin() == Placement.Origin.ESTIMATED) {
+                estimatedMask |= bit;
+            }
+            Point isotropic = calibration.toIsotropic(entry.getValue().position());
+            points[entry.getKey().ordinal()] = mirrored ? new Point(-isotropic.x(), isotropic.y()) : isotropic;
+        }
+        placed = placedMask;
+        estimated = estimatedMask;
+    }
+
+    /** Whether the face looks to the left on the film: Or left of Po, or another such pair where these are missing. */
+    static boolean facesLeft(Tracing tracing) {
+        for (Landmark[] pair : BACK_TO_FRONT) {
+            Optional<Point> back = tracing.position(pair[0]);
+            Optional<Point> front = tracing.position(pair[1]);
+            if (back.isPresent() && front.isPresent()) {
+                return front.get().x() < back.get().x();
+            }
+        }
+        return false;
+    }
+
+    /** The point of a placed landmark. */
+    Point at(Landmark landmark) {
+        return points[landmark.ordinal()];
+    }
+
+    int placed() {
+        return placed;
+    }
+
+    int estimated() {
+        return estimated;
+    }
+
+    boolean mirrored() {
+        return mirrored;
+    }
+
+    boolean scaled() {
+        return scaled;
+    }
+
+    static int bit(Landmark landmark) {
+        return 1 << landmark.ordinal();
+    }
+
+    static Set<Landmark> landmarks(int mask) {
+        Set<Landmark> set = EnumSet.noneOf(Landmark.class);
+        for (Landmark landmark : LANDMARKS) {
+            if ((mask & bit(landmark)) != 0) {
+                set.add(landmark);
+            }
+        }
+        return set;
+    }
+
+    /** The landmarks that lie elsewhere, came, went, or became or ceased to be estimates between two tracings. */
+    static int changed(Tracing before, Tracing after) {
+        int mask = 0;
+        for (Landmark landmark : LANDMARKS) {
+            Placement was = before.placements().get(landmark);
+            Placement is = after.placements().get(landmark);
+            if (was != is && (was == null || is == null || !was.position().equals(is.position())
+                    || (was.origin() == Placement.Origin.ESTIMATED) != (is.origin() == Placement.Origin.ESTIMATED))) {
+                mask |= bit(landmark);
+            }
+        }
+        return mask;
+    }
+}

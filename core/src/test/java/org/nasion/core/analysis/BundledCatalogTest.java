@@ -1,0 +1,54 @@
+package org.nasion.core.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nasion.core.calibration.Calibration;
+
+class BundledCatalogTest {
+
+    private final MeasurementEngine engine = MeasurementCatalog.bundled().engine();
+
+    @Test
+    void measuresEverythingOnACompleteTracing() {
+        for (Reading reading : engine.compute(Films.adult(), Films.ONE_MM).all()) {
+            assertTrue(reading.value() instanceof Value.Known, reading.measurement().id() + " " + reading.value());
+        }
+    }
+
+    @Test
+    void everyNormNamesItsSource() {
+        for (Measurement measurement : engine.measurements()) {
+            measurement.norms().forEach(norm -> assertFalse(norm.source().isBlank(), measurement.id()));
+        }
+    }
+
+    /** A sign or a supplement taken wrongly moves a mean by far more than a population differs from a norm. */
+    @Test
+    void meansOfExpertTracingsLieNearThePublishedNorms() throws IOException {
+        List<Films.Row> rows = Films.expert("isbi2015", "landmarks_mean.csv");
+        MeasurementEngine male = MeasurementCatalog.bundled().engine(
+                new PatientFacts("M", java.util.OptionalDouble.empty()));
+        for (Measurement measurement : male.measurements()) {
+            double sum = 0;
+            int count = 0;
+            Norm norm = null;
+            for (Films.Row row : rows) {
+                Reading reading = male.compute(row.tracing(), new Calibration.Scale(
+                        Calibration.Kind.DATASET, row.mmPerPx(), 1, "")).byId().get(measurement.id());
+                if (reading.value() instanceof Value.Known known) {
+                    sum += known.value();
+                    count++;
+                    norm = reading.norm().orElse(norm);
+                }
+            }
+            if (count > 0 && norm != null) {
+                assertEquals(0, (sum / count - norm.mean()) / norm.sd(), 3, measurement.id());
+            }
+        }
+    }
+}
