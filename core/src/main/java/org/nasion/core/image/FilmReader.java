@@ -1,0 +1,88 @@
+package org.nasion.core.image;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.task.Progress;
+
+/**
+ * Reads DICOM (with or without a preamble), PNG, JPEG, TIFF and BMP, told apart by content. Every
+ * size is checked against the limits before memory is taken for it. Sentences of its problems say
+ * "this file": neither the name of the file nor the patient appear in them.
+ */
+public final class FilmReader implements CephalogramReader {
+
+    private final ImageLimits limits;
+
+    public FilmReader() {
+        this(ImageLimits.STANDARD);
+    }
+
+    FilmReader(ImageLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Cephalogram read(Path file, Progress progress) {
+        progress.report(0, "reading the file");
+        byte[] bytes = bytes(file);
+        progress.throwIfCancelled();
+        FilmFormat format = FilmFormat.of(bytes).orElseThrow(() -> new ProblemException("NAS-IMAGE-UNKNOWN",
+                "This file is not a picture that can be read: DICOM, PNG, JPEG, TIFF and BMP are."));
+        progress.report(0.3, "decoding the picture");
+        try {
+            Cephalogram film = new RasterFilm(limits).read(format, bytes, sha256(bytes));
+            progress.throwIfCancelled();
+            progress.report(1, "film read");
+            return film;
+        } catch (OutOfMemoryError e) {
+            throw new ProblemException("NAS-IMAGE-MEMORY",
+                    "The picture in this file does not fit into the memory that the program may use.", e);
+        }
+    }
+
+    private byte[] bytes(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new ProblemException("NAS-IMAGE-DIRECTORY", "This is a folder and not a picture file.");
+            }
+            long size = Files.size(file);
+            if (size == 0) {
+                throw new ProblemException("NAS-IMAGE-EMPTY", "This file is empty.");
+            }
+            if (size > Math.min(limits.maxBytes(), Runtime.getRuntime().maxMemory() / 2)) {
+                throw new ProblemException("NAS-IMAGE-FILE-TOO-LARGE", "This file is larger than any cephalogram ("
+                        + (size >> 20) + " MB) and was not read.");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw problemOf(e);
+        }
+    }
+
+    /** The user's words for a failure of the file system. Its cause is dropped: it holds the name of the file. */
+    static ProblemException problemOf(IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ ->
+                    new ProblemException("NAS-IMAGE-MISSING", "There is no such file.");
+            case AccessDeniedException _ ->
+                    new ProblemException("NAS-IMAGE-DENIED", "You have no permission to read this file.");
+            default -> new ProblemException("NAS-IMAGE-UNREADABLE",
+                    "This file could not be read from its disk or network drive.");
+        };
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

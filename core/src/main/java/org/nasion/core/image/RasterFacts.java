@@ -1,0 +1,160 @@
+package org.nasion.core.image;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import org.nasion.core.dicom.codec.CodecException;
+import org.nasion.core.dicom.codec.JpegHeader;
+import org.nasion.core.problem.ProblemException;
+
+/**
+ * What the header of a picture file says, read before any pixel.
+ *
+ * @param format      for people
+ * @param width       px as stored, before the orientation is applied
+ * @param height      px as stored
+ * @param resolution  mm per pixel as stored, before the orientation is applied
+ * @param orientation EXIF orientation, 1 to 8
+ * @param morePages   whether the file holds further pictures
+ */
+record RasterFacts(String format, long width, long height, Optional<Acquisition.Spacing> resolution, int orientation,
+                   boolean morePages) {
+
+    private static final String[] PNG_COLOUR = {"grey", "", "RGB", "palette", "grey with alpha", "", "RGB with alpha"};
+
+    /** Walks the chunks of a PNG file to its end. */
+    static RasterFacts ofPng(byte[] bytes) {
+        ByteBuffer data = ByteBuffer.wrap(bytes);
+        if (bytes.length < 33) {
+            throw truncated();
+        }
+        if (data.getInt(12) != 0x49484452) {
+            throw damaged(null);
+        }
+        int colour = bytes[25] & 0xFF;
+        String kind = colour < PNG_COLOUR.length && !PNG_COLOUR[colour].isEmpty() ? PNG_COLOUR[colour] : "unknown colours";
+        Optional<Acquisition.Spacing> resolution = Optional.empty();
+        int orientation = 1;
+        int at = 8;
+        while (true) {
+            if (at + 12 > bytes.length) {
+                throw truncated();
+            }
+            int length = data.getInt(at);
+            int type = data.getInt(at + 4);
+            if (length < 0 || length > bytes.length - at - 12) {
+                throw truncated();
+            }
+            if (type == 0x70485973 && length == 9 && bytes[at + 16] == 1) {
+                resolution = Resolutions.spacing((data.getInt(at + 8) & 0xFFFFFFFFL) / 1000.0,
+                        (data.getInt(at + 12) & 0xFFFFFFFFL) / 1000.0);
+            } else if (type == 0x65584966) {
+                byte[] exif = new byte[length];
+                data.get(at + 8, exif);
+                orientation = TiffDirectory.of(exif).map(TiffDirectory::orientation).orElse(1);
+            } else if (type == 0x49454E44) {
+                break;
+            }
+            at += 12 + length;
+        }
+        return new RasterFacts("PNG, " + bytes[24] + " bit " + kind, data.getInt(16), data.getInt(20), resolution,
+                orientation, false);
+    }
+
+    static RasterFacts ofJpeg(JpegHeader header) {
+        if (header.bands() == 4) {
+            throw cmyk();
+        }
+        if (!header.complete()) {
+            throw truncated();
+        }
+        Optional<TiffDirectory> exif = header.exif().flatMap(TiffDirectory::of);
+        Optional<Acquisition.Spacing> resolution = header.density()
+                .flatMap(density -> Resolutions.spacing(density.xPerMm(), density.yPerMm()))
+                .or(() -> exif.flatMap(TiffDirectory::resolution));
+        String kind = (header.isLossless() ? "JPEG Lossless, " : "JPEG, ") + header.bits() + " bit "
+                + (header.bands() == 1 ? "grey" : "colour");
+        return new RasterFacts(kind, header.width(), header.height(), resolution,
+                exif.map(TiffDirectory::orientation).orElse(1), false);
+    }
+
+    static RasterFacts ofTiff(byte[] bytes) {
+        TiffDirectory directory = TiffDirectory.of(bytes).orElseThrow(
+                () -> TiffDirectory.pointsBeyond(bytes) ? truncated() : damaged(null));
+        int photometric = (int) directory.first(TiffDirectory.PHOTOMETRIC, 1);
+        if (photometric == 5) {
+            throw cmyk();
+        }
+        double bits = directory.first(TiffDirectory.BITS, 1);
+        if (directory.first(TiffDirectory.SAMPLE_FORMAT, 1) != 1 || bits > 16) {
+            throw new ProblemException("NAS-IMAGE-UNSUPPORTED",
+                    "This TIFF file holds signed or floating-point pixels, which are not read; save it with 8 or 16 bit.");
+        }
+        checkParts(directory, TiffDirectory.STRIP_OFFSETS, TiffDirectory.STRIP_BYTES, bytes.length);
+        checkParts(directory, TiffDirectory.TILE_OFFSETS, TiffDirectory.TILE_BYTES, bytes.length);
+        String kind = photometric == 3 ? "palette" : photometric <= 1 ? "grey" : "colour";
+        return new RasterFacts("TIFF, " + (int) bits + " bit " + kind, (long) directory.first(TiffDirectory.WIDTH, 0),
+                (long) directory.first(TiffDirectory.HEIGHT, 0), directory.resolution(), directory.orientation(),
+                directory.hasMorePages());
+    }
+
+    private static void checkParts(TiffDirectory directory, int offsets, int sizes, long length) {
+        double[] starts = directory.all(offsets);
+        double[] counts = directory.all(sizes);
+        for (int i = 0; i < Math.min(starts.length, counts.length); i++) {
+            if (starts[i] + counts[i] > length) {
+                throw truncated();
+            }
+        }
+    }
+
+    static RasterFacts ofBmp(byte[] bytes) {
+        if (bytes.length < 30) {
+            throw truncated();
+        }
+        ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int pixels = data.getInt(10);
+        boolean old = data.getInt(14) == 12;
+        if (!old && bytes.length < 54) {
+            throw truncated();
+        }
+        long width = old ? data.getShort(18) & 0xFFFF : data.getInt(18);
+        long height = old ? data.getShort(20) & 0xFFFF : Math.abs((long) data.getInt(22));
+        int bits = old ? data.getShort(24) : data.getShort(28);
+        int compression = old ? 0 : data.getInt(30);
+        if (width < 1 || bits < 1 || bits > 32 || pixels < 26) {
+            throw damaged(null);
+        }
+        boolean plain = compression == 0 || compression == 3;
+        if (plain && pixels + (width * bits + 31) / 32 * 4 * height > bytes.length) {
+            ImageLimits.STANDARD.check(width, height);
+            throw truncated();
+        }
+        Optional<Acquisition.Spacing> resolution = old ? Optional.empty()
+                : Resolutions.spacing(data.getInt(38) / 1000.0, data.getInt(42) / 1000.0);
+        return new RasterFacts("BMP, " + bits + " bit", width, height, resolution, 1, false);
+    }
+
+    static ProblemException truncated() {
+        return new ProblemException("NAS-IMAGE-TRUNCATED",
+                "This file ends before the picture does; part of it is missing. Copy it again from where it came from.");
+    }
+
+    static ProblemException damaged(Throwable cause) {
+        return new ProblemException("NAS-IMAGE-DAMAGED", "This file is damaged and its picture cannot be read.", cause);
+    }
+
+    static ProblemException cmyk() {
+        return new ProblemException("NAS-IMAGE-CMYK",
+                "This file holds printing colours (CMYK), which are not read; save it as grey or RGB.");
+    }
+
+    static ProblemException of(CodecException e) {
+        return switch (e.reason()) {
+            case TRUNCATED -> truncated();
+            case DAMAGED -> damaged(e);
+            case UNSUPPORTED -> new ProblemException("NAS-IMAGE-UNSUPPORTED",
+                    "This file is stored as " + e.getMessage() + ", which is not read.", e);
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package org.nasion.core.image;
+
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageReader;
+import org.nasion.core.dicom.codec.CodecException;
+import org.nasion.core.dicom.codec.JpegDecoder;
+import org.nasion.core.dicom.codec.JpegHeader;
+import org.nasion.core.dicom.codec.RasterSamples;
+import org.nasion.core.dicom.codec.Samples;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.image.Acquisition.Spacing;
+import org.nasion.core.image.Acquisition.Spacings;
+
+/** A film from the bytes of a PNG, JPEG, TIFF or BMP file. */
+final class RasterFilm {
+
+    private final ImageLimits limits;
+
+    RasterFilm(ImageLimits limits) {
+        this.limits = limits;
+    }
+
+    Cephalogram read(FilmFormat format, byte[] bytes, String sha256) {
+        try {
+            return switch (format) {
+                case PNG -> film(RasterFacts.ofPng(bytes), JpegDecoder.jdkReader("png"), bytes, sha256);
+                case BMP -> film(RasterFacts.ofBmp(bytes), JpegDecoder.jdkReader("bmp"), bytes, sha256);
+                case TIFF -> film(RasterFacts.ofTiff(bytes), new TIFFImageReaderSpi().createReaderInstance(), bytes, sha256);
+                case JPEG -> jpeg(bytes, sha256);
+                case DICOM -> throw new IllegalArgumentException("not a raster format: " + format);
+            };
+        } catch (EOFException e) {
+            throw RasterFacts.truncated();
+        } catch (IOException e) {
+            throw RasterFacts.damaged(e);
+        } catch (CodecException e) {
+            throw RasterFacts.of(e);
+        }
+    }
+
+    private Cephalogram jpeg(byte[] bytes, String sha256) throws CodecException {
+        JpegHeader header = JpegHeader.of(bytes);
+        limits.check(header.width(), header.height());
+        RasterFacts facts = RasterFacts.ofJpeg(header);
+        Samples samples = JpegDecoder.decode(bytes, header);
+        Grey grey = switch (header.colour()) {
+            case RGB -> Grey.ofBands(samples);
+            case YCBCR -> Grey.ofYCbCr(samples);
+            default -> samples.bands() == 3 ? Grey.ofYCbCr(samples) : Grey.ofBands(samples);
+        };
+        return film(facts, grey, sha256, samples.faults());
+    }
+
+    private Cephalogram film(RasterFacts facts, ImageReader reader, byte[] bytes, String sha256) throws IOException {
+        limits.check(facts.width(), facts.height());
+        boolean[] faults = {false};
+        try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(bytes)) {
+            reader.addIIOReadWarningListener((source, warning) -> faults[0] = true);
+            reader.setInput(input, true, true);
+            if (reader.getWidth(0) != facts.width() || reader.getHeight(0) != facts.height()) {
+                throw RasterFacts.damaged(null);
+            }
+            return film(facts, grey(reader.read(0)), sha256, faults[0]);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException | NullPointerException
+                 | NegativeArraySizeException | ArithmeticException | ClassCastException e) {
+            throw RasterFacts.damaged(e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Cephalogram film(RasterFacts facts, Grey stored, String sha256, boolean faults) {
+        Grey grey = stored.upright(facts.orientation());
+        List<String> notices = new ArrayList<>();
+        if (stored.coloured()) {
+            notices.add("This file is a colour picture; it is shown and traced in grey.");
+        }
+        if (facts.orientation() != 1) {
+            notices.add("The picture was turned upright as its camera or scanner noted.");
+        }
+        if (facts.morePages()) {
+            notices.add("This file holds several pictures; the first is shown.");
+        }
+        if (faults) {
+            notices.add("This file is damaged in places; parts of the picture may be wrong.");
+        }
+        Optional<Spacing> resolution = facts.orientation() < 5 ? facts.resolution()
+                : facts.resolution().map(spacing -> new Spacing(spacing.columnMm(), spacing.rowMm()));
+        Spacings spacings = new Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), resolution);
+        Acquisition acquisition = new Acquisition(facts.format(), sha256, spacings, Patient.UNKNOWN, Map.of(), notices);
+        return grey.film(grey.max() <= 255 ? Optional.of(Window.full(grey.max())) : Optional.empty(), acquisition);
+    }
+
+    private static Grey grey(BufferedImage image) {
+        Raster raster = image.getRaster();
+        if (image.getColorModel() instanceof IndexColorModel palette) {
+            return grey(raster, palette);
+        }
+        int[] sizes = image.getColorModel().getComponentSize();
+        int bits = sizes[0];
+        for (int size : sizes) {
+            if (size != bits) {
+                return packed(image);
+            }
+        }
+        short[] values = RasterSamples.of(raster);
+        if (image.isAlphaPremultiplied() && raster.getNumBands() % 2 == 0) {
+            return packed(image);
+        }
+        if (bits < 8) {
+            int max = (1 << bits) - 1;
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (short) ((values[i] & max) * 255 / max);
+            }
+            bits = 8;
+        }
+        return Grey.ofBands(new Samples(raster.getWidth(), raster.getHeight(), raster.getNumBands(), bits, values, false));
+    }
+
+    private static Grey grey(Raster raster, IndexColorModel palette) {
+        int size = palette.getMapSize();
+        byte[] values = new byte[raster.getWidth() * raster.getHeight() * 4];
+        int[] row = new int[raster.getWidth()];
+        for (int y = 0, to = 0; y < raster.getHeight(); y++) {
+            raster.getSamples(raster.getMinX(), raster.getMinY() + y, row.length, 1, 0, row);
+            for (int index : row) {
+                int argb = index < size ? palette.getRGB(index) : 0xFF000000;
+                values[to++] = (byte) (argb >> 16);
+                values[to++] = (byte) (argb >> 8);
+                values[to++] = (byte) argb;
+                values[to++] = (byte) (argb >> 24);
+            }
+        }
+        return ofRgba(raster.getWidth(), raster.getHeight(), values);
+    }
+
+    /** Unusual layouts, for example 5-6-5 bit RGB. */
+    private static Grey packed(BufferedImage image) {
+        byte[] values = new byte[image.getWidth() * image.getHeight() * 4];
+        int[] row = new int[image.getWidth()];
+        for (int y = 0, to = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            for (int argb : row) {
+                values[to++] = (byte) (argb >> 16);
+                values[to++] = (byte) (argb >> 8);
+                values[to++] = (byte) argb;
+                values[to++] = (byte) (argb >> 24);
+            }
+        }
+        return ofRgba(image.getWidth(), image.getHeight(), values);
+    }
+
+    private static Grey ofRgba(int width, int height, byte[] values) {
+        short[] samples = new short[values.length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) (values[i] & 0xFF);
+        }
+        return Grey.ofBands(new Samples(width, height, 4, 8, samples, false));
+    }
+}
