@@ -1,0 +1,72 @@
+package org.nasion.model.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nasion.core.problem.ProblemException;
+
+/**
+ * A CSV file with a header line and neither quotes nor commas in its cells, as data sets have it.
+ *
+ * @param file where it came from
+ * @param rows column → cell, stripped; each row has every column
+ */
+record CsvTable(Path file, List<Map<String, String>> rows) {
+
+    static CsvTable read(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        List<Map<String, String>> rows = new ArrayList<>();
+        if (lines.isEmpty()) {
+            throw damaged(file, 1, "there is no header line");
+        }
+        String header = lines.getFirst().startsWith("\uFEFF") ? lines.getFirst().substring(1) : lines.getFirst();
+        String[] columns = header.split(",", -1);
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i).isBlank()) {
+                continue;
+            }
+            String[] cells = lines.get(i).split(",", -1);
+            if (cells.length != columns.length) {
+                throw damaged(file, i + 1, cells.length + " cells under " + columns.length + " columns");
+            }
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int c = 0; c < columns.length; c++) {
+                row.put(columns[c].strip(), cells[c].strip());
+            }
+            rows.add(row);
+        }
+        return new CsvTable(file, rows);
+    }
+
+    /** A cell as a number. */
+    double number(int row, String column) {
+        String cell = text(row, column);
+        try {
+            double value = Double.parseDouble(cell);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with the place
+        }
+        throw damaged(file, row + 2, "“" + cell + "” in column " + column + " is not a number");
+    }
+
+    /** A cell as text. */
+    String text(int row, String column) {
+        String cell = rows.get(row).get(column);
+        if (cell == null) {
+            throw damaged(file, 1, "the column " + column + " is missing");
+        }
+        return cell;
+    }
+
+    private static ProblemException damaged(Path file, int line, String what) {
+        return new ProblemException("NAS-DATASET-DAMAGED", "The file " + file.getFileName()
+                + " cannot be understood in line " + line + ": " + what + ".");
+    }
+}

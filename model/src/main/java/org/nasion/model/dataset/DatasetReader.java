@@ -1,0 +1,87 @@
+package org.nasion.model.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.nasion.core.problem.ProblemException;
+
+/**
+ * Opens a folder of annotated films in any layout that Nasion knows: its own CSV files, Aariz as
+ * published, ISBI 2015's original text files, or labelme's JSON files. The layout is recognised
+ * from the folder. A folder whose sub-folders are data sets is read as all of them together.
+ */
+public final class DatasetReader {
+
+    private final List<Layout> layouts = List.of(new ProjectCsv(), new Aariz(), new IsbiText(), new Labelme());
+
+    /**
+     * Reads names and marks; no picture is opened.
+     *
+     * @throws ProblemException {@code NAS-DATASET-FORMAT} where the folder has no known layout,
+     *                          {@code NAS-DATASET-DAMAGED} where a file of it cannot be understood
+     */
+    public Dataset read(Path folder) {
+        Path root = folder.toAbsolutePath().normalize();
+        if (!Files.isDirectory(root)) {
+            throw new ProblemException("NAS-DATASET-FORMAT", "The data set " + folder + " is not a folder.");
+        }
+        try {
+            List<Dataset> found = readOneOrAll(root);
+            if (found.isEmpty()) {
+                throw new ProblemException("NAS-DATASET-FORMAT", "The folder " + folder
+                        + " is not a data set that Nasion knows: it looks for images/ with landmarks_*.csv, for Aariz's"
+                        + " train, valid and test folders, for ISBI's 400_senior and 400_junior, and for labelme files.");
+            }
+            return found.size() == 1 ? found.getFirst() : together(found);
+        } catch (IOException e) {
+            throw new ProblemException("NAS-DATASET-DAMAGED", "The data set " + folder + " cannot be read.", e);
+        }
+    }
+
+    private List<Dataset> readOneOrAll(Path root) throws IOException {
+        for (Layout layout : layouts) {
+            if (layout.recognises(root)) {
+                return List.of(read(root, layout));
+            }
+        }
+        List<Dataset> found = new ArrayList<>();
+        for (Path sub : Folder.sorted(root, Files::isDirectory)) {
+            for (Layout layout : layouts) {
+                if (layout.recognises(sub)) {
+                    found.add(read(sub, layout));
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Dataset read(Path root, Layout layout) throws IOException {
+        Exclusions exclusions = Exclusions.shipped();
+        List<String> told = new ArrayList<>();
+        List<AnnotatedFilm> films = new ArrayList<>();
+        for (AnnotatedFilm film : layout.read(root)) {
+            films.add(Marks.withMean(Marks.filtered(film, exclusions, told)));
+        }
+        return new Dataset(layout.name(), films, told);
+    }
+
+    private static Dataset together(List<Dataset> parts) {
+        return new Dataset(String.join(" + ", parts.stream().map(Dataset::layout).distinct().toList()),
+                parts.stream().flatMap(part -> part.films().stream()).toList(),
+                parts.stream().flatMap(part -> part.excluded().stream()).toList());
+    }
+
+    /** Reads one layout. */
+    interface Layout {
+
+        /** For people. */
+        String name();
+
+        boolean recognises(Path root) throws IOException;
+
+        List<AnnotatedFilm> read(Path root) throws IOException;
+    }
+}

@@ -1,0 +1,78 @@
+package org.nasion.model.dataset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.ProblemException;
+
+/**
+ * Films marked with labelme: one JSON file beside each picture, one point per landmark, labelled
+ * with its code. labelme counts from the corner of the top-left pixel, image space from its centre.
+ * It knows no scale.
+ */
+final class Labelme implements DatasetReader.Layout {
+
+    private static final double CORNER_TO_CENTRE = -0.5;
+
+    @Override
+    public String name() {
+        return "labelme";
+    }
+
+    @Override
+    public boolean recognises(Path root) throws IOException {
+        List<Path> files = files(root);
+        return !files.isEmpty() && JsonMapper.builder().build().readTree(files.getFirst().toFile()).has("shapes");
+    }
+
+    private static List<Path> files(Path root) throws IOException {
+        return Folder.sorted(root, file -> file.getFileName().toString().endsWith(".json"));
+    }
+
+    @Override
+    public List<AnnotatedFilm> read(Path root) throws IOException {
+        List<AnnotatedFilm> films = new ArrayList<>();
+        for (Path file : files(root)) {
+            JsonNode json = JsonMapper.builder().build().readTree(file.toFile());
+            if (!json.has("shapes")) {
+                continue;
+            }
+            Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
+            for (JsonNode shape : json.path("shapes")) {
+                JsonNode at = shape.path("points").path(0);
+                if ("point".equals(shape.path("shape_type").asText()) && at.size() == 2) {
+                    Marks.landmark(shape.path("label").asText()).ifPresent(landmark -> points.put(landmark,
+                            new Point(at.get(0).asDouble() + CORNER_TO_CENTRE, at.get(1).asDouble() + CORNER_TO_CENTRE)));
+                }
+            }
+            films.add(new AnnotatedFilm(picture(root, file, json), root.getFileName().toString(), Folder.stem(file),
+                    "all", OptionalDouble.empty(), size(json, "imageWidth"), size(json, "imageHeight"),
+                    Map.of("labelme", points)));
+        }
+        return films;
+    }
+
+    /** The picture beside the file; the path that labelme wrote may name a folder of another computer. */
+    private static Path picture(Path root, Path file, JsonNode json) throws IOException {
+        String[] path = json.path("imagePath").asText().split("[/\\\\]");
+        Path beside = root.resolve(path[path.length - 1]);
+        if (!path[path.length - 1].isEmpty() && beside.toFile().isFile()) {
+            return beside;
+        }
+        return Folder.picture(root, Folder.stem(file)).orElseThrow(() -> new ProblemException("NAS-DATASET-DAMAGED",
+                "The picture that belongs to " + file.getFileName() + " is not there."));
+    }
+
+    private static OptionalInt size(JsonNode json, String field) {
+        return json.path(field).isInt() ? OptionalInt.of(json.path(field).asInt()) : OptionalInt.empty();
+    }
+}

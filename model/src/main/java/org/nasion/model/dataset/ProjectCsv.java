@@ -1,0 +1,76 @@
+package org.nasion.model.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+
+/**
+ * Nasion's own layout: {@code images/} and one {@code landmarks_ANNOTATOR.csv} for each annotator,
+ * with the columns image, split, width, height, mm_per_px and then {@code CODE_x, CODE_y} in px of
+ * the stored picture, centre of the top-left pixel at (0, 0). An empty cell means not marked.
+ */
+final class ProjectCsv implements DatasetReader.Layout {
+
+    @Override
+    public String name() {
+        return "landmarks as CSV";
+    }
+
+    @Override
+    public boolean recognises(Path root) throws IOException {
+        return Files.isDirectory(root.resolve("images")) && !tables(root).isEmpty();
+    }
+
+    private static List<Path> tables(Path root) throws IOException {
+        return Folder.sorted(root, file -> file.getFileName().toString().matches("landmarks_[A-Za-z0-9-]+\\.csv"));
+    }
+
+    @Override
+    public List<AnnotatedFilm> read(Path root) throws IOException {
+        Map<String, AnnotatedFilm> films = new LinkedHashMap<>();
+        Map<String, Map<String, Map<Landmark, Point>>> marks = new LinkedHashMap<>();
+        for (Path file : tables(root)) {
+            String annotator = Folder.stem(file).substring("landmarks_".length());
+            CsvTable table = CsvTable.read(file);
+            for (int row = 0; row < table.rows().size(); row++) {
+                String image = table.text(row, "image");
+                films.putIfAbsent(image, film(root, table, row, image));
+                marks.computeIfAbsent(image, key -> new LinkedHashMap<>()).put(annotator, points(table, row));
+            }
+        }
+        List<AnnotatedFilm> result = new ArrayList<>();
+        films.forEach((image, film) -> result.add(new AnnotatedFilm(film.file(), film.source(), film.name(),
+                film.split(), film.mmPerPx(), film.width(), film.height(), marks.get(image))));
+        return result;
+    }
+
+    private static AnnotatedFilm film(Path root, CsvTable table, int row, String image) {
+        Path file = root.resolve("images").resolve(image);
+        return new AnnotatedFilm(file, root.getFileName().toString(), Folder.stem(file), table.text(row, "split"),
+                table.text(row, "mm_per_px").isEmpty()
+                        ? OptionalDouble.empty() : OptionalDouble.of(table.number(row, "mm_per_px")),
+                OptionalInt.of((int) table.number(row, "width")), OptionalInt.of((int) table.number(row, "height")),
+                Map.of());
+    }
+
+    private static Map<Landmark, Point> points(CsvTable table, int row) {
+        Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
+        for (Landmark landmark : Landmark.values()) {
+            String x = landmark.code() + "_x";
+            String y = landmark.code() + "_y";
+            if (!table.rows().get(row).getOrDefault(x, "").isEmpty()) {
+                points.put(landmark, new Point(table.number(row, x), table.number(row, y)));
+            }
+        }
+        return points;
+    }
+}

@@ -1,0 +1,15 @@
+package org.nasion.model.heatmap;
+
+import org.nasion.core.geometry.Point;
+
+/**
+ * What one heat-map says: where, and how clearly.
+ *
+ * @param position centre of mass of the window around the highest logit, input px
+ * @param mass     share of the whole map's softmax that lies in the window, 0 to 1: near 1 means one clear place
+ * @param margin   highest logit minus the highest one outside the window: the peak-to-sidelobe ratio as a logarithm
+ * @param spread   root of the mean squared distance from {@code position} within the window, input px
+ * @param height   the highest logit
+ */
+public record Peak(Point position, double mass, double margin, double spread, double height) {
+}

@@ -1,0 +1,129 @@
+package org.nasion.model.network;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.nasion.core.problem.ProblemException;
+
+/** Where model files are found: among the program's own resources or in a folder. */
+public final class ModelLibrary {
+
+    /** Resources that may ship, in order of preference on an ordinary computer. */
+    private static final List<String> SHIPPED = List.of("cephres-fast", "cephres-full");
+    private static final String RESOURCES = "/org/nasion/model/weights/";
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    /** A place files are taken from; null where the file is not there. */
+    private interface Place {
+        InputStream open(String file) throws IOException;
+    }
+
+    private final Place place;
+    private final List<String> names;
+
+    private ModelLibrary(Place place, List<String> names) {
+        this.place = place;
+        this.names = names;
+    }
+
+    /** The weights that ship with the program. */
+    public static ModelLibrary bundled() {
+        return new ModelLibrary(file -> ModelLibrary.class.getResourceAsStream(RESOURCES + file),
+                SHIPPED.stream().filter(name ->
+                        ModelLibrary.class.getResource(RESOURCES + name + ".json") != null).toList());
+    }
+
+    /** The model files of a folder. */
+    public static ModelLibrary directory(Path folder) {
+        List<String> names = List.of();
+        try (Stream<Path> files = Files.list(folder)) {
+            names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".onnx")).map(name -> name.substring(0, name.length() - 5))
+                    .filter(name -> Files.exists(folder.resolve(name + ".json"))).sorted().toList();
+        } catch (IOException e) {
+            // an unreadable folder has no models; opening one says so
+        }
+        return new ModelLibrary(file -> {
+            Path path = folder.resolve(file);
+            return Files.isRegularFile(path) ? Files.newInputStream(path) : null;
+        }, names);
+    }
+
+    /** Opens a model from {@code DIR/NAME.onnx} or {@code DIR/NAME.json} as a user names it. */
+    public static ModelFile open(Path file) {
+        String name = file.getFileName().toString().replaceFirst("\\.(onnx|json)$", "");
+        return directory(file.toAbsolutePath().getParent()).open(name);
+    }
+
+    /** What is there, without file endings. */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * Reads and checks one model.
+     *
+     * @param name without file ending, for example {@code cephres-fast}
+     * @throws ProblemException {@code NAS-MODEL-MISSING} where a file of it is not there,
+     *                          {@code NAS-MODEL-DAMAGED} where one cannot be read or is not what the sidecar says
+     */
+    public ModelFile open(String name) {
+        Sidecar sidecar = sidecar(name);
+        byte[] onnx = checked(name + ".onnx", sidecar.sha256());
+        byte[] refinement = Optional.ofNullable(sidecar.refinement())
+                .map(stage -> checked(stage.file(), stage.sha256())).orElse(null);
+        return new ModelFile(sidecar, onnx, refinement);
+    }
+
+    /** The sidecar alone, without reading the network. */
+    public Sidecar sidecar(String name) {
+        byte[] json = read(name + ".json");
+        try {
+            return JSON.readValue(json, Sidecar.class);
+        } catch (IOException e) {
+            throw new ProblemException("NAS-MODEL-DAMAGED", "The model description " + name
+                    + ".json is damaged or belongs to another version of Nasion.", e);
+        }
+    }
+
+    private byte[] checked(String file, String sha256) {
+        byte[] bytes = read(file);
+        if (!sha256(bytes).equals(sha256)) {
+            throw new ProblemException("NAS-MODEL-DAMAGED", "The model file " + file
+                    + " is damaged or does not belong to its description: its checksum differs.");
+        }
+        return bytes;
+    }
+
+    private byte[] read(String file) {
+        try (InputStream in = place.open(file)) {
+            if (in == null) {
+                throw new ProblemException("NAS-MODEL-MISSING", "The model file " + file + " is not there.");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new ProblemException("NAS-MODEL-DAMAGED", "The model file " + file + " cannot be read.", e);
+        }
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.nasion.model.network;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.NoBatchifyTranslator;
+import ai.djl.translate.TranslateException;
+import ai.djl.translate.TranslatorContext;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * ONNX Runtime behind DJL. Nothing here ever touches a network: DJL is told to stay offline and to
+ * report nothing before any of its classes load.
+ */
+public final class OnnxRuntime implements SessionFactory {
+
+    private static final int MOST_THREADS = 8;
+
+    private final int threads;
+
+    /** With as many threads as the computer has cores, at most eight. */
+    public OnnxRuntime() {
+        this(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS));
+    }
+
+    /** @param threads for one forward pass on the CPU, at least 1 */
+    public OnnxRuntime(int threads) {
+        this.threads = threads;
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty("ai.djl.onnx.disable_alternative", "true");
+        System.setProperty("ai.djl.default_engine", "OnnxRuntime");
+    }
+
+    /** The version of ONNX Runtime that is really loaded (DJL reports a fixed one). */
+    public static String version() {
+        return OrtEnvironment.getEnvironment().getVersion();
+    }
+
+    /** The GPU first where this build has CUDA, the CPU after it. That CUDA is listed does not mean that it loads. */
+    public static PlacedSession.Wish bestDevices() {
+        try {
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            environment.setTelemetry(false);
+            if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+                return new PlacedSession.Wish(List.of(InferenceDevice.gpu(0), InferenceDevice.CPU), "CUDA works");
+            }
+            return onlyCpu("this build of Nasion has no CUDA");
+        } catch (OrtException | LinkageError e) {
+            return onlyCpu("the devices could not be listed");
+        }
+    }
+
+    /** The CPU and nothing else. */
+    public static PlacedSession.Wish onlyCpu(String why) {
+        return new PlacedSession.Wish(List.of(InferenceDevice.CPU), why);
+    }
+
+    @Override
+    public NetworkSession open(byte[] onnx, InferenceDevice device) throws Exception {
+        Device where = device.kind() == InferenceDevice.Kind.GPU ? Device.gpu(device.index()) : Device.cpu();
+        Model model = Model.newInstance("landmarks", where, "OnnxRuntime");
+        try {
+            model.load(new ByteArrayInputStream(onnx), Map.of("intraOpNumThreads", Integer.toString(threads)));
+        } catch (Exception | LinkageError e) {
+            model.close();
+            throw e;
+        }
+        return new Session(model);
+    }
+
+    private static final class Session implements NetworkSession {
+
+        private final Model model;
+        private final Queue<Predictor<List<Tensor>, List<Tensor>>> made = new ConcurrentLinkedQueue<>();
+        private final ThreadLocal<Predictor<List<Tensor>, List<Tensor>>> predictor;
+
+        Session(Model model) {
+            this.model = model;
+            this.predictor = ThreadLocal.withInitial(() -> {
+                Predictor<List<Tensor>, List<Tensor>> fresh = this.model.newPredictor(new Plain());
+                made.add(fresh);
+                return fresh;
+            });
+        }
+
+        @Override
+        public List<Tensor> run(List<Tensor> inputs) {
+            try {
+                return predictor.get().predict(inputs);
+            } catch (TranslateException e) {
+                throw new IllegalStateException("the network failed on its input", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            predictor.remove();
+            made.forEach(Predictor::close);
+            made.clear();
+            model.close();
+        }
+    }
+
+    /** Arrays in, arrays out: pictures are prepared in OpenCV and heat-maps decoded in Java. */
+    private static final class Plain implements NoBatchifyTranslator<List<Tensor>, List<Tensor>> {
+
+        @Override
+        public NDList processInput(TranslatorContext context, List<Tensor> inputs) {
+            NDList list = new NDList(inputs.size());
+            for (Tensor input : inputs) {
+                list.add(context.getNDManager().create(input.data(), new Shape(input.shape())));
+            }
+            return list;
+        }
+
+        @Override
+        public List<Tensor> processOutput(TranslatorContext context, NDList outputs) {
+            List<Tensor> tensors = new ArrayList<>(outputs.size());
+            for (NDArray output : outputs) {
+                tensors.add(new Tensor(output.toFloatArray(), output.getShape().getShape()));
+            }
+            return List.copyOf(tensors);
+        }
+    }
+}

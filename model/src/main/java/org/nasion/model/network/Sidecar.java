@@ -1,0 +1,126 @@
+package org.nasion.model.network;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.model.preprocess.Recipe;
+
+/**
+ * What a model file says about itself: {@code NAME.json} beside {@code NAME.onnx}. Order, number and
+ * sizes come from here and are never assumed in code.
+ *
+ * @param name          for people, without a version
+ * @param version       of these weights
+ * @param kind          {@code fast} or {@code full}
+ * @param licence       of the weights
+ * @param landmarks     in channel order
+ * @param canvas        size of the canvas, px
+ * @param preprocessing how a film becomes a canvas
+ * @param input         how a canvas becomes the network's input
+ * @param output        {@code logits}
+ * @param decoding      how heat-maps become points
+ * @param refinement    the second stage; null where there is none
+ * @param confidence    how heat-map features become an expected error; null where not calibrated
+ * @param training      what it was trained on; null where not told
+ * @param scores        as the training reported them, shown as they are; may be null
+ * @param sha256        of the ONNX file, lower-case hex
+ * @param check         points that the training code found on films, to compare with; may be null
+ */
+public record Sidecar(String name, String version, String kind, String licence, List<String> landmarks, Size canvas,
+                      Preprocessing preprocessing, Input input, String output, Decoding decoding,
+                      Refinement refinement, JsonNode confidence, Training training, JsonNode scores, String sha256,
+                      JsonNode check) {
+
+    /** Height and width in px. */
+    public record Size(int height, int width) {
+    }
+
+    /** @param nlm null where films are not denoised */
+    public record Preprocessing(Clahe clahe, Nlm nlm) {
+    }
+
+    public record Clahe(double clip, int tiles) {
+    }
+
+    /** @param h filter strength; template and search windows in px, 7 and 21 where absent */
+    public record Nlm(double h, Integer template, Integer search) {
+    }
+
+    /** @param factor canvas px per input px; the input is normalised to {@code (v/255 − mean)/std} */
+    public record Input(int factor, int height, int width, double mean, double std) {
+    }
+
+    /** @param window side of the soft-arg-max window, input px, odd */
+    public record Decoding(String method, int window) {
+    }
+
+    /**
+     * The second stage: crops of the canvas around each coarse point.
+     *
+     * @param file   name of its ONNX file beside this one
+     * @param sha256 of that file
+     */
+    public record Refinement(String file, String sha256, JsonNode settings) {
+    }
+
+    /** @param unseenSplits splits, as {@code source/split}, that the weights were neither trained nor chosen on */
+    public record Training(List<TrainingSource> sources, List<String> unseenSplits) {
+        public Training {
+            sources = sources == null ? List.of() : List.copyOf(sources);
+            unseenSplits = unseenSplits == null ? List.of() : List.copyOf(unseenSplits);
+        }
+    }
+
+    public record TrainingSource(String name, Integer films, String licence, String citation, String split) {
+    }
+
+    public Sidecar {
+        require(name != null && !name.isBlank(), "a name");
+        require(landmarks != null && !landmarks.isEmpty(), "landmarks");
+        landmarks = List.copyOf(landmarks);
+        require(landmarks.stream().allMatch(code -> Landmark.ofCode(code).isPresent()), "known landmark codes");
+        require(new HashSet<>(landmarks).size() == landmarks.size(), "each landmark once");
+        require(canvas != null && canvas.height > 0 && canvas.width > 0, "a canvas size");
+        require(preprocessing != null && preprocessing.clahe != null, "preprocessing with CLAHE");
+        require(input != null && input.factor > 0 && input.std > 0, "an input with factor, mean and std");
+        require(input.height * input.factor == canvas.height && input.width * input.factor == canvas.width,
+                "an input that tiles the canvas");
+        require("logits".equals(output), "output logits");
+        require(decoding != null && "soft-argmax".equals(decoding.method), "decoding soft-argmax");
+        require(decoding.window > 0 && decoding.window % 2 == 1, "an odd decoding window");
+        require(sha256 != null && sha256.matches("[0-9a-f]{64}"), "the SHA-256 of its ONNX file");
+        require(refinement == null || (refinement.file != null && refinement.file.matches("[A-Za-z0-9._-]+\\.onnx")
+                && refinement.sha256 != null), "a refinement with file and SHA-256");
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("the sidecar lacks " + what);
+        }
+    }
+
+    /** The landmarks in channel order. */
+    public List<Landmark> channels() {
+        return landmarks.stream().map(code -> Landmark.ofCode(code).orElseThrow()).toList();
+    }
+
+    /** How a film becomes this network's canvas. */
+    public Recipe recipe() {
+        return new Recipe(canvas.height, canvas.width,
+                new Recipe.Clahe(preprocessing.clahe.clip, preprocessing.clahe.tiles),
+                Optional.ofNullable(preprocessing.nlm).map(nlm -> new Recipe.Nlm(nlm.h,
+                        nlm.template == null ? 7 : nlm.template, nlm.search == null ? 21 : nlm.search)));
+    }
+
+    /** Whether these weights have never met a split, as far as the sidecar says. */
+    public boolean hasNotSeen(String source, String split) {
+        return training != null && training.unseenSplits.contains(source + "/" + split);
+    }
+
+    /** Name and version, for people. */
+    public String title() {
+        return version == null || version.isBlank() ? name : name + " " + version;
+    }
+}

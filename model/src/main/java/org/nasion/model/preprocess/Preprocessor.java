@@ -1,0 +1,76 @@
+package org.nasion.model.preprocess;
+
+import java.util.Objects;
+import org.nasion.core.image.Cephalogram;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.CLAHE;
+import org.opencv.imgproc.Imgproc;
+import org.opencv.photo.Photo;
+
+/**
+ * The one implementation of scaling, CLAHE and denoising. Networks are trained on the canvases that
+ * this class writes and used on the canvases that it makes. Safe for any thread.
+ */
+public final class Preprocessor {
+
+    private final OpenCv openCv;
+
+    public Preprocessor(OpenCv openCv) {
+        this.openCv = Objects.requireNonNull(openCv);
+    }
+
+    /** The film through its own window, on a canvas. */
+    public Canvas prepare(Cephalogram film, Recipe recipe) {
+        return prepare(film.toEightBit(film.window()), film.width(), film.height(), recipe);
+    }
+
+    /**
+     * An 8-bit picture on a canvas.
+     *
+     * @param grey {@code width × height} samples, row by row, unsigned
+     */
+    public Canvas prepare(byte[] grey, int width, int height, Recipe recipe) {
+        openCv.require();
+        CanvasTransform transform = CanvasTransform.fit(width, height, recipe.canvasWidth(), recipe.canvasHeight());
+        Mat film = new Mat(height, width, CvType.CV_8UC1);
+        Mat scaled = new Mat();
+        Mat canvas = new Mat();
+        Mat equalised = new Mat();
+        try {
+            film.put(0, 0, grey);
+            Imgproc.resize(film, scaled, new Size(transform.scaledWidth(), transform.scaledHeight()), 0, 0,
+                    transform.shrinks() ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
+            int right = transform.canvasWidth() - transform.padLeft() - transform.scaledWidth();
+            int below = transform.canvasHeight() - transform.padTop() - transform.scaledHeight();
+            Core.copyMakeBorder(scaled, canvas, transform.padTop(), below, transform.padLeft(), right,
+                    Core.BORDER_CONSTANT, Scalar.all(0));
+            equalise(canvas, equalised, recipe.clahe());
+            recipe.nlm().ifPresent(nlm -> denoise(canvas, equalised, nlm));
+            byte[] samples = new byte[transform.canvasWidth() * transform.canvasHeight()];
+            equalised.get(0, 0, samples);
+            return new Canvas(samples, transform);
+        } finally {
+            film.release();
+            scaled.release();
+            canvas.release();
+            equalised.release();
+        }
+    }
+
+    private static void equalise(Mat from, Mat to, Recipe.Clahe settings) {
+        CLAHE clahe = Imgproc.createCLAHE(settings.clip(), new Size(settings.tiles(), settings.tiles()));
+        clahe.apply(from, to);
+        clahe.collectGarbage();
+    }
+
+    /** Denoises {@code picture} in place; {@code scratch} is overwritten. */
+    private static void denoise(Mat scratch, Mat picture, Recipe.Nlm settings) {
+        picture.copyTo(scratch);
+        Photo.fastNlMeansDenoising(scratch, picture, (float) settings.strength(), settings.template(),
+                settings.search());
+    }
+}
