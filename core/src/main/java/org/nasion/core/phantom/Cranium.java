@@ -1,0 +1,176 @@
+package org.nasion.core.phantom;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.phantom.Texture.Grain;
+
+/** Vault, cranial base with sella, petrous and mastoid bone. */
+final class Cranium implements Structure {
+
+    @Override
+    public void project(Head head, Plate plate) {
+        vault(head, plate);
+        frontal(head, plate);
+        anteriorBase(head, plate);
+        sella(head, plate);
+        middleFossa(head, plate);
+        temporal(head, plate);
+    }
+
+    private static void vault(Head head, Plate plate) {
+        Point n = head.at(Landmark.N);
+        List<Point> outer = new Path().to(n, new Point(0.25, -1))
+                .all(head.points(71.6, -18, 71.8, -26, 69.5, -42, 62, -65, 47, -84, 22, -99, -10, -105, -45, -102, -76, -84, -96, -54,
+                        -103, -20, -97, 8, -82, 32, -58, 45)).open(1);
+        List<Point> base = head.curve(-58, 45, -44, 42, -34, 33, -22, 22, -10, 12, 0, 2, 12, -8, 30, -12, 48, -15, 60, -14);
+        List<Point> outline = new ArrayList<>(outer);
+        outline.addAll(base);
+        // the mid-part of both parietals and the squamae, then the rim where the rays run along the tables
+        plate.bodyFrom(outer, outline, 14, Profile.shell(0.030, 70, 2.2).plus(Profile.shell(0.010, 70, 6.5)), Grain.COARSE, 0.05);
+        plate.bodyFrom(outer, outline, 10, Profile.level(0.42, 9), Grain.CLOUD, 0.10);
+        RandomGenerator random = head.random();
+        List<Point> inner = new Path().all(head.points(65.5, -22, 65.3, -40, 57.5, -62, 43.5, -79.5, 20, -93.5, -10, -99, -43, -96, -71.5, -79.5,
+                -90, -51, -96.5, -20, -91, 6, -77, 27)).open(1);
+        plate.line(inner, 2.2, 0.22);
+        // coronal and lambdoid sutures, faint and wavy; vascular grooves
+        suture(head, plate, random, 20, -97, 12, -60, 18, -28);
+        suture(head, plate, random, -72, -82, -70, -45, -62, -12);
+        plate.line(head.curve(14, -22, 4, -42, -12, -62, -40, -80), 2.2, -0.05);
+        plate.line(head.curve(4, -42, -20, -50, -48, -52), 1.8, -0.04);
+    }
+
+    private static void suture(Head head, Plate plate, RandomGenerator random, double... coordinates) {
+        List<Point> base = head.curve(coordinates);
+        Path path = new Path();
+        for (int i = 0; i < base.size(); i += 2) {
+            path.to(base.get(i).plus(new Point(0.7 * Chance.bell(random), 0.5 * Chance.bell(random))));
+        }
+        plate.line(path.open(0.4), 0.9, -0.10);
+    }
+
+    private static void frontal(Head head, Plate plate) {
+        double size = Chance.between(head.random(), 0.6, 1.15);
+        Point c = head.p(67.0, -20);
+        Path sinus = new Path();
+        double[] shape = {2.2, -9, 3.4, -2, 2.4, 5, -0.6, 8, -3.2, 3, -2.6, -5};
+        for (int i = 0; i < shape.length; i += 2) {
+            sinus.to(c.plus(new Point(shape[i], shape[i + 1]).times(size)));
+        }
+        List<Point> outline = sinus.closed(0.5);
+        plate.body(outline, Profile.level(-0.30, 1.5));
+        plate.line(outline, 0.8, 0.16);
+        // thick bone at glabella down to the frontonasal suture
+        plate.body(head.ring(70.5, -22, 69.5, -13, 67.8, -9.6, 63, -9, 58, -13, 61, -20, 65.5, -26),
+                Profile.shell(0.06, 6, 1.6).plus(Profile.level(0.2, 2)), Grain.TRABECULAR, 0.2);
+    }
+
+    private static void anteriorBase(Head head, Plate plate) {
+        plate.line(head.curve(6.2, -5.0, 9.5, -7.4, 20, -9.2, 32, -8.2, 44, -9.0, 53, -11, 60, -17, 63.5, -27), 1.5, 0.42);
+        for (int side = -1; side <= 1; side += 2) {
+            List<Point> roof = Path.of(List.of(head.vary(9, -7.5, 0.4), head.vary(22, -12.5 + side, 0.5), head.vary(36, -17.5 + side * 1.4, 0.7),
+                    head.vary(49, -20.5 + side * 1.6, 0.7), head.vary(60, -19 + side * 1.4, 0.5), head.vary(66.5, -13.5 + side * 0.5, 0.3))).open(0.7);
+            plate.line(roof, 1.7, 0.34);
+            plate.line(Head.shifted(roof, 0, -1.4), 4.5, 0.10);
+        }
+    }
+
+    private static void sella(Head head, Plate plate) {
+        Point s = head.at(Landmark.S);
+        double k = head.scale();
+        // the fossa lies evenly around S; only clinoids and clivus follow the template
+        Path fossa = new Path().to(head.p(16, -8.6)).to(head.p(9.5, -7.4));
+        double[] bowl = {6.2, -4.6, 5.6, -0.8, 3.8, 3.3, 0.2, 5.1, -3.4, 3.7, -5.5, 0.2, -5.7, -3.6};
+        for (int i = 0; i < bowl.length; i += 2) {
+            fossa.to(s.plus(new Point(bowl[i], bowl[i + 1]).times(k)));
+        }
+        fossa.to(s.plus(new Point(-6.9, -5.9).times(k))).to(s.plus(new Point(-8.7, -4.9).times(k)))
+                .to(s.plus(new Point(-8.6, 0).times(k))).to(head.p(-10.5, 9)).to(head.p(-15.2, 21)).to(head.p(-20, 31)).to(head.p(-24, 39));
+        List<Point> line = fossa.open(0.5);
+        plate.line(line, 1.3, 0.42);
+        plate.line(line, 3.2, 0.10);
+        // anterior clinoids, left and right
+        for (int side = -1; side <= 1; side += 2) {
+            plate.body(Head.shifted(head.ring(15, -8.8, 8.5, -8.2, 2.2, -6.6 + 0.4 * side, 8.5, -5.4), side * 0.5, side * 0.3), Profile.solid(0.05, 3));
+        }
+        // clivus and sphenoid body around the sinus
+        Point ar = head.at(Landmark.AR);
+        List<Point> pharyngeal = new Path().to(head.p(-24, 39.5)).to(ar).all(head.points(-6, 26, 4, 22, 13, 18.5, 22, 16)).open(0.7);
+        plate.line(pharyngeal, 1.6, 0.38);
+        List<Point> body = new Path().all(head.points(-8.7, -3)).to(s.plus(new Point(-5.6, 0.5).times(k))).to(s.plus(new Point(0.2, 5.4).times(k)))
+                .to(s.plus(new Point(5.8, 0).times(k))).all(head.points(9, -7, 22, -8.5, 26, 2, 22, 16, 4, 22)).to(ar)
+                .all(head.points(-24, 39.5, -15.4, 22)).closed(0.7);
+        plate.body(body, Profile.level(0.34, 2.5), Grain.TRABECULAR, 0.12);
+        List<Point> sinus = head.ring(4.5, 8.5, 8.5, 2, 11, -4.5, 19, -6, 24, 1, 21.5, 12, 12, 15.5, 2, 15);
+        plate.body(sinus, Profile.level(-0.42, 1.6), Grain.CLOUD, 0.15);
+        plate.line(sinus, 0.8, 0.14);
+        plate.line(head.curve(14, -6, 15, 2, 12.5, 14), 0.8, 0.14);
+    }
+
+    private static void middleFossa(Head head, Plate plate) {
+        for (int side = -1; side <= 1; side += 2) {
+            double d = side * 1.1;
+            plate.line(Head.shifted(Path.of(List.of(head.p(35.5, -19), head.vary(37.5, -8, 0.5), head.vary(34.5, 3, 0.6), head.vary(27, 12, 0.5),
+                    head.vary(16, 19, 0.5), head.p(4, 22))).open(0.7), d, d * 0.5), 1.6, 0.36);
+            // zygomatic arch, end on at the front
+            plate.body(Head.shifted(head.ring(46, 20, 30, 19, 12, 21, 0, 22, 0, 25, 14, 25.5, 32, 24.5, 45, 26), d, d), Profile.solid(0.035, 2), Grain.COARSE, 0.2);
+        }
+        plate.line(head.curve(20, 17, 6, 19.5, -6, 18.5, -18, 12.5, -30, 6.5, -42, 4, -56, 9, -66, 22), 2.0, 0.20);
+        // base of the temporal bone and greater wing: the bright band from the ear to behind the orbit
+        plate.body(head.ring(-16, 14, 2, 15, 16, 10, 28, 4, 34, 5, 31, 13, 20, 19, 6, 23.5, -8, 24, -18, 22), Profile.level(0.50, 5), Grain.COARSE, 0.14);
+    }
+
+    private static void temporal(Head head, Plate plate) {
+        RandomGenerator random = head.random();
+        List<Point> petrous = head.ring(-52, 8, -42, 3.5, -30, 4, -16, 11, -7, 18, -8, 26, -18, 31, -30, 34, -42, 33, -52, 24);
+        plate.body(petrous, Profile.level(0.95, 9), Grain.COARSE, 0.13);
+        plate.line(head.curve(-54, 10, -42, 3.5, -30, 4.5, -18, 10), 1.8, 0.25);
+        plate.line(head.curve(-50, 14, -40, 7.5, -28, 8.5, -16, 14), 1.5, 0.20);
+        // glenoid fossa and articular eminence above the condyle
+        Point co = head.at(Landmark.CO);
+        double k = head.scale();
+        for (int side = -1; side <= 1; side += 2) {
+            Path fossa = new Path();
+            double[] roof = {-6.5, 3, -3.5, -2.4, 1.5, -4.2, 6.5, -2.6, 10.5, 2.6, 14, 5.2, 18, 2.4, 24, 0.5};
+            for (int i = 0; i < roof.length; i += 2) {
+                fossa.to(co.plus(new Point(roof[i] + side * 0.8, roof[i + 1] + side * 0.5).times(k)));
+            }
+            plate.line(fossa.open(0.6), 1.5, 0.26);
+        }
+        // occipital condyles and the rim of the great foramen
+        plate.body(head.ring(-26, 38, -36, 33, -48, 38, -44, 46, -34, 48, -26, 45), Profile.solid(0.035, 6), Grain.TRABECULAR, 0.15);
+        plate.line(head.curve(-104, 20, -90, 28, -76, 38, -58, 45, -50, 43), 3.0, 0.35);
+        mastoid(head, plate, random);
+        // the ear canal: its roof is porion
+        Point po = head.at(Landmark.PO);
+        plate.body(circle(po.plus(new Point(0, 4.4 * k)), 4.4 * k, 3.6 * k), Profile.level(-0.42, 1.4));
+    }
+
+    private static void mastoid(Head head, Plate plate, RandomGenerator random) {
+        List<Point> outline = head.ring(-64, 14, -52, 7, -36, 12, -28, 26, -30, 40, -37, 48, -46, 46, -56, 38, -64, 28);
+        plate.body(outline, Profile.level(0.40, 6), Grain.COARSE, 0.2);
+        for (int i = 0; i < 190; i++) {
+            double angle = 2 * Math.PI * random.nextDouble();
+            double r = Math.sqrt(random.nextDouble());
+            double x = -46 + 16.5 * r * StrictMath.cos(angle);
+            double y = 27 + 18 * r * StrictMath.sin(angle);
+            double size = 0.5 + 1.3 * random.nextDouble() * (1.15 - r);
+            List<Point> cell = circle(head.p(x, y), size, size * Chance.between(random, 0.7, 1.3));
+            plate.body(cell, Profile.level(-0.13 - 0.10 * random.nextDouble(), 0.6));
+            plate.line(cell, 0.6, 0.06);
+        }
+        plate.line(head.curve(-30, 36, -36, 48, -44, 47, -52, 40), 1.4, 0.20);
+    }
+
+    static List<Point> circle(Point centre, double rx, double ry) {
+        int n = Math.max(16, (int) (rx * 6));
+        List<Point> out = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            double a = 2 * Math.PI * i / n;
+            out.add(centre.plus(new Point(rx * StrictMath.cos(a), ry * StrictMath.sin(a))));
+        }
+        return out;
+    }
+}

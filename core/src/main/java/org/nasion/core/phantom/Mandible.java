@@ -1,0 +1,104 @@
+package org.nasion.core.phantom;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.phantom.Texture.Grain;
+
+/** Both halves of the mandible with condyle, ramus and body, and the symphysis where they meet. */
+final class Mandible implements Structure {
+
+    @Override
+    public void project(Head head, Plate plate) {
+        double split = Chance.between(head.random(), 0.4, 1.5);
+        for (int side = -1; side <= 1; side += 2) {
+            half(head, plate, side * split);
+        }
+        symphysis(head, plate);
+    }
+
+    /** Posterior and inferior border from the condyle to menton, of the mean of both halves. */
+    private static Path border(Head head) {
+        Point go = head.at(Landmark.GO);
+        Point ramus = go.minus(head.at(Landmark.AR));
+        Point base = head.at(Landmark.ME).minus(go);
+        double k = head.scale();
+        // at gonion the border runs at right angles to the bisector of ramal and mandibular plane
+        Point bisecting = ramus.times(1 / Math.sqrt(ramus.dot(ramus))).plus(base.times(1 / Math.sqrt(base.dot(base))));
+        return new Path().to(head.at(Landmark.CO).plus(new Point(3.6, -1.9).times(k)), new Point(-1, -0.05))
+                .to(head.at(Landmark.CO), new Point(-0.6, 1))
+                .to(head.p(-14.3, 25.2)).to(head.at(Landmark.AR)).to(head.p(-13.2, 40)).to(head.at(Landmark.R), head.at(Landmark.GO).minus(head.at(Landmark.AR)))
+                .to(head.p(-10.4, 60)).to(go, bisecting)
+                .all(head.points(0.5, 81.2, 14, 87.4, 30, 94.2, 43, 100.6)).to(head.at(Landmark.ME), new Point(1, 0));
+    }
+
+    private static Point apart(Point p, double offset) {
+        // the halves are seen apart at the back and meet at the chin
+        double t = Math.clamp((52 - p.x()) / 50, 0.0, 1.0);
+        return p.plus(new Point(offset * t, offset * 0.75 * t));
+    }
+
+    private static List<Point> apart(List<Point> line, double offset) {
+        return line.stream().map(p -> apart(p, offset)).toList();
+    }
+
+    private static void half(Head head, Plate plate, double offset) {
+        double k = head.scale();
+        Point co = head.at(Landmark.CO);
+        Point molar = head.at(Landmark.LMT);
+        List<Point> border = border(head).open(0.6);
+        Point crestFront = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 11, -1.5);
+        Path upper = new Path().to(head.at(Landmark.ME)).to(head.p(57, 96)).to(crestFront)
+                .to(head.at(Landmark.LPM).plus(new Point(3, 8.0).times(k))).to(molar.plus(new Point(-3, 7.8).times(k)))
+                .to(molar.plus(new Point(-14, 6.5).times(k))).to(molar.plus(new Point(-20, 1).times(k)))
+                .all(head.points(19.2, 55, 20.2, 44, 19.5, 36, 15.8, 28.5, 11.5, 31.5, 5, 35.5, -1.5, 32)).to(co.plus(new Point(7.6, 6.6).times(k)))
+                .to(co.plus(new Point(8.6, 2.2).times(k))).to(co.plus(new Point(3.6, -1.9).times(k)));
+        List<Point> outline = new ArrayList<>(border);
+        outline.addAll(upper.open(0.6));
+        List<Point> shown = apart(outline, offset);
+        plate.body(shown, Profile.shell(0.050, 6, 1.5).plus(Profile.level(0.15, 4)), Grain.TRABECULAR, 0.16);
+        plate.body(shown, Profile.level(0.06, 3), Grain.COARSE, 0.5);
+        List<Point> shownBorder = apart(border, offset);
+        int go = border.size() / 2;
+        // the compact lower border thickens towards the front
+        List<Point> lowerBorder = shownBorder.subList(go, shownBorder.size());
+        plate.line(inset(lowerBorder, 1.6), 4.2, 0.30, 0.25, 1);
+        plate.line(inset(shownBorder.subList(0, go + 10), 0.8), 2.2, 0.20);
+        // external oblique ridge, mandibular canal
+        plate.line(apart(head.curve(20, 48, 19.6, 56, 23, 64, 30, 71, 38, 77), offset), 1.8, 0.18, 1, 0.3);
+        plate.line(apart(head.curve(6, 52, 10, 66, 20, 80, 34, 88, 46, 91), offset), 2.6, -0.06);
+        // condylar head and neck stand out
+        plate.body(apart(Path.of(List.of(co.plus(new Point(0.2, 0.6).times(k)), co.plus(new Point(3.6, -1.7).times(k)), co.plus(new Point(8.0, 1.8).times(k)),
+                co.plus(new Point(7.2, 5.8).times(k)), co.plus(new Point(3, 9).times(k)), co.plus(new Point(-1.0, 6).times(k)))).closed(0.5), offset), Profile.shell(0.04, 5, 1.4));
+    }
+
+    /** A border line moved into the bone by so many mm; the border runs downwards and then forwards. */
+    private static List<Point> inset(List<Point> line, double by) {
+        List<Point> out = new ArrayList<>();
+        for (int i = 0; i < line.size(); i++) {
+            Point way = line.get(Math.min(i + 1, line.size() - 1)).minus(line.get(Math.max(i - 1, 0)));
+            double length = Math.max(1e-9, Math.sqrt(way.dot(way)));
+            out.add(line.get(i).plus(new Point(way.y() / length * by, -way.x() / length * by)));
+        }
+        return out;
+    }
+
+    private static void symphysis(Head head, Plate plate) {
+        Point b = head.at(Landmark.B);
+        Point pog = head.at(Landmark.POG);
+        Point gn = head.at(Landmark.GN);
+        Point me = head.at(Landmark.ME);
+        Point labial = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 11, 2.8);
+        Point lingual = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 11, -3.2);
+        // B is where the contour runs parallel to the line from the crest to pogonion; pogonion foremost, menton lowest
+        List<Point> front = new Path().to(labial).to(b, pog.minus(labial)).to(pog, new Point(0, 1)).to(gn).to(me, new Point(-1, 0)).open(0.35);
+        Point inward = pog.minus(head.at(Landmark.LIA));
+        List<Point> back = new Path().to(me, new Point(-1, 0)).to(me.plus(new Point(-5.2, -2.0))).to(head.p(46.3, 97)).to(head.p(48.4, 89)).to(lingual).open(0.35);
+        List<Point> outline = new ArrayList<>(front);
+        outline.addAll(back.subList(1, back.size()));
+        plate.body(outline, Profile.shell(0.085, 6, 1.5).plus(Profile.level(0.16 + 0.002 * Math.min(20, Math.abs(inward.y())), 2)), Grain.TRABECULAR, 0.28);
+        plate.line(inset(front, -0.8), 1.8, 0.26, 0.6, 1);
+        plate.line(inset(back, -0.8), 1.8, 0.24, 1, 0.4);
+    }
+}

@@ -1,0 +1,121 @@
+package org.nasion.core.phantom;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.phantom.Texture.Grain;
+
+/** Orbits, nasal bone and cavity, sinuses, zygoma, maxilla and palate. */
+final class Midface implements Structure {
+
+    @Override
+    public void project(Head head, Plate plate) {
+        cavities(head, plate);
+        orbits(head, plate);
+        nasalBone(head, plate);
+        pterygoid(head, plate);
+        maxilla(head, plate);
+    }
+
+    private static void cavities(Head head, Plate plate) {
+        // ethmoid, nasal cavity and both maxillary sinuses hold air
+        plate.body(head.ring(28, -7, 44, -7, 56, -8, 63, -2, 66, 12, 69, 30, 69.5, 39.5, 50, 40, 30, 40, 21, 38, 22, 26, 27, 12), Profile.level(-0.46, 4), Grain.CLOUD, 0.16);
+        List<Point> sinus = head.ring(27, 22, 33, 18.5, 46, 20.5, 57, 25, 61, 34, 57, 44, 46, 49, 34, 48, 27, 40, 25, 30);
+        plate.body(sinus, Profile.level(-0.24, 3), Grain.CLOUD, 0.16);
+        plate.line(sinus, 0.9, 0.12);
+        plate.line(Head.shifted(sinus, 1.2, 0.9), 0.8, 0.08);
+        // turbinates
+        plate.body(head.ring(28, 33, 40, 30, 55, 31.5, 62, 35, 54, 38, 38, 38.5, 28, 37), Profile.level(0.16, 2.5), Grain.COARSE, 0.2);
+        plate.body(head.ring(32, 22, 44, 20, 56, 22, 58, 26, 46, 28, 34, 27), Profile.level(0.12, 2.5), Grain.COARSE, 0.2);
+        RandomGenerator random = head.random();
+        for (int i = 0; i < 26; i++) {
+            double x = Chance.between(random, 29, 58);
+            double y = Chance.between(random, -7, 10 - 0.1 * x);
+            double size = Chance.between(random, 1.4, 3.4);
+            plate.line(closed(Cranium.circle(head.p(x, y), size, size * Chance.between(random, 0.8, 1.6))), 0.7, 0.07);
+        }
+    }
+
+    private static List<Point> closed(List<Point> ring) {
+        List<Point> out = new ArrayList<>(ring);
+        out.add(ring.getFirst());
+        return out;
+    }
+
+    private static void orbits(Head head, Plate plate) {
+        Point or = head.at(Landmark.OR);
+        RandomGenerator random = head.random();
+        double split = Chance.between(random, 0.5, 1.3);
+        for (int side = -1; side <= 1; side += 2) {
+            double dx = side * split;
+            double dy = side * split * 0.55;
+            // lateral rim, and the inferior rim whose lowest point is orbitale (midway between the sides)
+            Path rim = new Path().all(head.points(60, -15, 52.5, -9.5, 46.5, -2, 44.6, 6, 46.4, 13.5)).to(or, new Point(1, 0.0)).to(head.p(58.2, 16.8)).to(head.p(60.5, 12));
+            List<Point> line = Head.shifted(rim.open(0.5), dx, dy);
+            plate.line(line, 2.0, 0.34, 0.9, 1);
+            plate.line(Head.shifted(line, -1.6, 0.4), 3.6, 0.12);
+            Path lower = new Path().to(head.p(48, 15)).to(or, new Point(1, 0)).to(head.p(58.2, 16.8));
+            plate.line(Head.shifted(lower.open(0.5), dx, dy + 0.7), 2.2, 0.26);
+            // zygoma below it with the key ridge
+            Path zygoma = new Path().to(head.p(45.5, 12)).to(head.p(48.5, 16.5)).to(or, new Point(1, 0)).all(head.points(58.5, 17.2, 61.5, 22, 61, 30, 56, 37, 50.5, 43, 46, 37, 43.5, 27, 43, 18));
+            plate.body(Head.shifted(zygoma.closed(0.7), dx, dy), Profile.level(0.22, 3), Grain.COARSE, 0.28);
+            plate.line(Head.shifted(head.curve(43, 18, 44.5, 29, 47, 38, 50.8, 43.5, 55, 37.5, 58.5, 29), dx * 1.4, dy), 1.5, 0.24);
+        }
+        // floor of the orbit, frontal process of the maxilla
+        plate.line(head.curve(26, 13, 36, 14.5, 46, 17.5, 54, 19.6), 1.3, 0.20);
+        plate.line(head.curve(66.5, -8, 64.5, 2, 63, 12, 61.5, 22, 62.5, 32, 66, 41), 1.6, 0.20);
+        plate.line(head.curve(60, -8, 58.5, 2, 59.5, 12, 61, 21), 1.4, 0.14);
+    }
+
+    private static void nasalBone(Head head, Plate plate) {
+        Point n = head.at(Landmark.N);
+        List<Point> front = new Path().to(n, new Point(0.55, 1)).all(head.points(71.2, -3.5, 75, 4, 79.2, 12)).open(0.5);
+        List<Point> outline = new ArrayList<>(front);
+        outline.addAll(head.curve(78.6, 12.2, 73.2, 5, 68.5, -1, 65.5, -7.5));
+        plate.body(outline, Profile.solid(0.10, 1.6));
+        plate.line(front, 1.0, 0.16, 1, 0.4);
+        plate.line(head.curve(68.2, -9.4, 66.4, -8.6, 64.6, -8.8), 0.8, -0.12);
+    }
+
+    private static void pterygoid(Head head, Plate plate) {
+        List<Point> fissure = head.ring(19.5, 39, 17.8, 30, 18.6, 21.5, 22, 17.6, 24.6, 21, 23.2, 30);
+        plate.body(fissure, Profile.level(-0.16, 1.2));
+        plate.line(head.curve(19.5, 40, 17.8, 30, 18.6, 21.5, 22, 17.2), 1.2, 0.26);
+        plate.line(head.curve(22, 17.2, 25, 20.5, 23.4, 30, 19.7, 40), 1.1, 0.22);
+        plate.body(head.ring(18, 21, 12, 20, 9, 28, 11.5, 40, 15, 49, 18, 46, 18.2, 34), Profile.level(0.18, 2.5), Grain.COARSE, 0.2);
+    }
+
+    private static void maxilla(Head head, Plate plate) {
+        double k = head.scale();
+        Point ans = head.at(Landmark.ANS);
+        Point a = head.at(Landmark.A);
+        Point pns = head.at(Landmark.PNS);
+        Point prosthion = Dentition.crest(head, Landmark.UIT, Landmark.UIA, 10.5, 2.6);
+        Point lingual = Dentition.crest(head, Landmark.UIT, Landmark.UIA, 11.5, -4.0);
+        Point chord = prosthion.minus(ans);
+        // A is where the anterior contour runs parallel to the line from the spine to the alveolar crest
+        Path front = new Path().corner(ans).to(ans.plus(a).times(0.5).plus(new Point(-0.35, -0.25).times(k))).to(a, chord).to(prosthion);
+        List<Point> frontLine = front.open(0.4);
+        Point molar = head.at(Landmark.UMT);
+        Point premolar = head.at(Landmark.UPM);
+        Path outline = new Path();
+        frontLine.stream().skip(0).forEach(outline::to);
+        outline.to(lingual).to(premolar.plus(new Point(4, -8.2).times(k))).to(molar.plus(new Point(-3, -8.4).times(k)))
+                .to(molar.plus(new Point(-14, -9.2).times(k))).to(molar.plus(new Point(-20.5, -13).times(k))).to(pns.plus(new Point(0.5, 1.5).times(k)))
+                .to(pns).all(head.points(30, 42.2, 50, 41.8, 64, 41.4));
+        plate.body(outline.closed(0.5), Profile.shell(0.055, 5, 1.2).plus(Profile.level(0.20, 3)), Grain.TRABECULAR, 0.22);
+        plate.line(frontLine, 1.2, 0.30, 1, 0.6);
+        // hard palate: nasal floor from spine to spine, oral side behind the incisors
+        List<Point> floor = new Path().to(ans).to(ans.plus(new Point(-5, -0.9).times(k))).all(head.points(58, 41.6, 40, 42.0, 27, 42.3)).to(pns).open(0.5);
+        plate.line(floor, 1.5, 0.44, 0.6, 1);
+        List<Point> oral = new Path().to(pns).all(head.points(26, 44.6, 38, 46.2, 50, 47.6, 57, 50.5)).to(lingual.plus(new Point(-1.5, -3.5).times(k))).to(lingual).open(0.5);
+        plate.line(oral, 1.4, 0.26);
+        List<Point> palate = new ArrayList<>(floor);
+        palate.addAll(oral.subList(0, (int) (oral.size() * 0.65)));
+        plate.body(palate, Profile.level(0.20, 1.2), Grain.TRABECULAR, 0.2);
+        plate.body(Path.of(List.of(ans, ans.plus(new Point(-5, -0.9).times(k)), ans.plus(new Point(-6, 2.0).times(k)), a.plus(new Point(-1.0, -1.0)),
+                ans.plus(a).times(0.5).plus(new Point(-0.35, -0.25).times(k)))).closed(0.4), Profile.level(0.22, 0.8));
+    }
+}

@@ -1,0 +1,31 @@
+package org.nasion.core.phantom;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.landmark.Landmark;
+
+/**
+ * A synthetic cephalogram and what is true about it.
+ *
+ * @param film          16-bit samples in the 12-bit range 0 to 4095; the patient is fictive
+ * @param truth         all 29 landmarks, image space, px
+ * @param mmPerPx       in the median plane
+ * @param rulerFrom     centre of the ruler's first tick, image space
+ * @param rulerTo       centre of the ruler's last tick, image space
+ * @param rulerLengthMm between those two, in the median plane; the ticks are 1 mm apart
+ * @param spec          what it was made from
+ */
+public record Phantom(Cephalogram film, Map<Landmark, Point> truth, double mmPerPx, Point rulerFrom, Point rulerTo,
+                      double rulerLengthMm, PhantomSpec spec) {
+    public Phantom {
+        Objects.requireNonNull(film);
+        Objects.requireNonNull(spec);
+        Map<Landmark, Point> copy = new EnumMap<>(Landmark.class);
+        copy.putAll(truth);
+        truth = Collections.unmodifiableMap(copy);
+    }
+}

@@ -1,0 +1,104 @@
+package org.nasion.core.phantom;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Acquisition;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.Window;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.task.Progress;
+
+/**
+ * Makes synthetic cephalograms. The face looks to the right. Equal specifications give equal films on
+ * every machine. Safe for use by several threads.
+ */
+public final class PhantomGenerator {
+
+    private static final int MAX_SAMPLE = 4095;
+    private static final double LARGEST_TILT_DEGREES = 4;
+
+    private final ShapeStatistics statistics;
+
+    /** @throws org.nasion.core.problem.ProblemException NAS-PHANTOM-SHAPES where the shape statistics are missing or damaged */
+    public PhantomGenerator() {
+        statistics = ShapeStatistics.load();
+    }
+
+    /**
+     * About a second or two for a 1935×2400 film; not for the UI thread.
+     *
+     * @throws java.util.concurrent.CancellationException if the user stopped it
+     * @throws org.nasion.core.problem.ProblemException   NAS-PHANTOM-TYPE if no such patient can be drawn
+     */
+    public Phantom generate(PhantomSpec spec, Progress progress) {
+        progress.report(0, "Drawing a patient");
+        Head head = new Patient(statistics).draw(spec);
+        int factor = spec.mmPerPx() < 0.13 ? 2 : 1;
+        View film = view(spec);
+        int width = (spec.width() + factor - 1) / factor;
+        int height = (spec.height() + factor - 1) / factor;
+        View coarse = film.coarser(factor);
+        Plate plate = new Plate(width, height, coarse, new Texture(width, height, coarse.pxPerMm(), spec.seed()));
+        Cephalostat cephalostat = new Cephalostat(spec.seed());
+        List<Structure> structures = List.of(new SoftTissue(), new Neck(), new Cranium(), new Midface(), new Mandible(),
+                new Dentition(spec.fillings(), spec.brackets()), cephalostat);
+        for (int i = 0; i < structures.size(); i++) {
+            progress.throwIfCancelled();
+            progress.report(0.1 + 0.6 * i / structures.size(), "Projecting the head");
+            structures.get(i).project(head, plate);
+        }
+        progress.throwIfCancelled();
+        progress.report(0.7, "Exposing the film");
+        short[] samples = new FilmProcess(spec, factor).develop(plate);
+        progress.report(1, "Film ready");
+        Map<Landmark, Point> truth = new EnumMap<>(Landmark.class);
+        head.landmarks().forEach((landmark, p) -> truth.put(landmark, film.toRaster(p)));
+        Cephalogram cephalogram = new Cephalogram(spec.width(), spec.height(), MAX_SAMPLE, samples, Window.full(MAX_SAMPLE),
+                acquisition(spec, samples));
+        return new Phantom(cephalogram, truth, spec.mmPerPx(), film.toRaster(cephalostat.rulerFrom()),
+                film.toRaster(cephalostat.rulerTo()), Cephalostat.RULER_MM, spec);
+    }
+
+    /** Sella lies where it does on ordinary films, so that face and vault fit; the head is tilted a little. */
+    private static View view(PhantomSpec spec) {
+        RandomGenerator random = Chance.generator(spec.seed(), "position");
+        double tilt = StrictMath.toRadians(LARGEST_TILT_DEGREES * Math.clamp(Chance.bell(random) / 2, -1.0, 1.0));
+        double x = spec.width() * 0.425 + Chance.between(random, -3, 3) / spec.mmPerPx();
+        double y = spec.height() * 0.425 + Chance.between(random, -3, 3) / spec.mmPerPx();
+        return new View(new Point(x, y), StrictMath.cos(tilt), StrictMath.sin(tilt), 1 / spec.mmPerPx());
+    }
+
+    private static Acquisition acquisition(PhantomSpec spec, short[] samples) {
+        Acquisition.Spacing spacing = new Acquisition.Spacing(spec.mmPerPx(), spec.mmPerPx());
+        Acquisition.Spacings spacings = new Acquisition.Spacings(Optional.of(spacing), Optional.of("FIDUCIAL"),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        String id = "PHANTOM-" + Long.toUnsignedString(spec.seed(), 36).toUpperCase(java.util.Locale.ROOT);
+        String sex = Chance.generator(spec.seed(), "sex").nextBoolean() ? "F" : "M";
+        Acquisition.Patient patient = new Acquisition.Patient("Phantom, Nasion", id, "2000-01-01", sex, "2026-01-01");
+        Map<String, String> study = new LinkedHashMap<>();
+        study.put("StudyDescription", "Synthetic lateral cephalogram");
+        return new Acquisition("Phantom, 12 bit grey", sha256(samples), spacings, patient, study,
+                List.of("This is a synthetic film: no patient was exposed for it."));
+    }
+
+    private static String sha256(short[] samples) {
+        byte[] bytes = new byte[samples.length * 2];
+        for (int i = 0; i < samples.length; i++) {
+            bytes[2 * i] = (byte) samples[i];
+            bytes[2 * i + 1] = (byte) (samples[i] >>> 8);
+        }
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
