@@ -44,7 +44,7 @@ public final class CompiledEngine implements MeasurementEngine {
     @Override
     public Readings update(Readings before, Tracing tracing, Calibration calibration) {
         boolean sameSpace = before.calibration().equals(calibration)
-                && PatientPoints.facesLeft(before.tracing()) == PatientPoints.facesLeft(tracing);
+                && Facing.of(before.tracing()) == Facing.of(tracing);
         if (!sameSpace || !measuredHere(before)) {
             return compute(tracing, calibration);
         }

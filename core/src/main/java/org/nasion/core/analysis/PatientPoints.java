@@ -2,7 +2,6 @@ package org.nasion.core.analysis;
 
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
@@ -18,19 +17,14 @@ import org.nasion.core.tracing.Tracing;
 final class PatientPoints {
 
     private static final Landmark[] LANDMARKS = Landmark.values();
-    /** Back and front of one structure each: the first pair that is placed tells which way the face looks. */
-    private static final Landmark[][] BACK_TO_FRONT = {
-        {Landmark.PO, Landmark.OR}, {Landmark.S, Landmark.N}, {Landmark.PNS, Landmark.ANS},
-        {Landmark.GO, Landmark.ME}, {Landmark.AR, Landmark.B}, {Landmark.UMT, Landmark.UIT}};
 
     private final Point[] points = new Point[LANDMARKS.length];
     private final int placed;
     private final int estimated;
-    private final boolean mirrored;
     private final boolean scaled;
 
     PatientPoints(Tracing tracing, Calibration calibration) {
-        mirrored = facesLeft(tracing);
+        boolean mirrored = Facing.of(tracing) == Facing.LEFT;
         scaled = calibration.mmPerPx().isPresent();
         int placedMask = 0;
         int estimatedMask = 0;
@@ -47,18 +41,6 @@ final class PatientPoints {
         estimated = estimatedMask;
     }
 
-    /** Whether the face looks to the left on the film: Or left of Po, or another such pair where these are missing. */
-    static boolean facesLeft(Tracing tracing) {
-        for (Landmark[] pair : BACK_TO_FRONT) {
-            Optional<Point> back = tracing.position(pair[0]);
-            Optional<Point> front = tracing.position(pair[1]);
-            if (back.isPresent() && front.isPresent()) {
-                return front.get().x() < back.get().x();
-            }
-        }
-        return false;
-    }
-
     /** The point of a placed landmark. */
     Point at(Landmark landmark) {
         return points[landmark.ordinal()];
@@ -70,10 +52,6 @@ final class PatientPoints {
 
     int estimated() {
         return estimated;
-    }
-
-    boolean mirrored() {
-        return mirrored;
     }
 
     boolean scaled() {

@@ -23,7 +23,10 @@ public sealed interface Shape {
     record Segment(Group group, Point from, Point to, boolean beyond, Set<String> measurements) implements Shape {
     }
 
-    /** A smooth curve through points (renderers use centripetal Catmull–Rom); estimated ones are drawn dashed. */
+    /**
+     * A smooth curve through points ({@link CatmullRom}), closed where the first equals the last; estimated ones are
+     * drawn dashed.
+     */
     record Curve(Group group, List<Point> through, boolean estimated, Set<String> measurements) implements Shape {
         public Curve {
             through = List.copyOf(through);

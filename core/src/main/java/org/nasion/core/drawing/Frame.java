@@ -1,0 +1,85 @@
+package org.nasion.core.drawing;
+
+import java.util.List;
+import java.util.Optional;
+import org.nasion.core.analysis.Facing;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+
+/**
+ * The tracing as a drawing sees it: isotropic, y up, face right, in x-pixels, with a forwards
+ * direction (FH where placed) and a length that stands for one mm of an average adult.
+ */
+final class Frame {
+
+    /** Average adult lengths, mm, most trusted first; the first pair that is placed gives the size of the face. */
+    private static final List<Size> SIZES = List.of(
+            new Size(Landmark.S, Landmark.N, 70), new Size(Landmark.N, Landmark.ME, 118),
+            new Size(Landmark.PNS, Landmark.ANS, 52), new Size(Landmark.GO, Landmark.ME, 70));
+
+    private record Size(Landmark from, Landmark to, double mm) {
+    }
+
+    private final Tracing tracing;
+    private final double sign;
+    private final double aspect;
+    private final double mm;
+    private final Point forwards;
+
+    Frame(Tracing tracing, double pixelAspect) {
+        this.tracing = tracing;
+        this.aspect = pixelAspect;
+        this.sign = Facing.of(tracing) == Facing.LEFT ? -1 : 1;
+        this.mm = size();
+        this.forwards = direction(Landmark.PO, Landmark.OR)
+                .or(() -> direction(Landmark.PNS, Landmark.ANS))
+                .orElse(new Point(1, 0));
+    }
+
+    Optional<Point> at(Landmark landmark) {
+        return tracing.position(landmark).map(point -> new Point(sign * point.x(), -point.y() * aspect));
+    }
+
+    boolean isEstimated(Landmark landmark) {
+        return tracing.placement(landmark).map(placement -> placement.origin() == Placement.Origin.ESTIMATED).orElse(false);
+    }
+
+    Point toImage(Point point) {
+        return new Point(sign * point.x(), -point.y() / aspect);
+    }
+
+    /** Lengths of an average adult in drawing units. */
+    double mm(double lengthMm) {
+        return lengthMm * mm;
+    }
+
+    /** A displacement in mm of an average adult, along FH and up from it. */
+    Point vector(double forwardsMm, double upMm) {
+        Point up = new Point(-forwards.y(), forwards.x());
+        return forwards.times(mm(forwardsMm)).plus(up.times(mm(upMm)));
+    }
+
+    /** The direction of the occlusal plane forwards, of length 1; that of FH where the teeth do not tell. */
+    Point occlusal() {
+        return direction(Landmark.UMT, Landmark.UIT).orElse(forwards);
+    }
+
+    private Optional<Point> direction(Landmark from, Landmark to) {
+        return at(from).flatMap(start -> at(to).map(end -> end.minus(start)))
+                .filter(vector -> vector.length() > 0)
+                .map(vector -> vector.times(1 / vector.length()));
+    }
+
+    private double size() {
+        for (Size size : SIZES) {
+            Optional<Point> from = at(size.from());
+            Optional<Point> to = at(size.to());
+            if (from.isPresent() && to.isPresent() && !from.equals(to)) {
+                return from.get().distanceTo(to.get()) / size.mm();
+            }
+        }
+        return 1;
+    }
+}

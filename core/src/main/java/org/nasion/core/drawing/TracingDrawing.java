@@ -1,0 +1,42 @@
+package org.nasion.core.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nasion.core.analysis.Readings;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+
+/** A tracing as strokes: one description for the screen, the report and the overlay picture. */
+public final class TracingDrawing {
+
+    private TracingDrawing() {
+    }
+
+    /**
+     * Strokes in image space from back to front: outlines, planes, angles, points. What needs a missing point is
+     * left out.
+     *
+     * @param readings of the same tracing; give the angles their values and tell pixels' aspect
+     */
+    public static List<Shape> of(Tracing tracing, Readings readings) {
+        Frame frame = new Frame(tracing, readings.calibration().pixelAspect());
+        List<Shape> shapes = new ArrayList<>(Anatomy.of(frame));
+        shapes.addAll(Planes.of(frame));
+        shapes.addAll(AngleArcs.of(frame, readings));
+        for (Map.Entry<Landmark, Placement> entry : tracing.placements().entrySet()) {
+            shapes.add(new Shape.Mark(entry.getKey(), entry.getValue().position(), measuredWith(entry.getKey(), readings)));
+        }
+        return List.copyOf(shapes);
+    }
+
+    private static Set<String> measuredWith(Landmark landmark, Readings readings) {
+        return readings.all().stream()
+                .filter(reading -> reading.measurement().landmarks().contains(landmark))
+                .map(reading -> reading.measurement().id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

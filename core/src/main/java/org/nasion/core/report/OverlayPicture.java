@@ -1,0 +1,41 @@
+package org.nasion.core.report;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import javax.imageio.ImageIO;
+import org.nasion.core.analysis.Readings;
+import org.nasion.core.drawing.TracingDrawing;
+import org.nasion.core.image.Cephalogram;
+
+/** The film with its tracing drawn on it: outlines, planes, angles, points and their names. */
+public final class OverlayPicture {
+
+    private OverlayPicture() {
+    }
+
+    /** @param longestSide px of the picture; a smaller film keeps its size */
+    public static BufferedImage paint(Cephalogram film, Readings readings, int longestSide) {
+        BufferedImage grey = FilmPicture.of(film, film.window(), readings.calibration().pixelAspect(), longestSide);
+        BufferedImage picture = new BufferedImage(grey.getWidth(), grey.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = picture.createGraphics();
+        try {
+            g.drawImage(grey, 0, 0, null);
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            new OverlayPainter(g, picture.getWidth(), picture.getHeight(), film.width(), film.height(),
+                    readings.tracing(), Lettering.bundled(Lettering.BOLD))
+                    .paint(TracingDrawing.of(readings.tracing(), readings));
+        } finally {
+            g.dispose();
+        }
+        return picture;
+    }
+
+    /** Writes it as a PNG of at most 2000 px. */
+    public static void writePng(Cephalogram film, Readings readings, OutputStream out) throws IOException {
+        ImageIO.write(paint(film, readings, 2000), "png", out);
+    }
+}
