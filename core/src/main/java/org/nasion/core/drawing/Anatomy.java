@@ -22,11 +22,12 @@ final class Anatomy {
         {0.15, -0.045}, {0.05, -0.02}, {0, 0.005}};
     /** mm forwards and away from the occlusal plane, from the mesiobuccal cusp tip. */
     private static final double[][] MOLAR = {
-        {0, 0}, {1.7, 1.2}, {2.7, 3.6}, {1.8, 7.4}, {2, 12}, {1, 18.5}, {-0.6, 15.5}, {-1.9, 11}, {-3, 9.6}, {-4.1, 11},
-        {-5, 14.5}, {-6.6, 18}, {-7.2, 12.5}, {-6.8, 7.4}, {-7.8, 3.8}, {-6.8, 1.3}, {-5, 0.4}, {-2.6, 1.7}, {0, 0}};
+        {0, 0}, {1.6, 0.9}, {2.6, 3}, {2.3, 6.2}, {2.2, 9}, {1.9, 14}, {0.7, 17.6}, {-0.6, 17.2}, {-1.4, 13}, {-2.6, 9.6},
+        {-3.4, 9.4}, {-4.4, 12.5}, {-5.3, 16.4}, {-6.4, 16.8}, {-7.3, 13}, {-7.4, 9}, {-7.5, 6.2}, {-7.9, 3.2}, {-6.8, 1},
+        {-5.2, 0.2}, {-3.9, 1.1}, {-2.6, 1.6}, {-1.4, 1.1}, {0, 0}};
     private static final double[][] PREMOLAR = {
-        {0, 0}, {2, 1.5}, {3.3, 3.8}, {2.4, 7.8}, {1.8, 14}, {0.2, 21}, {-1.5, 14}, {-2.3, 7.8}, {-3.3, 3.8}, {-2, 1.5},
-        {0, 0}};
+        {0, 0}, {1.8, 1}, {3.3, 3.4}, {2.6, 7}, {2.2, 11}, {1.4, 17}, {0.3, 19.5}, {-0.8, 19}, {-1.7, 14}, {-2.4, 7.5},
+        {-3.3, 3.4}, {-1.8, 1}, {0, 0}};
 
     private final Frame frame;
     private final List<Shape> shapes = new ArrayList<>();
@@ -60,9 +61,9 @@ final class Anatomy {
             List<Point> nose = new ArrayList<>(List.of(shift(n, -3, 42), shift(n, 3, 28), shift(n, 5, 15), shift(n, 2.6, 7), n));
             nose.add(between(n, pn, 0.35).plus(outwards.times(frame.mm(0.8))));
             nose.add(between(n, pn, 0.72).plus(outwards.times(frame.mm(1.2))));
-            nose.add(between(n, pn, 0.92).plus(outwards.times(frame.mm(1.6))));
+            nose.add(between(n, pn, 0.92).plus(outwards.times(frame.mm(2))));
             nose.add(pn);
-            nose.add(between(pn, sn, 0.22).plus(frame.vector(0.6, -2.2)));
+            nose.add(between(pn, sn, 0.2).plus(frame.vector(1.2, -2.4)));
             nose.add(between(pn, sn, 0.6).plus(frame.vector(0, -1.4)));
             nose.add(sn);
             return nose;
@@ -175,34 +176,34 @@ final class Anatomy {
             bone.add(me);
             Point back = unit(go.minus(me));
             double body = me.distanceTo(go) / frame.mm(1);
-            bone.addAll(placed(me, back, new double[][] {{body * 0.12, 0.8}, {body * 0.35, -0.2}, {body * 0.62, -2.2}, {body * 0.86, -0.4}}));
+            bone.addAll(placed(me, back, new double[][] {{body * 0.12, 0.8}, {body * 0.35, 0.2}, {body * 0.65, -1}, {body * 0.88, 0.6}}));
             bone.add(go);
             Point up = unit(ar.minus(go));
             double ramus = go.distanceTo(ar) / frame.mm(1);
-            bone.addAll(placed(go, up, new double[][] {{ramus * 0.2, 0.9}, {ramus * 0.5, -0.8}, {ramus * 0.8, -0.6}}));
+            bone.addAll(placed(go, up, new double[][] {{ramus * 0.18, 0.7}}));
+            Optional<Point> onBorder = frame.at(Landmark.R);
+            bone.addAll(onBorder.isPresent() ? List.of(onBorder.get())
+                    : placed(go, up, new double[][] {{ramus * 0.5, -0.8}, {ramus * 0.8, -0.6}}));
             bone.add(ar);
-            ramusTop(bone, ar);
+            ramusTop(bone, go, ar);
             return bone;
         });
     }
 
-    /** Condyle, notch, coronoid process and front of the ramus, as far as Co and R are placed. */
-    private void ramusTop(List<Point> bone, Point ar) {
+    /** Condyle, notch, coronoid process and front of the ramus; only as far as Ar where Co is missing. */
+    private void ramusTop(List<Point> bone, Point go, Point ar) {
         Optional<Point> condylion = frame.at(Landmark.CO);
         if (condylion.isEmpty()) {
             return;
         }
         Point co = condylion.get();
-        bone.add(between(ar, co, 0.55).plus(frame.vector(-1.2, 0)));
-        bone.addAll(List.of(co, shift(co, 3.5, 1.3), shift(co, 7, -0.2), shift(co, 8.3, -3.2), shift(co, 7.4, -7.5)));
-        frame.at(Landmark.R).ifPresent(r -> {
-            double height = (co.y() - r.y()) / frame.mm(1);
-            Point tip = new Point(r.x() - frame.mm(3), r.y() + frame.mm(Math.max(12, height * 0.86)));
-            Point notch = new Point(between(co, tip, 0.52).x() + frame.mm(1), Math.min(co.y(), tip.y()) - frame.mm(11));
-            bone.addAll(List.of(notch, shift(tip, -4.5, -3), tip, shift(tip, 2.6, -5), between(tip, r, 0.7).plus(frame.vector(0.6, 0)), r,
-                    shift(r, 1.4, -6)));
-            frame.at(Landmark.LMT).ifPresent(cusp -> bone.add(cusp.plus(frame.vector(-11, -8))));
-        });
+        bone.add(between(ar, co, 0.55).plus(frame.vector(-0.9, 0)));
+        bone.addAll(List.of(co, shift(co, 3.2, 1.2), shift(co, 6.6, 0), shift(co, 8.2, -3), shift(co, 7.8, -7),
+                shift(co, 12, -13), shift(co, 17, -14), shift(co, 22.5, -8), shift(co, 26, -1.5), shift(co, 28, -2.2)));
+        Point up = unit(ar.minus(go));
+        double ramus = go.distanceTo(ar) / frame.mm(1);
+        bone.addAll(placed(go, up, new double[][] {{ramus * 0.92, -31}, {ramus * 0.66, -31}, {ramus * 0.45, -33.5}}));
+        frame.at(Landmark.LMT).ifPresent(cusp -> bone.add(cusp.plus(frame.vector(-12, -8))));
     }
 
     private void symphysis() {

@@ -72,7 +72,7 @@ final class AngleArcs {
     private void arc(Point vertex, Point towards, Point other, String id) {
         readings.reading(id).ifPresent(reading -> {
             if (reading.value() instanceof Value.Known known && !vertex.equals(towards) && !vertex.equals(other)) {
-                String text = String.format(Locale.ROOT, "%s %.1f°", reading.measurement().name(), known.value());
+                String text = String.format(Locale.ROOT, "%s %.1f°", reading.measurement().name().replace(" angle", ""), known.value());
                 shapes.add(new Shape.Arc(Shape.Group.ANGLE, frame.toImage(vertex), frame.toImage(towards), frame.toImage(other),
                         text.replace('-', '−'), Set.of(id)));
             }

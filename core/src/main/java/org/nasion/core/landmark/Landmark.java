@@ -27,7 +27,7 @@ public enum Landmark {
     POG("Pog", "Pogonion", MANDIBLE, "Most anterior point of the bony chin in the median plane."),
     PNS("PNS", "Posterior nasal spine", MAXILLA, "Posterior end of the hard palate in the median plane."),
     PN("Pn", "Pronasale", SOFT_TISSUE, "Most prominent point of the tip of the nose."),
-    R("R", "Ramus point", MANDIBLE, "Most concave point of the anterior border of the mandibular ramus."),
+    R("R", "Ramus point", MANDIBLE, "Point on the posterior border of the mandibular ramus, about midway between gonion and articulare."),
     S("S", "Sella", CRANIAL_BASE, "Centre of the pituitary fossa (sella turcica)."),
     AR("Ar", "Articulare", CRANIAL_BASE, "Crossing of the posterior border of the ramus with the inferior surface of the cranial base."),
     CO("Co", "Condylion", MANDIBLE, "Most superior and posterior point of the mandibular condyle."),

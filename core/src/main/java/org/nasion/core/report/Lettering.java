@@ -20,8 +20,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  */
 final class Lettering {
 
-    static final String REGULAR = "NotoSans-Regular.ttf";
-    static final String BOLD = "NotoSans-Bold.ttf";
+    static final String REGULAR = "Inter-Regular.ttf";
+    static final String SEMIBOLD = "Inter-SemiBold.ttf";
 
     private final TrueTypeFont font;
     private final CmapLookup characters;
@@ -34,7 +34,7 @@ final class Lettering {
         this.unitsPerEm = font.getUnitsPerEm();
     }
 
-    /** @param file {@link #REGULAR} or {@link #BOLD} */
+    /** @param file {@link #REGULAR} or {@link #SEMIBOLD} */
     static Lettering bundled(String file) {
         try {
             return new Lettering(new TTFParser().parse(new RandomAccessReadBuffer(bytes(file))));
@@ -62,7 +62,7 @@ final class Lettering {
 
     /** Height of a capital letter. */
     static double capHeight(double size) {
-        return 0.714 * size;
+        return 0.727 * size;
     }
 
     /** @param x left end, {@code y} the base line, y down */

@@ -26,7 +26,7 @@ public final class OverlayPicture {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             new OverlayPainter(g, picture.getWidth(), picture.getHeight(), film.width(), film.height(),
-                    readings.tracing(), Lettering.bundled(Lettering.BOLD))
+                    readings.tracing(), Lettering.bundled(Lettering.SEMIBOLD))
                     .paint(TracingDrawing.of(readings.tracing(), readings));
         } finally {
             g.dispose();
