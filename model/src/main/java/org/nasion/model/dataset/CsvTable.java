@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 
 /**
@@ -63,6 +66,18 @@ record CsvTable(Path file, List<Map<String, String>> rows) {
             throw damaged(file, 1, "the column " + column + " is missing");
         }
         return cell;
+    }
+
+    /** All landmarks of a row: columns {@code CODE_x} and {@code CODE_y}; an empty cell means not marked. */
+    Map<Landmark, Point> points(int row) {
+        Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
+        for (Landmark landmark : Landmark.values()) {
+            String x = landmark.code() + "_x";
+            if (!rows.get(row).getOrDefault(x, "").isEmpty()) {
+                points.put(landmark, new Point(number(row, x), number(row, landmark.code() + "_y")));
+            }
+        }
+        return points;
     }
 
     private static ProblemException damaged(Path file, int line, String what) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class ProjectCsv implements DatasetReader.Layout {
             for (int row = 0; row < table.rows().size(); row++) {
                 String image = table.text(row, "image");
                 films.putIfAbsent(image, film(root, table, row, image));
-                marks.computeIfAbsent(image, key -> new LinkedHashMap<>()).put(annotator, points(table, row));
+                marks.computeIfAbsent(image, key -> new LinkedHashMap<>()).put(annotator, table.points(row));
             }
         }
         List<AnnotatedFilm> result = new ArrayList<>();
@@ -60,17 +59,5 @@ final class ProjectCsv implements DatasetReader.Layout {
                         ? OptionalDouble.empty() : OptionalDouble.of(table.number(row, "mm_per_px")),
                 OptionalInt.of((int) table.number(row, "width")), OptionalInt.of((int) table.number(row, "height")),
                 Map.of());
-    }
-
-    private static Map<Landmark, Point> points(CsvTable table, int row) {
-        Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
-        for (Landmark landmark : Landmark.values()) {
-            String x = landmark.code() + "_x";
-            String y = landmark.code() + "_y";
-            if (!table.rows().get(row).getOrDefault(x, "").isEmpty()) {
-                points.put(landmark, new Point(table.number(row, x), table.number(row, y)));
-            }
-        }
-        return points;
     }
 }

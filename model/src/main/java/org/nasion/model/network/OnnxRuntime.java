@@ -2,6 +2,7 @@ package org.nasion.model.network;
 
 import ai.djl.Device;
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -19,13 +20,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/**
- * ONNX Runtime behind DJL. Nothing here ever touches a network: DJL is told to stay offline and to
- * report nothing before any of its classes load.
- */
+/** ONNX Runtime behind DJL, both kept from reporting anything to anybody. */
 public final class OnnxRuntime implements SessionFactory {
 
     private static final int MOST_THREADS = 8;
+    private static final String ENGINE = "OnnxRuntime";
 
     private final int threads;
 
@@ -37,27 +36,39 @@ public final class OnnxRuntime implements SessionFactory {
     /** @param threads for one forward pass on the CPU, at least 1 */
     public OnnxRuntime(int threads) {
         this.threads = threads;
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("OPT_OUT_TRACKING", "true");
-        System.setProperty("ai.djl.onnx.disable_alternative", "true");
-        System.setProperty("ai.djl.default_engine", "OnnxRuntime");
+        Silence.require();
     }
 
     /** The version of ONNX Runtime that is really loaded (DJL reports a fixed one). */
     public static String version() {
-        return OrtEnvironment.getEnvironment().getVersion();
+        return environment().getVersion();
+    }
+
+    /**
+     * The one environment of the process. DJL makes it, and refuses to work with one that somebody else made.
+     * ONNX Runtime's own reports to its maker are switched off before it starts, and again after.
+     */
+    private static OrtEnvironment environment() {
+        Silence.require();
+        Engine.getEngine(ENGINE);
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try {
+            environment.setTelemetry(false);
+            return environment;
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime's reports cannot be switched off", e);
+        }
     }
 
     /** The GPU first where this build has CUDA, the CPU after it. That CUDA is listed does not mean that it loads. */
     public static PlacedSession.Wish bestDevices() {
         try {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            environment.setTelemetry(false);
+            environment();
             if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
                 return new PlacedSession.Wish(List.of(InferenceDevice.gpu(0), InferenceDevice.CPU), "CUDA works");
             }
             return onlyCpu("this build of Nasion has no CUDA");
-        } catch (OrtException | LinkageError e) {
+        } catch (IllegalStateException | LinkageError e) {
             return onlyCpu("the devices could not be listed");
         }
     }
@@ -70,7 +81,8 @@ public final class OnnxRuntime implements SessionFactory {
     @Override
     public NetworkSession open(byte[] onnx, InferenceDevice device) throws Exception {
         Device where = device.kind() == InferenceDevice.Kind.GPU ? Device.gpu(device.index()) : Device.cpu();
-        Model model = Model.newInstance("landmarks", where, "OnnxRuntime");
+        environment();
+        Model model = Model.newInstance("landmarks", where, ENGINE);
         try {
             model.load(new ByteArrayInputStream(onnx), Map.of("intraOpNumThreads", Integer.toString(threads)));
         } catch (Exception | LinkageError e) {

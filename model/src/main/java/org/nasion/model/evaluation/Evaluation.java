@@ -1,0 +1,182 @@
+package org.nasion.model.evaluation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.Placement;
+import org.nasion.model.dataset.AnnotatedFilm;
+import org.nasion.model.dataset.Dataset;
+import org.nasion.model.dataset.DatasetReader;
+import org.nasion.model.network.Sidecar;
+
+/** Scores a detector on a data set: its points, the angles made of them, and the experts beside it. */
+public final class Evaluation {
+
+    /**
+     * @param dataset   folder of annotated films
+     * @param splits    only these; all where empty
+     * @param annotator whose marks are the truth; the data set's best where empty
+     */
+    public record Options(Path dataset, Set<String> splits, Optional<String> annotator) {
+        public Options {
+            splits = Set.copyOf(splits);
+        }
+    }
+
+    private final LandmarkDetector detector;
+    private final Sidecar sidecar;
+    private final CephalogramReader reader;
+    private final MeasurementEngine engine;
+
+    /**
+     * @param detector who is scored
+     * @param sidecar  its model's description: which splits it has not seen
+     * @param reader   opens the films
+     * @param engine   measures the angles
+     */
+    public Evaluation(LandmarkDetector detector, Sidecar sidecar, CephalogramReader reader, MeasurementEngine engine) {
+        this.detector = Objects.requireNonNull(detector);
+        this.sidecar = Objects.requireNonNull(sidecar);
+        this.reader = Objects.requireNonNull(reader);
+        this.engine = Objects.requireNonNull(engine);
+    }
+
+    /**
+     * Traces and scores every film; a bad one is skipped and named.
+     *
+     * @throws ProblemException      {@code NAS-DATASET-…} where the data set cannot be used or nothing of it is left
+     * @throws CancellationException if the user stopped it
+     */
+    public EvaluationReport run(Options options, Progress progress) {
+        Dataset dataset = new DatasetReader().read(options.dataset());
+        String annotator = options.annotator().orElse(dataset.defaultAnnotator());
+        List<AnnotatedFilm> films = dataset.films().stream()
+                .filter(film -> options.splits().isEmpty() || options.splits().contains(film.split()))
+                .filter(film -> !film.marksOf(annotator).isEmpty()).toList();
+        Collected collected = new Collected();
+        for (AnnotatedFilm film : films) {
+            progress.throwIfCancelled();
+            progress.report((double) collected.films.size() / films.size(), "tracing " + film.source() + " " + film.name());
+            score(film, annotator, collected);
+        }
+        if (collected.all.isEmpty()) {
+            throw new ProblemException("NAS-DATASET-EMPTY", "The data set has no film that could be scored against “"
+                    + annotator + "”" + (options.splits().isEmpty() ? "" : " in " + String.join(", ", options.splits()))
+                    + (collected.skipped.isEmpty() ? "." : ": " + collected.skipped.getFirst()));
+        }
+        progress.report(1, "done");
+        Set<String> splits = new TreeSet<>();
+        films.forEach(film -> splits.add(film.source() + "/" + film.split()));
+        return new EvaluationReport(dataset.layout(), List.copyOf(splits), annotator, detector.info(),
+                warnings(films), Score.of(collected.all), scores(collected.detected), scores(collected.estimated),
+                collected.angles.errors(), ExpertAgreement.of(films), collected.verdicts, collected.time(),
+                collected.films, collected.skipped,
+                dataset.excluded().stream().filter(sentence -> films.stream().anyMatch(film ->
+                        sentence.startsWith(film.source() + " " + film.name() + " "))).toList());
+    }
+
+    private void score(AnnotatedFilm film, String annotator, Collected collected) {
+        if (film.mmPerPx().isEmpty()) {
+            collected.skipped.add(film.source() + " " + film.name() + ": the data set states no scale for it");
+            return;
+        }
+        Detection detection;
+        try {
+            Cephalogram picture = reader.read(film.file(), Progress.NONE);
+            if (film.width().orElse(picture.width()) != picture.width()
+                    || film.height().orElse(picture.height()) != picture.height()) {
+                collected.skipped.add(film.source() + " " + film.name() + ": the picture is " + picture.width() + "×"
+                        + picture.height() + " px, but its marks were made on another size");
+                return;
+            }
+            detection = detector.detect(picture, Progress.NONE);
+        } catch (ProblemException e) {
+            collected.skipped.add(film.source() + " " + film.name() + ": " + e.problem());
+            return;
+        }
+        Map<Landmark, Point> truth = film.marksOf(annotator);
+        double mmPerPx = film.mmPerPx().getAsDouble();
+        Map<Landmark, Double> errors = new TreeMap<>();
+        truth.forEach((landmark, at) -> {
+            Placement.Proposal proposal = detection.proposals().get(landmark);
+            if (proposal != null) {
+                double error = proposal.position().distanceTo(at) * mmPerPx;
+                boolean seen = proposal.origin() == Placement.Origin.DETECTED;
+                (seen ? collected.detected : collected.estimated)
+                        .computeIfAbsent(landmark, key -> new ArrayList<>()).add(error);
+                if (seen) {
+                    errors.put(landmark, error);
+                }
+            }
+        });
+        if (errors.isEmpty()) {
+            collected.skipped.add(film.source() + " " + film.name() + ": none of its marks is a landmark of the network");
+            return;
+        }
+        collected.add(film, detection, errors);
+        collected.angles.add(truth, detection.toTracing());
+    }
+
+    private List<String> warnings(List<AnnotatedFilm> films) {
+        List<String> warnings = new ArrayList<>();
+        films.stream().map(film -> film.source() + "/" + film.split()).distinct().sorted().forEach(split -> {
+            int slash = split.lastIndexOf('/');
+            if (!sidecar.hasNotSeen(split.substring(0, slash), split.substring(slash + 1))) {
+                warnings.add("The model does not say that it has never seen " + split
+                        + ": films that it was trained on score better than new ones.");
+            }
+        });
+        return warnings;
+    }
+
+    private static Map<String, Score> scores(Map<Landmark, List<Double>> errors) {
+        Map<String, Score> scores = new LinkedHashMap<>();
+        errors.forEach((landmark, distances) -> scores.put(landmark.code(), Score.of(distances)));
+        return scores;
+    }
+
+    /** What piles up while films are scored. */
+    private final class Collected {
+        final List<Double> all = new ArrayList<>();
+        final Map<Landmark, List<Double>> detected = new TreeMap<>();
+        final Map<Landmark, List<Double>> estimated = new TreeMap<>();
+        final Map<Detection.Quality, Integer> verdicts = new TreeMap<>();
+        final List<EvaluationReport.FilmScore> films = new ArrayList<>();
+        final List<String> skipped = new ArrayList<>();
+        final AngleErrors angles = new AngleErrors(engine);
+
+        void add(AnnotatedFilm film, Detection detection, Map<Landmark, Double> errors) {
+            all.addAll(errors.values());
+            verdicts.merge(detection.verdict().quality(), 1, Integer::sum);
+            Map.Entry<Landmark, Double> worst = errors.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+            films.add(new EvaluationReport.FilmScore(film.source(), film.name(), film.split(),
+                    Score.of(errors.values()).mre(), worst.getValue(), worst.getKey().code(),
+                    detection.verdict().quality(), detection.verdict().reasons(), detection.seconds()));
+        }
+
+        EvaluationReport.Time time() {
+            List<Double> seconds = films.stream().map(EvaluationReport.FilmScore::seconds)
+                    .sorted(Comparator.naturalOrder()).toList();
+            return new EvaluationReport.Time(seconds.get(seconds.size() / 2),
+                    seconds.stream().mapToDouble(Double::doubleValue).average().orElseThrow(), seconds.getLast());
+        }
+    }
+}

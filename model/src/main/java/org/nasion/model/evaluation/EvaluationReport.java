@@ -1,0 +1,97 @@
+package org.nasion.model.evaluation;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.problem.ProblemException;
+
+/**
+ * How well a detector does on a data set. All millimetres are by the data set's own scale.
+ *
+ * @param dataset     its layout, for people
+ * @param splits      the splits that were scored, as {@code source/split}
+ * @param annotator   whose marks were the truth
+ * @param model       who was scored
+ * @param warnings    what a reader must know first, for example that the network has seen a split
+ * @param overall     all detected points together
+ * @param landmarks   code → detected points
+ * @param estimated   code → points placed from the others by shape, where the data set marks them; never in {@code overall}
+ * @param angles      errors of the angles
+ * @param experts     how far the annotators are from each other on the same films
+ * @param verdicts    how many films were found good, to be checked, or rejected
+ * @param time        seconds per film, from the picture in memory to the points
+ * @param films       one by one
+ * @param skipped     one plain sentence for each film that could not be used
+ * @param excluded    marks left out of the truth, one sentence each
+ */
+public record EvaluationReport(String dataset, List<String> splits, String annotator, DetectorInfo model,
+                               List<String> warnings, Score overall, Map<String, Score> landmarks,
+                               Map<String, Score> estimated, List<AngleError> angles, List<ExpertPair> experts,
+                               Map<Detection.Quality, Integer> verdicts, Time time, List<FilmScore> films,
+                               List<String> skipped, List<String> excluded) {
+
+    public EvaluationReport {
+        splits = List.copyOf(splits);
+        warnings = List.copyOf(warnings);
+        landmarks = Collections.unmodifiableMap(new LinkedHashMap<>(landmarks));
+        estimated = Collections.unmodifiableMap(new LinkedHashMap<>(estimated));
+        angles = List.copyOf(angles);
+        experts = List.copyOf(experts);
+        verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
+        films = List.copyOf(films);
+        skipped = List.copyOf(skipped);
+        excluded = List.copyOf(excluded);
+    }
+
+    /**
+     * An angle measured on the detected points minus the same on the annotator's points.
+     *
+     * @param id           of the measurement
+     * @param n            films on which both exist
+     * @param meanAbsolute degrees
+     * @param bias         mean difference, degrees
+     * @param sd           of the difference (n − 1), degrees
+     */
+    public record AngleError(String id, int n, double meanAbsolute, double bias, double sd) {
+    }
+
+    /** Two annotators on the same films. */
+    public record ExpertPair(String one, String other, Score overall, Map<String, Score> landmarks) {
+    }
+
+    /** Seconds per film. */
+    public record Time(double median, double mean, double longest) {
+    }
+
+    /**
+     * @param mre     over the film's detected points, mm
+     * @param quality the detector's verdict on the film
+     */
+    public record FilmScore(String source, String name, String split, double mre, double worst, String worstLandmark,
+                            Detection.Quality quality, List<String> reasons, double seconds) {
+    }
+
+    /**
+     * Writes everything as JSON.
+     *
+     * @throws ProblemException {@code NAS-EVALUATE-WRITE} where the file cannot be written
+     */
+    public void writeJson(Path file) {
+        try {
+            Path temporary = file.resolveSibling(file.getFileName() + ".part");
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(temporary.toFile(), this);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ProblemException("NAS-EVALUATE-WRITE", "The scores cannot be written to " + file + ".", e);
+        }
+    }
+}
