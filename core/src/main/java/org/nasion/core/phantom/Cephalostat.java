@@ -10,7 +10,7 @@ import org.nasion.core.landmark.Landmark;
 final class Cephalostat implements Structure {
 
     private static final double METAL = 3.0;
-    private static final double PLASTIC = 0.30;
+    private static final double PLASTIC = 0.42;
     /** Length of the ruler, mm; a longer tick every fifth. */
     static final int RULER_MM = 40;
 
@@ -46,8 +46,8 @@ final class Cephalostat implements Structure {
         // the machine's porion: the ring's upper edge rests at the roof of the ear canal
         Point centre = po.plus(new Point(Chance.between(random, -0.4, 0.4), radius + 0.4));
         if (large) {
-            ring(plate, centre, radius, 0.9, 1.0);
-            ring(plate, centre.plus(new Point(Chance.between(random, 1.2, 2.6), Chance.between(random, -0.6, 1.2))), radius * 0.72, 0.8, 0.8);
+            ring(plate, centre, radius, 1.0, 1.7);
+            ring(plate, centre.plus(new Point(Chance.between(random, 1.2, 2.6), Chance.between(random, -0.6, 1.2))), radius * 0.72, 0.9, 1.2);
             plate.body(Cranium.circle(centre, radius, radius), Profile.level(0.18, 0.5));
         } else {
             ring(plate, centre, radius, 1.5, METAL);
@@ -69,8 +69,8 @@ final class Cephalostat implements Structure {
         rulerTo = n.plus(new Point(Chance.between(random, 21, 25), -13));
         rulerFrom = rulerTo.minus(down.times(RULER_MM));
         // rest on the bridge of the nose, arm and rod of plastic
-        plate.body(bar(n.plus(new Point(4.2, -0.5)), new Point(1, 0), new Point(0, 1), rulerTo.x() - n.x() + 4, 3.2), Profile.level(PLASTIC, 1.2));
-        plate.body(bar(rulerTo.plus(new Point(-4, -10)), right, down, 10, 24), Profile.level(PLASTIC, 1.2));
+        plate.body(bar(n.plus(new Point(3.4, 5)), new Point(1, 0), new Point(0, 1), rulerTo.x() - n.x() + 2.6, 4), Profile.level(PLASTIC, 1.2));
+        plate.body(bar(rulerTo.plus(new Point(-4, -10)), right, down, 10, 32), Profile.level(PLASTIC, 1.2));
         plate.body(bar(rulerFrom.minus(down.times(110)).plus(right.times(-1.7)), right, down, 4.4, 106), Profile.level(PLASTIC * 1.7, 0.8));
         // the metal strip with a tick each millimetre
         plate.body(bar(rulerFrom.minus(down.times(1.2)).plus(right.times(-1.8)), right, down, 1.5, RULER_MM + 2.4), Profile.level(METAL, 0.15));

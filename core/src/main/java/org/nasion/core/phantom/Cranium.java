@@ -25,16 +25,15 @@ final class Cranium implements Structure {
         List<Point> outer = new Path().to(n, new Point(0.25, -1))
                 .all(head.points(71.6, -18, 71.8, -26, 69.5, -42, 62, -65, 47, -84, 22, -99, -10, -105, -45, -102, -76, -84, -96, -54,
                         -103, -20, -97, 8, -82, 32, -58, 45)).open(1);
-        List<Point> base = head.curve(-58, 45, -44, 42, -34, 33, -22, 22, -10, 12, 0, 2, 12, -8, 30, -12, 48, -15, 60, -14);
-        List<Point> outline = new ArrayList<>(outer);
-        outline.addAll(base);
+        // temporal squama and occiput reach below the brain's base; in front the roofs of the orbits end the vault
+        List<Point> base = head.curve(-58, 45, -48, 45, -36, 38, -24, 26, -13, 14, -6, 7.5, 1, 7.5, 7, 2, 12, -5, 22, -7, 34, -9, 42, -12.5, 54, -14, 66, -8);
         // the mid-part of both parietals and the squamae, then the rim where the rays run along the tables
-        plate.bodyFrom(outer, outline, 14, Profile.shell(0.030, 70, 2.2).plus(Profile.shell(0.010, 70, 6.5)), Grain.COARSE, 0.05);
-        plate.bodyFrom(outer, outline, 10, Profile.level(0.42, 9), Grain.CLOUD, 0.10);
+        plate.bodyFrom(outer, base, 8, Profile.shell(0.036, 70, 2.0).plus(Profile.shell(0.012, 70, 6.5)), Grain.COARSE, 0.05);
+        plate.bodyFrom(outer, base, 7, Profile.level(0.66, 10), Grain.CLOUD, 0.06);
         RandomGenerator random = head.random();
         List<Point> inner = new Path().all(head.points(65.5, -22, 65.3, -40, 57.5, -62, 43.5, -79.5, 20, -93.5, -10, -99, -43, -96, -71.5, -79.5,
                 -90, -51, -96.5, -20, -91, 6, -77, 27)).open(1);
-        plate.line(inner, 2.2, 0.22);
+        plate.line(inner, 2.0, 0.30);
         // coronal and lambdoid sutures, faint and wavy; vascular grooves
         suture(head, plate, random, 20, -97, 12, -60, 18, -28);
         suture(head, plate, random, -72, -82, -70, -45, -62, -12);
@@ -63,8 +62,11 @@ final class Cranium implements Structure {
         plate.body(outline, Profile.level(-0.30, 1.5));
         plate.line(outline, 0.8, 0.16);
         // thick bone at glabella down to the frontonasal suture
-        plate.body(head.ring(70.5, -22, 69.5, -13, 67.8, -9.6, 63, -9, 58, -13, 61, -20, 65.5, -26),
-                Profile.shell(0.06, 6, 1.6).plus(Profile.level(0.2, 2)), Grain.TRABECULAR, 0.2);
+        Point n = head.at(Landmark.N);
+        List<Point> front = new Path().all(head.points(71.2, -27, 71.4, -18)).to(n, new Point(0.25, 1)).to(head.p(71.4, -3.2)).open(0.5);
+        List<Point> behind = head.curve(71.8, -2.8, 68, -0.8, 60, -4.5, 55, -12, 59, -20, 65.5, -30);
+        plate.bodyFrom(front, behind, 3.5, Profile.shell(0.085, 7, 1.8).plus(Profile.level(0.22, 1.5)), Grain.TRABECULAR, 0.10);
+        plate.line(head.curve(68, -10.4, 64.5, -10.8, 61, -14, 62.5, -20, 65, -27), 1.8, 0.26);
     }
 
     private static void anteriorBase(Head head, Plate plate) {
@@ -102,11 +104,11 @@ final class Cranium implements Structure {
         List<Point> body = new Path().all(head.points(-8.7, -3)).to(s.plus(new Point(-5.6, 0.5).times(k))).to(s.plus(new Point(0.2, 5.4).times(k)))
                 .to(s.plus(new Point(5.8, 0).times(k))).all(head.points(9, -7, 22, -8.5, 26, 2, 22, 16, 4, 22)).to(ar)
                 .all(head.points(-24, 39.5, -15.4, 22)).closed(0.7);
-        plate.body(body, Profile.level(0.34, 2.5), Grain.TRABECULAR, 0.12);
+        plate.body(body, Profile.level(0.42, 3.0), Grain.TRABECULAR, 0.06);
         List<Point> sinus = head.ring(4.5, 8.5, 8.5, 2, 11, -4.5, 19, -6, 24, 1, 21.5, 12, 12, 15.5, 2, 15);
-        plate.body(sinus, Profile.level(-0.42, 1.6), Grain.CLOUD, 0.15);
-        plate.line(sinus, 0.8, 0.14);
-        plate.line(head.curve(14, -6, 15, 2, 12.5, 14), 0.8, 0.14);
+        plate.body(sinus, Profile.level(-0.34, 4.0), Grain.CLOUD, 0.15);
+        plate.line(sinus, 0.9, 0.07);
+        plate.line(head.curve(14, -6, 15, 2, 12.5, 14), 0.9, 0.07);
     }
 
     private static void middleFossa(Head head, Plate plate) {
@@ -119,15 +121,23 @@ final class Cranium implements Structure {
         }
         plate.line(head.curve(20, 17, 6, 19.5, -6, 18.5, -18, 12.5, -30, 6.5, -42, 4, -56, 9, -66, 22), 2.0, 0.20);
         // base of the temporal bone and greater wing: the bright band from the ear to behind the orbit
-        plate.body(head.ring(-16, 14, 2, 15, 16, 10, 28, 4, 34, 5, 31, 13, 20, 19, 6, 23.5, -8, 24, -18, 22), Profile.level(0.50, 5), Grain.COARSE, 0.14);
+        plate.body(head.ring(-22, 12, -8, 8, 6, 11, 18, 10.5, 28, 6, 36, 6, 36, 12, 27, 17.5, 17, 21, 6, 24.5, -6, 27, -18, 26), Profile.level(0.95, 7), Grain.COARSE, 0.07);
+        // streaks of the greater wing run up and forward through the band
+        for (int i = 0; i < 14; i++) {
+            double s = i / 13.0;
+            plate.line(Path.of(List.of(head.vary(-6 + 12 * s, 22 - 6 * s, 0.8), head.vary(12 + 8 * s, 19 - 7 * s, 0.8), head.vary(27 + 4 * s, 12 - 10 * s, 0.8))).open(0.6),
+                    Chance.between(head.random(), 0.8, 2.2), Chance.between(head.random(), 0.04, 0.14));
+        }
     }
 
     private static void temporal(Head head, Plate plate) {
         RandomGenerator random = head.random();
-        List<Point> petrous = head.ring(-52, 8, -42, 3.5, -30, 4, -16, 11, -7, 18, -8, 26, -18, 31, -30, 34, -42, 33, -52, 24);
-        plate.body(petrous, Profile.level(0.95, 9), Grain.COARSE, 0.13);
-        plate.line(head.curve(-54, 10, -42, 3.5, -30, 4.5, -18, 10), 1.8, 0.25);
-        plate.line(head.curve(-50, 14, -40, 7.5, -28, 8.5, -16, 14), 1.5, 0.20);
+        List<Point> petrous = head.ring(-50, 9, -40, 3.5, -28, 1, -14, 1, -7, 8, -4, 22, -14, 32, -28, 35, -42, 33, -50, 24);
+        plate.body(petrous, Profile.level(0.42, 12), Grain.COARSE, 0.13);
+        // dense bone about the ear canal, down to the tip of the mastoid process
+        plate.body(head.ring(-37, 14, -26, 8, -10, 11, -1, 19, -5, 27, -15, 34, -25, 43, -34, 45, -39, 36, -39, 24), Profile.level(0.85, 8), Grain.COARSE, 0.10);
+        plate.line(head.curve(-50, 7, -40, 3.5, -29, 2.5, -17, 6, -9, 12), 2.2, 0.16, 0.2, 1);
+        plate.line(head.curve(-46, 12, -38, 7.5, -28, 7.5, -16, 13), 1.8, 0.14, 0.2, 1);
         // glenoid fossa and articular eminence above the condyle
         Point co = head.at(Landmark.CO);
         double k = head.scale();
@@ -140,17 +150,21 @@ final class Cranium implements Structure {
             plate.line(fossa.open(0.6), 1.5, 0.26);
         }
         // occipital condyles and the rim of the great foramen
-        plate.body(head.ring(-26, 38, -36, 33, -48, 38, -44, 46, -34, 48, -26, 45), Profile.solid(0.035, 6), Grain.TRABECULAR, 0.15);
+        plate.body(head.ring(-24, 34, -36, 31, -50, 36, -46, 46, -36, 50, -26, 47), Profile.level(0.30, 5), Grain.TRABECULAR, 0.10);
+        // mastoid process, occipital condyles and lateral masses of the atlas lie over each other below the ear
+        plate.body(head.ring(-46, 28, -32, 30, -20, 31, -15, 38, -19, 50, -24, 60, -36, 62, -46, 56, -52, 42), Profile.level(0.62, 9), Grain.COARSE, 0.10);
         plate.line(head.curve(-104, 20, -90, 28, -76, 38, -58, 45, -50, 43), 3.0, 0.35);
+        // the posterior fossa is narrower and its floor thin
+        plate.body(head.ring(-26, 16, -40, 6, -62, 4, -88, 4, -99, 10, -92, 26, -80, 34, -58, 46, -40, 46, -28, 34), Profile.level(-0.62, 15));
         mastoid(head, plate, random);
         // the ear canal: its roof is porion
         Point po = head.at(Landmark.PO);
-        plate.body(circle(po.plus(new Point(0, 4.4 * k)), 4.4 * k, 3.6 * k), Profile.level(-0.42, 1.4));
+        plate.body(circle(po.plus(new Point(0, 4.4 * k)), 4.4 * k, 3.6 * k), Profile.level(-0.28, 1.4));
     }
 
     private static void mastoid(Head head, Plate plate, RandomGenerator random) {
         List<Point> outline = head.ring(-64, 14, -52, 7, -36, 12, -28, 26, -30, 40, -37, 48, -46, 46, -56, 38, -64, 28);
-        plate.body(outline, Profile.level(0.40, 6), Grain.COARSE, 0.2);
+        plate.body(outline, Profile.level(0.22, 9), Grain.COARSE, 0.2);
         for (int i = 0; i < 190; i++) {
             double angle = 2 * Math.PI * random.nextDouble();
             double r = Math.sqrt(random.nextDouble());

@@ -74,7 +74,7 @@ final class Dentition implements Structure {
             arch(head, plate, lower, head.at(Landmark.LPM), head.at(Landmark.LMT), side * split, wisdom, false);
         }
         front(plate, upper, 1);
-        front(plate, lower, 0.92);
+        front(plate, lower, 1.15);
         if (brackets) {
             braces(plate, upper, lower, head);
         }
@@ -115,8 +115,8 @@ final class Dentition implements Structure {
     }
 
     private static void tooth(Plate plate, List<Point> whole, List<Point> crown, double strength) {
-        plate.body(whole, Profile.solid(0.045 * strength, 3.2), Grain.COARSE, 0.05);
-        plate.body(crown, Profile.solid(0.060 * strength, 2.2));
+        plate.body(whole, Profile.solid(0.085 * strength, 3.2), Grain.COARSE, 0.05);
+        plate.body(crown, Profile.solid(0.115 * strength, 2.2));
         List<Point> socket = new ArrayList<>(whole);
         socket.add(whole.getFirst());
         plate.line(socket, 0.7, -0.05);
@@ -124,7 +124,7 @@ final class Dentition implements Structure {
 
     /** The most anterior incisor, which carries the landmarks: both sides lie over each other. */
     private static void front(Plate plate, Tooth t, double strength) {
-        single(plate, t, 1.35 * strength);
+        single(plate, t, 1.9 * strength);
         // the labial plate of enamel
         plate.line(t.line(0.2, 0.2, 2.5, 1.6, 6, 2.5, 9.8, 2.9), 1.0, 0.26);
         plate.line(t.line(0.2, -0.1, 2.5, -0.9, 5, -1.7), 0.9, 0.18);
@@ -148,6 +148,7 @@ final class Dentition implements Structure {
         List<Point> whole = t.outline(0, 0, 1.6, 1.9, 4, 3.3, 8, 2.9, 13, 2.3, 19, 1.3, 21.5, 0, 19, -1.4, 13, -2.4, 8, -2.9, 4, -3.3, 1.6, -2.1);
         List<Point> crown = t.outline(0, 0, 1.6, 1.9, 4, 3.3, 7.6, 2.8, 7.0, 0, 7.6, -2.8, 4, -3.3, 1.6, -2.1);
         tooth(plate, whole, crown, upper ? 0.75 : 0.8);
+        plate.body(t.outline(-1.0, -0.8, 0.2, 1.4, 3, 2.8, 4, 0, 3, -2.8, 0.2, -2.0), Profile.solid(0.08, 2));
         plate.line(t.line(5, 0, 12, 0, 19, 0), 0.8, -0.09);
     }
 
@@ -159,6 +160,8 @@ final class Dentition implements Structure {
         List<Point> crown = t.outline(0, 0, 0.4, 1.2, 2.2, 2.5, 4.5, m + 5.3, 7.2, m + 4.7, 6.4, m, 7.2, m - 4.6, 4.5, m - 5.2, 1.8, m - 4.6, 0.3, m - 3.2,
                 0.2, m - 2.4, 1.2, m - 0.4, 0.2, m + 1.9);
         tooth(plate, whole, crown, upper ? 0.85 : 0.95);
+        // the cusps of the inner side reach a little further and fill the bite
+        plate.body(t.outline(-2.0, m + 1.8, -0.2, m + 3.8, 3.5, m + 4.4, 4.5, m, 3.5, m - 4.4, -0.2, m - 3.8, -2.0, m - 2.0, -0.8, m), Profile.solid(0.10, 2.2));
         plate.body(t.outline(4.4, m + 2, 5.6, m + 2.6, 9, m + 2.9, 8.0, m, 9, m - 2.8, 5.6, m - 2.4, 4.4, m - 1.6), Profile.level(-0.12, 1));
     }
 

@@ -106,9 +106,9 @@ final class FilmProcess {
         float[] curve = new float[2200];
         for (int i = 0; i < curve.length; i++) {
             double a = i * CURVE_STEP - 1;
-            double s = 1 / (1 + StrictMath.exp(-1.32 * spec.contrast() * (a - 2.42)));
-            double toe = 1 / (1 + StrictMath.exp(1.32 * spec.contrast() * 2.42));
-            curve[i] = (float) (0.045 + 0.945 * Math.max(0, (s - toe * 0.8) / (1 - toe * 0.8)));
+            double s = 1 / (1 + StrictMath.exp(-1.18 * spec.contrast() * (a - 2.30)));
+            double toe = 1 / (1 + StrictMath.exp(1.18 * spec.contrast() * 2.30));
+            curve[i] = (float) (0.045 + 0.945 * Math.max(0, (s - toe * 0.5) / (1 - toe * 0.5)));
         }
         return curve;
     }

@@ -29,8 +29,8 @@ final class Mandible implements Structure {
         return new Path().to(head.at(Landmark.CO).plus(new Point(3.6, -1.9).times(k)), new Point(-1, -0.05))
                 .to(head.at(Landmark.CO), new Point(-0.6, 1))
                 .to(head.p(-14.3, 25.2)).to(head.at(Landmark.AR)).to(head.p(-13.2, 40)).to(head.at(Landmark.R), head.at(Landmark.GO).minus(head.at(Landmark.AR)))
-                .to(head.p(-10.4, 60)).to(go, bisecting)
-                .all(head.points(0.5, 81.2, 14, 87.4, 30, 94.2, 43, 100.6)).to(head.at(Landmark.ME), new Point(1, 0));
+                .to(head.p(-9.5, 61)).to(go, bisecting)
+                .all(head.points(1.0, 80.0, 13, 85.4, 30, 93.0, 43, 100.0)).to(head.at(Landmark.ME), new Point(1, 0));
     }
 
     private static Point apart(Point p, double offset) {
@@ -57,7 +57,7 @@ final class Mandible implements Structure {
         List<Point> outline = new ArrayList<>(border);
         outline.addAll(upper.open(0.6));
         List<Point> shown = apart(outline, offset);
-        plate.body(shown, Profile.shell(0.050, 6, 1.5).plus(Profile.level(0.15, 4)), Grain.TRABECULAR, 0.16);
+        plate.body(shown, Profile.shell(0.050, 6, 1.5).plus(Profile.level(0.15, 4)), Grain.TRABECULAR, 0.08);
         plate.body(shown, Profile.level(0.06, 3), Grain.COARSE, 0.5);
         List<Point> shownBorder = apart(border, offset);
         int go = border.size() / 2;
@@ -97,7 +97,7 @@ final class Mandible implements Structure {
         List<Point> back = new Path().to(me, new Point(-1, 0)).to(me.plus(new Point(-5.2, -2.0))).to(head.p(46.3, 97)).to(head.p(48.4, 89)).to(lingual).open(0.35);
         List<Point> outline = new ArrayList<>(front);
         outline.addAll(back.subList(1, back.size()));
-        plate.body(outline, Profile.shell(0.085, 6, 1.5).plus(Profile.level(0.16 + 0.002 * Math.min(20, Math.abs(inward.y())), 2)), Grain.TRABECULAR, 0.28);
+        plate.body(outline, Profile.shell(0.085, 6, 1.5).plus(Profile.level(0.16 + 0.002 * Math.min(20, Math.abs(inward.y())), 2)), Grain.TRABECULAR, 0.10);
         plate.line(inset(front, -0.8), 1.8, 0.26, 0.6, 1);
         plate.line(inset(back, -0.8), 1.8, 0.24, 1, 0.4);
     }

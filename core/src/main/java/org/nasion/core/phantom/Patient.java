@@ -67,8 +67,8 @@ final class Patient {
         boolean lips = within(li.y() - ls.y(), 11, 21) && Math.abs(li.x() - ls.x()) < 9;
         boolean bite = within(lit.y() - uit.y(), -6, 1.5) && within(uit.x() - lit.x(), -3.5, 8)
                 && Math.abs(s.get(Landmark.UMT).x() - s.get(Landmark.LMT).x()) < 6
-                && within(s.get(Landmark.LMT).y() - s.get(Landmark.UMT).y(), -1, 3.2)
-                && within(s.get(Landmark.LPM).y() - s.get(Landmark.UPM).y(), -1, 3.2);
+                && within(s.get(Landmark.LMT).y() - s.get(Landmark.UMT).y(), -1, 2.2)
+                && within(s.get(Landmark.LPM).y() - s.get(Landmark.UPM).y(), -1, 2.4);
         boolean ramus = s.get(Landmark.CO).y() < s.get(Landmark.AR).y() - 6 && s.get(Landmark.AR).y() < s.get(Landmark.R).y() - 10
                 && s.get(Landmark.R).y() < go.y() - 14 && s.get(Landmark.PO).x() < s.get(Landmark.CO).x() - 5;
         boolean nose = s.get(Landmark.PN).x() > ls.x() + 6 && s.get(Landmark.PN).y() < ls.y() - 15;

@@ -1,5 +1,6 @@
 package org.nasion.core.phantom;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nasion.core.geometry.Point;
 
@@ -43,25 +44,25 @@ final class Plate {
     }
 
     /**
-     * Adds a body whose thickness follows the distance from {@code edge}, a part of its outline; towards
-     * the rest of the outline it fades over {@code fadeMm}.
+     * Adds a body with the closed outline {@code edge} + {@code seam} whose thickness follows the distance from
+     * {@code edge} alone; towards {@code seam} it fades over {@code fadeMm}, where other bodies take over.
      */
-    void bodyFrom(List<Point> edge, List<Point> outline, double fadeMm, Profile profile, Texture.Grain grain, double grainAmount) {
-        List<Point> raster = raster(outline);
-        Box box = box(raster, 2);
+    void bodyFrom(List<Point> edge, List<Point> seam, double fadeMm, Profile profile, Texture.Grain grain, double grainAmount) {
+        List<Point> outline = new ArrayList<>(raster(edge));
+        outline.addAll(raster(seam));
+        Box box = box(outline, 2);
         if (box.width() <= 0 || box.height() <= 0) {
             return;
         }
+        // both curves may leave the plate: distances are measured on the part that is seen
         DistanceField field = new DistanceField(raster(edge), false, box.left(), box.top(), box.width(), box.height());
-        DistanceField whole = new DistanceField(raster, true, box.left(), box.top(), box.width(), box.height());
-        boolean[] inside = DistanceField.inside(raster, box.left(), box.top(), box.width(), box.height());
+        DistanceField fading = new DistanceField(raster(seam), false, box.left(), box.top(), box.width(), box.height());
+        boolean[] inside = DistanceField.inside(outline, box.left(), box.top(), box.width(), box.height());
         float[] fade = new float[inside.length];
+        double toFade = 1 / (view.pxPerMm() * fadeMm);
         for (int i = 0; i < fade.length; i++) {
-            boolean nearEdge = field.distance[i] <= whole.distance[i] + 1;
-            double t = nearEdge ? 1 : Math.min(1, whole.distance[i] / view.pxPerMm() / fadeMm);
-            // beside the edge the outline is the edge itself: no fading there, and a smooth passage between both
-            double blend = Math.clamp((field.distance[i] - whole.distance[i]) / (8 * view.pxPerMm()), 0.0, 1.0);
-            fade[i] = (float) (1 - blend * (1 - t * t * (3 - 2 * t)));
+            double t = Math.min(1, fading.distance[i] * toFade);
+            fade[i] = (float) (t * t * (3 - 2 * t));
         }
         add(box, field, inside, fade, profile, grain, grainAmount);
     }

@@ -15,7 +15,7 @@ final class Texture {
         /** a few millimetres: diploe, muscle */
         COARSE(0.5, 1.6),
         /** a centimetre and more: uneven thickness */
-        CLOUD(3.5, 0);
+        CLOUD(5.0, 0);
 
         private final double smoothMm;
         private final double removeMm;
