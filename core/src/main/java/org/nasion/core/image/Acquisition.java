@@ -46,12 +46,21 @@ public record Acquisition(String format, String sourceSha256, Spacings spacing, 
      * @param magnification    DICOM (0018,1114), or SID/SOD; above 0
      * @param scannedSpacing   DICOM (0018,2010), film millimetres
      * @param resolution       a scan's dpi as mm per pixel; never taken silently
+     * @param pixelAspect      DICOM (0028,0034): vertical size of a pixel relative to its horizontal one; above 0
      */
     public record Spacings(Optional<Spacing> pixelSpacing, Optional<String> calibrationType,
                            Optional<Spacing> imagerSpacing, Optional<Double> magnification,
-                           Optional<Spacing> scannedSpacing, Optional<Spacing> resolution) {
+                           Optional<Spacing> scannedSpacing, Optional<Spacing> resolution,
+                           Optional<Double> pixelAspect) {
         public static final Spacings NONE = new Spacings(Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** Without a stated aspect. */
+        public Spacings(Optional<Spacing> pixelSpacing, Optional<String> calibrationType,
+                        Optional<Spacing> imagerSpacing, Optional<Double> magnification,
+                        Optional<Spacing> scannedSpacing, Optional<Spacing> resolution) {
+            this(pixelSpacing, calibrationType, imagerSpacing, magnification, scannedSpacing, resolution, Optional.empty());
+        }
     }
 
     /**

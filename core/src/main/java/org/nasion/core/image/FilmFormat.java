@@ -1,6 +1,7 @@
 package org.nasion.core.image;
 
 import java.util.Optional;
+import org.nasion.core.dicom.Part10Provider;
 
 /** The accepted kinds of file, told by their first bytes. */
 enum FilmFormat {
@@ -25,7 +26,7 @@ enum FilmFormat {
                 && (bytes[14] & 0xFF) >= 12) {
             return Optional.of(BMP);
         }
-        return Optional.empty();
+        return Part10Provider.recognises(bytes) ? Optional.of(DICOM) : Optional.empty();
     }
 
     private static boolean starts(byte[] bytes, int at, int... magic) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.nasion.core.dicom.DicomProvider;
+import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 
@@ -19,12 +21,19 @@ import org.nasion.core.task.Progress;
 public final class FilmReader implements CephalogramReader {
 
     private final ImageLimits limits;
+    private final DicomProvider dicom;
 
+    /** With the preferred DICOM provider of this installation. */
     public FilmReader() {
-        this(ImageLimits.STANDARD);
+        this(DicomProviders.preferred());
     }
 
-    FilmReader(ImageLimits limits) {
+    public FilmReader(DicomProvider dicom) {
+        this(dicom, ImageLimits.STANDARD);
+    }
+
+    FilmReader(DicomProvider dicom, ImageLimits limits) {
+        this.dicom = dicom;
         this.limits = limits;
     }
 
@@ -37,7 +46,8 @@ public final class FilmReader implements CephalogramReader {
                 "This file is not a picture that can be read: DICOM, PNG, JPEG, TIFF and BMP are."));
         progress.report(0.3, "decoding the picture");
         try {
-            Cephalogram film = new RasterFilm(limits).read(format, bytes, sha256(bytes));
+            Cephalogram film = format == FilmFormat.DICOM ? new DicomFilm(dicom, limits).read(bytes, sha256(bytes))
+                    : new RasterFilm(limits).read(format, bytes, sha256(bytes));
             progress.throwIfCancelled();
             progress.report(1, "film read");
             return film;

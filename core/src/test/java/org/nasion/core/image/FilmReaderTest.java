@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 
@@ -154,11 +155,11 @@ class FilmReaderTest {
 
     @Test
     void theLimitIsASetting() throws IOException {
-        FilmReader small = new FilmReader(new ImageLimits(64, 96 * 80 - 1, 1 << 20));
+        FilmReader small = new FilmReader(DicomProviders.preferred(), new ImageLimits(64, 96 * 80 - 1, 1 << 20));
         Path file = write(bytes("grey8.png"));
         assertEquals("NAS-IMAGE-TOO-LARGE",
                 assertThrows(ProblemException.class, () -> small.read(file, Progress.NONE)).problem().code());
-        FilmReader few = new FilmReader(new ImageLimits(64, 1_000_000, 100));
+        FilmReader few = new FilmReader(DicomProviders.preferred(), new ImageLimits(64, 1_000_000, 100));
         assertEquals("NAS-IMAGE-FILE-TOO-LARGE",
                 assertThrows(ProblemException.class, () -> few.read(file, Progress.NONE)).problem().code());
     }

@@ -50,7 +50,9 @@ public final class JpegDecoder {
             throw new CodecException(Reason.DAMAGED, "lossless JPEG with " + header.bits() + " bits");
         }
         try {
-            return read(new JPEGImageReaderSpi().createReaderInstance(), JpegHeader.withoutMetadata(stream), header);
+            // The registered provider, because only that one has found the JDK's decoder it builds upon.
+            ImageReaderSpi provider = IIORegistry.getDefaultInstance().getServiceProviderByClass(JPEGImageReaderSpi.class);
+            return read(provider.createReaderInstance(), JpegHeader.withoutMetadata(stream), header);
         } catch (IOException e) {
             throw new CodecException(Reason.DAMAGED, "lossless JPEG", e);
         }

@@ -1,0 +1,83 @@
+package org.nasion.core.dicom.codec;
+
+import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.awt.image.Raster;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import javax.imageio.ImageReader;
+import org.nasion.core.dicom.codec.CodecException.Reason;
+
+/** JPEG 2000 code streams to stored samples, by the JJ2000 decoder of jai-imageio. */
+public final class Jpeg2000Decoder {
+
+    private static final int MAX_TILES = 4096;
+
+    private Jpeg2000Decoder() {
+    }
+
+    /**
+     * @param width of the picture that the caller expects; the stream must agree before anything is allocated
+     * @throws CodecException where it does not, or cannot be decoded
+     */
+    public static Samples decode(byte[] stream, int width, int height, int bands) throws CodecException {
+        int bits = checked(stream, width, height, bands);
+        try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(stream)) {
+            ImageReader reader = new J2KImageReaderSpi().createReaderInstance();
+            try {
+                reader.setInput(input, true, true);
+                Raster raster = reader.readRaster(0, null);
+                if (raster.getWidth() != width || raster.getHeight() != height || raster.getNumBands() != bands) {
+                    throw new CodecException(Reason.DAMAGED, "JPEG 2000 of another size than its header says");
+                }
+                return new Samples(width, height, bands, bits, RasterSamples.of(raster), false);
+            } finally {
+                reader.dispose();
+            }
+        } catch (EOFException e) {
+            throw new CodecException(Reason.TRUNCATED, "JPEG 2000", e);
+        } catch (IOException | RuntimeException | Error e) {
+            if (e instanceof VirtualMachineError fatal) {
+                throw fatal;
+            }
+            // JJ2000 answers bad streams with errors of its own as well as with exceptions.
+            throw new CodecException(Reason.DAMAGED, "JPEG 2000", e);
+        }
+    }
+
+    /** Checks the SIZ segment (ISO 15444-1 A.5.1) and gives the bits per sample. */
+    private static int checked(byte[] stream, int width, int height, int bands) throws CodecException {
+        if (stream.length < 42) {
+            throw new CodecException(Reason.TRUNCATED, "JPEG 2000");
+        }
+        ByteBuffer data = ByteBuffer.wrap(stream);
+        if (data.getInt(0) != 0xFF4FFF51) {
+            throw new CodecException(Reason.DAMAGED, "JPEG 2000 without its start marker");
+        }
+        long x = data.getInt(8) & 0xFFFFFFFFL;
+        long y = data.getInt(12) & 0xFFFFFFFFL;
+        long left = data.getInt(16) & 0xFFFFFFFFL;
+        long top = data.getInt(20) & 0xFFFFFFFFL;
+        long tileWidth = data.getInt(24) & 0xFFFFFFFFL;
+        long tileHeight = data.getInt(28) & 0xFFFFFFFFL;
+        int components = data.getShort(40) & 0xFFFF;
+        if (x - left != width || y - top != height || components != bands || stream.length < 42 + 3 * bands
+                || tileWidth == 0 || tileHeight == 0
+                || ((x + tileWidth - 1) / tileWidth) * ((y + tileHeight - 1) / tileHeight) > MAX_TILES) {
+            throw new CodecException(Reason.DAMAGED, "JPEG 2000 of another size than the object says");
+        }
+        int bits = 0;
+        for (int i = 0; i < bands; i++) {
+            int component = 42 + 3 * i;
+            bits = Math.max(bits, (stream[component] & 0x7F) + 1);
+            if (stream[component + 1] != 1 || stream[component + 2] != 1) {
+                throw new CodecException(Reason.UNSUPPORTED, "JPEG 2000 with subsampled components");
+            }
+        }
+        if (bits > 16) {
+            throw new CodecException(Reason.UNSUPPORTED, bits + "-bit JPEG 2000");
+        }
+        return bits;
+    }
+}

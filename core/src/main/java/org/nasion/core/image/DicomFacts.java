@@ -1,0 +1,139 @@
+package org.nasion.core.image;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.nasion.core.dicom.DicomFile;
+import org.nasion.core.dicom.DicomObject;
+import org.nasion.core.dicom.PixelLayout;
+import org.nasion.core.dicom.Tag;
+import org.nasion.core.dicom.TransferSyntax;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.image.Acquisition.Spacing;
+import org.nasion.core.image.Acquisition.Spacings;
+
+/** What a DICOM object says about its patient, its study and its spacings. */
+final class DicomFacts {
+
+    /** The facts of {@link Acquisition#study()}, by DICOM keyword. */
+    private static final Map<String, Integer> STUDY = Map.ofEntries(
+            Map.entry("SOPClassUID", Tag.SOP_CLASS_UID), Map.entry("SOPInstanceUID", Tag.SOP_INSTANCE_UID),
+            Map.entry("StudyInstanceUID", Tag.STUDY_INSTANCE_UID), Map.entry("SeriesInstanceUID", Tag.SERIES_INSTANCE_UID),
+            Map.entry("StudyID", Tag.STUDY_ID), Map.entry("StudyDate", Tag.STUDY_DATE), Map.entry("StudyTime", Tag.STUDY_TIME),
+            Map.entry("AccessionNumber", Tag.ACCESSION_NUMBER), Map.entry("Modality", Tag.MODALITY),
+            Map.entry("Manufacturer", Tag.MANUFACTURER), Map.entry("PositionerType", Tag.POSITIONER_TYPE),
+            Map.entry("PatientOrientation", Tag.PATIENT_ORIENTATION),
+            Map.entry("BurnedInAnnotation", Tag.BURNED_IN_ANNOTATION),
+            Map.entry("LossyImageCompression", Tag.LOSSY_IMAGE_COMPRESSION),
+            Map.entry("ReferringPhysicianName", Tag.REFERRING_PHYSICIAN_NAME));
+
+    private final DicomObject object;
+    private final List<String> notices = new ArrayList<>();
+
+    DicomFacts(DicomObject object) {
+        this.object = object;
+    }
+
+    Consumer<String> notices() {
+        return notices::add;
+    }
+
+    Acquisition acquisition(DicomFile file, PixelLayout layout, String sha256) {
+        Spacings spacings = spacings();
+        if (layout.frames() > 1) {
+            notices.add("This file holds " + layout.frames() + " pictures; the first is shown.");
+        }
+        List<String> orientation = object.strings(Tag.PATIENT_ORIENTATION);
+        if (!orientation.isEmpty() && orientation.getFirst().startsWith("P")) {
+            notices.add("The file says that the patient faces left.");
+        }
+        if (object.string(Tag.BURNED_IN_ANNOTATION).filter("YES"::equalsIgnoreCase).isPresent()) {
+            notices.add("The film has text burned into its pixels, which may name the patient.");
+        }
+        Map<String, String> study = new HashMap<>();
+        STUDY.forEach((keyword, tag) -> {
+            List<String> values = object.strings(tag);
+            if (!values.isEmpty() && !values.equals(List.of(""))) {
+                study.put(keyword, String.join("\\", values));
+            }
+        });
+        return new Acquisition("DICOM, " + TransferSyntax.name(file.transferSyntax()), sha256, spacings, patient(), study,
+                notices);
+    }
+
+    private Spacings spacings() {
+        Optional<Double> magnification = positive(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR).or(() ->
+                positive(Tag.DISTANCE_SOURCE_TO_DETECTOR).flatMap(detector ->
+                        positive(Tag.DISTANCE_SOURCE_TO_PATIENT).map(patient -> detector / patient)));
+        return new Spacings(spacing(Tag.PIXEL_SPACING), object.string(Tag.PIXEL_SPACING_CALIBRATION_TYPE),
+                spacing(Tag.IMAGER_PIXEL_SPACING), magnification, spacing(Tag.NOMINAL_SCANNED_PIXEL_SPACING),
+                Optional.empty(), pixelAspect());
+    }
+
+    private Optional<Double> positive(int tag) {
+        return object.number(tag).filter(value -> value > 0 && Double.isFinite(value));
+    }
+
+    private Optional<Spacing> spacing(int tag) {
+        List<Double> values = object.numbers(tag);
+        if (values.size() == 2 && isLength(values.get(0)) && isLength(values.get(1))) {
+            return Optional.of(new Spacing(values.get(0), values.get(1)));
+        }
+        if (object.has(tag)) {
+            notices.add("The file states a pixel spacing that makes no sense; it is not used.");
+        }
+        return Optional.empty();
+    }
+
+    /** Between 1 µm and 1 m: all that pixels of a film can be. */
+    private static boolean isLength(double mm) {
+        return mm >= 0.001 && mm <= 1000;
+    }
+
+    private Optional<Double> pixelAspect() {
+        List<Double> ratio = object.numbers(Tag.PIXEL_ASPECT_RATIO);
+        return ratio.size() == 2 && ratio.get(0) > 0 && ratio.get(1) > 0 && ratio.get(0) / ratio.get(1) < 100
+                && ratio.get(1) / ratio.get(0) < 100 ? Optional.of(ratio.get(0) / ratio.get(1)) : Optional.empty();
+    }
+
+    private Patient patient() {
+        String sex = object.string(Tag.PATIENT_SEX).orElse("");
+        String film = date(Tag.ACQUISITION_DATE).or(() -> date(Tag.CONTENT_DATE)).or(() -> date(Tag.STUDY_DATE)).orElse("");
+        return new Patient(object.string(Tag.PATIENT_NAME).map(DicomFacts::readable).orElse(""),
+                object.string(Tag.PATIENT_ID).orElse(""), date(Tag.PATIENT_BIRTH_DATE).orElse(""),
+                sex.matches("[MFO]") ? sex : "", film);
+    }
+
+    /** {@code Muster^Erika^Maria^Dr.^} as {@code Muster, Erika Maria}; the first group of signs that is not empty. */
+    static String readable(String personName) {
+        for (String group : personName.split("=")) {
+            String[] parts = group.split("\\^");
+            String family = parts.length > 0 ? parts[0].strip() : "";
+            String given = parts.length > 1 ? parts[1].strip() : "";
+            String middle = parts.length > 2 ? parts[2].strip() : "";
+            String first = (given + " " + middle).strip();
+            String name = first.isEmpty() ? family : family.isEmpty() ? first : family + ", " + first;
+            if (!name.isEmpty()) {
+                return name;
+            }
+        }
+        return "";
+    }
+
+    /** {@code 20260131}, or the old {@code 2026.01.31}, as an ISO date. */
+    private Optional<String> date(int tag) {
+        return object.string(tag).map(text -> text.replace(".", "")).filter(text -> text.matches("\\d{8}")).flatMap(text -> {
+            try {
+                return Optional.of(LocalDate.of(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(4, 6)),
+                        Integer.parseInt(text.substring(6))).toString());
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        });
+    }
+}

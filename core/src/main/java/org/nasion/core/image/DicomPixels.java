@@ -1,0 +1,228 @@
+package org.nasion.core.image;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.nasion.core.dicom.DicomObject;
+import org.nasion.core.dicom.DicomProblems;
+import org.nasion.core.dicom.PixelLayout;
+import org.nasion.core.dicom.Tag;
+import org.nasion.core.dicom.codec.Samples;
+
+/**
+ * From stored values to a film whose brighter samples are shown brighter: modality, then values of
+ * interest, then inversion (PS3.4 annex N).
+ *
+ * <p>Where modality and values of interest are linear, the samples are the stored values themselves,
+ * moved to start at 0 and turned round where they run the other way, so that nothing is rounded; the
+ * window says how to show them. Where a modality table, a VOI table or a SIGMOID is in the way, no
+ * linear window can say it, and the samples are its results: up to 16 bit for tables, 16 bit for SIGMOID.
+ */
+final class DicomPixels {
+
+    private final DicomObject object;
+    private final PixelLayout layout;
+    private final Samples frame;
+    private final Consumer<String> notices;
+
+    /** @param shifted whether the frame still has unused bits around the stored ones, as uncompressed and RLE frames do */
+    DicomPixels(DicomObject object, PixelLayout layout, Samples frame, boolean shifted, Consumer<String> notices) {
+        this.object = object;
+        this.layout = layout;
+        this.frame = shifted ? storedOnly(layout, frame) : frame;
+        this.notices = notices;
+    }
+
+    /** A picture and the window to show it with first; empty for the range of its values. */
+    record Shown(Grey grey, Optional<Window> window) {
+    }
+
+    Shown shown() {
+        return switch (layout.photometric()) {
+            case "MONOCHROME1", "MONOCHROME2" -> {
+                if (frame.bands() != 1) {
+                    throw DicomProblems.damaged(null);
+                }
+                yield monochrome();
+            }
+            case "PALETTE COLOR" -> eightOrMore(palette());
+            case "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT", "YBR_PARTIAL_420" -> eightOrMore(colour());
+            default -> throw DicomProblems.unsupported("an unusual kind of colour (Photometric Interpretation)", null);
+        };
+    }
+
+    private static Shown eightOrMore(Grey grey) {
+        return new Shown(grey, grey.max() <= 255 ? Optional.of(Window.full(grey.max())) : Optional.empty());
+    }
+
+    /** Moves the stored bits to the bottom; overlay bits above and below go. */
+    private static Samples storedOnly(PixelLayout layout, Samples frame) {
+        int shift = layout.highBit() + 1 - layout.bitsStored();
+        if (shift == 0 && layout.bitsStored() == layout.bitsAllocated()) {
+            return frame;
+        }
+        int mask = (1 << layout.bitsStored()) - 1;
+        short[] values = frame.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (short) ((values[i] & 0xFFFF) >> shift & mask);
+        }
+        return new Samples(frame.width(), frame.height(), frame.bands(), layout.bitsStored(), values, frame.faults(),
+                frame.colour());
+    }
+
+    private Shown monochrome() {
+        int bits = layout.bitsStored();
+        int count = 1 << bits;
+        int least = layout.signed() ? -(count >> 1) : 0;
+        boolean inverse = isInverse();
+        List<DicomObject> modalityTables = object.items(Tag.MODALITY_LUT_SEQUENCE);
+        if (!modalityTables.isEmpty()) {
+            Optional<LookupTable> table =
+                    LookupTable.of(modalityTables.getFirst(), Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, layout.signed());
+            if (table.isPresent()) {
+                return throughTable(table.get(), least, count, inverse);
+            }
+            notices.accept("The file's modality table is broken and was left out.");
+        }
+        double slope = object.number(Tag.RESCALE_SLOPE).orElse(1.0);
+        double intercept = object.number(Tag.RESCALE_INTERCEPT).orElse(0.0);
+        if (slope == 0 || !Double.isFinite(slope) || !Double.isFinite(intercept)) {
+            notices.accept("The file's rescale values are broken and were left out.");
+            slope = 1;
+            intercept = 0;
+        }
+        double first = slope * least + intercept;
+        double last = slope * (least + count - 1) + intercept;
+        Optional<VoiTransform> voi = VoiTransform.of(object, Math.min(first, last) < 0, notices);
+        if (voi.isPresent() && !(voi.get() instanceof VoiTransform.Linear)) {
+            double[] modality = new double[count];
+            for (int i = 0; i < count; i++) {
+                modality[i] = slope * (least + i) + intercept;
+            }
+            return through(modality, voi.get(), least, inverse);
+        }
+        boolean falling = slope < 0 ^ inverse;
+        short[] map = new short[count];
+        for (int i = 0; i < count; i++) {
+            map[i] = (short) (falling ? count - 1 - i : i);
+        }
+        Grey grey = mapped(map, least, count - 1);
+        double atZero = falling ? last : first;
+        double perSample = falling ? -slope : slope;
+        return new Shown(grey, voi.flatMap(linear ->
+                window((VoiTransform.Linear) linear, inverse, atZero, perSample, grey)));
+    }
+
+    private Shown throughTable(LookupTable table, int least, int count, boolean inverse) {
+        Optional<VoiTransform> voi = VoiTransform.of(object, false, notices);
+        double[] modality = new double[count];
+        for (int i = 0; i < count; i++) {
+            modality[i] = table.apply(least + i);
+        }
+        if (voi.isPresent() && !(voi.get() instanceof VoiTransform.Linear)) {
+            return through(modality, voi.get(), least, inverse);
+        }
+        short[] map = new short[count];
+        for (int i = 0; i < count; i++) {
+            map[i] = (short) (inverse ? table.max() - modality[i] : modality[i]);
+        }
+        Grey grey = mapped(map, least, table.max());
+        return new Shown(grey, voi.flatMap(linear -> window((VoiTransform.Linear) linear, inverse,
+                inverse ? table.max() : 0, inverse ? -1 : 1, grey)));
+    }
+
+    /** Samples that are the results of a curve or a table. */
+    private Shown through(double[] modality, VoiTransform voi, int least, boolean inverse) {
+        int max = voi instanceof VoiTransform.Table(LookupTable table) ? table.max() : 65535;
+        short[] map = new short[modality.length];
+        for (int i = 0; i < map.length; i++) {
+            int shade = switch (voi) {
+                case VoiTransform.Table(LookupTable table) -> table.apply(modality[i]);
+                case VoiTransform.Sigmoid(double centre, double width) ->
+                        (int) Math.rint(max / (1 + Math.exp(-4 * (modality[i] - centre) / width)));
+                case VoiTransform.Linear _ -> throw new IllegalArgumentException("a linear window needs no table");
+            };
+            map[i] = (short) (inverse ? max - shade : shade);
+        }
+        return new Shown(mapped(map, least, max), Optional.of(Window.full(max)));
+    }
+
+    /** The window in samples, where sample 0 has the modality value {@code atZero}; empty where it shows no pixel. */
+    private Optional<Window> window(VoiTransform.Linear voi, boolean inverse, double atZero, double perSample, Grey grey) {
+        double black = ((inverse ? voi.high() : voi.low()) - atZero) / perSample;
+        double white = ((inverse ? voi.low() : voi.high()) - atZero) / perSample;
+        Window range = grey.rangeWindow();
+        if (!(white > black) || white < range.low() || black > range.high()) {
+            notices.accept(VoiTransform.BROKEN_WINDOW);
+            return Optional.empty();
+        }
+        return Optional.of(new Window(black, white));
+    }
+
+    /**
+     * Whether low values are to be shown bright. MONOCHROME1 and an inverse Presentation LUT Shape are
+     * one and the same statement; where they contradict each other the shape counts, as with dcmtk.
+     */
+    private boolean isInverse() {
+        boolean monochrome1 = layout.photometric().equals("MONOCHROME1");
+        return switch (object.string(Tag.PRESENTATION_LUT_SHAPE).orElse("")) {
+            case "INVERSE" -> told(true, monochrome1);
+            case "IDENTITY" -> told(false, monochrome1);
+            default -> monochrome1;
+        };
+    }
+
+    private boolean told(boolean inverse, boolean monochrome1) {
+        if (inverse != monochrome1) {
+            notices.accept("The file contradicts itself about which values are white; invert the film if it looks wrong.");
+        }
+        return inverse;
+    }
+
+    private Grey mapped(short[] map, int least, int max) {
+        short[] in = frame.values();
+        short[] out = new short[in.length];
+        int mask = map.length - 1;
+        // Two's complement words counted from the least value: flipping the sign bit does it.
+        int flip = least < 0 ? map.length >> 1 : 0;
+        for (int i = 0; i < in.length; i++) {
+            out[i] = map[(in[i] & mask) ^ flip];
+        }
+        return new Grey(frame.width(), frame.height(), max, out, false);
+    }
+
+    private Grey colour() {
+        boolean rgb = switch (frame.colour()) {
+            case RGB -> true;
+            case YCBCR -> false;
+            case UNSTATED -> switch (layout.photometric()) {
+                // The JPEG 2000 decoder has undone these two.
+                case "RGB", "YBR_ICT", "YBR_RCT" -> true;
+                default -> false;
+            };
+        };
+        return rgb ? Grey.ofBands(frame) : Grey.ofYCbCr(frame);
+    }
+
+    private Grey palette() {
+        LookupTable red = palette(Tag.RED_PALETTE_DESCRIPTOR, Tag.RED_PALETTE_DATA);
+        LookupTable green = palette(Tag.GREEN_PALETTE_DESCRIPTOR, Tag.GREEN_PALETTE_DATA);
+        LookupTable blue = palette(Tag.BLUE_PALETTE_DESCRIPTOR, Tag.BLUE_PALETTE_DATA);
+        int bits = Math.max(red.bits(), Math.max(green.bits(), blue.bits()));
+        short[] in = frame.values();
+        short[] rgb = new short[Math.multiplyExact(in.length, 3)];
+        int mask = (1 << layout.bitsStored()) - 1;
+        for (int i = 0; i < in.length; i++) {
+            int index = in[i] & mask;
+            rgb[3 * i] = (short) red.apply(index);
+            rgb[3 * i + 1] = (short) green.apply(index);
+            rgb[3 * i + 2] = (short) blue.apply(index);
+        }
+        return Grey.ofBands(new Samples(frame.width(), frame.height(), 3, bits > 8 ? 16 : 8, rgb, false));
+    }
+
+    private LookupTable palette(int descriptor, int data) {
+        return LookupTable.of(object, descriptor, data, layout.signed())
+                .orElseThrow(() -> DicomProblems.unsupported("a colour palette that is broken or segmented", null));
+    }
+}
