@@ -1,0 +1,75 @@
+package org.nasion.app.desktop;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.nasion.app.desktop.dialog.FxDialogService;
+import org.nasion.app.desktop.film.EasingAnimation;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.settings.Settings;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+
+/** The way into the desktop. */
+public final class Desktop {
+
+    private Desktop() {
+    }
+
+    /**
+     * Opens the window on some films or cases and returns when it has been closed. To be called once
+     * per process, from the main thread and before anything of JavaFX has started.
+     *
+     * @param files may be empty
+     */
+    public static void launch(DesktopServices services, List<Path> files) {
+        SettingsStore settings = new SettingsStore(services.configFolder());
+        prepare(settings.get());
+        CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        Platform.startup(() -> {
+            try {
+                open(services, settings, files, closed);
+            } catch (RuntimeException e) {
+                failure.set(e);
+                closed.countDown();
+            }
+        });
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+    }
+
+    /** What JavaFX reads when it starts: a scale or software rendering that the user asked for. */
+    private static void prepare(Settings settings) {
+        if (settings.softwareRendering()) {
+            System.setProperty("prism.order", "sw");
+        }
+        if (settings.uiScale() > 0) {
+            String scale = Double.toString(settings.uiScale());
+            System.setProperty("glass.gtk.uiScale", scale);
+            System.setProperty("glass.win.uiScale", scale);
+        }
+    }
+
+    private static void open(DesktopServices services, SettingsStore settings, List<Path> files, CountDownLatch closed) {
+        Texts texts = Texts.of(Locale.getDefault());
+        Stage stage = new Stage();
+        DesktopWindow window = new DesktopWindow(stage, services, settings, new FxDialogService(() -> stage, texts),
+                TaskRunner.onDaemonThreads(), TaskRunner.onDaemonThreads(), new EasingAnimation(), texts, Clock.systemDefaultZone());
+        stage.setOnHidden(event -> closed.countDown());
+        window.show(files);
+    }
+}

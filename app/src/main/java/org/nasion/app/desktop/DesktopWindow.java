@@ -1,0 +1,150 @@
+package org.nasion.app.desktop;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.action.Keyboard;
+import org.nasion.app.desktop.dialog.DialogService;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.settings.Settings;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.Easing;
+import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.casefile.Autosave;
+import org.nasion.core.problem.Problem;
+
+/** Puts the desktop together in one stage: view models, views, keys, theme and the window's place. */
+final class DesktopWindow {
+
+    private static final String STYLES = "workbench.css";
+
+    private final Stage stage;
+    private final SettingsStore settings;
+    private final WorkbenchViewModel workbench;
+    private final WindowViewModel window;
+    private final Workbench content;
+
+    /**
+     * @param tasks  for work that the user watches
+     * @param pixels for the film's pixels
+     */
+    DesktopWindow(Stage stage, DesktopServices services, SettingsStore settings, DialogService dialogs, TaskRunner tasks,
+                  TaskRunner pixels, Easing easing, Texts texts, Clock clock) {
+        this.stage = stage;
+        this.settings = settings;
+        // The copies are written on a thread of their own, which tells of problems; those belong on the screen.
+        ProblemBox problems = new ProblemBox();
+        Autosave autosave = new Autosave(services.configFolder().resolve("autosave"), services.cases(), problems::tell);
+        this.workbench = new WorkbenchViewModel(services, tasks, dialogs, settings, texts, autosave, new FilmViewModel(easing), clock);
+        problems.open(workbench);
+        this.window = new WindowViewModel(settings);
+        ActionTable actions = new ActionTable(workbench, window, texts, this::close);
+        this.content = new Workbench(workbench, window, actions, pixels, texts, Font.font(Fonts.family(), 12));
+        content.setStyle("-fx-font-family: '" + Fonts.family() + "';");
+        Scene scene = new Scene(content, settings.get().window().width(), settings.get().window().height());
+        scene.getStylesheets().add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
+        new Keyboard(actions, content.film()).install(scene);
+        theme(window.themeProperty().get());
+        window.themeProperty().addListener((property, before, now) -> theme(now));
+        workbench.openProperty().addListener((property, before, now) -> title(now));
+        title(Optional.empty());
+        stage.setScene(scene);
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        place();
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            close();
+        });
+    }
+
+    /** Shows the window and opens files. */
+    void show(List<Path> files) {
+        stage.show();
+        content.film().requestFocus();
+        workbench.begin();
+        workbench.openAll(files);
+    }
+
+    WorkbenchViewModel workbench() {
+        return workbench;
+    }
+
+    /** The window's content, for pictures of it. */
+    Workbench content() {
+        return content;
+    }
+
+    WindowViewModel window() {
+        return window;
+    }
+
+    /** Remembers the window's place, writes what is pending and closes. */
+    void close() {
+        settings.change(now -> now.withWindow(new Settings.WindowPlace(stage.getX(), stage.getY(),
+                stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized())));
+        workbench.close();
+        stage.hide();
+    }
+
+    private void theme(Settings.Theme theme) {
+        Application.setUserAgentStylesheet(theme == Settings.Theme.DARK
+                ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        content.getStyleClass().removeAll("theme-dark", "theme-light");
+        content.getStyleClass().add(theme == Settings.Theme.DARK ? "theme-dark" : "theme-light");
+    }
+
+    private void title(Optional<OpenCase> open) {
+        stage.titleProperty().unbind();
+        if (open.isPresent()) {
+            stage.titleProperty().bind(open.get().fileProperty().map(file -> open.get().name() + " – Nasion"));
+        } else {
+            stage.setTitle("Nasion");
+        }
+    }
+
+    /** Where it was last time, unless that screen is gone. */
+    private void place() {
+        Settings.WindowPlace place = settings.get().window();
+        boolean known = !Double.isNaN(place.x()) && !Screen.getScreensForRectangle(
+                new Rectangle2D(place.x(), place.y(), place.width(), place.height())).isEmpty();
+        if (known) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+        }
+        stage.setMaximized(place.maximized());
+    }
+
+    /** Carries problems from other threads to the window. */
+    private static final class ProblemBox {
+        private volatile WorkbenchViewModel workbench;
+
+        void open(WorkbenchViewModel to) {
+            workbench = to;
+        }
+
+        void tell(Problem problem) {
+            WorkbenchViewModel to = workbench;
+            if (to != null) {
+                Platform.runLater(() -> to.tell(problem));
+            }
+        }
+    }
+}

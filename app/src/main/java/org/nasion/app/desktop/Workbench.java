@@ -1,0 +1,99 @@
+package org.nasion.app.desktop;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.film.FilmView;
+import org.nasion.app.desktop.panel.ActionControls;
+import org.nasion.app.desktop.panel.EmptyState;
+import org.nasion.app.desktop.panel.MeasurementsPanel;
+import org.nasion.app.desktop.panel.NoticeStack;
+import org.nasion.app.desktop.panel.PageOverlay;
+import org.nasion.app.desktop.panel.ProgressCard;
+import org.nasion.app.desktop.panel.ReviewPanel;
+import org.nasion.app.desktop.panel.ScalePopover;
+import org.nasion.app.desktop.panel.StatusBar;
+import org.nasion.app.desktop.panel.ToolStrip;
+import org.nasion.app.desktop.panel.TopBar;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.ScaleViewModel;
+import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+
+/** The window's content: the film as large as it can be, and quiet panels around it. */
+final class Workbench extends StackPane {
+
+    private static final double PANEL_WIDTH = 348;
+
+    private final FilmView film;
+
+    /** @param pixels runs the conversion of the film's pixels, which is not worth a progress sentence */
+    Workbench(WorkbenchViewModel workbench, WindowViewModel window, ActionTable actions, TaskRunner pixels,
+              Texts texts, Font labels) {
+        getStyleClass().add("workbench");
+        ScaleViewModel scale = new ScaleViewModel(workbench);
+        film = new FilmView(workbench, scale, pixels, labels);
+        film.setAccessibleText(texts.get("film.accessible"));
+        ActionControls controls = new ActionControls(film::requestFocus);
+
+        NoticeStack notices = new NoticeStack(workbench, texts);
+        StackPane.setAlignment(notices, Pos.TOP_CENTER);
+        notices.setMaxHeight(Region.USE_PREF_SIZE);
+        ProgressCard progress = new ProgressCard(workbench.tasks(), texts);
+        StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
+        StackPane stage = new StackPane(film, new EmptyState(workbench, actions, controls, texts), progress, notices);
+        stage.getStyleClass().add("film-stage");
+        stage.setMinSize(200, 200);
+
+        SplitPane panels = new SplitPane(new ReviewPanel(workbench, actions, controls, texts), new MeasurementsPanel(workbench, texts));
+        panels.setOrientation(Orientation.VERTICAL);
+        panels.setDividerPositions(0.46);
+        panels.getStyleClass().add("panels");
+        panels.setMinWidth(PANEL_WIDTH);
+        panels.setMaxWidth(PANEL_WIDTH);
+        panels.visibleProperty().bind(window.panelsProperty());
+        panels.managedProperty().bind(window.panelsProperty());
+
+        StatusBar status = new StatusBar(workbench, window, texts);
+        new ScalePopover(scale, workbench.film(), window, texts, status.scaleButton());
+
+        BorderPane frame = new BorderPane(stage);
+        frame.setTop(new TopBar(workbench, actions, controls, texts));
+        frame.setLeft(new ToolStrip(actions, controls));
+        frame.setRight(panels);
+        frame.setBottom(status);
+        getChildren().addAll(frame, new PageOverlay(window, actions, texts));
+        acceptDroppedFiles(workbench);
+    }
+
+    FilmView film() {
+        return film;
+    }
+
+    private void acceptDroppedFiles(WorkbenchViewModel workbench) {
+        addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            List<Path> files = Optional.ofNullable(event.getDragboard().getFiles()).orElse(List.of())
+                    .stream().map(java.io.File::toPath).toList();
+            workbench.openAll(files);
+            event.setDropCompleted(!files.isEmpty());
+            event.consume();
+        });
+    }
+}

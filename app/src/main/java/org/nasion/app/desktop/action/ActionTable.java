@@ -1,0 +1,304 @@
+package org.nasion.app.desktop.action;
+
+import static org.nasion.app.desktop.action.Shortcut.character;
+import static org.nasion.app.desktop.action.Shortcut.ctrl;
+import static org.nasion.app.desktop.action.Shortcut.ctrlShift;
+import static org.nasion.app.desktop.action.Shortcut.key;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.Property;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import org.nasion.app.desktop.action.Action.Group;
+import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.FilmTool;
+import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.PointState;
+import org.nasion.app.desktop.viewmodel.TracingViewModel;
+import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.tracing.Placement;
+
+/** The one table of everything that can be done. */
+public final class ActionTable {
+
+    private static final ObservableValue<Optional<String>> ALWAYS = new SimpleObjectProperty<>(Optional.empty());
+
+    private final WorkbenchViewModel workbench;
+    private final WindowViewModel window;
+    private final Texts texts;
+    private final List<Action> actions = new ArrayList<>();
+    private final ObservableValue<Optional<String>> needsFilm;
+    private final ObservableValue<Optional<String>> needsPoint;
+
+    /** @param quit closes the window */
+    public ActionTable(WorkbenchViewModel workbench, WindowViewModel window, Texts texts, Runnable quit) {
+        this.workbench = workbench;
+        this.window = window;
+        this.texts = texts;
+        this.needsFilm = workbench.openProperty().map(open -> reason(open.isEmpty(), "why.noFilm"));
+        this.needsPoint = ofTracing(tracing -> tracing.selectedProperty().flatMap(selected ->
+                tracing.shownProperty().map(state -> reason(selected.flatMap(state.tracing()::placement).isEmpty(), "why.noPoint"))));
+        file(quit);
+        edit();
+        review();
+        film();
+        layers();
+        tools();
+        window();
+    }
+
+    /** All actions in the order of menu and sheet. */
+    public List<Action> all() {
+        return List.copyOf(actions);
+    }
+
+    public Action get(String id) {
+        return actions.stream().filter(action -> action.id().equals(id)).findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no action " + id));
+    }
+
+    private void file(Runnable quit) {
+        add("open", Group.FILE, MaterialDesignF.FOLDER_OPEN_OUTLINE, ALWAYS, workbench::chooseAndOpen, ctrl(KeyCode.O));
+        add("sample", Group.FILE, MaterialDesignI.IMAGE_OUTLINE, ALWAYS, workbench::openSample);
+        add("nextFilm", Group.FILE, MaterialDesignS.SKIP_NEXT_OUTLINE,
+                whenEmpty("why.noneWaiting"), workbench::openNext, ctrl(KeyCode.PAGE_DOWN));
+        add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsFilm, workbench::save, ctrl(KeyCode.S));
+        add("saveAs", Group.FILE, MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE, needsFilm, workbench::saveAs, ctrlShift(KeyCode.S));
+        boolean first = true;
+        for (ReportFormat format : workbench.reports()) {
+            Shortcut[] keys = first ? new Shortcut[] {ctrl(KeyCode.P)} : new Shortcut[0];
+            add("report." + format.id(), Group.FILE, reportIcon(format), needsFilm, () -> workbench.report(format), keys);
+            first = false;
+        }
+        add("quit", Group.FILE, MaterialDesignE.EXIT_TO_APP, ALWAYS, quit, ctrl(KeyCode.Q));
+    }
+
+    private static Ikon reportIcon(ReportFormat format) {
+        return switch (format.extension()) {
+            case ".pdf" -> MaterialDesignF.FILE_DOCUMENT_OUTLINE;
+            case ".csv" -> MaterialDesignT.TABLE;
+            default -> MaterialDesignI.IMAGE_OUTLINE;
+        };
+    }
+
+    private void edit() {
+        add(new Action("undo", Group.EDIT, named("undo", TracingViewModel::undoNameProperty), help("undo"), MaterialDesignU.UNDO,
+                List.of(ctrl(KeyCode.Z), key(KeyCode.U)),
+                ofTracing(tracing -> tracing.undoNameProperty().map(name -> reason(name.isEmpty(), "why.nothingToUndo"))),
+                Optional.empty(), () -> tracing(TracingViewModel::undo), Optional.empty()));
+        add(new Action("redo", Group.EDIT, named("redo", TracingViewModel::redoNameProperty), help("redo"), MaterialDesignR.REDO,
+                List.of(ctrl(KeyCode.Y), ctrlShift(KeyCode.Z)),
+                ofTracing(tracing -> tracing.redoNameProperty().map(name -> reason(name.isEmpty(), "why.nothingToRedo"))),
+                Optional.empty(), () -> tracing(TracingViewModel::redo), Optional.empty()));
+        add("detect", Group.EDIT, MaterialDesignA.AUTO_FIX, needsFilm, workbench::detect, ctrl(KeyCode.D));
+        add("resetAll", Group.EDIT, MaterialDesignR.RESTORE, needsFilm, () -> tracing(TracingViewModel::resetAll), ctrlShift(KeyCode.R));
+    }
+
+    private void review() {
+        add("next", Group.REVIEW, MaterialDesignC.CHEVRON_RIGHT, needsFilm, () -> step(1), key(KeyCode.N));
+        add("previous", Group.REVIEW, MaterialDesignC.CHEVRON_LEFT, needsFilm, () -> step(-1), key(KeyCode.P));
+        add("accept", Group.REVIEW, MaterialDesignC.CHECK, needsPoint, () -> tracing(TracingViewModel::accept), key(KeyCode.ENTER));
+        add("reset", Group.REVIEW, MaterialDesignR.RESTORE, needsProposal(), () -> tracing(TracingViewModel::reset), key(KeyCode.R));
+        add("remove", Group.REVIEW, MaterialDesignD.DELETE_OUTLINE, needsPoint, () -> tracing(TracingViewModel::remove), key(KeyCode.DELETE));
+        add("deselect", Group.REVIEW, MaterialDesignS.SELECT_OFF, needsFilm, this::giveUp, key(KeyCode.ESCAPE));
+        nudge(KeyCode.LEFT, -1, 0);
+        nudge(KeyCode.RIGHT, 1, 0);
+        nudge(KeyCode.UP, 0, -1);
+        nudge(KeyCode.DOWN, 0, 1);
+    }
+
+    private void nudge(KeyCode code, int dx, int dy) {
+        addNudge("nudge", code, key(code), dx, dy);
+        addNudge("nudgeFine", code, key(code, KeyCombination.SHIFT_DOWN), dx * 0.1, dy * 0.1);
+    }
+
+    private void addNudge(String id, KeyCode code, Shortcut shortcut, double dx, double dy) {
+        add(new Action(id + code.name(), Group.REVIEW, text(id), help(id), MaterialDesignA.ARROW_ALL, List.of(shortcut), needsPoint,
+                Optional.empty(), () -> tracing(tracing -> tracing.nudge(dx, dy)),
+                Optional.of(() -> tracing(TracingViewModel::finishGesture))));
+    }
+
+    private void film() {
+        FilmViewModel film = workbench.film();
+        add("zoomIn", Group.FILM, MaterialDesignM.MAGNIFY_PLUS_OUTLINE, needsFilm, () -> film.zoomAtCursor(1), character("+"), character("="));
+        add("zoomOut", Group.FILM, MaterialDesignM.MAGNIFY_MINUS_OUTLINE, needsFilm, () -> film.zoomAtCursor(-1), character("-"));
+        add("fit", Group.FILM, MaterialDesignF.FIT_TO_PAGE_OUTLINE, needsFilm, film::fit, key(KeyCode.F));
+        add("trueSize", Group.FILM, MaterialDesignR.RULER_SQUARE, needsScale(), this::trueSize, character("1"));
+        toggle("invert", Group.FILM, MaterialDesignI.INVERT_COLORS, film.invertedProperty(), key(KeyCode.I));
+        add("resetWindow", Group.FILM, MaterialDesignC.CONTRAST_CIRCLE, needsFilm, film::resetWindow, key(KeyCode.W));
+        held("pan", Group.FILM, MaterialDesignH.HAND_BACK_RIGHT_OUTLINE, () -> film.toolProperty().set(FilmTool.PAN),
+                () -> film.toolProperty().set(FilmTool.SELECT), key(KeyCode.SPACE));
+    }
+
+    private void layers() {
+        FilmViewModel film = workbench.film();
+        held("hide", Group.LAYERS, MaterialDesignE.EYE_OFF_OUTLINE, () -> film.hiddenProperty().set(true),
+                () -> film.hiddenProperty().set(false), key(KeyCode.H));
+        toggle("outlines", Group.LAYERS, MaterialDesignH.HEAD_OUTLINE, film.outlinesProperty(), key(KeyCode.O));
+        toggle("planes", Group.LAYERS, MaterialDesignV.VECTOR_LINE, film.planesProperty(), key(KeyCode.L));
+        toggle("angles", Group.LAYERS, MaterialDesignA.ANGLE_ACUTE, film.anglesProperty(), key(KeyCode.A));
+        toggle("labels", Group.LAYERS, MaterialDesignL.LABEL_OUTLINE, film.labelsProperty(), key(KeyCode.T));
+    }
+
+    private void tools() {
+        tool("select", MaterialDesignC.CURSOR_DEFAULT_OUTLINE, FilmTool.SELECT, key(KeyCode.V));
+        tool("hand", MaterialDesignH.HAND_BACK_RIGHT_OUTLINE, FilmTool.PAN, key(KeyCode.G));
+        tool("window", MaterialDesignC.CIRCLE_HALF_FULL, FilmTool.WINDOW, key(KeyCode.B));
+        tool("ruler", MaterialDesignR.RULER, FilmTool.RULER, key(KeyCode.M));
+        add("scale", Group.TOOLS, MaterialDesignT.TAPE_MEASURE, needsFilm, () -> window.scalePopoverProperty().set(true), key(KeyCode.K));
+    }
+
+    private void tool(String id, Ikon icon, FilmTool tool, Shortcut shortcut) {
+        BooleanProperty on = new SimpleBooleanProperty(workbench.film().toolProperty().get() == tool);
+        workbench.film().toolProperty().addListener((property, before, now) -> on.set(now == tool));
+        add(new Action(id, Group.TOOLS, text(id), help(id), icon, List.of(shortcut), needsFilm, Optional.of(on),
+                () -> workbench.film().toolProperty().set(tool), Optional.empty()));
+    }
+
+    private void window() {
+        toggle("panels", Group.WINDOW, MaterialDesignD.DOCK_RIGHT, window.panelsProperty(), ALWAYS, key(KeyCode.TAB));
+        add("theme", Group.WINDOW, MaterialDesignT.THEME_LIGHT_DARK, ALWAYS, window::toggleTheme, ctrl(KeyCode.T));
+        add("settings", Group.WINDOW, MaterialDesignC.COG_OUTLINE, ALWAYS,
+                () -> window.toggle(WindowViewModel.Page.SETTINGS), ctrl(KeyCode.COMMA));
+        add("shortcuts", Group.WINDOW, MaterialDesignK.KEYBOARD_OUTLINE, ALWAYS,
+                () -> window.toggle(WindowViewModel.Page.SHORTCUTS), character("?"), key(KeyCode.F1));
+    }
+
+    private void step(int direction) {
+        tracing(tracing -> {
+            tracing.step(direction);
+            tracing.selectedProperty().get().flatMap(tracing::placement).map(Placement::position)
+                    .ifPresent(at -> workbench.film().lookAt(at, reviewScale()));
+        });
+    }
+
+    /** Close enough to judge a point: a tenth of the film fills the view's third, whatever its resolution. */
+    private double reviewScale() {
+        return workbench.film().filmProperty().get().map(film -> 1800.0 / film.height()).orElse(1.0);
+    }
+
+    private void giveUp() {
+        if (window.pageProperty().get().isPresent()) {
+            window.pageProperty().set(Optional.empty());
+        } else if (workbench.film().toolProperty().get() != FilmTool.SELECT) {
+            workbench.film().toolProperty().set(FilmTool.SELECT);
+        } else {
+            tracing(tracing -> {
+                if (tracing.gestureProperty().get().isPresent()) {
+                    tracing.cancelGesture();
+                } else {
+                    tracing.selectedProperty().set(Optional.empty());
+                }
+            });
+        }
+    }
+
+    private void trueSize() {
+        double pxPerMm = javafx.stage.Screen.getPrimary().getDpi() / 25.4;
+        tracing(tracing -> tracing.shownProperty().get().calibration().mmPerPx()
+                .ifPresent(mm -> workbench.film().zoomTo(mm * pxPerMm)));
+    }
+
+    // ---- what the entries are made of
+
+    private void add(String id, Group group, Ikon icon, ObservableValue<Optional<String>> unavailable, Runnable run, Shortcut... keys) {
+        add(new Action(id, group, text(id), help(id), icon, List.of(keys), unavailable, Optional.empty(), run, Optional.empty()));
+    }
+
+    private void toggle(String id, Group group, Ikon icon, BooleanProperty on, Shortcut... keys) {
+        toggle(id, group, icon, on, needsFilm, keys);
+    }
+
+    private void toggle(String id, Group group, Ikon icon, BooleanProperty on, ObservableValue<Optional<String>> unavailable,
+                        Shortcut... keys) {
+        Property<Boolean> switched = on.asObject();
+        add(new Action(id, group, text(id), help(id), icon, List.of(keys), unavailable, Optional.of(switched),
+                () -> on.set(!on.get()), Optional.empty()));
+    }
+
+    private void held(String id, Group group, Ikon icon, Runnable press, Runnable release, Shortcut key) {
+        add(new Action(id, group, text(id), help(id), icon, List.of(key), needsFilm, Optional.empty(), press, Optional.of(release)));
+    }
+
+    private void add(Action action) {
+        actions.add(action);
+    }
+
+    private ObservableValue<String> text(String id) {
+        return new SimpleObjectProperty<>(texts.get("action." + id));
+    }
+
+    private String help(String id) {
+        return texts.get("action." + id + ".help");
+    }
+
+    private ObservableValue<String> named(String id, Function<TracingViewModel, ObservableValue<Optional<String>>> name) {
+        return workbench.openProperty().flatMap(open -> open.map(OpenCase::tracing).map(name)
+                        .orElseGet(() -> new SimpleObjectProperty<>(Optional.empty())))
+                .map(what -> what.map(step -> texts.get("action." + id + ".named", step)).orElseGet(() -> texts.get("action." + id)));
+    }
+
+    private Optional<String> reason(boolean unavailable, String key) {
+        return unavailable ? Optional.of(texts.get(key)) : Optional.empty();
+    }
+
+    private ObservableValue<Optional<String>> ofTracing(Function<TracingViewModel, ObservableValue<Optional<String>>> why) {
+        return workbench.openProperty().flatMap(open -> open.map(OpenCase::tracing).map(why)
+                .orElseGet(() -> new SimpleObjectProperty<>(Optional.of(texts.get("why.noFilm")))));
+    }
+
+    private ObservableValue<Optional<String>> needsProposal() {
+        return ofTracing(tracing -> tracing.selectedProperty().flatMap(selected -> tracing.shownProperty().map(state -> {
+            Optional<Placement> placement = selected.flatMap(state.tracing()::placement);
+            if (placement.isEmpty()) {
+                return reason(true, "why.noPoint");
+            }
+            boolean changed = placement.get().confirmed() || PointState.of(placement.get()) == PointState.MOVED;
+            return placement.get().proposal().isEmpty() ? reason(true, "why.noProposal") : reason(!changed, "why.asProposed");
+        })));
+    }
+
+    private ObservableValue<Optional<String>> needsScale() {
+        return ofTracing(tracing -> tracing.shownProperty().map(state ->
+                reason(state.calibration().mmPerPx().isEmpty(), "why.noScale")));
+    }
+
+    private ObservableValue<Optional<String>> whenEmpty(String key) {
+        SimpleObjectProperty<Optional<String>> why = new SimpleObjectProperty<>(reason(true, key));
+        workbench.waiting().addListener((javafx.collections.ListChangeListener<Object>) change ->
+                why.set(reason(workbench.waiting().isEmpty(), key)));
+        return why;
+    }
+
+    private void tracing(java.util.function.Consumer<TracingViewModel> use) {
+        workbench.openProperty().get().map(OpenCase::tracing).ifPresent(use);
+    }
+}

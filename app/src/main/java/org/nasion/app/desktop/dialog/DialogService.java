@@ -1,0 +1,25 @@
+package org.nasion.app.desktop.dialog;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that asks the user through a window of its own; tests answer in its place. */
+public interface DialogService {
+
+    /** Films and cases to open; empty where the user gave up. */
+    List<Path> chooseFiles(Optional<Path> folder);
+
+    /**
+     * Where to write a file.
+     *
+     * @param title     of the chooser
+     * @param name      suggested, without a folder
+     * @param kind      for people, for example {@code "Nasion case"}
+     * @param extension with the dot
+     */
+    Optional<Path> chooseTarget(String title, String name, String kind, String extension, Optional<Path> folder);
+
+    /** Puts a text on the clipboard. */
+    void copy(String text);
+}

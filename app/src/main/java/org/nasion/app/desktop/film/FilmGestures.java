@@ -1,0 +1,208 @@
+package org.nasion.app.desktop.film;
+
+import java.util.Optional;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import org.nasion.app.desktop.viewmodel.FilmTool;
+import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.ScaleViewModel;
+import org.nasion.app.desktop.viewmodel.TracingViewModel;
+import org.nasion.app.desktop.viewmodel.ViewTransform;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+
+/** Turns mouse and touch on the film into what the view models understand. */
+final class FilmGestures {
+
+    private static final double REACH = 13;
+    private static final double THRESHOLD = 2;
+    private static final double WHEEL_NOTCH = 40;
+
+    /** What a pressed button is doing. */
+    private enum Doing { NOTHING, PANNING, WINDOWING, HOLDING, DRAGGING }
+
+    private final FilmView view;
+    private final WorkbenchViewModel workbench;
+    private final FilmViewModel film;
+    private final ScaleViewModel scale;
+    private Doing doing = Doing.NOTHING;
+    private double lastX;
+    private double lastY;
+    private double pressX;
+    private double pressY;
+    private boolean far;
+    private Point grip = new Point(0, 0);
+
+    FilmGestures(FilmView view, WorkbenchViewModel workbench, ScaleViewModel scale) {
+        this.view = view;
+        this.workbench = workbench;
+        this.film = workbench.film();
+        this.scale = scale;
+    }
+
+    void install() {
+        view.setOnMousePressed(this::pressed);
+        view.setOnMouseDragged(this::dragged);
+        view.setOnMouseReleased(this::released);
+        view.setOnMouseMoved(this::moved);
+        view.setOnMouseExited(event -> {
+            if (doing == Doing.NOTHING) {
+                film.cursorProperty().set(Optional.empty());
+            }
+        });
+        view.addEventHandler(ScrollEvent.SCROLL, event -> {
+            if (isOpen() && event.getDeltaY() != 0) {
+                film.zoomSteps(event.getX(), event.getY(), Math.clamp(event.getDeltaY() / WHEEL_NOTCH, -4, 4));
+                event.consume();
+            }
+        });
+        view.addEventHandler(ZoomEvent.ZOOM, event -> {
+            if (isOpen()) {
+                film.zoomAt(event.getX(), event.getY(), event.getZoomFactor());
+                event.consume();
+            }
+        });
+    }
+
+    private void pressed(MouseEvent event) {
+        view.requestFocus();
+        if (!isOpen() || doing != Doing.NOTHING) {
+            return;
+        }
+        lastX = pressX = event.getX();
+        lastY = pressY = event.getY();
+        far = false;
+        doing = switch (event.getButton()) {
+            case MIDDLE -> Doing.PANNING;
+            case SECONDARY -> Doing.WINDOWING;
+            case PRIMARY -> primary(event);
+            default -> Doing.NOTHING;
+        };
+        if (doing == Doing.PANNING) {
+            view.setCursor(Cursor.CLOSED_HAND);
+        }
+        event.consume();
+    }
+
+    private Doing primary(MouseEvent event) {
+        return switch (film.toolProperty().get()) {
+            case PAN -> Doing.PANNING;
+            case WINDOW -> Doing.WINDOWING;
+            case RULER -> {
+                scale.click(transform().toImage(event.getX(), event.getY()));
+                yield Doing.NOTHING;
+            }
+            case SELECT -> select(event);
+        };
+    }
+
+    private Doing select(MouseEvent event) {
+        TracingViewModel tracing = tracing();
+        Optional<Landmark> hit = film.hiddenProperty().get() ? Optional.empty()
+                : TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH);
+        if (hit.isPresent()) {
+            tracing.grab(hit.get(), true);
+            Point at = transform().toView(tracing.placement(hit.get()).orElseThrow().position());
+            grip = new Point(at.x() - event.getX(), at.y() - event.getY());
+            view.setCursor(Cursor.NONE);
+            return Doing.HOLDING;
+        }
+        Optional<Landmark> missing = tracing.selectedProperty().get().filter(landmark -> tracing.placement(landmark).isEmpty());
+        if (missing.isPresent() && isOnFilm(event)) {
+            tracing.place(missing.get(), transform().toImage(event.getX(), event.getY()));
+            return Doing.NOTHING;
+        }
+        return Doing.PANNING;
+    }
+
+    private void dragged(MouseEvent event) {
+        double dx = event.getX() - lastX;
+        double dy = event.getY() - lastY;
+        lastX = event.getX();
+        lastY = event.getY();
+        far = far || Math.hypot(event.getX() - pressX, event.getY() - pressY) > THRESHOLD;
+        film.cursorProperty().set(Optional.of(transform().toImage(event.getX(), event.getY())));
+        switch (doing) {
+            case PANNING -> film.panBy(dx, dy);
+            case WINDOWING -> film.dragWindow(dx, dy);
+            case HOLDING -> {
+                if (far) {
+                    // The point starts where it is: the threshold's way is taken off the hand's.
+                    grip = grip.minus(new Point(event.getX() - pressX, event.getY() - pressY));
+                    doing = Doing.DRAGGING;
+                }
+            }
+            case DRAGGING -> tracing().dragTo(onFilm(transform().toImage(event.getX() + grip.x(), event.getY() + grip.y())));
+            case NOTHING -> { }
+        }
+        event.consume();
+    }
+
+    private void released(MouseEvent event) {
+        switch (doing) {
+            case HOLDING, DRAGGING -> tracing().finishGesture();
+            case PANNING -> {
+                if (!far && event.getButton() == MouseButton.PRIMARY && film.toolProperty().get() == FilmTool.SELECT) {
+                    tracing().selectedProperty().set(Optional.empty());
+                }
+            }
+            case WINDOWING, NOTHING -> { }
+        }
+        doing = Doing.NOTHING;
+        pointer(event);
+        event.consume();
+    }
+
+    private void moved(MouseEvent event) {
+        if (!isOpen()) {
+            return;
+        }
+        film.cursorProperty().set(Optional.of(transform().toImage(event.getX(), event.getY())));
+        view.hover(TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH));
+        pointer(event);
+    }
+
+    private void pointer(MouseEvent event) {
+        boolean overPoint = film.toolProperty().get() == FilmTool.SELECT
+                && TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH).isPresent();
+        view.setCursor(switch (film.toolProperty().get()) {
+            case RULER -> Cursor.CROSSHAIR;
+            case PAN -> Cursor.OPEN_HAND;
+            case WINDOW -> Cursor.MOVE;
+            case SELECT -> overPoint ? Cursor.HAND : isPlacing() ? Cursor.CROSSHAIR : Cursor.DEFAULT;
+        });
+    }
+
+    private boolean isPlacing() {
+        TracingViewModel tracing = tracing();
+        return tracing.selectedProperty().get().filter(landmark -> tracing.placement(landmark).isEmpty()).isPresent();
+    }
+
+    private boolean isOnFilm(MouseEvent event) {
+        Point image = transform().toImage(event.getX(), event.getY());
+        return image.equals(onFilm(image));
+    }
+
+    /** The nearest place on the film: landmarks do not leave it. */
+    private Point onFilm(Point image) {
+        return film.filmProperty().get().map(shown -> new Point(Math.clamp(image.x(), -0.5, shown.width() - 0.5),
+                Math.clamp(image.y(), -0.5, shown.height() - 0.5))).orElse(image);
+    }
+
+    private boolean isOpen() {
+        return workbench.openProperty().get().isPresent();
+    }
+
+    private TracingViewModel tracing() {
+        return workbench.openProperty().get().map(OpenCase::tracing).orElseThrow();
+    }
+
+    private ViewTransform transform() {
+        return film.transformProperty().get();
+    }
+}

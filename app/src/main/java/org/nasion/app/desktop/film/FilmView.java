@@ -1,0 +1,220 @@
+package org.nasion.app.desktop.film;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.viewmodel.FilmTool;
+import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.PointState;
+import org.nasion.app.desktop.viewmodel.ScaleViewModel;
+import org.nasion.app.desktop.viewmodel.TracingViewModel;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.analysis.Reading;
+import org.nasion.core.drawing.Shape;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+
+/** The film with its tracing on top. Two layers: the film is moved, the tracing is drawn anew. */
+public final class FilmView extends Pane {
+
+    private final WorkbenchViewModel workbench;
+    private final FilmViewModel film;
+    private final ScaleViewModel scale;
+    private final TaskRunner tasks;
+    private final FilmLayer filmLayer = new FilmLayer();
+    private final TracingLayer tracingLayer;
+    private final Magnifier magnifier;
+    private final AtomicInteger newestPixels = new AtomicInteger();
+    private final ChangeListener<Object> tracingChanged = (property, before, now) -> tracingChanged();
+    private final ChangeListener<Object> selectionChanged = (property, before, now) -> selectionChanged();
+    private Optional<TracingViewModel> tracing = Optional.empty();
+    private Optional<Landmark> hovered = Optional.empty();
+
+    /**
+     * @param tasks runs the conversion of pixels; its jobs are short and not shown
+     * @param font  of labels
+     */
+    public FilmView(WorkbenchViewModel workbench, ScaleViewModel scale, TaskRunner tasks, Font font) {
+        this.workbench = workbench;
+        this.film = workbench.film();
+        this.scale = scale;
+        this.tasks = tasks;
+        this.tracingLayer = new TracingLayer(this::frame, font);
+        this.magnifier = new Magnifier(font);
+        getStyleClass().add("film");
+        setId("film");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        getChildren().addAll(filmLayer, tracingLayer, magnifier);
+        clipToBounds();
+        observe();
+        new FilmGestures(this, workbench, scale).install();
+    }
+
+    private void clipToBounds() {
+        Rectangle bounds = new Rectangle();
+        bounds.widthProperty().bind(widthProperty());
+        bounds.heightProperty().bind(heightProperty());
+        setClip(bounds);
+    }
+
+    private void observe() {
+        InvalidationListener redraw = changed -> tracingLayer.redraw();
+        for (Observable shown : new Observable[] {film.outlinesProperty(), film.planesProperty(), film.anglesProperty(),
+            film.labelsProperty(), film.emphasisedProperty(), scale.fromProperty(), scale.toProperty()}) {
+            shown.addListener(redraw);
+        }
+        film.cursorProperty().addListener((property, before, now) -> {
+            if (scale.fromProperty().get().isPresent()) {
+                tracingLayer.redraw(); // the ruler's free end follows the pointer
+            }
+        });
+        film.hiddenProperty().addListener((property, before, now) -> showTracing());
+        film.transformProperty().addListener((property, before, now) -> {
+            filmLayer.move(now);
+            tracingLayer.redraw();
+            showMagnifier();
+        });
+        film.windowProperty().addListener((property, before, now) -> convert());
+        film.invertedProperty().addListener((property, before, now) -> convert());
+        workbench.openProperty().addListener((property, before, now) -> open(now));
+        open(workbench.openProperty().get());
+    }
+
+    private void open(Optional<OpenCase> next) {
+        tracing.ifPresent(before -> {
+            before.shownProperty().removeListener(tracingChanged);
+            before.gestureProperty().removeListener(tracingChanged);
+            before.selectedProperty().removeListener(selectionChanged);
+        });
+        tracing = next.map(OpenCase::tracing);
+        tracing.ifPresent(now -> {
+            now.shownProperty().addListener(tracingChanged);
+            now.gestureProperty().addListener(tracingChanged);
+            now.selectedProperty().addListener(selectionChanged);
+        });
+        hovered = Optional.empty();
+        filmLayer.show(Optional.empty());
+        showTracing();
+        magnifier.hide();
+        convert();
+    }
+
+    /** Makes new pixels off the UI thread; only the newest are shown. */
+    private void convert() {
+        film.filmProperty().get().ifPresent(pixels -> {
+            int number = newestPixels.incrementAndGet();
+            var window = film.windowProperty().get();
+            boolean inverted = film.invertedProperty().get();
+            tasks.start("", progress -> number == newestPixels.get()
+                            ? Optional.of(FilmPyramid.of(pixels, window, inverted, progress)) : Optional.<FilmPyramid>empty(),
+                    pyramid -> {
+                        if (number == newestPixels.get() && pyramid.isPresent()) {
+                            filmLayer.show(pyramid);
+                            filmLayer.move(film.transformProperty().get());
+                            showMagnifier();
+                        }
+                    }, failure -> workbench.tell(failure.problem()));
+        });
+    }
+
+    private void showTracing() {
+        tracingLayer.setOn(tracing.isPresent() && !film.hiddenProperty().get());
+    }
+
+    private void tracingChanged() {
+        tracingLayer.redraw();
+        showMagnifier();
+    }
+
+    private void selectionChanged() {
+        tracingLayer.redraw();
+        if (workbench.film().hiddenProperty().get()) {
+            return;
+        }
+        tracing.ifPresent(now -> {
+            // A point picked with the mouse is in sight already; one picked by key or list may not be.
+            if (now.gestureProperty().get().isEmpty()) {
+                now.selectedProperty().get().flatMap(landmark -> now.shownProperty().get().tracing().position(landmark))
+                        .ifPresent(film::reveal);
+            }
+        });
+    }
+
+    private void showMagnifier() {
+        Optional<Landmark> held = tracing.flatMap(now -> now.gestureProperty().get()).map(TracingViewModel.Gesture::landmark);
+        if (held.isEmpty() || filmLayer.pyramid().isEmpty()) {
+            magnifier.hide();
+            return;
+        }
+        tracing.flatMap(now -> now.placement(held.get())).ifPresent(placement -> {
+            Point at = placement.position();
+            magnifier.show(filmLayer.pyramid().get(), held.get(), PointState.of(placement), at,
+                    film.transformProperty().get().toView(at), film.transformProperty().get().scale(),
+                    film.transformProperty().get().aspect(), getWidth(), getHeight());
+        });
+    }
+
+    /** What would be drawn now; also what the pointer is tested against. */
+    Frame frame() {
+        TracingViewModel now = tracing.orElseThrow();
+        Set<Shape.Group> groups = EnumSet.of(Shape.Group.POINT);
+        if (film.outlinesProperty().get()) {
+            groups.add(Shape.Group.OUTLINE);
+        }
+        if (film.planesProperty().get()) {
+            groups.add(Shape.Group.PLANE);
+        }
+        if (film.anglesProperty().get()) {
+            groups.add(Shape.Group.ANGLE);
+        }
+        Set<String> emphasised = film.emphasisedProperty().get();
+        Set<Landmark> needed = new HashSet<>();
+        emphasised.forEach(id -> now.readingsProperty().get().reading(id).map(Reading::measurement)
+                .ifPresent(measurement -> needed.addAll(measurement.landmarks())));
+        boolean ruler = film.toolProperty().get() == FilmTool.RULER;
+        return new Frame(film.transformProperty().get(), getWidth(), getHeight(), now.shownProperty().get(),
+                now.shapesProperty().get(), groups, film.labelsProperty().get(), now.selectedProperty().get(), hovered,
+                now.gestureProperty().get().map(TracingViewModel.Gesture::landmark), emphasised, needed,
+                ruler ? scale.fromProperty().get() : Optional.empty(),
+                ruler ? scale.toProperty().get().or(() -> film.cursorProperty().get()) : Optional.empty());
+    }
+
+    Optional<TracingViewModel> tracing() {
+        return tracing;
+    }
+
+    void hover(Optional<Landmark> next) {
+        if (!next.equals(hovered)) {
+            hovered = next;
+            tracingLayer.redraw();
+        }
+    }
+
+    /** Where a point of the film lies in the scene now, for popovers beside it. */
+    public Rectangle2D placeInView(Point image) {
+        Point at = film.transformProperty().get().toView(image);
+        return new Rectangle2D(at.x(), at.y(), 0, 0);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        film.resize(getWidth(), getHeight());
+        filmLayer.resizeRelocate(0, 0, getWidth(), getHeight());
+        tracingLayer.resizeRelocate(0, 0, getWidth(), getHeight());
+        filmLayer.requestLayout();
+        tracingLayer.redraw();
+    }
+}

@@ -1,0 +1,124 @@
+package org.nasion.app.desktop.film;
+
+import java.util.Locale;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import org.nasion.app.desktop.viewmodel.PointState;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+
+/**
+ * The film around a point that is being moved, in at least four times its own pixels, with a
+ * crosshair that is open in the middle. Stands beside the point and never under the pointer.
+ */
+final class Magnifier extends Pane {
+
+    private static final double SIZE = 200;
+    private static final double DISTANCE = 56;
+    private static final double LEAST_SCALE = 4;
+
+    private final Canvas canvas = new Canvas(SIZE, SIZE);
+    private final Font font;
+
+    Magnifier(Font font) {
+        this.font = font;
+        setManaged(false);
+        setMouseTransparent(true);
+        setVisible(false);
+        getChildren().add(canvas);
+        getStyleClass().add("magnifier");
+    }
+
+    /**
+     * @param at    of the point, image space
+     * @param view  of the point, view space
+     * @param scale of the film, logical px per film px: the magnifier shows at least twice that
+     */
+    void show(FilmPyramid film, Landmark landmark, PointState state, Point at, Point view, double scale, double aspect,
+              double viewWidth, double viewHeight) {
+        double magnified = Math.max(LEAST_SCALE, 2 * scale);
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.save();
+        g.clearRect(0, 0, SIZE, SIZE);
+        clipRound(g);
+        g.setFill(Color.BLACK);
+        g.fillRect(0, 0, SIZE, SIZE);
+        film(g, film, at, magnified, aspect);
+        crosshair(g, state);
+        caption(g, landmark, at);
+        g.restore();
+        g.setStroke(FilmPalette.SELECTED);
+        g.setLineWidth(1.5);
+        g.strokeRoundRect(0.75, 0.75, SIZE - 1.5, SIZE - 1.5, 20, 20);
+        place(view, viewWidth, viewHeight);
+        setVisible(true);
+    }
+
+    private static void clipRound(GraphicsContext g) {
+        double r = 10;
+        g.beginPath();
+        g.moveTo(r, 0);
+        g.arcTo(SIZE, 0, SIZE, SIZE, r);
+        g.arcTo(SIZE, SIZE, 0, SIZE, r);
+        g.arcTo(0, SIZE, 0, 0, r);
+        g.arcTo(0, 0, SIZE, 0, r);
+        g.closePath();
+        g.clip();
+    }
+
+    private static void film(GraphicsContext g, FilmPyramid film, Point at, double scale, double aspect) {
+        int halfX = (int) Math.ceil(SIZE / 2 / scale) + 2;
+        int halfY = (int) Math.ceil(SIZE / 2 / (scale * aspect)) + 2;
+        int x0 = (int) Math.round(at.x()) - halfX;
+        int y0 = (int) Math.round(at.y()) - halfY;
+        Image part = film.detail(x0, y0, 2 * halfX + 1, 2 * halfY + 1);
+        // Pixel centres are at whole numbers: the part's left edge lies half a pixel before x0.
+        double left = SIZE / 2 + (x0 - 0.5 - at.x()) * scale;
+        double top = SIZE / 2 + (y0 - 0.5 - at.y()) * scale * aspect;
+        g.setImageSmoothing(true);
+        g.drawImage(part, left, top, part.getWidth() * scale, part.getHeight() * scale * aspect);
+    }
+
+    private static void crosshair(GraphicsContext g, PointState state) {
+        double c = SIZE / 2;
+        double gap = 7;
+        for (int pass = 0; pass < 2; pass++) {
+            g.setStroke(pass == 0 ? FilmPalette.UNDERLAY : FilmPalette.of(state));
+            g.setLineWidth(pass == 0 ? 3 : 1);
+            g.strokeLine(0, c, c - gap, c);
+            g.strokeLine(c + gap, c, SIZE, c);
+            g.strokeLine(c, 0, c, c - gap);
+            g.strokeLine(c, c + gap, c, SIZE);
+        }
+        g.setFill(FilmPalette.of(state));
+        g.fillOval(c - 1, c - 1, 2, 2);
+    }
+
+    private void caption(GraphicsContext g, Landmark landmark, Point at) {
+        g.setFill(Color.rgb(6, 9, 13, 0.78));
+        g.fillRect(0, SIZE - 24, SIZE, 24);
+        g.setFont(font);
+        g.setTextBaseline(javafx.geometry.VPos.CENTER);
+        g.setTextAlign(javafx.scene.text.TextAlignment.LEFT);
+        g.setFill(FilmPalette.LABEL);
+        g.fillText(landmark.code() + "  " + landmark.fullName(), 10, SIZE - 12, 110);
+        g.setTextAlign(javafx.scene.text.TextAlignment.RIGHT);
+        g.setFill(FilmPalette.LABEL.deriveColor(0, 1, 1, 0.75));
+        g.fillText(String.format(Locale.ROOT, "%.1f, %.1f", at.x(), at.y()), SIZE - 10, SIZE - 12);
+    }
+
+    /** To the upper right of the point, or on whichever side there is room. */
+    private void place(Point view, double viewWidth, double viewHeight) {
+        double x = view.x() + DISTANCE + SIZE < viewWidth ? view.x() + DISTANCE : view.x() - DISTANCE - SIZE;
+        double y = view.y() - DISTANCE - SIZE > 0 ? view.y() - DISTANCE - SIZE : view.y() + DISTANCE;
+        resizeRelocate(Math.rint(x), Math.rint(y), SIZE, SIZE);
+    }
+
+    void hide() {
+        setVisible(false);
+    }
+}

@@ -1,0 +1,132 @@
+package org.nasion.app.desktop.film;
+
+import java.util.Collections;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.ArcType;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import org.nasion.app.desktop.viewmodel.ViewTransform;
+import org.nasion.core.drawing.CatmullRom;
+import org.nasion.core.drawing.Shape;
+import org.nasion.core.geometry.Point;
+
+/** Draws the strokes of a tracing, one logical pixel wide at any zoom. */
+final class ShapePainter {
+
+    private static final double ARC_RADIUS = 30;
+    private static final double FAINT = 0.14;
+
+    private final GraphicsContext g;
+    private final Frame frame;
+    private final Font font;
+
+    ShapePainter(GraphicsContext g, Frame frame, Font font) {
+        this.g = g;
+        this.frame = frame;
+        this.font = font;
+    }
+
+    void paint() {
+        g.setLineCap(StrokeLineCap.ROUND);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        for (Shape shape : frame.shapes()) {
+            boolean emphasised = !Collections.disjoint(shape.measurements(), frame.emphasised());
+            // Arcs of all angles at once would cover the film: one shows with its number.
+            if (frame.groups().contains(shape.group()) && (emphasised || frame.emphasised().isEmpty() || !(shape instanceof Shape.Arc))) {
+                g.setGlobalAlpha(alpha(shape, emphasised));
+                g.setLineWidth(emphasised ? 1.6 : 1);
+                paint(shape, emphasised);
+            }
+        }
+        g.setGlobalAlpha(1);
+        g.setLineDashes();
+    }
+
+    private double alpha(Shape shape, boolean emphasised) {
+        if (emphasised) {
+            return 1;
+        }
+        if (!frame.emphasised().isEmpty()) {
+            return FAINT;
+        }
+        return switch (shape.group()) {
+            case OUTLINE -> 0.75;
+            case PLANE -> 0.5;
+            case ANGLE -> 0.85;
+            case POINT -> 1;
+        };
+    }
+
+    private void paint(Shape shape, boolean emphasised) {
+        switch (shape) {
+            case Shape.Segment segment -> segment(segment, emphasised);
+            case Shape.Curve curve -> curve(curve);
+            case Shape.Arc arc -> arc(arc);
+            case Shape.Mark mark -> { } // points are drawn from the tracing itself, which knows their state
+        }
+    }
+
+    private void segment(Shape.Segment segment, boolean emphasised) {
+        g.setStroke(emphasised ? FilmPalette.SELECTED : FilmPalette.PLANE);
+        g.setLineDashes(segment.beyond() ? new double[] {4, 4} : null);
+        Point from = view(segment.from());
+        Point to = view(segment.to());
+        g.strokeLine(from.x(), from.y(), to.x(), to.y());
+    }
+
+    private void curve(Shape.Curve curve) {
+        List<Point> through = curve.through().stream().map(this::view).toList();
+        if (through.size() < 2) {
+            return;
+        }
+        g.setStroke(FilmPalette.OUTLINE);
+        g.setLineDashes(curve.estimated() ? new double[] {5, 4} : null);
+        g.beginPath();
+        g.moveTo(through.getFirst().x(), through.getFirst().y());
+        for (CatmullRom.Piece piece : CatmullRom.pieces(through)) {
+            g.bezierCurveTo(piece.control1().x(), piece.control1().y(), piece.control2().x(), piece.control2().y(),
+                    piece.to().x(), piece.to().y());
+        }
+        g.stroke();
+    }
+
+    private void arc(Shape.Arc arc) {
+        Point vertex = view(arc.vertex());
+        double start = degrees(vertex, view(arc.towards()));
+        double sweep = degrees(vertex, view(arc.towardsOther())) - start;
+        sweep -= 360 * Math.rint(sweep / 360); // the short way
+        g.setStroke(FilmPalette.ANGLE);
+        g.setLineDashes();
+        g.strokeArc(vertex.x() - ARC_RADIUS, vertex.y() - ARC_RADIUS, 2 * ARC_RADIUS, 2 * ARC_RADIUS, start, sweep, ArcType.OPEN);
+        double middle = Math.toRadians(start + sweep / 2);
+        label(g, font, arc.text(), vertex.x() + Math.cos(middle) * (ARC_RADIUS + 22),
+                vertex.y() - Math.sin(middle) * (ARC_RADIUS + 12), FilmPalette.ANGLE);
+    }
+
+    /** Degrees counter-clockwise from the right, as arcs are drawn. */
+    private static double degrees(Point from, Point to) {
+        return Math.toDegrees(Math.atan2(from.y() - to.y(), to.x() - from.x()));
+    }
+
+    private Point view(Point image) {
+        ViewTransform transform = frame.transform();
+        return transform.toView(image);
+    }
+
+    /** A text centred at a place, with a dark rim so that it reads on white bone. */
+    static void label(GraphicsContext g, Font font, String text, double x, double y, Color colour) {
+        g.setFont(font);
+        g.setTextAlign(javafx.scene.text.TextAlignment.CENTER);
+        g.setTextBaseline(javafx.geometry.VPos.CENTER);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.setLineDashes();
+        g.setStroke(FilmPalette.UNDERLAY);
+        g.setLineWidth(3);
+        g.strokeText(text, x, y);
+        g.setFill(colour);
+        g.fillText(text, x, y);
+    }
+}

@@ -1,0 +1,161 @@
+package org.nasion.app.desktop.film;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import org.nasion.app.desktop.viewmodel.PointState;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
+
+/** Draws one frame of the tracing: strokes, points with their doubt, labels, and a ruler that is being drawn. */
+final class TracingPainter {
+
+    private static final double LABEL_HEIGHT = 14;
+    private static final double LARGEST_HALO = 48;
+    private static final double FADED = 0.22;
+
+    private final Font font;
+    private final ToDoubleFunction<String> textWidth;
+
+    TracingPainter(Font font, ToDoubleFunction<String> textWidth) {
+        this.font = font;
+        this.textWidth = textWidth;
+    }
+
+    void paint(GraphicsContext g, Frame frame) {
+        new ShapePainter(g, frame, font).paint();
+        List<Map.Entry<Landmark, Placement>> points = new ArrayList<>(frame.state().tracing().placements().entrySet());
+        // The selected one last, so that it lies on top.
+        points.sort(Comparator.comparing(entry -> frame.selected().filter(entry.getKey()::equals).isPresent()));
+        if (frame.labels()) {
+            labels(g, frame, points);
+        }
+        for (Map.Entry<Landmark, Placement> entry : points) {
+            point(g, frame, entry.getKey(), entry.getValue());
+        }
+        ruler(g, frame);
+    }
+
+    private static void point(GraphicsContext g, Frame frame, Landmark landmark, Placement placement) {
+        Point at = frame.transform().toView(placement.position());
+        boolean selected = frame.selected().filter(landmark::equals).isPresent();
+        boolean faded = !selected && (frame.dragged().isPresent()
+                || !frame.emphasised().isEmpty() && !frame.needed().contains(landmark));
+        g.setGlobalAlpha(faded ? FADED : 1);
+        PointState state = PointState.of(placement);
+        // While a point is held, nothing may cover the anatomy that it is being placed on.
+        boolean held = frame.dragged().filter(landmark::equals).isPresent();
+        if (selected && !held) {
+            PointPainter.paintSelection(g, at.x(), at.y());
+        }
+        PointPainter.paint(g, at.x(), at.y(), state, held ? 0 : halo(frame, placement, state));
+        g.setGlobalAlpha(1);
+    }
+
+    /** As wide as the expected error: in millimetres where there is a scale, else a sign of doubt only. */
+    private static double halo(Frame frame, Placement placement, PointState state) {
+        if (state != PointState.DOUBTFUL) {
+            return 0;
+        }
+        double sign = 13;
+        Optional<Double> mmPerPx = frame.state().calibration().mmPerPx();
+        if (mmPerPx.isEmpty()) {
+            return sign;
+        }
+        double mm = placement.proposal().map(proposal -> proposal.expectedErrorMm().orElse(0)).orElse(0.0);
+        return mm > 0 ? Math.min(LARGEST_HALO, Math.max(sign, mm / mmPerPx.get() * frame.transform().scale())) : sign;
+    }
+
+    private void labels(GraphicsContext g, Frame frame, List<Map.Entry<Landmark, Placement>> points) {
+        List<Map.Entry<Landmark, Placement>> inView = points.stream().filter(entry -> inView(frame, entry.getValue())).toList();
+        List<LabelPlacer.Wish> wishes = inView.stream().map(entry -> new LabelPlacer.Wish(
+                frame.transform().toView(entry.getValue().position()),
+                textWidth.applyAsDouble(entry.getKey().code()) + 4)).toList();
+        List<LabelPlacer.Box> boxes = LabelPlacer.place(wishes, LABEL_HEIGHT);
+        for (int i = 0; i < boxes.size(); i++) {
+            Landmark landmark = inView.get(i).getKey();
+            LabelPlacer.Box box = boxes.get(i);
+            Point at = wishes.get(i).at();
+            g.setGlobalAlpha(labelAlpha(frame, landmark));
+            double cx = box.x() + box.width() / 2;
+            double cy = box.y() + box.height() / 2;
+            if (box.leader()) {
+                leader(g, at, box);
+            }
+            boolean selected = frame.selected().filter(landmark::equals).isPresent();
+            ShapePainter.label(g, font, landmark.code(), cx, cy, selected ? FilmPalette.SELECTED
+                    : FilmPalette.of(PointState.of(inView.get(i).getValue())).interpolate(FilmPalette.LABEL, 0.45));
+        }
+        g.setGlobalAlpha(1);
+    }
+
+    private static double labelAlpha(Frame frame, Landmark landmark) {
+        if (frame.dragged().isPresent()) {
+            return 0; // the anatomy wins while a point is held; the magnifier names it
+        }
+        boolean beside = !frame.emphasised().isEmpty() && !frame.needed().contains(landmark);
+        return beside ? FADED : 1;
+    }
+
+    private static void leader(GraphicsContext g, Point at, LabelPlacer.Box box) {
+        double x = Math.clamp(at.x(), box.x(), box.x() + box.width());
+        double y = Math.clamp(at.y(), box.y() + 2, box.y() + box.height() - 2);
+        Point edge = new Point(x, y);
+        Point way = edge.minus(at);
+        Point start = at.plus(way.times(Math.min(1, 7 / Math.max(1, way.length()))));
+        g.setStroke(FilmPalette.LABEL.deriveColor(0, 1, 1, 0.55));
+        g.setLineWidth(1);
+        g.setLineDashes();
+        g.strokeLine(start.x(), start.y(), edge.x(), edge.y());
+    }
+
+    private static boolean inView(Frame frame, Placement placement) {
+        Point at = frame.transform().toView(placement.position());
+        return at.x() > -20 && at.y() > -20 && at.x() < frame.width() + 20 && at.y() < frame.height() + 20;
+    }
+
+    private void ruler(GraphicsContext g, Frame frame) {
+        frame.rulerFrom().ifPresent(first -> {
+            Point from = frame.transform().toView(first);
+            frame.rulerTo().map(frame.transform()::toView).ifPresent(to -> {
+                line(g, from, to, FilmPalette.UNDERLAY, 3.5);
+                line(g, from, to, FilmPalette.RULER, 1.2);
+                tick(g, to, to.minus(from));
+                tick(g, from, to.minus(from));
+                double px = first.distanceTo(frame.rulerTo().orElseThrow());
+                Point middle = from.midpoint(to);
+                ShapePainter.label(g, font, String.format(Locale.ROOT, "%.1f px", px), middle.x() + 30, middle.y() - 14, FilmPalette.RULER);
+            });
+        });
+    }
+
+    private static void tick(GraphicsContext g, Point at, Point along) {
+        Point across = new Point(-along.y(), along.x()).times(7 / Math.max(1e-6, along.length()));
+        line(g, at.minus(across), at.plus(across), FilmPalette.UNDERLAY, 3.5);
+        line(g, at.minus(across), at.plus(across), FilmPalette.RULER, 1.4);
+    }
+
+    private static void line(GraphicsContext g, Point from, Point to, javafx.scene.paint.Color colour, double width) {
+        g.setLineDashes();
+        g.setStroke(colour);
+        g.setLineWidth(width);
+        g.strokeLine(from.x(), from.y(), to.x(), to.y());
+    }
+
+    /** The nearest point to a place of the view within reach of a fingertip. */
+    static Optional<Landmark> at(Frame frame, double x, double y, double reach) {
+        Point place = new Point(x, y);
+        return frame.state().tracing().placements().entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), frame.transform().toView(entry.getValue().position()).distanceTo(place)))
+                .filter(entry -> entry.getValue() <= reach)
+                .min(Map.Entry.<Landmark, Double>comparingByValue())
+                .map(Map.Entry::getKey).or(Optional::empty);
+    }
+}

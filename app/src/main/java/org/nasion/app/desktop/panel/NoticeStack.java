@@ -1,0 +1,89 @@
+package org.nasion.app.desktop.panel;
+
+import java.util.Locale;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.Notice;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+
+/** Sentences at the top of the film: problems with their code, offers with their answers. */
+public final class NoticeStack extends VBox {
+
+    private static final int MOST = 4;
+
+    private final WorkbenchViewModel workbench;
+    private final Texts texts;
+
+    public NoticeStack(WorkbenchViewModel workbench, Texts texts) {
+        this.workbench = workbench;
+        this.texts = texts;
+        getStyleClass().add("notices");
+        setAlignment(Pos.TOP_CENTER);
+        setPickOnBounds(false);
+        setMaxWidth(640);
+        workbench.notices().addListener((ListChangeListener<Notice>) change -> show());
+        show();
+    }
+
+    private void show() {
+        int from = Math.max(0, workbench.notices().size() - MOST);
+        getChildren().setAll(workbench.notices().subList(from, workbench.notices().size()).stream().map(this::card).toList());
+    }
+
+    private Node card(Notice notice) {
+        FontIcon icon = new FontIcon(switch (notice.kind()) {
+            case INFORMATION -> MaterialDesignI.INFORMATION_OUTLINE;
+            case WARNING -> MaterialDesignA.ALERT_OUTLINE;
+            case PROBLEM -> MaterialDesignA.ALERT_CIRCLE_OUTLINE;
+        });
+        Label text = new Label(notice.text());
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.getStyleClass().add("notice-text");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox card = new HBox(icon, text);
+        card.setAlignment(Pos.CENTER_LEFT);
+        card.getStyleClass().addAll("notice", "notice-" + notice.kind().name().toLowerCase(Locale.ROOT));
+        for (int i = 0; i < notice.choices().size(); i++) {
+            Notice.Choice choice = notice.choices().get(i);
+            Button button = new Button(choice.text());
+            button.setMnemonicParsing(false);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.getStyleClass().add("small");
+            if (i == 0) {
+                button.getStyleClass().add("accent");
+            }
+            button.setOnAction(event -> {
+                workbench.dismiss(notice);
+                choice.run().run();
+            });
+            card.getChildren().add(button);
+        }
+        if (!notice.details().isEmpty()) {
+            Hyperlink copy = new Hyperlink(texts.get("notice.copy"));
+            copy.setMinWidth(Region.USE_PREF_SIZE);
+            copy.setOnAction(event -> workbench.copyDetails(notice));
+            card.getChildren().add(copy);
+        }
+        Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+        close.getStyleClass().addAll("icon-button", "small");
+        close.setAccessibleText(texts.get("notice.close"));
+        close.setOnAction(event -> workbench.dismiss(notice));
+        card.getChildren().add(close);
+        return card;
+    }
+}

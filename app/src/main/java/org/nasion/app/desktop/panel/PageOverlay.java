@@ -1,0 +1,168 @@
+package org.nasion.app.desktop.panel;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.geometry.Orientation;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.controlsfx.control.ToggleSwitch;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.nasion.app.desktop.action.Action;
+import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.action.Shortcut;
+import org.nasion.app.desktop.settings.Settings;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.WindowViewModel;
+
+/** The pages that lie over the window: the sheet of shortcuts, made from the table of actions, and the settings. */
+public final class PageOverlay extends StackPane {
+
+    private final WindowViewModel window;
+    private final ActionTable actions;
+    private final Texts texts;
+
+    public PageOverlay(WindowViewModel window, ActionTable actions, Texts texts) {
+        this.window = window;
+        this.actions = actions;
+        this.texts = texts;
+        getStyleClass().add("page-backdrop");
+        setOnMousePressed(event -> {
+            if (event.getTarget() == this) {
+                window.pageProperty().set(Optional.empty());
+            }
+        });
+        window.pageProperty().addListener((property, before, now) -> show(now));
+        show(window.pageProperty().get());
+    }
+
+    private void show(Optional<WindowViewModel.Page> page) {
+        setVisible(page.isPresent());
+        getChildren().clear(); // built when first seen, so that the start does not pay for it
+        page.ifPresent(which -> getChildren().add(card(texts.get("page." + which.name()), switch (which) {
+            case SHORTCUTS -> shortcuts();
+            case SETTINGS -> settings();
+        })));
+    }
+
+    private Node card(String title, Node content) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("page-title");
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+        close.getStyleClass().add("icon-button");
+        close.setAccessibleText(texts.get("notice.close"));
+        close.setOnAction(event -> window.pageProperty().set(Optional.empty()));
+        HBox head = new HBox(heading, spring, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(head, content);
+        card.getStyleClass().add("page");
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return card;
+    }
+
+    private Node shortcuts() {
+        FlowPane columns = new FlowPane(Orientation.VERTICAL);
+        columns.getStyleClass().add("sheet");
+        columns.setPrefWrapLength(520);
+        for (Action.Group group : Action.Group.values()) {
+            // Actions of one text, as the four directions of a nudge, share a line.
+            Map<String, List<Action>> lines = actions.all().stream()
+                    .filter(action -> action.group() == group && !action.shortcuts().isEmpty())
+                    .collect(Collectors.groupingBy(this::sheetText, LinkedHashMap::new, Collectors.toList()));
+            if (lines.isEmpty()) {
+                continue;
+            }
+            GridPane grid = new GridPane();
+            grid.getStyleClass().add("sheet-group");
+            Label heading = new Label(texts.get("group." + group.name()));
+            heading.getStyleClass().add("panel-title");
+            grid.add(heading, 0, 0, 2, 1);
+            int row = 1;
+            for (Map.Entry<String, List<Action>> line : lines.entrySet()) {
+                HBox keys = new HBox();
+                keys.getStyleClass().add("sheet-keys");
+                line.getValue().stream().flatMap(action -> action.shortcuts().stream()).map(Shortcut::text).forEach(text -> {
+                    Label key = new Label(text);
+                    key.getStyleClass().add("key");
+                    key.setMinWidth(Region.USE_PREF_SIZE);
+                    keys.getChildren().add(key);
+                });
+                grid.addRow(row++, new Label(line.getKey()), keys);
+            }
+            columns.getChildren().add(grid);
+        }
+        return columns;
+    }
+
+    private String sheetText(Action action) {
+        // Not the live text, which names what undo would undo.
+        String key = "action." + action.id();
+        return texts.has(key) ? texts.get(key) : action.text().getValue();
+    }
+
+    private Node settings() {
+        Settings now = window.settings().get();
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("settings-grid");
+
+        ToggleSwitch light = new ToggleSwitch();
+        light.setId("setting-light");
+        light.setSelected(window.themeProperty().get() == Settings.Theme.LIGHT);
+        light.selectedProperty().addListener((property, before, on) ->
+                window.themeProperty().set(on ? Settings.Theme.LIGHT : Settings.Theme.DARK));
+        row(grid, 0, "settings.light", light);
+
+        ChoiceBox<Double> scale = new ChoiceBox<>();
+        scale.setId("setting-scale");
+        scale.getItems().setAll(0.0, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0);
+        scale.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Double value) {
+                return value == null || value == 0 ? texts.get("settings.scale.system") : Math.round(value * 100) + " %";
+            }
+
+            @Override
+            public Double fromString(String text) {
+                return 0.0; // a choice box never reads
+            }
+        });
+        scale.setValue(now.uiScale());
+        scale.valueProperty().addListener((property, before, value) -> window.settings().change(s -> s.withUiScale(value)));
+        row(grid, 1, "settings.scale", scale);
+
+        ToggleSwitch software = new ToggleSwitch();
+        software.setId("setting-software");
+        software.setSelected(now.softwareRendering());
+        software.selectedProperty().addListener((property, before, on) ->
+                window.settings().change(s -> s.withSoftwareRendering(on)));
+        row(grid, 2, "settings.software", software);
+        return grid;
+    }
+
+    private void row(GridPane grid, int row, String key, Node control) {
+        Label name = new Label(texts.get(key));
+        name.getStyleClass().add("setting-name");
+        Label help = new Label(texts.get(key + ".help"));
+        help.getStyleClass().add("panel-note");
+        help.setWrapText(true);
+        help.setMaxWidth(340);
+        control.setAccessibleText(texts.get(key));
+        grid.addRow(row, new VBox(2, name, help), control);
+    }
+}

@@ -1,0 +1,49 @@
+package org.nasion.app.desktop.panel;
+
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.nasion.app.desktop.task.Job;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+
+/** What is being done, in a sentence, and a way to stop it; at the foot of the film while there is something. */
+public final class ProgressCard extends VBox {
+
+    private final TaskRunner tasks;
+    private final Label doing = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private final Button stop;
+
+    public ProgressCard(TaskRunner tasks, Texts texts) {
+        this.tasks = tasks;
+        getStyleClass().add("progress-card");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        stop = new Button(texts.get("progress.stop"));
+        stop.getStyleClass().add("small");
+        doing.getStyleClass().add("progress-text");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(doing, stop);
+        line.setAlignment(Pos.CENTER);
+        line.getStyleClass().add("progress-line");
+        getChildren().addAll(line, bar);
+        tasks.running().addListener((ListChangeListener<Job>) change -> show());
+        show();
+    }
+
+    private void show() {
+        setVisible(!tasks.running().isEmpty());
+        setManaged(isVisible());
+        if (isVisible()) {
+            Job job = tasks.running().getLast();
+            doing.textProperty().bind(job.doingProperty());
+            bar.progressProperty().bind(job.fractionProperty());
+            stop.setOnAction(event -> job.stop());
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.nasion.app.desktop.panel;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.PointState;
+import org.nasion.app.desktop.viewmodel.ReviewQueue;
+import org.nasion.app.desktop.viewmodel.TracingViewModel;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
+
+/** Points to look at, the least certain first; what was looked at is folded into one line below. */
+public final class ReviewPanel extends VBox {
+
+    private final Texts texts;
+    private final FilmViewModel film;
+    private final Label left = new Label();
+    private final ListView<ReviewQueue.Entry> open = new ListView<>();
+    private final FlowPane done = new FlowPane();
+    private final VBox about = new VBox();
+    private Optional<TracingViewModel> tracing = Optional.empty();
+    private boolean following;
+
+    public ReviewPanel(WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, Texts texts) {
+        this.texts = texts;
+        this.film = workbench.film();
+        getStyleClass().addAll("side-panel", "review-panel");
+        Label title = new Label(texts.get("review.title"));
+        title.getStyleClass().add("panel-title");
+        left.getStyleClass().add("panel-note");
+        left.setId("review-left");
+        HBox head = new HBox(title, grow(), left);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        head.getStyleClass().add("panel-head");
+        open.setId("review-open");
+        open.getStyleClass().add("quiet-list");
+        open.setFixedCellSize(28);
+        open.setCellFactory(list -> new EntryCell());
+        open.setPlaceholder(placeholder());
+        open.setAccessibleText(texts.get("review.title"));
+        VBox.setVgrow(open, Priority.ALWAYS);
+        done.getStyleClass().add("done-points");
+        about.getStyleClass().add("about-point");
+        getChildren().addAll(head, open, done, about);
+        open.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> picked(now));
+        workbench.openProperty().addListener((property, before, now) -> follow(now, actions, controls));
+        follow(workbench.openProperty().get(), actions, controls);
+    }
+
+    private Label placeholder() {
+        Label label = new Label(texts.get("review.allDone"));
+        label.getStyleClass().add("panel-note");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private void follow(Optional<OpenCase> now, ActionTable actions, ActionControls controls) {
+        tracing = now.map(OpenCase::tracing);
+        tracing.ifPresent(shown -> {
+            shown.queueProperty().addListener((property, before, queue) -> queue(queue));
+            shown.selectedProperty().addListener((property, before, selected) -> {
+                select();
+                about(actions, controls);
+            });
+            shown.shownProperty().addListener((property, before, state) -> about(actions, controls));
+        });
+        queue(tracing.map(shown -> shown.queueProperty().get()).orElse(new ReviewQueue(List.of(), List.of())));
+        about(actions, controls);
+    }
+
+    private void queue(ReviewQueue queue) {
+        following = true;
+        if (!open.getItems().equals(queue.open())) {
+            open.getItems().setAll(queue.open());
+        }
+        long count = queue.left();
+        left.setText(tracing.isEmpty() ? "" : count == 0 ? texts.get("review.none") : texts.get("review.left", count));
+        done.getChildren().setAll(queue.done().stream().map(this::doneLink).toList());
+        done.setVisible(!queue.done().isEmpty());
+        done.setManaged(!queue.done().isEmpty());
+        following = false;
+        select();
+    }
+
+    private Node doneLink(ReviewQueue.Entry entry) {
+        PointGlyph glyph = new PointGlyph();
+        glyph.show(entry.state());
+        Hyperlink link = new Hyperlink(entry.landmark().code(), glyph);
+        link.getStyleClass().add("done-point");
+        link.setTooltip(new Tooltip(entry.landmark().fullName() + " — " + texts.get("state." + entry.state().name())));
+        link.setOnAction(event -> tracing.ifPresent(shown -> shown.selectedProperty().set(Optional.of(entry.landmark()))));
+        return link;
+    }
+
+    private void picked(ReviewQueue.Entry entry) {
+        if (!following && entry != null) {
+            tracing.ifPresent(shown -> shown.selectedProperty().set(Optional.of(entry.landmark())));
+        }
+    }
+
+    private void select() {
+        following = true;
+        Optional<Landmark> selected = tracing.flatMap(shown -> shown.selectedProperty().get());
+        int index = -1;
+        for (int i = 0; i < open.getItems().size(); i++) {
+            if (selected.filter(open.getItems().get(i).landmark()::equals).isPresent()) {
+                index = i;
+            }
+        }
+        if (index < 0) {
+            open.getSelectionModel().clearSelection();
+        } else if (open.getSelectionModel().getSelectedIndex() != index) {
+            open.getSelectionModel().select(index);
+            open.scrollTo(Math.max(0, index - 2));
+        }
+        following = false;
+    }
+
+    /** The selected point: its name, where it lies, how it came there, and what can be done. */
+    private void about(ActionTable actions, ActionControls controls) {
+        Optional<Landmark> selected = tracing.flatMap(shown -> shown.selectedProperty().get());
+        about.setVisible(selected.isPresent());
+        about.setManaged(selected.isPresent());
+        if (selected.isEmpty()) {
+            about.setUserData(null);
+            return;
+        }
+        Optional<Placement> placement = tracing.flatMap(shown -> shown.placement(selected.get()));
+        PointState state = placement.map(PointState::of).orElse(PointState.MISSING);
+        Object shows = List.of(selected.get(), state, placement.flatMap(Placement::proposal));
+        if (shows.equals(about.getUserData())) {
+            return; // a drag changes the place only
+        }
+        about.setUserData(shows);
+        Label name = new Label(selected.get().fullName());
+        name.getStyleClass().add("about-name");
+        Label code = new Label(selected.get().code());
+        code.getStyleClass().add("panel-note");
+        HBox head = new HBox(name, grow(), code);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        Label where = new Label(selected.get().definition());
+        where.setWrapText(true);
+        where.setMinHeight(Region.USE_PREF_SIZE);
+        where.getStyleClass().add("about-where");
+        Label how = new Label(placement.map(this::howItCame).orElse(texts.get("state.MISSING.how")));
+        how.setWrapText(true);
+        how.setMinHeight(Region.USE_PREF_SIZE);
+        how.getStyleClass().add("panel-note");
+        about.getChildren().setAll(head, where, how);
+        if (placement.isPresent()) {
+            HBox buttons = new HBox(controls.textButton(actions.get("accept"), "small", "accent"),
+                    controls.textButton(actions.get("reset"), "small"));
+            buttons.getStyleClass().add("about-buttons");
+            about.getChildren().add(buttons);
+        }
+    }
+
+    private String howItCame(Placement placement) {
+        PointState state = PointState.of(placement);
+        String words = texts.get("state." + state.name() + ".how");
+        return placement.proposal().filter(proposal -> state != PointState.MOVED).map(proposal -> {
+            String certainty = proposal.confidence().isPresent()
+                    ? " " + texts.get("review.within", Math.round(proposal.confidence().getAsDouble() * 100)) : "";
+            String error = proposal.expectedErrorMm().isPresent()
+                    ? " " + texts.get("review.expected", proposal.expectedErrorMm().getAsDouble()) : "";
+            return words + certainty + error;
+        }).orElse(words);
+    }
+
+    private static Region grow() {
+        Region region = new Region();
+        HBox.setHgrow(region, Priority.ALWAYS);
+        return region;
+    }
+
+    /** Glyph, short form, name, and how certain it is. */
+    private final class EntryCell extends ListCell<ReviewQueue.Entry> {
+        private final PointGlyph glyph = new PointGlyph();
+        private final Label code = new Label();
+        private final Label name = new Label();
+        private final Label sure = new Label();
+        private final HBox row = new HBox(glyph, code, name, grow(), sure);
+
+        EntryCell() {
+            row.setAlignment(Pos.CENTER_LEFT);
+            row.getStyleClass().add("entry-row");
+            code.getStyleClass().add("entry-code");
+            name.getStyleClass().add("entry-name");
+            name.setMinWidth(0);
+            sure.getStyleClass().add("entry-sure");
+            sure.setMinWidth(Region.USE_PREF_SIZE);
+            setOnMouseClicked(event -> {
+                if (getItem() != null) {
+                    tracing.flatMap(shown -> shown.placement(getItem().landmark()))
+                            .ifPresent(placement -> film.reveal(placement.position()));
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(ReviewQueue.Entry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            setText(null);
+            if (empty || entry == null) {
+                setGraphic(null);
+                return;
+            }
+            glyph.show(entry.state());
+            code.setText(entry.landmark().code());
+            name.setText(entry.landmark().fullName());
+            sure.setText(switch (entry.state()) {
+                case ESTIMATED, MISSING -> texts.get("state." + entry.state().name());
+                default -> entry.confidence().isPresent() ? Math.round(entry.confidence().getAsDouble() * 100) + " %" : "";
+            });
+            setAccessibleText(entry.landmark().fullName() + ", " + texts.get("state." + entry.state().name()) + " " + sure.getText());
+            setGraphic(row);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.nasion.app.desktop.panel;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.DetectorStatus;
+import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.SaveStatus;
+import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.detection.DetectorInfo;
+
+/** The line below the film: scale with its source, where the pointer is, zoom, who placed the points, and whether all is saved. */
+public final class StatusBar extends HBox {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
+
+    private final WorkbenchViewModel workbench;
+    private final Texts texts;
+    private final Button scale = new Button();
+
+    public StatusBar(WorkbenchViewModel workbench, WindowViewModel window, Texts texts) {
+        this.workbench = workbench;
+        this.texts = texts;
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(scale(window), separator(), cursor(), separator(), zoom(), spring(), detector(), separator(), saved());
+    }
+
+    /** Where the scale's popover points to. */
+    public Region scaleButton() {
+        return scale;
+    }
+
+    private Button scale(WindowViewModel window) {
+        scale.setId("scale");
+        scale.getStyleClass().addAll("status-button");
+        scale.setGraphic(new FontIcon(MaterialDesignR.RULER));
+        scale.setOnAction(event -> window.scalePopoverProperty().set(!window.scalePopoverProperty().get()));
+        ObservableValue<Optional<Calibration>> shown = workbench.openProperty().flatMap(open -> open
+                .map(OpenCase::tracing).map(tracing -> tracing.shownProperty().map(state -> Optional.of(state.calibration())))
+                .orElseGet(() -> new SimpleObjectProperty<Optional<Calibration>>(Optional.empty()).map(none -> none)));
+        scale.textProperty().bind(shown.map(calibration -> calibration.map(this::scaleText).orElse("–")));
+        scale.disableProperty().bind(shown.map(Optional::isEmpty));
+        shown.addListener((property, before, now) -> scale.pseudoClassStateChanged(UNSURE,
+                now.filter(calibration -> !calibration.isPatientScale()).isPresent()));
+        scale.setTooltip(new Tooltip(texts.get("status.scale.help")));
+        return scale;
+    }
+
+    private String scaleText(Calibration calibration) {
+        return calibration.mmPerPx()
+                .map(mm -> String.format(Locale.ROOT, "%.4f mm/px  ·  %s", mm, calibration.source()))
+                .orElseGet(() -> texts.get("status.noScale"));
+    }
+
+    private Label cursor() {
+        Label label = status("cursor", 190);
+        FilmViewModel film = workbench.film();
+        label.textProperty().bind(film.cursorProperty().map(at -> at.map(point ->
+                String.format(Locale.ROOT, "x %.1f   y %.1f", point.x(), point.y())
+                        + film.sampleAt(point).map(sample -> "   " + texts.get("status.grey", sample)).orElse("")).orElse("")));
+        return label;
+    }
+
+    private Label zoom() {
+        Label label = status("zoom", 48);
+        label.textProperty().bind(workbench.openProperty().flatMap(open -> open.isEmpty() ? new SimpleStringProperty("")
+                : workbench.film().transformProperty().map(transform ->
+                        String.format(Locale.ROOT, "%.0f %%", transform.scale() * 100))));
+        return label;
+    }
+
+    private Label detector() {
+        Label label = status("detector", 0);
+        Tooltip tooltip = new Tooltip();
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(360);
+        label.setTooltip(tooltip);
+        ObservableValue<Optional<OpenCase.Proposed>> proposed = workbench.openProperty().flatMap(open -> open
+                .map(shown -> (ObservableValue<Optional<OpenCase.Proposed>>) shown.proposedProperty())
+                .orElseGet(() -> new SimpleObjectProperty<>(Optional.empty())));
+        Runnable show = () -> {
+            Optional<OpenCase.Proposed> by = Optional.ofNullable(proposed.getValue()).flatMap(value -> value);
+            label.setText(by.map(this::proposedText).orElseGet(() -> detectorText(workbench.detectorProperty().get())));
+            tooltip.setText(by.map(OpenCase.Proposed::by).map(this::device)
+                    .orElseGet(() -> detectorHelp(workbench.detectorProperty().get())));
+            label.pseudoClassStateChanged(UNSURE, by.isEmpty() && workbench.detectorProperty().get() instanceof DetectorStatus.Missing);
+        };
+        proposed.addListener((property, before, now) -> show.run());
+        workbench.detectorProperty().addListener((property, before, now) -> show.run());
+        show.run();
+        return label;
+    }
+
+    private String proposedText(OpenCase.Proposed proposed) {
+        String time = proposed.seconds().isPresent() ? String.format(Locale.ROOT, "  ·  %.1f s", proposed.seconds().getAsDouble()) : "";
+        return proposed.by().device() + "  ·  " + proposed.by().model() + time;
+    }
+
+    private String detectorText(DetectorStatus status) {
+        return switch (status) {
+            case DetectorStatus.Loading loading -> texts.get("status.loading");
+            case DetectorStatus.Ready ready -> ready.info().device() + "  ·  " + ready.info().model();
+            case DetectorStatus.Missing missing -> texts.get("status.noNetwork");
+        };
+    }
+
+    private String detectorHelp(DetectorStatus status) {
+        return switch (status) {
+            case DetectorStatus.Loading loading -> texts.get("status.loading");
+            case DetectorStatus.Ready ready -> device(ready.info());
+            case DetectorStatus.Missing missing -> missing.why().toString();
+        };
+    }
+
+    private String device(DetectorInfo info) {
+        return info.model() + "\n" + info.device() + (info.reason().isEmpty() ? "" : " — " + info.reason());
+    }
+
+    private Label saved() {
+        Label label = status("saved", 0);
+        label.textProperty().bind(workbench.savedProperty().map(this::savedText));
+        label.setTooltip(new Tooltip(texts.get("status.saved.help")));
+        return label;
+    }
+
+    private String savedText(SaveStatus status) {
+        return switch (status.kind()) {
+            case UNCHANGED -> texts.get("status.unchanged");
+            case COPY_KEPT -> texts.get("status.kept", TIME.format(status.at()));
+            case SAVED -> texts.get("status.saved", TIME.format(status.at()));
+        };
+    }
+
+    private static Label status(String id, double width) {
+        Label label = new Label();
+        label.setId("status-" + id);
+        label.getStyleClass().add("status-text");
+        if (width > 0) {
+            label.setMinWidth(width);
+        }
+        return label;
+    }
+
+    private static Region separator() {
+        Region line = new Region();
+        line.getStyleClass().add("bar-separator");
+        return line;
+    }
+
+    private static Region spring() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+}

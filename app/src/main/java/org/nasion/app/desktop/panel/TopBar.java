@@ -1,0 +1,130 @@
+package org.nasion.app.desktop.panel;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.nasion.app.desktop.action.Action;
+import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+
+/** The bar above the film: menu, open, save, undo and redo, the film's name, report, theme and help. */
+public final class TopBar extends HBox {
+
+    private final WorkbenchViewModel workbench;
+    private final ActionTable actions;
+    private final ActionControls controls;
+    private final Texts texts;
+
+    public TopBar(WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, Texts texts) {
+        this.workbench = workbench;
+        this.actions = actions;
+        this.controls = controls;
+        this.texts = texts;
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Label brand = new Label("Nasion");
+        brand.getStyleClass().add("brand");
+        getChildren().addAll(menu(), brand, gap(8), open(), icon("save"), separator(), icon("undo"), icon("redo"), icon("detect"),
+                separator(), icon("previous"), icon("accept"), icon("reset"), icon("next"),
+                spring(), filmName(), spring(), report(), separator(), icon("panels"), icon("theme"), icon("settings"), icon("shortcuts"));
+    }
+
+    private Node icon(String id) {
+        return controls.iconButton(actions.get(id));
+    }
+
+    private MenuButton menu() {
+        MenuButton menu = new MenuButton("", new FontIcon(MaterialDesignM.MENU));
+        menu.setId("menu");
+        menu.getStyleClass().addAll("icon-button", "no-arrow");
+        menu.setAccessibleText(texts.get("menu"));
+        for (Action.Group group : Action.Group.values()) {
+            Menu part = new Menu(texts.get("group." + group.name()));
+            actions.all().stream().filter(action -> action.group() == group && !action.id().startsWith("nudge"))
+                    .forEach(action -> part.getItems().add(controls.menuItem(action)));
+            menu.getItems().add(part);
+        }
+        return menu;
+    }
+
+    private SplitMenuButton open() {
+        Action open = actions.get("open");
+        SplitMenuButton button = new SplitMenuButton();
+        button.setId("action-open");
+        button.setText(texts.get("bar.open"));
+        button.setGraphic(new FontIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE));
+        button.getStyleClass().add("bar-button");
+        button.setMnemonicParsing(false);
+        button.setOnAction(event -> open.fire());
+        button.setAccessibleText(open.text().getValue());
+        workbench.recentProperty().addListener((property, before, now) -> recent(button, now));
+        recent(button, workbench.recentProperty().get());
+        return button;
+    }
+
+    private void recent(SplitMenuButton button, List<Path> files) {
+        button.getItems().setAll(controls.menuItem(actions.get("open")), controls.menuItem(actions.get("sample")));
+        if (!files.isEmpty()) {
+            button.getItems().add(new SeparatorMenuItem());
+        }
+        for (Path file : files) {
+            MenuItem item = new MenuItem(file.getFileName() + "   —   " + file.getParent());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> workbench.open(file));
+            button.getItems().add(item);
+        }
+    }
+
+    private MenuButton report() {
+        MenuButton report = new MenuButton(texts.get("bar.report"), new FontIcon(MaterialDesignF.FILE_DOCUMENT_OUTLINE));
+        report.setId("report");
+        report.getStyleClass().addAll("bar-button", "accent");
+        report.setMnemonicParsing(false);
+        actions.all().stream().filter(action -> action.id().startsWith("report."))
+                .forEach(action -> report.getItems().add(controls.menuItem(action)));
+        report.disableProperty().bind(workbench.openProperty().map(open -> open.isEmpty() || workbench.reports().isEmpty()));
+        return report;
+    }
+
+    private Label filmName() {
+        Label name = new Label();
+        name.setId("film-name");
+        name.getStyleClass().add("film-name");
+        name.textProperty().bind(workbench.openProperty().flatMap(open -> open
+                .map(shown -> shown.fileProperty().map(file -> shown.name()))
+                .orElseGet(() -> new javafx.beans.property.SimpleObjectProperty<>("").map(text -> text))));
+        return name;
+    }
+
+    private static Region gap(double width) {
+        Region gap = new Region();
+        gap.setMinWidth(width);
+        return gap;
+    }
+
+    private static Region separator() {
+        Region line = new Region();
+        line.getStyleClass().add("bar-separator");
+        return line;
+    }
+
+    private static Region spring() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+}

@@ -1,0 +1,47 @@
+package org.nasion.app.desktop.services;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.task.Progress;
+
+/**
+ * Everything that the desktop needs from outside; put together in the composition root.
+ *
+ * @param version      of the program, for example {@code "0.1.0"}
+ * @param reader       of films
+ * @param detector     loads the network; called once, off the UI thread, and may throw a ProblemException with the
+ *                     reason why there is none: the desktop then goes on without it
+ * @param engine       of measurements, with the norms that fit a patient
+ * @param initialScale the scale that a film's own facts justify
+ * @param cases        case files
+ * @param reports      what can be written of a tracing, in the order of the menu
+ * @param sampleFilm   a film to try the program on; may take seconds; called off the UI thread
+ * @param configFolder settings and automatic copies live here; made when needed
+ */
+public record DesktopServices(String version, CephalogramReader reader, Supplier<LandmarkDetector> detector,
+                              Function<Patient, MeasurementEngine> engine,
+                              Function<Cephalogram, Calibration> initialScale, CaseStore cases,
+                              List<ReportFormat> reports, Function<Progress, Path> sampleFilm, Path configFolder) {
+
+    public DesktopServices {
+        Objects.requireNonNull(version);
+        Objects.requireNonNull(reader);
+        Objects.requireNonNull(detector);
+        Objects.requireNonNull(engine);
+        Objects.requireNonNull(initialScale);
+        Objects.requireNonNull(cases);
+        reports = List.copyOf(reports);
+        Objects.requireNonNull(sampleFilm);
+        Objects.requireNonNull(configFolder);
+    }
+}

@@ -1,0 +1,88 @@
+package org.nasion.app.desktop.task;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.nasion.core.task.Progress;
+
+/**
+ * Does long work off the UI thread and comes back to it with the result. Tests give it two
+ * executors that run on the calling thread.
+ */
+public final class TaskRunner {
+
+    private final Executor background;
+    private final Executor ui;
+    private final ObservableList<Job> running = FXCollections.observableArrayList();
+
+    public TaskRunner(Executor background, Executor ui) {
+        this.background = background;
+        this.ui = ui;
+    }
+
+    /** Virtual threads would hold their carrier through native inference: each job gets a daemon thread of its own. */
+    public static TaskRunner onDaemonThreads() {
+        return new TaskRunner(work -> Thread.ofPlatform().daemon().name("nasion-task").start(work), Platform::runLater);
+    }
+
+    /** Everything at once on the calling thread, for tests. */
+    public static TaskRunner onCallingThread() {
+        return new TaskRunner(Runnable::run, Runnable::run);
+    }
+
+    /** What is under way, oldest first; changes on the UI thread. */
+    public ObservableList<Job> running() {
+        return running;
+    }
+
+    /**
+     * Starts work from the UI thread. Exactly one of the two consumers is told, on the UI thread,
+     * unless the user stops the work: then neither is.
+     */
+    public <T> Job start(String doing, Function<Progress, T> work, Consumer<T> onDone, Consumer<Failure> onFailed) {
+        Job job = new Job(doing);
+        running.add(job);
+        background.execute(() -> {
+            try {
+                T result = work.apply(new Reporter(job));
+                finish(job, () -> onDone.accept(result));
+            } catch (CancellationException e) {
+                finish(job, () -> { });
+            } catch (Throwable e) { // linkage and memory errors too must reach the user
+                finish(job, () -> onFailed.accept(Failure.of(e)));
+            }
+        });
+        return job;
+    }
+
+    private void finish(Job job, Runnable tell) {
+        ui.execute(() -> {
+            running.remove(job);
+            if (!job.isCancelled()) {
+                tell.run();
+            }
+        });
+    }
+
+    private final class Reporter implements Progress {
+        private final Job job;
+
+        Reporter(Job job) {
+            this.job = job;
+        }
+
+        @Override
+        public void report(double fraction, String doing) {
+            ui.execute(() -> job.show(fraction, doing));
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return job.isCancelled();
+        }
+    }
+}

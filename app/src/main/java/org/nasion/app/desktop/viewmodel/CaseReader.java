@@ -1,0 +1,68 @@
+package org.nasion.app.desktop.viewmodel;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.nasion.core.casefile.CaseFile;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.task.Progress;
+
+/** Reads a film, or a case together with the film that it belongs to. */
+final class CaseReader {
+
+    /** A film and, where a case was opened, what was traced on it. */
+    record Read(Path filmFile, Cephalogram film, Optional<CaseFile> traced) {
+    }
+
+    private final CephalogramReader films;
+    private final CaseStore cases;
+
+    CaseReader(CephalogramReader films, CaseStore cases) {
+        this.films = films;
+        this.cases = cases;
+    }
+
+    static boolean isCase(Path file) {
+        return file.getFileName() != null && file.getFileName().toString().endsWith(CaseStore.EXTENSION)
+                && !Files.isDirectory(file);
+    }
+
+    Read read(Path file, Progress progress) {
+        if (!isCase(file)) {
+            return new Read(file, films.read(file, progress), Optional.empty());
+        }
+        CaseFile traced = cases.open(file);
+        return readFilm(traced, resolve(file, traced.film().path()), progress);
+    }
+
+    /** Reads the film of a case from where it lies now, and refuses another film. */
+    Read readFilm(CaseFile traced, Path filmFile, Progress progress) {
+        if (!Files.exists(filmFile)) {
+            throw new ProblemException("NAS-CASE-FILM-MISSING",
+                    "The film of this case is not where it was; choose where it lies now.");
+        }
+        Cephalogram film = films.read(filmFile, progress);
+        boolean same = film.width() == traced.film().width() && film.height() == traced.film().height()
+                && (traced.film().sha256().isEmpty() || film.acquisition().sourceSha256().isEmpty()
+                || traced.film().sha256().equals(film.acquisition().sourceSha256()));
+        if (!same) {
+            throw new ProblemException("NAS-CASE-FILM-OTHER",
+                    "The picture that lies there is not the film of this case; choose the right one.");
+        }
+        return new Read(filmFile, film, Optional.of(traced));
+    }
+
+    private static Path resolve(Path caseFile, String film) {
+        try {
+            Path folder = caseFile.toAbsolutePath().getParent();
+            return folder.resolve(film).normalize();
+        } catch (InvalidPathException e) {
+            throw new ProblemException("NAS-CASE-FILM-MISSING",
+                    "The film of this case is not where it was; choose where it lies now.");
+        }
+    }
+}

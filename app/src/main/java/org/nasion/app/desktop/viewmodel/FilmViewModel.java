@@ -1,0 +1,225 @@
+package org.nasion.app.desktop.viewmodel;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.Window;
+
+/** How the film is looked at: place, zoom, grey window and which layers are on. Nothing here changes data. */
+public final class FilmViewModel {
+
+    private static final double ZOOM_STEP = 1.25;
+    private static final double FIT_MARGIN = 16;
+
+    private final Easing easing;
+    private final ReadOnlyObjectWrapper<Optional<Cephalogram>> film = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<ViewTransform> transform = new ReadOnlyObjectWrapper<>(ViewTransform.IDENTITY);
+    private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>(Window.full(255));
+    private final BooleanProperty inverted = new SimpleBooleanProperty();
+    private final BooleanProperty outlines = new SimpleBooleanProperty(true);
+    private final BooleanProperty planes = new SimpleBooleanProperty(true);
+    private final BooleanProperty angles = new SimpleBooleanProperty(true);
+    private final BooleanProperty labels = new SimpleBooleanProperty(true);
+    private final BooleanProperty hidden = new SimpleBooleanProperty();
+    private final ObjectProperty<FilmTool> tool = new SimpleObjectProperty<>(FilmTool.SELECT);
+    private final ObjectProperty<Optional<Point>> cursor = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Set<String>> emphasised = new SimpleObjectProperty<>(Set.of());
+    private ViewTransform target = ViewTransform.IDENTITY;
+    private double viewWidth;
+    private double viewHeight;
+    private boolean fitted = true;
+
+    public FilmViewModel(Easing easing) {
+        this.easing = Objects.requireNonNull(easing);
+    }
+
+    /** Shows another film, whole. */
+    public void show(Cephalogram next, double pixelAspect) {
+        window.set(next.window());
+        inverted.set(false);
+        tool.set(FilmTool.SELECT);
+        cursor.set(Optional.empty());
+        emphasised.set(Set.of());
+        target = new ViewTransform(1, pixelAspect, 0, 0);
+        film.set(Optional.of(next));
+        fitted = true;
+        set(fitting());
+    }
+
+    /** Shows no film. */
+    public void clear() {
+        film.set(Optional.empty());
+    }
+
+    /** The view has this size now, logical px; a film that was fitted stays so, others keep their middle. */
+    public void resize(double width, double height) {
+        double dx = (width - viewWidth) / 2;
+        double dy = (height - viewHeight) / 2;
+        viewWidth = width;
+        viewHeight = height;
+        if (film.get().isPresent()) {
+            set(fitted ? fitting() : target.pannedBy(dx, dy));
+        }
+    }
+
+    public void fit() {
+        fitted = true;
+        go(fitting());
+    }
+
+    /** Zooms in at a place of the view, or out with a negative number of steps. */
+    public void zoomSteps(double viewX, double viewY, double steps) {
+        zoomAt(viewX, viewY, Math.pow(ZOOM_STEP, steps));
+    }
+
+    /** Zooms by a factor at a place of the view. */
+    public void zoomAt(double viewX, double viewY, double factor) {
+        fitted = false;
+        go(target.zoomedAt(viewX, viewY, factor));
+    }
+
+    /** Zooms in or out at the pointer, or at the middle where it is elsewhere. */
+    public void zoomAtCursor(double steps) {
+        Point at = cursor.get().map(target::toView).orElse(new Point(viewWidth / 2, viewHeight / 2));
+        zoomSteps(at.x(), at.y(), steps);
+    }
+
+    /** Logical px per film px, around the middle of the view. */
+    public void zoomTo(double scale) {
+        zoomAt(viewWidth / 2, viewHeight / 2, scale / target.scale());
+    }
+
+    /** Moves the film along with the hand, without easing. */
+    public void panBy(double dx, double dy) {
+        fitted = false;
+        set(target.pannedBy(dx, dy));
+    }
+
+    /** Brings a point to the middle at a zoom at which it can be judged; a film already closer keeps its zoom. */
+    public void lookAt(Point image, double atLeastScale) {
+        fitted = false;
+        ViewTransform closer = target.scale() >= atLeastScale ? target : target.withScale(atLeastScale);
+        go(closer.centredOn(image, viewWidth, viewHeight));
+    }
+
+    /** Brings a point into view without changing the zoom, where it is not there already. */
+    public void reveal(Point image) {
+        Point at = target.toView(image);
+        double margin = 40;
+        if (at.x() < margin || at.y() < margin || at.x() > viewWidth - margin || at.y() > viewHeight - margin) {
+            fitted = false;
+            go(target.centredOn(image, viewWidth, viewHeight));
+        }
+    }
+
+    /**
+     * Changes the grey window as a drag does: to the right more contrast, up brighter.
+     *
+     * @param dx logical px of the drag since the last call
+     * @param dy the same, down
+     */
+    public void dragWindow(double dx, double dy) {
+        film.get().ifPresent(shown -> {
+            Window now = window.get();
+            double perPx = shown.maxValue() / 600.0;
+            double width = Math.clamp((now.high() - now.low()) - dx * perPx, shown.maxValue() / 100.0, shown.maxValue() * 2.0);
+            double centre = Math.clamp((now.high() + now.low()) / 2 + dy * perPx, 0, shown.maxValue());
+            window.set(new Window(centre - width / 2, centre + width / 2));
+        });
+    }
+
+    public void setWindow(Window next) {
+        window.set(next);
+    }
+
+    /** The window that the film came with, not inverted. */
+    public void resetWindow() {
+        film.get().ifPresent(shown -> window.set(shown.window()));
+        inverted.set(false);
+    }
+
+    /** The grey value under the pointer, in sample values. */
+    public Optional<Integer> sampleAt(Point image) {
+        return film.get().flatMap(shown -> {
+            long x = Math.round(image.x());
+            long y = Math.round(image.y());
+            return x >= 0 && y >= 0 && x < shown.width() && y < shown.height()
+                    ? Optional.of(shown.sample((int) x, (int) y)) : Optional.empty();
+        });
+    }
+
+    private ViewTransform fitting() {
+        return film.get().map(shown -> ViewTransform.fitting(shown.width(), shown.height(), target.aspect(),
+                viewWidth, viewHeight, FIT_MARGIN)).orElse(target);
+    }
+
+    private void go(ViewTransform next) {
+        target = next;
+        easing.ease(transform.get(), next, transform::set);
+    }
+
+    private void set(ViewTransform next) {
+        target = next;
+        Easing.NONE.ease(transform.get(), next, transform::set);
+        easing.ease(next, next, transform::set); // ends an easing that is under way
+    }
+
+    public ReadOnlyObjectProperty<Optional<Cephalogram>> filmProperty() {
+        return film.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<ViewTransform> transformProperty() {
+        return transform.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Window> windowProperty() {
+        return window.getReadOnlyProperty();
+    }
+
+    public BooleanProperty invertedProperty() {
+        return inverted;
+    }
+
+    public BooleanProperty outlinesProperty() {
+        return outlines;
+    }
+
+    public BooleanProperty planesProperty() {
+        return planes;
+    }
+
+    public BooleanProperty anglesProperty() {
+        return angles;
+    }
+
+    public BooleanProperty labelsProperty() {
+        return labels;
+    }
+
+    /** True while the key that hides the tracing is held. */
+    public BooleanProperty hiddenProperty() {
+        return hidden;
+    }
+
+    public ObjectProperty<FilmTool> toolProperty() {
+        return tool;
+    }
+
+    /** Where the pointer is, image space. */
+    public ObjectProperty<Optional<Point>> cursorProperty() {
+        return cursor;
+    }
+
+    /** Identifiers of the measurements whose lines stand out; empty for all alike. */
+    public ObjectProperty<Set<String>> emphasisedProperty() {
+        return emphasised;
+    }
+}

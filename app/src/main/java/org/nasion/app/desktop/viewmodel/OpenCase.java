@@ -1,0 +1,105 @@
+package org.nasion.app.desktop.viewmodel;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.nasion.core.casefile.CaseFile;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.tracing.TracingEditor;
+
+/** The film on the screen with its tracing, and where both live on disk. */
+public final class OpenCase {
+
+    /**
+     * Who proposed the points.
+     *
+     * @param seconds how long it took; empty where it was read from a case
+     */
+    public record Proposed(DetectorInfo by, Optional<Detection.Verdict> verdict, OptionalDouble seconds) {
+    }
+
+    private final Path filmFile;
+    private final Cephalogram film;
+    private final Patient patient;
+    private final TracingViewModel tracing;
+    private final ObjectProperty<Optional<Path>> file;
+    private final ObjectProperty<Optional<Proposed>> proposed;
+
+    OpenCase(Path filmFile, Cephalogram film, Patient patient, TracingViewModel tracing,
+             Optional<Path> file, Optional<Proposed> proposed) {
+        this.filmFile = filmFile.toAbsolutePath();
+        this.film = film;
+        this.patient = patient;
+        this.tracing = tracing;
+        this.file = new SimpleObjectProperty<>(file);
+        this.proposed = new SimpleObjectProperty<>(proposed);
+    }
+
+    public Cephalogram film() {
+        return film;
+    }
+
+    public Path filmFile() {
+        return filmFile;
+    }
+
+    public TracingViewModel tracing() {
+        return tracing;
+    }
+
+    /** The case file it was saved to or opened from. */
+    public ObjectProperty<Optional<Path>> fileProperty() {
+        return file;
+    }
+
+    public ObjectProperty<Optional<Proposed>> proposedProperty() {
+        return proposed;
+    }
+
+    /** What the window's title says. */
+    public String name() {
+        return file.get().orElse(filmFile).getFileName().toString();
+    }
+
+    /** The film's identity: the hash of its file, or of its path where the reader gave none. */
+    public String filmId() {
+        String hash = film.acquisition().sourceSha256();
+        if (hash.matches("[0-9a-f]{16,64}")) {
+            return hash;
+        }
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(filmFile.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * The case as it is written to a file; the film's path is relative to that file's folder where it can be.
+     *
+     * @param target the case file; empty for an automatic copy, which names the film absolutely
+     */
+    public CaseFile toCaseFile(TracingEditor.State state, Optional<Path> target) {
+        String path = target.map(this::relativeFilm).orElse(filmFile.toString());
+        return new CaseFile(new CaseFile.Film(path, filmId(), film.width(), film.height()),
+                patient, state, proposed.get().map(Proposed::by), proposed.get().flatMap(Proposed::verdict));
+    }
+
+    private String relativeFilm(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        if (!folder.getRoot().equals(filmFile.getRoot())) {
+            return filmFile.toString(); // another drive
+        }
+        return folder.relativize(filmFile).toString().replace('\\', '/');
+    }
+}

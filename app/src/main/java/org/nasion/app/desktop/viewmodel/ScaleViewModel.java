@@ -1,0 +1,125 @@
+package org.nasion.app.desktop.viewmodel;
+
+import java.text.DecimalFormatSymbols;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.geometry.Point;
+
+/** Setting the scale: two clicks on a ruler and its length, or a number of millimetres per pixel. */
+public final class ScaleViewModel {
+
+    private final WorkbenchViewModel workbench;
+    private final ObjectProperty<Optional<Point>> from = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Point>> to = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty length = new SimpleStringProperty("");
+    private final StringProperty mmPerPx = new SimpleStringProperty("");
+
+    public ScaleViewModel(WorkbenchViewModel workbench) {
+        this.workbench = workbench;
+        workbench.openProperty().addListener((property, before, now) -> clear());
+        workbench.film().toolProperty().addListener((property, before, now) -> {
+            if (now != FilmTool.RULER) {
+                clear();
+            }
+        });
+    }
+
+    /** A click on the film with the ruler in the hand: the first end, then the other, then a new ruler. */
+    public void click(Point image) {
+        if (from.get().isEmpty() || to.get().isPresent()) {
+            to.set(Optional.empty());
+            from.set(Optional.of(image));
+        } else if (from.get().get().distanceTo(image) >= 1) {
+            to.set(Optional.of(image));
+        }
+    }
+
+    /** Whether both ends lie on the film and only the length is missing. */
+    public boolean isDrawn() {
+        return from.get().isPresent() && to.get().isPresent();
+    }
+
+    /** Takes the ruler with the length that was typed, mm; false where that is no length. */
+    public boolean applyRuler() {
+        Optional<Double> mm = number(length.get());
+        if (!isDrawn() || mm.isEmpty() || tracing().isEmpty()) {
+            return false;
+        }
+        apply(new Calibration.Ruler(from.get().orElseThrow(), to.get().orElseThrow(), mm.get(), aspect()));
+        workbench.film().toolProperty().set(FilmTool.SELECT);
+        return true;
+    }
+
+    /** Takes the scale that was typed, mm per pixel along x; false where that is none. */
+    public boolean applyStated() {
+        Optional<Double> mm = number(mmPerPx.get()).filter(value -> value < 10);
+        mm.ifPresent(value -> apply(new Calibration.Scale(Calibration.Kind.USER_STATED, value, aspect(), "")));
+        return mm.isPresent();
+    }
+
+    /** The resolution that the picture's file names. */
+    public Optional<Calibration> offered() {
+        return workbench.offeredResolution();
+    }
+
+    /** Takes the picture's resolution: now the user has seen that it is one of the file and not of the patient. */
+    public void acceptOffered() {
+        offered().ifPresent(this::apply);
+    }
+
+    /** Goes back to degrees and ratios only. */
+    public void remove() {
+        apply(new Calibration.Uncalibrated(aspect()));
+    }
+
+    private void clear() {
+        from.set(Optional.empty());
+        to.set(Optional.empty());
+        length.set("");
+    }
+
+    private void apply(Calibration calibration) {
+        tracing().ifPresent(tracing -> tracing.calibrate(calibration));
+    }
+
+    private Optional<TracingViewModel> tracing() {
+        return workbench.openProperty().get().map(OpenCase::tracing);
+    }
+
+    private double aspect() {
+        return tracing().map(tracing -> tracing.state().calibration().pixelAspect()).orElse(1.0);
+    }
+
+    /** A positive number with a point or the locale's own comma. */
+    static Optional<Double> number(String text) {
+        try {
+            char comma = DecimalFormatSymbols.getInstance().getDecimalSeparator();
+            double value = Double.parseDouble(text.strip().replace(comma, '.').replace(',', '.'));
+            return value > 0 && value < 10_000 ? Optional.of(value) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    public ObjectProperty<Optional<Point>> fromProperty() {
+        return from;
+    }
+
+    public ObjectProperty<Optional<Point>> toProperty() {
+        return to;
+    }
+
+    /** What is typed into the ruler's field, mm. */
+    public StringProperty lengthProperty() {
+        return length;
+    }
+
+    /** What is typed into the field for millimetres per pixel. */
+    public StringProperty mmPerPxProperty() {
+        return mmPerPx;
+    }
+}

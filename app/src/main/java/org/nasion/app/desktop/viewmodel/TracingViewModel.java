@@ -1,0 +1,233 @@
+package org.nasion.app.desktop.viewmodel;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.analysis.Readings;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.drawing.Shape;
+import org.nasion.core.drawing.TracingDrawing;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+import org.nasion.core.tracing.TracingEditor;
+
+/**
+ * One tracing while a person works on it: the editor's state as properties, the numbers that follow
+ * it, which point is selected, and the gesture that is under way. Everything happens at once on the
+ * UI thread: the engine recomputes only what the moved point touches.
+ */
+public final class TracingViewModel {
+
+    /**
+     * A point being moved, by mouse or by keys.
+     *
+     * @param before the numbers when the gesture began
+     */
+    public record Gesture(Landmark landmark, Readings before, boolean byMouse) {
+    }
+
+    private final TracingEditor editor;
+    private final MeasurementEngine engine;
+    private final ReadOnlyObjectWrapper<TracingEditor.State> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Readings> readings = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<Shape>> shapes = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<ReviewQueue> queue = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<Gesture>> gesture = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> undoName = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> redoName = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Optional<Landmark>> selected = new SimpleObjectProperty<>(Optional.empty());
+
+    public TracingViewModel(TracingEditor.State initial, MeasurementEngine engine) {
+        this.editor = new TracingEditor(initial);
+        this.engine = engine;
+        readings.set(engine.compute(initial.tracing(), initial.calibration()));
+        editor.onChange(this::follow);
+        follow(initial);
+    }
+
+    private void follow(TracingEditor.State state) {
+        readings.set(engine.update(readings.get(), state.tracing(), state.calibration()));
+        shapes.set(TracingDrawing.of(state.tracing(), readings.get()));
+        queue.set(ReviewQueue.of(editor.state().tracing()));
+        shown.set(state);
+        undoName.set(editor.undoName());
+        redoName.set(editor.redoName());
+        dirty.set(editor.isDirty());
+    }
+
+    /** Takes hold of a point; without a later {@link #dragTo} nothing changes. */
+    public void grab(Landmark landmark, boolean byMouse) {
+        finishGesture();
+        selected.set(Optional.of(landmark));
+        gesture.set(Optional.of(new Gesture(landmark, readings.get(), byMouse)));
+    }
+
+    /** Moves the grabbed point; image space, px. */
+    public void dragTo(Point to) {
+        gesture.get().ifPresent(held -> editor.preview(held.landmark(), to));
+    }
+
+    /** Ends the gesture: one command, if the point was moved at all. */
+    public void finishGesture() {
+        gesture.get().ifPresent(held -> {
+            Optional<Point> place = editor.shown().tracing().position(held.landmark());
+            boolean moved = !place.equals(editor.state().tracing().position(held.landmark()));
+            gesture.set(Optional.empty());
+            if (moved) {
+                editor.move(held.landmark(), place.orElseThrow());
+            } else {
+                editor.dropPreview();
+            }
+        });
+    }
+
+    /** Gives the gesture up: the point goes back. */
+    public void cancelGesture() {
+        if (gesture.get().isPresent()) {
+            gesture.set(Optional.empty());
+            editor.dropPreview();
+        }
+    }
+
+    /** Moves the selected point by keys; the run of nudges becomes one command with {@link #finishGesture}. */
+    public void nudge(double dx, double dy) {
+        selected.get().ifPresent(landmark -> editor.shown().tracing().position(landmark).ifPresent(at -> {
+            if (gesture.get().map(Gesture::landmark).filter(landmark::equals).isEmpty()) {
+                grab(landmark, false);
+            }
+            dragTo(at.plus(new Point(dx, dy)));
+        }));
+    }
+
+    /** Puts a point that is not on the film there and goes on to the next one. */
+    public void place(Landmark landmark, Point at) {
+        finishGesture();
+        editor.move(landmark, at);
+    }
+
+    /** Accepts the selected point and selects the next one to look at. */
+    public void accept() {
+        finishGesture();
+        selected.get().filter(landmark -> editor.state().tracing().placement(landmark).isPresent()).ifPresent(landmark -> {
+            Optional<Landmark> next = queue.get().step(Optional.of(landmark), 1).filter(other -> other != landmark);
+            editor.confirm(landmark, true);
+            selected.set(next.filter(other -> !isDone(other)).or(() -> queue.get().step(Optional.empty(), 1)));
+        });
+    }
+
+    /** Puts the selected point back where the program proposed it. */
+    public void reset() {
+        finishGesture();
+        selected.get().ifPresent(editor::reset);
+    }
+
+    public void resetAll() {
+        finishGesture();
+        editor.resetAll();
+    }
+
+    /** Takes the selected point off the film. */
+    public void remove() {
+        finishGesture();
+        selected.get().ifPresent(editor::remove);
+    }
+
+    /** Selects the next open point, or the one before with −1. */
+    public void step(int direction) {
+        finishGesture();
+        queue.get().step(selected.get(), direction).ifPresent(landmark -> selected.set(Optional.of(landmark)));
+    }
+
+    public void calibrate(Calibration calibration) {
+        finishGesture();
+        editor.calibrate(calibration);
+    }
+
+    /** Replaces all points, as one command. */
+    public void replaceTracing(String name, Tracing tracing) {
+        finishGesture();
+        editor.replaceTracing(name, tracing);
+    }
+
+    /** Brings back points and scale of another state; the scale is a command of its own where it differs. */
+    public void restore(String name, TracingEditor.State state) {
+        replaceTracing(name, state.tracing());
+        if (!state.calibration().equals(editor.state().calibration())) {
+            editor.calibrate(state.calibration());
+        }
+    }
+
+    public void undo() {
+        finishGesture();
+        editor.undo();
+    }
+
+    public void redo() {
+        finishGesture();
+        editor.redo();
+    }
+
+    public void markSaved(TracingEditor.State what) {
+        editor.markSaved(what);
+    }
+
+    /** What is saved: without a gesture that is under way. */
+    public TracingEditor.State state() {
+        return editor.state();
+    }
+
+    private boolean isDone(Landmark landmark) {
+        return editor.state().tracing().placement(landmark).map(Placement::confirmed).orElse(false);
+    }
+
+    /** The placement as it is shown now. */
+    public Optional<Placement> placement(Landmark landmark) {
+        return shown.get().tracing().placement(landmark);
+    }
+
+    /** State and scale as they are shown now, a drag included. */
+    public ReadOnlyObjectProperty<TracingEditor.State> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Readings> readingsProperty() {
+        return readings.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<List<Shape>> shapesProperty() {
+        return shapes.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<ReviewQueue> queueProperty() {
+        return queue.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Gesture>> gestureProperty() {
+        return gesture.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Optional<Landmark>> selectedProperty() {
+        return selected;
+    }
+
+    public ReadOnlyObjectProperty<Optional<String>> undoNameProperty() {
+        return undoName.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<String>> redoNameProperty() {
+        return redoName.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
+    }
+}

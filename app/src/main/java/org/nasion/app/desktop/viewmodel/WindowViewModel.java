@@ -1,0 +1,58 @@
+package org.nasion.app.desktop.viewmodel;
+
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.nasion.app.desktop.settings.Settings;
+import org.nasion.app.desktop.settings.SettingsStore;
+
+/** What the window itself shows around the film: theme, panels, and the page that lies over everything. */
+public final class WindowViewModel {
+
+    /** A page over the window. */
+    public enum Page { SHORTCUTS, SETTINGS }
+
+    private final SettingsStore settings;
+    private final ObjectProperty<Settings.Theme> theme;
+    private final BooleanProperty panels = new SimpleBooleanProperty(true);
+    private final ObjectProperty<Optional<Page>> page = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty scalePopover = new SimpleBooleanProperty();
+
+    public WindowViewModel(SettingsStore settings) {
+        this.settings = settings;
+        this.theme = new SimpleObjectProperty<>(settings.get().theme());
+        theme.addListener((property, before, now) -> settings.change(s -> s.withTheme(now)));
+    }
+
+    public void toggleTheme() {
+        theme.set(theme.get() == Settings.Theme.DARK ? Settings.Theme.LIGHT : Settings.Theme.DARK);
+    }
+
+    /** Shows a page, or closes it where it is shown. */
+    public void toggle(Page which) {
+        page.set(page.get().filter(which::equals).isPresent() ? Optional.empty() : Optional.of(which));
+    }
+
+    public SettingsStore settings() {
+        return settings;
+    }
+
+    public ObjectProperty<Settings.Theme> themeProperty() {
+        return theme;
+    }
+
+    public BooleanProperty panelsProperty() {
+        return panels;
+    }
+
+    public ObjectProperty<Optional<Page>> pageProperty() {
+        return page;
+    }
+
+    /** Whether the scale's popover is open. */
+    public BooleanProperty scalePopoverProperty() {
+        return scalePopover;
+    }
+}

@@ -1,0 +1,429 @@
+package org.nasion.app.desktop.viewmodel;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.nasion.app.desktop.dialog.DialogService;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.Failure;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.casefile.Autosave;
+import org.nasion.core.casefile.CaseFile;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Problem;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+import org.nasion.core.tracing.TracingEditor;
+
+/**
+ * The desk: opens films and cases, has points proposed, keeps and saves the work, writes reports.
+ * Whatever fails becomes a {@link Notice}, and what was open before stays open.
+ */
+public final class WorkbenchViewModel implements AutoCloseable {
+
+    private final DesktopServices services;
+    private final TaskRunner tasks;
+    private final DialogService dialogs;
+    private final SettingsStore settings;
+    private final Texts texts;
+    private final Autosave autosave;
+    private final FilmViewModel film;
+    private final Clock clock;
+    private final CaseReader reader;
+    private final DetectorSource detectors;
+    private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<SaveStatus> saved = new ReadOnlyObjectWrapper<>(SaveStatus.UNCHANGED);
+    private final ReadOnlyObjectWrapper<DetectorStatus> detector = new ReadOnlyObjectWrapper<>(new DetectorStatus.Loading());
+    private final ObservableList<Notice> notices = FXCollections.observableArrayList();
+    private final ObservableList<Path> waiting = FXCollections.observableArrayList();
+    private final ObjectProperty<List<Path>> recent = new SimpleObjectProperty<>(List.of());
+
+    public WorkbenchViewModel(DesktopServices services, TaskRunner tasks, DialogService dialogs, SettingsStore settings,
+                              Texts texts, Autosave autosave, FilmViewModel film, Clock clock) {
+        this.services = services;
+        this.tasks = tasks;
+        this.dialogs = dialogs;
+        this.settings = settings;
+        this.texts = texts;
+        this.autosave = autosave;
+        this.film = film;
+        this.clock = clock;
+        this.reader = new CaseReader(services.reader(), services.cases());
+        this.detectors = new DetectorSource(services.detector());
+        refreshRecent();
+    }
+
+    /** Loads the network and looks for work that a crash left behind. */
+    public void begin() {
+        loadDetector();
+        List<Path> copies = autosave.copies();
+        if (!copies.isEmpty()) {
+            notices.add(Notice.information(texts.get("notice.recover", copies.size()),
+                    new Notice.Choice(texts.get("notice.recover.continue"), () -> continueFrom(copies.getFirst())),
+                    new Notice.Choice(texts.get("notice.recover.later"), () -> { })));
+        }
+    }
+
+    private void loadDetector() {
+        detector.set(new DetectorStatus.Loading());
+        tasks.start(texts.get("task.loadNetwork"), progress -> detectors.get().info(),
+                info -> detector.set(new DetectorStatus.Ready(info)),
+                failure -> detector.set(new DetectorStatus.Missing(failure.problem())));
+    }
+
+    // ---- opening
+
+    /** Asks for files and opens them. */
+    public void chooseAndOpen() {
+        openAll(dialogs.chooseFiles(settings.get().lastFolder()));
+    }
+
+    /** Opens the first file; the others wait their turn. */
+    public void openAll(List<Path> files) {
+        if (!files.isEmpty()) {
+            waiting.setAll(files.subList(1, files.size()));
+            open(files.getFirst());
+        }
+    }
+
+    /** Opens the next of the waiting files. */
+    public void openNext() {
+        if (!waiting.isEmpty()) {
+            open(waiting.removeFirst());
+        }
+    }
+
+    /** Opens a film or a case; what is open stays until the new one has been read. */
+    public void open(Path file) {
+        tasks.start(texts.get(CaseReader.isCase(file) ? "task.openCase" : "task.openFilm"),
+                progress -> reader.read(file, progress),
+                read -> show(read, CaseReader.isCase(file) ? Optional.of(file) : Optional.empty()),
+                failure -> openFailed(file, failure));
+    }
+
+    /** Opens the film that ships with the program. */
+    public void openSample() {
+        tasks.start(texts.get("task.sample"), progress -> reader.read(services.sampleFilm().apply(progress), progress),
+                read -> show(read, Optional.empty()), this::tell);
+    }
+
+    private void openFailed(Path file, Failure failure) {
+        boolean filmElsewhere = failure.problem().code().startsWith("NAS-CASE-FILM-");
+        notices.add(filmElsewhere ? Notice.of(failure,
+                new Notice.Choice(texts.get("notice.chooseFilm"), () -> openWithFilmElsewhere(file)))
+                : Notice.of(failure));
+        if (!Files.exists(file)) {
+            settings.change(now -> now.withoutRecent(file));
+            refreshRecent();
+        }
+    }
+
+    private void openWithFilmElsewhere(Path file) {
+        dialogs.chooseFiles(settings.get().lastFolder()).stream().findFirst().ifPresent(filmFile ->
+                tasks.start(texts.get("task.openCase"),
+                        progress -> reader.readFilm(services.cases().open(file), filmFile, progress),
+                        read -> show(read, Optional.of(file)), failure -> openFailed(file, failure)));
+    }
+
+    /** Opens the film of an automatic copy; what the copy holds comes back with it. */
+    private void continueFrom(Path copy) {
+        tasks.start(texts.get("task.openCase"), progress -> reader.read(copy, progress),
+                read -> show(new CaseReader.Read(read.filmFile(), read.film(), Optional.empty()), Optional.empty()),
+                failure -> openFailed(copy, failure));
+    }
+
+    private void show(CaseReader.Read read, Optional<Path> file) {
+        open.get().ifPresent(before -> before.tracing().finishGesture());
+        Cephalogram pixels = read.film();
+        TracingEditor.State state = read.traced().map(CaseFile::state)
+                .orElseGet(() -> new TracingEditor.State(Tracing.EMPTY, services.initialScale().apply(pixels)));
+        Patient patient = read.traced().map(CaseFile::patient).orElse(pixels.acquisition().patient());
+        TracingViewModel tracing = new TracingViewModel(state, services.engine().apply(patient));
+        OpenCase next = new OpenCase(read.filmFile(), pixels, patient, tracing, file,
+                read.traced().flatMap(WorkbenchViewModel::proposedIn));
+        notices.removeIf(notice -> notice.kind() != Notice.Kind.PROBLEM);
+        saved.set(file.isPresent() ? new SaveStatus(SaveStatus.Kind.SAVED, now()) : SaveStatus.UNCHANGED);
+        film.show(pixels, state.calibration().pixelAspect());
+        open.set(Optional.of(next));
+        tracing.shownProperty().addListener((property, before, now) -> keep(next));
+        settings.change(now -> now.withOpened(file.orElse(read.filmFile())));
+        refreshRecent();
+        pixels.acquisition().notices().forEach(notice -> notices.add(Notice.warning(notice)));
+        Optional<CaseFile> copy = autosave.recoverable(next.filmId());
+        if (copy.isPresent()) {
+            recover(next, copy.get());
+        } else if (read.traced().isEmpty()) {
+            detect();
+        }
+    }
+
+    private static Optional<OpenCase.Proposed> proposedIn(CaseFile traced) {
+        return traced.detector().map(info -> new OpenCase.Proposed(info, traced.verdict(), OptionalDouble.empty()));
+    }
+
+    /**
+     * Work on this film that was never saved: a film goes on from it at once, a case that was opened
+     * asks first, because its file may be what the user wants.
+     */
+    private void recover(OpenCase shown, CaseFile copy) {
+        if (copy.state().equals(shown.tracing().state())) {
+            return;
+        }
+        Runnable goOn = () -> {
+            proposedIn(copy).ifPresent(by -> shown.proposedProperty().set(Optional.of(by)));
+            shown.tracing().restore(texts.get("edit.recover"), copy.state());
+        };
+        if (shown.fileProperty().get().isPresent()) {
+            notices.add(Notice.information(texts.get("notice.recoverFilm"),
+                    new Notice.Choice(texts.get("notice.recover.continue"), goOn),
+                    new Notice.Choice(texts.get("notice.recover.forget"), () -> forgetCopy(shown))));
+        } else {
+            goOn.run();
+            notices.add(Notice.information(texts.get("notice.continued"),
+                    new Notice.Choice(texts.get("notice.continued.afresh"), () -> startAfresh(shown)),
+                    new Notice.Choice(texts.get("notice.continued.fine"), () -> { })));
+        }
+    }
+
+    private void startAfresh(OpenCase shown) {
+        if (isShown(shown)) {
+            shown.tracing().replaceTracing(texts.get("edit.afresh"), Tracing.EMPTY);
+            detect();
+        }
+    }
+
+    private void forgetCopy(OpenCase shown) {
+        tasks.start(texts.get("task.tidy"), progress -> {
+            autosave.discard(shown.filmId());
+            return shown;
+        }, done -> {
+            if (isShown(shown) && !shown.tracing().dirtyProperty().get()) {
+                saved.set(shown.fileProperty().get().isPresent()
+                        ? new SaveStatus(SaveStatus.Kind.SAVED, now()) : SaveStatus.UNCHANGED);
+            }
+        }, this::tell);
+    }
+
+    // ---- points
+
+    /** Has points proposed on the open film; points that a person placed stay where they are. */
+    public void detect() {
+        open.get().ifPresent(shown -> tasks.start(texts.get("task.detect"),
+                progress -> detectors.get().detect(shown.film(), progress),
+                detection -> take(shown, detection),
+                failure -> notices.add(Notice.of(failure,
+                        new Notice.Choice(texts.get("notice.tryAgain"), this::detect)))));
+    }
+
+    private void take(OpenCase shown, Detection detection) {
+        detector.set(new DetectorStatus.Ready(detection.info()));
+        shown.proposedProperty().set(Optional.of(new OpenCase.Proposed(detection.info(),
+                Optional.of(detection.verdict()), OptionalDouble.of(detection.seconds()))));
+        shown.tracing().replaceTracing(texts.get("edit.detect"), merged(shown.tracing().state().tracing(), detection));
+        if (isShown(shown)) {
+            shown.tracing().step(1);
+            detection.verdict().reasons().forEach(reason -> notices.add(Notice.warning(reason)));
+        }
+    }
+
+    private static Tracing merged(Tracing before, Detection detection) {
+        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        placements.putAll(detection.toTracing().placements());
+        before.placements().forEach((landmark, placement) -> {
+            if (placement.origin() == Placement.Origin.MANUAL) {
+                placements.put(landmark, new Placement(placement.position(), placement.origin(), placement.confirmed(),
+                        Optional.ofNullable(detection.proposals().get(landmark)).or(placement::proposal)));
+            }
+        });
+        return new Tracing(placements);
+    }
+
+    // ---- scale
+
+    /** The resolution that the picture's file names, which is offered and never taken unasked. */
+    public Optional<Calibration> offeredResolution() {
+        return open.get().flatMap(shown -> shown.film().acquisition().spacing().resolution())
+                .map(spacing -> new Calibration.Scale(Calibration.Kind.IMAGE_RESOLUTION, spacing.columnMm(),
+                        spacing.rowMm() / spacing.columnMm(), ""));
+    }
+
+    // ---- keeping and saving
+
+    private void keep(OpenCase shown) {
+        if (shown.tracing().gestureProperty().get().isPresent()) {
+            return; // a drag is kept when it ends
+        }
+        if (shown.tracing().dirtyProperty().get()) {
+            autosave.edited(shown.toCaseFile(shown.tracing().state(), Optional.empty()));
+            if (isShown(shown)) {
+                saved.set(new SaveStatus(SaveStatus.Kind.COPY_KEPT, now()));
+            }
+        } else {
+            forgetCopy(shown); // undone back to what is saved
+        }
+    }
+
+    /** Saves to the case's file, or asks for one the first time. */
+    public void save() {
+        open.get().ifPresent(shown -> shown.fileProperty().get().ifPresentOrElse(
+                file -> saveTo(shown, file), this::saveAs));
+    }
+
+    /** Asks for a file and saves there. */
+    public void saveAs() {
+        open.get().ifPresent(shown -> target(shown, texts.get("dialog.saveCase"), texts.get("dialog.case"), CaseStore.EXTENSION)
+                .ifPresent(file -> saveTo(shown, file)));
+    }
+
+    private void saveTo(OpenCase shown, Path file) {
+        shown.tracing().finishGesture();
+        TracingEditor.State state = shown.tracing().state();
+        CaseFile content = shown.toCaseFile(state, Optional.of(file));
+        tasks.start(texts.get("task.save"), progress -> {
+            services.cases().save(file, content);
+            autosave.discard(shown.filmId());
+            return file;
+        }, written -> {
+            shown.fileProperty().set(Optional.of(written));
+            if (isShown(shown)) {
+                saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
+            }
+            shown.tracing().markSaved(state);
+            if (shown.tracing().dirtyProperty().get()) {
+                keep(shown); // edited meanwhile
+            }
+            settings.change(now -> now.withOpened(written));
+            refreshRecent();
+        }, this::tell);
+    }
+
+    // ---- reports
+
+    public List<ReportFormat> reports() {
+        return services.reports();
+    }
+
+    /** Asks where to, and writes a report of the open tracing. */
+    public void report(ReportFormat format) {
+        open.get().ifPresent(shown -> target(shown, texts.get("dialog.report"), texts.get("report." + format.id()), format.extension())
+                .ifPresent(file -> {
+                    shown.tracing().finishGesture();
+                    ReportFormat.Content content = new ReportFormat.Content(shown.film(),
+                            shown.toCaseFile(shown.tracing().state(), Optional.of(file)), shown.tracing().readingsProperty().get());
+                    tasks.start(texts.get("task.report"), progress -> {
+                        format.writer().write(file, content, progress);
+                        return file;
+                    }, written -> notices.add(Notice.information(
+                            texts.get("notice.written", written.getFileName().toString()))), this::tell);
+                }));
+    }
+
+    private Optional<Path> target(OpenCase shown, String title, String kind, String extension) {
+        String name = shown.filmFile().getFileName().toString().replaceFirst("\\.[^.]{1,5}$", "") + extension;
+        return dialogs.chooseTarget(title, name, kind, extension,
+                shown.fileProperty().get().or(() -> Optional.of(shown.filmFile())).map(Path::getParent));
+    }
+
+    // ---- notices
+
+    public void dismiss(Notice notice) {
+        notices.remove(notice);
+    }
+
+    /** Puts what a developer needs to know on the clipboard. */
+    public void copyDetails(Notice notice) {
+        dialogs.copy("Nasion " + services.version() + "\n" + notice.details());
+    }
+
+    private void tell(Failure failure) {
+        notices.add(Notice.of(failure));
+    }
+
+    /** Shows a problem that arose elsewhere, for example in the automatic copies. */
+    public void tell(Problem problem) {
+        notices.add(new Notice(Notice.Kind.PROBLEM, problem.toString(), problem.code() + "\n" + problem.sentence(), List.of()));
+    }
+
+    private boolean isShown(OpenCase other) {
+        return open.get().filter(shown -> shown == other).isPresent();
+    }
+
+    private LocalTime now() {
+        return LocalTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private void refreshRecent() {
+        List<Path> next = new ArrayList<>();
+        settings.get().recent().forEach(text -> next.add(Path.of(text)));
+        recent.set(List.copyOf(next));
+    }
+
+    /** Writes what is pending and lets the network go. */
+    @Override
+    public void close() {
+        open.get().ifPresent(shown -> shown.tracing().finishGesture());
+        autosave.close();
+        tasks.running().forEach(org.nasion.app.desktop.task.Job::stop);
+        if (tasks.running().isEmpty()) {
+            detectors.close(); // a network that is at work must not lose its memory; the process ends anyway
+        }
+        settings.close();
+    }
+
+    public FilmViewModel film() {
+        return film;
+    }
+
+    /** The film on the screen. */
+    public ReadOnlyObjectProperty<Optional<OpenCase>> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<SaveStatus> savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<DetectorStatus> detectorProperty() {
+        return detector.getReadOnlyProperty();
+    }
+
+    public ObservableList<Notice> notices() {
+        return notices;
+    }
+
+    /** Files that were opened together with the one on the screen and wait their turn. */
+    public ObservableList<Path> waiting() {
+        return waiting;
+    }
+
+    /** Files opened last, newest first. */
+    public ReadOnlyObjectProperty<List<Path>> recentProperty() {
+        return recent;
+    }
+
+    public TaskRunner tasks() {
+        return tasks;
+    }
+}

@@ -1,0 +1,167 @@
+package org.nasion.app.desktop;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.app.desktop.settings.Settings;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.Easing;
+import org.nasion.app.desktop.viewmodel.TracingViewModel;
+import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.phantom.Phantom;
+import org.nasion.core.phantom.PhantomGenerator;
+import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.core.task.Progress;
+
+/**
+ * Renders the window with a phantom in both themes and at two output scales, without a display:
+ * {@code DesktopScreenshots OUT_DIR [SEED]}. For looking at, and for the user guide.
+ */
+public final class DesktopScreenshots {
+
+    private final Path out;
+    private final Phantom phantom;
+
+    private DesktopScreenshots(Path out, long seed) {
+        this.out = out;
+        this.phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed), Progress.NONE);
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path out = Files.createDirectories(Path.of(args[0]));
+        DesktopScreenshots shots = new DesktopScreenshots(out, args.length > 1 ? Long.parseLong(args[1]) : 7);
+        Platform.startup(() -> { });
+        Platform.setImplicitExit(false);
+        for (Settings.Theme theme : Settings.Theme.values()) {
+            for (int scale = 1; scale <= 2; scale++) {
+                shots.all(theme, scale);
+            }
+        }
+        Platform.exit();
+    }
+
+    private void all(Settings.Theme theme, int scale) throws Exception {
+        String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + (scale == 1 ? "" : "@" + scale + "x");
+        Path folder = Files.createTempDirectory("nasion-shots");
+        Path film = Files.writeString(folder.resolve("phantom.png"), "FILM");
+        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(seen()), (file, progress) -> phantom.film(), film,
+                List.of(new ReportFormat("pdf", ".pdf", (target, content, progress) -> { })));
+        DesktopWindow window = onUi(() -> open(services, theme));
+        WorkbenchViewModel workbench = window.workbench();
+        shoot(window, "empty" + suffix, scale);
+        onUi(() -> {
+            workbench.open(film);
+            return null;
+        });
+        TracingViewModel tracing = workbench.openProperty().get().orElseThrow().tracing();
+        onUi(() -> {
+            for (Landmark done : List.of(Landmark.S, Landmark.N, Landmark.PN, Landmark.UIT)) {
+                tracing.selectedProperty().set(Optional.of(done));
+                tracing.accept();
+            }
+            tracing.grab(Landmark.B, true);
+            tracing.dragTo(tracing.placement(Landmark.B).orElseThrow().position().plus(new Point(6, 4)));
+            tracing.finishGesture();
+            tracing.selectedProperty().set(Optional.of(Landmark.GO));
+            return null;
+        });
+        shoot(window, "review" + suffix, scale);
+        onUi(() -> {
+            workbench.film().emphasisedProperty().set(java.util.Set.of("ANB", "SNA", "SNB"));
+            return null;
+        });
+        shoot(window, "measure" + suffix, scale);
+        onUi(() -> {
+            workbench.film().emphasisedProperty().set(java.util.Set.of());
+            Point at = tracing.placement(Landmark.A).orElseThrow().position();
+            workbench.film().lookAt(at, 0.9);
+            tracing.grab(Landmark.A, true);
+            tracing.dragTo(at.plus(new Point(14, -9)));
+            return null;
+        });
+        shoot(window, "drag" + suffix, scale);
+        onUi(() -> {
+            tracing.finishGesture();
+            workbench.film().fit();
+            window.window().toggle(WindowViewModel.Page.SHORTCUTS);
+            return null;
+        });
+        shoot(window, "shortcuts" + suffix, scale);
+        onUi(() -> {
+            window.window().toggle(WindowViewModel.Page.SHORTCUTS);
+            window.window().toggle(WindowViewModel.Page.SETTINGS);
+            workbench.open(folder.resolve("nothing"));
+            return null;
+        });
+        shoot(window, "settings" + suffix, scale);
+        onUi(() -> {
+            window.close();
+            return null;
+        });
+    }
+
+    private DesktopWindow open(DesktopServices services, Settings.Theme theme) {
+        SettingsStore settings = new SettingsStore(services.configFolder());
+        settings.change(now -> now.withTheme(theme).withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1440, 900, false)));
+        DesktopWindow window = new DesktopWindow(new Stage(), services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
+                TaskRunner.onCallingThread(), Easing.NONE, Texts.of(Locale.ENGLISH), Clock.systemDefaultZone());
+        window.show(List.of());
+        return window;
+    }
+
+    /** The truth, a little off, as a network would see it. */
+    private Map<Landmark, Point> seen() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
+        Map<Landmark, Point> seen = new java.util.EnumMap<>(Landmark.class);
+        phantom.truth().forEach((landmark, at) -> seen.put(landmark,
+                at.plus(new Point(random.nextGaussian() * 4, random.nextGaussian() * 4))));
+        return seen;
+    }
+
+    private void shoot(DesktopWindow window, String name, int scale) throws Exception {
+        Thread.sleep(250); // layout, style sheets and textures take a few pulses
+        WritableImage image = onUi(() -> {
+            SnapshotParameters parameters = new SnapshotParameters();
+            parameters.setTransform(Transform.scale(scale, scale));
+            return window.content().snapshot(parameters, null);
+        });
+        BufferedImage picture = SwingFXUtils.fromFXImage(image, null);
+        try {
+            ImageIO.write(picture, "png", out.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.out.println(out.resolve(name + ".png") + "  " + picture.getWidth() + "×" + picture.getHeight());
+    }
+
+    private static <T> T onUi(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get();
+    }
+}

@@ -1,0 +1,174 @@
+package org.nasion.app.desktop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.nasion.app.desktop.dialog.DialogService;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.core.analysis.MeasurementCatalog;
+import org.nasion.core.analysis.PatientFacts;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Acquisition;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.image.Window;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.Placement;
+
+/** Films, points and services that tests of the desktop share; the network and the files' decoders are replaced. */
+public final class Fixtures {
+
+    public static final DetectorInfo INFO = new DetectorInfo("Test network 1", "0".repeat(64), "CPU", "no GPU asked for");
+    public static final Calibration TENTH = new Calibration.Scale(Calibration.Kind.DATASET, 0.1, 1, "");
+
+    private Fixtures() {
+    }
+
+    /** A face looking right on a film of 1935×2400 px, 0.1 mm each. */
+    public static Map<Landmark, Point> points() {
+        Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
+        points.put(Landmark.S, new Point(760, 860));
+        points.put(Landmark.N, new Point(1430, 760));
+        points.put(Landmark.PO, new Point(600, 1030));
+        points.put(Landmark.OR, new Point(1310, 1000));
+        points.put(Landmark.A, new Point(1450, 1320));
+        points.put(Landmark.ANS, new Point(1480, 1260));
+        points.put(Landmark.PNS, new Point(960, 1280));
+        points.put(Landmark.B, new Point(1360, 1740));
+        points.put(Landmark.POG, new Point(1370, 1880));
+        points.put(Landmark.ME, new Point(1310, 1950));
+        points.put(Landmark.GN, new Point(1350, 1930));
+        points.put(Landmark.GO, new Point(760, 1670));
+        points.put(Landmark.AR, new Point(640, 1180));
+        points.put(Landmark.CO, new Point(640, 1080));
+        points.put(Landmark.R, new Point(930, 1450));
+        points.put(Landmark.UIT, new Point(1490, 1530));
+        points.put(Landmark.UIA, new Point(1400, 1310));
+        points.put(Landmark.LIT, new Point(1460, 1520));
+        points.put(Landmark.LIA, new Point(1340, 1740));
+        points.put(Landmark.UMT, new Point(1180, 1540));
+        points.put(Landmark.LMT, new Point(1190, 1545));
+        points.put(Landmark.PN, new Point(1690, 1200));
+        points.put(Landmark.N_SOFT, new Point(1490, 740));
+        points.put(Landmark.SN, new Point(1580, 1300));
+        points.put(Landmark.LS, new Point(1620, 1420));
+        points.put(Landmark.LI, new Point(1570, 1580));
+        points.put(Landmark.POG_SOFT, new Point(1480, 1860));
+        return points;
+    }
+
+    /** Finds the given points at once: Or and Go doubtful, Co estimated, the rest sure. */
+    public static LandmarkDetector detector(Map<Landmark, Point> points) {
+        return new LandmarkDetector() {
+            @Override
+            public Detection detect(Cephalogram film, Progress progress) {
+                Map<Landmark, Placement.Proposal> proposals = new EnumMap<>(Landmark.class);
+                points.forEach((landmark, at) -> proposals.put(landmark, proposal(landmark, at)));
+                return new Detection(proposals, new Detection.Verdict(Detection.Quality.GOOD, List.of()), INFO, 0.8);
+            }
+
+            @Override
+            public DetectorInfo info() {
+                return INFO;
+            }
+
+            @Override
+            public void close() {
+                // nothing is held
+            }
+        };
+    }
+
+    private static Placement.Proposal proposal(Landmark landmark, Point at) {
+        return switch (landmark) {
+            case CO, LPM, UPM -> new Placement.Proposal(at, Placement.Origin.ESTIMATED, OptionalDouble.empty(), OptionalDouble.of(3));
+            case OR -> new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.62), OptionalDouble.of(2.4));
+            case GO -> new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.58), OptionalDouble.of(2.9));
+            case PO -> new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.71), OptionalDouble.of(2.1));
+            default -> new Placement.Proposal(at, Placement.Origin.DETECTED,
+                    OptionalDouble.of(0.86 + 0.12 * ((landmark.ordinal() * 7) % 10) / 10), OptionalDouble.of(0.9));
+        };
+    }
+
+    /** A grey film whose "hash" is made from its name. */
+    public static Cephalogram film(String name) {
+        int width = 1935;
+        int height = 2400;
+        short[] samples = new short[width * height];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) ((i % width) * 255 / width);
+        }
+        String hash = String.format("%064x", Math.abs((long) name.hashCode()));
+        return new Cephalogram(width, height, 255, samples, Window.full(255), new Acquisition("PNG, 8 bit grey", hash,
+                new Acquisition.Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.of(new Acquisition.Spacing(0.0847, 0.0847))), Acquisition.Patient.UNKNOWN, Map.of(), List.of()));
+    }
+
+    /** Reads any file that begins with FILM; anything else is refused as a real reader would. */
+    public static CephalogramReader reader() {
+        return (file, progress) -> {
+            try {
+                if (!Files.readString(file).startsWith("FILM")) {
+                    throw new ProblemException("NAS-IMAGE-UNKNOWN", "This is not a picture that Nasion can read.");
+                }
+            } catch (IOException e) {
+                throw new ProblemException("NAS-IMAGE-UNREADABLE", "The file could not be read.", e);
+            }
+            return film(file.getFileName().toString());
+        };
+    }
+
+    /** A file that {@link #reader} accepts. */
+    public static Path filmFile(Path folder, String name) throws IOException {
+        return Files.writeString(folder.resolve(name), "FILM " + name);
+    }
+
+    public static DesktopServices services(Path folder, Supplier<LandmarkDetector> detector, CephalogramReader reader,
+                                           Path sample, List<ReportFormat> reports) {
+        MeasurementCatalog catalog = MeasurementCatalog.bundled();
+        return new DesktopServices("0.1.0", reader, detector, patient -> catalog.engine(PatientFacts.of(patient)),
+                film -> TENTH, new CaseStore("Nasion test", Clock.systemUTC()), reports, progress -> sample, folder.resolve("config"));
+    }
+
+    public static DesktopServices services(Path folder) {
+        return services(folder, () -> detector(points()), reader(), folder.resolve("sample.png"), List.of());
+    }
+
+    /** Answers as told and remembers what was copied. */
+    public static final class Dialogs implements DialogService {
+        public final List<Path> toOpen = new ArrayList<>();
+        public Optional<Path> target = Optional.empty();
+        public String copied = "";
+
+        @Override
+        public List<Path> chooseFiles(Optional<Path> folder) {
+            return List.copyOf(toOpen);
+        }
+
+        @Override
+        public Optional<Path> chooseTarget(String title, String name, String kind, String extension, Optional<Path> folder) {
+            return target;
+        }
+
+        @Override
+        public void copy(String text) {
+            copied = text;
+        }
+    }
+}
