@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.detection.LandmarkDetector;
-import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.task.Progress;
@@ -22,7 +21,10 @@ import org.nasion.model.network.SessionFactory;
 import org.nasion.model.network.Sidecar;
 import org.nasion.model.network.Tensor;
 import org.nasion.model.preprocess.Canvas;
+import org.nasion.model.preprocess.FilmView;
 import org.nasion.model.preprocess.Preprocessor;
+import org.nasion.model.shape.ShapeModel;
+import org.nasion.model.shape.SoftTissueNasion;
 
 /** Film in, landmarks out: canvas, network, heat-maps, shape. Safe for any thread; one per program. */
 public final class NetworkLandmarkDetector implements LandmarkDetector {
@@ -33,6 +35,8 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
     private final PeakDecoder decoder;
     private final List<Landmark> channels;
     private final DetectorInfo info;
+    private final ShapeModel plausibility = ShapeModel.plausibility();
+    private final ShapeModel completion = ShapeModel.completion();
 
     private NetworkLandmarkDetector(Sidecar sidecar, Preprocessor preprocessor, PlacedSession network) {
         this.sidecar = sidecar;
@@ -62,22 +66,52 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
     @Override
     public Detection detect(Cephalogram film, Progress progress) {
         long start = System.nanoTime();
-        progress.report(0, "preparing the film");
-        Canvas canvas = preprocessor.prepare(film, sidecar.recipe());
-        progress.throwIfCancelled();
-        progress.report(0.2, "looking for landmarks");
-        List<Peak> peaks = peaks(canvas);
-        progress.throwIfCancelled();
-        Map<Landmark, Placement.Proposal> proposals = new EnumMap<>(Landmark.class);
-        for (int i = 0; i < peaks.size(); i++) {
-            Point onCanvas = Canvas.inputToCanvas(peaks.get(i).position(), sidecar.input().factor());
-            Point onFilm = canvas.transform().toFilm(onCanvas);
-            proposals.put(channels.get(i), new Placement.Proposal(onFilm, Placement.Origin.DETECTED,
-                    OptionalDouble.empty(), OptionalDouble.empty()));
-        }
+        progress.report(0, "looking for landmarks");
+        FilmPass pass = bestPass(film, progress);
+        Detection.Verdict verdict = FilmJudge.verdict(pass);
+        Map<Landmark, Placement.Proposal> proposals = verdict.quality() == Detection.Quality.REJECT
+                ? Map.of() : proposals(pass, film);
         progress.report(1, "done");
-        return new Detection(proposals, new Detection.Verdict(Detection.Quality.GOOD, List.of()), info,
-                (System.nanoTime() - start) / 1e9);
+        return new Detection(proposals, verdict, info, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** The film as it is, or, where that is no head, the first view of it that is one. */
+    private FilmPass bestPass(Cephalogram film, Progress progress) {
+        byte[] grey = film.toEightBit(film.window());
+        FilmPass best = null;
+        for (FilmView view : FilmView.all()) {
+            progress.throwIfCancelled();
+            FilmPass pass = pass(view, grey, film.width(), film.height());
+            if (FilmJudge.quality(pass) == Detection.Quality.GOOD) {
+                return pass;
+            }
+            if (best == null || FilmJudge.oddity(pass) < FilmJudge.oddity(best)) {
+                best = pass;
+            }
+            progress.report(0.1, "trying other ways of holding the film");
+        }
+        return best;
+    }
+
+    private FilmPass pass(FilmView view, byte[] grey, int width, int height) {
+        Canvas canvas = preprocessor.prepare(view.apply(grey, width, height), view.width(width, height),
+                view.height(width, height), sidecar.recipe());
+        return FilmPass.of(view, canvas, channels, peaks(canvas), sidecar.input().factor(), plausibility);
+    }
+
+    private Map<Landmark, Placement.Proposal> proposals(FilmPass pass, Cephalogram film) {
+        Map<Landmark, Placement.Proposal> proposals = new EnumMap<>(Landmark.class);
+        pass.onCanvas().forEach((landmark, at) -> proposals.put(landmark, new Placement.Proposal(
+                pass.toFilm(at, film.width(), film.height()), Placement.Origin.DETECTED,
+                OptionalDouble.empty(), OptionalDouble.empty())));
+        Map<Landmark, ShapeModel.Estimate> estimates = new EnumMap<>(completion.complete(pass.onCanvas()));
+        if (!pass.onCanvas().containsKey(Landmark.N_SOFT)) {
+            SoftTissueNasion.estimate(pass.onCanvas()).ifPresent(at -> estimates.put(Landmark.N_SOFT, at));
+        }
+        estimates.forEach((landmark, estimate) -> proposals.putIfAbsent(landmark, new Placement.Proposal(
+                pass.toFilm(estimate.position(), film.width(), film.height()), Placement.Origin.ESTIMATED,
+                OptionalDouble.empty(), OptionalDouble.of(estimate.expectedErrorMm()))));
+        return proposals;
     }
 
     private List<Peak> peaks(Canvas canvas) {

@@ -1,0 +1,99 @@
+package org.nasion.model.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.Detection.Quality;
+import org.nasion.model.preprocess.FilmView;
+import org.nasion.model.shape.ShapeModel;
+
+/**
+ * Whether a film as a whole can be trusted: by the shape that the points make and by how clear the
+ * heat-maps are. The limits were chosen on training and validation films, where every valid film
+ * lies far on one side and every mirrored, inverted, turned, cropped or foreign picture far on the
+ * other: valid films leave 0.3 to 1.4 mm unexplained and have a clarity above 0.98, the others
+ * leave 9 mm or more and stay below 0.6.
+ */
+final class FilmJudge {
+
+    /** Root mean square distance from the nearest head, mm. */
+    private static final double GOOD_SHAPE_MM = 2.0;
+    private static final double LAST_SHAPE_MM = 5.0;
+    /** A single point's distance from it, mm. */
+    private static final double GOOD_POINT_MM = 5.0;
+    private static final double GOOD_CLARITY = 0.80;
+    private static final double LAST_CLARITY = 0.55;
+    /** Turn of the head against the mean one, degrees. */
+    private static final double GOOD_TURN = 30;
+    private static final double LAST_TURN = 60;
+
+    private FilmJudge() {
+    }
+
+    /** The verdict on a pass, its view included. */
+    static Detection.Verdict verdict(FilmPass pass) {
+        Quality quality = quality(pass);
+        List<String> reasons = new ArrayList<>();
+        if (quality == Quality.REJECT) {
+            reasons.add("This does not look like a lateral cephalogram: no landmarks were placed.");
+            return new Detection.Verdict(quality, reasons);
+        }
+        addShapeReasons(pass, reasons);
+        addViewReasons(pass.view(), reasons);
+        return new Detection.Verdict(reasons.isEmpty() ? Quality.GOOD : Quality.CHECK, reasons);
+    }
+
+    private static void addShapeReasons(FilmPass pass, List<String> reasons) {
+        pass.shape().ifPresent(shape -> {
+            if (shape.mm() > GOOD_SHAPE_MM) {
+                reasons.add("The points do not fit together as in other heads: look at each of them.");
+            } else if (shape.worstMm() > GOOD_POINT_MM) {
+                reasons.add(String.format(Locale.ROOT, "%s (%s) lies about %.0f mm from where the other points let one"
+                        + " expect it.", shape.worst().fullName(), shape.worst().code(), shape.worstMm()));
+            }
+            if (Math.abs(shape.rotation()) > GOOD_TURN) {
+                reasons.add(String.format(Locale.ROOT, "The head is tilted by about %.0f°.", Math.abs(shape.rotation())));
+            }
+        });
+        if (pass.clarity() < GOOD_CLARITY) {
+            reasons.add("Several landmarks are hard to see on this film.");
+        }
+    }
+
+    private static void addViewReasons(FilmView view, List<String> reasons) {
+        if (view.quarterTurns() == 2) {
+            reasons.add("The film stands on its head; it was traced turned by 180°.");
+        } else if (view.quarterTurns() != 0) {
+            reasons.add("The film lies on its side; it was traced turned by 90°.");
+        }
+        if (view.mirrored()) {
+            reasons.add("The face looks to the left; it was traced as in a mirror.");
+        }
+        if (view.inverted()) {
+            reasons.add("Black and white are exchanged on this film; it was traced as a negative.");
+        }
+    }
+
+    /** GOOD where nothing at all is odd but perhaps the view. */
+    static Quality quality(FilmPass pass) {
+        if (pass.shape().isEmpty()) {
+            return pass.clarity() >= GOOD_CLARITY ? Quality.GOOD
+                    : pass.clarity() >= LAST_CLARITY ? Quality.CHECK : Quality.REJECT;
+        }
+        ShapeModel.Residual shape = pass.shape().get();
+        if (shape.mm() > LAST_SHAPE_MM || pass.clarity() < LAST_CLARITY || Math.abs(shape.rotation()) > LAST_TURN) {
+            return Quality.REJECT;
+        }
+        boolean good = shape.mm() <= GOOD_SHAPE_MM && shape.worstMm() <= GOOD_POINT_MM
+                && pass.clarity() >= GOOD_CLARITY && Math.abs(shape.rotation()) <= GOOD_TURN;
+        return good ? Quality.GOOD : Quality.CHECK;
+    }
+
+    /** Smaller is better: how little a pass looks like a head. */
+    static double oddity(FilmPass pass) {
+        double shape = pass.shape().map(residual -> residual.mm() + (Math.abs(residual.rotation()) > LAST_TURN ? 50 : 0))
+                .orElse(0.0);
+        return shape + 10 * (1 - pass.clarity());
+    }
+}

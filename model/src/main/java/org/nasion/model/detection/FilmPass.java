@@ -1,0 +1,54 @@
+package org.nasion.model.detection;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.model.heatmap.Peak;
+import org.nasion.model.preprocess.Canvas;
+import org.nasion.model.preprocess.FilmView;
+import org.nasion.model.shape.ShapeModel;
+
+/**
+ * What the network said about one view of a film.
+ *
+ * @param view     how the film was held
+ * @param canvas   what the network saw
+ * @param peaks    landmark → what its heat-map said, network input px
+ * @param onCanvas landmark → canvas px, refined where the model refines
+ * @param shape    how well these points can be a head; empty where the network sees too few points for that
+ * @param clarity  geometric mean of the heat-maps' masses, 0 to 1: near 1 where every landmark has one clear place
+ */
+record FilmPass(FilmView view, Canvas canvas, Map<Landmark, Peak> peaks, Map<Landmark, Point> onCanvas,
+                Optional<ShapeModel.Residual> shape, double clarity) {
+
+    static FilmPass of(FilmView view, Canvas canvas, List<Landmark> channels, List<Peak> peaks, int factor,
+                       ShapeModel plausibility) {
+        Map<Landmark, Peak> byLandmark = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> onCanvas = new EnumMap<>(Landmark.class);
+        double logs = 0;
+        for (int i = 0; i < channels.size(); i++) {
+            byLandmark.put(channels.get(i), peaks.get(i));
+            onCanvas.put(channels.get(i), Canvas.inputToCanvas(peaks.get(i).position(), factor));
+            logs += Math.log(Math.max(peaks.get(i).mass(), 1e-12));
+        }
+        return new FilmPass(view, canvas, byLandmark, onCanvas, plausibility.residual(onCanvas),
+                Math.exp(logs / channels.size()));
+    }
+
+    FilmPass refined(Map<Landmark, Point> points, ShapeModel plausibility) {
+        return new FilmPass(view, canvas, peaks, points, plausibility.residual(points), clarity);
+    }
+
+    /** From canvas px to image space of the film as it is. */
+    Point toFilm(Point at, int filmWidth, int filmHeight) {
+        return view.toFilm(canvas.transform().toFilm(at), filmWidth, filmHeight);
+    }
+
+    /** Millimetres of a head with S–N = 66 mm in one canvas px; empty where the points are no head. */
+    Optional<Double> mmPerCanvasPx() {
+        return shape.map(ShapeModel.Residual::mmPerPx);
+    }
+}
