@@ -46,9 +46,9 @@ final class Cephalostat implements Structure {
         // the machine's porion: the ring's upper edge rests at the roof of the ear canal
         Point centre = po.plus(new Point(Chance.between(random, -0.4, 0.4), radius + 0.4));
         if (large) {
-            ring(plate, centre, radius, 1.0, 1.7);
+            ring(plate, centre, radius, 1.1, 2.2);
             ring(plate, centre.plus(new Point(Chance.between(random, 1.2, 2.6), Chance.between(random, -0.6, 1.2))), radius * 0.72, 0.9, 1.2);
-            plate.body(Cranium.circle(centre, radius, radius), Profile.level(0.18, 0.5));
+            plate.body(Cranium.circle(centre, radius, radius), Profile.level(0.50, 0.5));
         } else {
             ring(plate, centre, radius, 1.5, METAL);
             plate.body(Cranium.circle(centre.plus(new Point(0.6, 0.8)), 1.4, 1.4), Profile.level(METAL, 0.4));

@@ -28,16 +28,16 @@ final class Cranium implements Structure {
         // temporal squama and occiput reach below the brain's base; in front the roofs of the orbits end the vault
         List<Point> base = head.curve(-58, 45, -48, 45, -36, 38, -24, 26, -13, 14, -6, 7.5, 1, 7.5, 7, 2, 12, -5, 22, -7, 34, -9, 42, -12.5, 54, -14, 66, -8);
         // the mid-part of both parietals and the squamae, then the rim where the rays run along the tables
-        plate.bodyFrom(outer, base, 8, Profile.shell(0.036, 70, 2.0).plus(Profile.shell(0.012, 70, 6.5)), Grain.COARSE, 0.05);
-        plate.bodyFrom(outer, base, 7, Profile.level(0.66, 10), Grain.CLOUD, 0.06);
+        plate.bodyFrom(outer, base, 8, Profile.shell(0.050, 70, 2.0).plus(Profile.shell(0.014, 70, 6.5)), Grain.COARSE, 0.05);
+        plate.bodyFrom(outer, base, 7, Profile.level(0.52, 10), Grain.CLOUD, 0.035);
         RandomGenerator random = head.random();
         List<Point> inner = new Path().all(head.points(65.5, -22, 65.3, -40, 57.5, -62, 43.5, -79.5, 20, -93.5, -10, -99, -43, -96, -71.5, -79.5,
                 -90, -51, -96.5, -20, -91, 6, -77, 27)).open(1);
-        plate.line(inner, 2.0, 0.30);
+        plate.line(inner, 1.8, 0.40);
         // coronal and lambdoid sutures, faint and wavy; vascular grooves
         suture(head, plate, random, 20, -97, 12, -60, 18, -28);
         suture(head, plate, random, -72, -82, -70, -45, -62, -12);
-        plate.line(head.curve(14, -22, 4, -42, -12, -62, -40, -80), 2.2, -0.05);
+        plate.line(head.curve(14, -22, 4, -42, -12, -62, -40, -80), 2.2, -0.08);
         plate.line(head.curve(4, -42, -20, -50, -48, -52), 1.8, -0.04);
     }
 
@@ -47,7 +47,7 @@ final class Cranium implements Structure {
         for (int i = 0; i < base.size(); i += 2) {
             path.to(base.get(i).plus(new Point(0.7 * Chance.bell(random), 0.5 * Chance.bell(random))));
         }
-        plate.line(path.open(0.4), 0.9, -0.10);
+        plate.line(path.open(0.4), 1.0, -0.16);
     }
 
     private static void frontal(Head head, Plate plate) {
@@ -84,11 +84,11 @@ final class Cranium implements Structure {
         double k = head.scale();
         // the fossa lies evenly around S; only clinoids and clivus follow the template
         Path fossa = new Path().to(head.p(16, -8.6)).to(head.p(9.5, -7.4));
-        double[] bowl = {6.2, -4.6, 5.6, -0.8, 3.8, 3.3, 0.2, 5.1, -3.4, 3.7, -5.5, 0.2, -5.7, -3.6};
+        double[] bowl = {6.0, -4.4, 5.9, -0.5, 4.1, 3.4, 0.5, 5.0, -3.0, 3.7, -5.0, 0.4, -5.1, -3.4};
         for (int i = 0; i < bowl.length; i += 2) {
             fossa.to(s.plus(new Point(bowl[i], bowl[i + 1]).times(k)));
         }
-        fossa.to(s.plus(new Point(-6.9, -5.9).times(k))).to(s.plus(new Point(-8.7, -4.9).times(k)))
+        fossa.to(s.plus(new Point(-6.2, -5.6).times(k))).to(s.plus(new Point(-8.2, -4.8).times(k)))
                 .to(s.plus(new Point(-8.6, 0).times(k))).to(head.p(-10.5, 9)).to(head.p(-15.2, 21)).to(head.p(-20, 31)).to(head.p(-24, 39));
         List<Point> line = fossa.open(0.5);
         plate.line(line, 1.3, 0.42);
@@ -104,7 +104,7 @@ final class Cranium implements Structure {
         List<Point> body = new Path().all(head.points(-8.7, -3)).to(s.plus(new Point(-5.6, 0.5).times(k))).to(s.plus(new Point(0.2, 5.4).times(k)))
                 .to(s.plus(new Point(5.8, 0).times(k))).all(head.points(9, -7, 22, -8.5, 26, 2, 22, 16, 4, 22)).to(ar)
                 .all(head.points(-24, 39.5, -15.4, 22)).closed(0.7);
-        plate.body(body, Profile.level(0.42, 3.0), Grain.TRABECULAR, 0.06);
+        plate.body(body, Profile.level(0.56, 3.0), Grain.TRABECULAR, 0.05);
         List<Point> sinus = head.ring(4.5, 8.5, 8.5, 2, 11, -4.5, 19, -6, 24, 1, 21.5, 12, 12, 15.5, 2, 15);
         plate.body(sinus, Profile.level(-0.34, 4.0), Grain.CLOUD, 0.15);
         plate.line(sinus, 0.9, 0.07);
@@ -121,7 +121,7 @@ final class Cranium implements Structure {
         }
         plate.line(head.curve(20, 17, 6, 19.5, -6, 18.5, -18, 12.5, -30, 6.5, -42, 4, -56, 9, -66, 22), 2.0, 0.20);
         // base of the temporal bone and greater wing: the bright band from the ear to behind the orbit
-        plate.body(head.ring(-22, 12, -8, 8, 6, 11, 18, 10.5, 28, 6, 36, 6, 36, 12, 27, 17.5, 17, 21, 6, 24.5, -6, 27, -18, 26), Profile.level(0.95, 7), Grain.COARSE, 0.07);
+        plate.body(head.ring(-16, 14, -6, 10, 6, 11, 18, 10.5, 28, 6, 36, 6, 36, 12, 27, 17.5, 17, 21, 6, 24.5, -6, 25, -14, 22), Profile.level(0.95, 7), Grain.COARSE, 0.07);
         // streaks of the greater wing run up and forward through the band
         for (int i = 0; i < 14; i++) {
             double s = i / 13.0;
@@ -131,13 +131,19 @@ final class Cranium implements Structure {
     }
 
     private static void temporal(Head head, Plate plate) {
-        RandomGenerator random = head.random();
         List<Point> petrous = head.ring(-50, 9, -40, 3.5, -28, 1, -14, 1, -7, 8, -4, 22, -14, 32, -28, 35, -42, 33, -50, 24);
-        plate.body(petrous, Profile.level(0.42, 12), Grain.COARSE, 0.13);
+        plate.body(petrous, Profile.level(0.16, 10), Grain.COARSE, 0.13);
         // dense bone about the ear canal, down to the tip of the mastoid process
-        plate.body(head.ring(-37, 14, -26, 8, -10, 11, -1, 19, -5, 27, -15, 34, -25, 43, -34, 45, -39, 36, -39, 24), Profile.level(0.85, 8), Grain.COARSE, 0.10);
+        plate.body(head.ring(-38, 16, -28, 8, -14, 7, -4, 12, -2, 20, -6, 28, -12, 36, -18, 47, -29, 50, -38, 42, -40, 26), Profile.level(0.95, 10), Grain.COARSE, 0.10);
         plate.line(head.curve(-50, 7, -40, 3.5, -29, 2.5, -17, 6, -9, 12), 2.2, 0.16, 0.2, 1);
         plate.line(head.curve(-46, 12, -38, 7.5, -28, 7.5, -16, 13), 1.8, 0.14, 0.2, 1);
+        BonePlates.scatter(head, plate, 60, -36, 2, 4, 34, 0.35, 0.9, 9, 0.42);
+        plate.body(head.ring(-16, 8, -6, 6, 2, 12, 0, 20, -8, 24, -16, 20), Profile.level(0.34, 5), Grain.COARSE, 0.1);
+        // semicircular canals and cochlea in the densest bone
+        for (int i = 0; i < 3; i++) {
+            List<Point> canal = new ArrayList<>(circle(head.vary(-20 + 4 * i, 13, 1), 3.2, 2.4));
+            plate.line(canal, 1.0, 0.42);
+        }
         // glenoid fossa and articular eminence above the condyle
         Point co = head.at(Landmark.CO);
         double k = head.scale();
@@ -152,29 +158,22 @@ final class Cranium implements Structure {
         // occipital condyles and the rim of the great foramen
         plate.body(head.ring(-24, 34, -36, 31, -50, 36, -46, 46, -36, 50, -26, 47), Profile.level(0.30, 5), Grain.TRABECULAR, 0.10);
         // mastoid process, occipital condyles and lateral masses of the atlas lie over each other below the ear
-        plate.body(head.ring(-46, 28, -32, 30, -20, 31, -15, 38, -19, 50, -24, 60, -36, 62, -46, 56, -52, 42), Profile.level(0.62, 9), Grain.COARSE, 0.10);
-        plate.line(head.curve(-104, 20, -90, 28, -76, 38, -58, 45, -50, 43), 3.0, 0.35);
+        plate.body(head.ring(-46, 28, -32, 30, -20, 31, -15, 38, -19, 50, -24, 60, -36, 62, -46, 56, -52, 42), Profile.level(0.75, 8), Grain.COARSE, 0.10);
+        plate.line(head.curve(-104, 0, -98, 14, -84, 29, -60, 44, -50, 43), 2.4, 0.45);
+        plate.line(head.curve(-97, 2, -91, 13, -78, 26, -58, 40, -48, 42), 1.6, 0.40);
         // the posterior fossa is narrower and its floor thin
-        plate.body(head.ring(-26, 16, -40, 6, -62, 4, -88, 4, -99, 10, -92, 26, -80, 34, -58, 46, -40, 46, -28, 34), Profile.level(-0.62, 15));
-        mastoid(head, plate, random);
+        plate.body(head.ring(-31, 14, -42, 2, -62, -2, -88, 0, -99, 10, -92, 26, -80, 34, -58, 46, -40, 46, -28, 34), Profile.level(-1.5, 18));
+        mastoid(head, plate);
         // the ear canal: its roof is porion
         Point po = head.at(Landmark.PO);
-        plate.body(circle(po.plus(new Point(0, 4.4 * k)), 4.4 * k, 3.6 * k), Profile.level(-0.28, 1.4));
+        plate.body(circle(po.plus(new Point(0, 4.4 * k)), 4.4 * k, 3.6 * k), Profile.level(-0.10, 1.4));
     }
 
-    private static void mastoid(Head head, Plate plate, RandomGenerator random) {
+    private static void mastoid(Head head, Plate plate) {
         List<Point> outline = head.ring(-64, 14, -52, 7, -36, 12, -28, 26, -30, 40, -37, 48, -46, 46, -56, 38, -64, 28);
-        plate.body(outline, Profile.level(0.22, 9), Grain.COARSE, 0.2);
-        for (int i = 0; i < 190; i++) {
-            double angle = 2 * Math.PI * random.nextDouble();
-            double r = Math.sqrt(random.nextDouble());
-            double x = -46 + 16.5 * r * StrictMath.cos(angle);
-            double y = 27 + 18 * r * StrictMath.sin(angle);
-            double size = 0.5 + 1.3 * random.nextDouble() * (1.15 - r);
-            List<Point> cell = circle(head.p(x, y), size, size * Chance.between(random, 0.7, 1.3));
-            plate.body(cell, Profile.level(-0.13 - 0.10 * random.nextDouble(), 0.6));
-            plate.line(cell, 0.6, 0.06);
-        }
+        plate.body(outline, Profile.level(0.16, 6), Grain.COARSE, 0.2);
+        BonePlates.cells(head, plate, 340, new Point(-45, 26), 17, 19, 0.95, 0.40, 0.34);
+        BonePlates.scatter(head, plate, 50, -58, 6, -30, 42, 1.2, 1.2, 6, 0.36);
         plate.line(head.curve(-30, 36, -36, 48, -44, 47, -52, 40), 1.4, 0.20);
     }
 

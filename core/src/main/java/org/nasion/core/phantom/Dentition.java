@@ -98,7 +98,7 @@ final class Dentition implements Structure {
         molar(plate, six, upper);
         molar(plate, seven, upper);
         if (wisdom) {
-            molar(plate, new Tooth(molar.plus(behind.times(20.8 * k)).plus(new Point(0, upper ? -6 : 4)), blend(back, new Point(upper ? 0.5 : -0.8, back.y()), 0.7),
+            molar(plate, new Tooth(molar.plus(behind.times(20.8 * k)).plus(new Point(0, upper ? -3 : 3)), blend(back, new Point(upper ? 0.5 : -0.8, back.y()), 0.7),
                     0.85 * k).shifted(offset, 0), upper);
         }
         if (fillings) {

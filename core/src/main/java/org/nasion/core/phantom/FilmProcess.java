@@ -108,7 +108,7 @@ final class FilmProcess {
             double a = i * CURVE_STEP - 1;
             double s = 1 / (1 + StrictMath.exp(-1.18 * spec.contrast() * (a - 2.30)));
             double toe = 1 / (1 + StrictMath.exp(1.18 * spec.contrast() * 2.30));
-            curve[i] = (float) (0.045 + 0.945 * Math.max(0, (s - toe * 0.5) / (1 - toe * 0.5)));
+            curve[i] = (float) (0.045 + 0.945 * Math.max(0, (s - toe * 0.75) / (1 - toe * 0.75)));
         }
         return curve;
     }

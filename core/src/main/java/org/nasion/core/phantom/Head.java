@@ -71,7 +71,7 @@ final class Head {
         double thickness = 6.2 + 0.5 * spread * Chance.bell(random);
         all.put(Landmark.N_SOFT, bones.get(Landmark.N).plus(new Point(thickness, 1.2).times(scale)));
         double chin = 11.5 + 1.2 * spread * Chance.bell(random);
-        all.put(Landmark.POG_SOFT, bones.get(Landmark.POG).plus(new Point(chin, 1.3 + spread * Chance.bell(random)).times(scale)));
+        all.put(Landmark.POG_SOFT, bones.get(Landmark.POG).plus(new Point(chin, 2.0 + spread * Chance.bell(random)).times(scale)));
         Point byLip = bones.get(Landmark.LS).plus(new Point(-4.6, -12.6).times(scale));
         Point byA = bones.get(Landmark.A).plus(new Point(13.4, 1.8).times(scale));
         all.put(Landmark.SN, byLip.midpoint(byA));

@@ -29,8 +29,8 @@ final class Mandible implements Structure {
         return new Path().to(head.at(Landmark.CO).plus(new Point(3.6, -1.9).times(k)), new Point(-1, -0.05))
                 .to(head.at(Landmark.CO), new Point(-0.6, 1))
                 .to(head.p(-14.3, 25.2)).to(head.at(Landmark.AR)).to(head.p(-13.2, 40)).to(head.at(Landmark.R), head.at(Landmark.GO).minus(head.at(Landmark.AR)))
-                .to(head.p(-9.5, 61)).to(go, bisecting)
-                .all(head.points(1.0, 80.0, 13, 85.4, 30, 93.0, 43, 100.0)).to(head.at(Landmark.ME), new Point(1, 0));
+                .to(head.p(-9.7, 59)).to(head.p(-8.7, 67.5)).to(go, bisecting)
+                .all(head.points(-1.0, 79.0, 12, 85.2, 30, 93.0, 43, 100.0)).to(head.at(Landmark.ME), new Point(1, 0));
     }
 
     private static Point apart(Point p, double offset) {
@@ -57,7 +57,7 @@ final class Mandible implements Structure {
         List<Point> outline = new ArrayList<>(border);
         outline.addAll(upper.open(0.6));
         List<Point> shown = apart(outline, offset);
-        plate.body(shown, Profile.shell(0.050, 6, 1.5).plus(Profile.level(0.15, 4)), Grain.TRABECULAR, 0.08);
+        plate.body(shown, Profile.shell(0.050, 6, 1.5).plus(Profile.level(0.15, 4)), Grain.TRABECULAR, 0.06);
         plate.body(shown, Profile.level(0.06, 3), Grain.COARSE, 0.5);
         List<Point> shownBorder = apart(border, offset);
         int go = border.size() / 2;

@@ -44,21 +44,9 @@ final class Midface implements Structure {
     /** Thin plates of bone in every direction: walls of cells, canals and processes that nobody could name on a film. */
     private static void plates(Head head, Plate plate) {
         RandomGenerator random = head.random();
-        for (int i = 0; i < 70; i++) {
-            double x = Chance.between(random, 26, 60);
-            double y = Chance.between(random, -8, 34);
-            double turn = Chance.between(random, 0.9, 2.3);
-            double length = Chance.between(random, 4, 12);
-            double bend = Chance.between(random, -0.9, 0.9);
-            Path path = new Path();
-            for (int j = 0; j < 4; j++) {
-                path.to(head.p(x, y));
-                x += StrictMath.cos(turn) * length / 3;
-                y += StrictMath.sin(turn) * length / 3;
-                turn += bend / 2;
-            }
-            plate.line(path.open(0.5), Chance.between(random, 0.6, 1.6), Chance.between(random, 0.03, 0.12));
-        }
+        BonePlates.scatter(head, plate, 60, 28, -10, 58, 14, 1.6, 0.9, 9, 0.20);
+        BonePlates.scatter(head, plate, 26, 26, 14, 62, 40, 1.4, 0.8, 10, 0.12);
+        BonePlates.scatter(head, plate, 24, 8, 14, 28, 40, 1.6, 0.5, 12, 0.12);
         // the zygomatic process of the maxilla fans out from the rim of the orbit to the key ridge
         for (int i = 0; i < 16; i++) {
             double share = i / 15.0;

@@ -45,7 +45,7 @@ public record PhantomSpec(long seed, SkeletalClass skeletalClass, VerticalType v
         VerticalType vertical = opening < 0.25 ? VerticalType.DEEP : opening < 0.7 ? VerticalType.NORMAL : VerticalType.OPEN;
         return new PhantomSpec(seed, skeletal, vertical, 1935, 2400, 0.1,
                 0.85 + 0.3 * random.nextDouble(), 0.9 + 0.2 * random.nextDouble(),
-                0.18 + 0.12 * random.nextDouble(), 0.7 + 0.6 * random.nextDouble(),
+                0.12 + 0.10 * random.nextDouble(), 0.7 + 0.6 * random.nextDouble(),
                 random.nextDouble() < 0.45, random.nextDouble() < 0.12, random.nextDouble() < 0.6);
     }
 

@@ -9,7 +9,7 @@ import org.nasion.core.phantom.Texture.Grain;
 /** Skin profile with nose and lips, cheeks, scalp, brain and neck. */
 final class SoftTissue implements Structure {
 
-    private static final double WATER = 0.022;
+    private static final double WATER = 0.026;
 
     @Override
     public void project(Head head, Plate plate) {
@@ -20,10 +20,10 @@ final class SoftTissue implements Structure {
         plate.body(outline, Profile.solid(WATER, 15), Grain.CLOUD, 0.03);
         List<Point> front = head.curve(58, -34, 58, -15, 56, 2, 63, 16, 67, 32, 66, 50, 65, 62, 60, 74, 58, 88, 50, 100, 34, 105, 14, 108, 0, 116, -6, 130, -8, 200);
         List<Point> behind = new ArrayList<>(head.curve(-60, 200, -72, 120, -78, 90, -88, 62, -104, 40, -100, 10, -60, -10, -10, -24, 40, -40));
-        plate.bodyFrom(front, behind, 40, Profile.solid(WATER, 20), Grain.CLOUD, 0.05);
+        plate.bodyFrom(front, behind, 40, Profile.solid(WATER, 17), Grain.CLOUD, 0.05);
         List<Point> scalp = head.curve(-104, 30, -111, -10, -103, -58, -83, -90, -48, -109, -10, -111.5, 24, -105.5, 51, -89.5, 68, -66, 76, -40, 78, -22, 74, -12);
         List<Point> floor = head.curve(64, -11, 54, -12.5, 42, -11, 34, -8, 22, -6, 12, -4, 7, 3, 1, 8.5, -6, 9, -13, 16, -24, 28, -40, 42, -62, 46, -90, 38);
-        plate.bodyFrom(scalp, floor, 7, Profile.solid(WATER * 0.58, 62), Grain.CLOUD, 0.02);
+        plate.bodyFrom(scalp, floor, 7, Profile.solid(WATER * 0.46, 62), Grain.CLOUD, 0.02);
         nose(head, plate);
     }
 
@@ -38,8 +38,8 @@ final class SoftTissue implements Structure {
         Point pog = head.at(Landmark.POG_SOFT);
         Point glabella = head.p(78.2, -23);
         Point bridge = n.plus(pn.minus(n).times(0.42)).plus(new Point(0.6, -0.8).times(k));
-        Point stomion = new Point(Math.min(ls.x(), li.x()) - 5.6 * k, (ls.y() * 0.57 + li.y() * 0.43));
-        Point fold = li.times(0.43).plus(pog.times(0.57)).plus(new Point(-3.6, 0).times(k));
+        Point stomion = new Point(Math.min(ls.x(), li.x()) - 5.6 * k, (ls.y() * 0.60 + li.y() * 0.40));
+        Point fold = li.times(0.56).plus(pog.times(0.44)).plus(new Point(-5.2, 0).times(k));
         Point menton = head.at(Landmark.ME).plus(new Point(1.5, 9.0).times(k));
         double lip = 2.6 * k;
         Path path = new Path().all(head.points(-48, -109, -10, -111.5, 24, -105.5, 51, -89.5, 68, -66, 76, -44))
@@ -56,9 +56,9 @@ final class SoftTissue implements Structure {
                 .to(ls, new Point(0, 1))
                 .to(ls.plus(new Point(-1.5, lip * 1.15)))
                 .corner(stomion)
-                .to(li.plus(new Point(-1.4, -lip * 1.3)))
+                .to(li.plus(new Point(-1.3, -lip * 1.5)))
                 .to(li, new Point(0, 1))
-                .to(li.plus(new Point(-0.9, 3.6).times(k)))
+                .to(li.plus(new Point(-2.5, 3.0).times(k)))
                 .to(fold)
                 .to(pog, new Point(0, 1))
                 .to(menton.plus(new Point(7.5, -2.6).times(k)))
