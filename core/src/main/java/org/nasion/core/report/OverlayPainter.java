@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nasion.core.drawing.CatmullRom;
 import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
@@ -33,7 +34,7 @@ final class OverlayPainter {
     private static final Color SEEN = new Color(0xFFFFFF);
     private static final Color DETECTED = new Color(0x9BE564);
     private static final Color ESTIMATED = new Color(0xFFB454);
-    private static final double TEXT = 15;
+    private static final double TEXT = 17;
 
     private final Graphics2D g;
     private final double scaleX;
@@ -131,24 +132,33 @@ final class OverlayPainter {
         return candidates;
     }
 
-    /** Ring: proposed by the program, dashed where only estimated; diamond: placed by hand; filled: confirmed. */
     private void paint(Shape.Mark mark) {
         Point at = at(mark.at());
         layout.mark(around(at, 7));
-        Placement placement = placement(mark);
-        Color color = colour(placement);
-        java.awt.Shape sign = placement.origin() == Placement.Origin.MANUAL ? diamond(at, 6)
-                : ellipse(around(at, placement.confirmed() ? 4.4 : 5));
-        if (placement.confirmed()) {
+        sign(at, placement(mark).origin(), placement(mark).confirmed(), colour(placement(mark)));
+    }
+
+    /** Ring: proposed by the program, dashed where only estimated; diamond: placed by hand; filled: confirmed. */
+    private void sign(Point at, Placement.Origin origin, boolean confirmed, Color color) {
+        java.awt.Shape sign = origin == Placement.Origin.MANUAL ? diamond(at, 6) : ellipse(around(at, confirmed ? 4.4 : 5));
+        if (confirmed) {
             stroke(sign, HALO, 2.4, 0.7, null);
             g.setColor(color);
             g.fill(sign);
         } else {
             stroke(sign, HALO, 3.4, 0.5, null);
-            stroke(sign, color, 1.6, 1,
-                    placement.origin() == Placement.Origin.ESTIMATED ? new float[] {2.4f, 3.2f} : null);
+            stroke(sign, color, 1.6, 1, origin == Placement.Origin.ESTIMATED ? new float[] {2.4f, 3.2f} : null);
             g.fill(ellipse(around(at, 1.1)));
         }
+    }
+
+    /** One sign on a dark tile, as the film shows it. */
+    static void legend(Graphics2D g, Placement.Origin origin, boolean confirmed, double width, double height) {
+        g.setColor(HALO);
+        g.fill(new Rectangle2D.Double(0, 0, width, height));
+        OverlayPainter painter = new OverlayPainter(g, 100 * height, 100 * height, 1, 1, Tracing.EMPTY, null);
+        Placement shown = new Placement(new Point(0, 0), origin, confirmed, Optional.empty());
+        painter.sign(new Point(width / 2, height / 2), origin, confirmed, colour(shown));
     }
 
     /** Labels go outwards first, away from the middle of all points. */

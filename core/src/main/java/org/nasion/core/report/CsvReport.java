@@ -1,0 +1,59 @@
+package org.nasion.core.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nasion.core.analysis.Norm;
+import org.nasion.core.analysis.Reading;
+import org.nasion.core.analysis.Value;
+
+/** Measurements as a table for spreadsheets and statistics: RFC 4180, UTF-8, numbers with a decimal point. */
+public final class CsvReport {
+
+    private static final List<String> HEADER = List.of("id", "name", "group", "value", "unit", "status", "norm_mean", "norm_sd",
+            "norm_source", "norm_population", "norm_sex", "norm_enlargement", "deviation_sd", "stars", "estimated", "calibration",
+            "formula", "note");
+
+    private CsvReport() {
+    }
+
+    /** One line per measurement, unknown values empty with the reason in {@code status}. */
+    public static void write(Report report, OutputStream out) throws IOException {
+        StringBuilder csv = new StringBuilder();
+        line(csv, HEADER);
+        for (Reading reading : report.readings().all()) {
+            Optional<Norm> norm = reading.norm();
+            line(csv, List.of(reading.measurement().id(), reading.measurement().name(), reading.measurement().group(),
+                    number(reading.value().number()), reading.measurement().unit().symbol(),
+                    reading.value() instanceof Value.Known ? "ok" : Wording.value(reading),
+                    number(norm.map(n -> OptionalDouble.of(n.mean())).orElse(OptionalDouble.empty())),
+                    number(norm.map(n -> OptionalDouble.of(n.sd())).orElse(OptionalDouble.empty())),
+                    norm.map(Norm::source).orElse(""), norm.map(Norm::population).orElse(""), norm.map(Norm::sex).orElse(""),
+                    norm.map(Norm::enlargement).orElse(""), number(reading.deviation()), reading.stars(),
+                    reading.estimated() ? "yes" : "no", report.readings().calibration().source(),
+                    reading.measurement().formula(), reading.measurement().note()));
+        }
+        out.write(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String number(OptionalDouble value) {
+        return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "";
+    }
+
+    private static void line(StringBuilder csv, List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            csv.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
+        }
+        csv.append("\r\n");
+    }
+
+    /** Quoted where RFC 4180 asks for it. */
+    static String quoted(String cell) {
+        boolean needed = cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return needed ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
+    }
+}

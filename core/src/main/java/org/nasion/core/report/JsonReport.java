@@ -1,0 +1,52 @@
+package org.nasion.core.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.nasion.core.analysis.Findings;
+import org.nasion.core.analysis.Reading;
+import org.nasion.core.analysis.Value;
+import org.nasion.core.landmark.Landmark;
+
+/** Measurements and findings as JSON for other programs; no patient data beyond the numbers. */
+public final class JsonReport {
+
+    private JsonReport() {
+    }
+
+    /** One object; unknown values are null with the reason beside them. The stream stays open. */
+    public static void write(Report report, OutputStream out) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode root = mapper.createObjectNode();
+        root.put("program", report.program());
+        root.put("date", report.date().toString());
+        root.put("filmSha256", report.film().acquisition().sourceSha256());
+        root.put("calibration", report.readings().calibration().source());
+        report.readings().calibration().mmPerPx().ifPresent(mm -> root.put("mmPerPx", mm));
+        ArrayNode readings = root.putArray("readings");
+        report.readings().all().forEach(reading -> add(readings.addObject(), reading));
+        ArrayNode findings = root.putArray("findings");
+        for (Findings.Finding finding : report.findings().all()) {
+            findings.addObject().put("area", finding.area()).put("sentence", finding.sentence())
+                    .put("evidence", finding.evidence()).put("borderline", finding.borderline()).put("conflict", finding.conflict());
+        }
+        out.write(mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+    }
+
+    private static void add(ObjectNode node, Reading reading) {
+        node.put("id", reading.measurement().id()).put("unit", reading.measurement().unit().ucum());
+        switch (reading.value()) {
+            case Value.Known known -> node.put("value", known.value());
+            case Value.MissingPoints missing -> {
+                ArrayNode codes = node.putNull("value").putArray("missing");
+                missing.missing().stream().sorted().map(Landmark::code).forEach(codes::add);
+            }
+            case Value.NoScale _, Value.Undefined _ -> node.putNull("value").put("reason", Wording.value(reading));
+        }
+        node.put("estimated", reading.estimated());
+        reading.norm().ifPresent(norm -> node.putObject("norm").put("mean", norm.mean()).put("sd", norm.sd())
+                .put("source", norm.source()));
+    }
+}

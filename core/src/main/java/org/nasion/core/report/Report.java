@@ -1,0 +1,37 @@
+package org.nasion.core.report;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.nasion.core.analysis.Findings;
+import org.nasion.core.analysis.Readings;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.image.Acquisition;
+import org.nasion.core.image.Cephalogram;
+
+/**
+ * Everything a report tells, whatever it is written as.
+ *
+ * @param patient  as the case names the patient; empty texts where nothing is known
+ * @param film     what was traced
+ * @param readings the measurements with their tracing and its scale
+ * @param findings what they say
+ * @param detector who proposed the points; empty where all were placed by hand
+ * @param verdict  what the detector said of the film as a whole
+ * @param program  name and version of the program
+ * @param date     of the report
+ */
+public record Report(Acquisition.Patient patient, Cephalogram film, Readings readings, Findings findings,
+                     Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict, String program, LocalDate date) {
+    public Report {
+        Objects.requireNonNull(patient);
+        Objects.requireNonNull(film);
+        Objects.requireNonNull(readings);
+        Objects.requireNonNull(findings);
+        Objects.requireNonNull(detector);
+        Objects.requireNonNull(verdict);
+        Objects.requireNonNull(program);
+        Objects.requireNonNull(date);
+    }
+}
