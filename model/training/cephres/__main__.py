@@ -1,0 +1,60 @@
+"""python -m cephres train|export|evaluate …"""
+import argparse
+import sys
+
+from .configs import CONFIGS
+
+
+def main(argv=None):
+    parser = argparse.ArgumentParser(prog="cephres")
+    commands = parser.add_subparsers(dest="command", required=True)
+    p = commands.add_parser("train", help="train a named configuration on prepared folders")
+    p.add_argument("config", choices=sorted(CONFIGS))
+    p.add_argument("--prepared", nargs="+", required=True)
+    p.add_argument("--out", required=True)
+    p.add_argument("--init")
+    p.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="override settings, values as JSON")
+    p.add_argument("--limit", type=int)
+    p.add_argument("--device")
+    p.add_argument("--threads", type=int)
+    p = commands.add_parser("export", help="write NAME.onnx and NAME.json from trained weights")
+    p.add_argument("weights")
+    p.add_argument("--prepared", nargs="+", required=True)
+    p.add_argument("--out", required=True, metavar="FOLDER/NAME")
+    p.add_argument("--version", default="0.1.0")
+    p.add_argument("--full-precision", action="store_true")
+    p.add_argument("--note")
+    p = commands.add_parser("evaluate", help="score the exported files on prepared films")
+    p.add_argument("sidecar")
+    p.add_argument("--prepared", nargs="+", required=True)
+    p.add_argument("--role", nargs="+", default=["test1"], help="heldout, or a split such as val, test1")
+    p.add_argument("--coarse", action="store_true", help="without the refinement")
+    args = parser.parse_args(argv)
+    if args.command == "export":
+        from . import export
+        meta = export.main(args.weights, args.prepared, args.out, args.version, not args.full_precision, note=args.note)
+        for name, s in meta["scores"].items():
+            print("%-26s MRE %.3f mm, SDR2 %.1f %%" % (name, s["mre"], s["sdr2"]))
+    if args.command == "evaluate":
+        from . import evaluate
+        for role in args.role:
+            print(evaluate.table(evaluate.run(args.sidecar, args.prepared, role, not args.coarse)[0]))
+    if args.command == "train":
+        import json
+        import torch
+        from .train import train
+        if args.threads:
+            torch.set_num_threads(args.threads)
+        config = dict(CONFIGS[args.config], name=args.config)
+        for item in args.set:
+            key, _, value = item.partition("=")
+            if key not in config and key not in ("share", "sources", "half"):
+                parser.error("unknown setting " + key)
+            config[key] = json.loads(value)
+        train(config, args.prepared, args.out, init=args.init, device=args.device, limit=args.limit,
+              log=lambda s: print(s, flush=True))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""ONNX: one file, opset 17 at most, weights stored in half precision when asked."""
+import hashlib
+import inspect
+import warnings
+
+import numpy as np
+import torch
+
+
+def export(module, example, path, half=False, names=("image", "logits"), dynamic=True):
+    import onnx
+    from onnx import helper, numpy_helper, TensorProto
+    module = module.eval().cpu().float()
+    extra = {}
+    if "dynamo" in inspect.signature(torch.onnx.export).parameters:
+        extra["dynamo"] = False
+    axes = {names[0]: {0: "n"}, names[1]: {0: "n"}} if dynamic else None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(module, example, path, input_names=[names[0]], output_names=[names[1]],
+                          opset_version=14, dynamic_axes=axes, do_constant_folding=True, **extra)
+    model = onnx.load(path)
+    if half:
+        kept, casts = [], []
+        for t in model.graph.initializer:
+            a = numpy_helper.to_array(t)
+            if t.data_type != TensorProto.FLOAT or a.size < 64:
+                kept.append(t)
+                continue
+            if np.abs(a).max() > 6e4:
+                raise ValueError("%s does not fit into half precision" % t.name)
+            small = numpy_helper.from_array(a.astype(np.float16), t.name + "_f16")
+            kept.append(small)
+            casts.append(helper.make_node("Cast", [small.name], [t.name], to=TensorProto.FLOAT))
+        del model.graph.initializer[:]
+        model.graph.initializer.extend(kept)
+        nodes = casts + list(model.graph.node)
+        del model.graph.node[:]
+        model.graph.node.extend(nodes)
+    model.producer_name = "cephres"
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+    return sha256(path)
+
+
+def sha256(path):
+    with open(path, "rb") as f:
+        return hashlib.sha256(f.read()).hexdigest()
+
+
+class Session:
+    """Runs a file with onnxruntime, or with onnx's reference when that is absent."""
+
+    def __init__(self, path, threads=2):
+        try:
+            import onnxruntime
+            o = onnxruntime.SessionOptions()
+            o.intra_op_num_threads = threads
+            o.log_severity_level = 3
+            self.session = onnxruntime.InferenceSession(path, o, providers=["CPUExecutionProvider"])
+            self.inputs = [i.name for i in self.session.get_inputs()]
+        except ImportError:
+            import onnx
+            from onnx.reference import ReferenceEvaluator
+            proto = onnx.load(path)
+            self.session = ReferenceEvaluator(proto)
+            self.inputs = [i.name for i in proto.graph.input]
+
+    def __call__(self, *arrays):
+        return self.session.run(None, dict(zip(self.inputs, arrays)))[0]
