@@ -1,7 +1,7 @@
 package org.nasion.core.dicom;
 
 /** Value representations (PS3.5 section 6.2), as far as values of them are read. */
-enum Vr {
+public enum Vr {
     AE, AS, AT, CS, DA, DS, DT, FL, FD, IS, LO, LT, OB, OD, OF, OL, OV, OW, PN, SH, SL, SQ, SS, ST, SV, TM, UC, UI, UL,
     UN, UR, US, UT, UV;
 
