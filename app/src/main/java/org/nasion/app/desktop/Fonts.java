@@ -17,7 +17,7 @@ final class Fonts {
         for (String file : FILES) {
             InputStream in = Fonts.class.getResourceAsStream(file);
             Font font = in == null ? null : Font.loadFont(in, 12);
-            if (font != null) {
+            if (font != null && file.equals(FILES[0])) {
                 family = font.getFamily();
             }
         }

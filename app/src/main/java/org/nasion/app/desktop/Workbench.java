@@ -3,6 +3,7 @@ package org.nasion.app.desktop;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.SplitPane;
@@ -34,7 +35,7 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 /** The window's content: the film as large as it can be, and quiet panels around it. */
 final class Workbench extends StackPane {
 
-    private static final double PANEL_WIDTH = 348;
+    private static final double PANEL_WIDTH = 364;
 
     private final FilmView film;
 
@@ -58,12 +59,14 @@ final class Workbench extends StackPane {
 
         SplitPane panels = new SplitPane(new ReviewPanel(workbench, actions, controls, texts), new MeasurementsPanel(workbench, texts));
         panels.setOrientation(Orientation.VERTICAL);
-        panels.setDividerPositions(0.46);
+        panels.setDividerPositions(0.5);
         panels.getStyleClass().add("panels");
         panels.setMinWidth(PANEL_WIDTH);
         panels.setMaxWidth(PANEL_WIDTH);
-        panels.visibleProperty().bind(window.panelsProperty());
-        panels.managedProperty().bind(window.panelsProperty());
+        panels.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> window.panelsProperty().get() && workbench.openProperty().get().isPresent(),
+                window.panelsProperty(), workbench.openProperty()));
+        panels.managedProperty().bind(panels.visibleProperty());
 
         StatusBar status = new StatusBar(workbench, window, texts);
         new ScalePopover(scale, workbench.film(), window, texts, status.scaleButton());

@@ -128,7 +128,7 @@ public final class ActionTable {
         add("accept", Group.REVIEW, MaterialDesignC.CHECK, needsPoint, () -> tracing(TracingViewModel::accept), key(KeyCode.ENTER));
         add("reset", Group.REVIEW, MaterialDesignR.RESTORE, needsProposal(), () -> tracing(TracingViewModel::reset), key(KeyCode.R));
         add("remove", Group.REVIEW, MaterialDesignD.DELETE_OUTLINE, needsPoint, () -> tracing(TracingViewModel::remove), key(KeyCode.DELETE));
-        add("deselect", Group.REVIEW, MaterialDesignS.SELECT_OFF, needsFilm, this::giveUp, key(KeyCode.ESCAPE));
+        add("deselect", Group.REVIEW, MaterialDesignS.SELECT_OFF, ALWAYS, this::giveUp, key(KeyCode.ESCAPE));
         nudge(KeyCode.LEFT, -1, 0);
         nudge(KeyCode.RIGHT, 1, 0);
         nudge(KeyCode.UP, 0, -1);
@@ -184,7 +184,7 @@ public final class ActionTable {
     }
 
     private void window() {
-        toggle("panels", Group.WINDOW, MaterialDesignD.DOCK_RIGHT, window.panelsProperty(), ALWAYS, key(KeyCode.TAB));
+        toggle("panels", Group.WINDOW, MaterialDesignD.DOCK_RIGHT, window.panelsProperty(), key(KeyCode.TAB));
         add("theme", Group.WINDOW, MaterialDesignT.THEME_LIGHT_DARK, ALWAYS, window::toggleTheme, ctrl(KeyCode.T));
         add("settings", Group.WINDOW, MaterialDesignC.COG_OUTLINE, ALWAYS,
                 () -> window.toggle(WindowViewModel.Page.SETTINGS), ctrl(KeyCode.COMMA));
@@ -234,13 +234,8 @@ public final class ActionTable {
     }
 
     private void toggle(String id, Group group, Ikon icon, BooleanProperty on, Shortcut... keys) {
-        toggle(id, group, icon, on, needsFilm, keys);
-    }
-
-    private void toggle(String id, Group group, Ikon icon, BooleanProperty on, ObservableValue<Optional<String>> unavailable,
-                        Shortcut... keys) {
         Property<Boolean> switched = on.asObject();
-        add(new Action(id, group, text(id), help(id), icon, List.of(keys), unavailable, Optional.of(switched),
+        add(new Action(id, group, text(id), help(id), icon, List.of(keys), needsFilm, Optional.of(switched),
                 () -> on.set(!on.get()), Optional.empty()));
     }
 

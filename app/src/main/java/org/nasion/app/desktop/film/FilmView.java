@@ -24,6 +24,7 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
 
 /** The film with its tracing on top. Two layers: the film is moved, the tracing is drawn anew. */
@@ -189,7 +190,8 @@ public final class FilmView extends Pane {
                 now.shapesProperty().get(), groups, film.labelsProperty().get(), now.selectedProperty().get(), hovered,
                 now.gestureProperty().get().map(TracingViewModel.Gesture::landmark), emphasised, needed,
                 ruler ? scale.fromProperty().get() : Optional.empty(),
-                ruler ? scale.toProperty().get().or(() -> film.cursorProperty().get()) : Optional.empty());
+                ruler ? scale.toProperty().get().or(() -> film.cursorProperty().get()) : Optional.empty(),
+                film.filmProperty().get().map(Cephalogram::width).orElse(0), film.filmProperty().get().map(Cephalogram::height).orElse(0));
     }
 
     Optional<TracingViewModel> tracing() {

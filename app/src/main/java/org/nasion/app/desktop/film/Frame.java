@@ -26,9 +26,11 @@ import org.nasion.core.tracing.TracingEditor;
  * @param needed     the points of those measurements
  * @param rulerFrom  first end of a ruler that is being drawn, image space
  * @param rulerTo    its other end, or where the pointer is
+ * @param filmWidth  px
+ * @param filmHeight px
  */
 record Frame(ViewTransform transform, double width, double height, TracingEditor.State state, List<Shape> shapes,
              Set<Shape.Group> groups, boolean labels, Optional<Landmark> selected, Optional<Landmark> hovered,
              Optional<Landmark> dragged, Set<String> emphasised, Set<Landmark> needed,
-             Optional<Point> rulerFrom, Optional<Point> rulerTo) {
+             Optional<Point> rulerFrom, Optional<Point> rulerTo, int filmWidth, int filmHeight) {
 }

@@ -11,8 +11,13 @@ import org.nasion.core.geometry.Point;
  */
 final class LabelPlacer {
 
-    /** A point that wants a label {@code width} logical px wide. */
-    record Wish(Point at, double width) {
+    /**
+     * A point that wants a label.
+     *
+     * @param width  of the label, logical px
+     * @param radius of what is drawn at the point and must stay clear
+     */
+    record Wish(Point at, double width, double radius) {
     }
 
     /**
@@ -33,7 +38,7 @@ final class LabelPlacer {
         }
     }
 
-    private static final double[] DISTANCES = {9, 20, 34, 50};
+    private static final double[] DISTANCES = {3, 14, 28, 44};
     private static final int DIRECTIONS = 16;
     private static final double POINT_RADIUS = 5;
 
@@ -73,8 +78,8 @@ final class LabelPlacer {
 
     /** The box whose nearest edge lies {@code distance} from the point in a direction. */
     private static Box beside(Wish wish, double height, Point direction, double distance, boolean leader) {
-        double cx = wish.at().x() + direction.x() * (distance + wish.width() / 2);
-        double cy = wish.at().y() + direction.y() * (distance + height / 2);
+        double cx = wish.at().x() + direction.x() * (wish.radius() + distance + wish.width() / 2);
+        double cy = wish.at().y() + direction.y() * (wish.radius() + distance + height / 2);
         return new Box(cx - wish.width() / 2, cy - height / 2, wish.width(), height, leader);
     }
 

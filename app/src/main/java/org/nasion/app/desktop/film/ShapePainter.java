@@ -1,7 +1,10 @@
 package org.nasion.app.desktop.film;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
@@ -16,33 +19,47 @@ import org.nasion.core.geometry.Point;
 /** Draws the strokes of a tracing, one logical pixel wide at any zoom. */
 final class ShapePainter {
 
-    private static final double ARC_RADIUS = 30;
+    private static final double ARC_RADIUS = 26;
+    private static final double ARC_STEP = 13;
     private static final double FAINT = 0.14;
 
     private final GraphicsContext g;
     private final Frame frame;
-    private final Font font;
+    private final List<Value> values = new ArrayList<>();
+    private final Map<Point, Integer> corners = new HashMap<>();
 
-    ShapePainter(GraphicsContext g, Frame frame, Font font) {
+    ShapePainter(GraphicsContext g, Frame frame) {
         this.g = g;
         this.frame = frame;
-        this.font = font;
     }
 
-    void paint() {
+    /** Where an arc's value wants to stand. */
+    record Value(String text, Point at, double alpha) {
+    }
+
+    /** Draws all strokes, none beyond the film's edge, and tells where values of angles want to be written. */
+    List<Value> paint() {
+        g.save();
+        Point corner = view(new Point(-0.5, -0.5));
+        Point opposite = view(new Point(frame.filmWidth() - 0.5, frame.filmHeight() - 0.5));
+        g.beginPath();
+        g.rect(corner.x(), corner.y(), opposite.x() - corner.x(), opposite.y() - corner.y());
+        g.clip();
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
         for (Shape shape : frame.shapes()) {
             boolean emphasised = !Collections.disjoint(shape.measurements(), frame.emphasised());
-            // Arcs of all angles at once would cover the film: one shows with its number.
-            if (frame.groups().contains(shape.group()) && (emphasised || frame.emphasised().isEmpty() || !(shape instanceof Shape.Arc))) {
+            // A picked measurement shows its lines and its angle even where their layer is off.
+            boolean on = emphasised || frame.groups().contains(shape.group())
+                    && !(shape instanceof Shape.Arc && !frame.emphasised().isEmpty());
+            if (on) {
                 g.setGlobalAlpha(alpha(shape, emphasised));
                 g.setLineWidth(emphasised ? 1.6 : 1);
                 paint(shape, emphasised);
             }
         }
-        g.setGlobalAlpha(1);
-        g.setLineDashes();
+        g.restore();
+        return values;
     }
 
     private double alpha(Shape shape, boolean emphasised) {
@@ -95,15 +112,16 @@ final class ShapePainter {
 
     private void arc(Shape.Arc arc) {
         Point vertex = view(arc.vertex());
+        double radius = ARC_RADIUS + ARC_STEP * corners.merge(arc.vertex(), 1, Integer::sum) - ARC_STEP;
         double start = degrees(vertex, view(arc.towards()));
         double sweep = degrees(vertex, view(arc.towardsOther())) - start;
         sweep -= 360 * Math.rint(sweep / 360); // the short way
         g.setStroke(FilmPalette.ANGLE);
         g.setLineDashes();
-        g.strokeArc(vertex.x() - ARC_RADIUS, vertex.y() - ARC_RADIUS, 2 * ARC_RADIUS, 2 * ARC_RADIUS, start, sweep, ArcType.OPEN);
+        g.strokeArc(vertex.x() - radius, vertex.y() - radius, 2 * radius, 2 * radius, start, sweep, ArcType.OPEN);
         double middle = Math.toRadians(start + sweep / 2);
-        label(g, font, arc.text(), vertex.x() + Math.cos(middle) * (ARC_RADIUS + 22),
-                vertex.y() - Math.sin(middle) * (ARC_RADIUS + 12), FilmPalette.ANGLE);
+        values.add(new Value(arc.text(), new Point(vertex.x() + Math.cos(middle) * radius,
+                vertex.y() - Math.sin(middle) * radius), g.getGlobalAlpha()));
     }
 
     /** Degrees counter-clockwise from the right, as arcs are drawn. */

@@ -30,13 +30,11 @@ final class TracingPainter {
     }
 
     void paint(GraphicsContext g, Frame frame) {
-        new ShapePainter(g, frame, font).paint();
+        List<ShapePainter.Value> values = new ShapePainter(g, frame).paint();
         List<Map.Entry<Landmark, Placement>> points = new ArrayList<>(frame.state().tracing().placements().entrySet());
         // The selected one last, so that it lies on top.
         points.sort(Comparator.comparing(entry -> frame.selected().filter(entry.getKey()::equals).isPresent()));
-        if (frame.labels()) {
-            labels(g, frame, points);
-        }
+        labels(g, frame, frame.labels() ? points : List.of(), values);
         for (Map.Entry<Landmark, Placement> entry : points) {
             point(g, frame, entry.getKey(), entry.getValue());
         }
@@ -45,7 +43,7 @@ final class TracingPainter {
 
     private static void point(GraphicsContext g, Frame frame, Landmark landmark, Placement placement) {
         Point at = frame.transform().toView(placement.position());
-        boolean selected = frame.selected().filter(landmark::equals).isPresent();
+        boolean selected = isSelected(frame, landmark);
         boolean faded = !selected && (frame.dragged().isPresent()
                 || !frame.emphasised().isEmpty() && !frame.needed().contains(landmark));
         g.setGlobalAlpha(faded ? FADED : 1);
@@ -73,13 +71,20 @@ final class TracingPainter {
         return mm > 0 ? Math.min(LARGEST_HALO, Math.max(sign, mm / mmPerPx.get() * frame.transform().scale())) : sign;
     }
 
-    private void labels(GraphicsContext g, Frame frame, List<Map.Entry<Landmark, Placement>> points) {
+    /** Names of points and values of angles, placed together so that none lies over another. */
+    private void labels(GraphicsContext g, Frame frame, List<Map.Entry<Landmark, Placement>> points, List<ShapePainter.Value> values) {
         List<Map.Entry<Landmark, Placement>> inView = points.stream().filter(entry -> inView(frame, entry.getValue())).toList();
-        List<LabelPlacer.Wish> wishes = inView.stream().map(entry -> new LabelPlacer.Wish(
-                frame.transform().toView(entry.getValue().position()),
-                textWidth.applyAsDouble(entry.getKey().code()) + 4)).toList();
+        List<LabelPlacer.Wish> wishes = new ArrayList<>();
+        inView.forEach(entry -> wishes.add(new LabelPlacer.Wish(frame.transform().toView(entry.getValue().position()),
+                textWidth.applyAsDouble(entry.getKey().code()) + 4, isSelected(frame, entry.getKey()) ? 12 : 6)));
+        values.forEach(value -> wishes.add(new LabelPlacer.Wish(value.at(), textWidth.applyAsDouble(value.text()) + 4, 2)));
         List<LabelPlacer.Box> boxes = LabelPlacer.place(wishes, LABEL_HEIGHT);
-        for (int i = 0; i < boxes.size(); i++) {
+        for (int i = 0; i < values.size(); i++) {
+            LabelPlacer.Box box = boxes.get(inView.size() + i);
+            g.setGlobalAlpha(values.get(i).alpha());
+            ShapePainter.label(g, font, values.get(i).text(), box.x() + box.width() / 2, box.y() + box.height() / 2, FilmPalette.ANGLE);
+        }
+        for (int i = 0; i < inView.size(); i++) {
             Landmark landmark = inView.get(i).getKey();
             LabelPlacer.Box box = boxes.get(i);
             Point at = wishes.get(i).at();
@@ -89,11 +94,15 @@ final class TracingPainter {
             if (box.leader()) {
                 leader(g, at, box);
             }
-            boolean selected = frame.selected().filter(landmark::equals).isPresent();
+            boolean selected = isSelected(frame, landmark);
             ShapePainter.label(g, font, landmark.code(), cx, cy, selected ? FilmPalette.SELECTED
                     : FilmPalette.of(PointState.of(inView.get(i).getValue())).interpolate(FilmPalette.LABEL, 0.45));
         }
         g.setGlobalAlpha(1);
+    }
+
+    private static boolean isSelected(Frame frame, Landmark landmark) {
+        return frame.selected().filter(landmark::equals).isPresent();
     }
 
     private static double labelAlpha(Frame frame, Landmark landmark) {

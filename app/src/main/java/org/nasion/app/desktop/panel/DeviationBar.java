@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 final class DeviationBar extends Region {
 
     private static final double SPAN = 4;
+    private static final double WIDTH = 58;
     private static final double TRACK = 4;
     private static final double MARKER = 4;
 
@@ -18,9 +19,9 @@ final class DeviationBar extends Region {
     DeviationBar() {
         getStyleClass().add("deviation-bar");
         getChildren().addAll(track, band, marker);
-        setMinSize(64, 14);
-        setPrefSize(64, 14);
-        setMaxSize(64, 14);
+        setMinSize(WIDTH, 14);
+        setPrefSize(WIDTH, 14);
+        setMaxSize(WIDTH, 14);
     }
 
     void show(OptionalDouble next) {

@@ -124,6 +124,7 @@ public final class MeasurementsPanel extends VBox {
             change.setMinWidth(Region.USE_PREF_SIZE);
             stars.getStyleClass().add("measurement-stars");
             value.getStyleClass().add("measurement-value");
+            setPrefWidth(0); // as wide as the list, never wider
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(320);
             tooltip.setShowDelay(Duration.millis(600));

@@ -1,6 +1,7 @@
 package org.nasion.app.desktop.panel;
 
 import java.util.Locale;
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -34,8 +36,22 @@ public final class NoticeStack extends VBox {
         setAlignment(Pos.TOP_CENTER);
         setPickOnBounds(false);
         setMaxWidth(640);
-        workbench.notices().addListener((ListChangeListener<Notice>) change -> show());
+        workbench.notices().addListener((ListChangeListener<Notice>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(this::letGo);
+            }
+            show();
+        });
         show();
+    }
+
+    /** A piece of news that asks nothing goes by itself; what went wrong stays. */
+    private void letGo(Notice notice) {
+        if (notice.kind() == Notice.Kind.INFORMATION && notice.choices().isEmpty()) {
+            PauseTransition wait = new PauseTransition(Duration.seconds(8));
+            wait.setOnFinished(event -> workbench.dismiss(notice));
+            wait.play();
+        }
     }
 
     private void show() {

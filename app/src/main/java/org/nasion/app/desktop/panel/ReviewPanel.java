@@ -205,6 +205,7 @@ public final class ReviewPanel extends VBox {
             name.setMinWidth(0);
             sure.getStyleClass().add("entry-sure");
             sure.setMinWidth(Region.USE_PREF_SIZE);
+            setPrefWidth(0); // as wide as the list, never wider
             setOnMouseClicked(event -> {
                 if (getItem() != null) {
                     tracing.flatMap(shown -> shown.placement(getItem().landmark()))

@@ -37,6 +37,7 @@ public final class TracingViewModel {
     private final TracingEditor editor;
     private final MeasurementEngine engine;
     private final ReadOnlyObjectWrapper<TracingEditor.State> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<TracingEditor.State> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Readings> readings = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Shape>> shapes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ReviewQueue> queue = new ReadOnlyObjectWrapper<>();
@@ -54,14 +55,15 @@ public final class TracingViewModel {
         follow(initial);
     }
 
-    private void follow(TracingEditor.State state) {
-        readings.set(engine.update(readings.get(), state.tracing(), state.calibration()));
-        shapes.set(TracingDrawing.of(state.tracing(), readings.get()));
+    private void follow(TracingEditor.State now) {
+        readings.set(engine.update(readings.get(), now.tracing(), now.calibration()));
+        shapes.set(TracingDrawing.of(now.tracing(), readings.get()));
         queue.set(ReviewQueue.of(editor.state().tracing()));
-        shown.set(state);
+        shown.set(now);
         undoName.set(editor.undoName());
         redoName.set(editor.redoName());
         dirty.set(editor.isDirty());
+        state.set(editor.state());
     }
 
     /** Takes hold of a point; without a later {@link #dragTo} nothing changes. */
@@ -192,6 +194,11 @@ public final class TracingViewModel {
     /** The placement as it is shown now. */
     public Optional<Placement> placement(Landmark landmark) {
         return shown.get().tracing().placement(landmark);
+    }
+
+    /** The state without a gesture that is under way; changes once per command. */
+    public ReadOnlyObjectProperty<TracingEditor.State> stateProperty() {
+        return state.getReadOnlyProperty();
     }
 
     /** State and scale as they are shown now, a drag included. */

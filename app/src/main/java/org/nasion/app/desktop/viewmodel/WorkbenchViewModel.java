@@ -167,10 +167,10 @@ public final class WorkbenchViewModel implements AutoCloseable {
         saved.set(file.isPresent() ? new SaveStatus(SaveStatus.Kind.SAVED, now()) : SaveStatus.UNCHANGED);
         film.show(pixels, state.calibration().pixelAspect());
         open.set(Optional.of(next));
-        tracing.shownProperty().addListener((property, before, now) -> keep(next));
+        tracing.stateProperty().addListener((property, before, now) -> keep(next));
         settings.change(now -> now.withOpened(file.orElse(read.filmFile())));
         refreshRecent();
-        pixels.acquisition().notices().forEach(notice -> notices.add(Notice.warning(notice)));
+        pixels.acquisition().notices().forEach(notice -> notices.add(Notice.information(notice)));
         Optional<CaseFile> copy = autosave.recoverable(next.filmId());
         if (copy.isPresent()) {
             recover(next, copy.get());
@@ -272,9 +272,6 @@ public final class WorkbenchViewModel implements AutoCloseable {
     // ---- keeping and saving
 
     private void keep(OpenCase shown) {
-        if (shown.tracing().gestureProperty().get().isPresent()) {
-            return; // a drag is kept when it ends
-        }
         if (shown.tracing().dirtyProperty().get()) {
             autosave.edited(shown.toCaseFile(shown.tracing().state(), Optional.empty()));
             if (isShown(shown)) {

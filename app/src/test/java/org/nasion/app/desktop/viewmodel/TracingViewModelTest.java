@@ -1,0 +1,124 @@
+package org.nasion.app.desktop.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nasion.app.desktop.Fixtures;
+import org.nasion.core.analysis.MeasurementCatalog;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+import org.nasion.core.tracing.TracingEditor;
+
+class TracingViewModelTest {
+
+    private TracingViewModel tracing;
+
+    @BeforeEach
+    void traced() {
+        Tracing found = Fixtures.detector(Fixtures.points()).detect(Fixtures.film("x"), Progress.NONE).toTracing();
+        tracing = new TracingViewModel(new TracingEditor.State(found, Fixtures.TENTH), MeasurementCatalog.bundled().engine());
+    }
+
+    private double value(String id) {
+        return tracing.readingsProperty().get().reading(id).orElseThrow().value().number().orElseThrow();
+    }
+
+    @Test
+    void numbersFollowTheHandAndOneDragIsOneStep() {
+        double before = value("ANB");
+        Point at = Fixtures.points().get(Landmark.A);
+        tracing.grab(Landmark.A, true);
+        tracing.dragTo(at.plus(new Point(10, 0)));
+        double during = value("ANB");
+        tracing.dragTo(at.plus(new Point(20, 0)));
+        double after = value("ANB");
+        tracing.finishGesture();
+        assertTrue(before < during && during < after, before + " " + during + " " + after);
+        assertEquals(after, value("ANB"));
+        assertEquals(Optional.of("move A"), tracing.undoNameProperty().get());
+        tracing.undo();
+        assertEquals(before, value("ANB"));
+        assertEquals(Optional.empty(), tracing.undoNameProperty().get());
+    }
+
+    @Test
+    void aDragMarksTheNumbersThatItChangesAndNoOthers() {
+        tracing.grab(Landmark.A, true);
+        tracing.dragTo(Fixtures.points().get(Landmark.A).plus(new Point(20, 5)));
+        List<MeasurementRow> rows = MeasurementRow.of(tracing.readingsProperty().get(),
+                tracing.gestureProperty().get().map(TracingViewModel.Gesture::before));
+        Set<String> changed = rows.stream().filter(MeasurementRow.Line.class::isInstance).map(MeasurementRow.Line.class::cast)
+                .filter(line -> line.change().isPresent()).map(line -> line.reading().measurement().id()).collect(Collectors.toSet());
+        assertTrue(changed.containsAll(Set.of("SNA", "ANB")), changed.toString());
+        assertFalse(changed.contains("SNB"));
+        for (MeasurementRow row : rows) {
+            if (row instanceof MeasurementRow.Line line && line.change().isPresent()) {
+                assertTrue(line.reading().measurement().landmarks().contains(Landmark.A), line.reading().measurement().id());
+            }
+        }
+    }
+
+    @Test
+    void aClickWithoutMovingOnlySelects() {
+        tracing.grab(Landmark.A, true);
+        tracing.finishGesture();
+        assertEquals(Optional.of(Landmark.A), tracing.selectedProperty().get());
+        assertFalse(tracing.dirtyProperty().get());
+        assertEquals(Placement.Origin.DETECTED, tracing.placement(Landmark.A).orElseThrow().origin());
+    }
+
+    @Test
+    void aDragThatIsGivenUpLeavesNothing() {
+        tracing.grab(Landmark.A, true);
+        tracing.dragTo(new Point(1, 1));
+        tracing.cancelGesture();
+        assertEquals(Fixtures.points().get(Landmark.A), tracing.placement(Landmark.A).orElseThrow().position());
+        assertEquals(Optional.empty(), tracing.undoNameProperty().get());
+    }
+
+    @Test
+    void aRunOfNudgesIsOneStep() {
+        tracing.selectedProperty().set(Optional.of(Landmark.B));
+        for (int i = 0; i < 5; i++) {
+            tracing.nudge(0.1, 0);
+        }
+        tracing.finishGesture();
+        assertEquals(Fixtures.points().get(Landmark.B).x() + 0.5, tracing.placement(Landmark.B).orElseThrow().position().x(), 1e-9);
+        tracing.undo();
+        assertEquals(Fixtures.points().get(Landmark.B), tracing.placement(Landmark.B).orElseThrow().position());
+    }
+
+    @Test
+    void resetGoesBackToTheNetworksPointAndCanBeUndone() {
+        tracing.grab(Landmark.A, true);
+        tracing.dragTo(new Point(1400, 1300));
+        tracing.finishGesture();
+        tracing.reset();
+        assertEquals(Fixtures.points().get(Landmark.A), tracing.placement(Landmark.A).orElseThrow().position());
+        assertFalse(tracing.placement(Landmark.A).orElseThrow().confirmed());
+        tracing.undo();
+        assertEquals(new Point(1400, 1300), tracing.placement(Landmark.A).orElseThrow().position());
+    }
+
+    @Test
+    void acceptingGoesThroughTheQueueToItsEnd() {
+        int placed = tracing.shownProperty().get().tracing().landmarks().size();
+        tracing.step(1);
+        assertEquals(Optional.of(Landmark.CO), tracing.selectedProperty().get(), "the estimate first");
+        for (int i = 0; i < placed; i++) {
+            tracing.accept();
+        }
+        assertEquals(0, tracing.queueProperty().get().left());
+        assertEquals(placed, tracing.queueProperty().get().done().size());
+    }
+}

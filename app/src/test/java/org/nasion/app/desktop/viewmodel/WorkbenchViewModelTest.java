@@ -1,0 +1,263 @@
+package org.nasion.app.desktop.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.casefile.Autosave;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.Placement;
+
+class WorkbenchViewModelTest {
+
+    @TempDir
+    Path folder;
+
+    private final Fixtures.Dialogs dialogs = new Fixtures.Dialogs();
+    private final List<WorkbenchViewModel> opened = new ArrayList<>();
+    private WorkbenchViewModel workbench;
+    private Path film;
+
+    @BeforeEach
+    void desk() throws IOException {
+        film = Fixtures.filmFile(folder, "film.png");
+        workbench = start(Fixtures.services(folder));
+    }
+
+    @AfterEach
+    void tidyUp() {
+        opened.forEach(WorkbenchViewModel::close);
+    }
+
+    private WorkbenchViewModel start(DesktopServices services) {
+        WorkbenchViewModel started = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), dialogs,
+                new SettingsStore(services.configFolder()), Texts.of(Locale.ENGLISH),
+                new Autosave(services.configFolder().resolve("autosave"), services.cases(), problem -> { }),
+                new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        opened.add(started);
+        started.begin();
+        return started;
+    }
+
+    private TracingViewModel tracing() {
+        return workbench.openProperty().get().orElseThrow().tracing();
+    }
+
+    private void drag(Landmark landmark, Point to) {
+        tracing().grab(landmark, true);
+        tracing().dragTo(to);
+        tracing().finishGesture();
+    }
+
+    @Test
+    void anOpenedFilmHasItsPointsProposed() {
+        workbench.open(film);
+        assertEquals(Fixtures.points().keySet(), tracing().shownProperty().get().tracing().landmarks());
+        assertEquals(Fixtures.INFO, workbench.openProperty().get().orElseThrow().proposedProperty().get().orElseThrow().by());
+        assertEquals(List.of(film.toAbsolutePath()), workbench.recentProperty().get());
+    }
+
+    @Test
+    void aBadFileSaysWhyAndKeepsWhatWasOpen() throws IOException {
+        workbench.open(film);
+        drag(Landmark.A, new Point(1400, 1300));
+        OpenCase before = workbench.openProperty().get().orElseThrow();
+        workbench.open(Files.writeString(folder.resolve("letter.txt"), "Dear patient"));
+        assertSame(before, workbench.openProperty().get().orElseThrow());
+        Notice notice = workbench.notices().getLast();
+        assertEquals(Notice.Kind.PROBLEM, notice.kind());
+        assertTrue(notice.text().contains("NAS-IMAGE-UNKNOWN"), notice.text());
+        workbench.copyDetails(notice);
+        assertTrue(dialogs.copied.contains("NAS-IMAGE-UNKNOWN"));
+        assertFalse(dialogs.copied.contains(folder.toString()), "no file names in details");
+    }
+
+    @Test
+    void savedAndReopenedTheNumbersAreTheSame() {
+        workbench.open(film);
+        drag(Landmark.A, new Point(1444.25, 1301.75));
+        Path file = folder.resolve("case.nasion");
+        dialogs.target = Optional.of(file);
+        workbench.save();
+        assertTrue(Files.exists(file));
+        assertEquals(SaveStatus.Kind.SAVED, workbench.savedProperty().get().kind());
+        assertFalse(tracing().dirtyProperty().get());
+        var saved = tracing().readingsProperty().get().all();
+        WorkbenchViewModel again = start(Fixtures.services(folder));
+        again.open(file);
+        TracingViewModel reopened = again.openProperty().get().orElseThrow().tracing();
+        assertEquals(saved, reopened.readingsProperty().get().all());
+        assertEquals(Placement.Origin.MANUAL, reopened.placement(Landmark.A).orElseThrow().origin());
+        assertTrue(reopened.placement(Landmark.A).orElseThrow().proposal().isPresent(), "reset must work after reopening");
+    }
+
+    @Test
+    void aCaseMovedTogetherWithItsFilmStillOpens() throws IOException {
+        workbench.open(film);
+        dialogs.target = Optional.of(folder.resolve("case.nasion"));
+        workbench.save();
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.move(film, elsewhere.resolve("film.png"));
+        Files.move(folder.resolve("case.nasion"), elsewhere.resolve("case.nasion"));
+        WorkbenchViewModel again = start(Fixtures.services(folder));
+        again.open(elsewhere.resolve("case.nasion"));
+        assertTrue(again.openProperty().get().isPresent());
+    }
+
+    @Test
+    void aCaseWhoseFilmIsGoneAsksForItAndRefusesAnother() throws IOException {
+        workbench.open(film);
+        dialogs.target = Optional.of(folder.resolve("case.nasion"));
+        workbench.save();
+        Path moved = Files.createDirectory(folder.resolve("moved")).resolve("film.png");
+        Files.move(film, moved);
+        WorkbenchViewModel again = start(Fixtures.services(folder));
+        again.open(folder.resolve("case.nasion"));
+        Notice missing = again.notices().getLast();
+        assertTrue(missing.text().contains("NAS-CASE-FILM-MISSING"), missing.text());
+        dialogs.toOpen.add(Fixtures.filmFile(folder, "other.png"));
+        missing.choices().getFirst().run().run();
+        assertTrue(again.notices().getLast().text().contains("NAS-CASE-FILM-OTHER"));
+        assertTrue(again.openProperty().get().isEmpty());
+        dialogs.toOpen.set(0, moved);
+        again.notices().getLast().choices().getFirst().run().run();
+        assertTrue(again.openProperty().get().isPresent());
+    }
+
+    @Test
+    void unsavedWorkComesBackAfterACrash() {
+        workbench.open(film);
+        drag(Landmark.A, new Point(1444, 1301));
+        var lost = tracing().state();
+        opened.clear();
+        workbench.close(); // writes what the debounce still held; a kill half a second later leaves the same
+        WorkbenchViewModel again = start(Fixtures.services(folder));
+        Notice offer = again.notices().getFirst();
+        assertEquals("There is unsaved work from last time.", offer.text());
+        offer.choices().getFirst().run().run();
+        TracingViewModel recovered = again.openProperty().get().orElseThrow().tracing();
+        assertEquals(lost, recovered.state());
+        assertTrue(recovered.dirtyProperty().get(), "it is still in no file of the user's");
+        recovered.undo();
+        assertTrue(recovered.state().tracing().landmarks().isEmpty(), "recovery itself can be undone");
+    }
+
+    @Test
+    void savingLeavesNoCopyBehind() {
+        workbench.open(film);
+        drag(Landmark.A, new Point(1444, 1301));
+        dialogs.target = Optional.of(folder.resolve("case.nasion"));
+        workbench.save();
+        workbench.close();
+        opened.clear();
+        assertEquals(List.of(), new Autosave(folder.resolve("config/autosave"), new CaseStore("t", Clock.systemUTC()), p -> { }).copies());
+    }
+
+    @Test
+    void withoutANetworkPointsAreStillPlacedByHand() {
+        DesktopServices services = Fixtures.services(folder, () -> {
+            throw new ProblemException("NAS-MODEL-MISSING", "The network's file is not there.");
+        }, Fixtures.reader(), film, List.of());
+        workbench = start(services);
+        workbench.open(film);
+        assertTrue(workbench.detectorProperty().get() instanceof DetectorStatus.Missing);
+        assertTrue(workbench.notices().getLast().text().contains("NAS-MODEL-MISSING"));
+        tracing().place(Landmark.S, new Point(5, 6));
+        assertEquals(new Point(5, 6), tracing().placement(Landmark.S).orElseThrow().position());
+    }
+
+    @Test
+    void findingTheLandmarksAgainKeepsWhatAPersonPlaced() {
+        workbench.open(film);
+        drag(Landmark.A, new Point(1400, 1300));
+        tracing().selectedProperty().set(Optional.of(Landmark.B));
+        tracing().remove();
+        workbench.detect();
+        assertEquals(new Point(1400, 1300), tracing().placement(Landmark.A).orElseThrow().position());
+        assertEquals(Fixtures.points().get(Landmark.B), tracing().placement(Landmark.B).orElseThrow().position());
+    }
+
+    @Test
+    void theFilesResolutionIsOfferedAndNeverTaken() {
+        workbench.open(film);
+        assertEquals(Fixtures.TENTH, tracing().state().calibration());
+        ScaleViewModel scale = new ScaleViewModel(workbench);
+        scale.acceptOffered();
+        assertEquals(0.0847, tracing().state().calibration().mmPerPx().orElseThrow(), 1e-12);
+        assertFalse(tracing().state().calibration().isPatientScale());
+        tracing().undo();
+        assertEquals(Fixtures.TENTH, tracing().state().calibration());
+    }
+
+    @Test
+    void aRulerOfTwoClicksAndALengthSetsTheScale() {
+        workbench.open(film);
+        ScaleViewModel scale = new ScaleViewModel(workbench);
+        workbench.film().toolProperty().set(FilmTool.RULER);
+        scale.click(new Point(100, 200));
+        scale.click(new Point(400, 600)); // 500 px
+        scale.lengthProperty().set("45,5");
+        assertTrue(scale.applyRuler());
+        assertEquals(0.091, tracing().state().calibration().mmPerPx().orElseThrow(), 1e-12);
+        assertTrue(tracing().state().calibration() instanceof Calibration.Ruler);
+        assertEquals(FilmTool.SELECT, workbench.film().toolProperty().get());
+    }
+
+    @Test
+    void nonsenseIsNoLength() {
+        workbench.open(film);
+        ScaleViewModel scale = new ScaleViewModel(workbench);
+        scale.click(new Point(100, 200));
+        scale.click(new Point(400, 600));
+        for (String text : new String[] {"", "abc", "-3", "0", "1e9", "NaN", "Infinity"}) {
+            scale.lengthProperty().set(text);
+            assertFalse(scale.applyRuler(), text);
+        }
+        assertEquals(Fixtures.TENTH, tracing().state().calibration());
+    }
+
+    @Test
+    void filesOpenedTogetherWaitTheirTurn() throws IOException {
+        Path second = Fixtures.filmFile(folder, "second.png");
+        workbench.openAll(List.of(film, second));
+        assertEquals("film.png", workbench.openProperty().get().orElseThrow().name());
+        assertEquals(List.of(second), workbench.waiting());
+        workbench.openNext();
+        assertEquals("second.png", workbench.openProperty().get().orElseThrow().name());
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenSaysWhy() {
+        ReportFormat full = new ReportFormat("pdf", ".pdf", (target, content, progress) -> {
+            throw new ProblemException("NAS-FILE-WRITE", "The disk is full.");
+        });
+        workbench = start(Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film, List.of(full)));
+        workbench.open(film);
+        dialogs.target = Optional.of(folder.resolve("r.pdf"));
+        workbench.report(full);
+        assertTrue(workbench.notices().getLast().text().contains("The disk is full. [NAS-FILE-WRITE]"));
+    }
+}
