@@ -32,9 +32,10 @@ final class FilmPicture {
             for (int x = 0; x < w; x++) {
                 double from = (double) x * film.width() / w;
                 double to = (double) (x + 1) * film.width() / w;
+                int last = Math.min(film.width() - 1, (int) to);
                 double sum = 0;
-                for (int i = (int) from; i < Math.min(film.width(), Math.ceil(to)); i++) {
-                    sum += row[i] * (Math.min(i + 1, to) - Math.max(i, from));
+                for (int i = (int) from; i <= last; i++) {
+                    sum += row[i] * Math.max(0, Math.min(i + 1, to) - Math.max(i, from));
                 }
                 out[y * w + x] = (byte) Math.round(sum / (to - from));
             }
@@ -45,10 +46,12 @@ final class FilmPicture {
     /** The mean of the rows between two heights, rows that lie partly between weighing less. */
     private static void averageRows(byte[] grey, Cephalogram film, double from, double to, double[] row) {
         Arrays.fill(row, 0);
-        for (int i = (int) from; i < Math.min(film.height(), Math.ceil(to)); i++) {
-            double weight = (Math.min(i + 1, to) - Math.max(i, from)) / (to - from);
-            for (int x = 0; x < film.width(); x++) {
-                row[x] += weight * (grey[i * film.width() + x] & 0xFF);
+        int width = film.width();
+        int last = Math.min(film.height() - 1, (int) to);
+        for (int i = (int) from; i <= last; i++) {
+            double weight = Math.max(0, Math.min(i + 1, to) - Math.max(i, from)) / (to - from);
+            for (int x = 0; x < width; x++) {
+                row[x] += weight * (grey[i * width + x] & 0xFF);
             }
         }
     }

@@ -5,13 +5,20 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.drawing.TracingDrawing;
 import org.nasion.core.image.Cephalogram;
 
 /** The film with its tracing drawn on it: outlines, planes, angles, points and their names. */
 public final class OverlayPicture {
+
+    private static final int LONGEST_SIDE = 1600;
 
     private OverlayPicture() {
     }
@@ -34,8 +41,17 @@ public final class OverlayPicture {
         return picture;
     }
 
-    /** Writes it as a PNG of at most 2000 px. */
+    /** Writes it as a PNG of at most 1600 px; quick compression, as film grain hardly compresses anyway. The stream stays open. */
     public static void writePng(Cephalogram film, Readings readings, OutputStream out) throws IOException {
-        ImageIO.write(paint(film, readings, 2000), "png", out);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
+            ImageWriteParam quick = writer.getDefaultWriteParam();
+            quick.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            quick.setCompressionQuality(0.9f);
+            writer.setOutput(png);
+            writer.write(null, new IIOImage(paint(film, readings, LONGEST_SIDE), null, null), quick);
+        } finally {
+            writer.dispose();
+        }
     }
 }

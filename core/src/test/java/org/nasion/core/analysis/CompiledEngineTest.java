@@ -1,0 +1,185 @@
+package org.nasion.core.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+
+class CompiledEngineTest {
+
+    private final MeasurementCatalog catalog = MeasurementCatalog.bundled();
+    private final MeasurementEngine engine = catalog.engine();
+
+    @Test
+    void aMovedPointRecomputesItsDependantsAndNothingElse() {
+        Readings before = engine.compute(Films.adult(), Films.ONE_MM);
+        Readings after = engine.update(before, Films.adult().with(Landmark.UPM, Films.manual(1311, 1545)), Films.ONE_MM);
+        assertEquals(Set.of("Wits"), recomputed(before, after));
+    }
+
+    @Test
+    void movingSubspinaleRecomputesExactlyWhatNamesIt() {
+        Readings before = engine.compute(Films.adult(), Films.ONE_MM);
+        Readings after = engine.update(before, Films.adult().with(Landmark.A, Films.manual(1481, 1330)), Films.ONE_MM);
+        assertEquals(new TreeSet<>(Set.of("SNA", "ANB", "ANB_Eastman", "ANB_individual", "Wits", "APDI", "Convexity", "AB_Plane",
+                "MaxillaryDepth", "Convexity_mm", "A_NPerp", "ODI", "Co_A", "MaxMandDiff", "U1_NA", "U1_NA_mm", "U1_APog_mm",
+                "L1_APog", "L1_APog_mm")), recomputed(before, after));
+    }
+
+    @Test
+    void confirmingAPointRecomputesNothing() {
+        Tracing open = Films.adult().with(Landmark.A, Films.adult().placement(Landmark.A).orElseThrow().withConfirmed(false));
+        Readings before = engine.compute(open, Films.ONE_MM);
+        assertTrue(recomputed(before, engine.update(before, Films.adult(), Films.ONE_MM)).isEmpty());
+    }
+
+    @Test
+    void aNewScaleRecomputesEverything() {
+        Readings before = engine.compute(Films.adult(), Films.ONE_MM);
+        Readings after = engine.update(before, Films.adult(), Films.NO_SCALE);
+        assertEquals(before.all().size(), recomputed(before, after).size());
+        assertInstanceOf(Value.NoScale.class, after.byId().get("Wits").value());
+        assertInstanceOf(Value.Known.class, after.byId().get("Jarabak").value());
+    }
+
+    /** Or drawn to the left of Po turns the face round, which changes values that use neither. */
+    @Test
+    void aFaceThatTurnsRoundRecomputesEverything() {
+        Readings before = engine.compute(Films.adult(), Films.ONE_MM);
+        Tracing turned = Films.adult().with(Landmark.OR, Films.manual(700, 1030));
+        Readings after = engine.update(before, turned, Films.ONE_MM);
+        assertEquals(engine.compute(turned, Films.ONE_MM), after);
+        assertNotSame(before.byId().get("Overjet"), after.byId().get("Overjet"));
+    }
+
+    @Test
+    void missingPointsAreNamed() {
+        Readings readings = engine.compute(Films.adult().without(Landmark.N).without(Landmark.B), Films.ONE_MM);
+        assertEquals(new Value.MissingPoints(Set.of(Landmark.N, Landmark.B)), readings.byId().get("ANB").value());
+        assertEquals(new Value.MissingPoints(Set.of(Landmark.N)), readings.byId().get("SNA").value());
+        assertInstanceOf(Value.Known.class, readings.byId().get("PP_MP").value());
+    }
+
+    @Test
+    void pointsThatCoincideLeaveTheAngleUndefined() {
+        Tracing tracing = Films.adult().with(Landmark.S, Films.adult().placement(Landmark.N).orElseThrow());
+        assertEquals(new Value.Undefined(), engine.compute(tracing, Films.ONE_MM).byId().get("SNA").value());
+    }
+
+    @Test
+    void anEmptyTracingHasNoValues() {
+        engine.compute(Tracing.EMPTY, Films.NO_SCALE).all()
+                .forEach(reading -> assertInstanceOf(Value.MissingPoints.class, reading.value()));
+    }
+
+    @Test
+    void anEstimatedPointMarksWhatRestsOnIt() {
+        Readings readings = engine.compute(estimated(Films.adult(), Landmark.UMT), Films.ONE_MM);
+        assertTrue(readings.byId().get("Wits").estimated());
+        assertTrue(readings.byId().get("Overjet").estimated());
+        assertFalse(readings.byId().get("SNA").estimated());
+    }
+
+    @Test
+    void witsHasANormOnlyOnTheMeasuredFunctionalPlane() {
+        MeasurementEngine woman = catalog.engine(new PatientFacts("F", OptionalDouble.empty()));
+        assertEquals(-0.10, norm(woman.compute(Films.adult(), Films.ONE_MM), "Wits").orElseThrow().mean());
+        assertTrue(norm(woman.compute(estimated(Films.adult(), Landmark.LPM), Films.ONE_MM), "Wits").isEmpty());
+        Readings withoutPremolars = woman.compute(Films.adult().without(Landmark.UPM), Films.ONE_MM);
+        assertInstanceOf(Value.Known.class, withoutPremolars.byId().get("Wits").value());
+        assertTrue(norm(withoutPremolars, "Wits").isEmpty());
+    }
+
+    /** Without the lower premolar the plane runs to mid(UIT, LIT); without LIT too, to UIT. */
+    @Test
+    void witsTakesTheNextPlaneThatIsThere() {
+        Tracing tracing = Films.up("A 60 0, B 50 -40, UMT 20 -21, LMT 20 -19, UIT 70 -15, LIT 70 -25, UPM 40 -10, LPM 40 -40");
+        assertEquals(wits(60, 0, 50, -40, 20, -20, 40, -25), value(tracing, "Wits"), 1e-9);
+        assertEquals(10, value(tracing.without(Landmark.LPM), "Wits"), 1e-9);
+        assertEquals(wits(60, 0, 50, -40, 20, -20, 70, -15),
+                value(tracing.without(Landmark.LPM).without(Landmark.LIT), "Wits"), 1e-9);
+    }
+
+    @Test
+    void whatStandsInIsNamedWhereNoneIsThere() {
+        assertEquals(new Value.MissingPoints(Set.of(Landmark.UIT)), engine.compute(
+                Films.adult().without(Landmark.UPM).without(Landmark.LPM).without(Landmark.LIT).without(Landmark.UIT),
+                Films.ONE_MM).byId().get("Wits").value());
+    }
+
+    @Test
+    void theEastmanCorrectionHasNoNormWhereThePalateIsTippedTooFar() {
+        assertTrue(norm(engine.compute(Films.adult(), Films.ONE_MM), "ANB_Eastman").isEmpty(), "SN–PP is about −5° here");
+        Tracing level = Films.adult().with(Landmark.PNS, Films.manual(1010, 1250));
+        assertEquals(7.4, engine.compute(level, Films.ONE_MM).byId().get("SN_PP").value().number().orElseThrow(), 0.1);
+        assertEquals("Mills", norm(engine.compute(level, Films.ONE_MM), "ANB_Eastman").orElseThrow().source());
+        Readings before = engine.compute(Films.adult(), Films.ONE_MM);
+        assertEquals(engine.compute(level, Films.ONE_MM), engine.update(before, level, Films.ONE_MM));
+    }
+
+    @Test
+    void normsOfOneSexNeedTheSex() {
+        assertTrue(norm(engine.compute(Films.adult(), Films.ONE_MM), "Co_A").isEmpty());
+        assertEquals(91.0, norm(catalog.engine(new PatientFacts("F", OptionalDouble.empty()))
+                .compute(Films.adult(), Films.ONE_MM), "Co_A").orElseThrow().mean());
+        assertEquals(99.8, norm(catalog.engine(new PatientFacts("M", OptionalDouble.empty()))
+                .compute(Films.adult(), Films.ONE_MM), "Co_A").orElseThrow().mean());
+    }
+
+    /** Ricketts: 2 mm at 9 years, 0.2 mm less each year: 1 mm at 14. */
+    @Test
+    void normsThatMoveWithAgeNeedTheAge() {
+        assertTrue(norm(engine.compute(Films.adult(), Films.ONE_MM), "Convexity_mm").isEmpty());
+        assertEquals(1.0, norm(catalog.engine(new PatientFacts("", OptionalDouble.of(14)))
+                .compute(Films.adult(), Films.ONE_MM), "Convexity_mm").orElseThrow().mean(), 1e-12);
+        assertTrue(norm(catalog.engine(new PatientFacts("", OptionalDouble.of(40)))
+                .compute(Films.adult(), Films.ONE_MM), "Convexity_mm").isEmpty());
+    }
+
+    @Test
+    void millimetresFollowTheRuler() {
+        Calibration ruler = new Calibration.Ruler(new Point(0, 0), new Point(0, 400), 40, 1);
+        assertEquals(0.1 * value(Films.adult(), "S_N"),
+                engine.compute(Films.adult(), ruler).byId().get("S_N").value().number().orElseThrow(), 1e-9);
+    }
+
+    private static double wits(double ax, double ay, double bx, double by, double fx, double fy, double tx, double ty) {
+        double length = Math.hypot(tx - fx, ty - fy);
+        return ((ax - bx) * (tx - fx) + (ay - by) * (ty - fy)) / length;
+    }
+
+    private double value(Tracing tracing, String id) {
+        return engine.compute(tracing, Films.ONE_MM).byId().get(id).value().number().orElseThrow();
+    }
+
+    private static Optional<Norm> norm(Readings readings, String id) {
+        return readings.byId().get(id).norm();
+    }
+
+    private static Tracing estimated(Tracing tracing, Landmark landmark) {
+        return tracing.with(landmark, Placement.proposed(new Placement.Proposal(tracing.position(landmark).orElseThrow(),
+                Placement.Origin.ESTIMATED, OptionalDouble.empty(), OptionalDouble.empty())));
+    }
+
+    private static Set<String> recomputed(Readings before, Readings after) {
+        Set<String> changed = new TreeSet<>();
+        for (int i = 0; i < before.all().size(); i++) {
+            if (before.all().get(i) != after.all().get(i)) {
+                changed.add(after.all().get(i).measurement().id());
+            }
+        }
+        return changed;
+    }
+}
