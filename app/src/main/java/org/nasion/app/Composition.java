@@ -1,0 +1,191 @@
+package org.nasion.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.nasion.app.desktop.Desktop;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.app.trace.FilmTracer;
+import org.nasion.app.trace.Reporting;
+import org.nasion.app.trace.ResultFiles;
+import org.nasion.core.analysis.ClinicalReading;
+import org.nasion.core.analysis.MeasurementCatalog;
+import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.analysis.PatientFacts;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.calibration.CalibrationLadder;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.dicom.DicomProviders;
+import org.nasion.core.image.Acquisition;
+import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.image.FilmReader;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.report.CsvReport;
+import org.nasion.core.report.JsonReport;
+import org.nasion.core.report.OverlayPicture;
+import org.nasion.core.report.PdfReport;
+import org.nasion.core.report.Report;
+import org.nasion.core.storage.AtomicFile;
+import org.nasion.model.detection.NetworkLandmarkDetector;
+import org.nasion.model.network.ModelFile;
+import org.nasion.model.network.ModelLibrary;
+import org.nasion.model.network.OnnxRuntime;
+import org.nasion.model.preprocess.OpenCv;
+import org.nasion.model.preprocess.Preprocessor;
+
+/**
+ * The one place where the parts of the program are put together. Everything is made when first
+ * asked for, since most commands need little of it.
+ */
+public final class Composition implements AutoCloseable {
+
+    /** Name and version, as files and reports carry them. */
+    public static final String PROGRAM = "Nasion " + version();
+
+    private final OpenCv openCv = new OpenCv();
+    private final Preprocessor preprocessor = new Preprocessor(openCv);
+    private final Lazy<LandmarkDetector> detector = new Lazy<>(() -> openDetector(bundledModel()));
+    private final Lazy<MeasurementCatalog> catalog = new Lazy<>(MeasurementCatalog::bundled);
+    private final Lazy<Reporting> reporting =
+            new Lazy<>(() -> new Reporting(ClinicalReading.bundled(), PROGRAM, Clock.systemDefaultZone()));
+    private final CephalogramReader reader = new FilmReader();
+
+    public CephalogramReader reader() {
+        return reader;
+    }
+
+    public OpenCv openCv() {
+        return openCv;
+    }
+
+    public Preprocessor preprocessor() {
+        return preprocessor;
+    }
+
+    public CaseStore cases() {
+        return new CaseStore(PROGRAM, Clock.systemUTC());
+    }
+
+    public MeasurementEngine engine(Acquisition.Patient patient) {
+        return catalog.get().engine(PatientFacts.of(patient));
+    }
+
+    /** The network that ships, read and checked. */
+    public ModelFile bundledModel() {
+        ModelLibrary library = ModelLibrary.bundled();
+        return library.open(library.names().isEmpty() ? "cephres-fast" : library.names().getFirst());
+    }
+
+    /** The bundled network on the best device; loaded once. */
+    public LandmarkDetector detector() {
+        return detector.get();
+    }
+
+    /** A network from a model file on the best device; the caller closes it. */
+    public NetworkLandmarkDetector openDetector(ModelFile model) {
+        return NetworkLandmarkDetector.open(model, preprocessor, new OnnxRuntime(), OnnxRuntime.bestDevices());
+    }
+
+    /** The chain from a film's file to its measurements; {@code mmPerPx} serves films that know no scale, null for none. */
+    public FilmTracer tracer(Double mmPerPx) {
+        return new FilmTracer(reader, detector, this::engine, acquisition -> {
+            Calibration found = CalibrationLadder.of(acquisition);
+            return mmPerPx == null || found.mmPerPx().isPresent() ? found
+                    : new Calibration.Scale(Calibration.Kind.USER_STATED, mmPerPx, found.pixelAspect(), "");
+        });
+    }
+
+    /** Writes what a traced film yields into a folder. */
+    public ResultFiles resultFiles(Path folder) {
+        return new ResultFiles(folder, cases(), reporting.get());
+    }
+
+    /** The sample film as a file in a folder that is made when needed: a phantom, no patient. */
+    public Path sampleFilm(Path folder) {
+        Path file = folder.resolve("sample.dcm");
+        try (InputStream in = Composition.class.getResourceAsStream("/org/nasion/app/sample/sample.dcm")) {
+            byte[] film = in.readAllBytes();
+            if (!Files.isRegularFile(file) || Files.size(file) != film.length) {
+                Files.createDirectories(folder);
+                AtomicFile.write(file, film);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new ProblemException("NAS-SAMPLE-WRITE", "The sample film could not be put into the folder.", e);
+        }
+    }
+
+    /** The DICOM reader in use, for people. */
+    public String dicomProvider() {
+        return DicomProviders.preferred().name();
+    }
+
+    /** What the desktop can hand over of a tracing, in the order of its menu. */
+    private List<ReportFormat> reportFormats() {
+        return List.of(
+                new ReportFormat("pdf", ".pdf", (target, content, progress) ->
+                        AtomicFile.write(target, out -> new PdfReport().write(report(content), out))),
+                new ReportFormat("csv", ".csv", (target, content, progress) ->
+                        AtomicFile.write(target, out -> CsvReport.write(report(content), out))),
+                new ReportFormat("png", ".png", (target, content, progress) ->
+                        AtomicFile.write(target, out -> OverlayPicture.writePng(content.film(), content.readings(), out))),
+                new ReportFormat("json", ".json", (target, content, progress) ->
+                        AtomicFile.write(target, out -> JsonReport.write(report(content), out))));
+    }
+
+    private Report report(ReportFormat.Content content) {
+        return reporting.get().report(content.film(), content.traced(), content.readings());
+    }
+
+    /** Opens the window on some films or cases and returns when it is closed. */
+    public void openDesktop(List<Path> files) {
+        Desktop.launch(new DesktopServices(version(), reader, detector, this::engine,
+                film -> CalibrationLadder.of(film.acquisition()), cases(), reportFormats(),
+                progress -> sampleFilm(configFolder().resolve("sample")), configFolder()), files);
+    }
+
+    /** Where settings and automatic copies live, by the system's custom. */
+    public Path configFolder() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        Path home = Path.of(System.getProperty("user.home"));
+        if (system.contains("win") && System.getenv("APPDATA") != null) {
+            return Path.of(System.getenv("APPDATA"), "Nasion");
+        }
+        if (system.contains("mac")) {
+            return home.resolve("Library/Application Support/Nasion");
+        }
+        String xdg = System.getenv("XDG_CONFIG_HOME");
+        return (xdg == null || xdg.isBlank() ? home.resolve(".config") : Path.of(xdg)).resolve("nasion");
+    }
+
+    /** The console's streams in UTF-8 whatever the locale says: names and units of this field need it. */
+    public static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static String version() {
+        try (InputStream in = Composition.class.getResourceAsStream("/org/nasion/app/version.properties")) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets go of the network, where one was loaded. */
+    @Override
+    public void close() {
+        detector.made().ifPresent(LandmarkDetector::close);
+    }
+}

@@ -1,0 +1,47 @@
+package org.nasion.app.cli;
+
+import java.awt.GraphicsEnvironment;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nasion.app.Composition;
+import org.nasion.app.trace.ResultFiles;
+import org.nasion.app.trace.TracedFilm;
+import org.nasion.core.task.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "Traces the sample film and opens the window on it; without a display, says where the results are.")
+final class DemoCommand implements Callable<Integer> {
+
+    private final Composition composition;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "nasion-out/demo",
+            description = "where film and results go (default: ${DEFAULT-VALUE})")
+    private Path out;
+
+    DemoCommand(Composition composition) {
+        this.composition = composition;
+    }
+
+    @Override
+    public Integer call() {
+        PrintStream console = Composition.utf8(System.out);
+        Path film = composition.sampleFilm(out);
+        TracedFilm traced = composition.tracer(null).trace(film, out, Progress.NONE);
+        ResultFiles.Written written = composition.resultFiles(out).write("sample", traced);
+        console.println(Summary.table(traced));
+        console.println("Report   " + written.pdf().toAbsolutePath());
+        console.println("Overlay  " + written.overlay().toAbsolutePath());
+        console.println("Numbers  " + written.csv().toAbsolutePath());
+        console.println("Case     " + written.caseFile().toAbsolutePath());
+        if (GraphicsEnvironment.isHeadless()) {
+            console.println("There is no display, so no window was opened. Research use; not a medical device.");
+        } else {
+            composition.openDesktop(List.of(written.caseFile()));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,62 @@
+package org.nasion.app.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.nasion.app.Composition;
+import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.model.evaluation.Evaluation;
+import org.nasion.model.evaluation.EvaluationReport;
+import org.nasion.model.evaluation.EvaluationTable;
+import org.nasion.model.network.ModelFile;
+import org.nasion.model.network.ModelLibrary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "evaluate", mixinStandardHelpOptions = true,
+        description = "Scores the network on a data set: distances to the experts' landmarks, angles, time.")
+final class EvaluateCommand implements Callable<Integer> {
+
+    private final Composition composition;
+
+    @Parameters(paramLabel = "DATASET", description = "folder with films and landmarks: the project's CSV, Aariz, ISBI 2015 or labelme")
+    private Path dataset;
+
+    @Option(names = "--split", paramLabel = "NAME", description = "only these splits")
+    private List<String> splits = List.of();
+
+    @Option(names = "--annotator", paramLabel = "NAME", description = "whose landmarks are the truth (default: the mean of all)")
+    private String annotator;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "another model file (.onnx with its .json beside it)")
+    private Path model;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write every figure, film by film, as JSON too")
+    private Path json;
+
+    EvaluateCommand(Composition composition) {
+        this.composition = composition;
+    }
+
+    @Override
+    public Integer call() {
+        ModelFile file = model == null ? composition.bundledModel() : ModelLibrary.open(model);
+        EvaluationReport report;
+        try (LandmarkDetector detector = composition.openDetector(file)) {
+            report = new Evaluation(detector, file.sidecar(), composition.reader(), composition.engine(Patient.UNKNOWN))
+                    .run(new Evaluation.Options(dataset, Set.copyOf(splits), Optional.ofNullable(annotator)),
+                            new LongTask(Composition.utf8(System.err), System.console() != null));
+        }
+        PrintStream out = Composition.utf8(System.out);
+        out.print(EvaluationTable.text(report));
+        if (json != null) {
+            report.writeJson(json);
+        }
+        return 0;
+    }
+}

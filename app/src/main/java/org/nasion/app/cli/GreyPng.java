@@ -1,0 +1,27 @@
+package org.nasion.app.cli;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferUShort;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.storage.AtomicFile;
+
+/** Writes a film as a 16-bit grey PNG that fills the whole range, so that other programs show it as it is meant. */
+final class GreyPng {
+
+    private GreyPng() {
+    }
+
+    static void write(Cephalogram film, Path file) {
+        BufferedImage image = new BufferedImage(film.width(), film.height(), BufferedImage.TYPE_USHORT_GRAY);
+        short[] target = ((DataBufferUShort) image.getRaster().getDataBuffer()).getData();
+        short[] samples = film.samples();
+        double low = film.window().low();
+        double scale = 65535.0 / (film.window().high() - low);
+        for (int i = 0; i < samples.length; i++) {
+            target[i] = (short) (int) Math.round(Math.clamp(((samples[i] & 0xFFFF) - low) * scale, 0.0, 65535.0));
+        }
+        AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
+    }
+}

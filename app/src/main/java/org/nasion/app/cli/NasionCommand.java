@@ -1,0 +1,64 @@
+package org.nasion.app.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.nasion.app.Composition;
+import org.nasion.core.problem.ProblemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code nasion}: the desktop where no command is given. */
+@Command(name = "nasion", mixinStandardHelpOptions = true, versionProvider = NasionCommand.Version.class,
+        description = "Traces lateral cephalograms on your own machine. Without a command it opens the desktop.",
+        footer = {"", "Research use; not a medical device."})
+public final class NasionCommand implements Runnable {
+
+    private final Composition composition;
+
+    @Parameters(paramLabel = "FILE", description = "films or case files to open in the desktop")
+    private List<Path> files = List.of();
+
+    private NasionCommand(Composition composition) {
+        this.composition = composition;
+    }
+
+    /** @return the exit code: 0 done, 1 something failed, 2 the command was not understood */
+    public static int run(Composition composition, String... arguments) {
+        CommandLine line = new CommandLine(new NasionCommand(composition))
+                .addSubcommand(new TraceCommand(composition))
+                .addSubcommand(new DemoCommand(composition))
+                .addSubcommand(new EvaluateCommand(composition))
+                .addSubcommand(new PrepareCommand(composition))
+                .addSubcommand(new PhantomCommand())
+                .addSubcommand(new BenchCommand(composition))
+                .addSubcommand(new DoctorCommand(composition))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, commandLine, parsed) -> tell(exception, commandLine));
+        // The terminal may say it is ASCII while every name in this field needs more than that.
+        line.setOut(new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        return line.execute(arguments);
+    }
+
+    private static int tell(Exception exception, CommandLine commandLine) throws Exception {
+        if (exception instanceof ProblemException problem) {
+            commandLine.getErr().println("nasion: " + problem.problem());
+            return 1;
+        }
+        throw exception;
+    }
+
+    @Override
+    public void run() {
+        composition.openDesktop(files);
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Composition.PROGRAM};
+        }
+    }
+}

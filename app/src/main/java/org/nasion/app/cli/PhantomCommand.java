@@ -1,0 +1,95 @@
+package org.nasion.app.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.nasion.app.Composition;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.FilmDicomWriter;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.phantom.Phantom;
+import org.nasion.core.phantom.PhantomGenerator;
+import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.task.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "phantom", mixinStandardHelpOptions = true,
+        description = "Draws synthetic cephalograms with exact truth, as a data set that prepare and evaluate read.")
+final class PhantomCommand implements Callable<Integer> {
+
+    @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "how many (default: ${DEFAULT-VALUE})")
+    private int count;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
+            description = "of the first one; the following take the next numbers (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "where images/ and landmarks_truth.csv go")
+    private Path out;
+
+    @Option(names = "--split", paramLabel = "NAME", defaultValue = "train", description = "the split noted in the table (default: ${DEFAULT-VALUE})")
+    private String split;
+
+    @Option(names = "--dicom", description = "write a DICOM file of each beside its picture")
+    private boolean dicom;
+
+    @Override
+    public Integer call() {
+        if (count < 1) {
+            throw new ProblemException("NAS-PHANTOM-COUNT", "At least one phantom has to be asked for.");
+        }
+        Path images = out.resolve("images");
+        try {
+            Files.createDirectories(images);
+        } catch (IOException e) {
+            throw new ProblemException("NAS-FILE-FOLDER", "The folder for the phantoms could not be made.", e);
+        }
+        PrintStream console = Composition.utf8(System.err);
+        ProgressLine progress = new ProgressLine(console, System.console() != null, count);
+        PhantomGenerator generator = new PhantomGenerator();
+        List<String> rows = new ArrayList<>(List.of(header()));
+        for (int i = 0; i < count; i++) {
+            String name = String.format(Locale.ROOT, "%06d", seed + i);
+            progress.begin(i, name);
+            Phantom phantom = generator.generate(PhantomSpec.ofSeed(seed + i), Progress.NONE);
+            GreyPng.write(phantom.film(), images.resolve(name + ".png"));
+            if (dicom) {
+                new FilmDicomWriter().write(phantom.film(), images.resolve(name + ".dcm"));
+            }
+            rows.add(row(name + ".png", phantom));
+        }
+        AtomicFile.write(out.resolve("landmarks_truth.csv"),
+                (String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
+        progress.say(count + (count == 1 ? " phantom in " : " phantoms in ") + out);
+        return 0;
+    }
+
+    private static String header() {
+        StringBuilder line = new StringBuilder("image,split,width,height,mm_per_px");
+        for (Landmark landmark : Landmark.values()) {
+            line.append(',').append(landmark.code()).append("_x,").append(landmark.code()).append("_y");
+        }
+        return line.toString();
+    }
+
+    private String row(String image, Phantom phantom) {
+        StringBuilder line = new StringBuilder(image).append(',').append(split)
+                .append(',').append(phantom.film().width()).append(',').append(phantom.film().height())
+                .append(',').append(phantom.mmPerPx());
+        for (Landmark landmark : Landmark.values()) {
+            Point point = phantom.truth().get(landmark);
+            line.append(',').append(point == null ? "" : String.format(Locale.ROOT, "%.3f", point.x()))
+                    .append(',').append(point == null ? "" : String.format(Locale.ROOT, "%.3f", point.y()));
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,52 @@
+package org.nasion.app.cli;
+
+import java.io.PrintStream;
+import org.nasion.core.task.Progress;
+
+/** Progress over several files on a terminal: one line rewritten in place; where output is piped, a line per file. */
+final class ProgressLine implements Progress {
+
+    private static final int BAR = 24;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final int count;
+    private int index;
+    private String name = "";
+
+    ProgressLine(PrintStream out, boolean terminal, int count) {
+        this.out = out;
+        this.terminal = terminal;
+        this.count = count;
+    }
+
+    void begin(int newIndex, String newName) {
+        index = newIndex;
+        name = newName;
+        report(0, "reading");
+    }
+
+    @Override
+    public void report(double fraction, String doing) {
+        if (!terminal || count < 2) {
+            return;
+        }
+        int done = (int) Math.round(BAR * (index + Math.clamp(fraction, 0, 1)) / count);
+        out.print("\r" + "█".repeat(done) + "░".repeat(BAR - done) + " " + (index + 1) + "/" + count + " " + name
+                + ": " + doing + "\033[K");
+        out.flush();
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return Thread.currentThread().isInterrupted();
+    }
+
+    /** Prints a line of its own above the bar. */
+    void say(String line) {
+        if (terminal && count > 1) {
+            out.print("\r\033[K");
+        }
+        out.println(line);
+    }
+}

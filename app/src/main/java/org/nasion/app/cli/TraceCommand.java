@@ -1,0 +1,68 @@
+package org.nasion.app.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.nasion.app.Composition;
+import org.nasion.app.trace.ResultFiles;
+import org.nasion.app.trace.TracedFilm;
+import org.nasion.core.problem.ProblemException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "trace", mixinStandardHelpOptions = true,
+        description = "Traces films and writes a case file, a PDF, a CSV and an overlay picture for each.")
+final class TraceCommand implements Callable<Integer> {
+
+    private final Composition composition;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "DICOM, PNG, JPEG, TIFF or BMP films")
+    private List<Path> files;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "nasion-out",
+            description = "where the results go (default: ${DEFAULT-VALUE})")
+    private Path out;
+
+    @Option(names = "--mm-per-px", paramLabel = "MM",
+            description = "the films' scale where the files do not know it: millimetres between neighbouring pixels")
+    private Double mmPerPx;
+
+    TraceCommand(Composition composition) {
+        this.composition = composition;
+    }
+
+    @Override
+    public Integer call() {
+        ResultFiles results = composition.resultFiles(out);
+        PrintStream console = Composition.utf8(System.err);
+        ProgressLine progress = new ProgressLine(console, System.console() != null, files.size());
+        Set<String> names = new HashSet<>();
+        int failed = 0;
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
+            progress.begin(i, String.valueOf(file.getFileName()));
+            try {
+                TracedFilm traced = composition.tracer(mmPerPx).trace(file, out, progress);
+                String name = ResultFiles.freeName(file, names);
+                results.write(name, traced);
+                progress.say(Summary.line(file, traced, out.resolve(name)));
+            } catch (ProblemException e) {
+                failed++;
+                progress.say(file + ": " + e.problem());
+            }
+        }
+        if (failed > 0 && files.size() > 1) {
+            progress.say(failed + " of " + files.size() + " files failed.");
+        }
+        return failed == 0 ? 0 : 1;
+    }
+}

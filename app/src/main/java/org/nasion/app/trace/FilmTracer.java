@@ -1,0 +1,71 @@
+package org.nasion.app.trace;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.analysis.Readings;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.casefile.CaseFile;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.image.Acquisition;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.TracingEditor;
+
+/** From a film's file to its measurements without a hand on it. */
+public final class FilmTracer {
+
+    private final CephalogramReader reader;
+    private final Supplier<LandmarkDetector> detector;
+    private final Function<Patient, MeasurementEngine> engines;
+    private final Function<Acquisition, Calibration> scale;
+
+    /**
+     * @param reader   of films
+     * @param detector asked for when the first film has been read
+     * @param engines  the engine with the norms that fit a patient
+     * @param scale    what a film's own facts say of its millimetres
+     */
+    public FilmTracer(CephalogramReader reader, Supplier<LandmarkDetector> detector,
+                      Function<Patient, MeasurementEngine> engines, Function<Acquisition, Calibration> scale) {
+        this.reader = reader;
+        this.detector = detector;
+        this.engines = engines;
+        this.scale = scale;
+    }
+
+    /**
+     * @param file   the film
+     * @param folder where the case file will lie: the film's path in it is relative to this folder where possible
+     * @throws org.nasion.core.problem.ProblemException where the film cannot be read or the network not be run
+     */
+    public TracedFilm trace(Path file, Path folder, Progress progress) {
+        progress.report(0.05, "reading the film");
+        Cephalogram film = reader.read(file, progress);
+        progress.report(0.3, "placing the landmarks");
+        Detection detection = detector.get().detect(film, progress);
+        progress.report(0.8, "measuring");
+        Calibration calibration = scale.apply(film.acquisition());
+        TracingEditor.State state = new TracingEditor.State(detection.toTracing(), calibration);
+        Readings readings = engines.apply(film.acquisition().patient()).compute(state.tracing(), calibration);
+        CaseFile caseFile = new CaseFile(
+                new CaseFile.Film(relative(file, folder), film.acquisition().sourceSha256(), film.width(), film.height()),
+                film.acquisition().patient(), state, Optional.of(detection.info()), Optional.of(detection.verdict()));
+        return new TracedFilm(film, detection, caseFile, readings);
+    }
+
+    private static String relative(Path file, Path folder) {
+        Path absolute = file.toAbsolutePath().normalize();
+        try {
+            return folder.toAbsolutePath().normalize().relativize(absolute).toString().replace('\\', '/');
+        } catch (IllegalArgumentException e) {
+            // Another drive: there is no relative way to it.
+            return absolute.toString();
+        }
+    }
+}

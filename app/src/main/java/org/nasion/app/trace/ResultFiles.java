@@ -1,0 +1,70 @@
+package org.nasion.app.trace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.report.CsvReport;
+import org.nasion.core.report.OverlayPicture;
+import org.nasion.core.report.PdfReport;
+import org.nasion.core.report.Report;
+import org.nasion.core.storage.AtomicFile;
+
+/** Writes what a traced film yields: case file, PDF, CSV and overlay picture, each whole or not at all. */
+public final class ResultFiles {
+
+    /** Where the four results are. */
+    public record Written(Path caseFile, Path pdf, Path csv, Path overlay) {
+    }
+
+    private final Path folder;
+    private final CaseStore cases;
+    private final Reporting reporting;
+
+    /**
+     * @param folder    made when the first result is written
+     * @param reporting says what the report says
+     */
+    public ResultFiles(Path folder, CaseStore cases, Reporting reporting) {
+        this.folder = folder;
+        this.cases = cases;
+        this.reporting = reporting;
+    }
+
+    /**
+     * The film's name without its ending; a number follows where the name was used before, in
+     * whatever case, since some systems do not tell {@code Film} from {@code film}.
+     */
+    public static String freeName(Path film, Set<String> used) {
+        String name = film.getFileName().toString();
+        String stem = name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
+        String free = stem;
+        for (int i = 2; !used.add(free.toLowerCase(Locale.ROOT)); i++) {
+            free = stem + "-" + i;
+        }
+        return free;
+    }
+
+    /**
+     * @param name without ending
+     * @throws ProblemException NAS-FILE-… where the folder cannot be written to
+     */
+    public Written write(String name, TracedFilm traced) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ProblemException("NAS-FILE-FOLDER", "The folder for the results could not be made.", e);
+        }
+        Written written = new Written(folder.resolve(name + CaseStore.EXTENSION), folder.resolve(name + ".pdf"),
+                folder.resolve(name + ".csv"), folder.resolve(name + ".png"));
+        Report report = reporting.report(traced.film(), traced.caseFile(), traced.readings());
+        cases.save(written.caseFile(), traced.caseFile());
+        AtomicFile.write(written.csv(), out -> CsvReport.write(report, out));
+        AtomicFile.write(written.overlay(), out -> OverlayPicture.writePng(report.film(), report.readings(), out));
+        AtomicFile.write(written.pdf(), out -> new PdfReport().write(report, out));
+        return written;
+    }
+}

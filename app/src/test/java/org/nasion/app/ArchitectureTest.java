@@ -1,0 +1,56 @@
+package org.nasion.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may call whom: core ← model ← app, and no room calls back up. */
+@AnalyzeClasses(packages = "org.nasion", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule coreKnowsNoDesktopNoNetworkRuntimeAndNoOpenCv = noClasses()
+            .that().resideInAPackage("org.nasion.core..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.opencv..", "nu.pattern..", "ai.djl..",
+                    "ai.onnxruntime..", "org.nasion.model..", "org.nasion.app..", "picocli..");
+
+    @ArchTest
+    static final ArchRule modelKnowsNoDesktop = noClasses()
+            .that().resideInAPackage("org.nasion.model..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.nasion.app..", "picocli..");
+
+    @ArchTest
+    static final ArchRule theDesktopSeesTheNetworkOnlyThroughCoresPort = noClasses()
+            .that().resideInAPackage("org.nasion.app.desktop..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.nasion.model..", "org.nasion.app.cli..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineAndTheCompositionRootKnowTheModel = classes()
+            .that().resideInAPackage("org.nasion.model..")
+            .should().onlyBeAccessed().byClassesThat().resideInAnyPackage("org.nasion.model..", "org.nasion.app",
+                    "org.nasion.app.cli..");
+
+    @ArchTest
+    static final ArchRule coreHasNoCycles = slices().matching("org.nasion.core.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule modelHasNoCycles = slices().matching("org.nasion.model.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theDesktopHasNoCycles = slices().matching("org.nasion.app.desktop.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule geometryStandsAlone = classes()
+            .that().resideInAPackage("org.nasion.core.geometry..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.nasion.core.geometry..");
+
+    @ArchTest
+    static final ArchRule noClassIsNamedForDoingEverything = noClasses()
+            .should().haveSimpleNameEndingWith("Manager").orShould().haveSimpleNameEndingWith("Helper")
+            .orShould().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Utils");
+}

@@ -1,0 +1,132 @@
+package org.nasion.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasion.app.Composition;
+import org.nasion.app.trace.ResultFiles;
+
+/** The commands as a user types them, in this process. */
+class CommandLineTest {
+
+    @TempDir
+    Path folder;
+
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void catchOutput() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void giveOutputBack() {
+        System.setOut(realOut);
+        System.setErr(realErr);
+    }
+
+    private int nasion(Object... arguments) {
+        try (Composition composition = new Composition()) {
+            return NasionCommand.run(composition, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+        }
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            Set<String> names = new HashSet<>();
+            files.forEach(file -> names.add(file.getFileName().toString()));
+            return names;
+        }
+    }
+
+    @Test
+    void aTracedPhantomHasAllLandmarksAndItsFourResults() throws IOException {
+        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder, "--dicom"), said());
+        Path film = folder.resolve("images/000003.dcm");
+        Path results = folder.resolve("results");
+        assertEquals(0, nasion("trace", film, "--out", results), said());
+        assertEquals(Set.of("000003.nasion", "000003.pdf", "000003.csv", "000003.png"), names(results));
+        JsonNode json = new ObjectMapper().readTree(results.resolve("000003.nasion").toFile());
+        for (String code : List.of("A", "ANS", "B", "Me", "N", "Or", "Pog", "PNS", "Pn", "R", "S", "Ar", "Co", "Gn", "Go",
+                "Po", "UMT", "UIT", "LMT")) {
+            String origin = json.at("/landmarks/" + code + "/origin").asText();
+            assertTrue(Set.of("DETECTED", "ESTIMATED", "FOUND_ON_FILM").contains(origin), code + " is " + origin);
+        }
+        assertEquals("../images/000003.dcm", json.at("/film/path").asText());
+        assertTrue(Files.readString(results.resolve("000003.csv")).contains("SNA"));
+        assertEquals("%PDF-", new String(Files.readAllBytes(results.resolve("000003.pdf")), 0, 5, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void aBadFileDoesNotStopTheOthersAndIsTold() throws IOException {
+        Path bad = Files.writeString(folder.resolve("notes.txt"), "no film");
+        Path empty = Files.createFile(folder.resolve("empty.png"));
+        assertEquals(0, nasion("phantom", "--out", folder), said());
+        Path good = folder.resolve("images/000001.png");
+        Path results = folder.resolve("results");
+        assertEquals(1, nasion("trace", bad, empty, folder, folder.resolve("gone.png"), good, "--out", results));
+        assertTrue(said().contains("NAS-IMAGE-UNKNOWN"), said());
+        assertTrue(said().contains("NAS-IMAGE-EMPTY"), said());
+        assertTrue(said().contains("4 of 5 files failed"), said());
+        assertFalse(said().contains("Exception"), said());
+        assertTrue(names(results).contains("000001.nasion"));
+    }
+
+    @Test
+    void aTinyPictureIsRefused() throws IOException {
+        Path tiny = folder.resolve("tiny.png");
+        ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY), "png", tiny.toFile());
+        assertEquals(1, nasion("trace", tiny, "--out", folder.resolve("results")));
+        assertTrue(said().contains("NAS-IMAGE-TOO-SMALL"), said());
+    }
+
+    @Test
+    void anUnknownCommandExplainsItselfWithExitCodeTwo() {
+        assertEquals(2, nasion("trace"));
+        assertTrue(said().contains("Usage: nasion trace"), said());
+    }
+
+    @Test
+    void filesOfOneNameFromTwoFoldersGetTwoNames() {
+        Set<String> used = new HashSet<>();
+        assertEquals("film", ResultFiles.freeName(Path.of("a/film.png"), used));
+        assertEquals("film-2", ResultFiles.freeName(Path.of("b/film.dcm"), used));
+        assertEquals("FILM-3", ResultFiles.freeName(Path.of("c/FILM.dcm"), used));
+        assertEquals("plain", ResultFiles.freeName(Path.of("plain"), used));
+    }
+
+    @Test
+    void doctorFindsEverythingInPlace() {
+        assertEquals(0, nasion("doctor"), said());
+        for (String row : List.of("OpenCV", "ONNX Runtime", "Model", "SHA-256", "Inference", "CPU")) {
+            assertTrue(said().contains(row), said());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+# What ./nasion and ./verify share; sourced with $here set to the repository's root.
+
+MAVEN_QUIET="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+
+stop() {
+  echo "nasion: $*" >&2
+  exit 69
+}
+
+# The number before the first dot of a JDK's version, 0 where there is no JDK.
+jdk_feature() {
+  [ -x "$1/bin/javac" ] || { echo 0; return; }
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null | grep . || echo 0
+}
+
+find_jdk() {
+  on_path=$(command -v javac 2>/dev/null || true)
+  [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")")
+  for JDK in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/*25* /usr/lib/jvm/* /opt/*jdk*25* "$HOME"/.sdkman/candidates/java/25* \
+             "$HOME"/.jdks/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home; do
+    [ -n "$JDK" ] && [ "$(jdk_feature "$JDK")" -ge 25 ] && return
+  done
+  stop "JDK 25 was not found: install Temurin 25 (adoptium.net) or set JAVA_HOME to a JDK 25."
+}
+
+may_install() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1
+}
+
+install_debian() {
+  echo "nasion: installing $*" >&2
+  apt-get update -qq >/dev/null 2>&1 || true
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
+}
+
+need_maven() {
+  command -v mvn >/dev/null 2>&1 && return
+  if may_install; then install_debian maven || true; fi
+  command -v mvn >/dev/null 2>&1 || stop "Maven is missing: install it, on Debian with 'apt-get install maven'."
+}
+
+# JavaFX draws text with FreeType and Pango, and opens windows with GTK; Debian's minimal system has none of them.
+need_desktop_libraries() {
+  [ "$(uname -s)" = Linux ] || return 0
+  missing=
+  libraries=$( (ldconfig -p || /sbin/ldconfig -p) 2>/dev/null || true)
+  for pair in libgtk-3.so.0=libgtk-3-0 libGL.so.1=libgl1 libXtst.so.6=libxtst6 libXxf86vm.so.1=libxxf86vm1 \
+              libasound.so.2=libasound2 libpangoft2-1.0.so.0=libpangoft2-1.0-0; do
+    case "$libraries" in *"${pair%%=*}"*) ;; *) missing="$missing ${pair#*=}" ;; esac
+  done
+  [ -d /usr/share/fonts/truetype ] || [ -d /usr/share/fonts/opentype ] || missing="$missing fonts-dejavu-core"
+  [ -n "$missing" ] || return 0
+  if may_install && install_debian $missing; then return 0; fi
+  stop "these system libraries are missing:$missing. On Debian: apt-get install$missing"
+}
+
+build_if_stale() {
+  jar="$here/app/target/nasion.jar"
+  if [ -f "$jar" ] && [ -z "$(find "$here/pom.xml" "$here"/*/pom.xml "$here"/*/src/main -newer "$jar" -type f -print 2>/dev/null | head -n 1)" ]; then
+    return
+  fi
+  need_maven
+  echo "nasion: building (once)" >&2
+  log="$here/app/target/build.log"
+  mkdir -p "$here/app/target"
+  rm -f "$jar"
+  (cd "$here" && JAVA_HOME="$JDK" MAVEN_OPTS="$MAVEN_QUIET ${MAVEN_OPTS:-}" mvn -q -B -ntp -DskipTests package ${NASION_MAVEN:-}) >"$log" 2>&1 ||
+    { tail -n 20 "$log" >&2; stop "the build failed; the whole log is app/target/build.log"; }
+  touch "$jar"
+}
+
+run_nasion() {
+  # The archive of loaded classes makes a start a second faster; the JVM makes it anew when the jars change.
+  # C1 alone: runs are short, and what is heavy is native.
+  display=
+  if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    display="-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
+  fi
+  exec "$JDK/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -XX:SharedArchiveFile="$here/app/target/nasion.jsa" -XX:+AutoCreateSharedArchive -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off \
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx${NASION_HEAP:-1500m} $display \
+    -Dnasion.home="$here" -cp "$here/app/target/nasion.jar:$here/app/target/lib/*" org.nasion.app.Launcher "$@"
+}

@@ -1,0 +1,12 @@
+@echo off
+rem Starts Nasion: finds JDK 25, builds what is missing, then runs it.
+setlocal
+cd /d "%~dp0"
+call installer\find-jdk.cmd || exit /b 69
+if not exist app\target\nasion.jar (
+  where mvn >nul 2>nul || (echo nasion: Maven is missing: install it, for example with 'winget install Apache.Maven'. 1>&2 & exit /b 69)
+  echo nasion: building ^(once^) 1>&2
+  call mvn -q -B -ntp -DskipTests package > "%TEMP%\nasion-build.log" 2>&1 || (echo nasion: the build failed; the whole log is %TEMP%\nasion-build.log 1>&2 & exit /b 69)
+)
+"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Dnasion.home="%CD%" -cp "app\target\nasion.jar;app\target\lib\*" org.nasion.app.Launcher %*
+exit /b %ERRORLEVEL%
