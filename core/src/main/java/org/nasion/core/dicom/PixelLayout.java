@@ -41,6 +41,11 @@ public record PixelLayout(int rows, int columns, int samples, int bitsAllocated,
         if (samples != 1 && samples != 3) {
             throw DicomProblems.unsupported("a picture of " + samples + " samples per pixel", null);
         }
+        boolean one = photometric.startsWith("MONOCHROME") || photometric.equals("PALETTE COLOR");
+        boolean three = photometric.equals("RGB") || photometric.startsWith("YBR_");
+        if (one && samples != 1 || three && samples != 3) {
+            throw DicomProblems.damaged(null);
+        }
         if (allocated != 8 && allocated != 16) {
             throw DicomProblems.unsupported("a picture of " + allocated + " bits per sample", null);
         }

@@ -85,15 +85,16 @@ record RasterFacts(String format, long width, long height, Optional<Acquisition.
         if (photometric == 5) {
             throw cmyk();
         }
-        double bits = directory.first(TiffDirectory.BITS, 1);
-        if (directory.first(TiffDirectory.SAMPLE_FORMAT, 1) != 1 || bits > 16) {
-            throw new ProblemException("NAS-IMAGE-UNSUPPORTED",
-                    "This TIFF file holds signed or floating-point pixels, which are not read; save it with 8 or 16 bit.");
+        int bits = (int) directory.first(TiffDirectory.BITS, 1);
+        boolean usual = bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16;
+        if (directory.first(TiffDirectory.SAMPLE_FORMAT, 1) != 1 || !usual) {
+            throw new ProblemException("NAS-IMAGE-UNSUPPORTED", "This TIFF file holds pixels of an unusual kind"
+                    + " (signed, floating-point or an odd number of bits), which are not read; save it with 8 or 16 bit.");
         }
         checkParts(directory, TiffDirectory.STRIP_OFFSETS, TiffDirectory.STRIP_BYTES, bytes.length);
         checkParts(directory, TiffDirectory.TILE_OFFSETS, TiffDirectory.TILE_BYTES, bytes.length);
         String kind = photometric == 3 ? "palette" : photometric <= 1 ? "grey" : "colour";
-        return new RasterFacts("TIFF, " + (int) bits + " bit " + kind, (long) directory.first(TiffDirectory.WIDTH, 0),
+        return new RasterFacts("TIFF, " + bits + " bit " + kind, (long) directory.first(TiffDirectory.WIDTH, 0),
                 (long) directory.first(TiffDirectory.HEIGHT, 0), directory.resolution(), directory.orientation(),
                 directory.hasMorePages());
     }

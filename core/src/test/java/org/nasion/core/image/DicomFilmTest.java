@@ -206,13 +206,32 @@ class DicomFilmTest {
     }
 
     @Test
+    void colourThatContradictsTheNumberOfSamplesIsDamage() {
+        byte[] file = DicomFixtures.bytes("palette8.dcm");
+        patch(file, 0x0002, 3);
+        assertProblem("NAS-DICOM-DAMAGED", file);
+    }
+
+    @Test
+    void aJpeg2000StreamWithoutItsEndIsTold() {
+        byte[] file = DicomFixtures.bytes("jpeg2000_lossy.dcm");
+        for (int i = file.length - 2; i > 0; i--) {
+            if (file[i] == (byte) 0xFF && file[i + 1] == (byte) 0xD9) {
+                file[i] = 0;
+                break;
+            }
+        }
+        assertTrue(DicomFixtures.film(file).acquisition().notices().getFirst().contains("damaged"));
+    }
+
+    @Test
     void deflatedBombsStopAtTheLimit() {
         byte[] file = DicomFixtures.bytes("deflated.dcm");
         assertEquals("NAS-DICOM-TOO-LARGE",
                 assertThrows(ProblemException.class, () -> new Part10Provider().read(file, 5000)).problem().code());
     }
 
-    /** Overwrites Rows or Columns of an explicit little endian file. */
+    /** Overwrites a 16-bit number of group 0028 in an explicit little endian file. */
     private static void patch(byte[] file, int element, int value) {
         for (int i = 132; i + 10 < file.length; i++) {
             if (file[i] == 0x28 && file[i + 1] == 0 && file[i + 2] == element && file[i + 3] == 0

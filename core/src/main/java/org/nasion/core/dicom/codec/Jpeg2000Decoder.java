@@ -31,7 +31,7 @@ public final class Jpeg2000Decoder {
                 if (raster.getWidth() != width || raster.getHeight() != height || raster.getNumBands() != bands) {
                     throw new CodecException(Reason.DAMAGED, "JPEG 2000 of another size than its header says");
                 }
-                return new Samples(width, height, bands, bits, RasterSamples.of(raster), false);
+                return new Samples(width, height, bands, bits, RasterSamples.of(raster), !hasEnd(stream));
             } finally {
                 reader.dispose();
             }
@@ -44,6 +44,16 @@ public final class Jpeg2000Decoder {
             // JJ2000 answers bad streams with errors of its own as well as with exceptions.
             throw new CodecException(Reason.DAMAGED, "JPEG 2000", e);
         }
+    }
+
+    /** Whether the end marker is there; JJ2000 decodes a cut stream as far as it goes and says nothing. */
+    private static boolean hasEnd(byte[] stream) {
+        for (int at = stream.length - 2; at >= Math.max(0, stream.length - 4); at--) {
+            if (stream[at] == (byte) 0xFF && stream[at + 1] == (byte) 0xD9) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Checks the SIZ segment (ISO 15444-1 A.5.1) and gives the bits per sample. */

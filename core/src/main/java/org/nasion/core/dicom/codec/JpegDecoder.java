@@ -52,6 +52,9 @@ public final class JpegDecoder {
         try {
             // The registered provider, because only that one has found the JDK's decoder it builds upon.
             ImageReaderSpi provider = IIORegistry.getDefaultInstance().getServiceProviderByClass(JPEGImageReaderSpi.class);
+            if (provider == null) {
+                throw new CodecException(Reason.UNSUPPORTED, "lossless JPEG, whose decoder is missing from this installation");
+            }
             return read(provider.createReaderInstance(), JpegHeader.withoutMetadata(stream), header);
         } catch (IOException e) {
             throw new CodecException(Reason.DAMAGED, "lossless JPEG", e);
