@@ -28,7 +28,7 @@ final class Cranium implements Structure {
         // temporal squama and occiput reach below the brain's base; in front the roofs of the orbits end the vault
         List<Point> base = head.curve(-58, 45, -48, 45, -36, 38, -24, 26, -13, 14, -6, 7.5, 1, 7.5, 7, 2, 12, -5, 22, -7, 34, -9, 42, -12.5, 54, -14, 66, -8);
         // the mid-part of both parietals and the squamae, then the rim where the rays run along the tables
-        plate.bodyFrom(outer, base, 8, Profile.shell(0.050, 70, 2.0).plus(Profile.shell(0.014, 70, 6.5)), Grain.COARSE, 0.05);
+        plate.bodyFrom(outer, base, 8, Profile.shell(0.062, 70, 2.0).plus(Profile.shell(0.014, 70, 6.5)), Grain.COARSE, 0.05);
         plate.bodyFrom(outer, base, 7, Profile.level(0.52, 10), Grain.CLOUD, 0.035);
         RandomGenerator random = head.random();
         List<Point> inner = new Path().all(head.points(65.5, -22, 65.3, -40, 57.5, -62, 43.5, -79.5, 20, -93.5, -10, -99, -43, -96, -71.5, -79.5,
@@ -52,21 +52,23 @@ final class Cranium implements Structure {
 
     private static void frontal(Head head, Plate plate) {
         double size = Chance.between(head.random(), 0.6, 1.15);
-        Point c = head.p(67.0, -20);
+        Point c = head.p(67.2, -21);
         Path sinus = new Path();
         double[] shape = {2.2, -9, 3.4, -2, 2.4, 5, -0.6, 8, -3.2, 3, -2.6, -5};
         for (int i = 0; i < shape.length; i += 2) {
             sinus.to(c.plus(new Point(shape[i], shape[i + 1]).times(size)));
         }
         List<Point> outline = sinus.closed(0.5);
-        plate.body(outline, Profile.level(-0.30, 1.5));
-        plate.line(outline, 0.8, 0.16);
+        plate.body(outline, Profile.level(-0.55, 1.6));
+        outline = new ArrayList<>(outline);
+        outline.add(outline.getFirst());
+        plate.line(outline, 0.9, 0.20);
         // thick bone at glabella down to the frontonasal suture
         Point n = head.at(Landmark.N);
-        List<Point> front = new Path().all(head.points(71.2, -27, 71.4, -18)).to(n, new Point(0.25, 1)).to(head.p(71.4, -3.2)).open(0.5);
-        List<Point> behind = head.curve(71.8, -2.8, 68, -0.8, 60, -4.5, 55, -12, 59, -20, 65.5, -30);
-        plate.bodyFrom(front, behind, 3.5, Profile.shell(0.085, 7, 1.8).plus(Profile.level(0.22, 1.5)), Grain.TRABECULAR, 0.10);
-        plate.line(head.curve(68, -10.4, 64.5, -10.8, 61, -14, 62.5, -20, 65, -27), 1.8, 0.26);
+        List<Point> front = new Path().all(head.points(67.8, -48, 70.4, -36, 71.6, -27, 71.5, -18)).to(n, new Point(0.25, 1)).to(head.p(71.4, -3.2)).open(0.5);
+        List<Point> behind = head.curve(71.8, -2.8, 68, -0.8, 60, -4.5, 54, -12, 57.5, -20, 62.5, -30, 65.5, -48);
+        plate.bodyFrom(front, behind, 4.0, Profile.shell(0.085, 7, 1.8).plus(Profile.level(0.26, 1.5)), Grain.TRABECULAR, 0.10);
+        plate.line(head.curve(68, -10.4, 64.5, -10.8, 61, -14, 62.5, -20, 65, -27, 65.5, -40), 1.6, 0.24, 1, 0.3);
     }
 
     private static void anteriorBase(Head head, Plate plate) {
@@ -162,7 +164,7 @@ final class Cranium implements Structure {
         plate.line(head.curve(-104, 0, -98, 14, -84, 29, -60, 44, -50, 43), 2.4, 0.45);
         plate.line(head.curve(-97, 2, -91, 13, -78, 26, -58, 40, -48, 42), 1.6, 0.40);
         // the posterior fossa is narrower and its floor thin
-        plate.body(head.ring(-31, 14, -42, 2, -62, -2, -88, 0, -99, 10, -92, 26, -80, 34, -58, 46, -40, 46, -28, 34), Profile.level(-1.5, 18));
+        plate.body(head.ring(-31, 16, -42, 8, -62, 4, -90, 4, -104, 10, -98, 24, -80, 34, -58, 46, -40, 46, -28, 34), Profile.level(-1.15, 20));
         mastoid(head, plate);
         // the ear canal: its roof is porion
         Point po = head.at(Landmark.PO);

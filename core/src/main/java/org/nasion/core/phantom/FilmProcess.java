@@ -104,11 +104,12 @@ final class FilmProcess {
     /** Grey (0 to 1) for every attenuation: a film's S-shaped curve, or a detector's gentler one. */
     private float[] curve() {
         float[] curve = new float[2200];
+        double fog = Chance.between(random, 0.03, 0.10);
         for (int i = 0; i < curve.length; i++) {
             double a = i * CURVE_STEP - 1;
             double s = 1 / (1 + StrictMath.exp(-1.18 * spec.contrast() * (a - 2.30)));
             double toe = 1 / (1 + StrictMath.exp(1.18 * spec.contrast() * 2.30));
-            curve[i] = (float) (0.045 + 0.945 * Math.max(0, (s - toe * 0.75) / (1 - toe * 0.75)));
+            curve[i] = (float) (fog + (0.99 - fog) * Math.max(0, (s - toe * 0.75) / (1 - toe * 0.75)));
         }
         return curve;
     }

@@ -48,17 +48,18 @@ final class Mandible implements Structure {
         Point co = head.at(Landmark.CO);
         Point molar = head.at(Landmark.LMT);
         List<Point> border = border(head).open(0.6);
-        Point crestFront = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 11, -1.5);
-        Path upper = new Path().to(head.at(Landmark.ME)).to(head.p(57, 96)).to(crestFront)
+        Point crestLabial = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 11, 2.8);
+        Path upper = new Path().to(head.at(Landmark.ME), new Point(1, 0)).to(head.at(Landmark.GN)).to(head.at(Landmark.POG), new Point(0, -1))
+                .to(head.at(Landmark.B), crestLabial.minus(head.at(Landmark.POG))).to(crestLabial)
                 .to(head.at(Landmark.LPM).plus(new Point(3, 8.0).times(k))).to(molar.plus(new Point(-3, 7.8).times(k)))
                 .to(molar.plus(new Point(-14, 6.5).times(k))).to(molar.plus(new Point(-20, 1).times(k)))
-                .all(head.points(19.2, 55, 20.2, 44, 19.5, 36, 15.8, 28.5, 11.5, 31.5, 5, 35.5, -1.5, 32)).to(co.plus(new Point(7.6, 6.6).times(k)))
+                .all(head.points(23.5, 57, 22.2, 47, 19.5, 37, 15.2, 28.8, 11, 31.5, 5, 35.5, -1.5, 32)).to(co.plus(new Point(7.6, 6.6).times(k)))
                 .to(co.plus(new Point(8.6, 2.2).times(k))).to(co.plus(new Point(3.6, -1.9).times(k)));
         List<Point> outline = new ArrayList<>(border);
         outline.addAll(upper.open(0.6));
         List<Point> shown = apart(outline, offset);
         plate.body(shown, Profile.shell(0.050, 6, 1.5).plus(Profile.level(0.15, 4)), Grain.TRABECULAR, 0.06);
-        plate.body(shown, Profile.level(0.06, 3), Grain.COARSE, 0.5);
+        plate.body(shown, Profile.level(0.06, 3), Grain.COARSE, 0.3);
         List<Point> shownBorder = apart(border, offset);
         int go = border.size() / 2;
         // the compact lower border thickens towards the front
@@ -66,7 +67,7 @@ final class Mandible implements Structure {
         plate.line(inset(lowerBorder, 1.6), 4.2, 0.30, 0.25, 1);
         plate.line(inset(shownBorder.subList(0, go + 10), 0.8), 2.2, 0.20);
         // external oblique ridge, mandibular canal
-        plate.line(apart(head.curve(20, 48, 19.6, 56, 23, 64, 30, 71, 38, 77), offset), 1.8, 0.18, 1, 0.3);
+        plate.line(apart(head.curve(22, 47, 23, 56, 26, 64, 31, 71, 38, 77), offset), 1.8, 0.18, 1, 0.3);
         plate.line(apart(head.curve(6, 52, 10, 66, 20, 80, 34, 88, 46, 91), offset), 2.6, -0.06);
         // condylar head and neck stand out
         plate.body(apart(Path.of(List.of(co.plus(new Point(0.2, 0.6).times(k)), co.plus(new Point(3.6, -1.7).times(k)), co.plus(new Point(8.0, 1.8).times(k)),
@@ -93,11 +94,10 @@ final class Mandible implements Structure {
         Point lingual = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 11, -3.2);
         // B is where the contour runs parallel to the line from the crest to pogonion; pogonion foremost, menton lowest
         List<Point> front = new Path().to(labial).to(b, pog.minus(labial)).to(pog, new Point(0, 1)).to(gn).to(me, new Point(-1, 0)).open(0.35);
-        Point inward = pog.minus(head.at(Landmark.LIA));
         List<Point> back = new Path().to(me, new Point(-1, 0)).to(me.plus(new Point(-5.2, -2.0))).to(head.p(46.3, 97)).to(head.p(48.4, 89)).to(lingual).open(0.35);
         List<Point> outline = new ArrayList<>(front);
         outline.addAll(back.subList(1, back.size()));
-        plate.body(outline, Profile.shell(0.085, 6, 1.5).plus(Profile.level(0.16 + 0.002 * Math.min(20, Math.abs(inward.y())), 2)), Grain.TRABECULAR, 0.10);
+        plate.body(outline, Profile.shell(0.070, 6, 1.5), Grain.TRABECULAR, 0.10);
         plate.line(inset(front, -0.8), 1.8, 0.26, 0.6, 1);
         plate.line(inset(back, -0.8), 1.8, 0.24, 1, 0.4);
     }

@@ -77,9 +77,9 @@ final class Midface implements Structure {
             Path lower = new Path().to(head.p(48, 15)).to(or, new Point(1, 0)).to(head.p(58.2, 16.8));
             plate.line(Head.shifted(lower.open(0.5), dx, dy + 0.7), 2.2, 0.26);
             // zygoma below it with the key ridge
-            Path zygoma = new Path().to(head.p(45.5, 12)).to(head.p(48.5, 16.5)).to(or, new Point(1, 0)).all(head.points(58.5, 17.2, 61.5, 22, 61, 30, 56, 37, 50.5, 43, 46, 37, 43.5, 27, 43, 18));
-            plate.body(Head.shifted(zygoma.closed(0.7), dx, dy), Profile.level(0.27, 3), Grain.COARSE, 0.13);
-            plate.line(Head.shifted(head.curve(43, 18, 44.5, 29, 47, 38, 50.8, 43.5, 55, 37.5, 58.5, 29), dx * 1.4, dy), 1.5, 0.24);
+            Path zygoma = new Path().to(head.p(45.5, 12)).to(head.p(48.5, 16.5)).to(or, new Point(1, 0)).all(head.points(58.5, 17.2, 61.5, 22, 61, 30, 57, 37, 53, 41.5, 48.5, 41, 45, 36, 42.5, 27, 42, 18));
+            plate.body(Head.shifted(zygoma.closed(0.7), dx, dy), Profile.level(0.22, 4), Grain.COARSE, 0.13);
+            plate.line(Head.shifted(head.curve(42, 18, 43.5, 29, 45.8, 37, 49.8, 42.2, 54, 40.5, 57, 35, 59, 28), dx * 1.4, dy), 1.4, 0.20);
         }
         plate.line(Path.of(List.of(head.p(38, 13.5), head.p(46, 17), or.plus(new Point(0, 1.4)), head.p(60.5, 20.5))).open(0.6), 4.2, 0.34, 0.4, 1);
         // floor of the orbit, frontal process of the maxilla

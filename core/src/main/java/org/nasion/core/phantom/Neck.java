@@ -27,7 +27,7 @@ final class Neck implements Structure {
     private static void airway(Head head, Plate plate) {
         List<Point> lumen = head.ring(25, 37, 20, 27, 10, 25.5, 0, 28.5, -6.5, 36, -9.2, 48, -10.5, 62, -11.5, 80, -12, 100, -11, 118, -9, 150, 0, 150,
                 1.5, 124, -2, 112, -2.5, 96, -1, 82, -2.4, 72, -1.0, 62, 4, 54, 11, 48.5, 18.5, 44.2);
-        plate.body(lumen, Profile.level(-0.46, 5));
+        plate.body(lumen, Profile.level(-0.58, 5));
         // valleculae and the space below the epiglottis
         plate.body(head.ring(-2, 100, 5, 102, 8, 110, 3, 113, -3, 110), Profile.level(-0.22, 2));
         plate.line(head.curve(5, 100, -1, 104, -4.5, 97), 1.4, 0.10);

@@ -24,7 +24,7 @@ final class Patient {
         double sellaNasion = Chance.between(random, 66, 72);
         for (int i = 0; i < MOST_DRAWS; i++) {
             Map<Landmark, Point> shape = statistics.draw(random);
-            if (isOfType(shape, spec) && isPossible(shape)) {
+            if (isOfType(shape, spec) && isPossible(shape, spec)) {
                 Point n = shape.get(Landmark.N);
                 double scale = sellaNasion / Math.sqrt(n.dot(n));
                 Map<Landmark, Point> sized = new EnumMap<>(Landmark.class);
@@ -49,7 +49,7 @@ final class Patient {
         return StrictMath.toDegrees(StrictMath.atan2(d.y(), d.x()));
     }
 
-    private static boolean isPossible(Map<Landmark, Point> s) {
+    private static boolean isPossible(Map<Landmark, Point> s, PhantomSpec spec) {
         Point ans = s.get(Landmark.ANS);
         Point a = s.get(Landmark.A);
         Point b = s.get(Landmark.B);
@@ -64,8 +64,14 @@ final class Patient {
         boolean maxilla = ans.x() > a.x() + 1.5 && within(a.y() - ans.y(), 2.5, 9) && a.y() < uit.y() - 14;
         boolean chin = pog.y() > b.y() + 6 && gn.y() > pog.y() + 2 && me.y() > gn.y() + 0.6 && pog.x() > gn.x() + 0.6
                 && gn.x() > me.x() + 1.5 && within(pog.x() - me.x(), 3, 11);
+        double overjet = uit.x() - lit.x();
+        boolean jet = switch (spec.skeletalClass()) {
+            case I -> within(overjet, 0.8, 5);
+            case II -> within(overjet, 2.2, 8);
+            case III -> within(overjet, -3.5, 2.2);
+        };
         boolean lips = within(li.y() - ls.y(), 11, 21) && Math.abs(li.x() - ls.x()) < 9;
-        boolean bite = within(lit.y() - uit.y(), -6, 1.5) && within(uit.x() - lit.x(), -3.5, 8)
+        boolean bite = within(lit.y() - uit.y(), -6, 1.5) && jet
                 && Math.abs(s.get(Landmark.UMT).x() - s.get(Landmark.LMT).x()) < 6
                 && within(s.get(Landmark.LMT).y() - s.get(Landmark.UMT).y(), -1, 2.2)
                 && within(s.get(Landmark.LPM).y() - s.get(Landmark.UPM).y(), -1, 2.4);

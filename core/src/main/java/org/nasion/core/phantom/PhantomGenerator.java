@@ -71,7 +71,7 @@ public final class PhantomGenerator {
     private static View view(PhantomSpec spec) {
         RandomGenerator random = Chance.generator(spec.seed(), "position");
         double tilt = StrictMath.toRadians(LARGEST_TILT_DEGREES * Math.clamp(Chance.bell(random) / 2, -1.0, 1.0));
-        double x = spec.width() * 0.425 + Chance.between(random, -3, 3) / spec.mmPerPx();
+        double x = spec.width() * 0.405 + Chance.between(random, -3, 3) / spec.mmPerPx();
         double y = spec.height() * 0.425 + Chance.between(random, -3, 3) / spec.mmPerPx();
         return new View(new Point(x, y), StrictMath.cos(tilt), StrictMath.sin(tilt), 1 / spec.mmPerPx());
     }

@@ -9,7 +9,7 @@ import org.nasion.core.phantom.Texture.Grain;
 /** Skin profile with nose and lips, cheeks, scalp, brain and neck. */
 final class SoftTissue implements Structure {
 
-    private static final double WATER = 0.026;
+    private static final double WATER = 0.030;
 
     @Override
     public void project(Head head, Plate plate) {
@@ -19,11 +19,11 @@ final class SoftTissue implements Structure {
         outline.addAll(back);
         plate.body(outline, Profile.solid(WATER, 15), Grain.CLOUD, 0.03);
         List<Point> front = head.curve(58, -34, 58, -15, 56, 2, 63, 16, 67, 32, 66, 50, 65, 62, 60, 74, 58, 88, 50, 100, 34, 105, 14, 108, 0, 116, -6, 130, -8, 200);
-        List<Point> behind = new ArrayList<>(head.curve(-60, 200, -72, 120, -78, 90, -88, 62, -104, 40, -100, 10, -60, -10, -10, -24, 40, -40));
-        plate.bodyFrom(front, behind, 40, Profile.solid(WATER, 17), Grain.CLOUD, 0.05);
+        List<Point> behind = new ArrayList<>(head.curve(-60, 200, -72, 120, -78, 90, -88, 62, -104, 40, -100, 10, -60, -10, -10, -24, 36, -40, 57, -37));
+        plate.bodyFrom(front, behind, 40, Profile.solid(WATER, 14), Grain.CLOUD, 0.05);
         List<Point> scalp = head.curve(-104, 30, -111, -10, -103, -58, -83, -90, -48, -109, -10, -111.5, 24, -105.5, 51, -89.5, 68, -66, 76, -40, 78, -22, 74, -12);
         List<Point> floor = head.curve(64, -11, 54, -12.5, 42, -11, 34, -8, 22, -6, 12, -4, 7, 3, 1, 8.5, -6, 9, -13, 16, -24, 28, -40, 42, -62, 46, -90, 38);
-        plate.bodyFrom(scalp, floor, 7, Profile.solid(WATER * 0.46, 62), Grain.CLOUD, 0.02);
+        plate.bodyFrom(scalp, floor, 7, Profile.solid(WATER * 0.38, 62), Grain.CLOUD, 0.02);
         nose(head, plate);
     }
 
