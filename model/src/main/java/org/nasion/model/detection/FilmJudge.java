@@ -20,8 +20,8 @@ final class FilmJudge {
     /** Root mean square distance from the nearest head, mm. */
     private static final double GOOD_SHAPE_MM = 2.0;
     private static final double LAST_SHAPE_MM = 5.0;
-    /** A single point's distance from it, mm. */
-    private static final double GOOD_POINT_MM = 5.0;
+    /** A single point's distance from where the others let one expect it, in standard deviations. */
+    private static final double GOOD_POINT_SIGMA = 4.5;
     private static final double GOOD_CLARITY = 0.80;
     private static final double LAST_CLARITY = 0.55;
     /** Turn of the head against the mean one, degrees. */
@@ -48,9 +48,9 @@ final class FilmJudge {
         pass.shape().ifPresent(shape -> {
             if (shape.mm() > GOOD_SHAPE_MM) {
                 reasons.add("The points do not fit together as in other heads: look at each of them.");
-            } else if (shape.worstMm() > GOOD_POINT_MM) {
+            } else if (shape.oddSigma() > GOOD_POINT_SIGMA) {
                 reasons.add(String.format(Locale.ROOT, "%s (%s) lies about %.0f mm from where the other points let one"
-                        + " expect it.", shape.worst().fullName(), shape.worst().code(), shape.worstMm()));
+                        + " expect it.", shape.odd().fullName(), shape.odd().code(), shape.oddMm()));
             }
             if (Math.abs(shape.rotation()) > GOOD_TURN) {
                 reasons.add(String.format(Locale.ROOT, "The head is tilted by about %.0f°.", Math.abs(shape.rotation())));
@@ -85,7 +85,7 @@ final class FilmJudge {
         if (shape.mm() > LAST_SHAPE_MM || pass.clarity() < LAST_CLARITY || Math.abs(shape.rotation()) > LAST_TURN) {
             return Quality.REJECT;
         }
-        boolean good = shape.mm() <= GOOD_SHAPE_MM && shape.worstMm() <= GOOD_POINT_MM
+        boolean good = shape.mm() <= GOOD_SHAPE_MM && shape.oddSigma() <= GOOD_POINT_SIGMA
                 && pass.clarity() >= GOOD_CLARITY && Math.abs(shape.rotation()) <= GOOD_TURN;
         return good ? Quality.GOOD : Quality.CHECK;
     }

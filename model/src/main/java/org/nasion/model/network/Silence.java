@@ -38,6 +38,7 @@ final class Silence {
     }
 
     /** POSIX {@code setenv}; seen by native code, not by {@link System#getenv}. */
+    @SuppressWarnings("restricted")
     private static void setEnvironmentVariable(String name, String value) {
         Linker linker = Linker.nativeLinker();
         MethodHandle setenv = linker.downcallHandle(linker.defaultLookup().findOrThrow("setenv"),

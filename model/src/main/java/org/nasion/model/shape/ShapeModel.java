@@ -19,6 +19,8 @@ public final class ShapeModel {
     private static final int FEWEST = 5;
     /** Share of the variance that counts as anatomy; the rest is noise and error. */
     private static final double ANATOMY = 0.95;
+    /** Variance of place, size and turn, in the model's units squared: large against anatomy. */
+    private static final double PLACEMENT = 1;
 
     private final ShapeStatistics statistics;
 
@@ -55,10 +57,11 @@ public final class ShapeModel {
      * @param mm       root mean square distance from the nearest shape of the model, with S–N of the mean head = 66 mm
      * @param rotation of the head against the mean one, degrees, −180 to 180
      * @param mmPerPx  mm of the mean head (S–N = 66 mm) in one unit of the seen points' plane
-     * @param worst    the point that lies furthest from it
-     * @param worstMm  how far
+     * @param odd      the point that fits the others least
+     * @param oddMm    its distance from where the others let one expect it
+     * @param oddSigma the same in standard deviations of such distances
      */
-    public record Residual(double mm, double rotation, double mmPerPx, Landmark worst, double worstMm) {
+    public record Residual(double mm, double rotation, double mmPerPx, Landmark odd, double oddMm, double oddSigma) {
     }
 
     /** The known points in the model's frame, ready for algebra. */
@@ -89,13 +92,35 @@ public final class ShapeModel {
     }
 
     private Point mean(Landmark landmark) {
-        int i = statistics.indexOf(landmark);
+        return mean(statistics.indexOf(landmark));
+    }
+
+    private Point mean(int i) {
         return new Point(statistics.mean()[2 * i], statistics.mean()[2 * i + 1]);
     }
 
-    private double[][] covariance(int[] rows) {
-        return IntStream.of(rows).mapToObj(i -> IntStream.of(rows)
-                .mapToDouble(j -> statistics.covarianceOf(i, j)).toArray()).toArray(double[][]::new);
+    private double[][] matrix(int[] rows, IntToDoubleBiFunction entry) {
+        return IntStream.of(rows).mapToObj(i -> IntStream.of(rows).mapToDouble(j -> entry.apply(i, j)).toArray())
+                .toArray(double[][]::new);
+    }
+
+    @FunctionalInterface
+    private interface IntToDoubleBiFunction {
+        double apply(int row, int column);
+    }
+
+    /**
+     * Covariance of anatomy and of where, how large and how turned a head lies. The statistics have the latter taken
+     * out by all points of their frame; with it put back as four free directions any part of the points predicts
+     * any other, however the known ones were aligned.
+     */
+    private double placedCovariance(int i, int j) {
+        Point a = mean(i / 2);
+        Point b = mean(j / 2);
+        double sameAxis = 1 + a.dot(b);
+        double otherAxis = a.x() * b.y() - a.y() * b.x();
+        double placement = i % 2 == j % 2 ? sameAxis : i % 2 == 0 ? otherAxis : -otherAxis;
+        return statistics.covarianceOf(i, j) + PLACEMENT * placement;
     }
 
     /**
@@ -105,7 +130,8 @@ public final class ShapeModel {
     public Map<Landmark, Estimate> complete(Map<Landmark, Point> seen) {
         Map<Landmark, Estimate> estimates = new EnumMap<>(Landmark.class);
         align(seen).ifPresent(aligned -> {
-            double[] weights = Symmetric.solve(covariance(aligned.rows()), statistics.ridge(), aligned.deviation());
+            double[] weights = Symmetric.solve(matrix(aligned.rows(), this::placedCovariance), statistics.ridge(),
+                    aligned.deviation());
             for (String code : statistics.landmarks()) {
                 Landmark landmark = Landmark.ofCode(code).orElseThrow();
                 Double error = statistics.expectedErrorMm().get(code);
@@ -124,7 +150,7 @@ public final class ShapeModel {
     private double predicted(int row, int[] rows, double[] weights) {
         double sum = 0;
         for (int i = 0; i < rows.length; i++) {
-            sum += statistics.covarianceOf(row, rows[i]) * weights[i];
+            sum += placedCovariance(row, rows[i]) * weights[i];
         }
         return sum;
     }
@@ -132,23 +158,49 @@ public final class ShapeModel {
     /** How far the seen points are from any head; empty with too few points. */
     public Optional<Residual> residual(Map<Landmark, Point> seen) {
         return align(seen).map(aligned -> {
-            double[] left = unexplained(aligned.deviation(), covariance(aligned.rows()));
-            double mmPerUnit = ShapeStatistics.SELLA_NASION_MM / mean(Landmark.S).distanceTo(mean(Landmark.N));
+            double[] left = unexplained(aligned.deviation(), matrix(aligned.rows(), statistics::covarianceOf));
             double squares = 0;
-            double worst = -1;
-            int worstAt = 0;
-            for (int i = 0; i < aligned.landmarks().size(); i++) {
-                double distance = Math.hypot(left[2 * i], left[2 * i + 1]);
-                squares += distance * distance;
-                if (distance > worst) {
-                    worst = distance;
-                    worstAt = i;
-                }
+            for (double d : left) {
+                squares += d * d;
             }
+            double mmPerUnit = ShapeStatistics.SELLA_NASION_MM / mean(Landmark.S).distanceTo(mean(Landmark.N));
+            Odd odd = oddest(aligned);
             return new Residual(Math.sqrt(squares / aligned.landmarks().size()) * mmPerUnit,
                     -aligned.similarity().rotation(), aligned.similarity().scale() * mmPerUnit,
-                    aligned.landmarks().get(worstAt), worst * mmPerUnit);
+                    odd.landmark(), odd.distance() * mmPerUnit, odd.deviations());
         });
+    }
+
+    /** A point against the place where all others let one expect it, in the model's units. */
+    private record Odd(Landmark landmark, double distance, double deviations) {
+    }
+
+    /**
+     * The point that fits the others least. With P the inverse of the covariance, a point's distance from its
+     * conditional mean is inv(Pᵢᵢ)·(P·d)ᵢ and has the covariance inv(Pᵢᵢ).
+     */
+    private Odd oddest(Aligned aligned) {
+        double[][] p = Symmetric.inverse(matrix(aligned.rows(), this::placedCovariance), statistics.ridge());
+        double[] weighted = new double[p.length];
+        for (int i = 0; i < p.length; i++) {
+            for (int j = 0; j < p.length; j++) {
+                weighted[i] += p[i][j] * aligned.deviation()[j];
+            }
+        }
+        Odd oddest = new Odd(aligned.landmarks().getFirst(), 0, -1);
+        for (int i = 0; i < aligned.landmarks().size(); i++) {
+            double xx = p[2 * i][2 * i];
+            double xy = p[2 * i][2 * i + 1];
+            double yy = p[2 * i + 1][2 * i + 1];
+            double determinant = xx * yy - xy * xy;
+            double dx = (yy * weighted[2 * i] - xy * weighted[2 * i + 1]) / determinant;
+            double dy = (xx * weighted[2 * i + 1] - xy * weighted[2 * i]) / determinant;
+            double deviations = Math.sqrt(Math.max(0, dx * weighted[2 * i] + dy * weighted[2 * i + 1]));
+            if (deviations > oddest.deviations()) {
+                oddest = new Odd(aligned.landmarks().get(i), Math.hypot(dx, dy), deviations);
+            }
+        }
+        return oddest;
     }
 
     /** The deviation without what the main components explain. */

@@ -12,7 +12,23 @@ final class Symmetric {
 
     /** Solves {@code (m + ridge·I)·x = right} for positive definite {@code m} by Cholesky's method. */
     static double[] solve(double[][] m, double ridge, double[] right) {
-        int n = right.length;
+        return solve(factor(m, ridge), right);
+    }
+
+    /** The inverse of {@code m + ridge·I}. */
+    static double[][] inverse(double[][] m, double ridge) {
+        double[][] factor = factor(m, ridge);
+        double[][] inverse = new double[m.length][];
+        for (int i = 0; i < m.length; i++) {
+            double[] unit = new double[m.length];
+            unit[i] = 1;
+            inverse[i] = solve(factor, unit);
+        }
+        return inverse;
+    }
+
+    private static double[][] factor(double[][] m, double ridge) {
+        int n = m.length;
         double[][] l = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
@@ -30,6 +46,11 @@ final class Symmetric {
                 }
             }
         }
+        return l;
+    }
+
+    private static double[] solve(double[][] l, double[] right) {
+        int n = right.length;
         double[] x = right.clone();
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < i; k++) {

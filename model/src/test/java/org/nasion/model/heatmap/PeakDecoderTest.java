@@ -1,0 +1,62 @@
+package org.nasion.model.heatmap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class PeakDecoderTest {
+
+    private static final int SIZE = 40;
+
+    /** A softmax of −d²/2σ² is a Gaussian: its centre of mass is the centre, its spread σ√2. */
+    @Test
+    void findsTheCentreOfAGaussianBetweenPixels() {
+        float[] logits = new float[SIZE * SIZE];
+        gaussian(logits, 17.3, 22.8, 1.2, 0);
+        Peak peak = new PeakDecoder(9).decode(new HeatMaps(logits, 1, SIZE, SIZE)).getFirst();
+        assertEquals(17.3, peak.position().x(), 0.01);
+        assertEquals(22.8, peak.position().y(), 0.01);
+        assertEquals(1.2 * Math.sqrt(2), peak.spread(), 0.01);
+        assertTrue(peak.mass() > 0.99, "all of it lies in the window");
+    }
+
+    @Test
+    void aSecondPlaceTakesMassAndMargin() {
+        float[] logits = new float[SIZE * SIZE];
+        gaussian(logits, 10, 10, 1.2, 0);
+        float[] other = new float[SIZE * SIZE];
+        gaussian(other, 30, 30, 1.2, -1);
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = Math.max(logits[i], other[i]);
+        }
+        Peak peak = new PeakDecoder(9).decode(new HeatMaps(logits, 1, SIZE, SIZE)).getFirst();
+        assertEquals(10, peak.position().x(), 0.01);
+        assertEquals(1.0, peak.margin(), 1e-5);
+        assertEquals(1 / (1 + Math.exp(-1)), peak.mass(), 0.01);
+    }
+
+    @Test
+    void cutsItsWindowAtTheBorder() {
+        float[] logits = new float[2 * 3 * 4];
+        logits[12 + 0] = 50;
+        Peak peak = new PeakDecoder(9).decode(new HeatMaps(logits, 2, 3, 4)).get(1);
+        assertEquals(0, peak.position().x(), 1e-6);
+        assertEquals(0, peak.position().y(), 1e-6);
+        assertEquals(0, peak.margin(), "nothing lies outside the window");
+    }
+
+    @Test
+    void wantsAWindowWithACentre() {
+        assertThrows(IllegalArgumentException.class, () -> new PeakDecoder(8));
+    }
+
+    private static void gaussian(float[] logits, double x, double y, double sigma, double height) {
+        for (int i = 0; i < logits.length; i++) {
+            double dx = i % SIZE - x;
+            double dy = i / SIZE - y;
+            logits[i] = (float) (height - (dx * dx + dy * dy) / (2 * sigma * sigma));
+        }
+    }
+}
