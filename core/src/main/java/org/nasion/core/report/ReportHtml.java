@@ -91,9 +91,14 @@ final class ReportHtml {
         StringBuilder html = new StringBuilder();
         for (Findings.Finding finding : report.findings().all()) {
             html.append("<p>").append(escape(finding.sentence())).append(" <span class=\"evidence\">[")
-                    .append(escape(finding.evidence())).append("]</span></p>");
+                    .append(escape(unbroken(finding.evidence()))).append("]</span></p>");
         }
         return html.isEmpty() ? "<p class=\"muted\">Too few points are placed for a finding.</p>" : html.toString();
+    }
+
+    /** Line ends only between the pieces of evidence, never between a name and its number. */
+    private static String unbroken(String evidence) {
+        return evidence.replace(' ', '\u00A0').replace(";\u00A0", "; ");
     }
 
     private String keyValues() {

@@ -1,0 +1,45 @@
+package org.nasion.core.report;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.nasion.core.analysis.ClinicalReading;
+import org.nasion.core.analysis.Films;
+import org.nasion.core.analysis.MeasurementCatalog;
+import org.nasion.core.analysis.PatientFacts;
+import org.nasion.core.analysis.Readings;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.image.Acquisition;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.Window;
+import org.nasion.core.tracing.Tracing;
+
+/** Reports for tests. */
+final class Reports {
+
+    static final Acquisition.Patient ERIKA = new Acquisition.Patient("Muster, Erika", "PH-0001", "2009-03-14", "F", "2026-11-20");
+    static final Calibration TENTH = new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, "");
+
+    private Reports() {
+    }
+
+    /** A film that grows brighter downwards, as large as the invented adult's. */
+    static Cephalogram film() {
+        short[] samples = new short[1935 * 2400];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) (i / 1935 / 20);
+        }
+        return new Cephalogram(1935, 2400, 255, samples, Window.full(255), Acquisition.unknown("PNG, 8 bit grey"));
+    }
+
+    static Report of(Acquisition.Patient patient, Tracing tracing, Calibration calibration) {
+        Readings readings = MeasurementCatalog.bundled().engine(PatientFacts.of(patient)).compute(tracing, calibration);
+        return new Report(patient, film(), readings, ClinicalReading.bundled().read(readings),
+                Optional.of(new DetectorInfo("net 1", "0123456789abcdef0123", "CPU", "there is no GPU")), Optional.empty(),
+                "Nasion 0.1.0", LocalDate.of(2026, 11, 22));
+    }
+
+    static Report erika() {
+        return of(ERIKA, Films.adult(), TENTH);
+    }
+}
