@@ -54,10 +54,6 @@ final class FrameDecoder {
                 || header.bits() > layout.bitsAllocated()) {
             throw new CodecException(Reason.DAMAGED, "JPEG of another size than the object says");
         }
-        if (!header.isLossless() && header.bits() == 12) {
-            throw new ProblemException("NAS-DICOM-JPEG-12BIT", "This film is stored as 12-bit lossy JPEG (JPEG Extended),"
-                    + " which is not decoded because the result could be wrong; export it uncompressed or as JPEG Lossless.");
-        }
         if (!header.complete()) {
             throw new CodecException(Reason.TRUNCATED, "JPEG");
         }

@@ -168,7 +168,7 @@ class DicomFilmTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"jpegls, NAS-DICOM-JPEG-LS", "extended12, NAS-DICOM-JPEG-12BIT", "htj2k, NAS-DICOM-TRANSFER-SYNTAX",
+    @CsvSource({"jpegls, NAS-DICOM-JPEG-LS", "htj2k, NAS-DICOM-TRANSFER-SYNTAX",
         "no_pixels, NAS-DICOM-NO-PICTURE", "bits32, NAS-DICOM-UNSUPPORTED", "hsv, NAS-DICOM-UNSUPPORTED"})
     void whatCannotBeReadIsRefusedPlainly(String name, String code) {
         assertProblem(code, DicomFixtures.bytes(name + ".dcm"));
@@ -210,6 +210,17 @@ class DicomFilmTest {
         byte[] file = DicomFixtures.bytes("palette8.dcm");
         patch(file, 0x0002, 3);
         assertProblem("NAS-DICOM-DAMAGED", file);
+    }
+
+    @Test
+    void twelveBitProgressiveJpegIsRefusedRatherThanDecodedWrong() {
+        byte[] file = DicomFixtures.bytes("extended12.dcm");
+        for (int i = 0; i + 10 < file.length; i++) {
+            if (file[i] == (byte) 0xFF && file[i + 1] == (byte) 0xC1 && file[i + 4] == 12) {
+                file[i + 1] = (byte) 0xC2;
+            }
+        }
+        assertProblem("NAS-DICOM-CODEC", file);
     }
 
     @Test

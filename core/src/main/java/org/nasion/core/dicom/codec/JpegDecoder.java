@@ -14,8 +14,9 @@ import org.nasion.core.dicom.codec.CodecException.Reason;
 
 /**
  * JPEG to stored samples, without any change of colour: sequential and progressive 8-bit streams by
- * the JDK's decoder, lossless ones of 2 to 16 bit by TwelveMonkeys'. Lossy 12-bit streams are refused,
- * because the decoders at hand would give wrong samples without saying so.
+ * the JDK's decoder, lossless ones of 2 to 16 bit by TwelveMonkeys', grey sequential 12-bit ones by
+ * {@link TwelveBitJpeg}. Other lossy 12-bit streams are refused, because the decoders at hand would give
+ * wrong samples without saying so.
  */
 public final class JpegDecoder {
 
@@ -38,6 +39,9 @@ public final class JpegDecoder {
         }
         if (header.frame() > 0xC2) {
             throw new CodecException(Reason.UNSUPPORTED, "arithmetic-coded or hierarchical JPEG");
+        }
+        if (TwelveBitJpeg.accepts(header)) {
+            return TwelveBitJpeg.decode(stream, header);
         }
         if (header.bits() != 8) {
             throw new CodecException(Reason.UNSUPPORTED, header.bits() + "-bit lossy JPEG");
