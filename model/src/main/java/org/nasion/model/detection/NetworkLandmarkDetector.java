@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
@@ -12,6 +13,7 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
+import org.nasion.model.heatmap.ConfidenceTable;
 import org.nasion.model.heatmap.HeatMaps;
 import org.nasion.model.heatmap.Peak;
 import org.nasion.model.heatmap.PeakDecoder;
@@ -35,6 +37,7 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
     private final PeakDecoder decoder;
     private final List<Landmark> channels;
     private final DetectorInfo info;
+    private final Optional<ConfidenceTable> confidence;
     private final ShapeModel plausibility = ShapeModel.plausibility();
     private final ShapeModel completion = ShapeModel.completion();
 
@@ -42,8 +45,9 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
         this.sidecar = sidecar;
         this.preprocessor = Objects.requireNonNull(preprocessor);
         this.network = network;
-        this.decoder = new PeakDecoder(sidecar.decoding().window());
+        this.decoder = new PeakDecoder(sidecar.decoding().window(), sidecar.decoding().temperature());
         this.channels = sidecar.channels();
+        this.confidence = Optional.ofNullable(sidecar.confidence()).map(Sidecar.Confidence::table);
         this.info = new DetectorInfo(sidecar.title(), sidecar.sha256(), network.device().toString(), network.reason());
     }
 
@@ -101,9 +105,13 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
 
     private Map<Landmark, Placement.Proposal> proposals(FilmPass pass, Cephalogram film) {
         Map<Landmark, Placement.Proposal> proposals = new EnumMap<>(Landmark.class);
-        pass.onCanvas().forEach((landmark, at) -> proposals.put(landmark, new Placement.Proposal(
-                pass.toFilm(at, film.width(), film.height()), Placement.Origin.DETECTED,
-                OptionalDouble.empty(), OptionalDouble.empty())));
+        pass.onCanvas().forEach((landmark, at) -> {
+            Peak peak = pass.peaks().get(landmark);
+            proposals.put(landmark, new Placement.Proposal(
+                    pass.toFilm(at, film.width(), film.height()), Placement.Origin.DETECTED,
+                    confidence.map(table -> OptionalDouble.of(table.within2mm(peak))).orElse(OptionalDouble.empty()),
+                    confidence.map(table -> OptionalDouble.of(table.expectedErrorMm(peak))).orElse(OptionalDouble.empty())));
+        });
         Map<Landmark, ShapeModel.Estimate> estimates = new EnumMap<>(completion.complete(pass.onCanvas()));
         if (!pass.onCanvas().containsKey(Landmark.N_SOFT)) {
             SoftTissueNasion.estimate(pass.onCanvas()).ifPresent(at -> estimates.put(Landmark.N_SOFT, at));

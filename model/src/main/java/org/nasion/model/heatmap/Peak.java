@@ -10,6 +10,9 @@ import org.nasion.core.geometry.Point;
  * @param margin   highest logit minus the highest one outside the window: the peak-to-sidelobe ratio as a logarithm
  * @param spread   root of the mean squared distance from {@code position} within the window, input px
  * @param height   the highest logit
+ * @param radius   root of the mean squared distance from {@code position} over the whole map's softmax, input px:
+ *                 grows with every doubt, near or far
  */
-public record Peak(Point position, double mass, double margin, double spread, double height) {
+public record Peak(Point position, double mass, double margin, double spread, double height,
+                   double radius) {
 }

@@ -8,13 +8,20 @@ import org.nasion.core.geometry.Point;
  * Sub-pixel decoding: the highest logit, then the softmax over a square window around it (cut at
  * the border) and its centre of mass. Half of a pixel is 0.6 mm at 192×144, so the fraction matters.
  *
- * @param window side of the window, px, odd
+ * @param window      side of the window, px, odd
+ * @param temperature logits are multiplied by it before the softmax, above 0
  */
-public record PeakDecoder(int window) {
+public record PeakDecoder(int window, double temperature) {
+
+    /** Logit differences below this add nothing that a double could hold beside 1. */
+    private static final double NOTHING = -40;
 
     public PeakDecoder {
         if (window < 1 || window % 2 == 0) {
             throw new IllegalArgumentException("a window of " + window + " has no centre");
+        }
+        if (!(temperature > 0)) {
+            throw new IllegalArgumentException("a temperature of " + temperature);
         }
     }
 
@@ -38,7 +45,7 @@ public record PeakDecoder(int window) {
                 best = i;
             }
         }
-        double top = logits[best];
+        double top = temperature * logits[best];
         int peakX = (best - start) % width;
         int peakY = (best - start) / width;
         int half = window / 2;
@@ -51,13 +58,16 @@ public record PeakDecoder(int window) {
         double sumY = 0;
         double sumSquares = 0;
         double outside = 0;
+        double outsideX = 0;
+        double outsideY = 0;
+        double outsideSquares = 0;
         double second = Double.NEGATIVE_INFINITY;
         for (int y = 0; y < maps.height(); y++) {
             boolean rowInside = y >= above && y < below;
             int row = start + y * width;
             for (int x = 0; x < width; x++) {
-                double logit = logits[row + x];
-                double p = logit - top < -40 ? 0 : Math.exp(logit - top);
+                double logit = temperature * logits[row + x];
+                double p = logit - top < NOTHING ? 0 : Math.exp(logit - top);
                 if (rowInside && x >= left && x < right) {
                     inside += p;
                     sumX += p * x;
@@ -65,6 +75,9 @@ public record PeakDecoder(int window) {
                     sumSquares += p * (x * (double) x + y * (double) y);
                 } else {
                     outside += p;
+                    outsideX += p * x;
+                    outsideY += p * y;
+                    outsideSquares += p * (x * (double) x + y * (double) y);
                     second = Math.max(second, logit);
                 }
             }
@@ -72,6 +85,9 @@ public record PeakDecoder(int window) {
         Point position = new Point(sumX / inside, sumY / inside);
         double variance = Math.max(0, sumSquares / inside - position.dot(position));
         double margin = second == Double.NEGATIVE_INFINITY ? 0 : top - second;
-        return new Peak(position, inside / (inside + outside), margin, Math.sqrt(variance), top);
+        double total = inside + outside;
+        double far = (sumSquares + outsideSquares - 2 * position.dot(new Point(sumX + outsideX, sumY + outsideY))) / total
+                + position.dot(position);
+        return new Peak(position, inside / total, margin, Math.sqrt(variance), top, Math.sqrt(Math.max(0, far)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.model.heatmap.ConfidenceTable;
 import org.nasion.model.preprocess.Recipe;
 
 /**
@@ -30,7 +31,7 @@ import org.nasion.model.preprocess.Recipe;
  */
 public record Sidecar(String name, String version, String kind, String licence, List<String> landmarks, Size canvas,
                       Preprocessing preprocessing, Input input, String output, Decoding decoding,
-                      Refinement refinement, JsonNode confidence, Training training, JsonNode scores, String sha256,
+                      Refinement refinement, Confidence confidence, Training training, JsonNode scores, String sha256,
                       JsonNode check) {
 
     /** Height and width in px. */
@@ -52,8 +53,21 @@ public record Sidecar(String name, String version, String kind, String licence, 
     public record Input(int factor, int height, int width, double mean, double std) {
     }
 
-    /** @param window side of the soft-arg-max window, input px, odd */
-    public record Decoding(String method, int window) {
+    /**
+     * @param window      side of the soft-arg-max window, input px, odd
+     * @param temperature multiplies the logits; 1 where absent
+     */
+    public record Decoding(String method, int window, Double temperature) {
+        public Decoding {
+            temperature = temperature == null ? Double.valueOf(1) : temperature;
+        }
+    }
+
+    /** @param feature {@code rms-radius}; the tables are those of {@link ConfidenceTable} */
+    public record Confidence(String feature, double[] knots, double[] expectedErrorMm, double[] within2mm) {
+        public ConfidenceTable table() {
+            return new ConfidenceTable(knots, expectedErrorMm, within2mm);
+        }
     }
 
     /**
@@ -90,6 +104,12 @@ public record Sidecar(String name, String version, String kind, String licence, 
         require("logits".equals(output), "output logits");
         require(decoding != null && "soft-argmax".equals(decoding.method), "decoding soft-argmax");
         require(decoding.window > 0 && decoding.window % 2 == 1, "an odd decoding window");
+        require(decoding.temperature > 0, "a positive temperature");
+        if (confidence != null) {
+            require("rms-radius".equals(confidence.feature) && confidence.knots != null
+                    && confidence.expectedErrorMm != null && confidence.within2mm != null, "confidence over rms-radius");
+            confidence.table();
+        }
         require(sha256 != null && sha256.matches("[0-9a-f]{64}"), "the SHA-256 of its ONNX file");
         require(refinement == null || (refinement.file != null && refinement.file.matches("[A-Za-z0-9._-]+\\.onnx")
                 && refinement.sha256 != null), "a refinement with file and SHA-256");

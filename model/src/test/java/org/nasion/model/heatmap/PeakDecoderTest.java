@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.nasion.core.geometry.Point;
 
 class PeakDecoderTest {
 
@@ -15,11 +16,12 @@ class PeakDecoderTest {
     void findsTheCentreOfAGaussianBetweenPixels() {
         float[] logits = new float[SIZE * SIZE];
         gaussian(logits, 17.3, 22.8, 1.2, 0);
-        Peak peak = new PeakDecoder(9).decode(new HeatMaps(logits, 1, SIZE, SIZE)).getFirst();
+        Peak peak = new PeakDecoder(9, 1).decode(new HeatMaps(logits, 1, SIZE, SIZE)).getFirst();
         assertEquals(17.3, peak.position().x(), 0.01);
         assertEquals(22.8, peak.position().y(), 0.01);
         assertEquals(1.2 * Math.sqrt(2), peak.spread(), 0.01);
         assertTrue(peak.mass() > 0.99, "all of it lies in the window");
+        assertEquals(1.2 * Math.sqrt(2), peak.radius(), 0.01);
     }
 
     @Test
@@ -31,17 +33,19 @@ class PeakDecoderTest {
         for (int i = 0; i < logits.length; i++) {
             logits[i] = Math.max(logits[i], other[i]);
         }
-        Peak peak = new PeakDecoder(9).decode(new HeatMaps(logits, 1, SIZE, SIZE)).getFirst();
+        Peak peak = new PeakDecoder(9, 1).decode(new HeatMaps(logits, 1, SIZE, SIZE)).getFirst();
         assertEquals(10, peak.position().x(), 0.01);
         assertEquals(1.0, peak.margin(), 1e-5);
         assertEquals(1 / (1 + Math.exp(-1)), peak.mass(), 0.01);
+        double far = Math.exp(-1) / (1 + Math.exp(-1)) * 2 * 20 * 20 + 2 * 1.2 * 1.2;
+        assertEquals(Math.sqrt(far), peak.radius(), 0.1);
     }
 
     @Test
     void cutsItsWindowAtTheBorder() {
         float[] logits = new float[2 * 3 * 4];
         logits[12 + 0] = 50;
-        Peak peak = new PeakDecoder(9).decode(new HeatMaps(logits, 2, 3, 4)).get(1);
+        Peak peak = new PeakDecoder(9, 1).decode(new HeatMaps(logits, 2, 3, 4)).get(1);
         assertEquals(0, peak.position().x(), 1e-6);
         assertEquals(0, peak.position().y(), 1e-6);
         assertEquals(0, peak.margin(), "nothing lies outside the window");
@@ -49,7 +53,22 @@ class PeakDecoderTest {
 
     @Test
     void wantsAWindowWithACentre() {
-        assertThrows(IllegalArgumentException.class, () -> new PeakDecoder(8));
+        assertThrows(IllegalArgumentException.class, () -> new PeakDecoder(8, 1));
+    }
+
+    @Test
+    void confidenceIsLinearBetweenTheKnotsAndConstantOutside() {
+        ConfidenceTable table = new ConfidenceTable(new double[] {1, 2, 4}, new double[] {0.5, 1, 3}, new double[] {1, 0.9, 0.5});
+        assertEquals(0.5, table.expectedErrorMm(radius(0.2)), 1e-12);
+        assertEquals(0.75, table.expectedErrorMm(radius(1.5)), 1e-12);
+        assertEquals(0.7, table.within2mm(radius(3)), 1e-12);
+        assertEquals(0.5, table.within2mm(radius(99)), 1e-12);
+        assertThrows(IllegalArgumentException.class,
+                () -> new ConfidenceTable(new double[] {2, 1}, new double[2], new double[2]));
+    }
+
+    private static Peak radius(double radius) {
+        return new Peak(new Point(0, 0), 1, 1, 1, 1, radius);
     }
 
     private static void gaussian(float[] logits, double x, double y, double sigma, double height) {
