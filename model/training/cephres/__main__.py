@@ -1,5 +1,7 @@
-"""python -m cephres train|export|evaluate …"""
+"""python -m cephres prepare|train|plot|export|evaluate …"""
 import argparse
+import os
+import subprocess
 import sys
 
 from .configs import CONFIGS
@@ -17,6 +19,7 @@ def main(argv=None):
     p.add_argument("--limit", type=int)
     p.add_argument("--device")
     p.add_argument("--threads", type=int)
+    p.add_argument("--minutes", type=float, help="let the schedule follow the clock and end with it")
     p = commands.add_parser("export", help="write NAME.onnx and NAME.json from trained weights")
     p.add_argument("weights")
     p.add_argument("--prepared", nargs="+", required=True)
@@ -24,21 +27,35 @@ def main(argv=None):
     p.add_argument("--version", default="0.1.0")
     p.add_argument("--full-precision", action="store_true")
     p.add_argument("--note")
+    p.add_argument("--shifts", default="[[0, 0]]", help="JSON list of [x, y] moves whose maps are averaged")
     p = commands.add_parser("evaluate", help="score the exported files on prepared films")
     p.add_argument("sidecar")
     p.add_argument("--prepared", nargs="+", required=True)
     p.add_argument("--role", nargs="+", default=["test1"], help="heldout, or a split such as val, test1")
-    p.add_argument("--coarse", action="store_true", help="without the refinement")
+    p = commands.add_parser("plot", help="draw the metrics of one or more runs as a PNG")
+    p.add_argument("runs", nargs="+")
+    p.add_argument("--out", required=True)
+    p = commands.add_parser("prepare", help="let the program write a data set's canvases")
+    p.add_argument("dataset")
+    p.add_argument("--out", required=True)
+    p.add_argument("--nasion", default=os.path.join(os.path.dirname(__file__), "..", "..", "..", "nasion"))
     args = parser.parse_args(argv)
+    if args.command == "prepare":
+        return subprocess.call([args.nasion, "prepare", args.dataset, "--out", args.out])
+    if args.command == "plot":
+        from .plot import plot
+        plot(args.runs, args.out)
     if args.command == "export":
+        import json
         from . import export
-        meta = export.main(args.weights, args.prepared, args.out, args.version, not args.full_precision, note=args.note)
+        meta = export.main(args.weights, args.prepared, args.out, args.version, not args.full_precision, note=args.note,
+                           shifts=json.loads(args.shifts))
         for name, s in meta["scores"].items():
             print("%-26s MRE %.3f mm, SDR2 %.1f %%" % (name, s["mre"], s["sdr2"]))
     if args.command == "evaluate":
         from . import evaluate
         for role in args.role:
-            print(evaluate.table(evaluate.run(args.sidecar, args.prepared, role, not args.coarse)[0]))
+            print(evaluate.table(evaluate.run(args.sidecar, args.prepared, role)[0]))
     if args.command == "train":
         import json
         import torch
@@ -51,7 +68,7 @@ def main(argv=None):
             if key not in config and key not in ("share", "sources", "half"):
                 parser.error("unknown setting " + key)
             config[key] = json.loads(value)
-        train(config, args.prepared, args.out, init=args.init, device=args.device, limit=args.limit,
+        train(config, args.prepared, args.out, init=args.init, device=args.device, limit=args.limit, minutes=args.minutes,
               log=lambda s: print(s, flush=True))
     return 0
 

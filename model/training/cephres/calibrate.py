@@ -1,23 +1,33 @@
 """Confidence: from the shape of a heat-map to the error to expect, fitted on held-out films.
 
-Feature of one landmark (`rms-radius`): p = softmax over its whole map (all
-pixels, no window), c = the decoded point in input pixels,
-r = sqrt(sum_i p_i * |x_i - c|^2), in input pixels. A sharp single peak gives
-about the sigma of training times sqrt(2); a second peak or a smear raises it.
-The calibration is two tables over r, linear between the knots and constant
-outside them: the expected error in mm, and the probability of less than 2 mm.
+Feature of one landmark (`doubt`), from what decoding has at hand:
+mass = share of the whole map's softmax inside the decoding window,
+spread = root of the mean squared distance from the decoded point within the
+window, in input pixels; doubt = sqrt(spread^2 + (1 - mass) * FAR^2). A sharp
+single peak gives little more than the sigma of training times sqrt(2); a
+smear or a second peak raises it. The calibration is two tables over doubt,
+linear between the knots and constant outside them: the expected error in mm,
+and the probability of less than 2 mm.
 """
 import numpy as np
 
+FAR = 8.0  # times window / 9, in input pixels
 
-def rms_radius(logits, points):
+
+def doubt(logits, points, window=9):
     z = np.asarray(logits, np.float64)
     k, h, w = z.shape
-    p = np.exp(z - z.max((1, 2), keepdims=True))
-    p /= p.sum((1, 2), keepdims=True)
-    x, y = np.arange(w), np.arange(h)
-    d = ((x[None, None, :] - points[:, 0, None, None]) ** 2 + (y[None, :, None] - points[:, 1, None, None]) ** 2)
-    return np.sqrt((p * d).sum((1, 2)))
+    r = window // 2
+    out = np.empty(k)
+    for i in range(k):
+        y, x = divmod(int(np.argmax(z[i])), w)
+        y0, y1, x0, x1 = max(0, y - r), min(h, y + r + 1), max(0, x - r), min(w, x + r + 1)
+        p = np.exp(z[i] - z[i, y, x])
+        inside = p[y0:y1, x0:x1]
+        mass = inside.sum() / p.sum()
+        d = (np.arange(x0, x1)[None, :] - points[i, 0]) ** 2 + (np.arange(y0, y1)[:, None] - points[i, 1]) ** 2
+        out[i] = np.sqrt((inside * d).sum() / inside.sum() + (1 - mass) * (FAR * window / 9) ** 2)
+    return out
 
 
 def monotone(values, weights, increasing=True):
@@ -32,7 +42,7 @@ def monotone(values, weights, increasing=True):
     return np.concatenate([[b[0]] * b[2] for b in blocks]) * sign
 
 
-def fit(radius, error, bins=10):
+def fit(radius, error, bins=10, window=9):
     """Knots over quantiles of the feature; the last bins are narrow, where the doubtful points are."""
     radius, error = np.asarray(radius), np.asarray(error)
     ok = np.isfinite(error)
@@ -42,14 +52,14 @@ def fit(radius, error, bins=10):
     x, e, p, n = [], [], [], []
     for a, b in zip(edges[:-1], edges[1:]):
         m = (radius >= a) & ((radius < b) | (b == edges[-1]) & (radius <= b))
-        if m.sum() < 5:
+        if m.sum() < min(5, max(1, len(error) // (2 * bins))):
             continue
         x.append(float(np.median(radius[m])))
         e.append(float(error[m].mean()))
         p.append(float((error[m] < 2).mean()))
         n.append(int(m.sum()))
     e, p = monotone(e, n), monotone(p, n, increasing=False)
-    return dict(feature="rms-radius", unit="input px", knots=[round(v, 4) for v in x],
+    return dict(feature="doubt", unit="input px", far=FAR * window / 9, knots=[round(v, 4) for v in x],
                 expectedErrorMm=[round(float(v), 4) for v in e], within2mm=[round(float(v), 4) for v in p], points=n)
 
 

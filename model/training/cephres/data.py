@@ -64,18 +64,23 @@ def load(folders, landmarks):
     return films, canvas
 
 
+def is_phantom(film):
+    return "phantom" in film.source.lower()
+
+
 def is_held_out(film, every=8):
-    """Every 8th film of a training split that comes without its own `val`."""
+    """Every 8th film of the sources that have no `val` of their own."""
     digits = "".join(c for c in film.name if c.isdigit())
-    return film.split == "train" and film.source.startswith("isbi") and int(digits or 0) % every == 0
+    own = is_phantom(film) or film.source.startswith("isbi") and film.split == "train"
+    return own and int(digits or 0) % every == 0
 
 
 def choose(films, role):
-    """Films by their role: train, heldout, or a split's name such as val or test1."""
+    """Films by role: train, heldout, phantom (the held-out ones), or a split such as test1 or hamedan/val."""
     if role == "train":
-        return [f for f in films if f.split == "train" and not is_held_out(f)]
-    if role == "heldout":
-        return [f for f in films if is_held_out(f)]
+        return [f for f in films if (f.split == "train" or is_phantom(f)) and not is_held_out(f)]
+    if role in ("heldout", "phantom"):
+        return [f for f in films if is_held_out(f) and is_phantom(f) == (role == "phantom")]
     source, _, split = role.rpartition("/")
     return [f for f in films if f.split == split and source in ("", f.source)]
 
@@ -87,11 +92,11 @@ def block_mean(picture, factor):
 
 
 def to_input(points, factor):
-    return (np.asarray(points) + 0.5) / factor - 0.5
+    return (points + 0.5) / factor - 0.5
 
 
 def to_canvas(points, factor):
-    return (np.asarray(points) + 0.5) * factor - 0.5
+    return (points + 0.5) * factor - 0.5
 
 
 def normalise(grey):

@@ -8,25 +8,25 @@ from .pipeline import Pipeline
 from .train import score
 
 
-def run(sidecar, folders, role, refine=True, threads=2):
-    pipeline = Pipeline(sidecar, threads, refine)
+def run(sidecar, folders, role, threads=2):
+    pipeline = Pipeline(sidecar, threads)
     films, canvas = data.load(folders, pipeline.landmarks)
     size = pipeline.meta["canvas"]
     if list(canvas) != [size["height"], size["width"]]:
         raise ValueError("prepared canvas %s, the model wants %s" % (list(canvas), size))
     films = data.choose(films, role)
-    errors, radii, seconds = [], [], 0.0
+    errors, doubts, seconds = [], [], 0.0
     for film in films:
         film.picture
         began = time.time()
         found = pipeline(film.picture)
         seconds += time.time() - began
         errors.append(film.errors_mm(found["points"]))
-        radii.append(found["radius"])
+        doubts.append(found["doubt"])
     errors = np.array(errors)
     per = {code: score(errors[:, i]) for i, code in enumerate(pipeline.landmarks)} if len(errors) else {}
     return dict(role=role, films=len(films), secondsPerFilm=seconds / max(1, len(films)), all=score(errors),
-                landmarks=per), errors, np.array(radii)
+                landmarks=per), errors, np.array(doubts)
 
 
 def table(result):

@@ -94,18 +94,22 @@ class CephResMHNet(nn.Module):
     groups: number of landmarks of each head, in channel order; one group is
     the paper's single-decoder ablation. widths: channels per level, the last
     one at the bottleneck, so that there are len(widths) - 1 poolings.
+    unshuffle: r x r neighbouring pixels of the input become channels, so that
+    fine detail comes in at the cost of a coarse picture; the heat-maps are r
+    times smaller than the input then.
     """
 
     def __init__(self, groups=(5, 8, 6), widths=(16, 32, 64, 128), kernel=5, encoder_blocks=2,
-                 decoder_blocks=2, residual=True, dropout=0.05, attention=True, scaled_attention=False, inputs=1):
+                 decoder_blocks=2, residual=True, dropout=0.05, attention=True, scaled_attention=False, inputs=1, unshuffle=1):
         super().__init__()
         self.settings = dict(groups=list(groups), widths=list(widths), kernel=kernel,
                              encoder_blocks=encoder_blocks, decoder_blocks=decoder_blocks,
                              residual=residual, dropout=dropout, attention=attention,
-                             scaled_attention=scaled_attention, inputs=inputs)
+                             scaled_attention=scaled_attention, inputs=inputs, unshuffle=unshuffle)
+        self.unshuffle = unshuffle
         widths = list(widths)
         self.encoder = nn.ModuleList()
-        previous = inputs
+        previous = inputs * unshuffle ** 2
         for width in widths[:-1]:
             self.encoder.append(_stack(previous, width, encoder_blocks, kernel, residual, dropout))
             previous = width
@@ -117,10 +121,12 @@ class CephResMHNet(nn.Module):
     @property
     def divisor(self):
         """Height and width of the input must be multiples of this."""
-        return 2 ** len(self.encoder)
+        return self.unshuffle * 2 ** len(self.encoder)
 
     def forward(self, x):
         skips = []
+        if self.unshuffle > 1:
+            x = F.pixel_unshuffle(x, self.unshuffle)
         for stage in self.encoder:
             x = stage(x)
             skips.append(x)
@@ -133,3 +139,13 @@ class CephResMHNet(nn.Module):
 
 def parameters(model):
     return sum(p.numel() for p in model.parameters() if p.requires_grad)
+
+
+def widen(weights, model):
+    """Weights of a network without `unshuffle` for one with it: it starts out as the same function."""
+    own = model.state_dict()
+    r2 = model.unshuffle ** 2
+    for name, value in weights.items():
+        if own[name].shape != value.shape and own[name].dim() == 4 and own[name].shape[1] == value.shape[1] * r2:
+            weights[name] = (value / r2).repeat_interleave(r2, 1)
+    return weights

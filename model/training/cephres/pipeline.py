@@ -12,7 +12,7 @@ from .onnxfile import Session, sha256
 class Pipeline:
     """Sidecar and ONNX files -> points in canvas pixels, with expected errors."""
 
-    def __init__(self, sidecar, threads=2, refine=True):
+    def __init__(self, sidecar, threads=2):
         with open(sidecar, encoding="utf-8") as f:
             self.meta = json.load(f)
         folder = os.path.dirname(sidecar)
@@ -23,24 +23,13 @@ class Pipeline:
         self.landmarks = self.meta["landmarks"]
         self.factor = self.meta["input"]["factor"]
         self.window = self.meta["decoding"]["window"]
-        self.fine = None
-        if refine and self.meta.get("refinement"):
-            r = self.meta["refinement"]
-            path = os.path.join(folder, r["file"])
-            if sha256(path) != r["sha256"]:
-                raise ValueError("%s is not the file that its sidecar describes" % path)
-            self.fine = Session(path, threads)
 
     def __call__(self, canvas):
         x = data.normalise(data.block_mean(canvas, self.factor))
         logits = self.coarse(x[None, None])[0]
         at = soft_argmax(logits, self.window)
-        radius = calibrate.rms_radius(logits, at)
+        doubt = calibrate.doubt(logits, at, self.window)
         points = data.to_canvas(at, self.factor)
-        coarse = points
-        if self.fine is not None:
-            from .refine import run
-            points = run(self.fine, self.meta["refinement"], canvas, coarse)
         confidence = self.meta.get("confidence")
-        expected = calibrate.read(confidence, radius) if confidence and "knots" in confidence else None
-        return dict(points=points, coarse=coarse, radius=radius, expected=expected, logits=logits)
+        expected = calibrate.read(confidence, doubt) if confidence and "knots" in confidence else None
+        return dict(points=points, doubt=doubt, expected=expected, logits=logits)

@@ -11,7 +11,7 @@ import torch
 
 from . import data, losses
 from .decode import soft_argmax
-from .model import CephResMHNet, parameters
+from .model import CephResMHNet, parameters, widen
 
 
 def device_of(name=None):
@@ -41,7 +41,7 @@ def loss_of(config, logits, points):
         return losses.paper_bce(logits, points, config["sigma"])
     loss = losses.spatial_cross_entropy(logits, points, config["sigma"])
     if config["distance"]:
-        loss = loss + config["distance"] * losses.expected_distance(logits, points)
+        loss = loss + config["distance"] * losses.expected_distance(logits, points, config["distance_radius"])
     return loss
 
 
@@ -56,7 +56,7 @@ def predict(model, film, factor, device, half=True, window=9):
     x = torch.from_numpy(x)[None, None].to(device)
     with autocast(device, half):
         logits = model(x)
-    return data.to_canvas(soft_argmax(logits[0].float().cpu().numpy(), window), factor)
+    return data.to_canvas(soft_argmax(logits[0].float().cpu().numpy(), window), factor * model.unshuffle)
 
 
 def score(errors):
@@ -69,12 +69,13 @@ def score(errors):
     return dict(mre=float(e.mean()), sd=float(e.std()), median=float(np.median(e)), n=int(len(e)), **rates)
 
 
-def evaluate(model, films, factor, device, half=True):
+def evaluate(model, films, factor, device, half=True, window=9):
     model.eval()
-    return np.array([f.errors_mm(predict(model, f, factor, device, half)) for f in films])
+    return np.array([f.errors_mm(predict(model, f, factor, device, half, window)) for f in films])
 
 
-def train(config, folders, out, init=None, resume=True, device=None, log=print, limit=None):
+def train(config, folders, out, init=None, resume=True, device=None, log=print, limit=None, minutes=None):
+    """Trains `config`; with `minutes` the schedule follows the clock and ends with it."""
     device = device_of(device)
     seed = config["seed"]
     random.seed(seed)
@@ -90,11 +91,11 @@ def train(config, folders, out, init=None, resume=True, device=None, log=print, 
     pool = [f for f in data.choose(films, "train") if not sources or f.source in sources]
     if limit:
         pool = pool[:limit]
-    checks = [(n, fs) for n, fs in (("heldout", data.choose(films, "heldout")), ("val", data.choose(films, "val"))) if fs]
-    share = config.get("share", {})  # source -> films of it per epoch
+    checks = [(n, fs) for n, fs in (("heldout", data.choose(films, "heldout")), ("val", data.choose(films, "hamedan/val"))) if fs]
+    share = config.get("share", {})  # part of a source's name -> films of it per epoch
     model = CephResMHNet(**config["model"]).to(device).to(memory_format=torch.channels_last)
     if init:
-        model.load_state_dict(load_weights(init))
+        model.load_state_dict(widen(load_weights(init), model))
     log("%d parameters, %d films to train on, %s" % (
         parameters(model), len(pool), ", ".join("%d %s" % (len(fs), n) for n, fs in checks)))
     if config["optimizer"] == "rmsprop":
@@ -106,10 +107,10 @@ def train(config, folders, out, init=None, resume=True, device=None, log=print, 
         plateau = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer, "min", factor=0.5, patience=5)
     ema = Ema(model, config["ema"]) if config["ema"] else None
     augment = None if config["augment"] is None else data.Augment(**config["augment"])
-    start, steps, best = 0, 0, float("inf")
+    start, steps, best, progress = 0, 0, float("inf"), 0.0
     state_file = os.path.join(out, "state.pt")
     if resume and os.path.exists(state_file):
-        state = torch.load(state_file, map_location="cpu")
+        state = torch.load(state_file, map_location="cpu", weights_only=False)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         if ema:
@@ -118,24 +119,30 @@ def train(config, folders, out, init=None, resume=True, device=None, log=print, 
         if plateau:
             plateau.load_state_dict(state["plateau"])
         start, steps, best = state["epoch"], state["steps"], state["best"]
+        progress = state.get("progress", start / config["epochs"])
         log("resumed after epoch %d" % start)
     epochs, batch = config["epochs"], config["batch"]
     per_epoch = max(1, len(epoch_list(pool, share, np.random.default_rng(0))) // batch)
-    began = time.time()
+    began, first = time.time(), progress
     for epoch in range(start, epochs):
         rng = np.random.default_rng([seed, epoch])
         order = epoch_list(pool, share, rng)
         model.train()
         total, count = 0.0, 0
         for i in range(per_epoch):
+            if minutes:
+                progress = min(1.0, first + (1 - first) * (time.time() - began) / (60 * minutes))
+            else:
+                progress = (epoch + i / per_epoch) / epochs
             if plateau is None:
-                optimizer.param_groups[0]["lr"] = cosine(config["lr"], steps, epochs * per_epoch)
+                optimizer.param_groups[0]["lr"] = cosine(config["lr"], steps, progress)
             drawn = [data.sample(f, config["factor"], augment, rng) for f in order[i * batch:(i + 1) * batch]]
             x = torch.from_numpy(np.stack([d[0] for d in drawn]))[:, None].to(device)
             x = x.contiguous(memory_format=torch.channels_last)
             p = torch.from_numpy(np.stack([d[1] for d in drawn])).to(device)
             with autocast(device, config.get("half", True)):
                 logits = model(x)
+            p = data.to_input(p, model.unshuffle)
             loss = loss_of(config, logits, p)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -154,24 +161,30 @@ def train(config, folders, out, init=None, resume=True, device=None, log=print, 
         row = dict(epoch=done, seconds=round(time.time() - began), loss=round(mean_loss, 5),
                    lr="%.3g" % optimizer.param_groups[0]["lr"])
         shown = ema.model if ema else model
-        if done % config["every"] == 0 or done == epochs or done == 1:
+        over = done == epochs or bool(minutes) and progress >= 1
+        if done % config["every"] == 0 or over or done == 1:
             for name, fs in checks:
-                s = score(evaluate(shown, fs, config["factor"], device, config.get("half", True)))
+                s = score(evaluate(shown, fs, config["factor"], device, config.get("half", True), config["window"]))
                 row[name + "_mre"], row[name + "_sdr2"] = round(s["mre"], 4), round(s["sdr2"], 2)
-            mean = np.mean([row[n + "_mre"] for n, _ in checks]) if checks else mean_loss
+            mean = float(np.mean([row[n + "_mre"] for n, _ in checks])) if checks else mean_loss
             if mean < best:
                 best = mean
                 save_weights(shown, config, os.path.join(out, "best.pt"), done)
             save_weights(shown, config, os.path.join(out, "last.pt"), done)
             atomic(dict(model=model.state_dict(), optimizer=optimizer.state_dict(), epoch=done, steps=steps, best=best,
+                        progress=progress,
                         ema=ema.model.state_dict() if ema else None,
                         plateau=plateau.state_dict() if plateau else None), state_file)
         if config["keep"] and done % config["keep"] == 0:
             save_weights(shown, config, os.path.join(out, "epoch%03d.pt" % done), done)
         append(os.path.join(out, "metrics.csv"), row)
         eta = (time.time() - began) / (done - start) * (epochs - done)
+        if minutes:
+            eta = max(0.0, began + 60 * minutes - time.time())
         log("epoch %d/%d %s ETA %d:%02d min" % (
             done, epochs, " ".join("%s=%s" % kv for kv in row.items() if kv[0] != "epoch"), eta // 60, eta % 60))
+        if over:
+            break
     return model if ema is None else ema.model
 
 
@@ -180,15 +193,16 @@ def epoch_list(pool, share, rng):
     chosen = []
     for source in sorted({f.source for f in pool}):
         fs = [f for f in pool if f.source == source]
-        n = share.get(source, len(fs))
+        wanted = [n for name, n in share.items() if name in source.lower()]
+        n = wanted[0] if wanted else len(fs)
         turns = [rng.permutation(len(fs)) for _ in range(-(-n // len(fs)))]
         chosen += [fs[i] for i in np.concatenate(turns)[:n]]
     return [chosen[i] for i in rng.permutation(len(chosen))]
 
 
-def cosine(lr, step, total, warm=100):
+def cosine(lr, step, progress, warm=100):
     ramp = min(1.0, (step + 1) / warm)
-    return lr * ramp * (0.01 + 0.99 * 0.5 * (1 + np.cos(np.pi * min(1.0, step / total))))
+    return lr * ramp * (0.01 + 0.99 * 0.5 * (1 + np.cos(np.pi * min(1.0, progress))))
 
 
 COLUMNS = ["epoch", "seconds", "loss", "lr", "heldout_mre", "heldout_sdr2", "val_mre", "val_sdr2"]
@@ -213,11 +227,11 @@ def save_weights(model, config, path, epoch):
 
 
 def load_weights(path):
-    return torch.load(path, map_location="cpu")["weights"]
+    return torch.load(path, map_location="cpu", weights_only=False)["weights"]
 
 
 def load_network(path):
-    saved = torch.load(path, map_location="cpu")
+    saved = torch.load(path, map_location="cpu", weights_only=False)
     model = CephResMHNet(**saved["config"]["model"])
     model.load_state_dict(saved["weights"])
     return model.eval(), saved["config"], saved["epoch"]
