@@ -67,17 +67,30 @@ build_if_stale() {
   (cd "$here" && JAVA_HOME="$JDK" MAVEN_OPTS="$MAVEN_QUIET ${MAVEN_OPTS:-}" mvn -q -B -ntp -DskipTests package ${NASION_MAVEN:-}) >"$log" 2>&1 ||
     { tail -n 20 "$log" >&2; stop "the build failed; the whole log is app/target/build.log"; }
   touch "$jar"
+  remember_classes
+}
+
+# Flags that every run shares; the cache of loaded classes is only valid for runs with the same ones.
+java_flags() {
+  FLAGS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xlog:aot=off -Xlog:cds=off -Xmx${NASION_HEAP:-1500m}"
+  # Commands are short and what is heavy in them is native: compiling thoroughly would not pay.
+  case "${1:-}" in trace|demo|doctor|phantom|prepare|evaluate) FLAGS="$FLAGS -XX:TieredStopAtLevel=1" ;; esac
+  if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    FLAGS="$FLAGS -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
+  fi
+}
+
+# Remembers loaded and linked classes from one traced film (JDK 25's AOT cache): starts are a second faster.
+# Without it everything works, only slower, so its failure is no failure.
+remember_classes() {
+  java_flags trace
+  scratch=$(mktemp -d)
+  "$JDK/bin/java" $FLAGS -XX:AOTCacheOutput="$here/app/target/nasion.aot" -jar "$here/app/target/nasion.jar" \
+    demo --no-window --out "$scratch" >/dev/null 2>&1 || true
+  rm -rf "$scratch"
 }
 
 run_nasion() {
-  # The archive of loaded classes makes a start a second faster; the JVM makes it anew when the jars change.
-  # C1 alone: runs are short, and what is heavy is native.
-  display=
-  if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    display="-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
-  fi
-  exec "$JDK/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -XX:SharedArchiveFile="$here/app/target/nasion.jsa" -XX:+AutoCreateSharedArchive -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off \
-    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx${NASION_HEAP:-1500m} $display \
-    -Dnasion.home="$here" -cp "$here/app/target/nasion.jar:$here/app/target/lib/*" org.nasion.app.Launcher "$@"
+  java_flags "$@"
+  exec "$JDK/bin/java" $FLAGS -XX:AOTCache="$here/app/target/nasion.aot" -jar "$here/app/target/nasion.jar" "$@"
 }

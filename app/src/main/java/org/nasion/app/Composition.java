@@ -91,6 +91,17 @@ public final class Composition implements AutoCloseable {
         return detector.get();
     }
 
+    /** Loads the bundled network while the first film is being read; whoever asks for it learns of a failure. */
+    public void loadDetectorAhead() {
+        Thread.ofPlatform().daemon().name("load-network").start(() -> {
+            try {
+                detector.get();
+            } catch (RuntimeException | LinkageError e) {
+                // Not told here: the same failure meets whoever asks for the detector, and there it has a listener.
+            }
+        });
+    }
+
     /** A network from a model file on the best device; the caller closes it. */
     public NetworkLandmarkDetector openDetector(ModelFile model) {
         return NetworkLandmarkDetector.open(model, preprocessor, new OnnxRuntime(), OnnxRuntime.bestDevices());

@@ -22,12 +22,16 @@ final class DemoCommand implements Callable<Integer> {
             description = "where film and results go (default: ${DEFAULT-VALUE})")
     private Path out;
 
+    @Option(names = "--no-window", description = "open no window even where there is a display")
+    private boolean noWindow;
+
     DemoCommand(Composition composition) {
         this.composition = composition;
     }
 
     @Override
     public Integer call() {
+        composition.loadDetectorAhead();
         PrintStream console = Composition.utf8(System.out);
         Path film = composition.sampleFilm(out);
         TracedFilm traced = composition.tracer(null).trace(film, out, Progress.NONE);
@@ -37,9 +41,10 @@ final class DemoCommand implements Callable<Integer> {
         console.println("Overlay  " + written.overlay().toAbsolutePath());
         console.println("Numbers  " + written.csv().toAbsolutePath());
         console.println("Case     " + written.caseFile().toAbsolutePath());
+        console.println("Research use; not a medical device.");
         if (GraphicsEnvironment.isHeadless()) {
-            console.println("There is no display, so no window was opened. Research use; not a medical device.");
-        } else {
+            console.println("There is no display, so no window was opened.");
+        } else if (!noWindow) {
             composition.openDesktop(List.of(written.caseFile()));
         }
         return 0;

@@ -11,19 +11,14 @@ import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
 import org.nasion.core.problem.ProblemException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(name = "trace", mixinStandardHelpOptions = true,
         description = "Traces films and writes a case file, a PDF, a CSV and an overlay picture for each.")
 final class TraceCommand implements Callable<Integer> {
 
     private final Composition composition;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "DICOM, PNG, JPEG, TIFF or BMP films")
     private List<Path> files;
@@ -42,6 +37,7 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        composition.loadDetectorAhead();
         ResultFiles results = composition.resultFiles(out);
         PrintStream console = Composition.utf8(System.err);
         ProgressLine progress = new ProgressLine(console, System.console() != null, files.size());

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.CsvReport;
@@ -63,8 +65,15 @@ public final class ResultFiles {
         Report report = reporting.report(traced.film(), traced.caseFile(), traced.readings());
         cases.save(written.caseFile(), traced.caseFile());
         AtomicFile.write(written.csv(), out -> CsvReport.write(report, out));
-        AtomicFile.write(written.overlay(), out -> OverlayPicture.writePng(report.film(), report.readings(), out));
+        // Picture and PDF take about as long as each other and share nothing.
+        CompletableFuture<Void> overlay = CompletableFuture.runAsync(() -> AtomicFile.write(written.overlay(),
+                out -> OverlayPicture.writePng(report.film(), report.readings(), out)));
         AtomicFile.write(written.pdf(), out -> new PdfReport().write(report, out));
+        try {
+            overlay.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ProblemException problem ? problem : e;
+        }
         return written;
     }
 }
