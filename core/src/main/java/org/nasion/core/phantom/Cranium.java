@@ -86,11 +86,11 @@ final class Cranium implements Structure {
         double k = head.scale();
         // the fossa lies evenly around S; only clinoids and clivus follow the template
         Path fossa = new Path().to(head.p(16, -8.6)).to(head.p(9.5, -7.4));
-        double[] bowl = {6.0, -4.4, 5.9, -0.5, 4.1, 3.4, 0.5, 5.0, -3.0, 3.7, -5.0, 0.4, -5.1, -3.4};
+        double[] bowl = {6.2, -3.8, 6.1, 0.1, 4.3, 4.0, 0.7, 5.6, -2.8, 4.3, -4.8, 1.0, -4.9, -2.9};
         for (int i = 0; i < bowl.length; i += 2) {
             fossa.to(s.plus(new Point(bowl[i], bowl[i + 1]).times(k)));
         }
-        fossa.to(s.plus(new Point(-6.2, -5.6).times(k))).to(s.plus(new Point(-8.2, -4.8).times(k)))
+        fossa.to(s.plus(new Point(-6.0, -5.2).times(k))).to(s.plus(new Point(-8.0, -4.4).times(k)))
                 .to(s.plus(new Point(-8.6, 0).times(k))).to(head.p(-10.5, 9)).to(head.p(-15.2, 21)).to(head.p(-20, 31)).to(head.p(-24, 39));
         List<Point> line = fossa.open(0.5);
         plate.line(line, 1.3, 0.42);
@@ -139,7 +139,8 @@ final class Cranium implements Structure {
         plate.body(head.ring(-38, 16, -28, 8, -14, 7, -4, 12, -2, 20, -6, 28, -12, 36, -18, 47, -29, 50, -38, 42, -40, 26), Profile.level(0.95, 10), Grain.COARSE, 0.10);
         plate.line(head.curve(-50, 7, -40, 3.5, -29, 2.5, -17, 6, -9, 12), 2.2, 0.16, 0.2, 1);
         plate.line(head.curve(-46, 12, -38, 7.5, -28, 7.5, -16, 13), 1.8, 0.14, 0.2, 1);
-        BonePlates.scatter(head, plate, 60, -36, 2, 4, 34, 0.35, 0.9, 9, 0.42);
+        BonePlates.scatter(head, plate, 46, -40, 4, -12, 30, 0.35, 0.9, 8, 0.40);
+        BonePlates.scatter(head, plate, 22, -18, 6, 4, 20, -0.25, 0.35, 8, 0.26);
         plate.body(head.ring(-16, 8, -6, 6, 2, 12, 0, 20, -8, 24, -16, 20), Profile.level(0.34, 5), Grain.COARSE, 0.1);
         // semicircular canals and cochlea in the densest bone
         for (int i = 0; i < 3; i++) {
@@ -173,7 +174,7 @@ final class Cranium implements Structure {
 
     private static void mastoid(Head head, Plate plate) {
         List<Point> outline = head.ring(-64, 14, -52, 7, -36, 12, -28, 26, -30, 40, -37, 48, -46, 46, -56, 38, -64, 28);
-        plate.body(outline, Profile.level(0.16, 6), Grain.COARSE, 0.2);
+        plate.body(outline, Profile.level(-0.26, 7), Grain.COARSE, 0.2);
         BonePlates.cells(head, plate, 340, new Point(-45, 26), 17, 19, 0.95, 0.40, 0.34);
         BonePlates.scatter(head, plate, 50, -58, 6, -30, 42, 1.2, 1.2, 6, 0.36);
         plate.line(head.curve(-30, 36, -36, 48, -44, 47, -52, 40), 1.4, 0.20);

@@ -94,11 +94,11 @@ final class Dentition implements Structure {
         premolar(plate, new Tooth(premolar.plus(along.times(0.26)), blend(back, incisor.axis(), 0.3), k).shifted(offset, 0), upper);
         premolar(plate, new Tooth(premolar, blend(back, incisor.axis(), 0.12), k).shifted(offset, 0), upper);
         Tooth six = new Tooth(molar, blend(back, incisor.axis(), 0.02), k).shifted(offset, 0);
-        Tooth seven = new Tooth(molar.plus(behind.times(10.6 * k)), blend(back, new Point(-0.2, back.y()), 0.5), 0.96 * k).shifted(offset, 0);
+        Tooth seven = new Tooth(molar.plus(behind.times(10.2 * k)), blend(back, new Point(-0.2, back.y()), 0.5), 0.96 * k).shifted(offset, 0);
         molar(plate, six, upper);
         molar(plate, seven, upper);
         if (wisdom) {
-            molar(plate, new Tooth(molar.plus(behind.times(20.8 * k)).plus(new Point(0, upper ? -3 : 3)), blend(back, new Point(upper ? 0.5 : -0.8, back.y()), 0.7),
+            molar(plate, new Tooth(molar.plus(behind.times(20.2 * k)).plus(new Point(0, upper ? -3 : 3)), blend(back, new Point(upper ? 0.5 : -0.8, back.y()), 0.7),
                     0.85 * k).shifted(offset, 0), upper);
         }
         if (fillings) {
@@ -174,19 +174,19 @@ final class Dentition implements Structure {
 
     private static void braces(Plate plate, Tooth upper, Tooth lower, Head head) {
         for (Tooth t : List.of(upper, lower)) {
-            plate.body(t.outline(3.4, 2.2, 3.2, 4.0, 6.6, 4.6, 6.8, 2.8), Profile.level(METAL, 0.3));
+            plate.body(t.outline(3.6, 2.0, 3.5, 3.3, 6.4, 3.9, 6.5, 2.6), Profile.level(METAL, 0.3));
         }
         Point um = head.at(Landmark.UMT).plus(new Point(-2, -4));
         Point lm = head.at(Landmark.LMT).plus(new Point(-2, 4));
-        plate.line(Path.of(List.of(upper.at(5, 3.8), head.at(Landmark.UPM).plus(new Point(0, -4)), um, um.plus(new Point(-10, 0)))).open(0.5), 0.6, 1.6);
-        plate.line(Path.of(List.of(lower.at(5, 3.8), head.at(Landmark.LPM).plus(new Point(0, 4)), lm, lm.plus(new Point(-10, 0)))).open(0.5), 0.6, 1.6);
-        for (int i = 0; i < 4; i++) {
-            double share = i / 3.0;
+        plate.line(Path.of(List.of(upper.at(5, 3.3), head.at(Landmark.UPM).plus(new Point(0, -4)), um, um.plus(new Point(-10, 0)))).open(0.5), 0.6, 1.6);
+        plate.line(Path.of(List.of(lower.at(5, 3.3), head.at(Landmark.LPM).plus(new Point(0, 4)), lm, lm.plus(new Point(-10, 0)))).open(0.5), 0.6, 1.6);
+        for (int i = 1; i <= 4; i++) {
+            double share = i / 4.0;
             for (int jaw = 0; jaw < 2; jaw++) {
                 Point a = jaw == 0 ? upper.at(5, 3) : lower.at(5, 3);
                 Point b = jaw == 0 ? um : lm;
                 Point c = a.times(1 - share * 0.9).plus(b.times(share * 0.9));
-                plate.body(Cranium.circle(c, 1.6, 1.5), Profile.level(METAL * 0.8, 0.4));
+                plate.body(Cranium.circle(c, 1.2, 1.5), Profile.level(METAL * 0.8, 0.4));
             }
         }
     }

@@ -30,7 +30,7 @@ final class Mandible implements Structure {
                 .to(head.at(Landmark.CO), new Point(-0.6, 1))
                 .to(head.p(-14.3, 25.2)).to(head.at(Landmark.AR)).to(head.p(-13.2, 40)).to(head.at(Landmark.R), head.at(Landmark.GO).minus(head.at(Landmark.AR)))
                 .to(head.p(-9.7, 59)).to(head.p(-8.7, 67.5)).to(go, bisecting)
-                .all(head.points(-1.0, 79.0, 12, 85.2, 30, 93.0, 43, 100.0)).to(head.at(Landmark.ME), new Point(1, 0));
+                .all(head.points(-1.5, 80.0, 11, 86.8, 30, 93.0, 43, 100.0)).to(head.at(Landmark.ME), new Point(1, 0));
     }
 
     private static Point apart(Point p, double offset) {

@@ -129,9 +129,9 @@ final class Midface implements Structure {
         plate.line(Head.shifted(frontLine, -0.5, 0), 1.7, 0.46, 1, 0.7);
         // hard palate: nasal floor from spine to spine, oral side behind the incisors
         List<Point> floor = new Path().to(ans).to(ans.plus(new Point(-5, -0.9).times(k))).all(head.points(58, 41.6, 40, 42.0, 27, 42.3)).to(pns).open(0.5);
-        plate.line(floor, 1.6, 0.5, 0.8, 1);
+        plate.line(floor, 1.8, 0.72, 0.7, 1);
         List<Point> oral = new Path().to(pns).all(head.points(26, 44.6, 38, 46.2, 50, 47.6, 57, 50.5)).to(lingual.plus(new Point(-1.5, -3.5).times(k))).to(lingual).open(0.5);
-        plate.line(oral, 1.4, 0.26);
+        plate.line(oral, 1.6, 0.34);
         List<Point> palate = new ArrayList<>(floor);
         palate.addAll(oral.subList(0, (int) (oral.size() * 0.65)));
         plate.body(palate, Profile.level(0.20, 1.2), Grain.TRABECULAR, 0.2);

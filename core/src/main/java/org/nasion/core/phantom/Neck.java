@@ -44,21 +44,20 @@ final class Neck implements Structure {
 
     private static void axis(Head head, Plate plate) {
         plate.body(head.ring(-24.5, 41.5, -21.4, 45, -20.8, 54, -19.4, 64, -18.2, 77.5, -25, 79.0, -32.5, 78.5, -32.5, 68, -30, 58, -28, 46), BONE, Grain.TRABECULAR, 0.09);
-        plate.body(head.ring(-32, 63, -44, 65, -57, 68, -69, 76, -72, 84, -64, 84, -54, 80, -44, 78, -33, 75), Profile.shell(0.04, 5, 1).plus(Profile.level(0.22, 4)), Grain.TRABECULAR, 0.09);
+        plate.body(head.ring(-32, 63, -44, 65, -57, 68, -69, 76, -72, 84, -64, 84, -54, 80, -44, 78, -33, 75), Profile.shell(0.03, 5, 1).plus(Profile.level(0.18, 4)), Grain.TRABECULAR, 0.09);
         plate.line(head.curve(-26, 60, -34, 60, -36, 66, -31, 70), 1.2, 0.16);
     }
 
     private static void vertebra(Head head, Plate plate, double front, double top, int number) {
         double x = front;
         double y = top;
-        double k = 1;
         plate.body(head.ring(x + 0.6, y + 0.5, x + 0.2, y + 6, x + 1.1, y + 13, x - 3, y + 14.2, x - 8, y + 13.4, x - 13.6, y + 13.6, x - 14, y + 7, x - 13.2, y + 1,
                 x - 7, y + 0.4), BONE, Grain.TRABECULAR, 0.09);
         // articular pillars, then arch and spinous process
         plate.body(head.ring(x - 13, y - 2, x - 19, y - 6, x - 25, y - 2, x - 24, y + 5, x - 22, y + 13, x - 15, y + 9), BONE, Grain.TRABECULAR, 0.09);
         double reach = 22 + 4 * (number - 3);
-        plate.body(head.ring(x - 22, y + 1, x - 30, y + 4.5, x - 25 - reach, y + 12, x - 27 - reach, y + 15.5, x - 22 - reach, y + 17, x - 32, y + 12 * k, x - 23, y + 9),
-                Profile.shell(0.03, 4, 1).plus(Profile.level(0.16, 3)), Grain.TRABECULAR, 0.09);
+        plate.body(head.ring(x - 22, y + 1, x - 30, y + 4.5, x - 25 - reach, y + 12, x - 27 - reach, y + 15.5, x - 22 - reach, y + 17, x - 32, y + 12, x - 23, y + 9),
+                Profile.shell(0.022, 4, 1).plus(Profile.level(0.13, 3)), Grain.TRABECULAR, 0.09);
     }
 
     private static void hyoid(Head head, Plate plate) {

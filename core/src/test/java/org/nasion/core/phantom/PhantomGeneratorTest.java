@@ -40,7 +40,7 @@ class PhantomGeneratorTest {
     /** Pins the film of one seed, so that a platform whose arithmetic differs is found out. Renew it after changing the anatomy. */
     @Test
     void filmOfSeedFiveIsTheSameOnEveryMachine() {
-        assertEquals("c39b720461648819f471be19cb59a9030d643813006b152612adcb03fb75f641", make(small(5)).film().acquisition().sourceSha256());
+        assertEquals("14f3cdc36d806b00e4a7a373e17f213710f1a8287edb02d4e10c6710ee8690e5", make(small(5)).film().acquisition().sourceSha256());
     }
 
     @Test
