@@ -160,7 +160,7 @@ public final class Composition implements AutoCloseable {
 
     /** Opens the window on some films or cases and returns when it is closed. */
     public void openDesktop(List<Path> files) {
-        Desktop.launch(new DesktopServices(version(), reader, detector, this::engine,
+        Desktop.launch(new DesktopServices(version(), reader, detector, this::engine, ClinicalReading.bundled()::read,
                 film -> CalibrationLadder.of(film.acquisition()), cases(), reportFormats(),
                 progress -> sampleFilm(configFolder().resolve("sample")), configFolder()), files);
     }

@@ -10,13 +10,16 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.film.FilmView;
 import org.nasion.app.desktop.panel.ActionControls;
 import org.nasion.app.desktop.panel.EmptyState;
+import org.nasion.app.desktop.panel.FindingsPanel;
 import org.nasion.app.desktop.panel.MeasurementsPanel;
 import org.nasion.app.desktop.panel.NoticeStack;
 import org.nasion.app.desktop.panel.PageOverlay;
@@ -57,7 +60,10 @@ final class Workbench extends StackPane {
         stage.getStyleClass().add("film-stage");
         stage.setMinSize(200, 200);
 
-        SplitPane panels = new SplitPane(new ReviewPanel(workbench, actions, controls, texts), new MeasurementsPanel(workbench, texts));
+        MeasurementsPanel measurements = new MeasurementsPanel(workbench, texts);
+        VBox.setVgrow(measurements, Priority.ALWAYS);
+        VBox numbers = new VBox(measurements, new FindingsPanel(workbench, texts));
+        SplitPane panels = new SplitPane(new ReviewPanel(workbench, actions, controls, texts), numbers);
         panels.setOrientation(Orientation.VERTICAL);
         panels.setDividerPositions(0.5);
         panels.getStyleClass().add("panels");

@@ -43,6 +43,7 @@ import org.nasion.core.landmark.Landmark;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.robot.Motion;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window, used by mouse and keyboard as a person does. */
@@ -125,7 +126,7 @@ class DesktopJourneyTest {
         double anb = value("ANB");
 
         Point2D a = onScreen(at(Landmark.A));
-        robot.moveTo(a).press(MouseButton.PRIMARY).moveTo(a.add(12, 4)).moveTo(a.add(25, 4));
+        robot.moveTo(a, Motion.DIRECT).press(MouseButton.PRIMARY).moveTo(a.add(12, 4)).moveTo(a.add(25, 4));
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(robot.lookup(".magnifier").query().isVisible(), "the magnifier opens while a point is held");
         double during = value("ANB");
@@ -172,7 +173,7 @@ class DesktopJourneyTest {
         });
         Label text = robot.lookup(".notice-problem .notice-text").queryAs(Label.class);
         assertEquals("This is not a picture that Nasion can read. [NAS-IMAGE-UNKNOWN]", text.getText());
-        robot.clickOn("Copy details");
+        robot.clickOn("Copy details", Motion.DIRECT);
         assertTrue(dialogs.copied.contains("NAS-IMAGE-UNKNOWN"));
         assertEquals("film.png", robot.lookup("#film-name").queryAs(Label.class).getText());
         assertFalse(tracing().shownProperty().get().tracing().landmarks().isEmpty());
@@ -224,7 +225,7 @@ class DesktopJourneyTest {
         double fitted = window.workbench().film().transformProperty().get().scale();
         Point s = at(Landmark.S);
         Point2D under = onScreen(s);
-        robot.moveTo(under).scroll(3, javafx.geometry.VerticalDirection.UP);
+        robot.moveTo(under, Motion.DIRECT).scroll(3, javafx.geometry.VerticalDirection.UP);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(window.workbench().film().transformProperty().get().scale() > fitted);
         assertEquals(0, onScreen(s).distance(under), 1.0, "what lies under the cursor stays there");
@@ -241,11 +242,11 @@ class DesktopJourneyTest {
     void theRulerOnTheFilmSetsTheScaleWithItsSource(FxRobot robot) {
         openFilm(robot);
         robot.type(KeyCode.M);
-        robot.clickOn(onScreen(new Point(1600, 400))).clickOn(onScreen(new Point(1600, 900)));
+        robot.clickOn(onScreen(new Point(1600, 400)), Motion.DIRECT).clickOn(onScreen(new Point(1600, 900)), Motion.DIRECT);
         WaitForAsyncUtils.waitForFxEvents();
         TextField length = robot.lookup("#ruler-length").queryAs(TextField.class);
         robot.interact(() -> length.setText("45"));
-        robot.clickOn("#ruler-apply");
+        robot.clickOn("#ruler-apply", Motion.DIRECT);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(tracing().state().calibration() instanceof Calibration.Ruler);
         assertEquals(0.09, tracing().state().calibration().mmPerPx().orElseThrow(), 0.0005);
@@ -275,14 +276,14 @@ class DesktopJourneyTest {
         assertTrue(robot.lookup("Find the landmarks").tryQuery().isPresent());
         robot.type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
-        assertFalse(robot.lookup(".sheet").tryQuery().isPresent());
+        assertFalse(robot.lookup(".shortcut-sheet").tryQuery().isPresent());
     }
 
     @Test
     void hoveringANumberShowsItsLinesAndTabGivesThePanelsRoomToTheFilm(FxRobot robot) {
         openFilm(robot);
         ListView<?> table = robot.lookup("#measurements").queryListView();
-        robot.moveTo(table.lookupAll(".measurement-row").stream().filter(Node::isVisible).findFirst().orElseThrow());
+        robot.moveTo(table.lookupAll(".measurement-row").stream().filter(Node::isVisible).findFirst().orElseThrow(), Motion.DIRECT);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(1, window.workbench().film().emphasisedProperty().get().size());
         double width = window.content().film().getWidth();

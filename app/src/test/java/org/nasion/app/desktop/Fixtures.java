@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.analysis.MeasurementCatalog;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.calibration.Calibration;
@@ -143,6 +144,7 @@ public final class Fixtures {
                                            Path sample, List<ReportFormat> reports) {
         MeasurementCatalog catalog = MeasurementCatalog.bundled();
         return new DesktopServices("0.1.0", reader, detector, patient -> catalog.engine(PatientFacts.of(patient)),
+                ClinicalReading.bundled()::read,
                 film -> TENTH, new CaseStore("Nasion test", Clock.systemUTC()), reports, progress -> sample, folder.resolve("config"));
     }
 

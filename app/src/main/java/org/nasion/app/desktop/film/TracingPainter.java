@@ -34,7 +34,8 @@ final class TracingPainter {
         List<Map.Entry<Landmark, Placement>> points = new ArrayList<>(frame.state().tracing().placements().entrySet());
         // The selected one last, so that it lies on top.
         points.sort(Comparator.comparing(entry -> frame.selected().filter(entry.getKey()::equals).isPresent()));
-        labels(g, frame, frame.labels() ? points : List.of(), values);
+        // The anatomy wins while a point is held: its name stands in the magnifier, the others are not needed.
+        labels(g, frame, frame.labels() && frame.dragged().isEmpty() ? points : List.of(), values);
         for (Map.Entry<Landmark, Placement> entry : points) {
             point(g, frame, entry.getKey(), entry.getValue());
         }
@@ -106,9 +107,6 @@ final class TracingPainter {
     }
 
     private static double labelAlpha(Frame frame, Landmark landmark) {
-        if (frame.dragged().isPresent()) {
-            return 0; // the anatomy wins while a point is held; the magnifier names it
-        }
         boolean beside = !frame.emphasised().isEmpty() && !frame.needed().contains(landmark);
         return beside ? FADED : 1;
     }

@@ -67,17 +67,21 @@ public final class MeasurementsPanel extends VBox {
         pinned = Optional.empty();
         table.getItems().clear();
         tracing.ifPresent(shown -> {
-            shown.readingsProperty().addListener((property, before, readings) -> refresh(shown));
-            shown.gestureProperty().addListener((property, before, gesture) -> refresh(shown));
+            shown.readingsProperty().addListener((property, before, readings) -> requestLayout());
+            shown.gestureProperty().addListener((property, before, gesture) -> requestLayout());
             refresh(shown);
         });
     }
 
+    /** The table follows once per frame, however often the mouse tells of a drag. */
+    @Override
+    protected void layoutChildren() {
+        tracing.ifPresent(this::refresh);
+        super.layoutChildren();
+    }
+
     /** Replaces only the rows that differ, so that a drag draws few cells anew. */
     private void refresh(TracingViewModel shown) {
-        if (tracing.filter(now -> now == shown).isEmpty()) {
-            return;
-        }
         List<MeasurementRow> rows = MeasurementRow.of(shown.readingsProperty().get(),
                 shown.gestureProperty().get().map(TracingViewModel.Gesture::before));
         if (rows.size() != table.getItems().size()) {
@@ -112,6 +116,7 @@ public final class MeasurementsPanel extends VBox {
         private final Label value = new Label();
         private final HBox row = new HBox(name, change, bar, stars, value);
         private final Tooltip tooltip = new Tooltip();
+        private String look = "";
 
         RowCell() {
             row.setAlignment(Pos.CENTER_LEFT);
@@ -128,6 +133,11 @@ public final class MeasurementsPanel extends VBox {
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(320);
             tooltip.setShowDelay(Duration.millis(600));
+            tooltip.setOnShowing(event -> {
+                if (getItem() instanceof MeasurementRow.Line line) {
+                    tooltip.setText(explanation(line.reading()));
+                }
+            });
             hoverProperty().addListener((property, before, hover) ->
                     emphasise(hover && getItem() instanceof MeasurementRow.Line line
                             ? Optional.of(line.reading().measurement().id()) : Optional.empty()));
@@ -143,21 +153,24 @@ public final class MeasurementsPanel extends VBox {
         @Override
         protected void updateItem(MeasurementRow item, boolean empty) {
             super.updateItem(item, empty);
-            setGraphic(null);
-            setText(null);
-            setTooltip(null);
-            getStyleClass().remove("measurement-heading");
-            getStyleClass().removeIf(style -> style.startsWith("severity-"));
-            pseudoClassStateChanged(CHANGING, false);
-            if (empty || item == null) {
+            if (!empty && item instanceof MeasurementRow.Line line) {
+                show(line);
                 return;
             }
-            switch (item) {
-                case MeasurementRow.Heading heading -> {
-                    getStyleClass().add("measurement-heading");
-                    setText(heading.text());
-                }
-                case MeasurementRow.Line line -> show(line);
+            boolean heading = !empty && item instanceof MeasurementRow.Heading;
+            look(heading ? "measurement-heading" : "measurement-empty");
+            pseudoClassStateChanged(CHANGING, false);
+            setGraphic(null);
+            setTooltip(null);
+            setText(heading ? ((MeasurementRow.Heading) item).text() : null);
+        }
+
+        /** The one style class of the row; touched only when it differs, since every change asks for CSS anew. */
+        private void look(String styleClass) {
+            if (!styleClass.equals(look)) {
+                getStyleClass().remove(look);
+                getStyleClass().add(styleClass);
+                look = styleClass;
             }
         }
 
@@ -171,11 +184,13 @@ public final class MeasurementsPanel extends VBox {
             boolean changing = line.change().isPresent();
             pseudoClassStateChanged(CHANGING, changing);
             change.setText(changing ? changeText(reading, line.change().getAsDouble()) : "");
-            getStyleClass().add("severity-" + severity(reading));
-            tooltip.setText(explanation(reading));
-            setTooltip(tooltip);
+            look("severity-" + severity(reading));
             setAccessibleText(reading.measurement().name() + " " + value.getText() + " " + words(reading));
-            setGraphic(row);
+            setText(null);
+            if (getGraphic() != row) {
+                setGraphic(row);
+                setTooltip(tooltip);
+            }
         }
     }
 

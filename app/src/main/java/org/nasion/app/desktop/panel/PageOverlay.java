@@ -78,7 +78,7 @@ public final class PageOverlay extends StackPane {
 
     private Node shortcuts() {
         FlowPane columns = new FlowPane(Orientation.VERTICAL);
-        columns.getStyleClass().add("sheet");
+        columns.getStyleClass().add("shortcut-sheet");
         columns.setPrefWrapLength(520);
         for (Action.Group group : Action.Group.values()) {
             // Actions of one text, as the four directions of a nudge, share a line.

@@ -30,6 +30,7 @@ public final class ScalePopover {
     private final VBox content = new VBox();
     private final TextField length = new TextField();
     private final TextField mmPerPx = new TextField();
+    private final TextField enlargement = new TextField();
 
     public ScalePopover(ScaleViewModel scale, FilmViewModel film, WindowViewModel window, Texts texts, Region anchor) {
         this.scale = scale;
@@ -53,6 +54,10 @@ public final class ScalePopover {
         mmPerPx.setPrefColumnCount(6);
         mmPerPx.textProperty().bindBidirectional(scale.mmPerPxProperty());
         mmPerPx.setOnAction(event -> applyStated());
+        enlargement.setId("enlargement");
+        enlargement.setPrefColumnCount(5);
+        enlargement.textProperty().bindBidirectional(scale.enlargementProperty());
+        enlargement.setOnAction(event -> apply(enlargement, scale.applyEnlargement()));
         scale.toProperty().addListener((property, before, now) -> {
             if (now.isPresent()) {
                 window.scalePopoverProperty().set(true);
@@ -79,24 +84,21 @@ public final class ScalePopover {
             content.getChildren().add(line(new Label(texts.get("scale.length")), length, new Label("mm"),
                     button("scale.apply", "ruler-apply", this::applyRuler, "accent")));
         } else {
-            Label how = new Label(texts.get("scale.ruler.how"));
-            how.setWrapText(true);
-            how.setMaxWidth(320);
-            how.getStyleClass().add("panel-note");
-            content.getChildren().addAll(button("scale.draw", "ruler-draw", this::draw, "accent"), how);
+            content.getChildren().addAll(button("scale.draw", "ruler-draw", this::draw, "accent"), note("scale.ruler.how"));
             content.getChildren().add(line(new Label(texts.get("scale.stated")), mmPerPx, new Label("mm/px"),
                     button("scale.apply", "stated-apply", this::applyStated)));
+            if (scale.canCorrect()) {
+                content.getChildren().addAll(line(new Label(texts.get("scale.enlargement")), enlargement,
+                        button("scale.correct", "enlargement-apply", () -> apply(enlargement, scale.applyEnlargement()))),
+                        note("scale.enlargement.how"));
+            }
             scale.offered().ifPresent(offer -> {
                 Button accept = button("scale.offered", "accept-offered", () -> {
                     scale.acceptOffered();
                     close();
                 });
                 accept.setText(texts.get("scale.offered", offer.mmPerPx().orElseThrow()));
-                Label warning = new Label(texts.get("scale.offered.how"));
-                warning.setWrapText(true);
-                warning.setMaxWidth(320);
-                warning.getStyleClass().add("panel-note");
-                content.getChildren().addAll(accept, warning);
+                content.getChildren().addAll(accept, note("scale.offered.how"));
             });
             content.getChildren().add(button("scale.remove", "scale-remove", () -> {
                 scale.remove();
@@ -114,19 +116,26 @@ public final class ScalePopover {
     }
 
     private void applyRuler() {
-        boolean applied = scale.applyRuler();
-        length.pseudoClassStateChanged(WRONG, !applied);
+        apply(length, scale.applyRuler());
+    }
+
+    private void applyStated() {
+        apply(mmPerPx, scale.applyStated());
+    }
+
+    private void apply(TextField field, boolean applied) {
+        field.pseudoClassStateChanged(WRONG, !applied);
         if (applied) {
             close();
         }
     }
 
-    private void applyStated() {
-        boolean applied = scale.applyStated();
-        mmPerPx.pseudoClassStateChanged(WRONG, !applied);
-        if (applied) {
-            close();
-        }
+    private Label note(String key) {
+        Label note = new Label(texts.get(key));
+        note.setWrapText(true);
+        note.setMaxWidth(320);
+        note.getStyleClass().add("panel-note");
+        return note;
     }
 
     private void close() {

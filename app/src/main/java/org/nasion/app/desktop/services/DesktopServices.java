@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.LandmarkDetector;
@@ -22,6 +24,7 @@ import org.nasion.core.task.Progress;
  * @param detector     loads the network; called once, off the UI thread, and may throw a ProblemException with the
  *                     reason why there is none: the desktop then goes on without it
  * @param engine       of measurements, with the norms that fit a patient
+ * @param findings     what the measurements say in plain sentences
  * @param initialScale the scale that a film's own facts justify
  * @param cases        case files
  * @param reports      what can be written of a tracing, in the order of the menu
@@ -30,7 +33,7 @@ import org.nasion.core.task.Progress;
  */
 public record DesktopServices(String version, CephalogramReader reader, Supplier<LandmarkDetector> detector,
                               Function<Patient, MeasurementEngine> engine,
-                              Function<Cephalogram, Calibration> initialScale, CaseStore cases,
+                              Function<Readings, Findings> findings, Function<Cephalogram, Calibration> initialScale, CaseStore cases,
                               List<ReportFormat> reports, Function<Progress, Path> sampleFilm, Path configFolder) {
 
     public DesktopServices {
@@ -38,6 +41,7 @@ public record DesktopServices(String version, CephalogramReader reader, Supplier
         Objects.requireNonNull(reader);
         Objects.requireNonNull(detector);
         Objects.requireNonNull(engine);
+        Objects.requireNonNull(findings);
         Objects.requireNonNull(initialScale);
         Objects.requireNonNull(cases);
         reports = List.copyOf(reports);

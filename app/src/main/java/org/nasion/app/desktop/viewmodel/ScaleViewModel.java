@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.geometry.Point;
 
 /** Setting the scale: two clicks on a ruler and its length, or a number of millimetres per pixel. */
@@ -17,6 +18,7 @@ public final class ScaleViewModel {
     private final ObjectProperty<Optional<Point>> to = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty length = new SimpleStringProperty("");
     private final StringProperty mmPerPx = new SimpleStringProperty("");
+    private final StringProperty enlargement = new SimpleStringProperty("");
 
     public ScaleViewModel(WorkbenchViewModel workbench) {
         this.workbench = workbench;
@@ -59,6 +61,30 @@ public final class ScaleViewModel {
         Optional<Double> mm = number(mmPerPx.get()).filter(value -> value < 10);
         mm.ifPresent(value -> apply(new Calibration.Scale(Calibration.Kind.USER_STATED, value, aspect(), "")));
         return mm.isPresent();
+    }
+
+    /** Whether the scale is one of the detector or the sheet, which a known enlargement makes one of the patient. */
+    public boolean canCorrect() {
+        return uncorrected().isPresent();
+    }
+
+    /** Corrects the scale by the enlargement that was typed, as a factor (1.1) or in percent (10 %); false where it is none. */
+    public boolean applyEnlargement() {
+        String text = enlargement.get().strip();
+        boolean percent = text.endsWith("%");
+        Optional<Double> factor = number(percent ? text.substring(0, text.length() - 1) : text)
+                .map(value -> percent ? 1 + value / 100 : value).filter(value -> value >= 1 && value <= 2);
+        if (factor.isEmpty() || uncorrected().isEmpty()) {
+            return false;
+        }
+        apply(CalibrationLadder.corrected(uncorrected().get(), factor.get()));
+        return true;
+    }
+
+    private Optional<Calibration.Scale> uncorrected() {
+        return tracing().map(tracing -> tracing.state().calibration())
+                .filter(Calibration.Scale.class::isInstance).map(Calibration.Scale.class::cast)
+                .filter(scale -> !scale.isPatientScale());
     }
 
     /** The resolution that the picture's file names. */
@@ -116,6 +142,11 @@ public final class ScaleViewModel {
     /** What is typed into the ruler's field, mm. */
     public StringProperty lengthProperty() {
         return length;
+    }
+
+    /** What is typed into the field for the enlargement. */
+    public StringProperty enlargementProperty() {
+        return enlargement;
     }
 
     /** What is typed into the field for millimetres per pixel. */

@@ -24,7 +24,10 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.analysis.Findings;
+import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
@@ -264,9 +267,12 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     /** The resolution that the picture's file names, which is offered and never taken unasked. */
     public Optional<Calibration> offeredResolution() {
-        return open.get().flatMap(shown -> shown.film().acquisition().spacing().resolution())
-                .map(spacing -> new Calibration.Scale(Calibration.Kind.IMAGE_RESOLUTION, spacing.columnMm(),
-                        spacing.rowMm() / spacing.columnMm(), ""));
+        return open.get().flatMap(shown -> CalibrationLadder.offers(shown.film().acquisition()).stream().findFirst());
+    }
+
+    /** What the open tracing's measurements say, in plain sentences. */
+    public Findings findings(Readings readings) {
+        return services.findings().apply(readings);
     }
 
     // ---- keeping and saving
