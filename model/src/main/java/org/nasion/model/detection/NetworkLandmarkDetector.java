@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.task.Progress;
@@ -116,10 +117,24 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
         if (!pass.onCanvas().containsKey(Landmark.N_SOFT)) {
             SoftTissueNasion.estimate(pass.onCanvas()).ifPresent(at -> estimates.put(Landmark.N_SOFT, at));
         }
+        noseTip(pass, estimates).ifPresent(tip -> {
+            estimates.remove(Landmark.PN);
+            proposals.put(Landmark.PN, new Placement.Proposal(pass.toFilm(tip, film.width(), film.height()),
+                    Placement.Origin.FOUND_ON_FILM, OptionalDouble.empty(), OptionalDouble.empty()));
+        });
         estimates.forEach((landmark, estimate) -> proposals.putIfAbsent(landmark, new Placement.Proposal(
                 pass.toFilm(estimate.position(), film.width(), film.height()), Placement.Origin.ESTIMATED,
                 OptionalDouble.empty(), OptionalDouble.of(estimate.expectedErrorMm()))));
         return proposals;
+    }
+
+    /** The nose tip on the film, where the network does not see it and the film shows it. */
+    private static Optional<Point> noseTip(FilmPass pass, Map<Landmark, ShapeModel.Estimate> estimates) {
+        ShapeModel.Estimate estimate = estimates.get(Landmark.PN);
+        if (estimate == null || pass.mmPerCanvasPx().isEmpty()) {
+            return Optional.empty();
+        }
+        return NoseTip.find(pass.canvas(), pass.onCanvas(), estimate.position(), pass.mmPerCanvasPx().get());
     }
 
     private List<Peak> peaks(Canvas canvas) {
