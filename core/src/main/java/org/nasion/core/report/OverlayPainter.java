@@ -87,12 +87,16 @@ final class OverlayPainter {
             path.curveTo(x(piece.control1()), y(piece.control1()), x(piece.control2()), y(piece.control2()),
                     x(piece.to()), y(piece.to()));
         }
-        stroke(path, OUTLINE, 2, 0.85, curve.estimated() ? new float[] {7, 5} : null);
+        stroke(path, HALO, 3.6, 0.35, null);
+        stroke(path, OUTLINE, 2, 0.9, curve.estimated() ? new float[] {7, 5} : null);
     }
 
     private void paint(Shape.Segment segment) {
-        stroke(new Line2D.Double(x(segment.from()), y(segment.from()), x(segment.to()), y(segment.to())),
-                PLANE, 1.2, segment.beyond() ? 0.6 : 0.85, segment.beyond() ? new float[] {6, 5} : null);
+        Line2D line = new Line2D.Double(x(segment.from()), y(segment.from()), x(segment.to()), y(segment.to()));
+        if (!segment.beyond()) {
+            stroke(line, HALO, 2.8, 0.45, null);
+        }
+        stroke(line, PLANE, 1.3, segment.beyond() ? 0.7 : 0.95, segment.beyond() ? new float[] {6, 5} : null);
     }
 
     /** Paints the arc now and returns what writes its value later. */
@@ -102,8 +106,9 @@ final class OverlayPainter {
         double turn = Math.IEEEremainder(direction(vertex, at(arc.towardsOther())) - start, 360);
         double reach = Math.min(vertex.distanceTo(at(arc.towards())), vertex.distanceTo(at(arc.towardsOther())));
         double radius = radius(arc.vertex(), Math.abs(turn), reach);
-        stroke(new Arc2D.Double(vertex.x() - radius, vertex.y() - radius, 2 * radius, 2 * radius, start, turn, Arc2D.OPEN),
-                ANGLE, 1.7, 0.95, null);
+        Arc2D drawn = new Arc2D.Double(vertex.x() - radius, vertex.y() - radius, 2 * radius, 2 * radius, start, turn, Arc2D.OPEN);
+        stroke(drawn, HALO, 3.4, 0.4, null);
+        stroke(drawn, ANGLE, 1.8, 1, null);
         return () -> write(arc.text(), ANGLE, besideArc(arc.text(), vertex, start, turn, radius));
     }
 
