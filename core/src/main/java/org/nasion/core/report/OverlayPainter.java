@@ -42,6 +42,7 @@ final class OverlayPainter {
     private final double unit;
     private final Tracing tracing;
     private final Lettering letters;
+    private final Rectangle2D film;
     private final LabelLayout layout;
     private final Map<Point, Integer> arcsAt = new HashMap<>();
 
@@ -57,11 +58,13 @@ final class OverlayPainter {
         this.unit = Math.max(width, height) / 1200;
         this.tracing = tracing;
         this.letters = letters;
+        this.film = new Rectangle2D.Double(0, 0, width, height);
         this.layout = new LabelLayout(width, height, 4 * unit);
     }
 
     /** Strokes first, then marks, then words, which look for room between all of them. */
     void paint(List<Shape> shapes) {
+        g.clip(film);
         List<Runnable> words = new ArrayList<>();
         List<Shape.Mark> marks = new ArrayList<>();
         for (Shape shape : shapes) {
@@ -188,7 +191,9 @@ final class OverlayPainter {
     }
 
     private Rectangle2D write(String text, Color color, List<Rectangle2D> candidates) {
-        Rectangle2D box = layout.place(candidates);
+        double air = 3 * unit;
+        Rectangle2D place = layout.place(candidates.stream().map(box -> grown(box, air)).toList());
+        Rectangle2D box = grown(place, -air);
         java.awt.Shape outline = letters.outline(text, TEXT * unit, box.getX(), box.getMaxY());
         stroke(outline, HALO, 4, 0.75, null);
         g.setColor(color);
@@ -276,6 +281,10 @@ final class OverlayPainter {
 
     private static Rectangle2D centred(double x, double y, double width, double height) {
         return new Rectangle2D.Double(x - width / 2, y - height / 2, width, height);
+    }
+
+    private static Rectangle2D grown(Rectangle2D box, double by) {
+        return new Rectangle2D.Double(box.getX() - by, box.getY() - by, box.getWidth() + 2 * by, box.getHeight() + 2 * by);
     }
 
     private static double direction(Point from, Point to) {
