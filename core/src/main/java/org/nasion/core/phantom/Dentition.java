@@ -73,8 +73,8 @@ final class Dentition implements Structure {
             arch(head, plate, upper, head.at(Landmark.UPM), head.at(Landmark.UMT), side * split, wisdom, true);
             arch(head, plate, lower, head.at(Landmark.LPM), head.at(Landmark.LMT), side * split, wisdom, false);
         }
-        front(plate, upper, 1);
-        front(plate, lower, 1.15);
+        front(plate, upper, 1.3);
+        front(plate, lower, 1.5);
         if (brackets) {
             braces(plate, upper, lower, head);
         }

@@ -48,7 +48,7 @@ final class Mandible implements Structure {
         Point co = head.at(Landmark.CO);
         Point molar = head.at(Landmark.LMT);
         List<Point> border = border(head).open(0.6);
-        Point crestLabial = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 11, 2.8);
+        Point crestLabial = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 10.2, 3.0);
         Path upper = new Path().to(head.at(Landmark.ME), new Point(1, 0)).to(head.at(Landmark.GN)).to(head.at(Landmark.POG), new Point(0, -1))
                 .to(head.at(Landmark.B), crestLabial.minus(head.at(Landmark.POG))).to(crestLabial)
                 .to(head.at(Landmark.LPM).plus(new Point(3, 8.0).times(k))).to(molar.plus(new Point(-3, 7.8).times(k)))
@@ -90,8 +90,8 @@ final class Mandible implements Structure {
         Point pog = head.at(Landmark.POG);
         Point gn = head.at(Landmark.GN);
         Point me = head.at(Landmark.ME);
-        Point labial = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 11, 2.8);
-        Point lingual = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 11, -3.2);
+        Point labial = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 10.2, 3.0);
+        Point lingual = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 10.2, -3.3);
         // B is where the contour runs parallel to the line from the crest to pogonion; pogonion foremost, menton lowest
         List<Point> front = new Path().to(labial).to(b, pog.minus(labial)).to(pog, new Point(0, 1)).to(gn).to(me, new Point(-1, 0)).open(0.35);
         List<Point> back = new Path().to(me, new Point(-1, 0)).to(me.plus(new Point(-5.2, -2.0))).to(head.p(46.3, 97)).to(head.p(48.4, 89)).to(lingual).open(0.35);

@@ -18,7 +18,7 @@ import java.util.Map;
  * principal components. Only the coefficients are kept. To repeat it, from the repository's root:
  *
  * <pre>
- * mvn -q -pl core compile dependency:build-classpath -Dmdep.outputFile=core/target/classpath
+ * mvn -q -pl core compile dependency:build-classpath -Dmdep.outputFile=target/classpath
  * java -cp core/target/classes:$(cat core/target/classpath) org.nasion.core.phantom.ShapeFit \
  *      ../shared/data/shapes/aariz_test_predicted_26.csv \
  *      core/src/main/resources/org/nasion/core/phantom/shape-statistics.json

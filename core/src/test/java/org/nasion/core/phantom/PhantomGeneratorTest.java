@@ -40,7 +40,7 @@ class PhantomGeneratorTest {
     /** Pins the film of one seed, so that a platform whose arithmetic differs is found out. Renew it after changing the anatomy. */
     @Test
     void filmOfSeedFiveIsTheSameOnEveryMachine() {
-        assertEquals("14f3cdc36d806b00e4a7a373e17f213710f1a8287edb02d4e10c6710ee8690e5", make(small(5)).film().acquisition().sourceSha256());
+        assertEquals("ad8fbba4286964b6780fbfc6f3c39a990ba6c7bc53f34b841839f7e191924aea", make(small(5)).film().acquisition().sourceSha256());
     }
 
     @Test
