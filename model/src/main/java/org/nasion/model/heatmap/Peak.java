@@ -15,4 +15,13 @@ import org.nasion.core.geometry.Point;
  */
 public record Peak(Point position, double mass, double margin, double spread, double height,
                    double radius) {
+
+    /**
+     * One number for how much a heat-map doubts: {@code √(spread² + (1 − mass)·far²)}.
+     *
+     * @param far distance at which mass outside the window counts, input px
+     */
+    public double doubt(double far) {
+        return Math.sqrt(spread * spread + (1 - mass) * far * far);
+    }
 }

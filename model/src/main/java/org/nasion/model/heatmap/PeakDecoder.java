@@ -13,8 +13,8 @@ import org.nasion.core.geometry.Point;
  */
 public record PeakDecoder(int window, double temperature) {
 
-    /** Logit differences below this add nothing that a double could hold beside 1. */
-    private static final double NOTHING = -40;
+    /** A logit this far below the peak adds nothing: a whole map of them holds a millionth of its mass. */
+    private static final double NOTHING = -25;
 
     public PeakDecoder {
         if (window < 1 || window % 2 == 0) {

@@ -63,10 +63,21 @@ public record Sidecar(String name, String version, String kind, String licence, 
         }
     }
 
-    /** @param feature {@code rms-radius}; the tables are those of {@link ConfidenceTable} */
-    public record Confidence(String feature, double[] knots, double[] expectedErrorMm, double[] within2mm) {
+    /** @param feature {@code doubt} or {@code rms-radius}; the rest as in {@link ConfidenceTable} */
+    public record Confidence(String feature, Double far, double[] knots, double[] expectedErrorMm,
+                             double[] within2mm) {
+        /** @throws IllegalArgumentException where the tables are none */
         public ConfidenceTable table() {
-            return new ConfidenceTable(knots, expectedErrorMm, within2mm);
+            require(knots != null && expectedErrorMm != null && within2mm != null, "the tables of its confidence");
+            return switch (feature) {
+                case "doubt" -> {
+                    require(far != null && far > 0, "the distance that its confidence calls far");
+                    yield new ConfidenceTable(ConfidenceTable.Feature.DOUBT, far, knots, expectedErrorMm, within2mm);
+                }
+                case "rms-radius" ->
+                    new ConfidenceTable(ConfidenceTable.Feature.RMS_RADIUS, 0, knots, expectedErrorMm, within2mm);
+                case null, default -> throw new IllegalArgumentException("a confidence over " + feature);
+            };
         }
     }
 
@@ -106,8 +117,6 @@ public record Sidecar(String name, String version, String kind, String licence, 
         require(decoding.window > 0 && decoding.window % 2 == 1, "an odd decoding window");
         require(decoding.temperature > 0, "a positive temperature");
         if (confidence != null) {
-            require("rms-radius".equals(confidence.feature) && confidence.knots != null
-                    && confidence.expectedErrorMm != null && confidence.within2mm != null, "confidence over rms-radius");
             confidence.table();
         }
         require(sha256 != null && sha256.matches("[0-9a-f]{64}"), "the SHA-256 of its ONNX file");

@@ -58,13 +58,19 @@ class PeakDecoderTest {
 
     @Test
     void confidenceIsLinearBetweenTheKnotsAndConstantOutside() {
-        ConfidenceTable table = new ConfidenceTable(new double[] {1, 2, 4}, new double[] {0.5, 1, 3}, new double[] {1, 0.9, 0.5});
+        ConfidenceTable table = new ConfidenceTable(ConfidenceTable.Feature.RMS_RADIUS, 0, new double[] {1, 2, 4}, new double[] {0.5, 1, 3}, new double[] {1, 0.9, 0.5});
         assertEquals(0.5, table.expectedErrorMm(radius(0.2)), 1e-12);
         assertEquals(0.75, table.expectedErrorMm(radius(1.5)), 1e-12);
         assertEquals(0.7, table.within2mm(radius(3)), 1e-12);
         assertEquals(0.5, table.within2mm(radius(99)), 1e-12);
         assertThrows(IllegalArgumentException.class,
-                () -> new ConfidenceTable(new double[] {2, 1}, new double[2], new double[2]));
+                () -> new ConfidenceTable(ConfidenceTable.Feature.DOUBT, 8, new double[] {2, 1}, new double[2], new double[2]));
+    }
+
+    /** √(3² + 0.25·8²) = 5. */
+    @Test
+    void doubtGrowsWithSpreadAndWithMassElsewhere() {
+        assertEquals(5, new Peak(new Point(0, 0), 0.75, 1, 3, 1, 99).doubt(8), 1e-12);
     }
 
     private static Peak radius(double radius) {
