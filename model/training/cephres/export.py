@@ -19,7 +19,7 @@ SOURCES = {
                      citation="Wang et al., A benchmark for comparison of dental radiography analysis "
                               "algorithms, Medical Image Analysis 31, 2016"),
     "hamedan": dict(licence="none stated; treated as research use",
-                    citation="Hamedan University of Medical Sciences, lateral cephalograms with two experts' marks"),
+                    citation="Hamedan University, Iran: 100 lateral cephalograms with two experts' marks"),
     "phantom": dict(licence="the project's own", citation="synthetic films of nasion phantom"),
 }
 CHECKS = [("isbi2015", "200"), ("isbi2015", "260"), ("hamedan", "001")]
@@ -97,7 +97,7 @@ def main(weights, prepared, out, version=__version__, half=True, note=None, shif
     factor = config["factor"]
     h, w = canvas[0] // factor, canvas[1] // factor
     window = (config["window"] - 1) * config["model"].get("unshuffle", 1) + 1
-    digest = onnxfile.export(model, torch.zeros(1, 1, h, w), out + ".onnx", half)
+    digest = onnxfile.export(model, torch.zeros(1, 1, h, w), out + ".onnx", half, dynamic=False)
     held = data.choose(films, "heldout") + data.choose(films, "hamedan/val")
     meta = dict(
         name=os.path.basename(out), version=version, kind="full" if factor == 1 else "fast", licence=LICENCE,

@@ -49,22 +49,45 @@ def sha256(path):
 
 
 class Session:
-    """Runs a file with onnxruntime, or with onnx's reference when that is absent."""
+    """Runs a file with onnxruntime, onnx's reference or OpenCV, whichever is there first."""
 
     def __init__(self, path, threads=2):
-        try:
-            import onnxruntime
-            o = onnxruntime.SessionOptions()
-            o.intra_op_num_threads = threads
-            o.log_severity_level = 3
-            self.session = onnxruntime.InferenceSession(path, o, providers=["CPUExecutionProvider"])
-            self.inputs = [i.name for i in self.session.get_inputs()]
-        except ImportError:
-            import onnx
-            from onnx.reference import ReferenceEvaluator
-            proto = onnx.load(path)
-            self.session = ReferenceEvaluator(proto)
-            self.inputs = [i.name for i in proto.graph.input]
+        for load in (self._onnxruntime, self._reference, self._opencv):
+            try:
+                self.run = load(path, threads)
+                self.runtime = load.__name__[1:]
+                return
+            except ImportError:
+                continue
+        raise ImportError("onnxruntime, onnx.reference or cv2 is needed")
 
-    def __call__(self, *arrays):
-        return self.session.run(None, dict(zip(self.inputs, arrays)))[0]
+    @staticmethod
+    def _onnxruntime(path, threads):
+        import onnxruntime
+        o = onnxruntime.SessionOptions()
+        o.intra_op_num_threads = threads
+        o.log_severity_level = 3
+        session = onnxruntime.InferenceSession(path, o, providers=["CPUExecutionProvider"])
+        name = session.get_inputs()[0].name
+        return lambda x: session.run(None, {name: x})[0]
+
+    @staticmethod
+    def _reference(path, threads):
+        import onnx
+        from onnx.reference import ReferenceEvaluator
+        proto = onnx.load(path)
+        session, name = ReferenceEvaluator(proto), proto.graph.input[0].name
+        return lambda x: session.run(None, {name: x})[0]
+
+    @staticmethod
+    def _opencv(path, threads):
+        import cv2
+        net = cv2.dnn.readNetFromONNX(path)
+
+        def run(x):
+            net.setInput(x)
+            return net.forward()
+        return run
+
+    def __call__(self, x):
+        return self.run(x)
