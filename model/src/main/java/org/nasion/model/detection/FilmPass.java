@@ -17,7 +17,7 @@ import org.nasion.model.shape.ShapeModel;
  * @param view     how the film was held
  * @param canvas   what the network saw
  * @param peaks    landmark → what its heat-map said, network input px
- * @param onCanvas landmark → canvas px, refined where the model refines
+ * @param onCanvas landmark → canvas px
  * @param shape    how well these points can be a head; empty where the network sees too few points for that
  * @param clarity  geometric mean of the heat-maps' masses, 0 to 1: near 1 where every landmark has one clear place
  */
@@ -36,10 +36,6 @@ record FilmPass(FilmView view, Canvas canvas, Map<Landmark, Peak> peaks, Map<Lan
         }
         return new FilmPass(view, canvas, byLandmark, onCanvas, plausibility.residual(onCanvas),
                 Math.exp(logs / channels.size()));
-    }
-
-    FilmPass refined(Map<Landmark, Point> points, ShapeModel plausibility) {
-        return new FilmPass(view, canvas, peaks, points, plausibility.residual(points), clarity);
     }
 
     /** From canvas px to image space of the film as it is. */

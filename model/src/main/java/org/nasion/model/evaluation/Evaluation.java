@@ -87,7 +87,7 @@ public final class Evaluation {
         films.forEach(film -> splits.add(film.source() + "/" + film.split()));
         return new EvaluationReport(dataset.layout(), List.copyOf(splits), annotator, detector.info(),
                 warnings(films), Score.of(collected.all), scores(collected.detected), scores(collected.estimated),
-                collected.angles.errors(), ExpertAgreement.of(films), collected.verdicts, collected.time(),
+                collected.angles.errors(), collected.trust.levels(), ExpertAgreement.of(films), collected.verdicts, collected.time(),
                 collected.films, collected.skipped,
                 dataset.excluded().stream().filter(sentence -> films.stream().anyMatch(film ->
                         sentence.startsWith(film.source() + " " + film.name() + " "))).toList());
@@ -124,6 +124,7 @@ public final class Evaluation {
                         .computeIfAbsent(landmark, key -> new ArrayList<>()).add(error);
                 if (seen) {
                     errors.put(landmark, error);
+                    collected.trust.add(proposal, error);
                 }
             }
         });
@@ -161,6 +162,7 @@ public final class Evaluation {
         final Map<Detection.Quality, Integer> verdicts = new TreeMap<>();
         final List<EvaluationReport.FilmScore> films = new ArrayList<>();
         final List<String> skipped = new ArrayList<>();
+        final TrustLevels trust = new TrustLevels();
         final AngleErrors angles = new AngleErrors(engine);
 
         void add(AnnotatedFilm film, Detection detection, Map<Landmark, Double> errors) {

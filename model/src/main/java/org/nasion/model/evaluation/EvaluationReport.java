@@ -26,6 +26,7 @@ import org.nasion.core.problem.ProblemException;
  * @param landmarks   code → detected points
  * @param estimated   code → points placed from the others by shape, where the data set marks them; never in {@code overall}
  * @param angles      errors of the angles
+ * @param trust       what the confidence of the detected points was worth
  * @param experts     how far the annotators are from each other on the same films
  * @param verdicts    how many films were found good, to be checked, or rejected
  * @param time        seconds per film, from the picture in memory to the points
@@ -35,7 +36,7 @@ import org.nasion.core.problem.ProblemException;
  */
 public record EvaluationReport(String dataset, List<String> splits, String annotator, DetectorInfo model,
                                List<String> warnings, Score overall, Map<String, Score> landmarks,
-                               Map<String, Score> estimated, List<AngleError> angles, List<ExpertPair> experts,
+                               Map<String, Score> estimated, List<AngleError> angles, List<TrustLevel> trust, List<ExpertPair> experts,
                                Map<Detection.Quality, Integer> verdicts, Time time, List<FilmScore> films,
                                List<String> skipped, List<String> excluded) {
 
@@ -45,6 +46,7 @@ public record EvaluationReport(String dataset, List<String> splits, String annot
         landmarks = Collections.unmodifiableMap(new LinkedHashMap<>(landmarks));
         estimated = Collections.unmodifiableMap(new LinkedHashMap<>(estimated));
         angles = List.copyOf(angles);
+        trust = List.copyOf(trust);
         experts = List.copyOf(experts);
         verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
         films = List.copyOf(films);
@@ -62,6 +64,17 @@ public record EvaluationReport(String dataset, List<String> splits, String annot
      * @param sd           of the difference (n − 1), degrees
      */
     public record AngleError(String id, int n, double meanAbsolute, double bias, double sd) {
+    }
+
+    /**
+     * Detected points by the confidence that the detector gave them.
+     *
+     * @param level      for people
+     * @param confidence mean of the promised shares within 2 mm, 0 to 1
+     * @param expectedMm mean of the promised errors, mm; 0 where none was promised
+     * @param score      what they turned out to be
+     */
+    public record TrustLevel(String level, double confidence, double expectedMm, Score score) {
     }
 
     /** Two annotators on the same films. */

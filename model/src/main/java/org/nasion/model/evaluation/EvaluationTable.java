@@ -32,6 +32,13 @@ public final class EvaluationTable {
             out.append("\nThe annotators among themselves\n");
             report.experts().forEach(pair -> row(out, pair.one() + " – " + pair.other(), pair.overall()));
         }
+        if (!report.trust().isEmpty()) {
+            out.append("\nDetected points by their confidence: promised and found\n");
+            line(out, "%-22s %6s %10s %8s %10s %8s %8s%n", "level", "n", "promised", "MRE mm", "promised", "<2 %", "<4 %");
+            report.trust().forEach(level -> line(out, "%-22s %6d %10.2f %8.2f %10.1f %8.1f %8.1f%n", level.level(),
+                    level.score().n(), level.expectedMm(), level.score().mre(), 100 * level.confidence(),
+                    level.score().sdr2(), level.score().sdr4()));
+        }
         if (!report.angles().isEmpty()) {
             out.append("\nAngles, degrees\n");
             line(out, "%-18s %6s %9s %7s %6s%n", "angle", "n", "mean |d|", "bias", "SD");

@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasion.core.problem.ProblemException;
 
@@ -78,14 +77,16 @@ public final class ModelLibrary {
      *
      * @param name without file ending, for example {@code cephres-fast}
      * @throws ProblemException {@code NAS-MODEL-MISSING} where a file of it is not there,
-     *                          {@code NAS-MODEL-DAMAGED} where one cannot be read or is not what the sidecar says
+     *                          {@code NAS-MODEL-DAMAGED} where one cannot be read or is not what the sidecar says,
+     *                          {@code NAS-MODEL-VERSION} where it needs a later version of the program
      */
     public ModelFile open(String name) {
         Sidecar sidecar = sidecar(name);
-        byte[] onnx = checked(name + ".onnx", sidecar.sha256());
-        byte[] refinement = Optional.ofNullable(sidecar.refinement())
-                .map(stage -> checked(stage.file(), stage.sha256())).orElse(null);
-        return new ModelFile(sidecar, onnx, refinement);
+        if (sidecar.refinement() != null) {
+            throw new ProblemException("NAS-MODEL-VERSION", "The model " + name
+                    + " has a second stage that this version of Nasion does not know.");
+        }
+        return new ModelFile(sidecar, checked(name + ".onnx", sidecar.sha256()));
     }
 
     /** The sidecar alone, without reading the network. */

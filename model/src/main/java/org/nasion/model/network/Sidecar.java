@@ -22,7 +22,7 @@ import org.nasion.model.preprocess.Recipe;
  * @param input         how a canvas becomes the network's input
  * @param output        {@code logits}
  * @param decoding      how heat-maps become points
- * @param refinement    the second stage; null where there is none
+ * @param refinement    a second stage, of which this version only knows whether it is there; null where it is not
  * @param confidence    how heat-map features become an expected error; null where not calibrated
  * @param training      what it was trained on; null where not told
  * @param scores        as the training reported them, shown as they are; may be null
@@ -31,7 +31,7 @@ import org.nasion.model.preprocess.Recipe;
  */
 public record Sidecar(String name, String version, String kind, String licence, List<String> landmarks, Size canvas,
                       Preprocessing preprocessing, Input input, String output, Decoding decoding,
-                      Refinement refinement, Confidence confidence, Training training, JsonNode scores, String sha256,
+                      JsonNode refinement, Confidence confidence, Training training, JsonNode scores, String sha256,
                       JsonNode check) {
 
     /** Height and width in px. */
@@ -81,15 +81,6 @@ public record Sidecar(String name, String version, String kind, String licence, 
         }
     }
 
-    /**
-     * The second stage: crops of the canvas around each coarse point.
-     *
-     * @param file   name of its ONNX file beside this one
-     * @param sha256 of that file
-     */
-    public record Refinement(String file, String sha256, JsonNode settings) {
-    }
-
     /** @param unseenSplits splits, as {@code source/split}, that the weights were neither trained nor chosen on */
     public record Training(List<TrainingSource> sources, List<String> unseenSplits) {
         public Training {
@@ -120,8 +111,7 @@ public record Sidecar(String name, String version, String kind, String licence, 
             confidence.table();
         }
         require(sha256 != null && sha256.matches("[0-9a-f]{64}"), "the SHA-256 of its ONNX file");
-        require(refinement == null || (refinement.file != null && refinement.file.matches("[A-Za-z0-9._-]+\\.onnx")
-                && refinement.sha256 != null), "a refinement with file and SHA-256");
+        refinement = refinement == null || refinement.isNull() ? null : refinement;
     }
 
     private static void require(boolean holds, String what) {

@@ -50,7 +50,8 @@ class EvaluationTest {
         }
 
         private void put(Landmark landmark, double x, double y, Placement.Origin origin) {
-            proposals.put(landmark, new Placement.Proposal(new Point(x, y), origin, OptionalDouble.empty(), OptionalDouble.empty()));
+            proposals.put(landmark, new Placement.Proposal(new Point(x, y), origin,
+                    OptionalDouble.of(landmark == Landmark.S ? 0.5 : 0.95), OptionalDouble.of(1)));
         }
 
         @Override
@@ -119,6 +120,15 @@ class EvaluationTest {
                 .filter(angle -> angle.id().equals("SNA")).findFirst().orElseThrow();
         assertEquals(Math.abs(found - truth), sna.meanAbsolute(), 1e-9);
         assertEquals(1, sna.n());
+    }
+
+    @Test
+    void comparesWhatWasPromisedWithWhatWasFound() {
+        List<EvaluationReport.TrustLevel> trust = run(Set.of("val"), "one").trust();
+        assertEquals(2, trust.size());
+        assertEquals(0.95, trust.get(0).confidence(), 1e-12);
+        assertEquals(3, trust.get(0).score().n());
+        assertEquals(2.5, trust.get(1).score().mre(), 1e-12);
     }
 
     /** Only A differs between the two, by 4 px: 2 mm over 5 points; each is 1 mm from their mean. */

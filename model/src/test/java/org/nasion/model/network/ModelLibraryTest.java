@@ -83,6 +83,14 @@ class ModelLibraryTest {
         assertProblem("NAS-MODEL-DAMAGED", "net");
     }
 
+    @Test
+    void aSecondStageIsNeverLeftOutSilently() throws IOException {
+        Files.writeString(folder.resolve("net.json"), SIDECAR.replace("\"output\"", "\"refinement\": {\"file\": \"x\"}, \"output\""));
+        assertProblem("NAS-MODEL-VERSION", "net");
+        Files.writeString(folder.resolve("net.json"), SIDECAR.replace("\"output\"", "\"refinement\": null, \"output\""));
+        assertEquals("test", ModelLibrary.directory(folder).open("net").sidecar().name());
+    }
+
     private void assertProblem(String code, String name) {
         ProblemException thrown = assertThrows(ProblemException.class, () -> ModelLibrary.directory(folder).open(name));
         assertEquals(code, thrown.problem().code());
