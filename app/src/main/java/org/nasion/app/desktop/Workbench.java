@@ -65,7 +65,7 @@ final class Workbench extends StackPane {
         VBox numbers = new VBox(measurements, new FindingsPanel(workbench, texts));
         SplitPane panels = new SplitPane(new ReviewPanel(workbench, actions, controls, texts), numbers);
         panels.setOrientation(Orientation.VERTICAL);
-        panels.setDividerPositions(0.5);
+        panels.setDividerPositions(0.45);
         panels.getStyleClass().add("panels");
         panels.setMinWidth(PANEL_WIDTH);
         panels.setMaxWidth(PANEL_WIDTH);

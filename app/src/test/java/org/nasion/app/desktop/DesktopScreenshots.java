@@ -71,7 +71,7 @@ public final class DesktopScreenshots {
         Path film = Files.writeString(folder.resolve("phantom.png"), "FILM");
         DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(seen()), (file, progress) -> phantom.film(), film,
                 List.of(new ReportFormat("pdf", ".pdf", (target, content, progress) -> { })));
-        DesktopWindow window = onUi(() -> open(services, theme));
+        DesktopWindow window = onUi(() -> open(services, theme, scale));
         WorkbenchViewModel workbench = window.workbench();
         shoot(window, "empty" + suffix, scale);
         onUi(() -> {
@@ -125,12 +125,16 @@ public final class DesktopScreenshots {
         });
     }
 
-    private DesktopWindow open(DesktopServices services, Settings.Theme theme) {
+    private DesktopWindow open(DesktopServices services, Settings.Theme theme, int scale) {
         SettingsStore settings = new SettingsStore(services.configFolder());
         settings.change(now -> now.withTheme(theme).withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1440, 900, false)));
-        DesktopWindow window = new DesktopWindow(new Stage(), services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
+        Stage stage = new Stage();
+        DesktopWindow window = new DesktopWindow(stage, services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
                 TaskRunner.onCallingThread(), Easing.NONE, Texts.of(Locale.ENGLISH), Clock.systemDefaultZone());
         window.show(List.of());
+        // A canvas takes the resolution of its window, not that of a picture made of it.
+        stage.setRenderScaleX(scale);
+        stage.setRenderScaleY(scale);
         return window;
     }
 

@@ -49,7 +49,7 @@ public final class MeasurementsPanel extends VBox {
         head.getStyleClass().add("panel-head");
         table.setId("measurements");
         table.getStyleClass().add("quiet-list");
-        table.setFixedCellSize(26);
+        table.setFixedCellSize(25);
         table.setCellFactory(list -> new RowCell());
         table.setAccessibleText(texts.get("measurements.title"));
         Label nothing = new Label(texts.get("measurements.none"));

@@ -50,7 +50,7 @@ public final class ReviewPanel extends VBox {
         head.getStyleClass().add("panel-head");
         open.setId("review-open");
         open.getStyleClass().add("quiet-list");
-        open.setFixedCellSize(28);
+        open.setFixedCellSize(26);
         open.setCellFactory(list -> new EntryCell());
         open.setPlaceholder(placeholder());
         open.setAccessibleText(texts.get("review.title"));
