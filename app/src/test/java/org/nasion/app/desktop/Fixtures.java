@@ -115,7 +115,7 @@ public final class Fixtures {
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) ((i % width) * 255 / width);
         }
-        String hash = String.format("%064x", Math.abs((long) name.hashCode()));
+        String hash = String.format("%08x", name.hashCode()).repeat(8);
         return new Cephalogram(width, height, 255, samples, Window.full(255), new Acquisition("PNG, 8 bit grey", hash,
                 new Acquisition.Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                         Optional.of(new Acquisition.Spacing(0.0847, 0.0847))), Acquisition.Patient.UNKNOWN, Map.of(), List.of()));

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.nasion.core.problem.Problem;
@@ -23,13 +24,11 @@ public final class Autosave implements AutoCloseable {
 
     private static final int DELAY_MS = 400;
 
-    private record Pending(Path file, CaseFile content) {
-    }
-
     private final Path folder;
     private final CaseStore store;
     private final Consumer<Problem> onProblem;
-    private final AtomicReference<Pending> pending = new AtomicReference<>();
+    /** By copy, so that an edit of one film never pushes out one of another that is still to be written. */
+    private final Map<Path, CaseFile> pending = new ConcurrentHashMap<>();
     private final ScheduledExecutorService writer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("autosave").factory());
 
@@ -46,14 +45,14 @@ public final class Autosave implements AutoCloseable {
     /** Notes the newest state; returns at once. The film's path should be absolute, as the copy lies elsewhere. */
     public void edited(CaseFile content) {
         // The first edit after a write starts the clock, later ones only replace what will be written.
-        if (pending.getAndSet(new Pending(copyOf(content.film().sha256()), content)) == null) {
+        if (pending.put(copyOf(content.film().sha256()), content) == null) {
             writer.schedule(this::writePending, DELAY_MS, TimeUnit.MILLISECONDS);
         }
     }
 
     /** The work is safe in its own file or was given up: the copy goes. Waits for a write that is under way. */
     public void discard(String filmSha256) {
-        pending.set(null);
+        pending.remove(copyOf(filmSha256));
         run(() -> {
             try {
                 Files.deleteIfExists(copyOf(filmSha256));
@@ -106,13 +105,18 @@ public final class Autosave implements AutoCloseable {
     }
 
     private void writePending() {
-        Pending next = pending.getAndSet(null);
-        if (next == null) {
-            return;
+        for (Path file : List.copyOf(pending.keySet())) {
+            CaseFile content = pending.remove(file);
+            if (content != null) {
+                write(file, content);
+            }
         }
+    }
+
+    private void write(Path file, CaseFile content) {
         try {
             Files.createDirectories(folder);
-            store.save(next.file(), next.content());
+            store.save(file, content);
         } catch (IOException e) {
             onProblem.accept(new Problem("NAS-AUTOSAVE-FOLDER", "The folder for automatic copies could not be made."));
         } catch (ProblemException e) {

@@ -188,10 +188,18 @@ public final class FilmView extends Pane {
         boolean ruler = film.toolProperty().get() == FilmTool.RULER;
         return new Frame(film.transformProperty().get(), getWidth(), getHeight(), now.shownProperty().get(),
                 now.shapesProperty().get(), groups, film.labelsProperty().get(), now.selectedProperty().get(), hovered,
-                now.gestureProperty().get().map(TracingViewModel.Gesture::landmark), emphasised, needed,
+                now.gestureProperty().get().map(TracingViewModel.Gesture::landmark), emphasised, needed, touched(now),
                 ruler ? scale.fromProperty().get() : Optional.empty(),
                 ruler ? scale.toProperty().get().or(() -> film.cursorProperty().get()) : Optional.empty(),
                 film.filmProperty().get().map(Cephalogram::width).orElse(0), film.filmProperty().get().map(Cephalogram::height).orElse(0));
+    }
+
+    private static Set<String> touched(TracingViewModel tracing) {
+        Set<String> touched = new HashSet<>();
+        tracing.gestureProperty().get().ifPresent(gesture -> tracing.readingsProperty().get().all().stream()
+                .map(Reading::measurement).filter(measurement -> measurement.landmarks().contains(gesture.landmark()))
+                .forEach(measurement -> touched.add(measurement.id())));
+        return touched;
     }
 
     Optional<TracingViewModel> tracing() {

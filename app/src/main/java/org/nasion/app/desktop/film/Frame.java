@@ -24,6 +24,7 @@ import org.nasion.core.tracing.TracingEditor;
  * @param dragged    the point that is being moved
  * @param emphasised measurements whose lines and points stand out; empty for all alike
  * @param needed     the points of those measurements
+ * @param touched    measurements that the dragged point changes
  * @param rulerFrom  first end of a ruler that is being drawn, image space
  * @param rulerTo    its other end, or where the pointer is
  * @param filmWidth  px
@@ -32,5 +33,5 @@ import org.nasion.core.tracing.TracingEditor;
 record Frame(ViewTransform transform, double width, double height, TracingEditor.State state, List<Shape> shapes,
              Set<Shape.Group> groups, boolean labels, Optional<Landmark> selected, Optional<Landmark> hovered,
              Optional<Landmark> dragged, Set<String> emphasised, Set<Landmark> needed,
-             Optional<Point> rulerFrom, Optional<Point> rulerTo, int filmWidth, int filmHeight) {
+             Set<String> touched, Optional<Point> rulerFrom, Optional<Point> rulerTo, int filmWidth, int filmHeight) {
 }

@@ -50,8 +50,7 @@ final class ShapePainter {
         for (Shape shape : frame.shapes()) {
             boolean emphasised = !Collections.disjoint(shape.measurements(), frame.emphasised());
             // A picked measurement shows its lines and its angle even where their layer is off.
-            boolean on = emphasised || frame.groups().contains(shape.group())
-                    && !(shape instanceof Shape.Arc && !frame.emphasised().isEmpty());
+            boolean on = emphasised || frame.groups().contains(shape.group()) && (!(shape instanceof Shape.Arc) || wanted(shape));
             if (on) {
                 g.setGlobalAlpha(alpha(shape, emphasised));
                 g.setLineWidth(emphasised ? 1.6 : 1);
@@ -60,6 +59,12 @@ final class ShapePainter {
         }
         g.restore();
         return values;
+    }
+
+    /** Of the angles, only those that are picked or that the hand is changing: the others would cover the anatomy. */
+    private boolean wanted(Shape arc) {
+        return frame.dragged().isPresent() ? !Collections.disjoint(arc.measurements(), frame.touched())
+                : frame.emphasised().isEmpty();
     }
 
     private double alpha(Shape shape, boolean emphasised) {

@@ -73,15 +73,22 @@ public final class ReviewPanel extends VBox {
     private void follow(Optional<OpenCase> now, ActionTable actions, ActionControls controls) {
         tracing = now.map(OpenCase::tracing);
         tracing.ifPresent(shown -> {
-            shown.queueProperty().addListener((property, before, queue) -> queue(queue));
-            shown.selectedProperty().addListener((property, before, selected) -> {
+            shown.queueProperty().addListener((property, before, queue) -> ifStill(shown, () -> queue(queue)));
+            shown.selectedProperty().addListener((property, before, selected) -> ifStill(shown, () -> {
                 select();
                 about(actions, controls);
-            });
-            shown.shownProperty().addListener((property, before, state) -> about(actions, controls));
+            }));
+            shown.shownProperty().addListener((property, before, state) -> ifStill(shown, () -> about(actions, controls)));
         });
         queue(tracing.map(shown -> shown.queueProperty().get()).orElse(new ReviewQueue(List.of(), List.of())));
         about(actions, controls);
+    }
+
+    /** A film that is no longer on the screen may still get its points. */
+    private void ifStill(TracingViewModel shown, Runnable follow) {
+        if (tracing.filter(now -> now == shown).isPresent()) {
+            follow.run();
+        }
     }
 
     private void queue(ReviewQueue queue) {

@@ -166,6 +166,20 @@ class WorkbenchViewModelTest {
     }
 
     @Test
+    void editsOfTwoFilmsInQuickSuccessionAreBothKept() throws IOException {
+        workbench.open(film);
+        drag(Landmark.A, new Point(1444, 1301));
+        var first = tracing().state();
+        workbench.open(Fixtures.filmFile(folder, "second.png")); // its points are proposed at once
+        opened.clear();
+        workbench.close();
+        WorkbenchViewModel again = start(Fixtures.services(folder));
+        assertEquals("There is unsaved work on 2 films from last time.", again.notices().getFirst().text());
+        again.open(film);
+        assertEquals(first, again.openProperty().get().orElseThrow().tracing().state());
+    }
+
+    @Test
     void savingLeavesNoCopyBehind() {
         workbench.open(film);
         drag(Landmark.A, new Point(1444, 1301));
