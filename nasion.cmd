@@ -1,6 +1,7 @@
 @echo off
 rem Starts Nasion: finds JDK 25, builds what is missing, then runs it.
 setlocal
+set ORT_DISABLE_TELEMETRY=1
 cd /d "%~dp0"
 call installer\find-jdk.cmd || exit /b 69
 if not exist app\target\nasion.jar (

@@ -1,5 +1,8 @@
 # What ./nasion and ./verify share; sourced with $here set to the repository's root.
 
+# ONNX Runtime 1.29 reports its use over the network unless told otherwise; nothing leaves this computer.
+export ORT_DISABLE_TELEMETRY=1
+
 MAVEN_QUIET="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
 
 stop() {
