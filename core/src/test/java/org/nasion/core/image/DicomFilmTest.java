@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -221,6 +222,20 @@ class DicomFilmTest {
             }
         }
         assertProblem("NAS-DICOM-CODEC", file);
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aJpeg2000StreamThatWouldKeepItsDecoderBusyForEverIsRefused() {
+        byte[] file = DicomFixtures.bytes("jpeg2000_lossy.dcm");
+        for (int i = 0; i + 10 < file.length; i++) {
+            if (file[i] == (byte) 0xFF && file[i + 1] == (byte) 0x93) {
+                file[i + 2] = (byte) 0xFF;
+                file[i + 3] = (byte) 0xFF;
+                break;
+            }
+        }
+        assertProblem("NAS-DICOM-PIXELS-DAMAGED", file);
     }
 
     @Test

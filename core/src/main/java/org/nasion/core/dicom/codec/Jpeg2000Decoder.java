@@ -1,7 +1,6 @@
 package org.nasion.core.dicom.codec;
 
 import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.Raster;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,6 +12,16 @@ import org.nasion.core.dicom.codec.CodecException.Reason;
 public final class Jpeg2000Decoder {
 
     private static final int MAX_TILES = 4096;
+    /** Far above any encoder's; JJ2000 takes memory and time by it before it looks at the data. */
+    private static final int MAX_LAYERS = 256;
+    private static final int MAX_LEVELS = 32;
+    private static final int COD = 0xFF52;
+    private static final int PPM = 0xFF60;
+    private static final int PPT = 0xFF61;
+    private static final int SOT = 0xFF90;
+    private static final int SOD = 0xFF93;
+    private static final int EOC = 0xFFD9;
+    private static final int SECONDS = 60;
 
     private Jpeg2000Decoder() {
     }
@@ -23,7 +32,8 @@ public final class Jpeg2000Decoder {
      */
     public static Samples decode(byte[] stream, int width, int height, int bands) throws CodecException {
         int bits = checked(stream, width, height, bands);
-        try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(stream)) {
+        checkHeaders(stream);
+        try (BudgetedInput input = new BudgetedInput(stream, 16L * stream.length + (1 << 20), SECONDS)) {
             ImageReader reader = new J2KImageReaderSpi().createReaderInstance();
             try {
                 reader.setInput(input, true, true);
@@ -43,6 +53,53 @@ public final class Jpeg2000Decoder {
             }
             // JJ2000 answers bad streams with errors of its own as well as with exceptions.
             throw new CodecException(Reason.DAMAGED, "JPEG 2000", e);
+        }
+    }
+
+    /**
+     * Walks the main header and the headers of all tile parts (ISO 15444-1 annex A) for what JJ2000
+     * does not survive: countless layers, and packed packet headers, at whose end it reads for ever.
+     */
+    private static void checkHeaders(byte[] stream) throws CodecException {
+        ByteBuffer data = ByteBuffer.wrap(stream);
+        int at = 2;
+        int nextTilePart = stream.length;
+        while (at + 4 <= stream.length) {
+            int marker = data.getShort(at) & 0xFFFF;
+            if (marker == EOC) {
+                return;
+            }
+            if (marker == SOD) {
+                checkPackets(stream, at + 2, nextTilePart);
+                at = nextTilePart;
+                continue;
+            }
+            if (marker == PPM || marker == PPT) {
+                throw new CodecException(Reason.UNSUPPORTED, "JPEG 2000 with packed packet headers");
+            }
+            int length = data.getShort(at + 2) & 0xFFFF;
+            if (marker < 0xFF00 || length < 2 || at + 2 + length > stream.length) {
+                throw new CodecException(Reason.DAMAGED, "JPEG 2000 with a broken header");
+            }
+            if (marker == SOT && length == 10) {
+                long part = data.getInt(at + 6) & 0xFFFFFFFFL;
+                nextTilePart = part < 14 ? stream.length : (int) Math.min(stream.length, at + part);
+            } else if (marker == COD && length >= 12) {
+                int layers = data.getShort(at + 6) & 0xFFFF;
+                if (layers < 1 || layers > MAX_LAYERS || (stream[at + 9] & 0xFF) > MAX_LEVELS) {
+                    throw new CodecException(Reason.DAMAGED, "JPEG 2000 with " + layers + " layers");
+                }
+            }
+            at += 2 + length;
+        }
+    }
+
+    /** FF FF cannot stand in packets (B.10.1); JJ2000 reads ones from it for ever. */
+    private static void checkPackets(byte[] stream, int from, int to) throws CodecException {
+        for (int i = from; i + 1 < to; i++) {
+            if (stream[i] == (byte) 0xFF && stream[i + 1] == (byte) 0xFF) {
+                throw new CodecException(Reason.DAMAGED, "JPEG 2000 with broken packets");
+            }
         }
     }
 

@@ -1,0 +1,57 @@
+package org.nasion.core.dicom.codec;
+
+import javax.imageio.stream.ImageInputStreamImpl;
+
+/**
+ * Bytes for a decoder that may go round in circles on damaged streams: it can be asked only so often,
+ * and only until a deadline, before it answers with an exception.
+ */
+final class BudgetedInput extends ImageInputStreamImpl {
+
+    private final byte[] data;
+    private final long deadline;
+    private long budget;
+
+    /**
+     * @param budget  number of reads and bytes that are given out
+     * @param seconds from now, after which nothing is given out
+     */
+    BudgetedInput(byte[] data, long budget, int seconds) {
+        this.data = data;
+        this.budget = budget;
+        this.deadline = System.nanoTime() + seconds * 1_000_000_000L;
+    }
+
+    @Override
+    public int read() {
+        spend(1);
+        bitOffset = 0;
+        return streamPos < data.length ? data[(int) streamPos++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+        bitOffset = 0;
+        if (streamPos >= data.length) {
+            spend(1);
+            return -1;
+        }
+        int count = (int) Math.min(length, data.length - streamPos);
+        spend(1 + count);
+        System.arraycopy(data, (int) streamPos, into, offset, count);
+        streamPos += count;
+        return count;
+    }
+
+    @Override
+    public long length() {
+        return data.length;
+    }
+
+    private void spend(long amount) {
+        budget -= amount;
+        if (budget < 0 || System.nanoTime() > deadline) {
+            throw new IllegalStateException("the decoder does not come to an end");
+        }
+    }
+}
