@@ -29,6 +29,7 @@ import org.nasion.app.desktop.panel.ScalePopover;
 import org.nasion.app.desktop.panel.StatusBar;
 import org.nasion.app.desktop.panel.ToolStrip;
 import org.nasion.app.desktop.panel.TopBar;
+import org.nasion.app.desktop.panel.WindowCard;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
@@ -56,7 +57,9 @@ final class Workbench extends StackPane {
         notices.setMaxHeight(Region.USE_PREF_SIZE);
         ProgressCard progress = new ProgressCard(workbench.tasks(), texts);
         StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
-        StackPane stage = new StackPane(film, new EmptyState(workbench, actions, controls, texts), progress, notices);
+        WindowCard greys = new WindowCard(workbench.film(), actions, controls, texts);
+        StackPane.setAlignment(greys, Pos.BOTTOM_CENTER);
+        StackPane stage = new StackPane(film, new EmptyState(workbench, actions, controls, texts), greys, progress, notices);
         stage.getStyleClass().add("film-stage");
         stage.setMinSize(200, 200);
 

@@ -28,6 +28,7 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.Easing;
+import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -108,6 +109,13 @@ public final class DesktopScreenshots {
         onUi(() -> {
             tracing.finishGesture();
             workbench.film().fit();
+            workbench.film().toolProperty().set(FilmTool.WINDOW);
+            workbench.film().dragWindow(120, -20);
+            return null;
+        });
+        shoot(window, "window" + suffix, scale);
+        onUi(() -> {
+            workbench.film().toolProperty().set(FilmTool.SELECT);
             window.window().toggle(WindowViewModel.Page.SHORTCUTS);
             return null;
         });

@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.panel;
 
+import atlantafx.base.controls.Popover;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -9,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.css.PseudoClass;
-import org.controlsfx.control.PopOver;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -26,7 +26,7 @@ public final class ScalePopover {
     private final WindowViewModel window;
     private final Texts texts;
     private final Region anchor;
-    private final PopOver popover = new PopOver();
+    private final Popover popover = new Popover();
     private final VBox content = new VBox();
     private final TextField length = new TextField();
     private final TextField mmPerPx = new TextField();
@@ -38,7 +38,7 @@ public final class ScalePopover {
         this.window = window;
         this.texts = texts;
         this.anchor = anchor;
-        popover.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
+        popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_LEFT);
         popover.setDetachable(false);
         popover.setAnimated(false);
         popover.setAutoHide(false);

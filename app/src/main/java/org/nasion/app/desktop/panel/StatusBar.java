@@ -137,7 +137,8 @@ public final class StatusBar extends HBox {
 
     private Label saved() {
         Label label = status("saved", 0);
-        label.textProperty().bind(workbench.savedProperty().map(this::savedText));
+        label.textProperty().bind(workbench.openProperty().flatMap(open -> open.isEmpty() ? new SimpleStringProperty("")
+                : workbench.savedProperty().map(this::savedText)));
         label.setTooltip(new Tooltip(texts.get("status.saved.help")));
         return label;
     }

@@ -167,7 +167,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         OpenCase next = new OpenCase(read.filmFile(), pixels, patient, tracing, file,
                 read.traced().flatMap(WorkbenchViewModel::proposedIn));
         notices.removeIf(notice -> notice.kind() != Notice.Kind.PROBLEM);
-        saved.set(file.isPresent() ? new SaveStatus(SaveStatus.Kind.SAVED, now()) : SaveStatus.UNCHANGED);
+        saved.set(SaveStatus.UNCHANGED);
         film.show(pixels, state.calibration().pixelAspect());
         open.set(Optional.of(next));
         tracing.stateProperty().addListener((property, before, now) -> keep(next));
@@ -223,8 +223,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
             return shown;
         }, done -> {
             if (isShown(shown) && !shown.tracing().dirtyProperty().get()) {
-                saved.set(shown.fileProperty().get().isPresent()
-                        ? new SaveStatus(SaveStatus.Kind.SAVED, now()) : SaveStatus.UNCHANGED);
+                saved.set(SaveStatus.UNCHANGED);
             }
         }, this::tell);
     }
