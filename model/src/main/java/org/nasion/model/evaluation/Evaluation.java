@@ -87,7 +87,8 @@ public final class Evaluation {
         films.forEach(film -> splits.add(film.source() + "/" + film.split()));
         return new EvaluationReport(dataset.layout(), List.copyOf(splits), annotator, detector.info(),
                 warnings(films), Score.of(collected.all), scores(collected.detected), scores(collected.estimated),
-                collected.angles.errors(), collected.trust.levels(), ExpertAgreement.of(films), collected.verdicts, collected.time(),
+                collected.angles.errors(), collected.classes.scores(),
+                collected.expertClasses.scores(), collected.trust.levels(), ExpertAgreement.of(films), collected.verdicts, collected.time(),
                 collected.films, collected.skipped,
                 dataset.excluded().stream().filter(sentence -> films.stream().anyMatch(film ->
                         sentence.startsWith(film.source() + " " + film.name() + " "))).toList());
@@ -112,6 +113,12 @@ public final class Evaluation {
             collected.skipped.add(film.source() + " " + film.name() + ": " + e.problem());
             return;
         }
+        if (detection.verdict().quality() == Detection.Quality.REJECT) {
+            collected.verdicts.merge(Detection.Quality.REJECT, 1, Integer::sum);
+            collected.skipped.add(film.source() + " " + film.name() + ": rejected by the detector. "
+                    + String.join(" ", detection.verdict().reasons()));
+            return;
+        }
         Map<Landmark, Point> truth = film.marksOf(annotator);
         double mmPerPx = film.mmPerPx().getAsDouble();
         Map<Landmark, Double> errors = new TreeMap<>();
@@ -134,6 +141,11 @@ public final class Evaluation {
         }
         collected.add(film, detection, errors);
         collected.angles.add(truth, detection.toTracing());
+        collected.classes.add(truth, detection.toTracing(), mmPerPx);
+        List<String> people = film.marks().keySet().stream().filter(name -> !name.equals(Dataset.MEAN)).sorted().toList();
+        if (people.size() == 2) {
+            collected.expertClasses.add(film.marksOf(people.getFirst()), film.marksOf(people.getLast()), mmPerPx);
+        }
     }
 
     private List<String> warnings(List<AnnotatedFilm> films) {
@@ -164,6 +176,8 @@ public final class Evaluation {
         final List<String> skipped = new ArrayList<>();
         final TrustLevels trust = new TrustLevels();
         final AngleErrors angles = new AngleErrors(engine);
+        final ClassAgreement classes = new ClassAgreement(engine);
+        final ClassAgreement expertClasses = new ClassAgreement(engine);
 
         void add(AnnotatedFilm film, Detection detection, Map<Landmark, Double> errors) {
             all.addAll(errors.values());

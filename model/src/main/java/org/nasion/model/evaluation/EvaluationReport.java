@@ -26,6 +26,8 @@ import org.nasion.core.problem.ProblemException;
  * @param landmarks   code → detected points
  * @param estimated   code → points placed from the others by shape, where the data set marks them; never in {@code overall}
  * @param angles      errors of the angles
+ * @param classes     the ISBI 2015 classes that follow from the detected points against those from the annotator's
+ * @param expertClasses the same between the annotators; empty where there is only one
  * @param trust       what the confidence of the detected points was worth
  * @param experts     how far the annotators are from each other on the same films
  * @param verdicts    how many films were found good, to be checked, or rejected
@@ -36,7 +38,8 @@ import org.nasion.core.problem.ProblemException;
  */
 public record EvaluationReport(String dataset, List<String> splits, String annotator, DetectorInfo model,
                                List<String> warnings, Score overall, Map<String, Score> landmarks,
-                               Map<String, Score> estimated, List<AngleError> angles, List<TrustLevel> trust, List<ExpertPair> experts,
+                               Map<String, Score> estimated, List<AngleError> angles, List<ClassScore> classes,
+                               List<ClassScore> expertClasses, List<TrustLevel> trust, List<ExpertPair> experts,
                                Map<Detection.Quality, Integer> verdicts, Time time, List<FilmScore> films,
                                List<String> skipped, List<String> excluded) {
 
@@ -46,6 +49,8 @@ public record EvaluationReport(String dataset, List<String> splits, String annot
         landmarks = Collections.unmodifiableMap(new LinkedHashMap<>(landmarks));
         estimated = Collections.unmodifiableMap(new LinkedHashMap<>(estimated));
         angles = List.copyOf(angles);
+        classes = List.copyOf(classes);
+        expertClasses = List.copyOf(expertClasses);
         trust = List.copyOf(trust);
         experts = List.copyOf(experts);
         verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
@@ -64,6 +69,21 @@ public record EvaluationReport(String dataset, List<String> splits, String annot
      * @param sd           of the difference (n − 1), degrees
      */
     public record AngleError(String id, int n, double meanAbsolute, double bias, double sd) {
+    }
+
+    /**
+     * Agreement on one of the challenge's classifications.
+     *
+     * @param measure      the challenge's name of it
+     * @param n            films on which both sides have a class
+     * @param accuracy     share of the same class, 0 to 1
+     * @param kappa        Cohen's κ, unweighted
+     * @param distribution how many films the annotator's points put into each class
+     */
+    public record ClassScore(String measure, int n, double accuracy, double kappa, Map<Integer, Integer> distribution) {
+        public ClassScore {
+            distribution = Collections.unmodifiableMap(new LinkedHashMap<>(distribution));
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.nasion.model.evaluation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes a report as a plain-text table for a terminal or a model card. */
 public final class EvaluationTable {
@@ -45,6 +46,11 @@ public final class EvaluationTable {
             report.angles().forEach(angle -> line(out, "%-18s %6d %9.2f %7.2f %6.2f%n", angle.id(), angle.n(),
                     angle.meanAbsolute(), angle.bias(), angle.sd()));
         }
+        if (!report.classes().isEmpty()) {
+            out.append("\nClasses of the ISBI 2015 challenge, from detected against annotated points, and between two annotators\n");
+            line(out, "%-18s %6s %9s %7s %12s %7s  %s%n", "class", "n", "same %", "kappa", "annotators %", "kappa", "annotated films in each");
+            report.classes().forEach(one -> classes(out, one, report));
+        }
         out.append("\nVerdicts: ");
         out.append(String.join(", ", report.verdicts().entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT)).toList()));
@@ -55,6 +61,15 @@ public final class EvaluationTable {
         report.excluded().forEach(mark -> out.append("Left out: ").append(mark).append('\n'));
         report.skipped().forEach(film -> out.append("Skipped: ").append(film).append('\n'));
         return out.toString();
+    }
+
+    private static void classes(StringBuilder out, EvaluationReport.ClassScore score, EvaluationReport report) {
+        String experts = report.expertClasses().stream().filter(other -> other.measure().equals(score.measure())).findFirst()
+                .map(other -> String.format(Locale.ROOT, "%12.1f %7.2f", 100 * other.accuracy(), other.kappa()))
+                .orElse(" ".repeat(20));
+        line(out, "%-18s %6d %9.1f %7.2f %s  %s%n", score.measure(), score.n(), 100 * score.accuracy(), score.kappa(), experts,
+                score.distribution().entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static List<EvaluationReport.FilmScore> worst(EvaluationReport report) {
