@@ -117,10 +117,11 @@ final class BenchCommand implements Callable<Integer> {
                 sorted[sorted.length - 1], unit);
     }
 
+    /** This program as its launcher starts short commands: without the thorough compiler, which would not pay. */
     private static List<String> sameProgram(String... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.nasion.app.Launcher"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "org.nasion.app.Launcher"));
         command.addAll(List.of(arguments));
         return command;
     }
