@@ -97,7 +97,7 @@ final class BenchCommand implements Callable<Integer> {
             TracedFilm traced = composition.tracer(null).trace(film, scratch, Progress.NONE);
             all[at] = since(start);
             start = System.nanoTime();
-            results.write("bench", traced);
+            results.write("bench", traced, List.of(film));
             write[at] = since(start);
         }
         print(out, "warm: open the film", read, "ms");

@@ -35,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintStream console = Composition.utf8(System.out);
         Path film = composition.sampleFilm(out);
         TracedFilm traced = composition.tracer(null).trace(film, out, Progress.NONE);
-        ResultFiles.Written written = composition.resultFiles(out).write("sample", traced);
+        ResultFiles.Written written = composition.resultFiles(out).write("sample", traced, List.of(film));
         console.println(Summary.table(traced));
         console.println("Report   " + written.pdf().toAbsolutePath());
         console.println("Overlay  " + written.overlay().toAbsolutePath());

@@ -30,7 +30,7 @@ final class Summary {
         Detection.Verdict verdict = traced.detection().verdict();
         String doubt = verdict.quality() == Detection.Quality.GOOD ? ""
                 : "; " + verdict.quality().name().toLowerCase(Locale.ROOT) + ": " + String.join(" ", verdict.reasons());
-        return file + ": " + points + "; " + angles + doubt + " → " + results + ".{nasion,pdf,csv,png}";
+        return file + ": " + points + "; " + angles + doubt + " → " + results + "{.nasion,.pdf,.csv,-overlay.png}";
     }
 
     /** All measurements as a table, with the scale's source under it. */

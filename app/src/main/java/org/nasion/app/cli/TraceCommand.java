@@ -49,7 +49,7 @@ final class TraceCommand implements Callable<Integer> {
             try {
                 TracedFilm traced = composition.tracer(mmPerPx).trace(file, out, progress);
                 String name = ResultFiles.freeName(file, names);
-                results.write(name, traced);
+                results.write(name, traced, files);
                 progress.say(Summary.line(file, traced, out.resolve(name)));
             } catch (ProblemException e) {
                 failed++;

@@ -3,6 +3,8 @@ package org.nasion.app.trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +16,7 @@ import org.nasion.core.report.OverlayPicture;
 import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.tracing.Placement;
 
 /** Writes what a traced film yields: case file, PDF, CSV and overlay picture, each whole or not at all. */
 public final class ResultFiles {
@@ -51,17 +54,21 @@ public final class ResultFiles {
     }
 
     /**
-     * @param name without ending
-     * @throws ProblemException NAS-FILE-… where the folder cannot be written to
+     * @param name  without ending
+     * @param films that were handed in: none of them is ever written over
+     * @throws ProblemException NAS-FILE-… where the folder cannot be written to, NAS-TRACE-EDITED where a case is there
+     *                          that holds a person's work or cannot be read, NAS-TRACE-OVERWRITE where a result
+     *                          would take a film's place; nothing has been written then
      */
-    public Written write(String name, TracedFilm traced) {
+    public Written write(String name, TracedFilm traced, Collection<Path> films) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new ProblemException("NAS-FILE-FOLDER", "The folder for the results could not be made.", e);
         }
         Written written = new Written(folder.resolve(name + CaseStore.EXTENSION), folder.resolve(name + ".pdf"),
-                folder.resolve(name + ".csv"), folder.resolve(name + ".png"));
+                folder.resolve(name + ".csv"), folder.resolve(name + "-overlay.png"));
+        keepOthersWork(written, films);
         Report report = reporting.report(traced.film(), traced.caseFile(), traced.readings());
         cases.save(written.caseFile(), traced.caseFile());
         AtomicFile.write(written.csv(), out -> CsvReport.write(report, out));
@@ -75,5 +82,36 @@ public final class ResultFiles {
             throw e.getCause() instanceof ProblemException problem ? problem : e;
         }
         return written;
+    }
+
+    private void keepOthersWork(Written written, Collection<Path> films) {
+        for (Path result : List.of(written.caseFile(), written.pdf(), written.csv(), written.overlay())) {
+            if (films.stream().anyMatch(film -> isSame(film, result))) {
+                throw new ProblemException("NAS-TRACE-OVERWRITE",
+                        "A result would be written over one of the films; choose another folder with --out.");
+            }
+        }
+        if (Files.exists(written.caseFile()) && holdsWork(written.caseFile())) {
+            throw new ProblemException("NAS-TRACE-EDITED", "The folder already has a case of this name with points that a"
+                    + " person placed or accepted; it was kept. Choose another folder with --out.");
+        }
+    }
+
+    private boolean holdsWork(Path caseFile) {
+        try {
+            return cases.open(caseFile).state().tracing().placements().values().stream()
+                    .anyMatch(placement -> placement.confirmed() || placement.origin() == Placement.Origin.MANUAL);
+        } catch (ProblemException e) {
+            // What cannot be read may be somebody's work all the same.
+            return true;
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(other) && Files.exists(one) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.nasion.app.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,7 +73,7 @@ class CommandLineTest {
         Path film = folder.resolve("images/000003.dcm");
         Path results = folder.resolve("results");
         assertEquals(0, nasion("trace", film, "--out", results), said());
-        assertEquals(Set.of("000003.nasion", "000003.pdf", "000003.csv", "000003.png"), names(results));
+        assertEquals(Set.of("000003.nasion", "000003.pdf", "000003.csv", "000003-overlay.png"), names(results));
         JsonNode json = new ObjectMapper().readTree(results.resolve("000003.nasion").toFile());
         for (String code : List.of("A", "ANS", "B", "Me", "N", "Or", "Pog", "PNS", "Pn", "R", "S", "Ar", "Co", "Gn", "Go",
                 "Po", "UMT", "UIT", "LMT")) {
@@ -97,6 +98,33 @@ class CommandLineTest {
         assertTrue(said().contains("4 of 5 files failed"), said());
         assertFalse(said().contains("Exception"), said());
         assertTrue(names(results).contains("000001.nasion"));
+    }
+
+    @Test
+    void tracingBesideTheFilmsNeverWritesOverOne() throws IOException {
+        assertEquals(0, nasion("phantom", "--out", folder), said());
+        Path film = folder.resolve("images/000001.png");
+        Path other = Files.copy(film, folder.resolve("images/000001-overlay.png"));
+        byte[] before = Files.readAllBytes(other);
+        assertEquals(1, nasion("trace", film, other, "--out", folder.resolve("images")));
+        assertTrue(said().contains("NAS-TRACE-OVERWRITE"), said());
+        assertArrayEquals(before, Files.readAllBytes(other));
+        assertArrayEquals(before, Files.readAllBytes(film));
+    }
+
+    @Test
+    void tracingAgainKeepsACaseThatAPersonWorkedOn() throws IOException {
+        assertEquals(0, nasion("phantom", "--out", folder), said());
+        Path film = folder.resolve("images/000001.png");
+        Path results = folder.resolve("results");
+        assertEquals(0, nasion("trace", film, "--out", results), said());
+        assertEquals(0, nasion("trace", film, "--out", results), said());
+        Path caseFile = results.resolve("000001.nasion");
+        Files.writeString(caseFile, Files.readString(caseFile).replaceFirst("\"confirmed\" : false", "\"confirmed\" : true"));
+        byte[] edited = Files.readAllBytes(caseFile);
+        assertEquals(1, nasion("trace", film, "--out", results));
+        assertTrue(said().contains("NAS-TRACE-EDITED"), said());
+        assertArrayEquals(edited, Files.readAllBytes(caseFile));
     }
 
     @Test
