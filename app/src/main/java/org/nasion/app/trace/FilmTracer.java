@@ -14,6 +14,7 @@ import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.TracingEditor;
 
@@ -42,13 +43,18 @@ public final class FilmTracer {
     /**
      * @param file   the film
      * @param folder where the case file will lie: the film's path in it is relative to this folder where possible
-     * @throws org.nasion.core.problem.ProblemException where the film cannot be read or the network not be run
+     * @throws ProblemException where the film cannot be read or the network not be run, and NAS-TRACE-REJECTED where the
+     *                          detector takes it for no cephalogram: without points there is nothing to report
      */
     public TracedFilm trace(Path file, Path folder, Progress progress) {
         progress.report(0.05, "reading the film");
         Cephalogram film = reader.read(file, progress);
         progress.report(0.3, "placing the landmarks");
         Detection detection = detector.get().detect(film, progress);
+        if (detection.verdict().quality() == Detection.Quality.REJECT) {
+            throw new ProblemException("NAS-TRACE-REJECTED", String.join(" ", detection.verdict().reasons())
+                    + " In the window they can be placed by hand.");
+        }
         progress.report(0.8, "measuring");
         Calibration calibration = scale.apply(film.acquisition());
         TracingEditor.State state = new TracingEditor.State(detection.toTracing(), calibration);

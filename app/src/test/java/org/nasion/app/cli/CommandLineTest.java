@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -125,6 +126,19 @@ class CommandLineTest {
         assertEquals(1, nasion("trace", film, "--out", results));
         assertTrue(said().contains("NAS-TRACE-EDITED"), said());
         assertArrayEquals(edited, Files.readAllBytes(caseFile));
+    }
+
+    @Test
+    void aPictureThatIsNoCephalogramIsRejectedAndYieldsNothing() throws IOException {
+        BufferedImage noise = new BufferedImage(800, 1000, BufferedImage.TYPE_BYTE_GRAY);
+        byte[] grey = new byte[800 * 1000];
+        new Random(1).nextBytes(grey);
+        noise.getRaster().setDataElements(0, 0, 800, 1000, grey);
+        Path film = folder.resolve("noise.png");
+        ImageIO.write(noise, "png", film.toFile());
+        assertEquals(1, nasion("trace", film, "--out", folder.resolve("results")));
+        assertTrue(said().contains("NAS-TRACE-REJECTED"), said());
+        assertFalse(Files.exists(folder.resolve("results")));
     }
 
     @Test
