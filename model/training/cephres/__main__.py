@@ -27,6 +27,7 @@ def main(argv=None):
     p.add_argument("--version", default="0.1.0")
     p.add_argument("--full-precision", action="store_true")
     p.add_argument("--note")
+    p.add_argument("--window", type=int, help="side of the decoding window in input pixels, odd")
     p.add_argument("--shifts", default="[[0, 0]]", help="JSON list of [x, y] moves whose maps are averaged")
     p = commands.add_parser("evaluate", help="score the exported files on prepared films")
     p.add_argument("sidecar")
@@ -49,7 +50,7 @@ def main(argv=None):
         import json
         from . import export
         meta = export.main(args.weights, args.prepared, args.out, args.version, not args.full_precision, note=args.note,
-                           shifts=json.loads(args.shifts))
+                           shifts=json.loads(args.shifts), window=args.window)
         for name, s in meta["scores"].items():
             print("%-26s MRE %.3f mm, SDR2 %.1f %%" % (name, s["mre"], s["sdr2"]))
     if args.command == "evaluate":

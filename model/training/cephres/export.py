@@ -90,13 +90,14 @@ def calibration(model, config, films, window, copies=4):
     return table
 
 
-def main(weights, prepared, out, version=__version__, half=True, note=None, shifts=((0, 0),), scored=True):
+def main(weights, prepared, out, version=__version__, half=True, note=None, shifts=((0, 0),), window=None,
+         scored=True):
     model, config, epoch = load_network(weights)
     model = Shipped(model, shifts).eval()
     films, canvas = data.load(prepared, config["landmarks"])
     factor = config["factor"]
     h, w = canvas[0] // factor, canvas[1] // factor
-    window = (config["window"] - 1) * config["model"].get("unshuffle", 1) + 1
+    window = window or (config["window"] - 1) * config["model"].get("unshuffle", 1) + 1
     digest = onnxfile.export(model, torch.zeros(1, 1, h, w), out + ".onnx", half, dynamic=False)
     held = data.choose(films, "heldout") + data.choose(films, "hamedan/val")
     meta = dict(
@@ -105,7 +106,8 @@ def main(weights, prepared, out, version=__version__, half=True, note=None, shif
         canvas=dict(height=canvas[0], width=canvas[1]),
         preprocessing=dict(clahe=dict(clip=2.0, tiles=8), nlm=None),
         input=dict(name="image", factor=factor, height=h, width=w, mean=data.MEAN, std=data.STD),
-        output="logits", decoding=dict(method="soft-argmax", window=window, temperature=1.0), refinement=None,
+        output="logits", decoding=dict(method="soft-argmax", window=window, temperature=1.0,
+                                                  passes=[list(s) for s in shifts]), refinement=None,
         confidence=calibration(model, config, held, window),
         training=dict(sources=trained_on(films, config),
                       heldOut=["isbi2015/train: every image whose number 8 divides", "hamedan/val"],
