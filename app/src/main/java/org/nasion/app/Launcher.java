@@ -1,5 +1,7 @@
 package org.nasion.app;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.nasion.app.cli.NasionCommand;
 
 /**
@@ -8,11 +10,16 @@ import org.nasion.app.cli.NasionCommand;
  */
 public final class Launcher {
 
+    /** Held here, because a logger that nobody holds may forget its level. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Launcher() {
     }
 
     public static void main(String[] arguments) {
         keepLibrariesOffline();
+        // It warns at each start that it was loaded from the class path, where we put it (docs/adr/0001).
+        JAVAFX.setLevel(Level.SEVERE);
         System.exit(NasionCommand.run(new Composition(), arguments));
     }
 
