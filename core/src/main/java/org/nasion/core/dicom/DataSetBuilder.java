@@ -58,6 +58,36 @@ public final class DataSetBuilder {
         return this;
     }
 
+    /** Binary 32-bit floating-point numbers (FL), each rounded to the nearest. */
+    public DataSetBuilder floats(int tag, double... values) {
+        ByteBuffer data = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double value : values) {
+            data.putFloat((float) value);
+        }
+        elements.put(tag, new Element(Vr.FL, data.array(), null));
+        return this;
+    }
+
+    /** Binary 64-bit floating-point numbers (FD). */
+    public DataSetBuilder doubles(int tag, double... values) {
+        ByteBuffer data = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double value : values) {
+            data.putDouble(value);
+        }
+        elements.put(tag, new Element(Vr.FD, data.array(), null));
+        return this;
+    }
+
+    /** Binary 32-bit signed numbers (SL). */
+    public DataSetBuilder longs(int tag, int... values) {
+        ByteBuffer data = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (int value : values) {
+            data.putInt(value);
+        }
+        elements.put(tag, new Element(Vr.SL, data.array(), null));
+        return this;
+    }
+
     /** Bytes as they are (OB, OW in little endian, UN). */
     public DataSetBuilder bytes(int tag, Vr vr, byte[] value) {
         elements.put(tag, new Element(vr, padded(value, 0), null));
@@ -67,6 +97,18 @@ public final class DataSetBuilder {
     /** A sequence; without items an empty one. */
     public DataSetBuilder sequence(int tag, DataSetBuilder... items) {
         elements.put(tag, new Element(Vr.SQ, new byte[0], List.of(items)));
+        return this;
+    }
+
+    /** The elements of another data set that have these tags, as far as it has them. */
+    public DataSetBuilder copy(DataSetBuilder from, int... tags) {
+        for (int tag : tags) {
+            Element element = from.elements.get(tag);
+            if (element != null) {
+                elements.put(tag, element);
+                ascii &= from.ascii;
+            }
+        }
         return this;
     }
 

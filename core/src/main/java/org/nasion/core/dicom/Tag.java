@@ -18,6 +18,7 @@ public final class Tag {
     public static final int STUDY_DATE = 0x00080020;
     public static final int ACQUISITION_DATE = 0x00080022;
     public static final int CONTENT_DATE = 0x00080023;
+    public static final int ACQUISITION_DATE_TIME = 0x0008002A;
     public static final int STUDY_TIME = 0x00080030;
     public static final int ACQUISITION_TIME = 0x00080032;
     public static final int CONTENT_TIME = 0x00080033;
@@ -31,13 +32,28 @@ public final class Tag {
     public static final int CODE_VALUE = 0x00080100;
     public static final int CODING_SCHEME_DESIGNATOR = 0x00080102;
     public static final int CODE_MEANING = 0x00080104;
+    public static final int MAPPING_RESOURCE = 0x00080105;
+    public static final int CODING_SCHEME_UID = 0x0008010C;
+    public static final int CODING_SCHEME_IDENTIFICATION_SEQUENCE = 0x00080110;
+    public static final int CODING_SCHEME_NAME = 0x00080115;
+    public static final int CODING_SCHEME_RESPONSIBLE_ORGANIZATION = 0x00080116;
+    public static final int STUDY_DESCRIPTION = 0x00081030;
     public static final int SERIES_DESCRIPTION = 0x0008103E;
     public static final int MANUFACTURER_MODEL_NAME = 0x00081090;
+    public static final int REFERENCED_PERFORMED_PROCEDURE_STEP_SEQUENCE = 0x00081111;
+    public static final int REFERENCED_SERIES_SEQUENCE = 0x00081115;
+    public static final int REFERENCED_IMAGE_SEQUENCE = 0x00081140;
+    public static final int REFERENCED_SOP_CLASS_UID = 0x00081150;
+    public static final int REFERENCED_SOP_INSTANCE_UID = 0x00081155;
+    public static final int REFERENCED_FRAME_NUMBER = 0x00081160;
+    public static final int REFERENCED_SOP_SEQUENCE = 0x00081199;
     public static final int DERIVATION_DESCRIPTION = 0x00082111;
+    public static final int SOURCE_IMAGE_SEQUENCE = 0x00082112;
     public static final int ANATOMIC_REGION_SEQUENCE = 0x00082218;
 
     public static final int PATIENT_NAME = 0x00100010;
     public static final int PATIENT_ID = 0x00100020;
+    public static final int ISSUER_OF_PATIENT_ID = 0x00100021;
     public static final int PATIENT_BIRTH_DATE = 0x00100030;
     public static final int PATIENT_SEX = 0x00100040;
 
@@ -59,6 +75,7 @@ public final class Tag {
     public static final int SERIES_NUMBER = 0x00200011;
     public static final int INSTANCE_NUMBER = 0x00200013;
     public static final int PATIENT_ORIENTATION = 0x00200020;
+    public static final int LATERALITY = 0x00200060;
     public static final int IMAGE_LATERALITY = 0x00200062;
 
     public static final int SAMPLES_PER_PIXEL = 0x00280002;
@@ -95,10 +112,75 @@ public final class Tag {
     public static final int LUT_DESCRIPTOR = 0x00283002;
     public static final int LUT_DATA = 0x00283006;
     public static final int VOI_LUT_SEQUENCE = 0x00283010;
+    public static final int SOFTCOPY_VOI_LUT_SEQUENCE = 0x00283110;
 
     public static final int ACQUISITION_CONTEXT_SEQUENCE = 0x00400555;
+    public static final int MEASUREMENT_UNITS_CODE_SEQUENCE = 0x004008EA;
+    public static final int RELATIONSHIP_TYPE = 0x0040A010;
+    public static final int VERIFYING_ORGANIZATION = 0x0040A027;
+    public static final int VERIFICATION_DATE_TIME = 0x0040A030;
+    public static final int VALUE_TYPE = 0x0040A040;
+    public static final int CONCEPT_NAME_CODE_SEQUENCE = 0x0040A043;
+    public static final int CONTINUITY_OF_CONTENT = 0x0040A050;
+    public static final int VERIFYING_OBSERVER_SEQUENCE = 0x0040A073;
+    public static final int VERIFYING_OBSERVER_NAME = 0x0040A075;
+    public static final int VERIFYING_OBSERVER_IDENTIFICATION_CODE_SEQUENCE = 0x0040A088;
+    public static final int PERSON_NAME_VALUE = 0x0040A123;
+    public static final int UID_VALUE = 0x0040A124;
+    public static final int TEXT_VALUE = 0x0040A160;
+    public static final int FLOATING_POINT_VALUE = 0x0040A161;
+    public static final int CONCEPT_CODE_SEQUENCE = 0x0040A168;
+    public static final int PURPOSE_OF_REFERENCE_CODE_SEQUENCE = 0x0040A170;
+    public static final int MEASURED_VALUE_SEQUENCE = 0x0040A300;
+    public static final int NUMERIC_VALUE = 0x0040A30A;
+    public static final int PERFORMED_PROCEDURE_CODE_SEQUENCE = 0x0040A372;
+    public static final int CURRENT_REQUESTED_PROCEDURE_EVIDENCE_SEQUENCE = 0x0040A375;
+    public static final int COMPLETION_FLAG = 0x0040A491;
+    public static final int VERIFICATION_FLAG = 0x0040A493;
+    public static final int CONTENT_TEMPLATE_SEQUENCE = 0x0040A504;
+    public static final int CONTENT_SEQUENCE = 0x0040A730;
+    public static final int TEMPLATE_IDENTIFIER = 0x0040DB00;
+
+    public static final int DOCUMENT_TITLE = 0x00420010;
+    public static final int ENCAPSULATED_DOCUMENT = 0x00420011;
+    public static final int MIME_TYPE_OF_ENCAPSULATED_DOCUMENT = 0x00420012;
+    public static final int SOURCE_INSTANCE_SEQUENCE = 0x00420013;
+    public static final int ENCAPSULATED_DOCUMENT_LENGTH = 0x00420015;
+
     public static final int VIEW_CODE_SEQUENCE = 0x00540220;
+
+    public static final int GRAPHIC_ANNOTATION_SEQUENCE = 0x00700001;
+    public static final int GRAPHIC_LAYER = 0x00700002;
+    public static final int BOUNDING_BOX_ANNOTATION_UNITS = 0x00700003;
+    public static final int GRAPHIC_ANNOTATION_UNITS = 0x00700005;
+    public static final int UNFORMATTED_TEXT_VALUE = 0x00700006;
+    public static final int TEXT_OBJECT_SEQUENCE = 0x00700008;
+    public static final int GRAPHIC_OBJECT_SEQUENCE = 0x00700009;
+    public static final int BOUNDING_BOX_TOP_LEFT = 0x00700010;
+    public static final int BOUNDING_BOX_BOTTOM_RIGHT = 0x00700011;
+    public static final int BOUNDING_BOX_TEXT_HORIZONTAL_JUSTIFICATION = 0x00700012;
+    public static final int GRAPHIC_DIMENSIONS = 0x00700020;
+    public static final int NUMBER_OF_GRAPHIC_POINTS = 0x00700021;
+    public static final int GRAPHIC_DATA = 0x00700022;
+    public static final int GRAPHIC_TYPE = 0x00700023;
+    public static final int GRAPHIC_FILLED = 0x00700024;
+    public static final int DISPLAYED_AREA_TOP_LEFT = 0x00700052;
+    public static final int DISPLAYED_AREA_BOTTOM_RIGHT = 0x00700053;
+    public static final int DISPLAYED_AREA_SELECTION_SEQUENCE = 0x0070005A;
+    public static final int GRAPHIC_LAYER_SEQUENCE = 0x00700060;
+    public static final int GRAPHIC_LAYER_ORDER = 0x00700062;
+    public static final int GRAPHIC_LAYER_DESCRIPTION = 0x00700068;
+    public static final int CONTENT_LABEL = 0x00700080;
+    public static final int CONTENT_DESCRIPTION = 0x00700081;
+    public static final int PRESENTATION_CREATION_DATE = 0x00700082;
+    public static final int PRESENTATION_CREATION_TIME = 0x00700083;
+    public static final int CONTENT_CREATOR_NAME = 0x00700084;
+    public static final int PRESENTATION_SIZE_MODE = 0x00700100;
+    public static final int PRESENTATION_PIXEL_ASPECT_RATIO = 0x00700102;
+    public static final int GRAPHIC_LAYER_RECOMMENDED_DISPLAY_CIELAB_VALUE = 0x00700401;
+
     public static final int PRESENTATION_LUT_SHAPE = 0x20500020;
+
     public static final int FLOAT_PIXEL_DATA = 0x7FE00008;
     public static final int DOUBLE_FLOAT_PIXEL_DATA = 0x7FE00009;
     public static final int PIXEL_DATA = 0x7FE00010;

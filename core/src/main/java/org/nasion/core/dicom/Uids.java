@@ -9,6 +9,10 @@ public final class Uids {
     public static final String DIGITAL_X_RAY_FOR_PRESENTATION = "1.2.840.10008.5.1.4.1.1.1.1";
     public static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
 
+    public static final String GRAYSCALE_PRESENTATION_STATE = "1.2.840.10008.5.1.4.1.1.11.1";
+    public static final String COMPREHENSIVE_SR = "1.2.840.10008.5.1.4.1.1.88.33";
+    public static final String ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1";
+
     private Uids() {
     }
 

@@ -39,6 +39,8 @@ public enum Vr {
             case Tag.PIXEL_INTENSITY_RELATIONSHIP_SIGN -> SS;
             case Tag.PIXEL_DATA -> OW;
             case Tag.LUT_DATA -> OW;
+            case Tag.GRAPHIC_DATA -> FL;
+            case Tag.FLOATING_POINT_VALUE -> FD;
             default -> UN;
         };
     }

@@ -30,7 +30,23 @@ final class DicomFacts {
             Map.entry("PatientOrientation", Tag.PATIENT_ORIENTATION),
             Map.entry("BurnedInAnnotation", Tag.BURNED_IN_ANNOTATION),
             Map.entry("LossyImageCompression", Tag.LOSSY_IMAGE_COMPRESSION),
-            Map.entry("ReferringPhysicianName", Tag.REFERRING_PHYSICIAN_NAME));
+            Map.entry("ReferringPhysicianName", Tag.REFERRING_PHYSICIAN_NAME),
+            Map.entry("StudyDescription", Tag.STUDY_DESCRIPTION),
+            // As they stand, since objects that refer to the film must name its patient in the same way.
+            Map.entry("PatientName", Tag.PATIENT_NAME), Map.entry("PatientID", Tag.PATIENT_ID),
+            Map.entry("IssuerOfPatientID", Tag.ISSUER_OF_PATIENT_ID),
+            Map.entry("PatientBirthDate", Tag.PATIENT_BIRTH_DATE), Map.entry("PatientSex", Tag.PATIENT_SEX),
+            // What ties the film's samples to the stored values.
+            Map.entry("PhotometricInterpretation", Tag.PHOTOMETRIC_INTERPRETATION),
+            Map.entry("PresentationLUTShape", Tag.PRESENTATION_LUT_SHAPE),
+            Map.entry("NumberOfFrames", Tag.NUMBER_OF_FRAMES),
+            Map.entry("BitsStored", Tag.BITS_STORED), Map.entry("PixelRepresentation", Tag.PIXEL_REPRESENTATION),
+            Map.entry("RescaleSlope", Tag.RESCALE_SLOPE), Map.entry("RescaleIntercept", Tag.RESCALE_INTERCEPT),
+            Map.entry("RescaleType", Tag.RESCALE_TYPE), Map.entry("VOILUTFunction", Tag.VOI_LUT_FUNCTION));
+
+    /** Tables of the film's object; in {@link Acquisition#study()} their number. */
+    private static final Map<String, Integer> TABLES = Map.of("ModalityLUTSequence", Tag.MODALITY_LUT_SEQUENCE,
+            "VOILUTSequence", Tag.VOI_LUT_SEQUENCE);
 
     private final DicomObject object;
     private final List<String> notices = new ArrayList<>();
@@ -60,6 +76,12 @@ final class DicomFacts {
             List<String> values = object.strings(tag);
             if (!values.isEmpty() && !values.equals(List.of(""))) {
                 study.put(keyword, String.join("\\", values));
+            }
+        });
+        TABLES.forEach((keyword, tag) -> {
+            int tables = object.items(tag).size();
+            if (tables > 0) {
+                study.put(keyword, Integer.toString(tables));
             }
         });
         return new Acquisition("DICOM, " + TransferSyntax.name(file.transferSyntax()), sha256, spacings, patient(), study,

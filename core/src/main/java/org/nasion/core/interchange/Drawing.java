@@ -1,0 +1,178 @@
+package org.nasion.core.interchange;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nasion.core.analysis.Readings;
+import org.nasion.core.drawing.CatmullRom;
+import org.nasion.core.drawing.Shape;
+import org.nasion.core.drawing.TracingDrawing;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.interchange.PresentationState.Layer;
+
+/** The strokes of a tracing as the points, lines and texts that presentation states know, in image space. */
+final class Drawing {
+
+    /** Straight pieces of one piece of a curve, and of an arc: fine enough that no corner shows at any sensible zoom. */
+    private static final int PIECES = 12;
+
+    private final FilmEdges edges;
+    private final Readings readings;
+    private final double aspect;
+    private final double textHeight;
+    private final Map<Layer, Graphics> layers = new EnumMap<>(Layer.class);
+    private final Map<Point, Integer> arcsAt = new HashMap<>();
+    private final List<Box> taken = new ArrayList<>();
+
+    private record Box(Point topLeft, Point bottomRight) {
+
+        double overlap(Box other) {
+            double w = Math.min(bottomRight.x(), other.bottomRight.x()) - Math.max(topLeft.x(), other.topLeft.x());
+            double h = Math.min(bottomRight.y(), other.bottomRight.y()) - Math.max(topLeft.y(), other.topLeft.y());
+            return w > 0 && h > 0 ? w * h : 0;
+        }
+    }
+
+    Drawing(Cephalogram film, Readings readings) {
+        this.edges = FilmEdges.of(film);
+        this.readings = readings;
+        this.aspect = readings.calibration().pixelAspect();
+        this.textHeight = Math.max(12, film.height() / 85.0);
+    }
+
+    /** The layers that have anything in them, from back to front. */
+    Map<Layer, Graphics> layers() {
+        List<Shape> shapes = TracingDrawing.of(readings.tracing(), readings);
+        List<Shape.Mark> marks = shapes.stream().filter(Shape.Mark.class::isInstance).map(Shape.Mark.class::cast)
+                .filter(mark -> edges.contain(mark.at())).toList();
+        marks.forEach(mark -> taken.add(around(mark.at(), textHeight / 4, textHeight / 4)));
+        for (Shape shape : shapes) {
+            switch (shape) {
+                case Shape.Curve curve -> draw(curve);
+                case Shape.Segment segment -> line(segment.beyond() ? Layer.ESTIMATED : Layer.PLANES,
+                        List.of(segment.from(), segment.to()));
+                case Shape.Mark _, Shape.Arc _ -> { }
+            }
+        }
+        marks.forEach(mark -> on(Layer.POINTS).add(List.of(mark.at())));
+        marks.forEach(this::name);
+        shapes.stream().filter(Shape.Arc.class::isInstance).forEach(shape -> draw((Shape.Arc) shape));
+        return layers;
+    }
+
+    private Graphics on(Layer layer) {
+        return layers.computeIfAbsent(layer, _ -> new Graphics());
+    }
+
+    private void line(Layer layer, List<Point> points) {
+        edges.clip(points).forEach(part -> on(layer).add(part));
+    }
+
+    private void draw(Shape.Curve curve) {
+        List<CatmullRom.Piece> pieces = CatmullRom.pieces(curve.through());
+        if (pieces.isEmpty()) {
+            return;
+        }
+        List<Point> points = new ArrayList<>(List.of(pieces.getFirst().from()));
+        for (CatmullRom.Piece piece : pieces) {
+            for (int i = 1; i < PIECES; i++) {
+                points.add(at(piece, (double) i / PIECES));
+            }
+            points.add(piece.to());
+        }
+        line(curve.estimated() ? Layer.ESTIMATED : Layer.OUTLINES, points);
+    }
+
+    /** The point of a cubic Bézier piece, 0 to 1. */
+    private static Point at(CatmullRom.Piece piece, double t) {
+        double u = 1 - t;
+        return piece.from().times(u * u * u).plus(piece.control1().times(3 * u * u * t))
+                .plus(piece.control2().times(3 * u * t * t)).plus(piece.to().times(t * t * t));
+    }
+
+    /** Arcs at one vertex lie outside each other; a narrow angle is shown far out, where its sides are apart. */
+    private void draw(Shape.Arc arc) {
+        Point vertex = square(arc.vertex());
+        Point towards = square(arc.towards()).minus(vertex);
+        Point other = square(arc.towardsOther()).minus(vertex);
+        double start = Math.atan2(towards.y(), towards.x());
+        double turn = Math.IEEEremainder(Math.atan2(other.y(), other.x()) - start, 2 * Math.PI);
+        double reach = Math.min(towards.length(), other.length());
+        boolean narrow = Math.abs(turn) < Math.toRadians(15);
+        int before = narrow ? 0 : arcsAt.merge(arc.vertex(), 1, Integer::sum) - 1;
+        double radius = narrow ? 0.72 * reach : Math.min((3 + 1.5 * before) * textHeight, 0.9 * reach);
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i <= PIECES; i++) {
+            points.add(image(vertex, start + turn * i / PIECES, radius));
+        }
+        line(Layer.ANGLES, points);
+        List<Point> places = new ArrayList<>();
+        for (double out : new double[] {0.5, 1.2, 2, 3}) {
+            for (double share : new double[] {0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95, 1.3, -0.3}) {
+                double angle = start + turn * share;
+                places.add(image(vertex, angle, radius + out * textHeight + Math.abs(Math.cos(angle)) * width(arc.text()) / 2
+                        + Math.abs(Math.sin(angle)) * textHeight / 2));
+            }
+        }
+        write(Layer.ANGLES, arc.text(), places);
+    }
+
+    private Point square(Point image) {
+        return new Point(image.x(), image.y() * aspect);
+    }
+
+    private Point image(Point vertex, double angle, double radius) {
+        return new Point(vertex.x() + radius * Math.cos(angle), (vertex.y() + radius * Math.sin(angle)) / aspect);
+    }
+
+    private void name(Shape.Mark mark) {
+        String text = mark.landmark().code();
+        double aside = textHeight * 0.6 + width(text) / 2;
+        double above = textHeight * 1.1;
+        List<Point> places = new ArrayList<>();
+        for (Point step : List.of(new Point(aside, 0), new Point(-aside, 0), new Point(0, -above), new Point(0, above),
+                new Point(aside, -above), new Point(aside, above), new Point(-aside, -above), new Point(-aside, above),
+                new Point(2 * aside, 0), new Point(-2 * aside, 0))) {
+            places.add(mark.at().plus(step));
+        }
+        write(Layer.NAMES, text, places);
+    }
+
+    /** At the first place with most room. */
+    private void write(Layer layer, String text, List<Point> centres) {
+        Box best = null;
+        double least = Double.MAX_VALUE;
+        for (Point centre : centres) {
+            Box box = around(onFilm(centre, text), width(text) / 2, textHeight / 2);
+            double covered = taken.stream().mapToDouble(box::overlap).sum();
+            if (covered < least) {
+                best = box;
+                least = covered;
+            }
+        }
+        taken.add(best);
+        on(layer).add(text, best.topLeft(), best.bottomRight());
+    }
+
+    /** Moved as little as keeps the text on the film. */
+    private Point onFilm(Point centre, String text) {
+        return new Point(inside(centre.x(), width(text) / 2, edges.width()), inside(centre.y(), textHeight / 2, edges.height()));
+    }
+
+    private static double inside(double centre, double half, int size) {
+        return Math.max(half, Math.min(centre, size - 1 - half));
+    }
+
+    /** Of a usual sans-serif; the box is a little wider than that, since viewers choose their own letters. */
+    private double width(String text) {
+        return 0.65 * textHeight * Math.max(2, text.length());
+    }
+
+    private static Box around(Point centre, double halfWidth, double halfHeight) {
+        Point half = new Point(halfWidth, halfHeight);
+        return new Box(centre.minus(half), centre.plus(half));
+    }
+}

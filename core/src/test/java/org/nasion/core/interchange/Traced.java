@@ -1,0 +1,121 @@
+package org.nasion.core.interchange;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.nasion.core.analysis.ClinicalReading;
+import org.nasion.core.analysis.MeasurementCatalog;
+import org.nasion.core.analysis.PatientFacts;
+import org.nasion.core.analysis.Readings;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Acquisition;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.image.Acquisition.Spacing;
+import org.nasion.core.image.Acquisition.Spacings;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.FilmDicomWriter;
+import org.nasion.core.image.FilmReader;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.phantom.Phantom;
+import org.nasion.core.phantom.PhantomGenerator;
+import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.core.report.Report;
+import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+
+/** Traced films for tests. */
+final class Traced {
+
+    static final Patient ZOE = new Patient("Muster, Zoë Maria", "P-17", "2012-02-29", "F", "2026-01-31");
+    private static final Spacings DIGITAL = new Spacings(Optional.of(new Spacing(0.27, 0.27)), Optional.of("GEOMETRY"),
+            Optional.of(new Spacing(0.3, 0.3)), Optional.of(1.1), Optional.empty(), Optional.empty());
+
+    private Traced() {
+    }
+
+    /** A small phantom; its points all over the origins. */
+    static Phantom phantom() {
+        return new PhantomGenerator().generate(PhantomSpec.ofSeed(7).withFilm(720, 900, 0.27), Progress.NONE);
+    }
+
+    /** The phantom as a DICOM film of its own, read back from the file. */
+    static Cephalogram dicom(Phantom phantom, Path file) {
+        Cephalogram film = phantom.film();
+        new FilmDicomWriter().write(new Cephalogram(film.width(), film.height(), film.maxValue(), film.samples(),
+                film.window(), new Acquisition("phantom", "", DIGITAL, ZOE,
+                Map.of("PatientOrientation", "A\\F", "AccessionNumber", "ACC-5", "ReferringPhysicianName", "Arzt^Anna",
+                        "StudyID", "S1", "StudyTime", "101500"), List.of())), file);
+        return new FilmReader().read(file, Progress.NONE);
+    }
+
+    /** The phantom as a scan. */
+    static Cephalogram scan(Phantom phantom) {
+        Cephalogram film = phantom.film();
+        return new Cephalogram(film.width(), film.height(), film.maxValue(), film.samples(), film.window(),
+                new Acquisition("PNG, 8 bit grey", "00ff", Spacings.NONE, Patient.UNKNOWN, Map.of(), List.of()));
+    }
+
+    /** The true points of the phantom with origins and reviews of every sort. */
+    static Tracing tracing(Phantom phantom) {
+        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        phantom.truth().forEach((landmark, at) -> {
+            Placement.Origin origin = Placement.Origin.values()[landmark.ordinal() % 3];
+            Placement proposed = Placement.proposed(new Placement.Proposal(at, origin, OptionalDouble.of(0.87), OptionalDouble.of(1.1)));
+            placements.put(landmark, switch (landmark.ordinal() % 4) {
+                case 0 -> proposed.withConfirmed(true);
+                case 1 -> proposed.movedTo(at.plus(new Point(0.3, -0.2)));
+                default -> proposed;
+            });
+        });
+        return new Tracing(placements);
+    }
+
+    static Report report(Cephalogram film, Patient patient, Tracing tracing, Calibration calibration) {
+        Readings readings = MeasurementCatalog.bundled().engine(PatientFacts.of(patient)).compute(tracing, calibration);
+        return new Report(patient, film, readings, ClinicalReading.bundled().read(readings),
+                Optional.of(new DetectorInfo("net 1", "0123456789abcdef0123", "CPU", "there is no GPU")), Optional.empty(),
+                "Nasion 0.1.0", LocalDate.of(2026, 11, 22));
+    }
+
+    /** Any tracing at all, with coordinates that no decimal string of 16 characters and no float can hold. */
+    static Tracing random(Random chance) {
+        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        for (Landmark landmark : Landmark.values()) {
+            if (chance.nextInt(5) == 0) {
+                continue;
+            }
+            Placement.Origin origin = Placement.Origin.values()[chance.nextInt(4)];
+            Optional<Placement.Proposal> proposal = chance.nextInt(3) == 0 ? Optional.empty()
+                    : Optional.of(new Placement.Proposal(point(chance), Placement.Origin.values()[chance.nextInt(3)],
+                            maybe(chance), maybe(chance)));
+            placements.put(landmark, new Placement(point(chance), origin, chance.nextBoolean(), proposal));
+        }
+        return new Tracing(placements);
+    }
+
+    static Calibration calibration(Random chance) {
+        double aspect = chance.nextBoolean() ? 1 : 0.5 + chance.nextDouble();
+        return switch (chance.nextInt(3)) {
+            case 0 -> new Calibration.Uncalibrated(aspect);
+            case 1 -> new Calibration.Ruler(point(chance), point(chance), 1 + 50 * chance.nextDouble(), aspect);
+            default -> new Calibration.Scale(Calibration.Kind.values()[chance.nextInt(Calibration.Kind.values().length)],
+                    0.01 + chance.nextDouble(), aspect, chance.nextBoolean() ? "" : "ERMF 1.1, Größe \\ Länge");
+        };
+    }
+
+    private static OptionalDouble maybe(Random chance) {
+        return chance.nextInt(4) == 0 ? OptionalDouble.empty() : OptionalDouble.of(chance.nextDouble());
+    }
+
+    private static Point point(Random chance) {
+        return new Point(2400 * chance.nextDouble() - 100, 2400 * chance.nextDouble() - 100);
+    }
+}

@@ -1,0 +1,192 @@
+package org.nasion.core.interchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nasion.core.analysis.Films;
+import org.nasion.core.dicom.DicomObject;
+import org.nasion.core.dicom.DicomWriter;
+import org.nasion.core.dicom.Part10Provider;
+import org.nasion.core.dicom.Tag;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Acquisition;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.image.Acquisition.Spacings;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.FilmDicomWriter;
+import org.nasion.core.image.Window;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.report.Report;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+import org.nasion.core.tracing.TracingEditor;
+
+/** Structured reports as they are read back here; {@link ForeignToolsTest} asks other programs. */
+class TracingReportTest {
+
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 22, 19, 30, 5);
+    private static final Map<String, String> STUDY = Map.of("SOPClassUID", "1.2.840.10008.5.1.4.1.1.1.1",
+            "SOPInstanceUID", "2.25.1", "SeriesInstanceUID", "2.25.2", "StudyInstanceUID", "2.25.3",
+            "PatientName", "Muster^Zoë^Maria^Dr.", "PatientID", "P-17", "StudyDate", "20260131");
+
+    private final TracingReportReader reader = new TracingReportReader(new Part10Provider());
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    void anyTracingComesBackToTheLastDigit(long seed) {
+        Random chance = new Random(seed);
+        TracingEditor.State state = new TracingEditor.State(Traced.random(chance), Traced.calibration(chance));
+        TracingReportReader.Restored restored = reader.read(bytes(state, STUDY, Statement.NONE));
+        assertEquals(state, restored.state());
+        assertEquals("2.25.1", restored.filmInstance());
+    }
+
+    @Test
+    void anEmptyTracingComesBackEmpty() {
+        TracingEditor.State state = new TracingEditor.State(Tracing.EMPTY, Films.NO_SCALE);
+        assertEquals(state, reader.read(bytes(state, STUDY, Statement.NONE)).state());
+    }
+
+    @Test
+    void theCentreOfTheFirstPixelIsHalfAPixelFromTheCorner() {
+        Placement first = new Placement(new Point(0, 0), Placement.Origin.MANUAL, true, Optional.empty());
+        DicomObject report = object(bytes(state(Tracing.EMPTY.with(Landmark.S, first)), STUDY, Statement.NONE));
+        DicomObject region = item(group(report, "L-S"), "111030");
+        assertEquals("POINT", region.string(Tag.GRAPHIC_TYPE).orElseThrow());
+        assertEquals(List.of(0.5, 0.5), region.numbers(Tag.GRAPHIC_DATA));
+        DicomObject image = region.items(Tag.CONTENT_SEQUENCE).getFirst();
+        assertEquals("SELECTED FROM", image.string(Tag.RELATIONSHIP_TYPE).orElseThrow());
+        assertEquals("2.25.1", image.items(Tag.REFERENCED_SOP_SEQUENCE).getFirst().string(Tag.REFERENCED_SOP_INSTANCE_UID).orElseThrow());
+    }
+
+    @Test
+    void aPointBeyondTheFilmHasNumbersButNoMarkOnIt() {
+        Tracing tracing = Tracing.EMPTY.with(Landmark.S, Films.manual(-0.6, 5)).with(Landmark.N, Films.manual(-0.5, 2099.5));
+        byte[] bytes = bytes(state(tracing), STUDY, Statement.NONE);
+        assertEquals(tracing, reader.read(bytes).state().tracing());
+        assertFalse(group(object(bytes), "L-S").items(Tag.CONTENT_SEQUENCE).stream().anyMatch(item -> name(item).equals("111030")));
+        assertEquals(List.of(0.0, 2100.0), item(group(object(bytes), "L-N"), "111030").numbers(Tag.GRAPHIC_DATA));
+    }
+
+    @Test
+    void aMeasurementNamesItsUnitAndThePointsItIsInferredFrom() {
+        DicomObject report = object(bytes(state(Films.adult()), STUDY, Statement.NONE));
+        DicomObject sna = item(group(report, "CEPHALOMETRY"), "M-SNA");
+        DicomObject value = sna.items(Tag.MEASURED_VALUE_SEQUENCE).getFirst();
+        // N at 0 0, S at -700 -50, A at -20 -580, by hand: atan(580/20) - atan(50/700)
+        assertEquals(Math.toDegrees(Math.atan2(580, 20)) - Math.toDegrees(Math.atan2(50, 700)),
+                value.number(Tag.NUMERIC_VALUE).orElseThrow(), 1e-9);
+        assertEquals("deg", value.items(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE).getFirst().string(Tag.CODE_VALUE).orElseThrow());
+        List<String> points = new ArrayList<>();
+        for (DicomObject item : sna.items(Tag.CONTENT_SEQUENCE)) {
+            assertEquals("INFERRED FROM", item.string(Tag.RELATIONSHIP_TYPE).orElseThrow());
+            points.add(name(item));
+        }
+        assertEquals(List.of("L-A", "L-N", "L-S"), points);
+        DicomObject wits = item(group(report, "CEPHALOMETRY"), "M-Wits");
+        assertEquals("entered by the user", item(wits, "SCALE-SOURCE").string(Tag.TEXT_VALUE).orElseThrow());
+    }
+
+    @Test
+    void patientAndStudyAreThoseOfTheFilmAndTheSeriesIsNew() {
+        DicomObject report = object(bytes(state(Films.adult()), STUDY, Statement.NONE));
+        assertEquals("Muster^Zoë^Maria^Dr.", report.string(Tag.PATIENT_NAME).orElseThrow());
+        assertEquals("P-17", report.string(Tag.PATIENT_ID).orElseThrow());
+        assertEquals("2.25.3", report.string(Tag.STUDY_INSTANCE_UID).orElseThrow());
+        assertEquals("20260131", report.string(Tag.STUDY_DATE).orElseThrow());
+        assertFalse(List.of("2.25.1", "2.25.2", "2.25.3").contains(report.string(Tag.SERIES_INSTANCE_UID).orElseThrow()));
+    }
+
+    @Test
+    void nothingIsSignedUnlessTheUserSaysSo() {
+        TracingEditor.State state = state(Films.adult());
+        DicomObject plain = object(bytes(state, STUDY, Statement.NONE));
+        assertEquals("PARTIAL", plain.string(Tag.COMPLETION_FLAG).orElseThrow());
+        assertEquals("UNVERIFIED", plain.string(Tag.VERIFICATION_FLAG).orElseThrow());
+        assertTrue(plain.items(Tag.VERIFYING_OBSERVER_SEQUENCE).isEmpty());
+        DicomObject signed = object(bytes(state, STUDY, new Statement(Optional.of("Arzt, Anna"), true,
+                Optional.of(new Statement.Verification("Arzt, Anna", "Practice", NOW)))));
+        assertEquals("COMPLETE", signed.string(Tag.COMPLETION_FLAG).orElseThrow());
+        assertEquals("VERIFIED", signed.string(Tag.VERIFICATION_FLAG).orElseThrow());
+        DicomObject observer = signed.items(Tag.VERIFYING_OBSERVER_SEQUENCE).getFirst();
+        assertEquals("Arzt^Anna", observer.string(Tag.VERIFYING_OBSERVER_NAME).orElseThrow());
+        assertEquals("20261122193005", observer.string(Tag.VERIFICATION_DATE_TIME).orElseThrow());
+    }
+
+    @Test
+    void aPersonStandsOnlyAtPointsThatAPersonLookedAtAndTheNetworkOnlyAtItsOwn() {
+        Placement.Proposal seen = new Placement.Proposal(new Point(3, 4), Placement.Origin.DETECTED,
+                OptionalDouble.empty(), OptionalDouble.empty());
+        DicomObject report = object(bytes(state(Tracing.EMPTY.with(Landmark.S, Placement.proposed(seen))
+                .with(Landmark.N, Placement.proposed(seen).withConfirmed(true)).with(Landmark.A, Films.manual(5, 6))),
+                STUDY, Statement.NONE));
+        assertEquals(List.of(false, true), has(report, "L-S"));
+        assertEquals(List.of(true, true), has(report, "L-N"));
+        assertEquals(List.of(true, false), has(report, "L-A"));
+    }
+
+    @Test
+    void otherObjectsAreRefused() {
+        byte[] film = DicomWriter.bytes(new FilmDicomWriter().dataSet(film(Map.of())));
+        assertEquals("NAS-SR-FOREIGN", assertThrows(ProblemException.class, () -> reader.read(film)).problem().code());
+    }
+
+    @Test
+    void theSameScanIsTheSameObjectEachTime() {
+        Cephalogram scan = film(Map.of());
+        assertEquals(FilmSource.of(scan, Traced.ZOE).instance(), FilmSource.of(scan, Traced.ZOE).instance());
+        assertFalse(FilmSource.of(scan, Traced.ZOE).instance().equals(FilmSource.of(scan, Patient.UNKNOWN).instance()));
+    }
+
+    private static List<Boolean> has(DicomObject report, String landmark) {
+        List<String> names = group(report, landmark).items(Tag.CONTENT_SEQUENCE).stream().map(TracingReportTest::name).toList();
+        return List.of(names.contains("121008"), names.contains("111001"));
+    }
+
+    private static TracingEditor.State state(Tracing tracing) {
+        return new TracingEditor.State(tracing, Films.ONE_MM);
+    }
+
+    private static byte[] bytes(TracingEditor.State state, Map<String, String> study, Statement statement) {
+        Cephalogram film = film(study);
+        Report report = Traced.report(film, Traced.ZOE, state.tracing(), state.calibration());
+        return DicomWriter.bytes(TracingReport.of(report, FilmSource.of(film, Traced.ZOE), statement, NOW));
+    }
+
+    private static Cephalogram film(Map<String, String> study) {
+        return new Cephalogram(2000, 2100, 255, new short[2000 * 2100], Window.full(255),
+                new Acquisition("phantom", "00ff", Spacings.NONE, Traced.ZOE, study, List.of()));
+    }
+
+    private static DicomObject object(byte[] bytes) {
+        return new Part10Provider().read(bytes, bytes.length).dataSet();
+    }
+
+    private static DicomObject group(DicomObject report, String finding) {
+        return item(report, "126010").items(Tag.CONTENT_SEQUENCE).stream().filter(group -> item(group, "121071")
+                .items(Tag.CONCEPT_CODE_SEQUENCE).getFirst().string(Tag.CODE_VALUE).orElseThrow().equals(finding))
+                .findFirst().orElseThrow();
+    }
+
+    private static DicomObject item(DicomObject in, String code) {
+        return in.items(Tag.CONTENT_SEQUENCE).stream().filter(item -> name(item).equals(code)).findFirst().orElseThrow();
+    }
+
+    private static String name(DicomObject item) {
+        return item.items(Tag.CONCEPT_NAME_CODE_SEQUENCE).stream().findFirst()
+                .flatMap(code -> code.string(Tag.CODE_VALUE)).orElse("");
+    }
+}
