@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.nasion.app.desktop.Desktop;
 import org.nasion.app.desktop.services.DesktopServices;
@@ -29,6 +30,8 @@ import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.image.FilmReader;
+import org.nasion.core.interchange.Statement;
+import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.CsvReport;
 import org.nasion.core.report.JsonReport;
@@ -59,6 +62,7 @@ public final class Composition implements AutoCloseable {
     private final Lazy<Reporting> reporting =
             new Lazy<>(() -> new Reporting(ClinicalReading.bundled(), PROGRAM, Clock.systemDefaultZone()));
     private final CephalogramReader reader = new FilmReader();
+    private final TracingExport dicomExport = new TracingExport(Clock.systemDefaultZone());
 
     public CephalogramReader reader() {
         return reader;
@@ -118,7 +122,12 @@ public final class Composition implements AutoCloseable {
 
     /** Writes what a traced film yields into a folder. */
     public ResultFiles resultFiles(Path folder) {
-        return new ResultFiles(folder, cases(), reporting.get());
+        return new ResultFiles(folder, cases(), reporting.get(), Optional.empty());
+    }
+
+    /** The same with the tracing as DICOM objects. */
+    public ResultFiles resultFilesWithDicom(Path folder) {
+        return new ResultFiles(folder, cases(), reporting.get(), Optional.of(dicomExport));
     }
 
     /** The sample film as a file in a folder that is made when needed: a phantom, no patient. */
@@ -151,7 +160,17 @@ public final class Composition implements AutoCloseable {
                 new ReportFormat("png", ".png", (target, content, progress) ->
                         AtomicFile.write(target, out -> OverlayPicture.writePng(content.film(), content.readings(), out))),
                 new ReportFormat("json", ".json", (target, content, progress) ->
-                        AtomicFile.write(target, out -> JsonReport.write(report(content), out))));
+                        AtomicFile.write(target, out -> JsonReport.write(report(content), out))),
+                new ReportFormat("dicom", TracingExport.REPORT_ENDING, (target, content, progress) ->
+                        writeDicom(target, report(content))));
+    }
+
+    /** All objects of a tracing, named after the structured report that the user chose a place for. */
+    private void writeDicom(Path structuredReport, Report report) {
+        String name = structuredReport.getFileName().toString();
+        dicomExport.write(structuredReport.toAbsolutePath().getParent(),
+                name.substring(0, name.length() - TracingExport.REPORT_ENDING.length()), report,
+                new PdfReport().bytes(report), Statement.NONE);
     }
 
     private Report report(ReportFormat.Content content) {

@@ -31,6 +31,10 @@ final class TraceCommand implements Callable<Integer> {
             description = "the films' scale where the files do not know it: millimetres between neighbouring pixels")
     private Double mmPerPx;
 
+    @Option(names = "--dicom", description = "write the tracing as DICOM objects too: structured report, presentation state,"
+            + " report and picture, and a film that is no DICOM file as one")
+    private boolean dicom;
+
     TraceCommand(Composition composition) {
         this.composition = composition;
     }
@@ -38,7 +42,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         composition.loadDetectorAhead();
-        ResultFiles results = composition.resultFiles(out);
+        ResultFiles results = dicom ? composition.resultFilesWithDicom(out) : composition.resultFiles(out);
         PrintStream console = Composition.utf8(System.err);
         ProgressLine progress = new ProgressLine(console, System.console() != null, files.size());
         Set<String> names = new HashSet<>();

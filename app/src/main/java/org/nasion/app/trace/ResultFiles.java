@@ -3,13 +3,17 @@ package org.nasion.app.trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.interchange.Statement;
+import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.CsvReport;
 import org.nasion.core.report.OverlayPicture;
@@ -18,7 +22,10 @@ import org.nasion.core.report.Report;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.tracing.Placement;
 
-/** Writes what a traced film yields: case file, PDF, CSV and overlay picture, each whole or not at all. */
+/**
+ * Writes what a traced film yields: case file, PDF, CSV and overlay picture, and DICOM objects where they are wanted,
+ * each whole or not at all.
+ */
 public final class ResultFiles {
 
     /** Where the four results are. */
@@ -28,15 +35,18 @@ public final class ResultFiles {
     private final Path folder;
     private final CaseStore cases;
     private final Reporting reporting;
+    private final Optional<TracingExport> dicom;
 
     /**
      * @param folder    made when the first result is written
      * @param reporting says what the report says
+     * @param dicom     writes the tracing as DICOM objects too; empty where nobody asked for them
      */
-    public ResultFiles(Path folder, CaseStore cases, Reporting reporting) {
+    public ResultFiles(Path folder, CaseStore cases, Reporting reporting, Optional<TracingExport> dicom) {
         this.folder = folder;
         this.cases = cases;
         this.reporting = reporting;
+        this.dicom = dicom;
     }
 
     /**
@@ -58,7 +68,8 @@ public final class ResultFiles {
      * @param films that were handed in: none of them is ever written over
      * @throws ProblemException NAS-FILE-… where the folder cannot be written to, NAS-TRACE-EDITED where a case is there
      *                          that holds a person's work or cannot be read, NAS-TRACE-OVERWRITE where a result
-     *                          would take a film's place; nothing has been written then
+     *                          would take a film's place, NAS-DICOM-OTHERS where another program's file has the name of
+     *                          a DICOM result; nothing has been written then
      */
     public Written write(String name, TracedFilm traced, Collection<Path> films) {
         try {
@@ -68,14 +79,23 @@ public final class ResultFiles {
         }
         Written written = new Written(folder.resolve(name + CaseStore.EXTENSION), folder.resolve(name + ".pdf"),
                 folder.resolve(name + ".csv"), folder.resolve(name + "-overlay.png"));
-        keepOthersWork(written, films);
+        List<Path> results = new ArrayList<>(List.of(written.caseFile(), written.pdf(), written.csv(), written.overlay()));
+        if (dicom.isPresent()) {
+            results.addAll(TracingExport.files(folder, name));
+        }
+        keepOthersWork(results, written.caseFile(), films);
+        if (dicom.isPresent()) {
+            TracingExport.refuseOthers(folder, name);
+        }
         Report report = reporting.report(traced.film(), traced.caseFile(), traced.readings());
         cases.save(written.caseFile(), traced.caseFile());
         AtomicFile.write(written.csv(), out -> CsvReport.write(report, out));
         // Picture and PDF take about as long as each other and share nothing.
         CompletableFuture<Void> overlay = CompletableFuture.runAsync(() -> AtomicFile.write(written.overlay(),
                 out -> OverlayPicture.writePng(report.film(), report.readings(), out)));
-        AtomicFile.write(written.pdf(), out -> new PdfReport().write(report, out));
+        byte[] pdf = new PdfReport().bytes(report);
+        AtomicFile.write(written.pdf(), pdf);
+        dicom.ifPresent(export -> export.write(folder, name, report, pdf, Statement.NONE));
         try {
             overlay.join();
         } catch (CompletionException e) {
@@ -84,14 +104,14 @@ public final class ResultFiles {
         return written;
     }
 
-    private void keepOthersWork(Written written, Collection<Path> films) {
-        for (Path result : List.of(written.caseFile(), written.pdf(), written.csv(), written.overlay())) {
+    private void keepOthersWork(List<Path> results, Path caseFile, Collection<Path> films) {
+        for (Path result : results) {
             if (films.stream().anyMatch(film -> isSame(film, result))) {
                 throw new ProblemException("NAS-TRACE-OVERWRITE",
                         "A result would be written over one of the films; choose another folder with --out.");
             }
         }
-        if (Files.exists(written.caseFile()) && holdsWork(written.caseFile())) {
+        if (Files.exists(caseFile) && holdsWork(caseFile)) {
             throw new ProblemException("NAS-TRACE-EDITED", "The folder already has a case of this name with points that a"
                     + " person placed or accepted; it was kept. Choose another folder with --out.");
         }

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.Composition;
 import org.nasion.app.trace.ResultFiles;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.dicom.Part10Provider;
+import org.nasion.core.interchange.TracingReportReader;
 
 /** The commands as a user types them, in this process. */
 class CommandLineTest {
@@ -84,6 +88,17 @@ class CommandLineTest {
         assertEquals("../images/000003.dcm", json.at("/film/path").asText());
         assertTrue(Files.readString(results.resolve("000003.csv")).contains("SNA"));
         assertEquals("%PDF-", new String(Files.readAllBytes(results.resolve("000003.pdf")), 0, 5, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void dicomObjectsOfATracedFilmRestoreIt() throws IOException {
+        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder, "--dicom"), said());
+        Path results = folder.resolve("results");
+        assertEquals(0, nasion("trace", folder.resolve("images/000003.png"), "--out", results, "--dicom"), said());
+        assertTrue(names(results).containsAll(Set.of("000003-film.dcm", "000003-sr.dcm", "000003-gsps.dcm",
+                "000003-report.dcm", "000003-sc.dcm")), said());
+        assertEquals(new CaseStore("test", Clock.systemUTC()).open(results.resolve("000003.nasion")).state(),
+                new TracingReportReader(new Part10Provider()).read(Files.readAllBytes(results.resolve("000003-sr.dcm"))).state());
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.nasion.core.problem.ProblemException;
 /** Writes objects as DICOM files (PS3.10), explicit VR little endian, with all lengths stated. */
 public final class DicomWriter {
 
-    /** Names this program as the writer; made once from a UUID. */
-    private static final String IMPLEMENTATION = "2.25.31353670393483357911874558500582394206";
+    /** The Implementation Class UID that names this program as the writer; made once from a UUID. */
+    public static final String IMPLEMENTATION = "2.25.31353670393483357911874558500582394206";
     private static final String VERSION_NAME = "NASION_0_1";
 
     private DicomWriter() {

@@ -1,5 +1,9 @@
 package org.nasion.core.interchange;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -7,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nasion.core.dicom.DataSetBuilder;
 import org.nasion.core.dicom.DicomWriter;
+import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.Report;
 
 /** Writes a tracing as DICOM files that belong together: one study, all referring to the one image. */
@@ -14,6 +19,10 @@ public final class TracingExport {
 
     /** The ending of the structured report, which stands for the whole set. */
     public static final String REPORT_ENDING = "-sr.dcm";
+
+    private static final List<String> ENDINGS = List.of("-film.dcm", REPORT_ENDING, "-gsps.dcm", "-report.dcm", "-sc.dcm");
+    /** File meta information lies at the start of a file; far longer than it ever is. */
+    private static final int META_BYTES = 1024;
 
     private final Clock clock;
 
@@ -32,9 +41,11 @@ public final class TracingExport {
      * @param pdf       the same report as PDF
      * @param statement what the user says of the tracing
      * @return the files
-     * @throws org.nasion.core.problem.ProblemException NAS-DICOM-WRITE; files that were there stay whole
+     * @throws ProblemException NAS-DICOM-WRITE, or NAS-DICOM-OTHERS as {@link #refuseOthers}; files that were there
+     *                          stay whole
      */
     public List<Path> write(Path folder, String name, Report report, byte[] pdf, Statement statement) {
+        refuseOthers(folder, name);
         LocalDateTime now = LocalDateTime.now(clock);
         FilmSource source = FilmSource.of(report.film(), report.patient());
         List<Path> files = new ArrayList<>();
@@ -45,6 +56,34 @@ public final class TracingExport {
         files.add(written(ReportDocument.of(pdf, source, report.program(), now), folder.resolve(name + "-report.dcm")));
         files.add(written(TracedPicture.of(report, source, now), folder.resolve(name + "-sc.dcm")));
         return List.copyOf(files);
+    }
+
+    /** Every file that {@link #write} may write. */
+    public static List<Path> files(Path folder, String name) {
+        return ENDINGS.stream().map(ending -> folder.resolve(name + ending)).toList();
+    }
+
+    /**
+     * Results may replace results, but nothing that came from elsewhere.
+     *
+     * @throws ProblemException NAS-DICOM-OTHERS where a file that this program did not write is in the way
+     */
+    public static void refuseOthers(Path folder, String name) {
+        for (Path file : files(folder, name)) {
+            if (Files.exists(file) && !isOurs(file)) {
+                throw new ProblemException("NAS-DICOM-OTHERS", "A file of another program has the name of one of the DICOM"
+                        + " results; it was kept. Choose another name or folder.");
+            }
+        }
+    }
+
+    private static boolean isOurs(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(META_BYTES), StandardCharsets.ISO_8859_1).contains(DicomWriter.IMPLEMENTATION);
+        } catch (IOException e) {
+            // What cannot be read is not ours to replace.
+            return false;
+        }
     }
 
     private static Path written(DataSetBuilder object, Path file) {

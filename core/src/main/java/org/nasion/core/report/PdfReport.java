@@ -12,6 +12,7 @@ import java.awt.color.ICC_Profile;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -48,6 +49,17 @@ public final class PdfReport {
         builder.withHtmlContent(new ReportHtml(report, Lettering.bundled(Lettering.REGULAR)).render(template), null);
         builder.toStream(out);
         builder.run();
+    }
+
+    /** The whole file; as {@link #write}. */
+    public byte[] bytes(Report report) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(report, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** Paints what HTML cannot: the traced film and the signs of the legend. */

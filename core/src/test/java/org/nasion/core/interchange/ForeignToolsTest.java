@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,9 +65,7 @@ class ForeignToolsTest {
         Phantom phantom = Traced.phantom();
         film = Traced.dicom(phantom, folder.resolve("film.dcm"));
         Report report = Traced.report(film, film.acquisition().patient(), Traced.tracing(phantom), RULER);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PdfReport().write(report, out);
-        pdf = out.toByteArray();
+        pdf = new PdfReport().bytes(report);
         TracingExport export = new TracingExport(Clock.fixed(Instant.parse("2026-11-22T19:30:05Z"), ZoneOffset.UTC));
         ofDicom = export.write(folder, "digital", report, pdf, Statement.NONE);
         Report unnamed = Traced.report(Traced.scan(phantom), Patient.UNKNOWN, Traced.tracing(phantom),

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.analysis.Films;
@@ -149,6 +154,20 @@ class TracingReportTest {
         Cephalogram scan = film(Map.of());
         assertEquals(FilmSource.of(scan, Traced.ZOE).instance(), FilmSource.of(scan, Traced.ZOE).instance());
         assertFalse(FilmSource.of(scan, Traced.ZOE).instance().equals(FilmSource.of(scan, Patient.UNKNOWN).instance()));
+    }
+
+    @Test
+    void resultsReplaceResultsButNothingThatCameFromElsewhere(@TempDir Path folder) throws IOException {
+        Cephalogram film = film(STUDY);
+        Report report = Traced.report(film, Traced.ZOE, Films.adult(), Films.ONE_MM);
+        TracingExport export = new TracingExport(Clock.systemUTC());
+        export.write(folder, "a", report, new byte[] {1}, Statement.NONE);
+        assertEquals(4, export.write(folder, "a", report, new byte[] {2}, Statement.NONE).size());
+        Path other = Files.writeString(folder.resolve("b-sc.dcm"), "somebody's film");
+        assertEquals("NAS-DICOM-OTHERS", assertThrows(ProblemException.class,
+                () -> export.write(folder, "b", report, new byte[] {1}, Statement.NONE)).problem().code());
+        assertEquals("somebody's film", Files.readString(other));
+        assertFalse(Files.exists(folder.resolve("b-sr.dcm")));
     }
 
     private static List<Boolean> has(DicomObject report, String landmark) {
