@@ -64,6 +64,18 @@ def load(folders, landmarks):
     return films, canvas
 
 
+def preprocessing(folders):
+    """How the canvases were made, as their manifests say."""
+    told = None
+    for folder in folders:
+        with open(os.path.join(folder, "manifest.json"), encoding="utf-8") as f:
+            own = json.load(f).get("preprocessing")
+        if own is not None and told not in (None, own):
+            raise ValueError("prepared folders differ in preprocessing: %s and %s" % (told, own))
+        told = told or own
+    return told
+
+
 def is_phantom(film):
     return "phantom" in film.source.lower()
 

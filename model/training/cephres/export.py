@@ -104,7 +104,7 @@ def main(weights, prepared, out, version=__version__, half=True, note=None, shif
         name=os.path.basename(out), version=version, kind="full" if factor == 1 else "fast", licence=LICENCE,
         landmarks=config["landmarks"], heads=config["model"]["groups"],
         canvas=dict(height=canvas[0], width=canvas[1]),
-        preprocessing=dict(clahe=dict(clip=2.0, tiles=8), nlm=None),
+        preprocessing=data.preprocessing(prepared),
         input=dict(name="image", factor=factor, height=h, width=w, mean=data.MEAN, std=data.STD),
         output="logits", decoding=dict(method="soft-argmax", window=window, temperature=1.0,
                                                   passes=[list(s) for s in shifts]), refinement=None,
