@@ -46,6 +46,7 @@ import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.core.tracing.TracingEditor;
 
 /** A whole set of files of a traced phantom, judged by dcmtk and dicom3tools where those are installed. */
 class ForeignToolsTest {
@@ -53,9 +54,10 @@ class ForeignToolsTest {
     @TempDir
     static Path folder;
 
-    private static final Calibration RULER = new Calibration.Scale(Calibration.Kind.USER_STATED, 0.27, 1, "");
+    private static final Calibration STATED = new Calibration.Scale(Calibration.Kind.USER_STATED, 0.27, 1, "");
 
     private static Cephalogram film;
+    private static Tracing tracing;
     private static byte[] pdf;
     private static List<Path> ofDicom;
     private static List<Path> ofScan;
@@ -63,12 +65,13 @@ class ForeignToolsTest {
     @BeforeAll
     static void write() throws IOException {
         Phantom phantom = Traced.phantom();
+        tracing = Traced.tracing(phantom);
         film = Traced.dicom(phantom, folder.resolve("film.dcm"));
-        Report report = Traced.report(film, film.acquisition().patient(), Traced.tracing(phantom), RULER);
+        Report report = Traced.report(film, film.acquisition().patient(), tracing, STATED);
         pdf = new PdfReport().bytes(report);
         TracingExport export = new TracingExport(Clock.fixed(Instant.parse("2026-11-22T19:30:05Z"), ZoneOffset.UTC));
         ofDicom = export.write(folder, "digital", report, pdf, Statement.NONE);
-        Report unnamed = Traced.report(Traced.scan(phantom), Patient.UNKNOWN, Traced.tracing(phantom),
+        Report unnamed = Traced.report(Traced.scan(phantom), Patient.UNKNOWN, tracing,
                 new Calibration.Uncalibrated(1));
         ofScan = export.write(folder, "scan", unnamed, pdf, new Statement(Optional.of("Arzt, Anna"), true,
                 Optional.of(new Statement.Verification("Arzt, Anna", "", LocalDateTime.of(2026, 11, 22, 20, 0)))));
@@ -132,6 +135,20 @@ class ForeignToolsTest {
             assertTrue(dump.text().contains("Imaging Measurement Report"), dump.text());
             assertTrue(dump.text().contains("A-point"), dump.text());
         }
+    }
+
+    /** As archives do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+ti", "+tb", "+td"})
+    void aReportIsRestoredAfterItsEncodingWasChanged(String transferSyntax) throws Exception {
+        assumeTrue(isInstalled("dcmconv"), "dcmconv (Debian package dcmtk) is not installed");
+        Path changed = folder.resolve("changed.dcm");
+        Run conversion = run("dcmconv", transferSyntax, folder.resolve("digital-sr.dcm"), changed);
+        assertEquals(0, conversion.exit(), conversion.text());
+        TracingReportReader reader = new TracingReportReader(new Part10Provider());
+        TracingReportReader.Restored restored = reader.read(Files.readAllBytes(changed));
+        assertEquals(new TracingEditor.State(tracing, STATED), restored.state());
+        assertEquals(film.acquisition().study().get("SOPInstanceUID"), restored.filmInstance());
     }
 
     @Test

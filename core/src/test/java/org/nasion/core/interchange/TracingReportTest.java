@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -147,6 +148,15 @@ class TracingReportTest {
     void otherObjectsAreRefused() {
         byte[] film = DicomWriter.bytes(new FilmDicomWriter().dataSet(film(Map.of())));
         assertEquals("NAS-SR-FOREIGN", assertThrows(ProblemException.class, () -> reader.read(film)).problem().code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PIXEL-ASPECT", "L-S", "REVIEW", "MANUAL", "CALIBRATION"})
+    void aReportThatLacksAPartIsRefusedAsAWhole(String code) {
+        byte[] whole = bytes(state(Tracing.EMPTY.with(Landmark.S, Films.manual(3, 4))), STUDY, Statement.NONE);
+        String broken = new String(whole, StandardCharsets.ISO_8859_1).replace(code, code.substring(0, code.length() - 1) + "?");
+        assertEquals("NAS-SR-DAMAGED", assertThrows(ProblemException.class,
+                () -> reader.read(broken.getBytes(StandardCharsets.ISO_8859_1))).problem().code());
     }
 
     @Test
