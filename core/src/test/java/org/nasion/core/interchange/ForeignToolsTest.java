@@ -170,7 +170,8 @@ class ForeignToolsTest {
     /** Stored values of every sign, slope and polarity, made by pydicom. */
     @ParameterizedTest
     @ValueSource(strings = {"explicit", "monochrome1", "monochrome1_inverse", "monochrome1_identity", "negative_slope",
-            "negative_slope_monochrome1", "rescale", "signed12", "high_bit_15", "overlay_bits", "signed_overlay_bits"})
+            "negative_slope_monochrome1", "rescale", "signed12", "high_bit_15", "overlay_bits", "signed_overlay_bits",
+            "frames"})
     void theStateFitsTheStoredValuesOfTheFilm(String fixture) throws Exception {
         assumeTrue(isInstalled("dcmp2pgm"), "dcmp2pgm (Debian package dcmtk) is not installed");
         Path image = folder.resolve(fixture + ".dcm");
@@ -184,6 +185,9 @@ class ForeignToolsTest {
         DicomWriter.write(PresentationState.of(report, FilmSource.of(small, Traced.ZOE), LocalDateTime.of(2026, 11, 22, 20, 0))
                 .orElseThrow(), state);
         assertShownAlike(small, image, state);
+        assumeTrue(isInstalled("dciodvfy"), "dciodvfy (Debian package dicom3tools) is not installed");
+        String findings = run("dciodvfy", state).text();
+        assertFalse(findings.contains("Error"), findings);
     }
 
     @Test
