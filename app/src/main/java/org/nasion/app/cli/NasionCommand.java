@@ -1,5 +1,6 @@
 package org.nasion.app.cli;
 
+import java.awt.GraphicsEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,10 @@ public final class NasionCommand implements Runnable {
 
     @Override
     public void run() {
+        if (GraphicsEnvironment.isHeadless()) {
+            throw new ProblemException("NAS-DISPLAY-NONE",
+                    "There is no display to open a window on; 'nasion trace FILE' and 'nasion demo' work without one.");
+        }
         composition.openDesktop(files);
     }
 

@@ -157,6 +157,12 @@ class CommandLineTest {
     }
 
     @Test
+    void withoutADisplayTheDesktopSaysSoInsteadOfWaitingUnseen() {
+        assertEquals(1, nasion());
+        assertTrue(said().contains("NAS-DISPLAY-NONE"), said());
+    }
+
+    @Test
     void aTinyPictureIsRefused() throws IOException {
         Path tiny = folder.resolve("tiny.png");
         ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY), "png", tiny.toFile());
