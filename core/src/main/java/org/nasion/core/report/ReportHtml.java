@@ -1,5 +1,6 @@
 package org.nasion.core.report;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,15 +91,16 @@ final class ReportHtml {
     private String findings() {
         StringBuilder html = new StringBuilder();
         for (Findings.Finding finding : report.findings().all()) {
-            html.append("<p>").append(escape(finding.sentence())).append(" <span class=\"evidence\">[")
-                    .append(escape(unbroken(finding.evidence()))).append("]</span></p>");
+            html.append("<p>").append(escape(finding.sentence())).append(" <span class=\"evidence\">")
+                    .append(unbroken("[" + finding.evidence() + "]")).append("</span></p>");
         }
         return html.isEmpty() ? "<p class=\"muted\">Too few points are placed for a finding.</p>" : html.toString();
     }
 
-    /** Line ends only between the pieces of evidence, never between a name and its number. */
+    /** Line ends only between the pieces of evidence, never between a name and its number or inside one. */
     private static String unbroken(String evidence) {
-        return evidence.replace(' ', '\u00A0').replace(";\u00A0", "; ");
+        return Arrays.stream(evidence.split("; ")).map(piece -> "<span class=\"piece\">" + escape(piece) + "</span>")
+                .collect(Collectors.joining("; "));
     }
 
     private String keyValues() {
