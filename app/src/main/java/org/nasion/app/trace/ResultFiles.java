@@ -111,6 +111,11 @@ public final class ResultFiles {
                         "A result would be written over one of the films; choose another folder with --out.");
             }
         }
+        // Results come together with a case: without one, a file of that name is somebody else's.
+        if (!Files.exists(caseFile) && results.stream().anyMatch(Files::exists)) {
+            throw new ProblemException("NAS-TRACE-OTHERS", "The folder already has a file that a result would replace and that"
+                    + " is not Nasion's; choose another folder with --out.");
+        }
         if (Files.exists(caseFile) && holdsWork(caseFile)) {
             throw new ProblemException("NAS-TRACE-EDITED", "The folder already has a case of this name with points that a"
                     + " person placed or accepted; it was kept. Choose another folder with --out.");

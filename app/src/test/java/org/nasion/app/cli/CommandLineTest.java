@@ -163,6 +163,16 @@ class CommandLineTest {
     }
 
     @Test
+    void aFileThatIsNotOursIsNeverReplaced() throws IOException {
+        assertEquals(0, nasion("phantom", "--out", folder), said());
+        Path report = Files.writeString(folder.resolve("images/000001.pdf"), "another program's");
+        assertEquals(1, nasion("trace", folder.resolve("images/000001.png"), "--out", folder.resolve("images")));
+        assertTrue(said().contains("NAS-TRACE-OTHERS"), said());
+        assertEquals("another program's", Files.readString(report));
+        assertFalse(Files.exists(folder.resolve("images/000001.nasion")));
+    }
+
+    @Test
     void aTinyPictureIsRefused() throws IOException {
         Path tiny = folder.resolve("tiny.png");
         ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY), "png", tiny.toFile());
