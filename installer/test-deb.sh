@@ -16,7 +16,8 @@ echo kept >"$XDG_CONFIG_HOME/nasion/marker"
 set -- "$here"/target/nasion_*.deb
 [ -f "$1" ] || fail "no package in installer/target"
 [ "$(stat -c %s "$1")" -lt 150000000 ] || fail "the package has 150 MB or more"
-dpkg -i "$1"
+# Unlike dpkg alone, apt-get brings what the package needs, as a user's double-click does.
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1"
 nasion --version
 nasion doctor
 film="$here/../app/src/main/resources/org/nasion/app/sample/sample.dcm"
