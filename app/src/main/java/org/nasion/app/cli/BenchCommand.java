@@ -42,6 +42,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (runs < 1) {
+            throw new ProblemException("NAS-BENCH-RUNS", "At least one run has to be asked for.");
+        }
         PrintStream out = Composition.utf8(System.out);
         Path scratch = Files.createTempDirectory("nasion-bench");
         Path film = file != null ? file : composition.sampleFilm(scratch);

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,17 +37,26 @@ final class DemoCommand implements Callable<Integer> {
         PrintStream console = Composition.utf8(System.out);
         Path film = composition.sampleFilm(out);
         TracedFilm traced = composition.tracer(null).trace(film, out, Progress.NONE);
-        ResultFiles.Written written = composition.resultFiles(out).write("sample", traced, List.of(film));
-        console.println(Summary.table(traced));
-        console.println("Report   " + written.pdf().toAbsolutePath());
-        console.println("Overlay  " + written.overlay().toAbsolutePath());
-        console.println("Numbers  " + written.csv().toAbsolutePath());
-        console.println("Case     " + written.caseFile().toAbsolutePath());
+        Path caseFile = out.resolve("sample" + CaseStore.EXTENSION);
+        try {
+            ResultFiles.Written written = composition.resultFiles(out).write("sample", traced, List.of(film));
+            console.println(Summary.table(traced));
+            console.println("Report   " + written.pdf().toAbsolutePath());
+            console.println("Overlay  " + written.overlay().toAbsolutePath());
+            console.println("Numbers  " + written.csv().toAbsolutePath());
+            console.println("Case     " + written.caseFile().toAbsolutePath());
+        } catch (ProblemException e) {
+            if (!ResultFiles.EDITED.equals(e.problem().code())) {
+                throw e;
+            }
+            // Somebody went on with the demo's tracing: their case is opened as they left it.
+            console.println("Your own case was kept: " + caseFile.toAbsolutePath());
+        }
         console.println("Research use; not a medical device.");
         if (GraphicsEnvironment.isHeadless()) {
             console.println("There is no display, so no window was opened.");
         } else if (!noWindow) {
-            composition.openDesktop(List.of(written.caseFile()));
+            composition.openDesktop(List.of(caseFile));
         }
         return 0;
     }

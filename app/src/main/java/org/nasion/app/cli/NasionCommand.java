@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.nasion.app.Composition;
+import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,12 +44,23 @@ public final class NasionCommand implements Runnable {
         return line.execute(arguments);
     }
 
-    private static int tell(Exception exception, CommandLine commandLine) throws Exception {
-        if (exception instanceof ProblemException problem) {
-            commandLine.getErr().println("nasion: " + problem.problem());
-            return 1;
-        }
-        throw exception;
+    private static int tell(Exception exception, CommandLine commandLine) {
+        commandLine.getErr().println("nasion: " + problem(exception));
+        return 1;
+    }
+
+    /** What is told of a failure. Of one that nobody foresaw only its kind: its message may quote a patient's data. */
+    static Problem problem(Throwable failure) {
+        return switch (failure) {
+            case ProblemException told -> told.problem();
+            case OutOfMemoryError ignored -> new Problem("NAS-MEMORY",
+                    "The memory that Nasion may use is too small for this film; docs/installing.md says how to give it more.");
+            default -> {
+                StackTraceElement[] trace = failure.getStackTrace();
+                yield new Problem("NAS-UNEXPECTED", "Something went wrong inside Nasion (" + failure.getClass().getSimpleName()
+                        + (trace.length == 0 ? "" : " in " + trace[0]) + "). Nothing that was saved is lost.");
+            }
+        };
     }
 
     @Override

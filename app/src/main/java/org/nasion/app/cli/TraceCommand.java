@@ -41,6 +41,9 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (mmPerPx != null && !(mmPerPx > 0 && Double.isFinite(mmPerPx))) {
+            throw new ProblemException("NAS-SCALE-INVALID", "--mm-per-px needs a length above 0, for example 0.1.");
+        }
         composition.loadDetectorAhead();
         ResultFiles results = dicom ? composition.resultFilesWithDicom(out) : composition.resultFiles(out);
         PrintStream console = Composition.utf8(System.err);
@@ -55,9 +58,9 @@ final class TraceCommand implements Callable<Integer> {
                 String name = ResultFiles.freeName(file, names);
                 results.write(name, traced, files);
                 progress.say(Summary.line(file, traced, out.resolve(name)));
-            } catch (ProblemException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
                 failed++;
-                progress.say(file + ": " + e.problem());
+                progress.say(file + ": " + NasionCommand.problem(e));
             }
         }
         if (failed > 0 && files.size() > 1) {

@@ -28,6 +28,9 @@ import org.nasion.core.tracing.Placement;
  */
 public final class ResultFiles {
 
+    /** The code of a refusal to write over a person's work. */
+    public static final String EDITED = "NAS-TRACE-EDITED";
+
     /** Where the four results are. */
     public record Written(Path caseFile, Path pdf, Path csv, Path overlay) {
     }
@@ -117,7 +120,7 @@ public final class ResultFiles {
                     + " is not Nasion's; choose another folder with --out.");
         }
         if (Files.exists(caseFile) && holdsWork(caseFile)) {
-            throw new ProblemException("NAS-TRACE-EDITED", "The folder already has a case of this name with points that a"
+            throw new ProblemException(EDITED, "The folder already has a case of this name with points that a"
                     + " person placed or accepted; it was kept. Choose another folder with --out.");
         }
     }

@@ -173,6 +173,34 @@ class CommandLineTest {
     }
 
     @Test
+    void aScaleThatIsNoLengthIsRefusedInWords() {
+        for (String scale : List.of("0", "-1", "NaN")) {
+            assertEquals(1, nasion("trace", folder.resolve("any.png"), "--mm-per-px=" + scale, "--out", folder.resolve("r")));
+        }
+        assertTrue(said().contains("NAS-SCALE-INVALID"), said());
+        assertFalse(said().contains("IllegalArgument"), said());
+    }
+
+    @Test
+    void whatNobodyForesawIsToldWithoutItsMessage() {
+        String told = NasionCommand.problem(new IllegalStateException("Muster, Erika")).toString();
+        assertTrue(told.contains("NAS-UNEXPECTED") && told.contains("IllegalStateException"), told);
+        assertFalse(told.contains("Erika"), told);
+    }
+
+    @Test
+    void theDemoKeepsACaseThatAPersonWentOnWith() throws IOException {
+        assertEquals(0, nasion("demo", "--out", folder), said());
+        assertTrue(said().contains("SNA") && said().contains("sample.pdf"), said());
+        Path caseFile = folder.resolve("sample.nasion");
+        Files.writeString(caseFile, Files.readString(caseFile).replaceFirst("\"confirmed\" : false", "\"confirmed\" : true"));
+        byte[] edited = Files.readAllBytes(caseFile);
+        assertEquals(0, nasion("demo", "--out", folder), said());
+        assertTrue(said().contains("Your own case was kept"), said());
+        assertArrayEquals(edited, Files.readAllBytes(caseFile));
+    }
+
+    @Test
     void aTinyPictureIsRefused() throws IOException {
         Path tiny = folder.resolve("tiny.png");
         ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY), "png", tiny.toFile());

@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.nasion.core.dicom.DataSetBuilder.Element;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.AtomicFile;
 
 /** Writes objects as DICOM files (PS3.10), explicit VR little endian, with all lengths stated. */
 public final class DicomWriter {
@@ -54,27 +54,13 @@ public final class DicomWriter {
     public static void write(DataSetBuilder object, Path file) {
         byte[] bytes = bytes(object);
         Path folder = file.toAbsolutePath().getParent();
-        Path temporary = null;
         try {
             Files.createDirectories(folder);
-            temporary = Files.createTempFile(folder, ".nasion", ".tmp");
-            Files.write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            remove(temporary);
+            AtomicFile.write(file, bytes);
+        } catch (IOException | ProblemException e) {
             // The cause is dropped: it holds the name of the file.
             throw new ProblemException("NAS-DICOM-WRITE",
                     "The DICOM file could not be written; check that the folder allows it and the disk is not full.");
-        }
-    }
-
-    private static void remove(Path temporary) {
-        try {
-            if (temporary != null) {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException _) {
-            // nothing more can be done about a leftover temporary file
         }
     }
 

@@ -5,12 +5,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.nasion.core.dicom.DicomProvider;
 import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
 
 /**
@@ -46,8 +44,8 @@ public final class FilmReader implements CephalogramReader {
                 "This file is not a picture that can be read: DICOM, PNG, JPEG, TIFF and BMP are."));
         progress.report(0.3, "decoding the picture");
         try {
-            Cephalogram film = format == FilmFormat.DICOM ? new DicomFilm(dicom, limits).read(bytes, sha256(bytes))
-                    : new RasterFilm(limits).read(format, bytes, sha256(bytes));
+            Cephalogram film = format == FilmFormat.DICOM ? new DicomFilm(dicom, limits).read(bytes, Sha256.hex(bytes))
+                    : new RasterFilm(limits).read(format, bytes, Sha256.hex(bytes));
             progress.throwIfCancelled();
             progress.report(1, "film read");
             return film;
@@ -86,13 +84,5 @@ public final class FilmReader implements CephalogramReader {
             default -> new ProblemException("NAS-IMAGE-UNREADABLE",
                     "This file could not be read from its disk or network drive.");
         };
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

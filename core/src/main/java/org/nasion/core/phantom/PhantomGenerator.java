@@ -1,9 +1,6 @@
 package org.nasion.core.phantom;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +11,7 @@ import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
 
 /**
@@ -95,10 +93,6 @@ public final class PhantomGenerator {
             bytes[2 * i] = (byte) samples[i];
             bytes[2 * i + 1] = (byte) (samples[i] >>> 8);
         }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(bytes);
     }
 }

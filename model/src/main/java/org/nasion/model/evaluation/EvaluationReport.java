@@ -2,10 +2,7 @@ package org.nasion.model.evaluation;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Map;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.AtomicFile;
 
 /**
  * How well a detector does on a data set. All millimetres are by the data set's own scale.
@@ -116,15 +114,10 @@ public record EvaluationReport(String dataset, List<String> splits, String annot
     /**
      * Writes everything as JSON.
      *
-     * @throws ProblemException {@code NAS-EVALUATE-WRITE} where the file cannot be written
+     * @throws org.nasion.core.problem.ProblemException {@code NAS-FILE-…} where the file cannot be written
      */
     public void writeJson(Path file) {
-        try {
-            Path temporary = file.resolveSibling(file.getFileName() + ".part");
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(temporary.toFile(), this);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new ProblemException("NAS-EVALUATE-WRITE", "The scores cannot be written to " + file + ".", e);
-        }
+        AtomicFile.write(file, out -> out.write(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
+                .writeValueAsBytes(this)));
     }
 }

@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.Sha256;
 
 /** Where model files are found: among the program's own resources or in a folder. */
 public final class ModelLibrary {
@@ -102,7 +100,7 @@ public final class ModelLibrary {
 
     private byte[] checked(String file, String sha256) {
         byte[] bytes = read(file);
-        if (!sha256(bytes).equals(sha256)) {
+        if (!Sha256.hex(bytes).equals(sha256)) {
             throw new ProblemException("NAS-MODEL-DAMAGED", "The model file " + file
                     + " is damaged or does not belong to its description: its checksum differs.");
         }
@@ -117,14 +115,6 @@ public final class ModelLibrary {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new ProblemException("NAS-MODEL-DAMAGED", "The model file " + file + " cannot be read.", e);
-        }
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

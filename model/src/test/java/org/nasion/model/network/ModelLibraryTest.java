@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.Sha256;
 
 class ModelLibraryTest {
 
@@ -28,7 +29,7 @@ class ModelLibraryTest {
              "decoding": {"method": "soft-argmax", "window": 9}, "somethingNew": {"of": "a later version"},
              "training": {"sources": [], "unseenSplits": ["isbi2015/test1"]},
              "sha256": "%s"}
-            """.formatted(ModelLibrary.sha256(NETWORK));
+            """.formatted(Sha256.hex(NETWORK));
 
     @TempDir
     Path folder;

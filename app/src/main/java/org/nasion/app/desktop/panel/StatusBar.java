@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
@@ -41,7 +40,7 @@ public final class StatusBar extends HBox {
         this.texts = texts;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(scale(window), separator(), cursor(), separator(), zoom(), spring(), detector(), separator(), saved());
+        getChildren().addAll(scale(window), TopBar.separator(), cursor(), TopBar.separator(), zoom(), TopBar.spring(), detector(), TopBar.separator(), saved());
     }
 
     /** Where the scale's popover points to. */
@@ -159,17 +158,5 @@ public final class StatusBar extends HBox {
             label.setMinWidth(width);
         }
         return label;
-    }
-
-    private static Region separator() {
-        Region line = new Region();
-        line.getStyleClass().add("bar-separator");
-        return line;
-    }
-
-    private static Region spring() {
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        return spring;
     }
 }

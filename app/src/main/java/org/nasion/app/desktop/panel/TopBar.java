@@ -116,13 +116,13 @@ public final class TopBar extends HBox {
         return gap;
     }
 
-    private static Region separator() {
+    static Region separator() {
         Region line = new Region();
         line.getStyleClass().add("bar-separator");
         return line;
     }
 
-    private static Region spring() {
+    static Region spring() {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         return spring;

@@ -2,9 +2,6 @@ package org.nasion.app.desktop.viewmodel;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.ObjectProperty;
@@ -14,6 +11,7 @@ import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.storage.Sha256;
 import org.nasion.core.tracing.TracingEditor;
 
 /** The film on the screen with its tracing, and where both live on disk. */
@@ -76,12 +74,7 @@ public final class OpenCase {
         if (hash.matches("[0-9a-f]{16,64}")) {
             return hash;
         }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(filmFile.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(filmFile.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
