@@ -1,0 +1,2 @@
+/** Words by key in the reader's language; knows nothing but problems. */
+package org.nasion.core.text;
