@@ -43,10 +43,10 @@ public final class CaseStore {
         this.clock = clock;
     }
 
-    /** Writes a case so that the old file stays whole whatever happens. */
+    /** Writes a case so that the old file stays whole whatever happens; a new one only its owner may read. */
     public void save(Path file, CaseFile content) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        AtomicFile.write(file, toJson(content, now));
+        AtomicFile.writePrivate(file, toJson(content, now));
     }
 
     /**

@@ -12,6 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.nasion.core.problem.ProblemException;
 
@@ -37,10 +42,26 @@ public final class AtomicFile {
 
     /** @throws ProblemException NAS-FILE-DENIED, NAS-FILE-FOLDER or NAS-FILE-WRITE; the target is then unchanged */
     public static void write(Path target, Content content) {
+        write(target, content, false);
+    }
+
+    /**
+     * Writes a file that only its owner may read, where the file system knows owners; one that is there already keeps
+     * the rights that somebody gave it.
+     *
+     * @throws ProblemException as {@link #write(Path, byte[])}
+     */
+    public static void writePrivate(Path target, byte[] bytes) {
+        write(target, out -> out.write(bytes), true);
+    }
+
+    private static void write(Path target, Content content, boolean ownersOnly) {
         Path absolute = target.toAbsolutePath();
         Path temporary = absolute.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileAttribute<?>[] rights = ownersOnly ? rights(absolute) : new FileAttribute<?>[0];
+            try (FileChannel channel = FileChannel.open(temporary,
+                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights);
                  OutputStream out = Channels.newOutputStream(channel)) {
                 content.writeTo(out);
                 out.flush();
@@ -57,6 +78,17 @@ public final class AtomicFile {
         } finally {
             deleteQuietly(temporary);
         }
+    }
+
+    private static FileAttribute<?>[] rights(Path target) throws IOException {
+        if (!target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        Set<PosixFilePermission> owner = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        if (Files.isRegularFile(target)) {
+            owner.addAll(Files.getPosixFilePermissions(target));
+        }
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)};
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -126,6 +128,17 @@ class CaseStoreTest {
                 () -> store.save(file, caseWith(new Calibration.Uncalibrated(1))));
         assertEquals("NAS-FILE-FOLDER", problem.problem().code());
         assertEquals(0, folder.toFile().list().length);
+    }
+
+    @Test
+    void aCaseIsReadableByItsOwnerOnlyUntilSomebodySharesIt() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system knows no owners");
+        Path file = folder.resolve("a.nasion");
+        store.save(file, caseWith(new Calibration.Uncalibrated(1)));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        store.save(file, caseWith(new Calibration.Uncalibrated(2)));
+        assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), "shared on purpose");
     }
 
     @Test

@@ -1,12 +1,16 @@
 package org.nasion.app.desktop.settings;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * What the program remembers between two starts. Every field has a good default, so a first start asks nothing.
+ * What the program remembers between two starts. Every field has a good default, so a first start
+ * asks nothing. A new field needs a component here, a line in each half of {@link Draft}, and its default below.
  *
  * @param version           of this layout
  * @param theme             of the window
@@ -15,12 +19,18 @@ import java.util.Optional;
  * @param recent            files opened last, newest first, as text because they may be gone
  * @param folder            where the last chooser was, as text; may be empty
  * @param window            where the window was
+ * @param reviewer          the person's name, as it stands in the history of points and in DICOM reports; may be empty
+ * @param language          language tag of the window, for example {@code "de"}; empty follows the system
+ * @param units             of lengths on the screen and in reports
+ * @param normSet           id of the set of norms that is preferred; empty takes what fits the patient
  */
 public record Settings(int version, Theme theme, double uiScale, boolean softwareRendering,
-                       List<String> recent, String folder, WindowPlace window) {
+                       List<String> recent, String folder, WindowPlace window,
+                       String reviewer, String language, Units units, String normSet) {
 
     public static final int VERSION = 1;
     private static final int MOST_RECENT = 10;
+    private static final int LONGEST_NAME = 64; // of a person in DICOM
 
     /** Where the window was, in screen coordinates; NaN where it was never shown. */
     public record WindowPlace(double x, double y, double width, double height, boolean maximized) {
@@ -29,7 +39,10 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
 
     public enum Theme { DARK, LIGHT }
 
-    public static final Settings DEFAULT = new Settings(VERSION, Theme.DARK, 0, false, List.of(), "", WindowPlace.FIRST);
+    /** What lengths are told in; norms are published in millimetres and follow. */
+    public enum Units { MILLIMETRES, INCHES }
+
+    public static final Settings DEFAULT = new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null);
 
     public Settings {
         theme = theme == null ? Theme.DARK : theme;
@@ -37,22 +50,34 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         recent = recent == null ? List.of() : List.copyOf(recent);
         folder = folder == null ? "" : folder;
         window = window == null ? WindowPlace.FIRST : window;
+        reviewer = reviewer == null ? "" : reviewer.strip();
+        reviewer = reviewer.substring(0, Math.min(reviewer.length(), LONGEST_NAME));
+        language = language == null ? "" : language;
+        units = units == null ? Units.MILLIMETRES : units;
+        normSet = normSet == null ? "" : normSet;
+    }
+
+    /** The same with some fields changed. */
+    public Settings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
     }
 
     public Settings withTheme(Theme next) {
-        return new Settings(VERSION, next, uiScale, softwareRendering, recent, folder, window);
+        return with(draft -> draft.theme = next);
     }
 
     public Settings withUiScale(double next) {
-        return new Settings(VERSION, theme, next, softwareRendering, recent, folder, window);
+        return with(draft -> draft.uiScale = next);
     }
 
     public Settings withSoftwareRendering(boolean next) {
-        return new Settings(VERSION, theme, uiScale, next, recent, folder, window);
+        return with(draft -> draft.softwareRendering = next);
     }
 
     public Settings withWindow(WindowPlace next) {
-        return new Settings(VERSION, theme, uiScale, softwareRendering, recent, folder, next);
+        return with(draft -> draft.window = next);
     }
 
     /** Notes a file that was opened or saved, and its folder. */
@@ -61,20 +86,59 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         List<String> next = new ArrayList<>(recent);
         next.remove(text);
         next.addFirst(text);
-        String parent = Optional.ofNullable(file.toAbsolutePath().getParent()).map(Path::toString).orElse("");
-        return new Settings(VERSION, theme, uiScale, softwareRendering,
-                next.subList(0, Math.min(next.size(), MOST_RECENT)), parent, window);
+        return with(draft -> {
+            draft.recent = next.subList(0, Math.min(next.size(), MOST_RECENT));
+            draft.folder = Optional.ofNullable(file.toAbsolutePath().getParent()).map(Path::toString).orElse("");
+        });
     }
 
     /** Forgets a file that is gone. */
     public Settings withoutRecent(Path file) {
         List<String> next = new ArrayList<>(recent);
         next.remove(file.toAbsolutePath().toString());
-        return new Settings(VERSION, theme, uiScale, softwareRendering, next, folder, window);
+        return with(draft -> draft.recent = next);
     }
 
     /** Where the last chooser was. */
     public Optional<Path> lastFolder() {
         return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+    }
+
+    /** The language that the window speaks: the chosen one, or the system's. */
+    @JsonIgnore
+    public Locale locale() {
+        return language.isEmpty() ? Locale.getDefault(Locale.Category.DISPLAY) : Locale.forLanguageTag(language);
+    }
+
+    /** Settings while they are being changed. */
+    public static final class Draft {
+        public Theme theme;
+        public double uiScale;
+        public boolean softwareRendering;
+        public List<String> recent;
+        public String folder;
+        public WindowPlace window;
+        public String reviewer;
+        public String language;
+        public Units units;
+        public String normSet;
+
+        private Draft(Settings from) {
+            theme = from.theme;
+            uiScale = from.uiScale;
+            softwareRendering = from.softwareRendering;
+            recent = from.recent;
+            folder = from.folder;
+            window = from.window;
+            reviewer = from.reviewer;
+            language = from.language;
+            units = from.units;
+            normSet = from.normSet;
+        }
+
+        private Settings settings() {
+            return new Settings(VERSION, theme, uiScale, softwareRendering, recent, folder, window,
+                    reviewer, language, units, normSet);
+        }
     }
 }

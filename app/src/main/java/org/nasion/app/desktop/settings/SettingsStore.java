@@ -93,7 +93,7 @@ public final class SettingsStore implements AutoCloseable {
         }
         try {
             Files.createDirectories(file.getParent());
-            AtomicFile.write(file, json.writeValueAsBytes(next));
+            AtomicFile.writePrivate(file, json.writeValueAsBytes(next));
         } catch (IOException | ProblemException e) {
             LOG.warn("The settings could not be written ({}).", e.getClass().getSimpleName());
         }

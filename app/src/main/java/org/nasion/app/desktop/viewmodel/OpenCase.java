@@ -25,6 +25,11 @@ public final class OpenCase {
     public record Proposed(DetectorInfo by, Optional<Detection.Verdict> verdict, OptionalDouble seconds) {
     }
 
+    /** Who proposed the points of a case that was read from a file. */
+    static Optional<Proposed> proposedIn(CaseFile traced) {
+        return traced.detector().map(info -> new Proposed(info, traced.verdict(), OptionalDouble.empty()));
+    }
+
     private final Path filmFile;
     private final Cephalogram film;
     private final Patient patient;

@@ -3,8 +3,6 @@ package org.nasion.app.desktop.viewmodel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,13 +49,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final DialogService dialogs;
     private final SettingsStore settings;
     private final Texts texts;
-    private final Autosave autosave;
     private final FilmViewModel film;
-    private final Clock clock;
+    private final CaseKeeper keeper;
     private final CaseReader reader;
     private final DetectorSource detectors;
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<SaveStatus> saved = new ReadOnlyObjectWrapper<>(SaveStatus.UNCHANGED);
     private final ReadOnlyObjectWrapper<DetectorStatus> detector = new ReadOnlyObjectWrapper<>(new DetectorStatus.Loading());
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private final ObservableList<Path> waiting = FXCollections.observableArrayList();
@@ -70,9 +66,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.dialogs = dialogs;
         this.settings = settings;
         this.texts = texts;
-        this.autosave = autosave;
         this.film = film;
-        this.clock = clock;
+        this.keeper = new CaseKeeper(services.cases(), autosave, tasks, texts, clock, open.getReadOnlyProperty(), notices, this::startAfresh);
         this.reader = new CaseReader(services.reader(), services.cases());
         this.detectors = new DetectorSource(services.detector());
         refreshRecent();
@@ -81,12 +76,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** Loads the network and looks for work that a crash left behind. */
     public void begin() {
         loadDetector();
-        List<Path> copies = autosave.copies();
-        if (!copies.isEmpty()) {
-            notices.add(Notice.information(texts.get("notice.recover", copies.size()),
-                    new Notice.Choice(texts.get("notice.recover.continue"), () -> continueFrom(copies.getFirst())),
-                    new Notice.Choice(texts.get("notice.recover.later"), () -> { })));
-        }
+        keeper.offerCopies(this::continueFrom);
     }
 
     private void loadDetector() {
@@ -165,50 +155,21 @@ public final class WorkbenchViewModel implements AutoCloseable {
         Patient patient = read.traced().map(CaseFile::patient).orElse(pixels.acquisition().patient());
         TracingViewModel tracing = new TracingViewModel(state, services.engine().apply(patient));
         OpenCase next = new OpenCase(read.filmFile(), pixels, patient, tracing, file,
-                read.traced().flatMap(WorkbenchViewModel::proposedIn));
+                read.traced().flatMap(OpenCase::proposedIn));
         notices.removeIf(notice -> notice.kind() != Notice.Kind.PROBLEM);
-        saved.set(SaveStatus.UNCHANGED);
+        keeper.begin(next);
         film.show(pixels, state.calibration().pixelAspect());
         open.set(Optional.of(next));
-        tracing.stateProperty().addListener((property, before, now) -> keep(next));
         settings.change(now -> now.withOpened(file.orElse(read.filmFile())));
         refreshRecent();
         pixels.acquisition().notices().forEach(notice -> notices.add(Notice.information(notice)));
-        Optional<CaseFile> copy = autosave.recoverable(next.filmId());
-        if (copy.isPresent()) {
-            recover(next, copy.get());
-        } else if (read.traced().isEmpty()) {
+        boolean copied = keeper.recover(next);
+        if (!copied && read.traced().isEmpty()) {
             detect();
         }
     }
 
-    private static Optional<OpenCase.Proposed> proposedIn(CaseFile traced) {
-        return traced.detector().map(info -> new OpenCase.Proposed(info, traced.verdict(), OptionalDouble.empty()));
-    }
-
-    /**
-     * Work on this film that was never saved: a film goes on from it at once, a case that was opened
-     * asks first, because its file may be what the user wants.
-     */
-    private void recover(OpenCase shown, CaseFile copy) {
-        if (copy.state().equals(shown.tracing().state())) {
-            return;
-        }
-        Runnable goOn = () -> {
-            proposedIn(copy).ifPresent(by -> shown.proposedProperty().set(Optional.of(by)));
-            shown.tracing().restore(texts.get("edit.recover"), copy.state());
-        };
-        if (shown.fileProperty().get().isPresent()) {
-            notices.add(Notice.information(texts.get("notice.recoverFilm"),
-                    new Notice.Choice(texts.get("notice.recover.continue"), goOn),
-                    new Notice.Choice(texts.get("notice.recover.forget"), () -> forgetCopy(shown))));
-        } else {
-            goOn.run();
-            notices.add(Notice.information(texts.get("notice.continued"),
-                    new Notice.Choice(texts.get("notice.continued.afresh"), () -> startAfresh(shown)),
-                    new Notice.Choice(texts.get("notice.continued.fine"), () -> { })));
-        }
-    }
+    // ---- points
 
     private void startAfresh(OpenCase shown) {
         if (isShown(shown)) {
@@ -216,19 +177,6 @@ public final class WorkbenchViewModel implements AutoCloseable {
             detect();
         }
     }
-
-    private void forgetCopy(OpenCase shown) {
-        tasks.start(texts.get("task.tidy"), progress -> {
-            autosave.discard(shown.filmId());
-            return shown;
-        }, done -> {
-            if (isShown(shown) && !shown.tracing().dirtyProperty().get()) {
-                saved.set(SaveStatus.UNCHANGED);
-            }
-        }, this::tell);
-    }
-
-    // ---- points
 
     /** Has points proposed on the open film; points that a person placed stay where they are. */
     public void detect() {
@@ -274,18 +222,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         return services.findings().apply(readings);
     }
 
-    // ---- keeping and saving
-
-    private void keep(OpenCase shown) {
-        if (shown.tracing().dirtyProperty().get()) {
-            autosave.edited(shown.toCaseFile(shown.tracing().state(), Optional.empty()));
-            if (isShown(shown)) {
-                saved.set(new SaveStatus(SaveStatus.Kind.COPY_KEPT, now()));
-            }
-        } else {
-            forgetCopy(shown); // undone back to what is saved
-        }
-    }
+    // ---- saving
 
     /** Saves to the case's file, or asks for one the first time. */
     public void save() {
@@ -300,25 +237,10 @@ public final class WorkbenchViewModel implements AutoCloseable {
     }
 
     private void saveTo(OpenCase shown, Path file) {
-        shown.tracing().finishGesture();
-        TracingEditor.State state = shown.tracing().state();
-        CaseFile content = shown.toCaseFile(state, Optional.of(file));
-        tasks.start(texts.get("task.save"), progress -> {
-            services.cases().save(file, content);
-            autosave.discard(shown.filmId());
-            return file;
-        }, written -> {
-            shown.fileProperty().set(Optional.of(written));
-            if (isShown(shown)) {
-                saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
-            }
-            shown.tracing().markSaved(state);
-            if (shown.tracing().dirtyProperty().get()) {
-                keep(shown); // edited meanwhile
-            }
+        keeper.saveTo(shown, file, written -> {
             settings.change(now -> now.withOpened(written));
             refreshRecent();
-        }, this::tell);
+        });
     }
 
     // ---- reports
@@ -372,10 +294,6 @@ public final class WorkbenchViewModel implements AutoCloseable {
         return open.get().filter(shown -> shown == other).isPresent();
     }
 
-    private LocalTime now() {
-        return LocalTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-    }
-
     private void refreshRecent() {
         List<Path> next = new ArrayList<>();
         settings.get().recent().forEach(text -> next.add(Path.of(text)));
@@ -386,7 +304,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     @Override
     public void close() {
         open.get().ifPresent(shown -> shown.tracing().finishGesture());
-        autosave.close();
+        keeper.close();
         tasks.running().forEach(org.nasion.app.desktop.task.Job::stop);
         if (tasks.running().isEmpty()) {
             detectors.close(); // a network that is at work must not lose its memory; the process ends anyway
@@ -404,7 +322,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     }
 
     public ReadOnlyObjectProperty<SaveStatus> savedProperty() {
-        return saved.getReadOnlyProperty();
+        return keeper.savedProperty();
     }
 
     public ReadOnlyObjectProperty<DetectorStatus> detectorProperty() {

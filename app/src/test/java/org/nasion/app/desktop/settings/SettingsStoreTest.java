@@ -3,11 +3,14 @@ package org.nasion.app.desktop.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,25 @@ class SettingsStoreTest {
         assertTrue(read.softwareRendering());
         assertEquals(List.of(folder.resolve("a.png").toString(), folder.resolve("b.png").toString()), read.recent());
         assertEquals(Settings.WindowPlace.FIRST, read.window(), "a place that is not a number must come back too");
+    }
+
+    @Test
+    void namesLanguageUnitsAndNormsSurviveTooAndOnlyTheOwnerReadsThem() throws IOException {
+        try (SettingsStore store = new SettingsStore(folder)) {
+            store.change(now -> now.with(draft -> {
+                draft.reviewer = "  Dr Ada Li ";
+                draft.language = "zh";
+                draft.units = Settings.Units.INCHES;
+                draft.normSet = "downs";
+            }));
+        }
+        Settings read = new SettingsStore(folder).get();
+        assertEquals("Dr Ada Li", read.reviewer());
+        assertEquals(Locale.CHINESE, read.locale());
+        assertEquals(Settings.Units.INCHES, read.units());
+        assertEquals("downs", read.normSet());
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system knows no owners");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("settings.json"))));
     }
 
     @Test
