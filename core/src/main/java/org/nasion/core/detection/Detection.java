@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
@@ -15,10 +16,18 @@ import org.nasion.core.tracing.Tracing;
  * @param verdict   whether the whole film looks like a cephalogram the network can be trusted on
  * @param info      who said so
  * @param seconds   wall-clock time from film to points
+ * @param maps      what the network thought of every place, for showing it; empty where it did not work with heat-maps
  */
-public record Detection(Map<Landmark, Placement.Proposal> proposals, Verdict verdict, DetectorInfo info, double seconds) {
+public record Detection(Map<Landmark, Placement.Proposal> proposals, Verdict verdict, DetectorInfo info, double seconds,
+                        Optional<DetectionMaps> maps) {
+
+    /** A detection without heat-maps to show. */
+    public Detection(Map<Landmark, Placement.Proposal> proposals, Verdict verdict, DetectorInfo info, double seconds) {
+        this(proposals, verdict, info, seconds, Optional.empty());
+    }
 
     public Detection {
+        Objects.requireNonNull(maps);
         Map<Landmark, Placement.Proposal> copy = new EnumMap<>(Landmark.class);
         copy.putAll(proposals);
         proposals = Map.copyOf(copy);

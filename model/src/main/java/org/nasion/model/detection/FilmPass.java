@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.model.heatmap.HeatMaps;
 import org.nasion.model.heatmap.Peak;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.FilmView;
@@ -16,15 +17,16 @@ import org.nasion.model.shape.ShapeModel;
  *
  * @param view     how the film was held
  * @param canvas   what the network saw
+ * @param maps     the network's logits
  * @param peaks    landmark → what its heat-map said, network input px
  * @param onCanvas landmark → canvas px
  * @param shape    how well these points can be a head; empty where the network sees too few points for that
  * @param clarity  geometric mean of the heat-maps' masses, 0 to 1: near 1 where every landmark has one clear place
  */
-record FilmPass(FilmView view, Canvas canvas, Map<Landmark, Peak> peaks, Map<Landmark, Point> onCanvas,
+record FilmPass(FilmView view, Canvas canvas, HeatMaps maps, Map<Landmark, Peak> peaks, Map<Landmark, Point> onCanvas,
                 Optional<ShapeModel.Residual> shape, double clarity) {
 
-    static FilmPass of(FilmView view, Canvas canvas, List<Landmark> channels, List<Peak> peaks, int factor,
+    static FilmPass of(FilmView view, Canvas canvas, List<Landmark> channels, HeatMaps maps, List<Peak> peaks, int factor,
                        ShapeModel plausibility) {
         Map<Landmark, Peak> byLandmark = new EnumMap<>(Landmark.class);
         Map<Landmark, Point> onCanvas = new EnumMap<>(Landmark.class);
@@ -34,7 +36,7 @@ record FilmPass(FilmView view, Canvas canvas, Map<Landmark, Peak> peaks, Map<Lan
             onCanvas.put(channels.get(i), Canvas.inputToCanvas(peaks.get(i).position(), factor));
             logs += Math.log(Math.max(peaks.get(i).mass(), 1e-12));
         }
-        return new FilmPass(view, canvas, byLandmark, onCanvas, plausibility.residual(onCanvas),
+        return new FilmPass(view, canvas, maps, byLandmark, onCanvas, plausibility.residual(onCanvas),
                 Math.exp(logs / channels.size()));
     }
 

@@ -77,7 +77,8 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
         Map<Landmark, Placement.Proposal> proposals = verdict.quality() == Detection.Quality.REJECT
                 ? Map.of() : proposals(pass, film);
         progress.report(1, "done");
-        return new Detection(proposals, verdict, info, (System.nanoTime() - start) / 1e9);
+        return new Detection(proposals, verdict, info, (System.nanoTime() - start) / 1e9,
+                Optional.of(ShownMaps.of(pass, channels, sidecar.input().factor(), film.width(), film.height())));
     }
 
     /** The film as it is, or, where that is no head, the first view of it that is one. */
@@ -101,7 +102,8 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
     private FilmPass pass(FilmView view, byte[] grey, int width, int height) {
         Canvas canvas = preprocessor.prepare(view.apply(grey, width, height), view.width(width, height),
                 view.height(width, height), sidecar.recipe());
-        return FilmPass.of(view, canvas, channels, peaks(canvas), sidecar.input().factor(), plausibility);
+        HeatMaps maps = maps(canvas);
+        return FilmPass.of(view, canvas, channels, maps, decoder.decode(maps), sidecar.input().factor(), plausibility);
     }
 
     private Map<Landmark, Placement.Proposal> proposals(FilmPass pass, Cephalogram film) {
@@ -137,12 +139,12 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
         return NoseTip.find(pass.canvas(), pass.onCanvas(), estimate.position(), pass.mmPerCanvasPx().get());
     }
 
-    private List<Peak> peaks(Canvas canvas) {
+    private HeatMaps maps(Canvas canvas) {
         Sidecar.Input input = sidecar.input();
         Tensor tensor = new Tensor(canvas.toInput(input.factor(), input.mean(), input.std()),
                 1, 1, input.height(), input.width());
         Tensor logits = network.session().run(List.of(tensor)).getFirst();
-        return decoder.decode(new HeatMaps(logits.data(), channels.size(), input.height(), input.width()));
+        return new HeatMaps(logits.data(), channels.size(), input.height(), input.width());
     }
 
     @Override

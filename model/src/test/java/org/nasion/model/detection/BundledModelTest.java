@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.DetectionMaps;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
@@ -99,6 +101,19 @@ class BundledModelTest {
         assertEquals(Detection.Quality.CHECK, detection.verdict().quality());
         expected.forEach((landmark, at) -> assertEquals(0, at.distanceTo(view.toFilm(
                 detection.proposals().get(landmark).position(), plain.width(), plain.height())), 3, landmark.code()));
+        DetectionMaps maps = detection.maps().orElseThrow();
+        for (Landmark landmark : model.sidecar().channels()) {
+            // The heat-map's peak and the point that was read off it lie on the same place of the film.
+            assertEquals(0, brightest(maps, landmark).distanceTo(detection.proposals().get(landmark).position()), 12,
+                    landmark.code());
+        }
+    }
+
+    private static Point brightest(DetectionMaps maps, Landmark landmark) {
+        float[] map = maps.map(landmark).orElseThrow();
+        int best = IntStream.range(0, map.length).reduce((a, b) -> map[b] > map[a] ? b : a).orElseThrow();
+        assertEquals(1, map[best], 1e-6);
+        return maps.toFilm(new Point(best % maps.width(), best / maps.width()));
     }
 
     static Stream<Cephalogram> nothings() {
