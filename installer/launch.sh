@@ -73,23 +73,28 @@ build_if_stale() {
   remember_classes
 }
 
+WITHOUT_DISPLAY="-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
+
 # Flags that every run shares; the cache of loaded classes is only valid for runs with the same ones.
 java_flags() {
   FLAGS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xlog:aot=off -Xlog:cds=off -Xmx${NASION_HEAP:-1500m}"
   # Commands are short and what is heavy in them is native: compiling thoroughly would not pay.
   case "${1:-}" in trace|demo|doctor|phantom|prepare|evaluate) FLAGS="$FLAGS -XX:TieredStopAtLevel=1" ;; esac
   if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    FLAGS="$FLAGS -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
+    FLAGS="$FLAGS $WITHOUT_DISPLAY"
   fi
 }
 
-# Remembers loaded and linked classes from one traced film (JDK 25's AOT cache): starts are a second faster.
-# Without it everything works, only slower, so its failure is no failure.
+# Remembers loaded and linked classes from one traced film and the window on it (JDK 25's AOT cache): starts are a
+# second faster. Without it everything works, only slower, so its failure is no failure.
 remember_classes() {
   java_flags trace
   scratch=$(mktemp -d)
-  "$JDK/bin/java" $FLAGS -XX:AOTCacheOutput="$here/app/target/nasion.aot" -jar "$here/app/target/nasion.jar" \
-    demo --no-window --out "$scratch" >/dev/null 2>&1 || true
+  for rehearsal in --rehearse --no-window; do
+    rm -f "$here/app/target/nasion.aot"
+    XDG_CONFIG_HOME="$scratch" "$JDK/bin/java" $FLAGS $WITHOUT_DISPLAY -XX:AOTCacheOutput="$here/app/target/nasion.aot" \
+      -jar "$here/app/target/nasion.jar" demo $rehearsal --out "$scratch" >/dev/null 2>&1 && break
+  done
   rm -rf "$scratch"
 }
 

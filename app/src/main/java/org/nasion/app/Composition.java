@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.nasion.app.desktop.Desktop;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.ReportFormat;
@@ -179,9 +180,14 @@ public final class Composition implements AutoCloseable {
 
     /** Opens the window on some films or cases and returns when it is closed. */
     public void openDesktop(List<Path> files) {
+        openDesktop(files, () -> true);
+    }
+
+    /** The same; {@code shown} is asked once, when the window's first picture is on the screen, whether the window stays. */
+    public void openDesktop(List<Path> files, BooleanSupplier shown) {
         Desktop.launch(new DesktopServices(version(), reader, detector, this::engine, ClinicalReading.bundled()::read,
                 film -> CalibrationLadder.of(film.acquisition()), cases(), reportFormats(),
-                progress -> sampleFilm(configFolder().resolve("sample")), configFolder()), files);
+                progress -> sampleFilm(configFolder().resolve("sample")), configFolder()), files, shown);
     }
 
     /** Where settings and automatic copies live, by the system's custom. */

@@ -3,6 +3,7 @@ package org.nasion.app;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nasion.app.cli.NasionCommand;
+import org.nasion.app.cli.Window;
 
 /**
  * Where the program starts. Not a JavaFX {@code Application}, because one as main class would demand
@@ -20,7 +21,8 @@ public final class Launcher {
         keepLibrariesOffline();
         // It warns at each start that it was loaded from the class path, where we put it (docs/adr/0001).
         JAVAFX.setLevel(Level.SEVERE);
-        System.exit(NasionCommand.run(new Composition(), arguments));
+        Composition composition = new Composition();
+        System.exit(Window.isAllThatIsAsked(arguments) ? Window.run(composition, arguments) : NasionCommand.run(composition, arguments));
     }
 
     /** DJL looks for engines and counts its users over the network unless told otherwise before its classes load. */

@@ -1,32 +1,43 @@
 package org.nasion.app.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.nasion.app.Composition;
+import org.nasion.app.bench.ChildProcess;
+import org.nasion.app.bench.Figures;
 import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
+import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.analysis.Readings;
+import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.TracingEditor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "bench", mixinStandardHelpOptions = true,
-        description = "Measures tracing a film: as a whole process with its peak memory, and stage by stage when warm.")
+        description = "Measures the program on this computer: start, tracing as a whole process with its peak memory, each stage"
+                + " when warm, and a drag until the numbers follow. docs/performance.md says what each figure means.")
 final class BenchCommand implements Callable<Integer> {
+
+    /** As the launcher starts short commands: without the thorough compiler, which would not pay. */
+    private static final List<String> SHORT_COMMAND = List.of("-XX:TieredStopAtLevel=1");
+
+    private static final int WARM_UP = 2;
+
+    private static final int DRAG_EVENTS = 20_000;
 
     private final Composition composition;
 
@@ -35,6 +46,12 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "counted runs (default: ${DEFAULT-VALUE})")
     private int runs;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write every sample to this file")
+    private Path json;
+
+    @Option(names = "--compare", paramLabel = "FILE", description = "compare with the file of an earlier run")
+    private Path earlier;
 
     BenchCommand(Composition composition) {
         this.composition = composition;
@@ -45,50 +62,61 @@ final class BenchCommand implements Callable<Integer> {
         if (runs < 1) {
             throw new ProblemException("NAS-BENCH-RUNS", "At least one run has to be asked for.");
         }
-        PrintStream out = Composition.utf8(System.out);
+        Figures figures = new Figures("%s, %d processors, Java %s, %s".formatted(Composition.PROGRAM,
+                Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), System.getProperty("os.name")),
+                Composition.utf8(System.out));
         Path scratch = Files.createTempDirectory("nasion-bench");
-        Path film = file != null ? file : composition.sampleFilm(scratch);
         try {
-            out.printf(Locale.ROOT, "%d processors, Java %s, %s%n", Runtime.getRuntime().availableProcessors(),
-                    System.getProperty("java.version"), System.getProperty("os.name"));
-            wholeProcess(out, film, scratch);
-            stages(out, film, scratch);
+            Path film = file != null ? file : composition.sampleFilm(scratch);
+            window(figures);
+            wholeProcess(figures, film, scratch);
+            stages(figures, film, scratch);
         } finally {
             deleteRecursively(scratch);
+        }
+        if (json != null) {
+            figures.write(json);
+        }
+        if (earlier != null) {
+            figures.compareWith(earlier);
         }
         return 0;
     }
 
-    private void wholeProcess(PrintStream out, Path film, Path scratch) throws IOException, InterruptedException {
-        double[] seconds = new double[runs];
-        long[] peaks = new long[runs];
+    private void window(Figures figures) throws IOException, InterruptedException {
+        double[] shown = new double[runs];
         for (int i = -1; i < runs; i++) {
-            long start = System.nanoTime();
-            Process process = new ProcessBuilder(sameProgram("trace", film.toString(), "--out", scratch.toString()))
-                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-            long peak = peakKilobytes(process);
-            if (process.waitFor() != 0) {
-                throw new ProblemException("NAS-BENCH-FAILED", "The film could not be traced, so there is nothing to measure.");
-            }
-            if (i >= 0) {
-                seconds[i] = (System.nanoTime() - start) / 1e9;
-                peaks[i] = peak;
-            }
+            String told = ChildProcess.run(List.of(), Window.TIME_START).output().strip();
+            shown[Math.max(i, 0)] = Long.parseLong(told);
         }
-        Arrays.sort(peaks);
-        print(out, "trace, whole process", seconds, "s");
-        out.printf(Locale.ROOT, "%-28s %s%n", "peak memory", peaks[runs - 1] == 0 ? "not measured on this system"
-                : String.format(Locale.ROOT, "%.0f MB (median %.0f)", peaks[runs - 1] / 1e3, peaks[runs / 2] / 1e3));
+        figures.add("start until the window is drawn", "ms", shown);
     }
 
-    private void stages(PrintStream out, Path film, Path scratch) {
+    private void wholeProcess(Figures figures, Path film, Path scratch) throws IOException, InterruptedException {
+        double[] seconds = new double[runs];
+        double[] megabytes = new double[runs];
+        for (int i = -1; i < runs; i++) {
+            ChildProcess process = ChildProcess.run(SHORT_COMMAND, "trace", film.toString(), "--out", scratch.toString());
+            seconds[Math.max(i, 0)] = process.seconds();
+            megabytes[Math.max(i, 0)] = process.peakKilobytes() / 1e3;
+        }
+        figures.add("trace, whole process", "s", seconds);
+        if (megabytes[0] > 0) {
+            figures.add("trace, peak memory", "MB", megabytes);
+        } else {
+            figures.note("trace, peak memory: this system does not tell it");
+        }
+    }
+
+    private void stages(Figures figures, Path film, Path scratch) {
         double[] read = new double[runs];
         double[] detect = new double[runs];
         double[] all = new double[runs];
         double[] write = new double[runs];
         ResultFiles results = composition.resultFiles(scratch);
         LandmarkDetector detector = composition.detector();
-        for (int i = -2; i < runs; i++) {
+        TracedFilm traced = null;
+        for (int i = -WARM_UP; i < runs; i++) {
             int at = Math.max(i, 0);
             long start = System.nanoTime();
             Cephalogram pixels = composition.reader().read(film, Progress.NONE);
@@ -97,55 +125,42 @@ final class BenchCommand implements Callable<Integer> {
             detector.detect(pixels, Progress.NONE);
             detect[at] = since(start);
             start = System.nanoTime();
-            TracedFilm traced = composition.tracer(null).trace(film, scratch, Progress.NONE);
+            traced = composition.tracer(null).trace(film, scratch, Progress.NONE);
             all[at] = since(start);
             start = System.nanoTime();
             results.write("bench", traced, List.of(film));
             write[at] = since(start);
         }
-        print(out, "warm: open the film", read, "ms");
-        print(out, "warm: film to points", detect, "ms");
-        print(out, "warm: file to measurements", all, "ms");
-        print(out, "warm: write all results", write, "ms");
+        figures.add("warm: open the film", "ms", read);
+        figures.add("warm: film to points", "ms", detect);
+        figures.add("warm: file to measurements", "ms", all);
+        figures.add("warm: write all results", "ms", write);
+        drag(figures, traced.caseFile());
+    }
+
+    /** A drag event of nasion, on which most measurements rest, until every dependent measurement is there again. */
+    private void drag(Figures figures, CaseFile traced) {
+        MeasurementEngine engine = composition.engine(traced.patient());
+        TracingEditor editor = new TracingEditor(traced.state());
+        Optional<Point> nasion = traced.state().tracing().position(Landmark.N);
+        if (nasion.isEmpty()) {
+            figures.note("drag until the numbers follow: the film has no N");
+            return;
+        }
+        Readings[] readings = {engine.compute(traced.state().tracing(), traced.state().calibration())};
+        editor.onChange(state -> readings[0] = engine.update(readings[0], state.tracing(), state.calibration()));
+        double[] events = new double[DRAG_EVENTS];
+        for (int i = -DRAG_EVENTS; i < DRAG_EVENTS; i++) {
+            Point to = nasion.get().plus(new Point((i & 127) * 0.25, (i & 63) * -0.1));
+            long start = System.nanoTime();
+            editor.preview(Landmark.N, to);
+            events[Math.max(i, 0)] = since(start);
+        }
+        figures.add("drag until the numbers follow", "ms", events);
     }
 
     private static double since(long start) {
         return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static void print(PrintStream out, String what, double[] values, String unit) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        out.printf(Locale.ROOT, "%-28s median %.2f, min %.2f, max %.2f %s%n", what, sorted[sorted.length / 2], sorted[0],
-                sorted[sorted.length - 1], unit);
-    }
-
-    /** This program as its launcher starts short commands: without the thorough compiler, which would not pay. */
-    private static List<String> sameProgram(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "org.nasion.app.Launcher"));
-        command.addAll(List.of(arguments));
-        return command;
-    }
-
-    /** The kernel's own high-water mark of the process' resident memory, followed until it ends; 0 where there is none. */
-    private static long peakKilobytes(Process process) throws InterruptedException {
-        long peak = 0;
-        while (process.isAlive()) {
-            peak = Math.max(peak, highWaterMark(process.pid()).orElse(0L));
-            Thread.sleep(5);
-        }
-        return peak;
-    }
-
-    private static Optional<Long> highWaterMark(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst();
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return Optional.empty();
-        }
     }
 
     private static void deleteRecursively(Path folder) throws IOException {

@@ -27,6 +27,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-window", description = "open no window even where there is a display")
     private boolean noWindow;
 
+    @Option(names = "--rehearse", hidden = true, description = "open the window, display or not, and close it when it is drawn:"
+            + " a run that loads what most runs load, for the cache of loaded classes")
+    private boolean rehearse;
+
     DemoCommand(Composition composition) {
         this.composition = composition;
     }
@@ -53,7 +57,9 @@ final class DemoCommand implements Callable<Integer> {
             console.println("Your own case was kept: " + caseFile.toAbsolutePath());
         }
         console.println("Research use; not a medical device.");
-        if (GraphicsEnvironment.isHeadless()) {
+        if (rehearse) {
+            composition.openDesktop(List.of(caseFile), () -> false);
+        } else if (GraphicsEnvironment.isHeadless()) {
             console.println("There is no display, so no window was opened.");
         } else if (!noWindow) {
             composition.openDesktop(List.of(caseFile));

@@ -1,12 +1,9 @@
 package org.nasion.app.cli;
 
-import java.awt.GraphicsEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.nasion.app.Composition;
-import org.nasion.core.problem.Problem;
-import org.nasion.core.problem.ProblemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -45,31 +42,13 @@ public final class NasionCommand implements Runnable {
     }
 
     private static int tell(Exception exception, CommandLine commandLine) {
-        commandLine.getErr().println("nasion: " + problem(exception));
+        commandLine.getErr().println("nasion: " + Failures.problem(exception));
         return 1;
-    }
-
-    /** What is told of a failure. Of one that nobody foresaw only its kind: its message may quote a patient's data. */
-    static Problem problem(Throwable failure) {
-        return switch (failure) {
-            case ProblemException told -> told.problem();
-            case OutOfMemoryError ignored -> new Problem("NAS-MEMORY",
-                    "The memory that Nasion may use is too small for this film; docs/installing.md says how to give it more.");
-            default -> {
-                StackTraceElement[] trace = failure.getStackTrace();
-                yield new Problem("NAS-UNEXPECTED", "Something went wrong inside Nasion (" + failure.getClass().getSimpleName()
-                        + (trace.length == 0 ? "" : " in " + trace[0]) + "). Nothing that was saved is lost.");
-            }
-        };
     }
 
     @Override
     public void run() {
-        if (GraphicsEnvironment.isHeadless()) {
-            throw new ProblemException("NAS-DISPLAY-NONE",
-                    "There is no display to open a window on; 'nasion trace FILE' and 'nasion demo' work without one.");
-        }
-        composition.openDesktop(files);
+        Window.open(composition, files);
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -60,7 +60,7 @@ final class TraceCommand implements Callable<Integer> {
                 progress.say(Summary.line(file, traced, out.resolve(name)));
             } catch (RuntimeException | OutOfMemoryError e) {
                 failed++;
-                progress.say(file + ": " + NasionCommand.problem(e));
+                progress.say(file + ": " + Failures.problem(e));
             }
         }
         if (failed > 0 && files.size() > 1) {

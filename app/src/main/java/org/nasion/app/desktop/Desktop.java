@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.nasion.app.desktop.dialog.FxDialogService;
@@ -32,15 +33,17 @@ public final class Desktop {
      * per process, from the main thread and before anything of JavaFX has started.
      *
      * @param files may be empty
+     * @param shown called on the UI thread once, when the window's first picture is on the screen; answers whether the
+     *              window stays
      */
-    public static void launch(DesktopServices services, List<Path> files) {
+    public static void launch(DesktopServices services, List<Path> files, BooleanSupplier shown) {
         SettingsStore settings = new SettingsStore(services.configFolder());
         prepare(settings.get());
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
         Platform.startup(() -> {
             try {
-                open(services, settings, files, closed);
+                open(services, settings, files, closed, shown);
             } catch (RuntimeException e) {
                 failure.set(e);
                 closed.countDown();
@@ -79,12 +82,29 @@ public final class Desktop {
         }
     }
 
-    private static void open(DesktopServices services, SettingsStore settings, List<Path> files, CountDownLatch closed) {
+    private static void open(DesktopServices services, SettingsStore settings, List<Path> files, CountDownLatch closed,
+                             BooleanSupplier shown) {
         Texts texts = texts(settings.get(), services.configFolder().resolve("languages"));
         Stage stage = new Stage();
         DesktopWindow window = new DesktopWindow(stage, services, settings, new FxDialogService(() -> stage, texts),
                 TaskRunner.onDaemonThreads(), TaskRunner.onDaemonThreads(), new EasingAnimation(), texts, Clock.systemDefaultZone());
         stage.setOnHidden(event -> closed.countDown());
         window.show(files);
+        afterNextPulse(stage, () -> afterNextPulse(stage, () -> {
+            if (!shown.getAsBoolean()) {
+                window.close();
+            }
+        }));
+    }
+
+    /** A pulse begins when the picture of the one before has been drawn. */
+    private static void afterNextPulse(Stage stage, Runnable then) {
+        Runnable[] listener = new Runnable[1];
+        listener[0] = () -> {
+            stage.getScene().removePostLayoutPulseListener(listener[0]);
+            Platform.runLater(then);
+        };
+        stage.getScene().addPostLayoutPulseListener(listener[0]);
+        Platform.requestNextPulse();
     }
 }

@@ -183,7 +183,7 @@ class CommandLineTest {
 
     @Test
     void whatNobodyForesawIsToldWithoutItsMessage() {
-        String told = NasionCommand.problem(new IllegalStateException("Muster, Erika")).toString();
+        String told = Failures.problem(new IllegalStateException("Muster, Erika")).toString();
         assertTrue(told.contains("NAS-UNEXPECTED") && told.contains("IllegalStateException"), told);
         assertFalse(told.contains("Erika"), told);
     }

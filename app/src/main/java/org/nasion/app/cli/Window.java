@@ -1,0 +1,57 @@
+package org.nasion.app.cli;
+
+import java.awt.GraphicsEnvironment;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.nasion.app.Composition;
+import org.nasion.core.problem.ProblemException;
+
+/** The desktop, opened without the command line's parser where no argument asks for it: that saves part of the start. */
+public final class Window {
+
+    /** Prints how many milliseconds the window took from the start of the process, and closes it; for {@code nasion bench}. */
+    public static final String TIME_START = "--time-start";
+
+    private Window() {
+    }
+
+    /** Whether these arguments ask for nothing but the window. */
+    public static boolean isAllThatIsAsked(String... arguments) {
+        return arguments.length == 0 || arguments.length == 1 && arguments[0].equals(TIME_START);
+    }
+
+    /** @return the exit code: 0 when the window was closed, 1 when it could not be opened */
+    public static int run(Composition composition, String... arguments) {
+        try {
+            if (arguments.length == 0) {
+                open(composition, List.of());
+            } else {
+                composition.openDesktop(List.of(), Window::tellStart);
+            }
+            return 0;
+        } catch (RuntimeException e) {
+            try (PrintStream err = Composition.utf8(System.err)) {
+                err.println("nasion: " + Failures.problem(e));
+            }
+            return 1;
+        }
+    }
+
+    /** @throws ProblemException NAS-DISPLAY-NONE where there is none */
+    static void open(Composition composition, List<Path> files) {
+        if (GraphicsEnvironment.isHeadless()) {
+            throw new ProblemException("NAS-DISPLAY-NONE",
+                    "There is no display to open a window on; 'nasion trace FILE' and 'nasion demo' work without one.");
+        }
+        composition.openDesktop(files);
+    }
+
+    private static boolean tellStart() {
+        Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
+        System.out.println(Duration.between(start, Instant.now()).toMillis());
+        return false;
+    }
+}
