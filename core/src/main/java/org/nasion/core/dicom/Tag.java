@@ -24,6 +24,7 @@ public final class Tag {
     public static final int CONTENT_TIME = 0x00080033;
     public static final int ACCESSION_NUMBER = 0x00080050;
     public static final int MODALITY = 0x00080060;
+    public static final int MODALITIES_IN_STUDY = 0x00080061;
     public static final int CONVERSION_TYPE = 0x00080064;
     public static final int PRESENTATION_INTENT_TYPE = 0x00080068;
     public static final int MANUFACTURER = 0x00080070;
@@ -46,6 +47,9 @@ public final class Tag {
     public static final int REFERENCED_SOP_CLASS_UID = 0x00081150;
     public static final int REFERENCED_SOP_INSTANCE_UID = 0x00081155;
     public static final int REFERENCED_FRAME_NUMBER = 0x00081160;
+    public static final int WARNING_REASON = 0x00081196;
+    public static final int FAILURE_REASON = 0x00081197;
+    public static final int FAILED_SOP_SEQUENCE = 0x00081198;
     public static final int REFERENCED_SOP_SEQUENCE = 0x00081199;
     public static final int DERIVATION_DESCRIPTION = 0x00082111;
     public static final int SOURCE_IMAGE_SEQUENCE = 0x00082112;

@@ -31,7 +31,9 @@ final class DicomFacts {
             Map.entry("BurnedInAnnotation", Tag.BURNED_IN_ANNOTATION),
             Map.entry("LossyImageCompression", Tag.LOSSY_IMAGE_COMPRESSION),
             Map.entry("ReferringPhysicianName", Tag.REFERRING_PHYSICIAN_NAME),
-            Map.entry("StudyDescription", Tag.STUDY_DESCRIPTION),
+            Map.entry("StudyDescription", Tag.STUDY_DESCRIPTION), Map.entry("SeriesDescription", Tag.SERIES_DESCRIPTION),
+            Map.entry("BodyPartExamined", Tag.BODY_PART_EXAMINED), Map.entry("ViewPosition", Tag.VIEW_POSITION),
+            Map.entry("ImageType", Tag.IMAGE_TYPE),
             // As they stand, since objects that refer to the film must name its patient in the same way.
             Map.entry("PatientName", Tag.PATIENT_NAME), Map.entry("PatientID", Tag.PATIENT_ID),
             Map.entry("IssuerOfPatientID", Tag.ISSUER_OF_PATIENT_ID),
@@ -126,25 +128,9 @@ final class DicomFacts {
     private Patient patient() {
         String sex = object.string(Tag.PATIENT_SEX).orElse("");
         String film = date(Tag.ACQUISITION_DATE).or(() -> date(Tag.CONTENT_DATE)).or(() -> date(Tag.STUDY_DATE)).orElse("");
-        return new Patient(object.string(Tag.PATIENT_NAME).map(DicomFacts::readable).orElse(""),
+        return new Patient(object.string(Tag.PATIENT_NAME).map(PersonNames::readable).orElse(""),
                 object.string(Tag.PATIENT_ID).orElse(""), date(Tag.PATIENT_BIRTH_DATE).orElse(""),
                 sex.matches("[MFO]") ? sex : "", film);
-    }
-
-    /** {@code Muster^Erika^Maria^Dr.^} as {@code Muster, Erika Maria}; the first group of signs that is not empty. */
-    static String readable(String personName) {
-        for (String group : personName.split("=")) {
-            String[] parts = group.split("\\^");
-            String family = parts.length > 0 ? parts[0].strip() : "";
-            String given = parts.length > 1 ? parts[1].strip() : "";
-            String middle = parts.length > 2 ? parts[2].strip() : "";
-            String first = (given + " " + middle).strip();
-            String name = first.isEmpty() ? family : family.isEmpty() ? first : family + ", " + first;
-            if (!name.isEmpty()) {
-                return name;
-            }
-        }
-        return "";
     }
 
     /** {@code 20260131}, or the old {@code 2026.01.31}, as an ISO date. */

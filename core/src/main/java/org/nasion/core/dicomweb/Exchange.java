@@ -1,0 +1,175 @@
+package org.nasion.core.dicomweb;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.nasion.core.task.Progress;
+
+/**
+ * One request and its whole answer. The JDK's own time-out ends with the headers; here silence at any moment ends
+ * the exchange, as do the user's cancel and an answer beyond its limit.
+ */
+final class Exchange {
+
+    private static final int PIECE = 1 << 16;
+    private static final long TICK_MS = 50;
+
+    private final HttpClient client;
+    private final Duration silence;
+    private final Progress progress;
+    private final String doing;
+    private volatile long lastSign = System.nanoTime();
+    private volatile long sent;
+    private volatile long toSend;
+    private volatile long received;
+    private volatile long expected;
+
+    Exchange(HttpClient client, Duration silence, Progress progress, String doing) {
+        this.client = client;
+        this.silence = silence;
+        this.progress = progress;
+        this.doing = doing;
+    }
+
+    /**
+     * @param limit most bytes that are taken
+     * @throws org.nasion.core.problem.ProblemException where there is no whole answer
+     * @throws CancellationException                    where the user stopped it
+     */
+    HttpResponse<byte[]> run(HttpRequest request, long limit) {
+        progress.throwIfCancelled();
+        CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, info -> {
+            sign();
+            expected = info.headers().firstValueAsLong("Content-Length").orElse(-1);
+            return new Receiver(limit);
+        });
+        try {
+            while (true) {
+                try {
+                    return pending.get(TICK_MS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    watch();
+                }
+            }
+        } catch (ExecutionException e) {
+            throw PacsProblems.of(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } finally {
+            pending.cancel(true);
+        }
+    }
+
+    private void watch() {
+        progress.throwIfCancelled();
+        if (System.nanoTime() - lastSign > silence.toNanos()) {
+            throw PacsProblems.silent(Math.max(1, silence.toSeconds()));
+        }
+        double share = toSend > 0 && received == 0 ? (double) sent / toSend : expected > 0 ? (double) received / expected : -1;
+        progress.report(Math.min(1, share), doing);
+    }
+
+    private void sign() {
+        lastSign = System.nanoTime();
+    }
+
+    /** A body whose going out is seen. */
+    BodyPublisher publisher(List<byte[]> pieces) {
+        toSend = pieces.stream().mapToLong(piece -> piece.length).sum();
+        return BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(() -> new Sender(pieces)), toSend);
+    }
+
+    private final class Sender implements Iterator<byte[]> {
+        private final List<byte[]> pieces;
+        private int piece;
+        private int at;
+
+        Sender(List<byte[]> pieces) {
+            this.pieces = pieces;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (piece < pieces.size() && at == pieces.get(piece).length) {
+                piece++;
+                at = 0;
+            }
+            return piece < pieces.size();
+        }
+
+        @Override
+        public byte[] next() {
+            byte[] from = pieces.get(piece);
+            int length = Math.min(PIECE, from.length - at);
+            byte[] next = Arrays.copyOfRange(from, at, at + length);
+            at += length;
+            sent += length;
+            sign();
+            return next;
+        }
+    }
+
+    private final class Receiver implements HttpResponse.BodySubscriber<byte[]> {
+        private final long limit;
+        private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private Flow.Subscription subscription;
+
+        Receiver(long limit) {
+            this.limit = limit;
+        }
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return body;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription to) {
+            subscription = to;
+            to.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            sign();
+            for (ByteBuffer buffer : buffers) {
+                if (received + buffer.remaining() > limit) {
+                    subscription.cancel();
+                    body.completeExceptionally(PacsProblems.tooLarge(limit));
+                    return;
+                }
+                received += buffer.remaining();
+                byte[] piece = new byte[buffer.remaining()];
+                buffer.get(piece);
+                bytes.writeBytes(piece);
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            body.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            body.complete(bytes.toByteArray());
+        }
+    }
+}
