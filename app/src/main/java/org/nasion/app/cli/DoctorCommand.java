@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.nasion.app.Composition;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.model.network.CudaLibraries;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.OnnxRuntime;
 import picocli.CommandLine.Command;
@@ -39,6 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
             return org.opencv.core.Core.VERSION + ", native library loaded";
         });
         row("ONNX Runtime", OnnxRuntime::version);
+        row("CUDA", () -> CudaLibraries.state().orElse("not in this build (docs/developer-guide.md: -Pgpu)"));
         row("DICOM reader", composition::dicomProvider);
         row("Settings", () -> folder(composition.configFolder()));
         row("Model", () -> {
@@ -84,6 +87,10 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static String scores(ModelFile model) {
         JsonNode scores = model.sidecar().scores();
-        return scores == null || scores.isEmpty() ? "none noted" : scores.toString();
+        if (scores == null || scores.isEmpty()) {
+            return "none noted";
+        }
+        return scores.properties().stream().map(films -> String.format(Locale.ROOT, "%s %.2f mm, %.1f %% within 2 mm", films.getKey(),
+                films.getValue().path("mre").asDouble(), films.getValue().path("sdr2").asDouble())).collect(Collectors.joining("; "));
     }
 }
