@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Tracing;
 
 /** Measures with the formulas of a {@link MeasurementCatalog} and the norms that fit one patient. */
 public final class CompiledEngine implements MeasurementEngine {
 
     /** A definition with what never changes from one tracing to the next. */
-    private record Step(Definition definition, int landmarks, boolean needsScale, Optional<Norm> norm) {
+    private record Step(Definition definition, int landmarks, boolean needsScale, NormChoice norm) {
     }
+
+    /** Where a film has no scale, the size of its points' errors hangs on these. */
+    private static final int SCALE_OF_ERRORS = PatientPoints.bit(Landmark.S) | PatientPoints.bit(Landmark.N);
 
     private final List<Measurement> measurements;
     private final List<Step> steps;
@@ -34,9 +38,10 @@ public final class CompiledEngine implements MeasurementEngine {
     @Override
     public Readings compute(Tracing tracing, Calibration calibration) {
         PatientPoints points = new PatientPoints(tracing, calibration);
+        ErrorPropagation errors = new ErrorPropagation(points, tracing, LandmarkErrors.bundled());
         List<Reading> all = new ArrayList<>(steps.size());
         for (Step step : steps) {
-            all.add(read(step, points));
+            all.add(read(step, points, errors));
         }
         return readings(tracing, calibration, all);
     }
@@ -50,10 +55,14 @@ public final class CompiledEngine implements MeasurementEngine {
         }
         int changed = PatientPoints.changed(before.tracing(), tracing);
         PatientPoints points = new PatientPoints(tracing, calibration);
+        if (!points.scaled() && (changed & SCALE_OF_ERRORS) != 0) {
+            return compute(tracing, calibration);
+        }
+        ErrorPropagation errors = new ErrorPropagation(points, tracing, LandmarkErrors.bundled());
         List<Reading> all = new ArrayList<>(steps.size());
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            all.add((step.landmarks() & changed) == 0 ? before.all().get(i) : read(step, points));
+            all.add((step.landmarks() & changed) == 0 ? before.all().get(i) : read(step, points, errors));
         }
         return readings(tracing, calibration, all);
     }
@@ -71,14 +80,15 @@ public final class CompiledEngine implements MeasurementEngine {
         return true;
     }
 
-    private static Reading read(Step step, PatientPoints points) {
+    private static Reading read(Step step, PatientPoints points, ErrorPropagation errors) {
         Definition definition = step.definition();
         int used = definition.expression().used(points);
         boolean estimated = (used & points.estimated()) != 0;
         Value value = value(step, used, points);
-        Optional<Norm> norm = value instanceof Value.Known && !definition.normCounts(points, estimated)
-                ? Optional.empty() : step.norm();
-        return new Reading(definition.measurement(), value, norm, estimated);
+        boolean known = value instanceof Value.Known;
+        NormChoice norm = known ? definition.obstacle(points, estimated).map(NormChoice::none).orElse(step.norm()) : step.norm();
+        return new Reading(definition.measurement(), value, norm, estimated,
+                known ? errors.of(definition.expression(), used) : OptionalDouble.empty());
     }
 
     private static Value value(Step step, int used, PatientPoints points) {

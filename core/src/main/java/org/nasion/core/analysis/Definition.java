@@ -36,8 +36,12 @@ record Definition(Measurement measurement, Expression.OfNumber expression, boole
         return expression.quantity() == Quantity.LENGTH || expression.holdsMillimetres();
     }
 
-    boolean normCounts(PatientPoints points, boolean estimated) {
-        return !(normOnlyMeasured && (estimated || expression.substituted(points)))
-                && normWhere.map(range -> range.holds(points)).orElse(true);
+    /** What keeps every norm from counting here; empty where nothing does. */
+    Optional<NormChoice.Reason> obstacle(PatientPoints points, boolean estimated) {
+        if (normOnlyMeasured && (estimated || expression.substituted(points))) {
+            return Optional.of(NormChoice.Reason.NOT_MEASURED);
+        }
+        return normWhere.map(range -> range.holds(points)).orElse(true) ? Optional.empty()
+                : Optional.of(NormChoice.Reason.NOT_HERE);
     }
 }

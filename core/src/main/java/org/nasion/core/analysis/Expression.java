@@ -132,6 +132,35 @@ sealed interface Expression {
         }
     }
 
+    /** Through a point, in the direction of a line turned counter-clockwise by an angle in degrees. */
+    record Rotated(OfLine line, OfPoint through, OfNumber turn, List<Expression> parts) implements OfLine {
+        @Override
+        public Line line(PatientPoints points) {
+            double radians = Math.toRadians(turn.value(points));
+            Point direction = line.line(points).direction();
+            Point turned = direction.times(Math.cos(radians))
+                    .plus(new Point(-direction.y(), direction.x()).times(Math.sin(radians)));
+            Point from = through.point(points);
+            return new Line(from, from.plus(turned));
+        }
+    }
+
+    /** From the first point through that one of the others which leaves all the rest on its left or on itself. */
+    record Tangent(List<Expression> parts) implements OfLine {
+        @Override
+        public Line line(PatientPoints points) {
+            Point from = ((OfPoint) parts.getFirst()).point(points);
+            Point best = ((OfPoint) parts.get(1)).point(points);
+            for (Expression part : parts.subList(2, parts.size())) {
+                Point next = ((OfPoint) part).point(points);
+                if (best.minus(from).cross(next.minus(from)) < 0) {
+                    best = next;
+                }
+            }
+            return new Line(from, best);
+        }
+    }
+
     /** The first of several lines whose points are all placed. */
     record FirstLine(List<Expression> parts) implements OfLine {
         @Override

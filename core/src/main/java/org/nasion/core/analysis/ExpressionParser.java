@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
-import java.util.function.Function;
 import org.nasion.core.analysis.Expression.OfLine;
 import org.nasion.core.analysis.Expression.OfNumber;
 import org.nasion.core.analysis.Expression.OfPoint;
 import org.nasion.core.geometry.Line;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.core.problem.ProblemException;
 
 /**
  * Reads the formulas of analyses, for example {@code ANB + 0.5 * (81° - SNA)}, into typed expressions.
@@ -19,6 +17,8 @@ import org.nasion.core.problem.ProblemException;
  * <table><caption>Functions</caption>
  * <tr><td>{@code line(P, Q)}</td><td>directed line</td></tr>
  * <tr><td>{@code perpendicular(L, P)}</td><td>through P, turned clockwise: downwards where L runs forwards</td></tr>
+ * <tr><td>{@code rotated(L, P, a)}</td><td>through P, in the direction of L turned counter-clockwise by the angle a</td></tr>
+ * <tr><td>{@code tangent(P, Q, R, …)}</td><td>from P through that one of the others which leaves the rest on its left</td></tr>
  * <tr><td>{@code first(L, M, …)}</td><td>the first line whose points are all placed</td></tr>
  * <tr><td>{@code mid(P, Q)}, {@code foot(P, L)}, {@code meet(L, M)}</td><td>constructed points</td></tr>
  * <tr><td>{@code angle(P, Q, R)}</td><td>at Q, 0 to 180</td></tr>
@@ -35,19 +35,25 @@ import org.nasion.core.problem.ProblemException;
 final class ExpressionParser {
 
     private final String text;
-    private final Function<String, Optional<Expression>> names;
+    private final Names names;
     private int at;
 
-    private ExpressionParser(String text, Function<String, Optional<Expression>> names) {
+    /** Finds the expression behind a name other than a landmark's. */
+    interface Names {
+        /** @param at index of the name in the formula, for whoever finds fault with it */
+        Optional<Expression> find(String name, int at);
+    }
+
+    private ExpressionParser(String text, Names names) {
         this.text = text;
         this.names = names;
     }
 
     /**
-     * @param names lines and measurements defined earlier
-     * @throws ProblemException NAS-ANALYSIS-SYNTAX, NAS-ANALYSIS-NAME or NAS-ANALYSIS-TYPE
+     * @param names lines and measurements
+     * @throws FormulaException NAS-ANALYSIS-SYNTAX, NAS-ANALYSIS-NAME or NAS-ANALYSIS-TYPE
      */
-    static Expression parse(String text, Function<String, Optional<Expression>> names) {
+    static Expression parse(String text, Names names) {
         ExpressionParser parser = new ExpressionParser(text, names);
         Expression expression = parser.sum();
         if (parser.peek() != 0) {
@@ -59,11 +65,12 @@ final class ExpressionParser {
     private Expression sum() {
         Expression left = product();
         while (peek() == '+' || peek() == '-') {
+            int sign = at;
             boolean plus = next() == '+';
             Expression right = product();
-            requireNumeric(left, plus ? "+" : "-");
+            requireNumeric(left, plus ? "+" : "-", sign);
             if (left.quantity() != right.quantity()) {
-                throw type((plus ? "adds " : "subtracts ") + right.quantity().words()
+                throw type(sign, (plus ? "adds " : "subtracts ") + right.quantity().words()
                         + (plus ? " to " : " from ") + left.quantity().words());
             }
             left = joined(left.quantity(), left, right, plus ? Double::sum : (a, b) -> a - b);
@@ -74,39 +81,41 @@ final class ExpressionParser {
     private Expression product() {
         Expression left = factor();
         while (peek() == '*' || peek() == '/') {
+            int place = at;
             char sign = next();
             Expression right = factor();
-            requireNumeric(left, String.valueOf(sign));
-            requireNumeric(right, String.valueOf(sign));
-            left = sign == '*' ? times(left, right) : over(left, right);
+            requireNumeric(left, String.valueOf(sign), place);
+            requireNumeric(right, String.valueOf(sign), place);
+            left = sign == '*' ? times(left, right, place) : over(left, right, place);
         }
         return left;
     }
 
-    private Expression times(Expression left, Expression right) {
+    private Expression times(Expression left, Expression right, int place) {
         if (left.quantity() != Quantity.NUMBER && right.quantity() != Quantity.NUMBER) {
-            throw type("multiplies " + left.quantity().words() + " by " + right.quantity().words());
+            throw type(place, "multiplies " + left.quantity().words() + " by " + right.quantity().words());
         }
         Quantity quantity = left.quantity() == Quantity.NUMBER ? right.quantity() : left.quantity();
         return joined(quantity, left, right, (a, b) -> a * b);
     }
 
-    private Expression over(Expression left, Expression right) {
+    private Expression over(Expression left, Expression right, int place) {
         if (right.quantity() == Quantity.NUMBER) {
             return joined(left.quantity(), left, right, (a, b) -> a / b);
         }
         if (right.quantity() == left.quantity()) {
             return joined(Quantity.NUMBER, left, right, (a, b) -> a / b);
         }
-        throw type("divides " + left.quantity().words() + " by " + right.quantity().words());
+        throw type(place, "divides " + left.quantity().words() + " by " + right.quantity().words());
     }
 
     private Expression factor() {
         char c = peek();
         if (c == '-') {
+            int place = at;
             next();
             Expression operand = factor();
-            requireNumeric(operand, "-");
+            requireNumeric(operand, "-", place);
             return joined(operand.quantity(), new Expression.Constant(-1, Quantity.NUMBER), operand, (a, b) -> a * b);
         }
         if (c == '(') {
@@ -119,8 +128,9 @@ final class ExpressionParser {
             return number();
         }
         if (Character.isLetter(c)) {
+            int place = at;
             String name = name();
-            return peek() == '(' ? call(name) : named(name);
+            return peek() == '(' ? call(name, place) : named(name, place);
         }
         throw syntax(c == 0 ? "it ends too early" : "'" + c + "' is not expected");
     }
@@ -146,16 +156,19 @@ final class ExpressionParser {
         return new Expression.Constant(value, take("%") ? Quantity.PERCENT : Quantity.NUMBER);
     }
 
-    private Expression named(String name) {
-        Optional<Expression> earlier = names.apply(name);
-        if (earlier.isPresent()) {
-            return earlier.get();
+    private Expression named(String name, int place) {
+        Optional<Landmark> landmark = Landmark.ofCode(name);
+        if (landmark.isPresent()) {
+            return new Expression.Place(landmark.get());
         }
-        return Landmark.ofCode(name).<Expression>map(Expression.Place::new).orElseThrow(() -> new ProblemException(
-                "NAS-ANALYSIS-NAME", "'" + name + "' is neither a landmark nor a line or measurement defined above."));
+        return names.find(name, place).orElseThrow(() -> new FormulaException("NAS-ANALYSIS-NAME",
+                UnplacedPoints.name(name)
+                        .map(words -> "'" + name + "' (" + words + ") is not one of the " + Landmark.values().length
+                                + " points that Nasion places.")
+                        .orElse("'" + name + "' is neither a landmark nor a line or measurement."), place));
     }
 
-    private Expression call(String function) {
+    private Expression call(String function, int place) {
         expect('(');
         List<Expression> given = new ArrayList<>();
         given.add(sum());
@@ -164,7 +177,7 @@ final class ExpressionParser {
             given.add(sum());
         }
         expect(')');
-        Arguments arguments = new Arguments(function, given);
+        Arguments arguments = new Arguments(function, given, place);
         return switch (function) {
             case "line" -> new Expression.Through(arguments.point(0, 2), arguments.point(1, 2));
             case "perpendicular" -> new Expression.Perpendicular(arguments.line(0, 2), arguments.point(1, 2));
@@ -173,6 +186,18 @@ final class ExpressionParser {
                     arguments.line(i, given.size());
                 }
                 yield new Expression.FirstLine(List.copyOf(given));
+            }
+            case "rotated" -> {
+                OfLine line = arguments.line(0, 3);
+                OfPoint through = arguments.point(1, 3);
+                OfNumber turn = arguments.angle(2, 3);
+                yield new Expression.Rotated(line, through, turn, List.of(line, through, turn));
+            }
+            case "tangent" -> {
+                for (int i = 0; i < Math.max(3, given.size()); i++) {
+                    arguments.point(i, Math.max(3, given.size()));
+                }
+                yield new Expression.Tangent(List.copyOf(given));
             }
             case "mid" -> {
                 OfPoint p = arguments.point(0, 2);
@@ -213,12 +238,12 @@ final class ExpressionParser {
                 yield new Expression.Joined(given.getFirst().quantity(), arguments.number(0, 2),
                         arguments.number(1, 2), (a, b) -> Math.abs(a) * Math.signum(b));
             }
-            default -> throw new ProblemException("NAS-ANALYSIS-NAME", "There is no function '" + function + "'.");
+            default -> throw new FormulaException("NAS-ANALYSIS-NAME", "There is no function '" + function + "'.", place);
         };
     }
 
     /** What a function was given, checked against what it takes. */
-    private record Arguments(String function, List<Expression> given) {
+    private record Arguments(String function, List<Expression> given, int place) {
 
         OfPoint point(int index, int count) {
             return (OfPoint) typed(index, count, OfPoint.class, "a point");
@@ -228,23 +253,32 @@ final class ExpressionParser {
             return (OfLine) typed(index, count, OfLine.class, "a line");
         }
 
+        OfNumber angle(int index, int count) {
+            OfNumber number = (OfNumber) typed(index, count, OfNumber.class, "an angle");
+            if (number.quantity() != Quantity.ANGLE) {
+                throw type(place, "value " + (index + 1) + " of " + function + "() must be an angle, not "
+                        + number.quantity().words());
+            }
+            return number;
+        }
+
         OfNumber number(int index, int count) {
             return (OfNumber) typed(index, count, OfNumber.class, "a number");
         }
 
         void requireSameKind() {
             if (given.size() == 2 && given.get(0).quantity() != given.get(1).quantity()) {
-                throw type(function + "() needs two of a kind, not " + given.get(0).quantity().words()
+                throw type(place, function + "() needs two of a kind, not " + given.get(0).quantity().words()
                         + " and " + given.get(1).quantity().words());
             }
         }
 
         private Expression typed(int index, int count, Class<? extends Expression> kind, String words) {
             if (given.size() != count) {
-                throw type(function + "() takes " + count + " values, not " + given.size());
+                throw type(place, function + "() takes " + count + " values, not " + given.size());
             }
             if (!kind.isInstance(given.get(index))) {
-                throw type("value " + (index + 1) + " of " + function + "() must be " + words + ", not "
+                throw type(place, "value " + (index + 1) + " of " + function + "() must be " + words + ", not "
                         + given.get(index).quantity().words());
             }
             return given.get(index);
@@ -255,9 +289,9 @@ final class ExpressionParser {
         return new Expression.Joined(quantity, (OfNumber) left, (OfNumber) right, rule);
     }
 
-    private static void requireNumeric(Expression expression, String sign) {
+    private static void requireNumeric(Expression expression, String sign, int place) {
         if (!expression.quantity().isNumeric()) {
-            throw type("'" + sign + "' needs numbers, not " + expression.quantity().words());
+            throw type(place, "'" + sign + "' needs numbers, not " + expression.quantity().words());
         }
     }
 
@@ -297,12 +331,12 @@ final class ExpressionParser {
         return false;
     }
 
-    private ProblemException syntax(String what) {
-        return new ProblemException("NAS-ANALYSIS-SYNTAX",
-                "The formula \"" + text + "\" cannot be read at character " + (at + 1) + ": " + what + ".");
+    private FormulaException syntax(String what) {
+        return new FormulaException("NAS-ANALYSIS-SYNTAX", "The formula \"" + text + "\" cannot be read at character "
+                + (at + 1) + ": " + what + ".", Math.min(at, text.length()));
     }
 
-    private static ProblemException type(String what) {
-        return new ProblemException("NAS-ANALYSIS-TYPE", "The formula does not fit together: " + what + ".");
+    private static FormulaException type(int place, String what) {
+        return new FormulaException("NAS-ANALYSIS-TYPE", "The formula does not fit together: " + what + ".", place);
     }
 }

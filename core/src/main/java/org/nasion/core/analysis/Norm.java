@@ -16,4 +16,8 @@ public record Norm(double mean, double sd, String source, String population, Str
             throw new IllegalArgumentException("a norm needs a standard deviation above 0");
         }
     }
+
+    Norm withMean(double other) {
+        return new Norm(other, sd, source, population, sex, enlargement);
+    }
 }

@@ -1,55 +1,59 @@
 package org.nasion.core.analysis;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-/** Published norms by measurement, with the conditions under which each holds. */
-record NormTable(Map<String, List<Entry>> byMeasurement) {
+/**
+ * Published norms, source by source.
+ *
+ * @param sets in order of preference
+ */
+record NormTable(List<NormSet> sets) {
 
-    static final NormTable EMPTY = new NormTable(Map.of());
+    static final NormTable EMPTY = new NormTable(List.of());
 
-    /**
-     * @param norm as published; where its mean moves with age, at the first of the ages
-     * @param ages the ages that it holds for; empty where the source ties it to none
-     */
-    record Entry(Norm norm, Optional<Ages> ages) {
+    NormTable {
+        sets = List.copyOf(sets);
     }
 
-    /**
-     * Ages in years that a norm holds for.
-     *
-     * @param from    the age of the published mean
-     * @param to      the last age
-     * @param perYear change of the mean per year; 0 for most
-     */
-    record Ages(double from, double to, double perYear) {
+    /** Those of some sources alone, in the order in which these are named. */
+    NormTable only(List<String> ids) {
+        return new NormTable(ids.stream()
+                .flatMap(id -> sets.stream().filter(set -> set.id().equals(id))).toList());
     }
 
     List<Norm> of(String measurement) {
-        return byMeasurement.getOrDefault(measurement, List.of()).stream().map(Entry::norm).toList();
+        return entries(measurement).stream().map(NormSet.Entry::norm).toList();
     }
 
     /** The first norm that fits the patient; one for a sex or an age only where these are known. */
-    Optional<Norm> choose(String measurement, PatientFacts patient) {
-        return byMeasurement.getOrDefault(measurement, List.of()).stream()
-                .filter(entry -> entry.norm().sex().isEmpty() || entry.norm().sex().equals(patient.sex()))
-                .map(entry -> atAge(entry, patient.ageYears()))
-                .flatMap(Optional::stream)
-                .findFirst();
+    NormChoice choose(String measurement, PatientFacts patient) {
+        List<NormSet.Entry> entries = entries(measurement);
+        for (NormSet.Entry entry : entries) {
+            Optional<Norm> norm = entry.at(patient);
+            if (norm.isPresent()) {
+                return NormChoice.of(norm.get());
+            }
+        }
+        return NormChoice.none(whyNot(entries, patient));
     }
 
-    private static Optional<Norm> atAge(Entry entry, OptionalDouble age) {
-        if (entry.ages().isEmpty()) {
-            return Optional.of(entry.norm());
+    private static NormChoice.Reason whyNot(List<NormSet.Entry> entries, PatientFacts patient) {
+        if (entries.isEmpty()) {
+            return NormChoice.Reason.NONE_PUBLISHED;
         }
-        Ages ages = entry.ages().get();
-        if (age.isEmpty() || age.getAsDouble() < ages.from() || age.getAsDouble() > ages.to()) {
-            return Optional.empty();
+        if (patient.sex().isEmpty() && entries.stream().allMatch(entry -> !entry.norm().sex().isEmpty())) {
+            return NormChoice.Reason.NEEDS_SEX;
         }
-        Norm norm = entry.norm();
-        double mean = norm.mean() + ages.perYear() * (age.getAsDouble() - ages.from());
-        return Optional.of(new Norm(mean, norm.sd(), norm.source(), norm.population(), norm.sex(), norm.enlargement()));
+        List<NormSet.Entry> ofSex = entries.stream()
+                .filter(entry -> entry.norm().sex().isEmpty() || entry.norm().sex().equals(patient.sex())).toList();
+        if (ofSex.isEmpty()) {
+            return NormChoice.Reason.OTHER_SEX;
+        }
+        return patient.ageYears().isEmpty() ? NormChoice.Reason.NEEDS_AGE : NormChoice.Reason.OTHER_AGE;
+    }
+
+    private List<NormSet.Entry> entries(String measurement) {
+        return sets.stream().flatMap(set -> set.of(measurement).stream()).toList();
     }
 }

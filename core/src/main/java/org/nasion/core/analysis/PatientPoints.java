@@ -18,12 +18,13 @@ final class PatientPoints {
 
     private static final Landmark[] LANDMARKS = Landmark.values();
 
-    private final Point[] points = new Point[LANDMARKS.length];
+    private final Point[] points;
     private final int placed;
     private final int estimated;
     private final boolean scaled;
 
     PatientPoints(Tracing tracing, Calibration calibration) {
+        points = new Point[LANDMARKS.length];
         boolean mirrored = Facing.of(tracing) == Facing.LEFT;
         scaled = calibration.mmPerPx().isPresent();
         int placedMask = 0;
@@ -39,6 +40,23 @@ final class PatientPoints {
         }
         placed = placedMask;
         estimated = estimatedMask;
+    }
+
+    private PatientPoints(PatientPoints other) {
+        points = other.points.clone();
+        placed = other.placed;
+        estimated = other.estimated;
+        scaled = other.scaled;
+    }
+
+    /** A copy whose points may be moved without these. */
+    PatientPoints copy() {
+        return new PatientPoints(this);
+    }
+
+    /** For whoever holds a copy of its own. */
+    void move(Landmark landmark, Point to) {
+        points[landmark.ordinal()] = to;
     }
 
     /** The point of a placed landmark. */
@@ -72,14 +90,14 @@ final class PatientPoints {
         return set;
     }
 
-    /** The landmarks that lie elsewhere, came, went, or became or ceased to be estimates between two tracings. */
+    /** The landmarks that lie elsewhere, came, went, or are now trusted more or less, between two tracings. */
     static int changed(Tracing before, Tracing after) {
         int mask = 0;
         for (Landmark landmark : LANDMARKS) {
             Placement was = before.placements().get(landmark);
             Placement is = after.placements().get(landmark);
             if (was != is && (was == null || is == null || !was.position().equals(is.position())
-                    || (was.origin() == Placement.Origin.ESTIMATED) != (is.origin() == Placement.Origin.ESTIMATED))) {
+                    || ErrorPropagation.differs(was, is))) {
                 mask |= bit(landmark);
             }
         }

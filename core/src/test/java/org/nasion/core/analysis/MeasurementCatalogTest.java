@@ -29,7 +29,10 @@ class MeasurementCatalogTest {
             S + N                 | NAS-ANALYSIS-TYPE   | needs numbers, not a point
             distance(S, N)        | NAS-ANALYSIS-TYPE   | the unit ° is that of an angle
             percent(distance(S,N), angle(S,N,A)) | NAS-ANALYSIS-TYPE | two of a kind
-            X                     | NAS-ANALYSIS-NAME   | 'X' is neither
+            X                     | NAS-ANALYSIS-CYCLE  | 'X' needs itself: X → X
+            angle(S, N, Ba)       | NAS-ANALYSIS-NAME   | 'Ba' (basion) is not one of the 29 points
+            angle(S, N, A) + rotated(line(S, N), S, 7) | NAS-ANALYSIS-TYPE | value 3 of rotated() must be an angle
+            between(tangent(S, N), line(S, A)) | NAS-ANALYSIS-TYPE | tangent() takes 3 values, not 2
             """)
     void aFormulaThatCannotBeIsRefusedInPlainWords(String formula, String code, String words) {
         Problem problem = problem(file("X", formula), "{}");
@@ -46,9 +49,9 @@ class MeasurementCatalogTest {
             {"measurements": [{"id": "X", "group": "g", "unit": "inch", "formula": "distance(S, N)"}]} | {} | NAS-ANALYSIS-FILE
             {"lines": {"L": "angle(S, N, A)"}}            | {}  | NAS-ANALYSIS-TYPE
             {"lines": {"Or": "line(S, N)"}}               | {}  | NAS-ANALYSIS-DUPLICATE
-            {}                                            | {"Q": [{"mean": 1, "sd": 1, "source": "s"}]} | NAS-ANALYSIS-NORM
-            {}                                            | {"Q": [{"mean": 1, "sd": 0, "source": "s"}]} | NAS-ANALYSIS-NORM
-            {}                                            | {"Q": [{"mean": 1, "sd": 1}]} | NAS-ANALYSIS-NORM
+            {}                                            | {"norms": {"Q": [{"mean": 1, "sd": 1, "source": "s"}]}} | NAS-ANALYSIS-NORM
+            {}                                            | {"norms": {"Q": [{"mean": 1, "sd": 0, "source": "s"}]}} | NAS-ANALYSIS-NORM
+            {}                                            | {"norms": {"Q": [{"mean": 1, "sd": 1}]}} | NAS-ANALYSIS-NORM
             """)
     void aFileThatCannotBeIsRefused(String measurements, String norms, String code) {
         assertEquals(code, problem(measurements, norms).code());
@@ -60,6 +63,22 @@ class MeasurementCatalogTest {
                 file("X", "0.5 * (angle(S, N, A) + angle(S, N, B)) - -10°"), "{}").engine();
         Readings readings = engine.compute(Films.up("S -10 0, N 0 0, A 0 -10, B -10 -10"), Films.NO_SCALE);
         assertEquals(0.5 * (90 + 45) + 10, readings.byId().get("X").value().number().orElseThrow(), 1e-12);
+    }
+
+    @Test
+    void theOrderOfFormulasDoesNotMatterButACircleIsTold() {
+        MeasurementEngine engine = MeasurementCatalog.parse("""
+                {"measurements": [
+                 {"id": "late", "unit": "mm", "formula": "2 * early"},
+                 {"id": "early", "unit": "mm", "formula": "distance(S, N)"}]}""", "{}").engine();
+        assertEquals(20, engine.compute(Films.up("S 0 0, N 10 0"), Films.ONE_MM).byId().get("late").value().number().orElseThrow(), 1e-12);
+        Problem circle = problem("""
+                {"measurements": [
+                 {"id": "a", "unit": "mm", "formula": "b"},
+                 {"id": "b", "unit": "mm", "formula": "2 * c"},
+                 {"id": "c", "unit": "mm", "formula": "a + 1 mm"}]}""", "{}");
+        assertEquals("NAS-ANALYSIS-CYCLE", circle.code());
+        assertTrue(circle.sentence().contains("a → b → c → a"), circle.sentence());
     }
 
     /** foot, meet and mid: the foot of (3, 4) on the x axis is (3, 0); x axis and the line x = 7 meet in (7, 0). */

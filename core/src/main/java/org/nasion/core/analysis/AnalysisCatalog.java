@@ -1,0 +1,291 @@
+package org.nasion.core.analysis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nasion.core.problem.Problem;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.AtomicFile;
+
+/**
+ * All analyses: those that ship with the program and those of a user's own, with the measurements and norms that
+ * they bring. Immutable; a file at fault is left out and told in {@link #problems()}.
+ */
+public final class AnalysisCatalog {
+
+    /** Folder of a user's own analyses within the settings folder. */
+    public static final String ANALYSES = "analyses";
+
+    /** Folder of a user's own norms within the settings folder. */
+    public static final String NORMS = "norms";
+
+    private static final int LARGEST_FILE = 1 << 20;
+
+    private final MeasurementCatalog base;
+    private final List<AnalysisReader.Read> bundled;
+    private final List<AnalysisReader.Read> own;
+    private final List<SourceProblem> problems;
+    private final MeasurementCatalog all;
+
+    private AnalysisCatalog(MeasurementCatalog base, List<AnalysisReader.Read> bundled, List<AnalysisReader.Read> own,
+                            List<SourceProblem> problems) {
+        this.base = base;
+        this.bundled = List.copyOf(bundled);
+        this.own = List.copyOf(own);
+        this.problems = List.copyOf(problems);
+        List<Definition> definitions = new ArrayList<>(base.definitions());
+        List<NormSet> norms = new ArrayList<>(base.norms().sets());
+        this.own.forEach(read -> {
+            definitions.addAll(read.definitions());
+            read.norms().ifPresent(norms::add);
+        });
+        all = new MeasurementCatalog(definitions, new NormTable(norms), base.book());
+    }
+
+    /** What ships with the program. */
+    public static AnalysisCatalog bundled() {
+        return withBundledAnalyses(MeasurementCatalog.bundled(), List.of());
+    }
+
+    /**
+     * What ships with the program and what a user added: analyses in the folder {@value #ANALYSES}, norms in the
+     * folder {@value #NORMS}. Norms with the identifier of bundled ones take their place.
+     *
+     * @param settings folder; neither it nor the two within need to exist
+     */
+    public static AnalysisCatalog load(Path settings) {
+        List<SourceProblem> problems = new ArrayList<>();
+        MeasurementCatalog measurements = withOwnNorms(MeasurementCatalog.bundled(), settings.resolve(NORMS), problems);
+        List<JsonText> texts = texts(settings.resolve(ANALYSES), problems);
+        AnalysisCatalog catalog = withBundledAnalyses(measurements, problems);
+        for (JsonText text : texts) {
+            catalog = catalog.add(text);
+        }
+        return catalog;
+    }
+
+    private static AnalysisCatalog withBundledAnalyses(MeasurementCatalog base, List<SourceProblem> problems) {
+        Set<String> measurements = ids(base);
+        Set<String> norms = sets(base);
+        List<AnalysisReader.Read> analyses = new ArrayList<>();
+        for (JsonNode name : MeasurementCatalog.json(MeasurementCatalog.resource("catalog.json")).path("analyses")) {
+            JsonText text = JsonText.of(name.asText() + ".json",
+                    MeasurementCatalog.resource("analyses/" + name.asText() + ".json"));
+            Optional<AnalysisReader.Read> read = new AnalysisReader(text, base.book(), measurements, norms).read(false);
+            text.faultless();
+            analyses.add(read.orElseThrow());
+        }
+        return new AnalysisCatalog(base, analyses, List.of(), problems);
+    }
+
+    private static MeasurementCatalog withOwnNorms(MeasurementCatalog base, Path folder, List<SourceProblem> problems) {
+        List<NormSet> own = new ArrayList<>();
+        for (JsonText text : texts(folder, problems)) {
+            checkedNorms(text, ids(base)).ifPresent(own::add);
+            problems.addAll(text.problems());
+        }
+        Set<String> replaced = own.stream().map(NormSet::id).collect(Collectors.toSet());
+        List<NormSet> sets = new ArrayList<>(own.stream().filter(set -> !sets(base).contains(set.id())).toList());
+        base.norms().sets().forEach(set -> sets.add(replaced.contains(set.id())
+                ? own.stream().filter(other -> other.id().equals(set.id())).findFirst().orElseThrow() : set));
+        return new MeasurementCatalog(base.definitions(), new NormTable(sets), base.book());
+    }
+
+    private static Optional<NormSet> checkedNorms(JsonText text, Set<String> measurements) {
+        SchemaCheck.ofNorms().check(text);
+        if (!text.isFaultless()) {
+            return Optional.empty();
+        }
+        NormSet set = new NormReader(text).readFile();
+        set.norms().keySet().stream().filter(id -> !measurements.contains(id)).forEach(id ->
+                text.problem("/norms/" + JsonText.escaped(id), "NAS-ANALYSIS-NORM",
+                        "There is a norm for '" + id + "', but no such measurement."));
+        return text.isFaultless() ? Optional.of(set) : Optional.empty();
+    }
+
+    /** The JSON files of a folder in the order of their names. */
+    private static List<JsonText> texts(Path folder, List<SourceProblem> problems) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<JsonText> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+                String name = file.getFileName().toString();
+                try {
+                    if (Files.size(file) > LARGEST_FILE) {
+                        throw new IOException("larger than 1 MB");
+                    }
+                    texts.add(JsonText.of(name, Files.readString(file, StandardCharsets.UTF_8)));
+                } catch (IOException e) {
+                    problems.add(new SourceProblem(name, 1, 1, new Problem("NAS-ANALYSIS-FILE",
+                            "The file cannot be read as a text of at most 1 MB.")));
+                }
+            }
+        } catch (IOException e) {
+            problems.add(new SourceProblem(folder.getFileName().toString(), 1, 1,
+                    new Problem("NAS-ANALYSIS-FILE", "The folder cannot be read.")));
+        }
+        return texts;
+    }
+
+    private AnalysisCatalog add(JsonText text) {
+        Optional<AnalysisReader.Read> read = read(text);
+        List<AnalysisReader.Read> nextOwn = new ArrayList<>(own);
+        read.ifPresent(nextOwn::add);
+        List<SourceProblem> nextProblems = new ArrayList<>(problems);
+        nextProblems.addAll(text.problems());
+        return new AnalysisCatalog(base, bundled, nextOwn, nextProblems);
+    }
+
+    private Optional<AnalysisReader.Read> read(JsonText text) {
+        SchemaCheck.ofAnalyses().check(text);
+        Set<String> taken = new HashSet<>();
+        own.forEach(other -> other.definitions().forEach(definition -> taken.add(definition.measurement().id())));
+        JsonNode measurements = text.root().path("measurements");
+        for (int i = 0; i < measurements.size(); i++) {
+            String id = measurements.get(i).path("id").asText();
+            if (taken.contains(id)) {
+                text.problem("/measurements/" + i + "/id", "NAS-ANALYSIS-DUPLICATE",
+                        "The name '" + id + "' is taken already by another analysis of yours.");
+            }
+        }
+        String id = text.root().path("id").asText();
+        if (analyses().stream().anyMatch(other -> other.id().equals(id)) || sets(base).contains(id)) {
+            text.problem("/id", "NAS-ANALYSIS-DUPLICATE", "The identifier '" + id + "' is taken already.");
+        }
+        return new AnalysisReader(text, new FormulaBook(base.book()), ids(base), sets(base)).read(true);
+    }
+
+    /**
+     * Looks at the text of an analysis as it would be read from a file, for an editor.
+     *
+     * @param catalog  the catalogue with the analysis in it; as it was where there are problems
+     * @param analysis what the text describes; empty where there are problems
+     * @param problems with line and column
+     */
+    public record Draft(AnalysisCatalog catalog, Optional<Analysis> analysis, List<SourceProblem> problems) {
+    }
+
+    /** @param text JSON of an analysis; takes the place of a user's own one of the same identifier */
+    public Draft draft(String text) {
+        JsonText json = JsonText.of("", text);
+        String id = json.root().path("id").asText();
+        AnalysisCatalog without = new AnalysisCatalog(base, bundled,
+                own.stream().filter(read -> !read.analysis().id().equals(id)).toList(), problems);
+        AnalysisCatalog with = without.add(json);
+        return json.isFaultless() ? new Draft(with, with.analysis(id), List.of()) : new Draft(this, Optional.empty(), json.problems());
+    }
+
+    /**
+     * Writes a user's own analysis into the settings folder.
+     *
+     * @return the file; it bears the analysis' identifier
+     * @throws ProblemException the first problem of the text, or NAS-ANALYSIS-WRITE
+     */
+    public static Path save(Path settings, String text) {
+        JsonText json = JsonText.of("", text);
+        SchemaCheck.ofAnalyses().check(json);
+        json.faultless();
+        Path file = settings.resolve(ANALYSES).resolve(json.root().path("id").asText() + ".json");
+        write(file, text);
+        return file;
+    }
+
+    /**
+     * Writes a copy of bundled norms into the settings folder, to be edited there.
+     *
+     * @return the file; one that exists already is left as it is
+     * @throws ProblemException NAS-ANALYSIS-NORM where there are no such norms, NAS-ANALYSIS-WRITE
+     */
+    public static Path copyNorms(Path settings, String id) {
+        boolean known = false;
+        for (JsonNode name : MeasurementCatalog.json(MeasurementCatalog.resource("catalog.json")).path("norms")) {
+            known |= name.asText().equals(id);
+        }
+        if (!known) {
+            throw new ProblemException("NAS-ANALYSIS-NORM", "There are no norms '" + id + "'.");
+        }
+        Path file = settings.resolve(NORMS).resolve(id + ".json");
+        if (!Files.exists(file)) {
+            write(file, MeasurementCatalog.resource("norms/" + id + ".json"));
+        }
+        return file;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new ProblemException("NAS-ANALYSIS-WRITE", "The file could not be written into the settings folder.", e);
+        }
+    }
+
+    /** Those of the program, then a user's own. */
+    public List<Analysis> analyses() {
+        return Stream.concat(bundled.stream(), own.stream()).map(AnalysisReader.Read::analysis).toList();
+    }
+
+    public Optional<Analysis> analysis(String id) {
+        return analyses().stream().filter(analysis -> analysis.id().equals(id)).findFirst();
+    }
+
+    /** What is wrong with a user's files; empty where all of them could be read. */
+    public List<SourceProblem> problems() {
+        return problems;
+    }
+
+    /** All norms, source by source, in order of preference. */
+    public List<NormSet> norms() {
+        return all.norms().sets();
+    }
+
+    /** All measurements, the program's in their order, then a user's own. */
+    public List<Measurement> measurements() {
+        return all.measurements();
+    }
+
+    /** An engine of all measurements with the norms that fit this patient. */
+    public CompiledEngine engine(PatientFacts patient) {
+        return all.engine(patient);
+    }
+
+    /**
+     * Puts readings into the order of an analysis, beside the norms of its own sources.
+     *
+     * @param readings of an engine of this catalogue; what they lack is left out
+     */
+    public Sheet sheet(Analysis analysis, Readings readings, PatientFacts patient) {
+        NormTable norms = all.norms().only(analysis.norms());
+        return new Sheet(analysis, analysis.sections().stream()
+                .map(section -> new Sheet.Section(section.title(), section.measurements().stream()
+                        .map(readings::reading).flatMap(Optional::stream)
+                        .map(reading -> beside(reading, norms, patient)).toList()))
+                .toList());
+    }
+
+    private static Reading beside(Reading reading, NormTable norms, PatientFacts patient) {
+        return switch (reading.choice().reason()) {
+            case NOT_HERE, NOT_MEASURED -> reading;
+            default -> reading.withChoice(norms.choose(reading.measurement().id(), patient));
+        };
+    }
+
+    private static Set<String> ids(MeasurementCatalog catalog) {
+        return catalog.definitions().stream().map(definition -> definition.measurement().id()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> sets(MeasurementCatalog catalog) {
+        return catalog.norms().sets().stream().map(NormSet::id).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,87 @@
+package org.nasion.core.analysis;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+
+/**
+ * Carries the errors of a tracing's points into what is measured from them: the variance is J·Σ·Jᵀ with the
+ * derivatives J of the formula by central differences, the errors of different points taken as independent. Errors
+ * of the scale, of the head's posture and of the projection are not in it.
+ */
+final class ErrorPropagation {
+
+    private static final Landmark[] LANDMARKS = Landmark.values();
+
+    /** Far below any point's error and far above rounding, in mm. */
+    private static final double STEP = 1e-3;
+
+    /** S–N of an adult in mm; stands in for the scale of errors, and of nothing else, where a film has none. */
+    private static final double USUAL_S_N = 70;
+
+    private final PatientPoints points;
+    private final LandmarkErrors.Spread[] spreads = new LandmarkErrors.Spread[LANDMARKS.length];
+    private final double unitsPerMm;
+
+    ErrorPropagation(PatientPoints points, Tracing tracing, LandmarkErrors errors) {
+        this.points = points.copy();
+        unitsPerMm = points.scaled() ? 1 : cranialBase(points) / USUAL_S_N;
+        tracing.placements().forEach((landmark, placement) ->
+                spreads[landmark.ordinal()] = errors.of(landmark, placement).orElse(null));
+    }
+
+    private static double cranialBase(PatientPoints points) {
+        int both = PatientPoints.bit(Landmark.S) | PatientPoints.bit(Landmark.N);
+        return (points.placed() & both) == both ? points.at(Landmark.S).distanceTo(points.at(Landmark.N)) : 0;
+    }
+
+    /**
+     * One standard deviation of a number, in its unit.
+     *
+     * @param used the landmarks that the expression looks at here; all of them placed
+     * @return empty where the error of a point is not known
+     */
+    OptionalDouble of(Expression.OfNumber expression, int used) {
+        if (!(unitsPerMm > 0)) {
+            return OptionalDouble.empty();
+        }
+        double variance = 0;
+        for (int i = 0; i < LANDMARKS.length; i++) {
+            if ((used & 1 << i) == 0) {
+                continue;
+            }
+            if (spreads[i] == null) {
+                return OptionalDouble.empty();
+            }
+            double step = STEP * unitsPerMm;
+            double dx = slope(expression, LANDMARKS[i], new Point(step, 0));
+            double dy = slope(expression, LANDMARKS[i], new Point(0, step));
+            variance += spreads[i].through(dx, dy);
+        }
+        return Double.isFinite(variance) ? OptionalDouble.of(Math.sqrt(variance)) : OptionalDouble.empty();
+    }
+
+    /** Change of the value for each mm that the point moves. */
+    private double slope(Expression.OfNumber expression, Landmark landmark, Point step) {
+        Point home = points.at(landmark);
+        points.move(landmark, home.plus(step));
+        double ahead = expression.value(points);
+        points.move(landmark, home.minus(step));
+        double behind = expression.value(points);
+        points.move(landmark, home);
+        return (ahead - behind) / (2 * STEP);
+    }
+
+    /** Whether the error of this point is another than before. */
+    static boolean differs(Placement was, Placement is) {
+        return was.confirmed() != is.confirmed() || was.origin() != is.origin()
+                || !expected(was).equals(expected(is));
+    }
+
+    private static Optional<OptionalDouble> expected(Placement placement) {
+        return placement.proposal().map(Placement.Proposal::expectedErrorMm);
+    }
+}

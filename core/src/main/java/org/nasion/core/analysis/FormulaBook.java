@@ -1,0 +1,91 @@
+package org.nasion.core.analysis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nasion.core.landmark.Landmark;
+
+/** Formulas by name. Each is compiled once, when first needed, so that their order does not matter. */
+final class FormulaBook {
+
+    private final Map<String, Expression> compiled = new HashMap<>();
+    private final Map<String, String> waiting = new LinkedHashMap<>();
+    private final Set<String> broken = new HashSet<>();
+    private final Deque<String> open = new ArrayDeque<>();
+
+    FormulaBook() {
+    }
+
+    /** A book that knows all that another knows. */
+    FormulaBook(FormulaBook other) {
+        compiled.putAll(other.compiled);
+        waiting.putAll(other.waiting);
+    }
+
+    /** Takes a formula without reading it yet; false where the name is taken. */
+    boolean add(String name, String formula) {
+        if (Landmark.ofCode(name).isPresent() || compiled.containsKey(name) || waiting.containsKey(name)) {
+            return false;
+        }
+        waiting.put(name, formula);
+        return true;
+    }
+
+    /** @throws FormulaException NAS-ANALYSIS-SYNTAX, -NAME, -TYPE or -CYCLE */
+    Expression compile(String name) {
+        if (compiled.containsKey(name)) {
+            return compiled.get(name);
+        }
+        open.addLast(name);
+        try {
+            Expression expression = read(waiting.get(name));
+            compiled.put(name, expression);
+            return expression;
+        } catch (FormulaException e) {
+            broken.add(name);
+            throw e;
+        } finally {
+            open.removeLast();
+        }
+    }
+
+    /** An expression that has no name. */
+    Expression read(String formula) {
+        return ExpressionParser.parse(formula, this::named);
+    }
+
+    private Optional<Expression> named(String name, int at) {
+        if (compiled.containsKey(name)) {
+            return Optional.of(compiled.get(name));
+        }
+        if (open.contains(name)) {
+            List<String> circle = new ArrayList<>(open);
+            circle = new ArrayList<>(circle.subList(circle.indexOf(name), circle.size()));
+            circle.add(name);
+            throw new FormulaException("NAS-ANALYSIS-CYCLE",
+                    "'" + name + "' needs itself: " + String.join(" → ", circle) + ".", at);
+        }
+        if (!waiting.containsKey(name)) {
+            return Optional.empty();
+        }
+        if (broken.contains(name)) {
+            throw depends(name, at);
+        }
+        try {
+            return Optional.of(compile(name));
+        } catch (FormulaException e) {
+            throw e.code().equals("NAS-ANALYSIS-CYCLE") ? new FormulaException(e.code(), e.getMessage(), at) : depends(name, at);
+        }
+    }
+
+    private static FormulaException depends(String name, int at) {
+        return new FormulaException("NAS-ANALYSIS-NAME", "'" + name + "' cannot be used, as its own formula is at fault.", at);
+    }
+}
