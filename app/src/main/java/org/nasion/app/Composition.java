@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.nasion.app.desktop.Desktop;
 import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.trace.FilmTracer;
 import org.nasion.app.trace.Reporting;
@@ -29,6 +31,7 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.image.Acquisition;
+import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.image.FilmReader;
 import org.nasion.core.interchange.Statement;
@@ -40,10 +43,12 @@ import org.nasion.core.report.OverlayPicture;
 import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.task.Progress;
 import org.nasion.model.detection.NetworkLandmarkDetector;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
 import org.nasion.model.network.OnnxRuntime;
+import org.nasion.model.preprocess.FilmEnhancer;
 import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.preprocess.Preprocessor;
 
@@ -186,8 +191,13 @@ public final class Composition implements AutoCloseable {
     /** The same; {@code shown} is asked once, when the window's first picture is on the screen, whether the window stays. */
     public void openDesktop(List<Path> files, BooleanSupplier shown) {
         Desktop.launch(new DesktopServices(version(), reader, detector, this::engine, ClinicalReading.bundled()::read,
-                film -> CalibrationLadder.of(film.acquisition()), cases(), reportFormats(),
+                film -> CalibrationLadder.of(film.acquisition()), cases(), reportFormats(), this::throughFilters,
                 progress -> sampleFilm(configFolder().resolve("sample")), configFolder()), files, shown);
+    }
+
+    private Cephalogram throughFilters(Cephalogram film, Set<DisplayFilter> through, Progress progress) {
+        return new FilmEnhancer(openCv).enhance(film, through.contains(DisplayFilter.DENOISE),
+                through.contains(DisplayFilter.CLAHE), through.contains(DisplayFilter.SHARPEN), progress);
     }
 
     /** Where settings and automatic copies live, by the system's custom. */

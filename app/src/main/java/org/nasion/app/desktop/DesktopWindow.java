@@ -56,7 +56,7 @@ final class DesktopWindow {
         problems.open(workbench);
         this.window = new WindowViewModel(settings);
         ActionTable actions = new ActionTable(workbench, window, texts, this::close);
-        this.content = new Workbench(workbench, window, actions, pixels, texts, Font.font(Fonts.family(), 12));
+        this.content = new Workbench(workbench, window, actions, pixels, services.filters(), texts, Font.font(Fonts.family(), 12));
         content.setStyle("-fx-font-family: '" + Fonts.family() + "';");
         Scene scene = new Scene(content, settings.get().window().width(), settings.get().window().height());
         scene.getStylesheets().add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());

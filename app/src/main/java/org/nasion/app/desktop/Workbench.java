@@ -30,6 +30,7 @@ import org.nasion.app.desktop.panel.StatusBar;
 import org.nasion.app.desktop.panel.ToolStrip;
 import org.nasion.app.desktop.panel.TopBar;
 import org.nasion.app.desktop.panel.WindowCard;
+import org.nasion.app.desktop.services.FilmFilters;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
@@ -43,12 +44,15 @@ final class Workbench extends StackPane {
 
     private final FilmView film;
 
-    /** @param pixels runs the conversion of the film's pixels, which is not worth a progress sentence */
-    Workbench(WorkbenchViewModel workbench, WindowViewModel window, ActionTable actions, TaskRunner pixels,
+    /**
+     * @param pixels  runs the conversion of the film's pixels, which is not worth a progress sentence
+     * @param filters what the film can be looked at through
+     */
+    Workbench(WorkbenchViewModel workbench, WindowViewModel window, ActionTable actions, TaskRunner pixels, FilmFilters filters,
               Texts texts, Font labels) {
         getStyleClass().add("workbench");
         ScaleViewModel scale = new ScaleViewModel(workbench);
-        film = new FilmView(workbench, scale, pixels, labels);
+        film = new FilmView(workbench, scale, pixels, filters, texts, labels);
         film.setAccessibleText(texts.get("film.accessible"));
         ActionControls controls = new ActionControls(film::requestFocus);
 

@@ -110,7 +110,7 @@ public final class DesktopScreenshots {
             tracing.finishGesture();
             workbench.film().fit();
             workbench.film().toolProperty().set(FilmTool.WINDOW);
-            workbench.film().dragWindow(120, -20);
+            workbench.film().look().drag(120, -20);
             return null;
         });
         shoot(window, "window" + suffix, scale);

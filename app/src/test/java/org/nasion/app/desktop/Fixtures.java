@@ -145,7 +145,8 @@ public final class Fixtures {
         MeasurementCatalog catalog = MeasurementCatalog.bundled();
         return new DesktopServices("0.1.0", reader, detector, patient -> catalog.engine(PatientFacts.of(patient)),
                 ClinicalReading.bundled()::read,
-                film -> TENTH, new CaseStore("Nasion test", Clock.systemUTC()), reports, progress -> sample, folder.resolve("config"));
+                film -> TENTH, new CaseStore("Nasion test", Clock.systemUTC()), reports,
+                (shown, through, progress) -> shown, progress -> sample, folder.resolve("config"));
     }
 
     public static DesktopServices services(Path folder) {

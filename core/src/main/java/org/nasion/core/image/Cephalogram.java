@@ -71,6 +71,18 @@ public final class Cephalogram {
         return samples.clone();
     }
 
+    /**
+     * Copies a part that lies wholly on the film, row by row without gaps, unsigned: for looking at a large
+     * film without a second copy of all of it.
+     */
+    public void copy(int x, int y, int partWidth, int partHeight, short[] to) {
+        Objects.checkFromIndexSize(x, partWidth, width);
+        Objects.checkFromIndexSize(y, partHeight, height);
+        for (int row = 0; row < partHeight; row++) {
+            System.arraycopy(samples, (y + row) * width + x, to, row * partWidth, partWidth);
+        }
+    }
+
     /** The film as 8-bit grey seen through a window, row by row: what the network and the screen take. */
     public byte[] toEightBit(Window through) {
         byte[] table = through.toEightBitTable(maxValue);

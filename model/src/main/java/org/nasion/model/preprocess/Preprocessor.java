@@ -61,14 +61,14 @@ public final class Preprocessor {
         }
     }
 
-    private static void equalise(Mat from, Mat to, Recipe.Clahe settings) {
+    static void equalise(Mat from, Mat to, Recipe.Clahe settings) {
         CLAHE clahe = Imgproc.createCLAHE(settings.clip(), new Size(settings.tiles(), settings.tiles()));
         clahe.apply(from, to);
         clahe.collectGarbage();
     }
 
     /** Denoises {@code picture} in place; {@code scratch} is overwritten. */
-    private static void denoise(Mat scratch, Mat picture, Recipe.Nlm settings) {
+    static void denoise(Mat scratch, Mat picture, Recipe.Nlm settings) {
         picture.copyTo(scratch);
         Photo.fastNlMeansDenoising(scratch, picture, (float) settings.strength(), settings.template(),
                 settings.search());

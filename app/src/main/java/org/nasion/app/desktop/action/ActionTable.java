@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -35,6 +36,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.nasion.app.desktop.action.Action.Group;
+import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
@@ -44,6 +46,7 @@ import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.geometry.Point;
 import org.nasion.core.tracing.Placement;
 
 /** The one table of everything that can be done. */
@@ -125,9 +128,11 @@ public final class ActionTable {
     private void review() {
         add("next", Group.REVIEW, MaterialDesignC.CHEVRON_RIGHT, needsFilm, () -> step(1), key(KeyCode.N));
         add("previous", Group.REVIEW, MaterialDesignC.CHEVRON_LEFT, needsFilm, () -> step(-1), key(KeyCode.P));
-        add("accept", Group.REVIEW, MaterialDesignC.CHECK, needsPoint, () -> tracing(TracingViewModel::accept), key(KeyCode.ENTER));
+        add("accept", Group.REVIEW, MaterialDesignC.CHECK, needsPoint, this::accept, key(KeyCode.ENTER));
         add("reset", Group.REVIEW, MaterialDesignR.RESTORE, needsProposal(), () -> tracing(TracingViewModel::reset), key(KeyCode.R));
         add("remove", Group.REVIEW, MaterialDesignD.DELETE_OUTLINE, needsPoint, () -> tracing(TracingViewModel::remove), key(KeyCode.DELETE));
+        add("placeMissing", Group.REVIEW, MaterialDesignM.MAP_MARKER_PLUS_OUTLINE, needsMissing(),
+                () -> tracing(TracingViewModel::startPlacing), key(KeyCode.J));
         add("deselect", Group.REVIEW, MaterialDesignS.SELECT_OFF, ALWAYS, this::giveUp, key(KeyCode.ESCAPE));
         nudge(KeyCode.LEFT, -1, 0);
         nudge(KeyCode.RIGHT, 1, 0);
@@ -142,7 +147,11 @@ public final class ActionTable {
 
     private void addNudge(String id, KeyCode code, Shortcut shortcut, double dx, double dy) {
         add(new Action(id + code.name(), Group.REVIEW, text(id), help(id), MaterialDesignA.ARROW_ALL, List.of(shortcut), needsPoint,
-                Optional.empty(), () -> tracing(tracing -> tracing.nudge(dx, dy)),
+                Optional.empty(), () -> tracing(tracing -> {
+                    // Right is right on the screen, however the film is held.
+                    Point way = workbench.film().transformProperty().get().orientation().undo(new Point(dx, dy));
+                    tracing.nudge(way.x(), way.y());
+                }),
                 Optional.of(() -> tracing(TracingViewModel::finishGesture))));
     }
 
@@ -152,8 +161,15 @@ public final class ActionTable {
         add("zoomOut", Group.FILM, MaterialDesignM.MAGNIFY_MINUS_OUTLINE, needsFilm, () -> film.zoomAtCursor(-1), character("-"));
         add("fit", Group.FILM, MaterialDesignF.FIT_TO_PAGE_OUTLINE, needsFilm, film::fit, key(KeyCode.F));
         add("trueSize", Group.FILM, MaterialDesignR.RULER_SQUARE, needsScale(), this::trueSize, character("1"));
-        toggle("invert", Group.FILM, MaterialDesignI.INVERT_COLORS, film.invertedProperty(), key(KeyCode.I));
-        add("resetWindow", Group.FILM, MaterialDesignC.CONTRAST_CIRCLE, needsFilm, film::resetWindow, key(KeyCode.W));
+        toggle("invert", Group.FILM, MaterialDesignI.INVERT_COLORS, film.look().invertedProperty(), key(KeyCode.I));
+        add("resetWindow", Group.FILM, MaterialDesignC.CONTRAST_CIRCLE, needsFilm, film.look()::reset, key(KeyCode.W));
+        toggle("clahe", Group.FILM, MaterialDesignC.CONTRAST_BOX, film.look().filterProperty(DisplayFilter.CLAHE), key(KeyCode.C));
+        toggle("denoise", Group.FILM, MaterialDesignB.BLUR, film.look().filterProperty(DisplayFilter.DENOISE), key(KeyCode.D));
+        toggle("sharpen", Group.FILM, MaterialDesignT.TRIANGLE_OUTLINE, film.look().filterProperty(DisplayFilter.SHARPEN), key(KeyCode.E));
+        add("turnRight", Group.FILM, MaterialDesignR.ROTATE_RIGHT, needsFilm, () -> film.turn(1), character("]"));
+        add("turnLeft", Group.FILM, MaterialDesignR.ROTATE_LEFT, needsFilm, () -> film.turn(-1), character("["));
+        add("flip", Group.FILM, MaterialDesignF.FLIP_HORIZONTAL, needsFilm, film::flip, key(KeyCode.X));
+        toggle("loupe", Group.FILM, MaterialDesignM.MAGNIFY_SCAN, film.loupeProperty(), key(KeyCode.Z));
         held("pan", Group.FILM, MaterialDesignH.HAND_BACK_RIGHT_OUTLINE, () -> film.toolProperty().set(FilmTool.PAN),
                 () -> film.toolProperty().set(FilmTool.SELECT), key(KeyCode.SPACE));
     }
@@ -195,14 +211,20 @@ public final class ActionTable {
     private void step(int direction) {
         tracing(tracing -> {
             tracing.step(direction);
-            tracing.selectedProperty().get().flatMap(tracing::placement).map(Placement::position)
-                    .ifPresent(at -> workbench.film().lookAt(at, reviewScale()));
+            look(tracing);
         });
     }
 
-    /** Close enough to judge a point: a tenth of the film fills the view's third, whatever its resolution. */
-    private double reviewScale() {
-        return workbench.film().filmProperty().get().map(film -> 1800.0 / film.height()).orElse(1.0);
+    private void accept() {
+        tracing(tracing -> {
+            tracing.accept();
+            look(tracing);
+        });
+    }
+
+    private void look(TracingViewModel tracing) {
+        tracing.selectedProperty().get().flatMap(tracing::placement).map(Placement::position)
+                .ifPresent(workbench.film()::lookClosely);
     }
 
     private void giveUp() {
@@ -279,6 +301,10 @@ public final class ActionTable {
             boolean changed = placement.get().confirmed() || PointState.of(placement.get()) == PointState.MOVED;
             return placement.get().proposal().isEmpty() ? reason(true, "why.noProposal") : reason(!changed, "why.asProposed");
         })));
+    }
+
+    private ObservableValue<Optional<String>> needsMissing() {
+        return ofTracing(tracing -> tracing.queueProperty().map(queue -> reason(queue.missing().isEmpty(), "why.noneMissing")));
     }
 
     private ObservableValue<Optional<String>> needsScale() {

@@ -129,7 +129,7 @@ final class FilmGestures {
         film.cursorProperty().set(Optional.of(transform().toImage(event.getX(), event.getY())));
         switch (doing) {
             case PANNING -> film.panBy(dx, dy);
-            case WINDOWING -> film.dragWindow(dx, dy);
+            case WINDOWING -> film.look().drag(dx, dy);
             case HOLDING -> {
                 if (far) {
                     // The point starts where it is: the threshold's way is taken off the hand's.

@@ -9,10 +9,12 @@ import javafx.scene.Group;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Affine;
+import org.nasion.app.desktop.viewmodel.Orientation;
+import org.nasion.app.desktop.viewmodel.Tones;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.geometry.Point;
 
-/** The lower layer: the film's tiles, moved and scaled by one transform and never redrawn. */
+/** The lower layer: the film's tiles, moved, turned and scaled by one transform and never redrawn. */
 final class FilmLayer extends Pane {
 
     private final Group tiles = new Group();
@@ -44,6 +46,12 @@ final class FilmLayer extends Pane {
         requestLayout();
     }
 
+    /** Shows the same film in other tones. */
+    void tone(Tones next) {
+        pyramid.ifPresent(film -> film.show(next));
+        requestLayout();
+    }
+
     /** Once per frame at most: the film's place, and textures for what has come into sight. */
     @Override
     protected void layoutChildren() {
@@ -53,22 +61,9 @@ final class FilmLayer extends Pane {
     private void arrange(FilmPyramid film) {
         double outputScale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
         int index = film.levelFor(transform.scale() * outputScale);
-        FilmPyramid.Level level = film.levels().get(index);
-        double sx = transform.scale() * level.step();
-        double sy = sx * transform.aspect();
-        // A film pixel's centre is at a whole number, its texture's edge half a pixel before it.
-        Point corner = transform.toView(new Point(-0.5, -0.5));
-        place.setToTransform(sx, 0, corner.x(), 0, sy, corner.y());
-        Set<FilmPyramid.Key> wanted = new HashSet<>();
-        int firstColumn = tileAt(-corner.x() / sx, film.columns(index));
-        int lastColumn = tileAt((getWidth() - corner.x()) / sx, film.columns(index));
-        int firstRow = tileAt(-corner.y() / sy, film.rows(index));
-        int lastRow = tileAt((getHeight() - corner.y()) / sy, film.rows(index));
-        for (int row = firstRow; row <= lastRow; row++) {
-            for (int column = firstColumn; column <= lastColumn; column++) {
-                wanted.add(new FilmPyramid.Key(index, column, row));
-            }
-        }
+        int step = film.levels().get(index).step();
+        place(step);
+        Set<FilmPyramid.Key> wanted = inSight(film, index, step);
         shown.entrySet().removeIf(entry -> {
             boolean gone = !wanted.contains(entry.getKey());
             if (gone) {
@@ -77,8 +72,38 @@ final class FilmLayer extends Pane {
             return gone;
         });
         for (FilmPyramid.Key key : wanted) {
-            shown.computeIfAbsent(key, missing -> add(film, missing));
+            ImageView view = shown.get(key);
+            if (view == null) {
+                shown.put(key, add(film, key));
+            } else {
+                view.setImage(film.texture(key)); // the same image, in the tones of now
+            }
         }
+    }
+
+    private void place(int step) {
+        Orientation held = transform.orientation();
+        double along = transform.scale() * step;
+        double down = along * transform.aspect();
+        // A film pixel's centre is at a whole number, its texture's edge half a pixel before it.
+        Point corner = transform.toView(new Point(-0.5, -0.5));
+        place.setToTransform(held.xx() * along, held.xy() * down, corner.x(), held.yx() * along, held.yy() * down, corner.y());
+    }
+
+    private Set<FilmPyramid.Key> inSight(FilmPyramid film, int index, int step) {
+        Point one = transform.toImage(0, 0);
+        Point other = transform.toImage(getWidth(), getHeight());
+        int firstColumn = tileAt(Math.min(one.x(), other.x()), step, film.columns(index));
+        int lastColumn = tileAt(Math.max(one.x(), other.x()), step, film.columns(index));
+        int firstRow = tileAt(Math.min(one.y(), other.y()), step, film.rows(index));
+        int lastRow = tileAt(Math.max(one.y(), other.y()), step, film.rows(index));
+        Set<FilmPyramid.Key> wanted = new HashSet<>();
+        for (int row = firstRow; row <= lastRow; row++) {
+            for (int column = firstColumn; column <= lastColumn; column++) {
+                wanted.add(new FilmPyramid.Key(index, column, row));
+            }
+        }
+        return wanted;
     }
 
     private ImageView add(FilmPyramid film, FilmPyramid.Key key) {
@@ -90,7 +115,7 @@ final class FilmLayer extends Pane {
         return view;
     }
 
-    private static int tileAt(double texturePx, int count) {
-        return (int) Math.clamp(Math.floor(texturePx / FilmPyramid.TILE), 0, count - 1);
+    private static int tileAt(double filmPx, int step, int count) {
+        return (int) Math.clamp(Math.floor((filmPx + 0.5) / step / FilmPyramid.TILE), 0, count - 1);
     }
 }

@@ -1,22 +1,27 @@
 package org.nasion.app.desktop.film;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import org.nasion.app.desktop.viewmodel.Tones;
+import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
-import org.nasion.core.image.Window;
 import org.nasion.core.task.Progress;
 
 /**
- * A film as 8-bit grey in full size and in halves of it, cut into tiles that become textures when
- * they are first seen: small enough for any graphics card, and a film of 95 megapixels costs only
- * what the screen shows. Every level but the first is the mean of four pixels of the one above, so
- * that a film shown small is smooth and not speckled.
+ * A film in full size and in halves of it, cut into tiles that become textures when they are first
+ * seen: small enough for any graphics card, and a film of 95 megapixels costs only what the screen
+ * shows. The full size is the film itself and no copy. Every other level is the mean of four pixels
+ * of the one above, so that a film shown small is smooth and not speckled. Samples become greys when
+ * a tile is filled: other tones cost the tiles in sight and nothing else.
+ *
+ * <p>Made on any thread, used on the UI thread.
  */
 final class FilmPyramid {
 
@@ -27,66 +32,94 @@ final class FilmPyramid {
     static final int BORDER = 1;
 
     private static final int SMALLEST = 256;
-    private static final int MOST_TEXTURES = 64;
-    private static final PixelFormat<ByteBuffer> GREY = grey();
+    private static final int MOST_TEXTURES = 48;
+    private static final int BLACK = 0xFF000000;
 
     /**
      * One size of the film.
      *
      * @param step film px per texture px
      */
-    record Level(int step, int width, int height, byte[] grey) {
+    record Level(int step, Cephalogram film) {
+        int width() {
+            return film.width();
+        }
+
+        int height() {
+            return film.height();
+        }
     }
 
     /** A tile's place: level, and column and row of the grid. */
     record Key(int level, int column, int row) {
     }
 
+    private static final class Tile {
+        private final WritableImage image;
+        private Tones tones;
+
+        Tile(int width, int height) {
+            image = new WritableImage(width, height);
+        }
+    }
+
     private final List<Level> levels;
-    private final Map<Key, Image> textures = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, Tile> tiles = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Image> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Tile> eldest) {
             return size() > MOST_TEXTURES;
         }
     };
+    private Tones tones;
+    private int[] colours;
+    private short[] samples = new short[0];
+    private int[] pixels = new int[0];
 
     private FilmPyramid(List<Level> levels) {
         this.levels = levels;
+        show(Tones.of(levels.getFirst().film().window()));
     }
 
     /** Computes all levels; off the UI thread. */
-    static FilmPyramid of(Cephalogram film, Window window, boolean inverted, Progress progress) {
-        byte[] grey = film.toEightBit(window);
-        if (inverted) {
-            for (int i = 0; i < grey.length; i++) {
-                grey[i] = (byte) (255 - (grey[i] & 0xFF));
-            }
-        }
+    static FilmPyramid of(Cephalogram film, Progress progress) {
         List<Level> levels = new ArrayList<>();
-        levels.add(new Level(1, film.width(), film.height(), grey));
+        levels.add(new Level(1, film));
         while (Math.max(levels.getLast().width(), levels.getLast().height()) > SMALLEST) {
-            progress.throwIfCancelled();
-            levels.add(halved(levels.getLast()));
+            levels.add(halved(levels.getLast(), progress));
         }
         return new FilmPyramid(levels);
     }
 
-    private static Level halved(Level from) {
+    private static Level halved(Level from, Progress progress) {
         int width = Math.max(1, from.width() / 2);
         int height = Math.max(1, from.height() / 2);
-        byte[] grey = new byte[width * height];
-        byte[] in = from.grey();
+        short[] out = new short[width * height];
+        int rows = Math.min(2, from.height());
+        short[] in = new short[rows * from.width()];
         int right = from.width() > 1 ? 1 : 0;
-        int down = from.height() > 1 ? from.width() : 0;
+        int down = rows > 1 ? from.width() : 0;
         for (int y = 0; y < height; y++) {
-            int row = 2 * y * from.width();
+            if (y % 64 == 0) {
+                progress.throwIfCancelled();
+            }
+            from.film().copy(0, 2 * y, from.width(), rows, in);
             for (int x = 0; x < width; x++) {
-                int at = row + 2 * x;
-                int sum = (in[at] & 0xFF) + (in[at + right] & 0xFF) + (in[at + down] & 0xFF) + (in[at + down + right] & 0xFF);
-                grey[y * width + x] = (byte) ((sum + 2) >> 2);
+                int at = 2 * x;
+                int sum = (in[at] & 0xFFFF) + (in[at + right] & 0xFFFF) + (in[at + down] & 0xFFFF) + (in[at + down + right] & 0xFFFF);
+                out[y * width + x] = (short) ((sum + 2) >> 2);
             }
         }
-        return new Level(from.step() * 2, width, height, grey);
+        Cephalogram film = from.film();
+        return new Level(from.step() * 2, new Cephalogram(width, height, film.maxValue(), out, film.window(),
+                Acquisition.unknown("reduced")));
+    }
+
+    /** From now on tiles have these tones; those in use take them when they are next asked for. */
+    void show(Tones next) {
+        if (!next.equals(tones)) {
+            tones = Objects.requireNonNull(next);
+            colours = next.colours(levels.getFirst().film().maxValue());
+        }
     }
 
     List<Level> levels() {
@@ -114,9 +147,15 @@ final class FilmPyramid {
         return (levels.get(level).height() + TILE - 1) / TILE;
     }
 
-    /** The texture of a tile with its border; UI thread. */
+    /** The texture of a tile with its border, in the tones that are shown; the same image as long as the tile is in use. */
     Image texture(Key key) {
-        return textures.computeIfAbsent(key, this::upload);
+        Tile tile = tiles.computeIfAbsent(key, this::empty);
+        if (tile.tones != tones) {
+            Level level = levels.get(key.level());
+            fill(tile.image, level, edge(key.column()), edge(key.row()), 0, 0, (int) tile.image.getWidth(), (int) tile.image.getHeight());
+            tile.tones = tones;
+        }
+        return tile.image;
     }
 
     /** Texture px of a tile's left edge including the border. */
@@ -124,42 +163,58 @@ final class FilmPyramid {
         return Math.max(0, index * TILE - BORDER);
     }
 
-    private Image upload(Key key) {
+    private Tile empty(Key key) {
         Level level = levels.get(key.level());
-        int x = edge(key.column());
-        int y = edge(key.row());
-        int width = Math.min(level.width(), (key.column() + 1) * TILE + BORDER) - x;
-        int height = Math.min(level.height(), (key.row() + 1) * TILE + BORDER) - y;
-        return cut(level, x, y, width, height);
+        return new Tile(Math.min(level.width(), (key.column() + 1) * TILE + BORDER) - edge(key.column()),
+                Math.min(level.height(), (key.row() + 1) * TILE + BORDER) - edge(key.row()));
     }
 
     /** A part of the full-size film as a texture of its own; places outside it stay black. */
     Image detail(int x, int y, int width, int height) {
         Level full = levels.getFirst();
         WritableImage image = new WritableImage(width, height);
+        int[] black = new int[width * height];
+        Arrays.fill(black, BLACK);
+        image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), black, 0, width);
         int x0 = Math.max(0, x);
         int y0 = Math.max(0, y);
         int x1 = Math.min(full.width(), x + width);
         int y1 = Math.min(full.height(), y + height);
         if (x1 > x0 && y1 > y0) {
-            image.getPixelWriter().setPixels(x0 - x, y0 - y, x1 - x0, y1 - y0, GREY,
-                    ByteBuffer.wrap(full.grey(), y0 * full.width() + x0, (y1 - y0 - 1) * full.width() + x1 - x0), full.width());
+            fill(image, full, x0, y0, x0 - x, y0 - y, x1 - x0, y1 - y0);
         }
         return image;
     }
 
-    private static Image cut(Level level, int x, int y, int width, int height) {
-        WritableImage image = new WritableImage(width, height);
-        image.getPixelWriter().setPixels(0, 0, width, height, GREY,
-                ByteBuffer.wrap(level.grey(), y * level.width() + x, (height - 1) * level.width() + width), level.width());
+    /**
+     * The whole film as one small texture in the tones that are shown.
+     *
+     * @param side px that its longer side should have at least, where the film has them
+     */
+    Image small(int side) {
+        Level level = levels.getLast();
+        for (Level larger : levels.reversed()) {
+            level = larger;
+            if (Math.max(larger.width(), larger.height()) >= side) {
+                break;
+            }
+        }
+        WritableImage image = new WritableImage(level.width(), level.height());
+        fill(image, level, 0, 0, 0, 0, level.width(), level.height());
         return image;
     }
 
-    private static PixelFormat<ByteBuffer> grey() {
-        int[] colours = new int[256];
-        for (int i = 0; i < 256; i++) {
-            colours[i] = 0xFF000000 | i << 16 | i << 8 | i;
+    private void fill(WritableImage image, Level level, int x, int y, int toX, int toY, int width, int height) {
+        int count = width * height;
+        if (samples.length < count) {
+            samples = new short[count];
+            pixels = new int[count];
         }
-        return PixelFormat.createByteIndexedInstance(colours);
+        level.film().copy(x, y, width, height, samples);
+        int top = colours.length - 1;
+        for (int i = 0; i < count; i++) {
+            pixels[i] = colours[Math.min(samples[i] & 0xFFFF, top)];
+        }
+        image.getPixelWriter().setPixels(toX, toY, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
     }
 }

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.value.ChangeListener;
@@ -13,7 +12,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
+import org.nasion.app.desktop.services.FilmFilters;
 import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -26,6 +27,7 @@ import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
 
 /** The film with its tracing on top. Two layers: the film is moved, the tracing is drawn anew. */
 public final class FilmView extends Pane {
@@ -33,32 +35,36 @@ public final class FilmView extends Pane {
     private final WorkbenchViewModel workbench;
     private final FilmViewModel film;
     private final ScaleViewModel scale;
-    private final TaskRunner tasks;
     private final FilmLayer filmLayer = new FilmLayer();
     private final TracingLayer tracingLayer;
     private final Magnifier magnifier;
-    private final AtomicInteger newestPixels = new AtomicInteger();
+    private final Magnifier loupe;
+    private final MiniMap map;
+    private final FilmPixels pixels;
     private final ChangeListener<Object> tracingChanged = (property, before, now) -> tracingChanged();
     private final ChangeListener<Object> selectionChanged = (property, before, now) -> selectionChanged();
     private Optional<TracingViewModel> tracing = Optional.empty();
     private Optional<Landmark> hovered = Optional.empty();
 
     /**
-     * @param tasks runs the conversion of pixels; its jobs are short and not shown
-     * @param font  of labels
+     * @param tasks   runs the conversion of pixels; its jobs are short and not shown
+     * @param filters what the film can be looked at through
+     * @param font    of labels
      */
-    public FilmView(WorkbenchViewModel workbench, ScaleViewModel scale, TaskRunner tasks, Font font) {
+    public FilmView(WorkbenchViewModel workbench, ScaleViewModel scale, TaskRunner tasks, FilmFilters filters, Texts texts, Font font) {
         this.workbench = workbench;
         this.film = workbench.film();
         this.scale = scale;
-        this.tasks = tasks;
         this.tracingLayer = new TracingLayer(this::frame, font);
-        this.magnifier = new Magnifier(font);
+        this.magnifier = new Magnifier(font, false, "magnifier");
+        this.loupe = new Magnifier(font, true, "loupe");
+        this.map = new MiniMap(film::centreOn);
+        this.pixels = new FilmPixels(workbench, tasks, filters, texts.get("task.filter"), this::show);
         getStyleClass().add("film");
         setId("film");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().addAll(filmLayer, tracingLayer, magnifier);
+        getChildren().addAll(filmLayer, tracingLayer, map, loupe, magnifier);
         clipToBounds();
         observe();
         new FilmGestures(this, workbench, scale).install();
@@ -87,9 +93,15 @@ public final class FilmView extends Pane {
             filmLayer.move(now);
             tracingLayer.redraw();
             showMagnifier();
+            showMap();
         });
-        film.windowProperty().addListener((property, before, now) -> convert());
-        film.invertedProperty().addListener((property, before, now) -> convert());
+        film.look().tonesProperty().addListener((property, before, now) -> {
+            filmLayer.tone(now);
+            showMagnifier();
+            showMap();
+        });
+        film.look().filtersProperty().addListener((property, before, now) -> pixels.make());
+        film.loupeProperty().addListener((property, before, now) -> showMagnifier());
         workbench.openProperty().addListener((property, before, now) -> open(now));
         open(workbench.openProperty().get());
     }
@@ -109,30 +121,22 @@ public final class FilmView extends Pane {
         hovered = Optional.empty();
         filmLayer.show(Optional.empty());
         showTracing();
-        magnifier.hide();
-        convert();
+        showMagnifier();
+        showMap();
+        pixels.make();
     }
 
-    /** Makes new pixels off the UI thread; only the newest are shown. */
-    private void convert() {
-        film.filmProperty().get().ifPresent(pixels -> {
-            int number = newestPixels.incrementAndGet();
-            var window = film.windowProperty().get();
-            boolean inverted = film.invertedProperty().get();
-            tasks.start("", progress -> number == newestPixels.get()
-                            ? Optional.of(FilmPyramid.of(pixels, window, inverted, progress)) : Optional.<FilmPyramid>empty(),
-                    pyramid -> {
-                        if (number == newestPixels.get() && pyramid.isPresent()) {
-                            filmLayer.show(pyramid);
-                            filmLayer.move(film.transformProperty().get());
-                            showMagnifier();
-                        }
-                    }, failure -> workbench.tell(failure.problem()));
-        });
+    private void show(FilmPyramid pyramid) {
+        pyramid.show(film.look().tonesProperty().get());
+        filmLayer.show(Optional.of(pyramid));
+        filmLayer.move(film.transformProperty().get());
+        showMagnifier();
+        showMap();
     }
 
     private void showTracing() {
         tracingLayer.setOn(tracing.isPresent() && !film.hiddenProperty().get());
+        showMagnifier();
     }
 
     private void tracingChanged() {
@@ -142,6 +146,7 @@ public final class FilmView extends Pane {
 
     private void selectionChanged() {
         tracingLayer.redraw();
+        showMagnifier();
         if (workbench.film().hiddenProperty().get()) {
             return;
         }
@@ -154,18 +159,33 @@ public final class FilmView extends Pane {
         });
     }
 
+    /** Beside the point while the mouse holds it; in the corner while it is selected, so that keys have it too. */
     private void showMagnifier() {
-        Optional<Landmark> held = tracing.flatMap(now -> now.gestureProperty().get()).map(TracingViewModel.Gesture::landmark);
-        if (held.isEmpty() || filmLayer.pyramid().isEmpty()) {
-            magnifier.hide();
+        Optional<TracingViewModel.Gesture> held = tracing.flatMap(now -> now.gestureProperty().get());
+        boolean byMouse = held.filter(TracingViewModel.Gesture::byMouse).isPresent();
+        show(magnifier, byMouse ? held.map(TracingViewModel.Gesture::landmark) : Optional.empty(), false);
+        show(loupe, byMouse || !film.loupeProperty().get() || film.hiddenProperty().get() ? Optional.empty()
+                : tracing.flatMap(now -> now.selectedProperty().get()), true);
+    }
+
+    private void show(Magnifier glass, Optional<Landmark> landmark, boolean docked) {
+        Optional<Placement> placement = landmark.flatMap(code -> tracing.flatMap(now -> now.placement(code)));
+        if (placement.isEmpty() || filmLayer.pyramid().isEmpty()) {
+            glass.hide();
             return;
         }
-        tracing.flatMap(now -> now.placement(held.get())).ifPresent(placement -> {
-            Point at = placement.position();
-            magnifier.show(filmLayer.pyramid().get(), held.get(), PointState.of(placement), at,
-                    film.transformProperty().get().toView(at), film.transformProperty().get().scale(),
-                    film.transformProperty().get().aspect(), getWidth(), getHeight());
-        });
+        glass.show(filmLayer.pyramid().get(), landmark.get(), PointState.of(placement.get()), placement.get().position(),
+                film.transformProperty().get());
+        if (docked) {
+            glass.dock(getWidth());
+        } else {
+            glass.standBeside(film.transformProperty().get().toView(placement.get().position()), getWidth(), getHeight());
+        }
+    }
+
+    private void showMap() {
+        map.show(tracing.flatMap(now -> filmLayer.pyramid()), film.look().tonesProperty().get(), film.transformProperty().get(),
+                getWidth(), getHeight());
     }
 
     /** What would be drawn now; also what the pointer is tested against. */
@@ -226,5 +246,7 @@ public final class FilmView extends Pane {
         tracingLayer.resizeRelocate(0, 0, getWidth(), getHeight());
         filmLayer.requestLayout();
         tracingLayer.redraw();
+        showMagnifier();
+        showMap();
     }
 }

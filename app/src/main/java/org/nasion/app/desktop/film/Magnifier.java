@@ -1,6 +1,7 @@
 package org.nasion.app.desktop.film;
 
 import java.util.Locale;
+import javafx.geometry.BoundingBox;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -8,6 +9,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import org.nasion.app.desktop.viewmodel.PointState;
+import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
@@ -18,43 +20,48 @@ import org.nasion.core.landmark.Landmark;
 final class Magnifier extends Pane {
 
     private static final double SIZE = 200;
+    private static final double MARGIN = 14;
     private static final double DISTANCE = 56;
     private static final double LEAST_SCALE = 4;
+    private static final double LEAST_DOCKED_SCALE = 2.5;
 
     private final Canvas canvas = new Canvas(SIZE, SIZE);
     private final Font font;
+    private final double leastScale;
 
-    Magnifier(Font font) {
+    /**
+     * @param docked     whether it stays in the corner and shows more of what is around
+     * @param styleClass what it is called in style sheets
+     */
+    Magnifier(Font font, boolean docked, String styleClass) {
+        this.leastScale = docked ? LEAST_DOCKED_SCALE : LEAST_SCALE;
         this.font = font;
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
         getChildren().add(canvas);
-        getStyleClass().add("magnifier");
+        getStyleClass().addAll("glass", styleClass);
     }
 
     /**
-     * @param at    of the point, image space
-     * @param view  of the point, view space
-     * @param scale of the film, logical px per film px: the magnifier shows at least twice that
+     * @param at        of the point, image space
+     * @param transform of the film: the magnifier holds it alike and shows it at least twice as large
      */
-    void show(FilmPyramid film, Landmark landmark, PointState state, Point at, Point view, double scale, double aspect,
-              double viewWidth, double viewHeight) {
-        double magnified = Math.max(LEAST_SCALE, 2 * scale);
+    void show(FilmPyramid film, Landmark landmark, PointState state, Point at, ViewTransform transform) {
+        ViewTransform magnified = transform.withScale(Math.max(leastScale, 2 * transform.scale())).centredOn(at, SIZE, SIZE);
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.save();
         g.clearRect(0, 0, SIZE, SIZE);
         clipRound(g);
         g.setFill(Color.BLACK);
         g.fillRect(0, 0, SIZE, SIZE);
-        film(g, film, at, magnified, aspect);
+        film(g, film, at, magnified);
         crosshair(g, state);
         caption(g, landmark, at);
         g.restore();
         g.setStroke(FilmPalette.SELECTED);
         g.setLineWidth(1.5);
         g.strokeRoundRect(0.75, 0.75, SIZE - 1.5, SIZE - 1.5, 20, 20);
-        place(view, viewWidth, viewHeight);
         setVisible(true);
     }
 
@@ -70,17 +77,14 @@ final class Magnifier extends Pane {
         g.clip();
     }
 
-    private static void film(GraphicsContext g, FilmPyramid film, Point at, double scale, double aspect) {
-        int halfX = (int) Math.ceil(SIZE / 2 / scale) + 2;
-        int halfY = (int) Math.ceil(SIZE / 2 / (scale * aspect)) + 2;
-        int x0 = (int) Math.round(at.x()) - halfX;
-        int y0 = (int) Math.round(at.y()) - halfY;
-        Image part = film.detail(x0, y0, 2 * halfX + 1, 2 * halfY + 1);
+    private static void film(GraphicsContext g, FilmPyramid film, Point at, ViewTransform magnified) {
+        double aspect = magnified.aspect();
+        int half = (int) Math.ceil(SIZE / 2 / (magnified.scale() * Math.min(1, aspect))) + 2;
+        int x0 = (int) Math.round(at.x()) - half;
+        int y0 = (int) Math.round(at.y()) - half;
+        Image part = film.detail(x0, y0, 2 * half + 1, 2 * half + 1);
         // Pixel centres are at whole numbers: the part's left edge lies half a pixel before x0.
-        double left = SIZE / 2 + (x0 - 0.5 - at.x()) * scale;
-        double top = SIZE / 2 + (y0 - 0.5 - at.y()) * scale * aspect;
-        g.setImageSmoothing(true);
-        g.drawImage(part, left, top, part.getWidth() * scale, part.getHeight() * scale * aspect);
+        Turn.draw(g, magnified, part, new BoundingBox(x0 - 0.5, y0 - 0.5, part.getWidth(), part.getHeight()));
     }
 
     private static void crosshair(GraphicsContext g, PointState state) {
@@ -111,8 +115,13 @@ final class Magnifier extends Pane {
         g.fillText(String.format(Locale.ROOT, "%.1f, %.1f", at.x(), at.y()), SIZE - 10, SIZE - 12);
     }
 
+    /** In the upper right corner of the view. */
+    void dock(double viewWidth) {
+        resizeRelocate(Math.rint(viewWidth - SIZE - MARGIN), MARGIN, SIZE, SIZE);
+    }
+
     /** To the upper right of the point, or on whichever side there is room. */
-    private void place(Point view, double viewWidth, double viewHeight) {
+    void standBeside(Point view, double viewWidth, double viewHeight) {
         double x = view.x() + DISTANCE + SIZE < viewWidth ? view.x() + DISTANCE : view.x() - DISTANCE - SIZE;
         double y = view.y() - DISTANCE - SIZE > 0 ? view.y() - DISTANCE - SIZE : view.y() + DISTANCE;
         resizeRelocate(Math.rint(x), Math.rint(y), SIZE, SIZE);

@@ -43,7 +43,8 @@ final class ShapePainter {
         Point corner = view(new Point(-0.5, -0.5));
         Point opposite = view(new Point(frame.filmWidth() - 0.5, frame.filmHeight() - 0.5));
         g.beginPath();
-        g.rect(corner.x(), corner.y(), opposite.x() - corner.x(), opposite.y() - corner.y());
+        g.rect(Math.min(corner.x(), opposite.x()), Math.min(corner.y(), opposite.y()),
+                Math.abs(opposite.x() - corner.x()), Math.abs(opposite.y() - corner.y()));
         g.clip();
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);

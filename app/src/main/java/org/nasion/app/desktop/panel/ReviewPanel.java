@@ -111,13 +111,21 @@ public final class ReviewPanel extends VBox {
         Hyperlink link = new Hyperlink(entry.landmark().code(), glyph);
         link.getStyleClass().add("done-point");
         link.setTooltip(new Tooltip(entry.landmark().fullName() + " — " + texts.get("state." + entry.state().name())));
-        link.setOnAction(event -> tracing.ifPresent(shown -> shown.selectedProperty().set(Optional.of(entry.landmark()))));
+        link.setOnAction(event -> look(entry.landmark()));
         return link;
+    }
+
+    /** Selects a point and goes there. */
+    private void look(Landmark landmark) {
+        tracing.ifPresent(shown -> {
+            shown.selectedProperty().set(Optional.of(landmark));
+            shown.placement(landmark).ifPresent(placement -> film.lookClosely(placement.position()));
+        });
     }
 
     private void picked(ReviewQueue.Entry entry) {
         if (!following && entry != null) {
-            tracing.ifPresent(shown -> shown.selectedProperty().set(Optional.of(entry.landmark())));
+            look(entry.landmark());
         }
     }
 
@@ -215,8 +223,7 @@ public final class ReviewPanel extends VBox {
             setPrefWidth(0); // as wide as the list, never wider
             setOnMouseClicked(event -> {
                 if (getItem() != null) {
-                    tracing.flatMap(shown -> shown.placement(getItem().landmark()))
-                            .ifPresent(placement -> film.reveal(placement.position()));
+                    look(getItem().landmark()); // again after the film has been moved away
                 }
             });
         }
@@ -233,8 +240,8 @@ public final class ReviewPanel extends VBox {
             code.setText(entry.landmark().code());
             name.setText(entry.landmark().fullName());
             sure.setText(switch (entry.state()) {
-                case ESTIMATED, MISSING -> texts.get("state." + entry.state().name());
-                default -> entry.confidence().isPresent() ? Math.round(entry.confidence().getAsDouble() * 100) + " %" : "";
+                case MISSING -> texts.get("state." + entry.state().name());
+                default -> texts.get("review.error", entry.expectedErrorMm());
             });
             setAccessibleText(entry.landmark().fullName() + ", " + texts.get("state." + entry.state().name()) + " " + sure.getText());
             setGraphic(row);

@@ -1,44 +1,108 @@
 package org.nasion.app.desktop.panel;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.FilmLook;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.Tones;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Window;
 
-/** The grey window as two ends of a range, at the foot of the film while its tool is in the hand. */
-public final class WindowCard extends HBox {
+/** The film's greys at its foot while their tool is in the hand: histogram, both ends of the window, presets, gamma and filters. */
+public final class WindowCard extends VBox {
+
+    private static final double WIDTH = 420;
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final FilmViewModel film;
+    private final FilmLook look;
     private final RangeSlider range = new RangeSlider(0, 255, 0, 255);
+    private final Map<FilmLook.Preset, Button> presets = new EnumMap<>(FilmLook.Preset.class);
     private boolean following;
 
     public WindowCard(FilmViewModel film, ActionTable actions, ActionControls controls, Texts texts) {
         this.film = film;
+        this.look = film.look();
         getStyleClass().add("window-card");
-        setAlignment(Pos.CENTER);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         range.setId("grey-window");
-        range.setPrefWidth(320);
         range.setAccessibleText(texts.get("action.window"));
-        getChildren().addAll(new Label(texts.get("window.black")), range, new Label(texts.get("window.white")),
-                controls.iconButton(actions.get("resetWindow")));
+        range.setPrefWidth(WIDTH);
+        getChildren().addAll(new HistogramGraph(look, WIDTH), range, presets(texts), gammaAndFilters(actions, controls, texts));
         visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> film.toolProperty().get() == FilmTool.WINDOW && film.filmProperty().get().isPresent(),
                 film.toolProperty(), film.filmProperty()));
         film.filmProperty().addListener((property, before, now) -> follow());
-        film.windowProperty().addListener((property, before, now) -> follow());
+        look.windowProperty().addListener((property, before, now) -> follow());
+        look.histogramProperty().addListener((property, before, now) -> follow());
         range.lowValueProperty().addListener((property, before, now) -> set());
         range.highValueProperty().addListener((property, before, now) -> set());
         follow();
+    }
+
+    private HBox presets(Texts texts) {
+        HBox row = new HBox();
+        row.getStyleClass().add("preset-row");
+        for (FilmLook.Preset preset : FilmLook.Preset.values()) {
+            Button button = new Button(texts.get("preset." + preset.name()));
+            button.setId("preset-" + preset.name());
+            button.getStyleClass().addAll("small", "preset");
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setFocusTraversable(false);
+            button.setMnemonicParsing(false);
+            button.setTooltip(new Tooltip(texts.get("preset." + preset.name() + ".help")));
+            button.setOnAction(event -> look.choose(preset));
+            HBox.setHgrow(button, Priority.ALWAYS);
+            presets.put(preset, button);
+            row.getChildren().add(button);
+        }
+        return row;
+    }
+
+    private HBox gammaAndFilters(ActionTable actions, ActionControls controls, Texts texts) {
+        // Even steps for the eye: the slider is the logarithm.
+        Slider gamma = new Slider(Math.log(Tones.LEAST_GAMMA), Math.log(Tones.MOST_GAMMA), 0);
+        gamma.setId("gamma");
+        gamma.setAccessibleText(texts.get("window.gamma"));
+        gamma.setPrefWidth(150);
+        gamma.setBlockIncrement(0.1);
+        gamma.valueProperty().addListener((property, before, now) -> {
+            double value = Math.exp(now.doubleValue());
+            look.gammaProperty().set(Math.abs(value - 1) < 0.04 ? 1 : value); // 1 is easy to find again
+        });
+        look.gammaProperty().addListener((property, before, now) -> {
+            if (Math.abs(Math.log(now.doubleValue()) - gamma.getValue()) > 0.05) {
+                gamma.setValue(Math.log(now.doubleValue()));
+            }
+        });
+        Label value = new Label();
+        value.setMinWidth(34);
+        value.textProperty().bind(look.gammaProperty().map(now -> texts.get("window.gamma.value", now)));
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        HBox row = new HBox(new Label(texts.get("window.gamma")), gamma, value, spring);
+        for (String id : new String[] {"clahe", "denoise", "sharpen", "invert", "resetWindow"}) {
+            row.getChildren().add(controls.iconButton(actions.get(id)));
+        }
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("gamma-row");
+        return row;
     }
 
     /** A window dragged beyond the film's values shows as the end of the range. */
@@ -46,7 +110,7 @@ public final class WindowCard extends HBox {
         Optional<Cephalogram> shown = film.filmProperty().get();
         if (shown.isPresent() && !following) {
             following = true;
-            Window now = film.windowProperty().get();
+            Window now = look.windowProperty().get();
             double max = shown.get().maxValue();
             range.setMax(max);
             range.setLowValue(0); // first out of the way: low and high may not pass each other
@@ -54,13 +118,16 @@ public final class WindowCard extends HBox {
             range.setLowValue(Math.clamp(now.low(), 0, max));
             following = false;
         }
+        Optional<FilmLook.Preset> chosen = look.chosen();
+        presets.forEach((preset, button) -> button.pseudoClassStateChanged(ON, chosen.filter(preset::equals).isPresent()));
     }
 
     private void set() {
         if (!following && range.getHighValue() > range.getLowValue()) {
             following = true;
-            film.setWindow(new Window(range.getLowValue(), range.getHighValue()));
+            look.setWindow(new Window(range.getLowValue(), range.getHighValue()));
             following = false;
+            follow();
         }
     }
 }

@@ -44,27 +44,30 @@ public final class TaskRunner {
      * unless the user stops the work: then neither is.
      */
     public <T> Job start(String doing, Function<Progress, T> work, Consumer<T> onDone, Consumer<Failure> onFailed) {
+        return start(doing, work, onDone, onFailed, () -> { });
+    }
+
+    /** As {@link #start(String, Function, Consumer, Consumer)}, and tells, on the UI thread too, when the work was stopped. */
+    public <T> Job start(String doing, Function<Progress, T> work, Consumer<T> onDone, Consumer<Failure> onFailed, Runnable onStopped) {
         Job job = new Job(doing);
         running.add(job);
         background.execute(() -> {
             try {
                 T result = work.apply(new Reporter(job));
-                finish(job, () -> onDone.accept(result));
+                finish(job, () -> onDone.accept(result), onStopped);
             } catch (CancellationException e) {
-                finish(job, () -> { });
+                finish(job, onStopped, onStopped);
             } catch (Throwable e) { // linkage and memory errors too must reach the user
-                finish(job, () -> onFailed.accept(Failure.of(e)));
+                finish(job, () -> onFailed.accept(Failure.of(e)), onStopped);
             }
         });
         return job;
     }
 
-    private void finish(Job job, Runnable tell) {
+    private void finish(Job job, Runnable tell, Runnable tellStopped) {
         ui.execute(() -> {
             running.remove(job);
-            if (!job.isCancelled()) {
-                tell.run();
-            }
+            (job.isCancelled() ? tellStopped : tell).run();
         });
     }
 

@@ -11,23 +11,25 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
-import org.nasion.core.image.Window;
 
-/** How the film is looked at: place, zoom, grey window and which layers are on. Nothing here changes data. */
+/** How the film is looked at: place, zoom, how it is held, its greys, and which layers are on. Nothing here changes data. */
 public final class FilmViewModel {
 
     private static final double ZOOM_STEP = 1.25;
     private static final double FIT_MARGIN = 16;
+    /** Logical px that a film's height is shown in for judging a point: half a head fills the view. */
+    private static final double CLOSE_HEIGHT = 2600;
 
     private final Easing easing;
     private final ReadOnlyObjectWrapper<Optional<Cephalogram>> film = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<ViewTransform> transform = new ReadOnlyObjectWrapper<>(ViewTransform.IDENTITY);
-    private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>(Window.full(255));
-    private final BooleanProperty inverted = new SimpleBooleanProperty();
+    private final FilmLook look = new FilmLook();
     private final BooleanProperty outlines = new SimpleBooleanProperty(true);
     private final BooleanProperty planes = new SimpleBooleanProperty(true);
     private final BooleanProperty angles = new SimpleBooleanProperty(true);
     private final BooleanProperty labels = new SimpleBooleanProperty(true);
+    private final BooleanProperty heatMap = new SimpleBooleanProperty();
+    private final BooleanProperty loupe = new SimpleBooleanProperty(true);
     private final BooleanProperty hidden = new SimpleBooleanProperty();
     private final ObjectProperty<FilmTool> tool = new SimpleObjectProperty<>(FilmTool.SELECT);
     private final ObjectProperty<Optional<Point>> cursor = new SimpleObjectProperty<>(Optional.empty());
@@ -43,8 +45,7 @@ public final class FilmViewModel {
 
     /** Shows another film, whole. */
     public void show(Cephalogram next, double pixelAspect) {
-        window.set(next.window());
-        inverted.set(false);
+        look.show(next);
         tool.set(FilmTool.SELECT);
         cursor.set(Optional.empty());
         emphasised.set(Set.of());
@@ -110,6 +111,32 @@ public final class FilmViewModel {
         go(closer.centredOn(image, viewWidth, viewHeight));
     }
 
+    /** Brings a point to the middle at the zoom at which it is reviewed. */
+    public void lookClosely(Point image) {
+        lookAt(image, film.get().map(shown -> CLOSE_HEIGHT / shown.height()).orElse(1.0));
+    }
+
+    /** Brings a place of the film to the middle, without easing and at the same zoom. */
+    public void centreOn(Point image) {
+        fitted = false;
+        set(target.centredOn(image, viewWidth, viewHeight));
+    }
+
+    /** Turns the film a quarter clockwise, or the other way with −1. */
+    public void turn(int clockwise) {
+        hold(target.orientation().turned(clockwise));
+    }
+
+    /** Exchanges left and right. */
+    public void flip() {
+        hold(target.orientation().flipped());
+    }
+
+    private void hold(Orientation next) {
+        target = target.heldAs(next, viewWidth / 2, viewHeight / 2);
+        set(fitted ? fitting() : target);
+    }
+
     /** Brings a point into view without changing the zoom, where it is not there already. */
     public void reveal(Point image) {
         Point at = target.toView(image);
@@ -118,32 +145,6 @@ public final class FilmViewModel {
             fitted = false;
             go(target.centredOn(image, viewWidth, viewHeight));
         }
-    }
-
-    /**
-     * Changes the grey window as a drag does: to the right more contrast, up brighter.
-     *
-     * @param dx logical px of the drag since the last call
-     * @param dy the same, down
-     */
-    public void dragWindow(double dx, double dy) {
-        film.get().ifPresent(shown -> {
-            Window now = window.get();
-            double perPx = shown.maxValue() / 600.0;
-            double width = Math.clamp((now.high() - now.low()) - dx * perPx, shown.maxValue() / 100.0, shown.maxValue() * 2.0);
-            double centre = Math.clamp((now.high() + now.low()) / 2 + dy * perPx, 0, shown.maxValue());
-            window.set(new Window(centre - width / 2, centre + width / 2));
-        });
-    }
-
-    public void setWindow(Window next) {
-        window.set(next);
-    }
-
-    /** The window that the film came with, not inverted. */
-    public void resetWindow() {
-        film.get().ifPresent(shown -> window.set(shown.window()));
-        inverted.set(false);
     }
 
     /** The grey value under the pointer, in sample values. */
@@ -157,7 +158,7 @@ public final class FilmViewModel {
     }
 
     private ViewTransform fitting() {
-        return film.get().map(shown -> ViewTransform.fitting(shown.width(), shown.height(), target.aspect(),
+        return film.get().map(shown -> ViewTransform.fitting(shown.width(), shown.height(), target.aspect(), target.orientation(),
                 viewWidth, viewHeight, FIT_MARGIN)).orElse(target);
     }
 
@@ -180,12 +181,9 @@ public final class FilmViewModel {
         return transform.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Window> windowProperty() {
-        return window.getReadOnlyProperty();
-    }
-
-    public BooleanProperty invertedProperty() {
-        return inverted;
+    /** The greys. */
+    public FilmLook look() {
+        return look;
     }
 
     public BooleanProperty outlinesProperty() {
@@ -202,6 +200,16 @@ public final class FilmViewModel {
 
     public BooleanProperty labelsProperty() {
         return labels;
+    }
+
+    /** Whether the network's doubt about the selected point lies over the film. */
+    public BooleanProperty heatMapProperty() {
+        return heatMap;
+    }
+
+    /** Whether the selected point is shown enlarged in a corner. */
+    public BooleanProperty loupeProperty() {
+        return loupe;
     }
 
     /** True while the key that hides the tracing is held. */

@@ -10,8 +10,13 @@ import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
 /**
- * The points of a tracing in the order in which a person should look at them: estimates first,
- * then the least certain, then what is not on the film, and what has been looked at apart.
+ * The points of a tracing in the order in which a person should look at them: the least certain first,
+ * by the error in millimetres that is to be expected, whether a point was estimated from the others or
+ * doubtfully found. A measured doubt and an estimate's known spread are the same thing to the reader, the
+ * millimetres by which a number may be wrong; so neither kind comes before the other as such. Where only a share within
+ * 2 mm is known, the error follows from it as for a Rayleigh distribution of distances; where nothing is
+ * known, {@link PointState#SURE_MM} is assumed. What is not on the film comes last, in the order of the
+ * landmarks, since it is placed by clicking; what has been looked at is kept apart.
  *
  * @param open still to be looked at
  * @param done confirmed or placed by hand, in the order of the landmarks
@@ -21,15 +26,24 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
     /**
      * One point of the queue.
      *
-     * @param confidence 0 to 1; empty where the program gave none
+     * @param confidence      0 to 1; empty where the program gave none
+     * @param expectedErrorMm as the program said, or what its confidence amounts to; 0 for a missing point
      */
-    public record Entry(Landmark landmark, PointState state, OptionalDouble confidence) {
-        double urgency() {
-            return switch (state) {
-                case ESTIMATED -> -1;
-                case MISSING -> 2;
-                default -> confidence.orElse(0.5);
-            };
+    public record Entry(Landmark landmark, PointState state, OptionalDouble confidence, double expectedErrorMm) {
+
+        static Entry of(Landmark landmark, Optional<Placement> placement) {
+            OptionalDouble confidence = placement.flatMap(Placement::proposal).map(Placement.Proposal::confidence)
+                    .orElse(OptionalDouble.empty());
+            double error = placement.isEmpty() ? 0 : placement.flatMap(Placement::proposal)
+                    .map(Placement.Proposal::expectedErrorMm).filter(OptionalDouble::isPresent).map(OptionalDouble::getAsDouble)
+                    .orElseGet(() -> confidence.isPresent() ? rayleigh(confidence.getAsDouble()) : PointState.SURE_MM);
+            return new Entry(landmark, placement.map(PointState::of).orElse(PointState.MISSING), confidence, error);
+        }
+
+        /** The mean of a Rayleigh distribution of which this share lies below 2 mm: σ√(π/2) with share = 1 − exp(−2²/2σ²). */
+        private static double rayleigh(double within2Mm) {
+            double share = Math.clamp(within2Mm, 0.001, 0.999);
+            return Math.sqrt(-Math.PI / Math.log(1 - share));
         }
     }
 
@@ -43,12 +57,17 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
         List<Entry> done = new ArrayList<>();
         for (Landmark landmark : Landmark.values()) {
             Optional<Placement> placement = tracing.placement(landmark);
-            Entry entry = new Entry(landmark, placement.map(PointState::of).orElse(PointState.MISSING),
-                    placement.flatMap(Placement::proposal).map(Placement.Proposal::confidence).orElse(OptionalDouble.empty()));
+            Entry entry = Entry.of(landmark, placement);
             (placement.map(Placement::confirmed).orElse(false) ? done : open).add(entry);
         }
-        open.sort(Comparator.comparingDouble(Entry::urgency));
+        open.sort(Comparator.comparing((Entry entry) -> entry.state() == PointState.MISSING)
+                .thenComparing(Comparator.comparingDouble(Entry::expectedErrorMm).reversed()));
         return new ReviewQueue(open, done);
+    }
+
+    /** Points that are not on the film, in the order of the landmarks. */
+    public List<Landmark> missing() {
+        return open.stream().filter(entry -> entry.state() == PointState.MISSING).map(Entry::landmark).toList();
     }
 
     /** Open points that are on the film already. */

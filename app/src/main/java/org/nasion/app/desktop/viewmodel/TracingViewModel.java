@@ -114,6 +114,15 @@ public final class TracingViewModel {
     public void place(Landmark landmark, Point at) {
         finishGesture();
         editor.move(landmark, at);
+        queue.get().missing().stream().findFirst().ifPresent(next -> selected.set(Optional.of(next)));
+    }
+
+    /** Selects the first point that is not on the film, to be placed by a click; false where there is none. */
+    public boolean startPlacing() {
+        finishGesture();
+        Optional<Landmark> first = queue.get().missing().stream().findFirst();
+        first.ifPresent(landmark -> selected.set(Optional.of(landmark)));
+        return first.isPresent();
     }
 
     /** Accepts the selected point and selects the next one to look at. */

@@ -25,15 +25,33 @@ class ReviewQueueTest {
                 OptionalDouble.empty(), OptionalDouble.empty()));
     }
 
+    private static Placement proposed(Placement.Origin origin, OptionalDouble confidence, OptionalDouble errorMm) {
+        return Placement.proposed(new Placement.Proposal(new Point(1, 1), origin, confidence, errorMm));
+    }
+
     @Test
-    void estimatesComeFirstThenTheLeastCertainThenWhatIsMissing() {
-        ReviewQueue queue = ReviewQueue.of(new Tracing(Map.of(Landmark.A, detected(0.9), Landmark.OR, detected(0.4),
-                Landmark.CO, estimated(), Landmark.S, detected(0.95).withConfirmed(true))));
-        assertEquals(List.of(Landmark.CO, Landmark.OR, Landmark.A),
+    void theLeastCertainComesFirstByItsExpectedErrorWhetherEstimatedOrFoundThenWhatIsMissing() {
+        ReviewQueue queue = ReviewQueue.of(new Tracing(Map.of(
+                Landmark.A, proposed(Placement.Origin.DETECTED, OptionalDouble.of(0.9), OptionalDouble.of(0.8)),
+                Landmark.OR, proposed(Placement.Origin.DETECTED, OptionalDouble.of(0.4), OptionalDouble.of(3.4)),
+                Landmark.CO, proposed(Placement.Origin.ESTIMATED, OptionalDouble.empty(), OptionalDouble.of(2.6)),
+                Landmark.S, detected(0.95).withConfirmed(true))));
+        assertEquals(List.of(Landmark.OR, Landmark.CO, Landmark.A),
                 queue.open().stream().limit(3).map(ReviewQueue.Entry::landmark).toList());
         assertEquals(PointState.MISSING, queue.open().get(3).state());
+        assertEquals(25, queue.missing().size());
         assertEquals(List.of(Landmark.S), queue.done().stream().map(ReviewQueue.Entry::landmark).toList());
         assertEquals(3, queue.left());
+    }
+
+    @Test
+    void whereOnlyTheShareWithinTwoMillimetresIsKnownTheErrorFollowsFromIt() {
+        // Rayleigh with σ = 1 mm: 1 − exp(−2) = 0.8647 lie within 2 mm and the mean is √(π/2) = 1.2533 mm.
+        ReviewQueue queue = ReviewQueue.of(new Tracing(Map.of(
+                Landmark.A, proposed(Placement.Origin.DETECTED, OptionalDouble.of(0.8646647), OptionalDouble.empty()),
+                Landmark.PN, proposed(Placement.Origin.FOUND_ON_FILM, OptionalDouble.empty(), OptionalDouble.empty()))));
+        assertEquals(Landmark.PN, queue.open().getFirst().landmark(), "nothing known: taken as doubtful");
+        assertEquals(1.2533, queue.open().get(1).expectedErrorMm(), 0.0001);
     }
 
     @Test
@@ -57,6 +75,6 @@ class ReviewQueueTest {
     }
 
     private static ReviewQueue.Entry entry(Landmark landmark) {
-        return new ReviewQueue.Entry(landmark, PointState.DETECTED, OptionalDouble.of(0.9));
+        return new ReviewQueue.Entry(landmark, PointState.DETECTED, OptionalDouble.of(0.9), 1);
     }
 }

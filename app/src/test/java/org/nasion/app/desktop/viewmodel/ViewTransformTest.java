@@ -57,4 +57,52 @@ class ViewTransformTest {
         assertEquals(end, start.towards(end, 1));
         assertTrue(start.towards(end, 0.5).scale() > start.scale());
     }
+
+    /** 4×3 px film; where its corner pixels are shown, found by turning a sheet of paper by hand. */
+    @Test
+    void turnedAndMirroredFilmsShowEveryPixelWhereAPersonExpectsIt() {
+        Point topRight = new Point(3, 0);
+        Orientation clockwise = Orientation.UPRIGHT.turned(1);
+        assertSame(new Point(2, 3), relativeToTopLeft(clockwise, topRight, 3, 4));
+        assertSame(new Point(0, 0), relativeToTopLeft(Orientation.UPRIGHT.turned(-1), topRight, 3, 4));
+        assertSame(new Point(0, 2), relativeToTopLeft(Orientation.UPRIGHT.turned(1).turned(1), topRight, 4, 3));
+        assertSame(new Point(0, 0), relativeToTopLeft(Orientation.UPRIGHT.flipped(), topRight, 4, 3));
+        // mirrored, then turned clockwise as the screen shows it: the top-left pixel (once the top-right one) goes to the top-right
+        assertSame(new Point(2, 0), relativeToTopLeft(Orientation.UPRIGHT.flipped().turned(1), topRight, 3, 4));
+    }
+
+    /** Where a pixel of a 4×3 film lies, counted from the top left of the film as it is shown. */
+    private static Point relativeToTopLeft(Orientation held, Point pixel, int shownWidth, int shownHeight) {
+        ViewTransform transform = ViewTransform.fitting(4, 3, 1, held, shownWidth, shownHeight, 0);
+        return transform.toView(pixel).minus(new Point(0.5, 0.5));
+    }
+
+    @Test
+    void everyWayOfHoldingTheFilmLeadsThereAndBack() {
+        for (int turns = 0; turns < 4; turns++) {
+            for (boolean mirrored : new boolean[] {false, true}) {
+                Orientation held = new Orientation(turns, mirrored);
+                ViewTransform transform = new ViewTransform(0.7, 1.2, 31, -8, held);
+                Point image = new Point(123.25, 456.5);
+                Point view = transform.toView(image);
+                assertSame(image, transform.toImage(view.x(), view.y()));
+                assertSame(view, transform.zoomedAt(view.x(), view.y(), 3).toView(image));
+                assertSame(view, transform.heldAs(held.turned(1), view.x(), view.y()).toView(image));
+                Point right = transform.toView(image.plus(transform.toImageVector(5, 0)));
+                assertSame(view.plus(new Point(5, 0)), right);
+                assertEquals(held, held.turned(1).turned(-1));
+                assertEquals(held, held.turned(1).turned(1).turned(1).turned(1));
+                assertEquals(held, held.flipped().flipped());
+                assertEquals(held.turned(1), held.flipped().turned(-1).flipped());
+            }
+        }
+    }
+
+    @Test
+    void aLyingFilmIsFittedByItsOtherSide() {
+        // 1935×2400 px turned into 800×620 with 10 px margin: 2400 px take the width, 780/2400 = 0.325; 600/1935 = 0.31 decides.
+        ViewTransform transform = ViewTransform.fitting(1935, 2400, 1, new Orientation(1, false), 800, 620, 10);
+        assertEquals(600.0 / 1935, transform.scale(), 1e-12);
+        assertSame(new Point(400, 310), transform.toView(new Point(967, 1199.5)));
+    }
 }

@@ -1,0 +1,196 @@
+package org.nasion.app.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.settings.Settings;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.Easing;
+import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.Orientation;
+import org.nasion.app.desktop.viewmodel.TracingViewModel;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Window;
+import org.nasion.core.landmark.Landmark;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.robot.Motion;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The film by mouse and keyboard: held otherwise, zoomed, with other greys, and its points being placed. */
+@ExtendWith(ApplicationExtension.class)
+class FilmJourneyTest {
+
+    @TempDir
+    Path folder;
+
+    private DesktopWindow window;
+
+    @Start
+    void start(Stage stage) {
+        // the folder of a test is there only after this
+    }
+
+    @BeforeEach
+    void openWindow() throws Exception {
+        Path film = Fixtures.filmFile(folder, "film.png");
+        window = onUi(() -> {
+            DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film, List.of());
+            SettingsStore settings = new SettingsStore(folder.resolve("config"));
+            settings.change(now -> now.withWindow(new Settings.WindowPlace(0, 0, 1280, 800, false)));
+            DesktopWindow opened = new DesktopWindow(new Stage(), services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
+                    TaskRunner.onCallingThread(), Easing.NONE, Texts.of(Locale.ENGLISH), Clock.systemDefaultZone());
+            opened.show(List.of(film));
+            return opened;
+        });
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        onUi(() -> {
+            window.close();
+            return null;
+        });
+    }
+
+    private static <T> T onUi(Callable<T> work) throws Exception {
+        T result = WaitForAsyncUtils.asyncFx(work).get();
+        WaitForAsyncUtils.waitForFxEvents();
+        return result;
+    }
+
+    private FilmViewModel film() {
+        return window.workbench().film();
+    }
+
+    private TracingViewModel tracing() {
+        return window.workbench().openProperty().get().map(OpenCase::tracing).orElseThrow();
+    }
+
+    private Point at(Landmark landmark) {
+        return tracing().placement(landmark).orElseThrow().position();
+    }
+
+    private Point2D onScreen(Point image) {
+        Point view = film().transformProperty().get().toView(image);
+        return window.content().film().localToScreen(view.x(), view.y());
+    }
+
+    @Test
+    void onATurnedAndMirroredFilmThePointsLieOnTheSamePixelsAndFollowTheHand(FxRobot robot) throws Exception {
+        var before = tracing().state();
+        onUi(() -> {
+            film().turn(1);
+            film().flip();
+            return null;
+        });
+        assertEquals(new Orientation(1, true), film().transformProperty().get().orientation());
+        assertEquals(before, tracing().state(), "nothing but the picture turned");
+        Point a = at(Landmark.A);
+        Point2D hand = onScreen(a);
+        robot.moveTo(hand, Motion.DIRECT).press(MouseButton.PRIMARY).moveTo(hand.add(12, 0));
+        WaitForAsyncUtils.waitForFxEvents();
+        Point2D held = onScreen(at(Landmark.A));
+        robot.moveTo(hand.add(30, 20)).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        Point2D now = onScreen(at(Landmark.A));
+        assertEquals(18, now.getX() - held.getX(), 0.01);
+        assertEquals(20, now.getY() - held.getY(), 0.01);
+        assertNotEquals(a, at(Landmark.A));
+    }
+
+    @Test
+    void theArrowKeyRightMovesRightOnTheScreenHoweverTheFilmIsHeld(FxRobot robot) throws Exception {
+        onUi(() -> {
+            film().turn(1);
+            tracing().selectedProperty().set(Optional.of(Landmark.B));
+            return null;
+        });
+        Point b = at(Landmark.B);
+        robot.type(KeyCode.RIGHT);
+        WaitForAsyncUtils.waitForFxEvents();
+        // turned clockwise, the film's up is the screen's right
+        assertEquals(b.x(), at(Landmark.B).x(), 1e-9);
+        assertEquals(b.y() - 1, at(Landmark.B).y(), 1e-9);
+    }
+
+    @Test
+    void theMapShowsOnlyWhereAPartIsInSightAndAClickGoesThere(FxRobot robot) throws Exception {
+        Node map = robot.lookup("#mini-map").query();
+        assertFalse(map.isVisible());
+        onUi(() -> {
+            film().lookAt(new Point(500, 500), 2);
+            return null;
+        });
+        assertTrue(map.isVisible());
+        Point2D corner = map.localToScreen(map.getLayoutBounds().getWidth() * 0.75, map.getLayoutBounds().getHeight() * 0.75);
+        robot.clickOn(corner, Motion.DIRECT);
+        WaitForAsyncUtils.waitForFxEvents();
+        Node view = window.content().film();
+        Point middle = film().transformProperty().get().toImage(view.getLayoutBounds().getWidth() / 2, view.getLayoutBounds().getHeight() / 2);
+        assertEquals(1935 * 0.75, middle.x(), 30);
+        assertEquals(2400 * 0.75, middle.y(), 30);
+    }
+
+    @Test
+    void theRightButtonChangesTheWindowAndNothingElse(FxRobot robot) {
+        var state = tracing().state();
+        Window before = film().look().windowProperty().get();
+        Point2D middle = onScreen(new Point(960, 1200));
+        robot.moveTo(middle, Motion.DIRECT).press(MouseButton.SECONDARY).moveTo(middle.add(60, 0)).release(MouseButton.SECONDARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        Window now = film().look().windowProperty().get();
+        assertTrue(now.high() - now.low() < before.high() - before.low());
+        assertEquals(state, tracing().state());
+    }
+
+    @Test
+    void missingPointsArePlacedOneAfterTheOtherByClicking(FxRobot robot) {
+        // the fixture's face lacks both premolars
+        robot.type(KeyCode.J);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(Optional.of(Landmark.LPM), tracing().selectedProperty().get());
+        robot.clickOn(onScreen(new Point(1250, 900)), Motion.DIRECT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1250, at(Landmark.LPM).x(), 3);
+        assertEquals(Optional.of(Landmark.UPM), tracing().selectedProperty().get());
+        robot.clickOn(onScreen(new Point(1150, 600)), Motion.DIRECT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(600, at(Landmark.UPM).y(), 3);
+        assertEquals(29, tracing().state().tracing().landmarks().size());
+    }
+
+    @Test
+    void theLoupeFollowsTheSelectedPointUntilItIsSwitchedOff(FxRobot robot) {
+        Node loupe = robot.lookup(".loupe").query();
+        robot.type(KeyCode.N);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(loupe.isVisible());
+        robot.type(KeyCode.Z);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(loupe.isVisible());
+    }
+}
