@@ -177,9 +177,9 @@ def measure(k):
     m["HAngle"] = half(slope(Ns, Pogs) - slope(Ls, Pogs))
     m["ZAngle"] = min(lines_between(Po, Or, Pogs, Ls), lines_between(Po, Or, Pogs, Li))
     m["Nasolabial_Pn"] = corner(Pn, Sn, Ls)
-    m["SoftFacialAngle"] = lines_between(Or, Po, Ns, Pogs)
+    m["SoftFacial"] = lines_between(Or, Po, Ns, Pogs)
     m["SoftConvexity"] = corner(Ns, Sn, Pogs)
-    m["SoftConvexityNose"] = corner(Ns, Pn, Pogs)
+    m["SoftConvNose"] = corner(Ns, Pn, Pogs)
     return m
 
 

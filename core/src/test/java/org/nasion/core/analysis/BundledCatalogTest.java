@@ -20,6 +20,12 @@ class BundledCatalogTest {
         }
     }
 
+    /** A code value of DICOM has 16 characters, two of which are the prefix. */
+    @Test
+    void everyIdentifierFitsIntoACode() {
+        engine.measurements().forEach(measurement -> assertTrue(measurement.id().length() <= 14, measurement.id()));
+    }
+
     @Test
     void everyNormNamesItsSource() {
         for (Measurement measurement : engine.measurements()) {

@@ -24,13 +24,13 @@ import org.nasion.core.tracing.Tracing;
 class PdfReportTest {
 
     @Test
-    void tellsPatientValuesFindingsAndScaleOnTwoPages() throws IOException {
+    void tellsPatientValuesFindingsAndScaleOnThreePages() throws IOException {
         Report report = Reports.erika();
         try (PDDocument pdf = written(report)) {
-            assertEquals(2, pdf.getNumberOfPages());
+            assertEquals(3, pdf.getNumberOfPages());
             String text = text(pdf);
             for (String expected : new String[] {"Muster, Erika", "PH-0001", "2009-03-14", "female", "Report of 2026-11-22",
-                "0.1000 mm per pixel: entered by the user", "Research use only. Not a medical device.", "Page 2 of 2", "net 1, CPU",
+                "0.1000 mm per pixel: entered by the user", "Research use only. Not a medical device.", "Page 2 of 3", "net 1, CPU",
                 "Riedel 1952, Steiner 1953", "McNamara 1984, women", report.findings().all().getFirst().sentence().split(" ")[0]}) {
                 assertTrue(text.contains(expected), expected);
             }
