@@ -15,6 +15,7 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.model.heatmap.ConfidenceTable;
+import org.nasion.model.heatmap.Doubt;
 import org.nasion.model.heatmap.HeatMaps;
 import org.nasion.model.heatmap.Peak;
 import org.nasion.model.heatmap.PeakDecoder;
@@ -26,6 +27,7 @@ import org.nasion.model.network.Tensor;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.FilmView;
 import org.nasion.model.preprocess.Preprocessor;
+import org.nasion.model.refinement.SecondLook;
 import org.nasion.model.shape.ShapeModel;
 import org.nasion.model.shape.SoftTissueNasion;
 
@@ -38,17 +40,20 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
     private final PeakDecoder decoder;
     private final List<Landmark> channels;
     private final DetectorInfo info;
-    private final Optional<ConfidenceTable> confidence;
+    private final Optional<SecondLook> secondLook;
+    private final Optional<Trust> trust;
     private final ShapeModel plausibility = ShapeModel.plausibility();
     private final ShapeModel completion = ShapeModel.completion();
 
-    private NetworkLandmarkDetector(Sidecar sidecar, Preprocessor preprocessor, PlacedSession network) {
+    private NetworkLandmarkDetector(Sidecar sidecar, Preprocessor preprocessor, PlacedSession network,
+                                    Optional<SecondLook> secondLook) {
         this.sidecar = sidecar;
         this.preprocessor = Objects.requireNonNull(preprocessor);
         this.network = network;
         this.decoder = new PeakDecoder(sidecar.decoding().window(), sidecar.decoding().temperature());
         this.channels = sidecar.channels();
-        this.confidence = Optional.ofNullable(sidecar.confidence()).map(Sidecar.Confidence::table);
+        this.secondLook = secondLook;
+        this.trust = Optional.ofNullable(sidecar.confidence()).map(told -> new Trust(told.doubt(), told.table()));
         this.info = new DetectorInfo(sidecar.title(), sidecar.sha256(), network.device().toString(), network.reason());
     }
 
@@ -65,7 +70,14 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
         Sidecar.Input input = model.sidecar().input();
         Tensor trial = new Tensor(new float[input.height() * input.width()], 1, 1, input.height(), input.width());
         PlacedSession network = PlacedSession.open(model.onnx(), wish, factory, List.of(trial));
-        return new NetworkLandmarkDetector(model.sidecar(), preprocessor, network);
+        try {
+            Optional<SecondLook> secondLook = model.refiner().map(onnx -> SecondLook.open(model.sidecar().refinement(),
+                    onnx, model.sidecar().landmarks().size(), factory, wish));
+            return new NetworkLandmarkDetector(model.sidecar(), preprocessor, network, secondLook);
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
     }
 
     @Override
@@ -108,18 +120,17 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
 
     private Map<Landmark, Placement.Proposal> proposals(FilmPass pass, Cephalogram film) {
         Map<Landmark, Placement.Proposal> proposals = new EnumMap<>(Landmark.class);
-        pass.onCanvas().forEach((landmark, at) -> {
-            Peak peak = pass.peaks().get(landmark);
-            proposals.put(landmark, new Placement.Proposal(
-                    pass.toFilm(at, film.width(), film.height()), Placement.Origin.DETECTED,
-                    confidence.map(table -> OptionalDouble.of(table.within2mm(peak))).orElse(OptionalDouble.empty()),
-                    confidence.map(table -> OptionalDouble.of(table.expectedErrorMm(peak))).orElse(OptionalDouble.empty())));
+        Map<Landmark, Point> onCanvas = new EnumMap<>(Landmark.class);
+        refined(pass).forEach((landmark, point) -> {
+            onCanvas.put(landmark, point.onCanvas());
+            proposals.put(landmark, new Placement.Proposal(pass.toFilm(point.onCanvas(), film.width(), film.height()),
+                    Placement.Origin.DETECTED, point.confidence(), point.expectedErrorMm()));
         });
-        Map<Landmark, ShapeModel.Estimate> estimates = new EnumMap<>(completion.complete(pass.onCanvas()));
-        if (!pass.onCanvas().containsKey(Landmark.N_SOFT)) {
-            SoftTissueNasion.estimate(pass.onCanvas()).ifPresent(at -> estimates.put(Landmark.N_SOFT, at));
+        Map<Landmark, ShapeModel.Estimate> estimates = new EnumMap<>(completion.complete(onCanvas));
+        if (!onCanvas.containsKey(Landmark.N_SOFT)) {
+            SoftTissueNasion.estimate(onCanvas).ifPresent(at -> estimates.put(Landmark.N_SOFT, at));
         }
-        noseTip(pass, estimates).ifPresent(tip -> {
+        noseTip(pass, onCanvas, estimates).ifPresent(tip -> {
             estimates.remove(Landmark.PN);
             proposals.put(Landmark.PN, new Placement.Proposal(pass.toFilm(tip, film.width(), film.height()),
                     Placement.Origin.FOUND_ON_FILM, OptionalDouble.empty(), OptionalDouble.empty()));
@@ -130,13 +141,47 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
         return proposals;
     }
 
+    /**
+     * A point that the network saw.
+     *
+     * @param onCanvas        canvas px
+     * @param confidence      as in {@link Placement.Proposal}
+     * @param expectedErrorMm as in {@link Placement.Proposal}
+     */
+    private record Seen(Point onCanvas, OptionalDouble confidence, OptionalDouble expectedErrorMm) {
+    }
+
+    /** The points after the second look, where the model has one. */
+    private Map<Landmark, Seen> refined(FilmPass pass) {
+        Optional<List<SecondLook.Refined>> refined = secondLook.map(look ->
+                look.refine(pass.canvas(), channels.stream().map(pass.onCanvas()::get).toList()));
+        Map<Landmark, Seen> seen = new EnumMap<>(Landmark.class);
+        for (int i = 0; i < channels.size(); i++) {
+            Landmark landmark = channels.get(i);
+            int channel = i;
+            Optional<SecondLook.Refined> closer = refined.map(points -> points.get(channel));
+            Point at = closer.map(SecondLook.Refined::position).orElse(pass.onCanvas().get(landmark));
+            seen.put(landmark, trust.map(table -> {
+                double doubt = table.doubt().of(pass.peaks().get(landmark), closer.map(SecondLook.Refined::seen).orElse(null));
+                return new Seen(at, OptionalDouble.of(table.table().within2mm(doubt)),
+                        OptionalDouble.of(table.table().expectedErrorMm(doubt)));
+            }).orElseGet(() -> new Seen(at, OptionalDouble.empty(), OptionalDouble.empty())));
+        }
+        return seen;
+    }
+
+    /** How a doubt is made and what it is worth. */
+    private record Trust(Doubt doubt, ConfidenceTable table) {
+    }
+
     /** The nose tip on the film, where the network does not see it and the film shows it. */
-    private static Optional<Point> noseTip(FilmPass pass, Map<Landmark, ShapeModel.Estimate> estimates) {
+    private static Optional<Point> noseTip(FilmPass pass, Map<Landmark, Point> seen,
+                                           Map<Landmark, ShapeModel.Estimate> estimates) {
         ShapeModel.Estimate estimate = estimates.get(Landmark.PN);
         if (estimate == null || pass.mmPerCanvasPx().isEmpty()) {
             return Optional.empty();
         }
-        return NoseTip.find(pass.canvas(), pass.onCanvas(), estimate.position(), pass.mmPerCanvasPx().get());
+        return NoseTip.find(pass.canvas(), seen, estimate.position(), pass.mmPerCanvasPx().get());
     }
 
     private HeatMaps maps(Canvas canvas) {
@@ -154,6 +199,7 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
 
     @Override
     public void close() {
+        secondLook.ifPresent(SecondLook::close);
         network.close();
     }
 }

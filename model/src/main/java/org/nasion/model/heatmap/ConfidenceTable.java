@@ -1,25 +1,14 @@
 package org.nasion.model.heatmap;
 
 /**
- * What a heat-map's shape was worth on films that the network had not seen: two tables over one
- * number of a peak, linear between their knots and constant outside.
+ * What a doubt was worth on films that the network had not seen: two tables over one number, linear
+ * between their knots and constant outside.
  *
- * @param feature         which number of the peak
- * @param far             for {@link Feature#DOUBT}, input px; not used by the other
- * @param knots           its values in input px, rising
+ * @param knots           values of the doubt, rising
  * @param expectedErrorMm mean distance from the experts at each knot, mm by the data sets' own scale
  * @param within2mm       share of points within 2 mm of the experts, 0 to 1
  */
-public record ConfidenceTable(Feature feature, double far, double[] knots, double[] expectedErrorMm,
-                              double[] within2mm) {
-
-    /** Numbers that a table can be made over. */
-    public enum Feature {
-        /** {@link Peak#doubt} */
-        DOUBT,
-        /** {@link Peak#radius} */
-        RMS_RADIUS
-    }
+public record ConfidenceTable(double[] knots, double[] expectedErrorMm, double[] within2mm) {
 
     public ConfidenceTable {
         if (knots.length == 0 || expectedErrorMm.length != knots.length || within2mm.length != knots.length) {
@@ -33,17 +22,13 @@ public record ConfidenceTable(Feature feature, double far, double[] knots, doubl
     }
 
     /** Expected distance from the experts, mm. */
-    public double expectedErrorMm(Peak peak) {
-        return at(of(peak), expectedErrorMm);
+    public double expectedErrorMm(double doubt) {
+        return at(doubt, expectedErrorMm);
     }
 
     /** Share of such points within 2 mm of the experts, 0 to 1. */
-    public double within2mm(Peak peak) {
-        return at(of(peak), within2mm);
-    }
-
-    private double of(Peak peak) {
-        return feature == Feature.DOUBT ? peak.doubt(far) : peak.radius();
+    public double within2mm(double doubt) {
+        return at(doubt, within2mm);
     }
 
     private double at(double value, double[] table) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.Sha256;
@@ -75,16 +76,13 @@ public final class ModelLibrary {
      *
      * @param name without file ending, for example {@code cephres-fast}
      * @throws ProblemException {@code NAS-MODEL-MISSING} where a file of it is not there,
-     *                          {@code NAS-MODEL-DAMAGED} where one cannot be read or is not what the sidecar says,
-     *                          {@code NAS-MODEL-VERSION} where it needs a later version of the program
+     *                          {@code NAS-MODEL-DAMAGED} where one cannot be read or is not what the sidecar says
      */
     public ModelFile open(String name) {
         Sidecar sidecar = sidecar(name);
-        if (sidecar.refinement() != null) {
-            throw new ProblemException("NAS-MODEL-VERSION", "The model " + name
-                    + " has a second stage that this version of Nasion does not know.");
-        }
-        return new ModelFile(sidecar, checked(name + ".onnx", sidecar.sha256()));
+        Optional<byte[]> refiner = Optional.ofNullable(sidecar.refinement())
+                .map(second -> checked(second.file(), second.sha256()));
+        return new ModelFile(sidecar, checked(name + ".onnx", sidecar.sha256()), refiner);
     }
 
     /** The sidecar alone, without reading the network. */

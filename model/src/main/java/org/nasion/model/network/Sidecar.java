@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.model.heatmap.ConfidenceTable;
+import org.nasion.model.heatmap.Doubt;
 import org.nasion.model.preprocess.Recipe;
+import org.nasion.model.refinement.CropFrame;
 
 /**
  * What a model file says about itself: {@code NAME.json} beside {@code NAME.onnx}. Order, number and
@@ -22,7 +24,7 @@ import org.nasion.model.preprocess.Recipe;
  * @param input         how a canvas becomes the network's input
  * @param output        {@code logits}
  * @param decoding      how heat-maps become points
- * @param refinement    a second stage, of which this version only knows whether it is there; null where it is not
+ * @param refinement    the second stage; null where there is none
  * @param confidence    how heat-map features become an expected error; null where not calibrated
  * @param training      what it was trained on; null where not told
  * @param scores        as the training reported them, shown as they are; may be null
@@ -31,7 +33,7 @@ import org.nasion.model.preprocess.Recipe;
  */
 public record Sidecar(String name, String version, String kind, String licence, List<String> landmarks, Size canvas,
                       Preprocessing preprocessing, Input input, String output, Decoding decoding,
-                      JsonNode refinement, Confidence confidence, Training training, JsonNode scores, String sha256,
+                      Refinement refinement, Confidence confidence, Training training, JsonNode scores, String sha256,
                       JsonNode check) {
 
     /** Height and width in px. */
@@ -61,21 +63,85 @@ public record Sidecar(String name, String version, String kind, String licence, 
         public Decoding {
             temperature = temperature == null ? Double.valueOf(1) : temperature;
         }
+
+        private void require() {
+            Sidecar.require("soft-argmax".equals(method), "decoding soft-argmax");
+            Sidecar.require(window > 0 && window % 2 == 1, "an odd decoding window");
+            Sidecar.require(temperature > 0, "a positive temperature");
+        }
     }
 
-    /** @param feature {@code doubt} or {@code rms-radius}; the rest as in {@link ConfidenceTable} */
-    public record Confidence(String feature, Double far, double[] knots, double[] expectedErrorMm,
-                             double[] within2mm) {
+    /**
+     * The second stage: crops of the canvas around every point, one heat-map each.
+     *
+     * @param file         name of its ONNX file, beside the first one
+     * @param sha256       of that file, lower-case hex
+     * @param crop         side of a crop, canvas px; the rest of its geometry as in {@link CropFrame}
+     * @param field        side of the part that the heat-map covers, canvas px
+     * @param cell         side of a heat-map's cell, canvas px
+     * @param mean         crops are normalised to {@code (v/255 − mean)/std}
+     * @param std          above 0
+     * @param decoding     in cells
+     * @param passes       moves of all crops, {@code [x, y]} in canvas px, whose points are averaged
+     * @param coarseWeight share of the first stage's point in the result, 0 to 1
+     */
+    public record Refinement(String file, String sha256, int crop, int field, int cell, double mean, double std,
+                             Decoding decoding, List<List<Integer>> passes, double coarseWeight) {
+        public Refinement {
+            require(file != null && file.matches("[A-Za-z0-9._-]+\\.onnx"), "the file name of its second stage");
+            require(isSha256(sha256), "the SHA-256 of its second stage");
+            require(std > 0, "how its crops are normalised");
+            decoding.require();
+            require(passes != null && !passes.isEmpty() && passes.stream().allMatch(move -> move.size() == 2),
+                    "the passes of its second stage");
+            passes = passes.stream().map(List::copyOf).toList();
+            require(coarseWeight >= 0 && coarseWeight <= 1, "the weight of its first stage");
+            new CropFrame(crop, field, cell);
+        }
+
+        public CropFrame frame() {
+            return new CropFrame(crop, field, cell);
+        }
+
+        public List<Move> moves() {
+            return passes.stream().map(move -> new Move(move.get(0), move.get(1))).toList();
+        }
+    }
+
+    /** A move of all crops, canvas px. */
+    public record Move(int x, int y) {
+    }
+
+    /**
+     * @param feature {@code doubt}, {@code rms-radius} or {@code two-stage}
+     * @param far     of the first stage's doubt, input px
+     * @param fineFar of the second stage's doubt, its cells
+     * @param weights of the three parts of {@code two-stage}
+     * @param knots   and the rest as in {@link ConfidenceTable}
+     */
+    public record Confidence(String feature, Double far, Double fineFar, Weights weights, double[] knots,
+                             double[] expectedErrorMm, double[] within2mm) {
+
+        /** As in {@link Doubt.TwoStage}. */
+        public record Weights(double coarse, double fine, double apart) {
+        }
+
         /** @throws IllegalArgumentException where the tables are none */
         public ConfidenceTable table() {
             require(knots != null && expectedErrorMm != null && within2mm != null, "the tables of its confidence");
+            return new ConfidenceTable(knots, expectedErrorMm, within2mm);
+        }
+
+        /** @throws IllegalArgumentException where it is none that this program knows */
+        public Doubt doubt() {
+            require("rms-radius".equals(feature) || far != null && far > 0, "the distance that its confidence calls far");
             return switch (feature) {
-                case "doubt" -> {
-                    require(far != null && far > 0, "the distance that its confidence calls far");
-                    yield new ConfidenceTable(ConfidenceTable.Feature.DOUBT, far, knots, expectedErrorMm, within2mm);
+                case "rms-radius" -> new Doubt.Radius();
+                case "doubt" -> new Doubt.Single(far);
+                case "two-stage" -> {
+                    require(fineFar != null && fineFar > 0 && weights != null, "the weights of its confidence");
+                    yield new Doubt.TwoStage(far, fineFar, weights.coarse, weights.fine, weights.apart);
                 }
-                case "rms-radius" ->
-                    new ConfidenceTable(ConfidenceTable.Feature.RMS_RADIUS, 0, knots, expectedErrorMm, within2mm);
                 case null, default -> throw new IllegalArgumentException("a confidence over " + feature);
             };
         }
@@ -104,14 +170,17 @@ public record Sidecar(String name, String version, String kind, String licence, 
         require(input.height * input.factor == canvas.height && input.width * input.factor == canvas.width,
                 "an input that tiles the canvas");
         require("logits".equals(output), "output logits");
-        require(decoding != null && "soft-argmax".equals(decoding.method), "decoding soft-argmax");
-        require(decoding.window > 0 && decoding.window % 2 == 1, "an odd decoding window");
-        require(decoding.temperature > 0, "a positive temperature");
+        require(decoding != null, "decoding");
+        decoding.require();
         if (confidence != null) {
             confidence.table();
+            require(refinement != null || !(confidence.doubt() instanceof Doubt.TwoStage), "the second stage of its confidence");
         }
-        require(sha256 != null && sha256.matches("[0-9a-f]{64}"), "the SHA-256 of its ONNX file");
-        refinement = refinement == null || refinement.isNull() ? null : refinement;
+        require(isSha256(sha256), "the SHA-256 of its ONNX file");
+    }
+
+    private static boolean isSha256(String text) {
+        return text != null && text.matches("[0-9a-f]{64}");
     }
 
     private static void require(boolean holds, String what) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.geometry.Point;
 
@@ -58,23 +59,30 @@ class PeakDecoderTest {
 
     @Test
     void confidenceIsLinearBetweenTheKnotsAndConstantOutside() {
-        ConfidenceTable table = new ConfidenceTable(ConfidenceTable.Feature.RMS_RADIUS, 0, new double[] {1, 2, 4}, new double[] {0.5, 1, 3}, new double[] {1, 0.9, 0.5});
-        assertEquals(0.5, table.expectedErrorMm(radius(0.2)), 1e-12);
-        assertEquals(0.75, table.expectedErrorMm(radius(1.5)), 1e-12);
-        assertEquals(0.7, table.within2mm(radius(3)), 1e-12);
-        assertEquals(0.5, table.within2mm(radius(99)), 1e-12);
+        ConfidenceTable table = new ConfidenceTable(new double[] {1, 2, 4}, new double[] {0.5, 1, 3}, new double[] {1, 0.9, 0.5});
+        assertEquals(0.5, table.expectedErrorMm(0.2), 1e-12);
+        assertEquals(0.75, table.expectedErrorMm(1.5), 1e-12);
+        assertEquals(0.7, table.within2mm(3), 1e-12);
+        assertEquals(0.5, table.within2mm(99), 1e-12);
         assertThrows(IllegalArgumentException.class,
-                () -> new ConfidenceTable(ConfidenceTable.Feature.DOUBT, 8, new double[] {2, 1}, new double[2], new double[2]));
+                () -> new ConfidenceTable(new double[] {2, 1}, new double[2], new double[2]));
+    }
+
+    /** First stage 5 (as below), second stage mean of 3 and 5 = 4, 2 px apart: √(1·25 + 2·16 + 0.75·4) = √60. */
+    @Test
+    void bothStagesAndTheirDistanceMakeOneDoubt() {
+        Peak first = new Peak(new Point(0, 0), 0.75, 1, 3, 1, 99);
+        Doubt.Closer closer = new Doubt.Closer(List.of(new Peak(new Point(0, 0), 1, 1, 3, 1, 99),
+                new Peak(new Point(0, 0), 0.75, 1, 4, 1, 99)), 2);
+        assertEquals(5, new Doubt.Single(8).of(first, null), 1e-12);
+        assertEquals(99, new Doubt.Radius().of(first, null), 1e-12);
+        assertEquals(Math.sqrt(60), new Doubt.TwoStage(8, 6, 1, 2, 0.75).of(first, closer), 1e-12);
     }
 
     /** √(3² + 0.25·8²) = 5. */
     @Test
     void doubtGrowsWithSpreadAndWithMassElsewhere() {
         assertEquals(5, new Peak(new Point(0, 0), 0.75, 1, 3, 1, 99).doubt(8), 1e-12);
-    }
-
-    private static Peak radius(double radius) {
-        return new Peak(new Point(0, 0), 1, 1, 1, 1, radius);
     }
 
     private static void gaussian(float[] logits, double x, double y, double sigma, double height) {

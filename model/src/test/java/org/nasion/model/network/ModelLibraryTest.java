@@ -85,11 +85,32 @@ class ModelLibraryTest {
     }
 
     @Test
-    void aSecondStageIsNeverLeftOutSilently() throws IOException {
-        Files.writeString(folder.resolve("net.json"), SIDECAR.replace("\"output\"", "\"refinement\": {\"file\": \"x\"}, \"output\""));
-        assertProblem("NAS-MODEL-VERSION", "net");
+    void theSecondStageIsCheckedLikeTheFirst() throws IOException {
+        byte[] closer = {4, 5};
+        String second = """
+                "refinement": {"file": "net-refine.onnx", "sha256": "%s", "crop": 192, "field": 96, "cell": 2, "mean": 0.45,
+                "std": 0.25, "decoding": {"method": "soft-argmax", "window": 15}, "passes": [[0, 0], [5, -3]],
+                "coarseWeight": 0.4}, "output\"""".formatted(Sha256.hex(closer));
+        Files.writeString(folder.resolve("net.json"), SIDECAR.replace("\"output\"", second));
+        assertProblem("NAS-MODEL-MISSING", "net");
+        Files.write(folder.resolve("net-refine.onnx"), new byte[] {4, 6});
+        assertProblem("NAS-MODEL-DAMAGED", "net");
+        Files.write(folder.resolve("net-refine.onnx"), closer);
+        ModelFile model = ModelLibrary.directory(folder).open("net");
+        assertEquals(2, model.refiner().orElseThrow().length);
+        assertEquals(List.of(new Sidecar.Move(0, 0), new Sidecar.Move(5, -3)), model.sidecar().refinement().moves());
+        for (String wrong : List.of("\"cell\": 5", "\"cell\": 0")) {
+            Files.writeString(folder.resolve("net.json"), SIDECAR.replace("\"output\"", second.replace("\"cell\": 2", wrong)));
+            assertProblem("NAS-MODEL-DAMAGED", "net");
+        }
+        Files.writeString(folder.resolve("net.json"), SIDECAR.replace("\"output\"", second.replace("net-refine", "../net")));
+        assertProblem("NAS-MODEL-DAMAGED", "net");
+    }
+
+    @Test
+    void aModelMayHaveOneStageOnly() throws IOException {
         Files.writeString(folder.resolve("net.json"), SIDECAR.replace("\"output\"", "\"refinement\": null, \"output\""));
-        assertEquals("test", ModelLibrary.directory(folder).open("net").sidecar().name());
+        assertTrue(ModelLibrary.directory(folder).open("net").refiner().isEmpty());
     }
 
     private void assertProblem(String code, String name) {
