@@ -14,6 +14,7 @@ import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
@@ -23,7 +24,23 @@ import org.nasion.core.tracing.TracingEditor;
  * may change without old cases becoming unreadable.
  */
 record CaseDocument(String format, int version, String program, String savedAt, FilmPart film, Patient patient,
-                    ScalePart scale, Map<String, PointPart> landmarks, DetectorPart detector) {
+                    ScalePart scale, Map<String, PointPart> landmarks, DetectorPart detector,
+                    Map<String, List<ChangePart>> history) {
+
+    /** One thing that happened to a landmark; x and y are absent where it was removed. History came after 0.1.0. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ChangePart(String at, String by, String kind, Double x, Double y) {
+
+        static ChangePart of(History.Change change) {
+            return new ChangePart(change.at().toString(), change.by(), change.kind().name(),
+                    change.to().map(Point::x).orElse(null), change.to().map(Point::y).orElse(null));
+        }
+
+        History.Change toChange() {
+            return new History.Change(Instant.parse(at), by == null ? "" : by, History.Kind.valueOf(kind),
+                    x == null ? Optional.empty() : Optional.of(new Point(x, y)));
+        }
+    }
 
     record FilmPart(String path, String sha256, int width, int height) {
     }
@@ -108,7 +125,27 @@ record CaseDocument(String format, int version, String program, String savedAt, 
         return new CaseDocument(CaseStore.FORMAT, CaseStore.VERSION, program, savedAt.toString(),
                 new FilmPart(film.path(), film.sha256(), film.width(), film.height()), content.patient(),
                 ScalePart.of(content.state().calibration()), landmarks,
-                content.detector().map(info -> detectorPart(info, content.verdict())).orElse(null));
+                content.detector().map(info -> detectorPart(info, content.verdict())).orElse(null),
+                historyPart(content.state().history()));
+    }
+
+    private static Map<String, List<ChangePart>> historyPart(History history) {
+        Map<String, List<ChangePart>> part = new LinkedHashMap<>();
+        history.changes().forEach((landmark, changes) ->
+                part.put(landmark.code(), changes.stream().map(ChangePart::of).toList()));
+        return part;
+    }
+
+    private History toHistory() {
+        Map<Landmark, List<History.Change>> changes = new EnumMap<>(Landmark.class);
+        if (history != null) {
+            history.forEach((code, part) -> changes.put(landmark(code), part.stream().map(ChangePart::toChange).toList()));
+        }
+        return new History(changes);
+    }
+
+    private static Landmark landmark(String code) {
+        return Landmark.ofCode(code).orElseThrow(() -> new IllegalArgumentException("unknown landmark"));
     }
 
     private static DetectorPart detectorPart(DetectorInfo info, Optional<Detection.Verdict> verdict) {
@@ -117,14 +154,12 @@ record CaseDocument(String format, int version, String program, String savedAt, 
                 verdict.map(Detection.Verdict::reasons).orElse(List.of()));
     }
 
-    /** @throws IllegalArgumentException or NullPointerException where the document does not hold together */
+    /** @throws RuntimeException IllegalArgument, NullPointer or DateTime, where the document does not hold together */
     CaseFile toCase() {
         Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
-        landmarks.forEach((code, part) -> placements.put(
-                Landmark.ofCode(code).orElseThrow(() -> new IllegalArgumentException("unknown landmark")),
-                part.toPlacement()));
+        landmarks.forEach((code, part) -> placements.put(landmark(code), part.toPlacement()));
         return new CaseFile(new CaseFile.Film(film.path(), film.sha256(), film.width(), film.height()), patient,
-                new TracingEditor.State(new Tracing(placements), scale.toCalibration()),
+                new TracingEditor.State(new Tracing(placements), scale.toCalibration(), toHistory()),
                 Optional.ofNullable(detector).map(d -> new DetectorInfo(d.model(), d.sha256(), d.device(), d.reason())),
                 Optional.ofNullable(detector).filter(d -> d.quality() != null)
                         .map(d -> new Detection.Verdict(Detection.Quality.valueOf(d.quality()), d.reasons())));

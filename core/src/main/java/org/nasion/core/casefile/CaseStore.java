@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.storage.Sha256;
 
 /**
  * Reads and writes case files: JSON, UTF-8, with {@code format} and {@code version} first, landmarks
@@ -70,6 +73,20 @@ public final class CaseStore {
         return fromJson(bytes);
     }
 
+    /**
+     * The content of a file, by which a later look tells whether somebody else has changed it; no clock is trusted for that.
+     *
+     * @return SHA-256 in hex; empty where there is no file or it cannot be read
+     */
+    public static Optional<String> fingerprint(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) <= LARGEST_BYTES
+                    ? Optional.of(Sha256.hex(Files.readAllBytes(file))) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private byte[] toJson(CaseFile content, Instant savedAt) {
         try {
             return json.writeValueAsBytes(CaseDocument.of(content, program, savedAt));
@@ -89,7 +106,7 @@ public final class CaseStore {
                         "The case was written by a newer Nasion; update the program to open it.");
             }
             return document.toCase();
-        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+        } catch (IOException | IllegalArgumentException | NullPointerException | DateTimeException e) {
             // Jackson's message quotes the content, which may name the patient: it must not travel as a cause.
             throw new ProblemException("NAS-CASE-DAMAGED",
                     "The case file is damaged and cannot be read; it has not been changed.");

@@ -68,6 +68,7 @@ public final class AtomicFile {
                 channel.force(true);
             }
             move(temporary, absolute);
+            forceFolder(absolute.getParent());
         } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
             throw new ProblemException("NAS-FILE-DENIED", "The folder may not be written to; choose another one.", e);
         } catch (NoSuchFileException e) {
@@ -96,6 +97,15 @@ public final class AtomicFile {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The move itself reaches the disk, so that what is done next (as dropping a copy) cannot overtake it in a power loss. */
+    private static void forceFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows opens no folders and needs none of this; elsewhere the file is written and in place already.
         }
     }
 

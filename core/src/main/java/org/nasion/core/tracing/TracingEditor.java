@@ -1,5 +1,8 @@
 package org.nasion.core.tracing;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -23,11 +27,18 @@ public final class TracingEditor {
      *
      * @param tracing     the points
      * @param calibration the scale
+     * @param history     what happened to the points
      */
-    public record State(Tracing tracing, Calibration calibration) {
+    public record State(Tracing tracing, Calibration calibration, History history) {
         public State {
             Objects.requireNonNull(tracing);
             Objects.requireNonNull(calibration);
+            Objects.requireNonNull(history);
+        }
+
+        /** A state to which nothing has happened yet. */
+        public State(Tracing tracing, Calibration calibration) {
+            this(tracing, calibration, History.EMPTY);
         }
     }
 
@@ -37,11 +48,24 @@ public final class TracingEditor {
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
     private final List<Consumer<State>> listeners = new ArrayList<>();
+    private final Supplier<String> person;
+    private final Clock clock;
     private State state;
     private State saved;
     private Optional<State> previewed = Optional.empty();
 
+    /** An editor of nobody's in particular. */
     public TracingEditor(State initial) {
+        this(initial, () -> "", Clock.systemUTC());
+    }
+
+    /**
+     * @param person who edits, asked at each command; empty where no name is known
+     * @param clock  for the history
+     */
+    public TracingEditor(State initial, Supplier<String> person, Clock clock) {
+        this.person = Objects.requireNonNull(person);
+        this.clock = Objects.requireNonNull(clock);
         this.state = Objects.requireNonNull(initial);
         this.saved = initial;
     }
@@ -119,7 +143,14 @@ public final class TracingEditor {
 
     /** Sets the scale. */
     public void calibrate(Calibration calibration) {
-        apply("calibrate", new State(state.tracing(), calibration));
+        apply("calibrate", new State(state.tracing(), calibration, state.history()));
+    }
+
+    /** Brings back points, scale and history of another state, as one command. */
+    public void restore(String name, State other) {
+        if (!other.equals(state)) {
+            done(name, other);
+        }
     }
 
     public boolean canUndo() {
@@ -175,7 +206,7 @@ public final class TracingEditor {
     }
 
     private State withTracing(Tracing tracing) {
-        return new State(tracing, state.calibration());
+        return new State(tracing, state.calibration(), state.history());
     }
 
     private void apply(String name, State after) {
@@ -183,6 +214,12 @@ public final class TracingEditor {
             dropPreview();
             return;
         }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as files keep it
+        History history = state.history().with(state.tracing(), after.tracing(), person.get(), now);
+        done(name, new State(after.tracing(), after.calibration(), history));
+    }
+
+    private void done(String name, State after) {
         done.push(new Step(name, state, after));
         undone.clear();
         show(after);

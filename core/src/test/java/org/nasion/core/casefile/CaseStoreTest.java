@@ -32,6 +32,7 @@ import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Placement.Origin;
 import org.nasion.core.tracing.Tracing;
@@ -56,7 +57,9 @@ class CaseStoreTest {
                 Landmark.S, new Placement(new Point(1, 2), Origin.MANUAL, true, Optional.empty())));
         return new CaseFile(new CaseFile.Film("films/a b.png", SHA, 1935, 2400),
                 new Patient("Ωμέγα, 太郎", "1", "2001-02-03", "F", ""),
-                new TracingEditor.State(tracing, calibration),
+                new TracingEditor.State(tracing, calibration, new History(Map.of(Landmark.A, List.of(
+                        new History.Change(Instant.parse("2026-01-02T03:04:05.678Z"), "", History.Kind.PROPOSED, Optional.of(new Point(1.0 / 3, 2))),
+                        new History.Change(Instant.parse("2026-01-01T03:04:05Z"), "Dr Ada 李", History.Kind.REMOVED, Optional.empty()))))),
                 Optional.of(new DetectorInfo("net 1", SHA, "CPU", "no GPU")),
                 Optional.of(new Detection.Verdict(Detection.Quality.CHECK, List.of("It was mirrored."))));
     }
@@ -152,8 +155,8 @@ class CaseStoreTest {
             autosave.close();
         }
         try (Autosave next = new Autosave(folder.resolve("auto"), store, problems::add)) {
-            assertEquals(Optional.of(last), next.recoverable(SHA));
             assertEquals(1, next.copies().size());
+            assertEquals(Optional.of(last), next.recoverable(SHA));
             next.discard(SHA);
             assertTrue(next.copies().isEmpty());
             assertEquals(Optional.empty(), next.recoverable(SHA));
