@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -51,7 +52,8 @@ final class DesktopWindow {
         this.settings = settings;
         // The copies are written on a thread of their own, which tells of problems; those belong on the screen.
         ProblemBox problems = new ProblemBox();
-        Autosave autosave = new Autosave(services.configFolder().resolve("autosave"), services.cases(), problems::tell);
+        Autosave autosave = new Autosave(services.configFolder().resolve("autosave"), services.cases(),
+                problems::copyFailed, problems::copyKept);
         this.workbench = new WorkbenchViewModel(services, tasks, dialogs, settings, texts, autosave, new FilmViewModel(easing), clock);
         problems.open(workbench);
         this.window = new WindowViewModel(settings);
@@ -132,7 +134,7 @@ final class DesktopWindow {
         stage.setMaximized(place.maximized());
     }
 
-    /** Carries problems from other threads to the window. */
+    /** Carries news of the automatic copies from their thread to the window. */
     private static final class ProblemBox {
         private volatile WorkbenchViewModel workbench;
 
@@ -140,10 +142,18 @@ final class DesktopWindow {
             workbench = to;
         }
 
-        void tell(Problem problem) {
+        void copyFailed(Problem problem) {
+            tell(to -> to.copyFailed(problem));
+        }
+
+        void copyKept() {
+            tell(WorkbenchViewModel::copyKept);
+        }
+
+        private void tell(Consumer<WorkbenchViewModel> what) {
             WorkbenchViewModel to = workbench;
             if (to != null) {
-                Platform.runLater(() -> to.tell(problem));
+                Platform.runLater(() -> what.accept(to));
             }
         }
     }

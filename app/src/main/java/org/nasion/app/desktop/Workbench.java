@@ -16,6 +16,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.compare.ComparisonCard;
+import org.nasion.app.desktop.compare.ReferenceLayer;
 import org.nasion.app.desktop.film.FilmView;
 import org.nasion.app.desktop.panel.ActionControls;
 import org.nasion.app.desktop.panel.EmptyState;
@@ -63,7 +65,10 @@ final class Workbench extends StackPane {
         StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
         WindowCard greys = new WindowCard(workbench.film(), actions, controls, texts);
         StackPane.setAlignment(greys, Pos.BOTTOM_CENTER);
-        StackPane stage = new StackPane(film, new EmptyState(workbench, actions, controls, texts), greys, progress, notices);
+        ComparisonCard comparison = new ComparisonCard(workbench, actions, controls, texts);
+        StackPane.setAlignment(comparison, Pos.TOP_LEFT);
+        StackPane stage = new StackPane(film, new ReferenceLayer(workbench, labels), new EmptyState(workbench, actions, controls, texts),
+                greys, progress, comparison, notices);
         stage.getStyleClass().add("film-stage");
         stage.setMinSize(200, 200);
 

@@ -103,6 +103,17 @@ public final class Autosave implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether this window itself keeps a copy of a film's unsaved work. */
+    public boolean hasOwn(String filmSha256) {
+        Path own = copyOf(filmSha256);
+        return pending.containsKey(own) || Files.isRegularFile(own);
+    }
+
+    /** Whether a file is one of the copies: it is no case of the user's and must never be saved to. */
+    public boolean isCopy(Path file) {
+        return folder.toAbsolutePath().equals(file.toAbsolutePath().getParent());
+    }
+
     private Optional<CaseFile> read(Path copy) {
         try {
             return Optional.of(store.open(copy));

@@ -134,6 +134,10 @@ public final class ActionTable {
         add("placeMissing", Group.REVIEW, MaterialDesignM.MAP_MARKER_PLUS_OUTLINE, needsMissing(),
                 () -> tracing(TracingViewModel::startPlacing), key(KeyCode.J));
         add("deselect", Group.REVIEW, MaterialDesignS.SELECT_OFF, ALWAYS, this::giveUp, key(KeyCode.ESCAPE));
+        add("compareProgram", Group.REVIEW, MaterialDesignC.COMPARE, needsFilm, () -> workbench.comparison().toggleProgram(), key(KeyCode.C));
+        add("compareCase", Group.REVIEW, MaterialDesignF.FILE_COMPARE, needsFilm, this::compareCase, ctrlShift(KeyCode.C));
+        add("blink", Group.REVIEW, MaterialDesignE.EYE_REFRESH_OUTLINE, needsReference(), this::blink, key(KeyCode.X));
+        add("compareEnd", Group.REVIEW, MaterialDesignC.CLOSE, needsReference(), () -> workbench.comparison().close());
         nudge(KeyCode.LEFT, -1, 0);
         nudge(KeyCode.RIGHT, 1, 0);
         nudge(KeyCode.UP, 0, -1);
@@ -227,6 +231,20 @@ public final class ActionTable {
                 .ifPresent(workbench.film()::lookClosely);
     }
 
+    private void compareCase() {
+        workbench.dialogs().chooseFiles(window.settings().get().lastFolder()).stream().findFirst()
+                .ifPresent(file -> workbench.comparison().compareWith(file));
+    }
+
+    private void blink() {
+        BooleanProperty blinking = workbench.comparison().blinkingProperty();
+        blinking.set(!blinking.get());
+    }
+
+    private ObservableValue<Optional<String>> needsReference() {
+        return workbench.comparison().referenceProperty().map(other -> reason(other.isEmpty(), "why.nothingCompared"));
+    }
+
     private void giveUp() {
         if (window.pageProperty().get().isPresent()) {
             window.pageProperty().set(Optional.empty());
@@ -280,7 +298,7 @@ public final class ActionTable {
     private ObservableValue<String> named(String id, Function<TracingViewModel, ObservableValue<Optional<String>>> name) {
         return workbench.openProperty().flatMap(open -> open.map(OpenCase::tracing).map(name)
                         .orElseGet(() -> new SimpleObjectProperty<>(Optional.empty())))
-                .map(what -> what.map(step -> texts.get("action." + id + ".named", step)).orElseGet(() -> texts.get("action." + id)));
+                .map(what -> what.map(step -> texts.get("action." + id + ".named", new StepNames(texts).of(step))).orElseGet(() -> texts.get("action." + id)));
     }
 
     private Optional<String> reason(boolean unavailable, String key) {

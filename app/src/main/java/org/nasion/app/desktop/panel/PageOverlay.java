@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.panel;
 
-import atlantafx.base.controls.ToggleSwitch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.geometry.Orientation;
@@ -19,13 +17,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.nasion.app.desktop.action.Action;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.action.Shortcut;
-import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 
@@ -55,7 +51,7 @@ public final class PageOverlay extends StackPane {
         getChildren().clear(); // built when first seen, so that the start does not pay for it
         page.ifPresent(which -> getChildren().add(card(texts.get("page." + which.name()), switch (which) {
             case SHORTCUTS -> shortcuts();
-            case SETTINGS -> settings();
+            case SETTINGS -> new SettingsPage(window, texts);
         })));
     }
 
@@ -114,55 +110,5 @@ public final class PageOverlay extends StackPane {
         // Not the live text, which names what undo would undo.
         String key = "action." + action.id();
         return texts.has(key) ? texts.get(key) : action.text().getValue();
-    }
-
-    private Node settings() {
-        Settings now = window.settings().get();
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("settings-grid");
-
-        ToggleSwitch light = new ToggleSwitch();
-        light.setId("setting-light");
-        light.setSelected(window.themeProperty().get() == Settings.Theme.LIGHT);
-        light.selectedProperty().addListener((property, before, on) ->
-                window.themeProperty().set(on ? Settings.Theme.LIGHT : Settings.Theme.DARK));
-        row(grid, 0, "settings.light", light);
-
-        ChoiceBox<Double> scale = new ChoiceBox<>();
-        scale.setId("setting-scale");
-        scale.getItems().setAll(0.0, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0);
-        scale.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Double value) {
-                return value == null || value == 0 ? texts.get("settings.scale.system") : Math.round(value * 100) + " %";
-            }
-
-            @Override
-            public Double fromString(String text) {
-                return 0.0; // a choice box never reads
-            }
-        });
-        scale.setValue(now.uiScale());
-        scale.valueProperty().addListener((property, before, value) -> window.settings().change(s -> s.withUiScale(value)));
-        row(grid, 1, "settings.scale", scale);
-
-        ToggleSwitch software = new ToggleSwitch();
-        software.setId("setting-software");
-        software.setSelected(now.softwareRendering());
-        software.selectedProperty().addListener((property, before, on) ->
-                window.settings().change(s -> s.withSoftwareRendering(on)));
-        row(grid, 2, "settings.software", software);
-        return grid;
-    }
-
-    private void row(GridPane grid, int row, String key, Node control) {
-        Label name = new Label(texts.get(key));
-        name.getStyleClass().add("setting-name");
-        Label help = new Label(texts.get(key + ".help"));
-        help.getStyleClass().add("panel-note");
-        help.setWrapText(true);
-        help.setMaxWidth(340);
-        control.setAccessibleText(texts.get(key));
-        grid.addRow(row, new VBox(2, name, help), control);
     }
 }

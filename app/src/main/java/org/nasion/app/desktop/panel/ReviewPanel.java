@@ -184,6 +184,9 @@ public final class ReviewPanel extends VBox {
             buttons.getStyleClass().add("about-buttons");
             about.getChildren().add(buttons);
         }
+        PointHistory history = new PointHistory(texts);
+        history.show(tracing.orElseThrow().shownProperty().get(), selected.get());
+        about.getChildren().add(history);
     }
 
     private String howItCame(Placement placement) {

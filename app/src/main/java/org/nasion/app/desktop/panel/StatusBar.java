@@ -138,6 +138,8 @@ public final class StatusBar extends HBox {
         Label label = status("saved", 0);
         label.textProperty().bind(workbench.openProperty().flatMap(open -> open.isEmpty() ? new SimpleStringProperty("")
                 : workbench.savedProperty().map(this::savedText)));
+        workbench.savedProperty().addListener((property, before, now) ->
+                label.pseudoClassStateChanged(UNSURE, now.kind() == SaveStatus.Kind.UNSAFE));
         label.setTooltip(new Tooltip(texts.get("status.saved.help")));
         return label;
     }
@@ -146,6 +148,7 @@ public final class StatusBar extends HBox {
         return switch (status.kind()) {
             case UNCHANGED -> texts.get("status.unchanged");
             case COPY_KEPT -> texts.get("status.kept", TIME.format(status.at()));
+            case UNSAFE -> texts.get("status.unsafe");
             case SAVED -> texts.get("status.saved", TIME.format(status.at()));
         };
     }

@@ -110,6 +110,11 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         return language.isEmpty() ? Locale.getDefault(Locale.Category.DISPLAY) : Locale.forLanguageTag(language);
     }
 
+    /** Who edits: the name that was entered, or the name of the computer's account. */
+    public String reviewerOrLogin() {
+        return reviewer.isEmpty() ? System.getProperty("user.name", "") : reviewer;
+    }
+
     /** Settings while they are being changed. */
     public static final class Draft {
         public Theme theme;

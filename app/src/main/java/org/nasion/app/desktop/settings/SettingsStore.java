@@ -41,6 +41,11 @@ public final class SettingsStore implements AutoCloseable {
         this.settings = read();
     }
 
+    /** The configuration folder. */
+    public Path folder() {
+        return file.getParent();
+    }
+
     public Settings get() {
         return settings;
     }

@@ -15,6 +15,8 @@ import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.problem.Problem;
+import org.nasion.core.problem.ProblemException;
 import org.nasion.core.tracing.TracingEditor;
 
 /**
@@ -22,6 +24,8 @@ import org.nasion.core.tracing.TracingEditor;
  * a crash left behind. Belongs to the UI thread; files are written off it.
  */
 final class CaseKeeper implements AutoCloseable {
+
+    static final String CHANGED = "NAS-CASE-CHANGED";
 
     private final CaseStore cases;
     private final Autosave autosave;
@@ -31,15 +35,19 @@ final class CaseKeeper implements AutoCloseable {
     private final ReadOnlyObjectProperty<Optional<OpenCase>> open;
     private final List<Notice> notices;
     private final Consumer<OpenCase> afresh;
+    private final Consumer<OpenCase> saveElsewhere;
     private final ReadOnlyObjectWrapper<SaveStatus> saved = new ReadOnlyObjectWrapper<>(SaveStatus.UNCHANGED);
+    private boolean copiesFail;
 
     /**
      * @param open    the case on the screen
      * @param notices where questions and problems are shown
      * @param afresh  gives up what was recovered and has the points proposed again
+     * @param saveElsewhere asks for another file and saves there
      */
     CaseKeeper(CaseStore cases, Autosave autosave, TaskRunner tasks, Texts texts, Clock clock,
-               ReadOnlyObjectProperty<Optional<OpenCase>> open, List<Notice> notices, Consumer<OpenCase> afresh) {
+               ReadOnlyObjectProperty<Optional<OpenCase>> open, List<Notice> notices,
+               Consumer<OpenCase> afresh, Consumer<OpenCase> saveElsewhere) {
         this.cases = cases;
         this.autosave = autosave;
         this.tasks = tasks;
@@ -48,6 +56,7 @@ final class CaseKeeper implements AutoCloseable {
         this.open = open;
         this.notices = notices;
         this.afresh = afresh;
+        this.saveElsewhere = saveElsewhere;
     }
 
     /** Whether the work on the screen is safe. */
@@ -78,12 +87,14 @@ final class CaseKeeper implements AutoCloseable {
      * @return whether there is a copy
      */
     boolean recover(OpenCase shown) {
+        boolean own = autosave.hasOwn(shown.filmId());
         Optional<CaseFile> copy = autosave.recoverable(shown.filmId());
-        copy.filter(found -> !found.state().equals(shown.tracing().state())).ifPresent(found -> recover(shown, found));
+        copy.filter(found -> !found.state().equals(shown.tracing().state())).ifPresent(found -> recover(shown, found, own));
         return copy.isPresent();
     }
 
-    private void recover(OpenCase shown, CaseFile copy) {
+    /** @param own whether this very window left the film a while ago: then nobody needs to be told */
+    private void recover(OpenCase shown, CaseFile copy, boolean own) {
         Runnable goOn = () -> {
             OpenCase.proposedIn(copy).ifPresent(by -> shown.proposedProperty().set(Optional.of(by)));
             shown.tracing().restore(texts.get("edit.recover"), copy.state());
@@ -94,9 +105,11 @@ final class CaseKeeper implements AutoCloseable {
                     new Notice.Choice(texts.get("notice.recover.forget"), () -> forgetCopy(shown))));
         } else {
             goOn.run();
-            notices.add(Notice.information(texts.get("notice.continued"),
-                    new Notice.Choice(texts.get("notice.continued.afresh"), () -> afresh.accept(shown)),
-                    new Notice.Choice(texts.get("notice.continued.fine"), () -> { })));
+            if (!own) {
+                notices.add(Notice.information(texts.get("notice.continued"),
+                        new Notice.Choice(texts.get("notice.continued.afresh"), () -> afresh.accept(shown)),
+                        new Notice.Choice(texts.get("notice.continued.fine"), () -> { })));
+            }
         }
     }
 
@@ -104,7 +117,7 @@ final class CaseKeeper implements AutoCloseable {
         if (shown.tracing().dirtyProperty().get()) {
             autosave.edited(shown.toCaseFile(shown.tracing().state(), Optional.empty()));
             if (isShown(shown)) {
-                saved.set(new SaveStatus(SaveStatus.Kind.COPY_KEPT, now()));
+                saved.set(new SaveStatus(copiesFail ? SaveStatus.Kind.UNSAFE : SaveStatus.Kind.COPY_KEPT, now()));
             }
         } else {
             forgetCopy(shown); // undone back to what is saved
@@ -122,17 +135,47 @@ final class CaseKeeper implements AutoCloseable {
         }, this::tell);
     }
 
-    /** Writes a case to a file of the user's and drops its copy. */
+    /** A copy could not be written: says so once, and in the status until one can be written again. */
+    void copyFailed(Problem problem) {
+        copiesFail = true;
+        open.get().filter(shown -> shown.tracing().dirtyProperty().get())
+                .ifPresent(shown -> saved.set(new SaveStatus(SaveStatus.Kind.UNSAFE, now())));
+        String text = texts.get("notice.copyFailed") + " " + problem;
+        if (notices.stream().noneMatch(notice -> notice.text().equals(text))) {
+            notices.add(new Notice(Notice.Kind.PROBLEM, text, problem.code() + "\n" + problem.sentence(), List.of(
+                    new Notice.Choice(texts.get("notice.saveElsewhere"), () -> open.get().ifPresent(saveElsewhere)))));
+        }
+    }
+
+    /** A copy has been written. */
+    void copyKept() {
+        copiesFail = false;
+        if (saved.get().kind() == SaveStatus.Kind.UNSAFE) {
+            saved.set(new SaveStatus(SaveStatus.Kind.COPY_KEPT, now()));
+        }
+    }
+
+    /** Writes a case to a file of the user's and drops its copy; never over what somebody else wrote there meanwhile. */
     void saveTo(OpenCase shown, Path file, Consumer<Path> onSaved) {
+        saveTo(shown, file, onSaved, false);
+    }
+
+    private void saveTo(OpenCase shown, Path file, Consumer<Path> onSaved, boolean replace) {
         shown.tracing().finishGesture();
         TracingEditor.State state = shown.tracing().state();
         CaseFile content = shown.toCaseFile(state, Optional.of(file));
+        boolean same = shown.fileProperty().get().filter(file::equals).isPresent();
         tasks.start(texts.get("task.save"), progress -> {
+            if (same && !replace) {
+                refuseOthers(shown, file);
+            }
             cases.save(file, content);
+            Optional<String> written = CaseStore.fingerprint(file);
             autosave.discard(shown.filmId());
-            return file;
-        }, written -> {
-            shown.fileProperty().set(Optional.of(written));
+            return written;
+        }, fingerprint -> {
+            shown.setFingerprint(fingerprint);
+            shown.fileProperty().set(Optional.of(file));
             if (isShown(shown)) {
                 saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
             }
@@ -140,8 +183,24 @@ final class CaseKeeper implements AutoCloseable {
             if (shown.tracing().dirtyProperty().get()) {
                 keep(shown); // edited meanwhile
             }
-            onSaved.accept(written);
-        }, this::tell);
+            onSaved.accept(file);
+        }, failure -> saveFailed(shown, file, onSaved, failure));
+    }
+
+    private static void refuseOthers(OpenCase shown, Path file) {
+        Optional<String> now = CaseStore.fingerprint(file);
+        if (now.isPresent() && !now.equals(shown.fingerprint())) {
+            throw new ProblemException(CHANGED, "Another window or program has changed this case file since it was"
+                    + " opened here. Nothing was overwritten.");
+        }
+    }
+
+    private void saveFailed(OpenCase shown, Path file, Consumer<Path> onSaved, Failure failure) {
+        Notice.Choice elsewhere = new Notice.Choice(texts.get("notice.saveElsewhere"), () -> saveElsewhere.accept(shown));
+        notices.add(failure.problem().code().equals(CHANGED)
+                ? Notice.of(failure, elsewhere,
+                        new Notice.Choice(texts.get("notice.replace"), () -> saveTo(shown, file, onSaved, true)))
+                : Notice.of(failure, elsewhere));
     }
 
     private void tell(Failure failure) {

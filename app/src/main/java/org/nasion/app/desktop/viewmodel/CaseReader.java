@@ -14,8 +14,17 @@ import org.nasion.core.task.Progress;
 /** Reads a film, or a case together with the film that it belongs to. */
 final class CaseReader {
 
-    /** A film and, where a case was opened, what was traced on it. */
-    record Read(Path filmFile, Cephalogram film, Optional<CaseFile> traced) {
+    /**
+     * A film and, where a case was opened, what was traced on it.
+     *
+     * @param fingerprint of the case file when it was read
+     */
+    record Read(Path filmFile, Cephalogram film, Optional<CaseFile> traced, Optional<String> fingerprint) {
+
+        /** The film alone. */
+        Read withoutTracing() {
+            return new Read(filmFile, film, Optional.empty(), Optional.empty());
+        }
     }
 
     private final CephalogramReader films;
@@ -33,14 +42,21 @@ final class CaseReader {
 
     Read read(Path file, Progress progress) {
         if (!isCase(file)) {
-            return new Read(file, films.read(file, progress), Optional.empty());
+            return new Read(file, films.read(file, progress), Optional.empty(), Optional.empty());
         }
+        Optional<String> fingerprint = CaseStore.fingerprint(file); // before reading: what changes meanwhile shows
         CaseFile traced = cases.open(file);
-        return readFilm(traced, resolve(file, traced.film().path()), progress);
+        return readFilm(traced, fingerprint, resolve(file, traced.film().path()), progress);
+    }
+
+    /** Reads a case whose film lies elsewhere now. */
+    Read read(Path caseFile, Path filmFile, Progress progress) {
+        Optional<String> fingerprint = CaseStore.fingerprint(caseFile);
+        return readFilm(cases.open(caseFile), fingerprint, filmFile, progress);
     }
 
     /** Reads the film of a case from where it lies now, and refuses another film. */
-    Read readFilm(CaseFile traced, Path filmFile, Progress progress) {
+    private Read readFilm(CaseFile traced, Optional<String> fingerprint, Path filmFile, Progress progress) {
         if (!Files.exists(filmFile)) {
             throw new ProblemException("NAS-CASE-FILM-MISSING",
                     "The film of this case is not where it was; choose where it lies now.");
@@ -53,7 +69,7 @@ final class CaseReader {
             throw new ProblemException("NAS-CASE-FILM-OTHER",
                     "The picture that lies there is not the film of this case; choose the right one.");
         }
-        return new Read(filmFile, film, Optional.of(traced));
+        return new Read(filmFile, film, Optional.of(traced), fingerprint);
     }
 
     private static Path resolve(Path caseFile, String film) {

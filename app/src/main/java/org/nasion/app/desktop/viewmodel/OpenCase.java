@@ -36,6 +36,7 @@ public final class OpenCase {
     private final TracingViewModel tracing;
     private final ObjectProperty<Optional<Path>> file;
     private final ObjectProperty<Optional<Proposed>> proposed;
+    private Optional<String> fingerprint = Optional.empty();
 
     OpenCase(Path filmFile, Cephalogram film, Patient patient, TracingViewModel tracing,
              Optional<Path> file, Optional<Proposed> proposed) {
@@ -62,6 +63,19 @@ public final class OpenCase {
     /** The case file it was saved to or opened from. */
     public ObjectProperty<Optional<Path>> fileProperty() {
         return file;
+    }
+
+    /** The content of the case's file when this window last read or wrote it. */
+    Optional<String> fingerprint() {
+        return fingerprint;
+    }
+
+    void setFingerprint(Optional<String> next) {
+        fingerprint = next;
+    }
+
+    public Patient patient() {
+        return patient;
     }
 
     public ObjectProperty<Optional<Proposed>> proposedProperty() {

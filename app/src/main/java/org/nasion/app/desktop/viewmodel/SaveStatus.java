@@ -5,7 +5,7 @@ import java.time.LocalTime;
 /**
  * Whether the work is safe.
  *
- * @param kind which of the three
+ * @param kind which of the four
  * @param at   since when
  */
 public record SaveStatus(Kind kind, LocalTime at) {
@@ -15,6 +15,8 @@ public record SaveStatus(Kind kind, LocalTime at) {
         UNCHANGED,
         /** not in a file of the user's, but in an automatic copy */
         COPY_KEPT,
+        /** nowhere on disk: not even the automatic copy could be written */
+        UNSAFE,
         /** in the user's case file */
         SAVED
     }

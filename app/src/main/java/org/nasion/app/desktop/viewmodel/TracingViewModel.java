@@ -48,7 +48,13 @@ public final class TracingViewModel {
     private final ObjectProperty<Optional<Landmark>> selected = new SimpleObjectProperty<>(Optional.empty());
 
     public TracingViewModel(TracingEditor.State initial, MeasurementEngine engine) {
-        this.editor = new TracingEditor(initial);
+        this(new TracingEditor(initial), engine);
+    }
+
+    /** @param editor knows who edits */
+    public TracingViewModel(TracingEditor editor, MeasurementEngine engine) {
+        TracingEditor.State initial = editor.state();
+        this.editor = editor;
         this.engine = engine;
         readings.set(engine.compute(initial.tracing(), initial.calibration()));
         editor.onChange(this::follow);
@@ -169,12 +175,10 @@ public final class TracingViewModel {
         editor.replaceTracing(name, tracing);
     }
 
-    /** Brings back points and scale of another state; the scale is a command of its own where it differs. */
+    /** Brings back points, scale and history of another state, as one command. */
     public void restore(String name, TracingEditor.State state) {
-        replaceTracing(name, state.tracing());
-        if (!state.calibration().equals(editor.state().calibration())) {
-            editor.calibrate(state.calibration());
-        }
+        finishGesture();
+        editor.restore(name, state);
     }
 
     public void undo() {

@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.viewmodel;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +34,11 @@ public final class WindowViewModel {
     /** Shows a page, or closes it where it is shown. */
     public void toggle(Page which) {
         page.set(page.get().filter(which::equals).isPresent() ? Optional.empty() : Optional.of(which));
+    }
+
+    /** Where translations of the user's own lie. */
+    public Optional<Path> languageFolder() {
+        return Optional.of(settings.folder().resolve("languages"));
     }
 
     public SettingsStore settings() {

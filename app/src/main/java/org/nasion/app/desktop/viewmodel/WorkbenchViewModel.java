@@ -51,6 +51,9 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final Texts texts;
     private final FilmViewModel film;
     private final CaseKeeper keeper;
+    private final Autosave autosave;
+    private final ComparisonViewModel comparison;
+    private final Clock clock;
     private final CaseReader reader;
     private final DetectorSource detectors;
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -67,7 +70,12 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.settings = settings;
         this.texts = texts;
         this.film = film;
-        this.keeper = new CaseKeeper(services.cases(), autosave, tasks, texts, clock, open.getReadOnlyProperty(), notices, this::startAfresh);
+        this.clock = clock;
+        this.autosave = autosave;
+        this.keeper = new CaseKeeper(services.cases(), autosave, tasks, texts, clock, open.getReadOnlyProperty(), notices,
+                this::startAfresh, this::saveAs);
+        this.comparison = new ComparisonViewModel(open.getReadOnlyProperty(), tasks, texts,
+                file -> services.cases().open(file), notices::add);
         this.reader = new CaseReader(services.reader(), services.cases());
         this.detectors = new DetectorSource(services.detector());
         refreshRecent();
@@ -76,7 +84,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** Loads the network and looks for work that a crash left behind. */
     public void begin() {
         loadDetector();
-        keeper.offerCopies(this::continueFrom);
+        keeper.offerCopies(this::open);
     }
 
     private void loadDetector() {
@@ -112,8 +120,16 @@ public final class WorkbenchViewModel implements AutoCloseable {
     public void open(Path file) {
         tasks.start(texts.get(CaseReader.isCase(file) ? "task.openCase" : "task.openFilm"),
                 progress -> reader.read(file, progress),
-                read -> show(read, CaseReader.isCase(file) ? Optional.of(file) : Optional.empty()),
-                failure -> openFailed(file, failure));
+                read -> show(file, read), failure -> openFailed(file, failure));
+    }
+
+    /** Shows what was read; an automatic copy stands for its film, on which the work then goes on. */
+    private void show(Path file, CaseReader.Read read) {
+        if (autosave.isCopy(file)) {
+            show(read.withoutTracing(), Optional.empty());
+        } else {
+            show(read, CaseReader.isCase(file) ? Optional.of(file) : Optional.empty());
+        }
     }
 
     /** Opens the film that ships with the program. */
@@ -136,15 +152,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private void openWithFilmElsewhere(Path file) {
         dialogs.chooseFiles(settings.get().lastFolder()).stream().findFirst().ifPresent(filmFile ->
                 tasks.start(texts.get("task.openCase"),
-                        progress -> reader.readFilm(services.cases().open(file), filmFile, progress),
-                        read -> show(read, Optional.of(file)), failure -> openFailed(file, failure)));
-    }
-
-    /** Opens the film of an automatic copy; what the copy holds comes back with it. */
-    private void continueFrom(Path copy) {
-        tasks.start(texts.get("task.openCase"), progress -> reader.read(copy, progress),
-                read -> show(new CaseReader.Read(read.filmFile(), read.film(), Optional.empty()), Optional.empty()),
-                failure -> openFailed(copy, failure));
+                        progress -> reader.read(file, filmFile, progress),
+                        read -> show(file, read), failure -> openFailed(file, failure)));
     }
 
     private void show(CaseReader.Read read, Optional<Path> file) {
@@ -153,9 +162,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
         TracingEditor.State state = read.traced().map(CaseFile::state)
                 .orElseGet(() -> new TracingEditor.State(Tracing.EMPTY, services.initialScale().apply(pixels)));
         Patient patient = read.traced().map(CaseFile::patient).orElse(pixels.acquisition().patient());
-        TracingViewModel tracing = new TracingViewModel(state, services.engine().apply(patient));
+        TracingViewModel tracing = new TracingViewModel(
+                new TracingEditor(state, () -> settings.get().reviewerOrLogin(), clock), services.engine().apply(patient));
         OpenCase next = new OpenCase(read.filmFile(), pixels, patient, tracing, file,
                 read.traced().flatMap(OpenCase::proposedIn));
+        next.setFingerprint(read.fingerprint());
         notices.removeIf(notice -> notice.kind() != Notice.Kind.PROBLEM);
         keeper.begin(next);
         film.show(pixels, state.calibration().pixelAspect());
@@ -232,8 +243,12 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     /** Asks for a file and saves there. */
     public void saveAs() {
-        open.get().ifPresent(shown -> target(shown, texts.get("dialog.saveCase"), texts.get("dialog.case"), CaseStore.EXTENSION)
-                .ifPresent(file -> saveTo(shown, file)));
+        open.get().ifPresent(this::saveAs);
+    }
+
+    private void saveAs(OpenCase shown) {
+        target(shown, texts.get("dialog.saveCase"), texts.get("dialog.case"), CaseStore.EXTENSION)
+                .ifPresent(file -> saveTo(shown, file));
     }
 
     private void saveTo(OpenCase shown, Path file) {
@@ -290,6 +305,16 @@ public final class WorkbenchViewModel implements AutoCloseable {
         notices.add(new Notice(Notice.Kind.PROBLEM, problem.toString(), problem.code() + "\n" + problem.sentence(), List.of()));
     }
 
+    /** An automatic copy could not be written; it is tried again. */
+    public void copyFailed(Problem problem) {
+        keeper.copyFailed(problem);
+    }
+
+    /** An automatic copy has been written. */
+    public void copyKept() {
+        keeper.copyKept();
+    }
+
     private boolean isShown(OpenCase other) {
         return open.get().filter(shown -> shown == other).isPresent();
     }
@@ -310,6 +335,15 @@ public final class WorkbenchViewModel implements AutoCloseable {
             detectors.close(); // a network that is at work must not lose its memory; the process ends anyway
         }
         settings.close();
+    }
+
+    /** Another tracing of the open film beside this one. */
+    public ComparisonViewModel comparison() {
+        return comparison;
+    }
+
+    public DialogService dialogs() {
+        return dialogs;
     }
 
     public FilmViewModel film() {

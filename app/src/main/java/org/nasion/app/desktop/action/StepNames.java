@@ -1,0 +1,28 @@
+package org.nasion.app.desktop.action;
+
+import java.util.Optional;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.landmark.Landmark;
+
+/** The names of steps, as undo tells them, in the language of the window. */
+final class StepNames {
+
+    private final Texts texts;
+
+    StepNames(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The editor's English names are a verb, and a landmark's code where there is one; others are said as they are. */
+    String of(String step) {
+        int space = step.indexOf(' ');
+        if (space > 0 && Landmark.ofCode(step.substring(space + 1)).isPresent()) {
+            return say("edit." + step.substring(0, space), step, step.substring(space + 1));
+        }
+        return say("edit." + step.replace(' ', '_'), step);
+    }
+
+    private String say(String key, String otherwise, Object... values) {
+        return Optional.of(key).filter(texts::has).map(known -> texts.get(known, values)).orElse(otherwise);
+    }
+}

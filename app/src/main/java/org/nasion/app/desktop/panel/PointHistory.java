@@ -1,0 +1,90 @@
+package org.nasion.app.desktop.panel;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Comparison;
+import org.nasion.core.tracing.History;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+import org.nasion.core.tracing.TracingEditor;
+
+/** What the program said about a point and what people did with it, the newest last; all of it in the tooltip. */
+final class PointHistory extends VBox {
+
+    private static final int MOST = 3;
+
+    private final Texts texts;
+    private final DateTimeFormatter when;
+
+    PointHistory(Texts texts) {
+        this.texts = texts;
+        this.when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(texts.locale()).withZone(ZoneId.systemDefault());
+        getStyleClass().add("point-history");
+        setId("point-history");
+    }
+
+    void show(TracingEditor.State state, Landmark landmark) {
+        List<String> lines = new ArrayList<>();
+        state.tracing().placement(landmark).ifPresent(placement -> placement.proposal()
+                .ifPresent(proposal -> lines.add(proposed(placement, proposal, landmark, state.calibration()))));
+        List<History.Change> done = state.history().of(landmark).stream().filter(change -> !change.kind().isProgram()).toList();
+        List<String> people = done.stream().map(this::line).toList();
+        Tooltip all = new Tooltip(String.join("\n", join(lines, people)));
+        if (people.size() > MOST) {
+            lines.add(texts.get("history.more", people.size() - MOST));
+        }
+        lines.addAll(people.subList(Math.max(0, people.size() - MOST), people.size()));
+        getChildren().setAll(lines.stream().map(line -> label(line, all)).toList());
+        setVisible(!lines.isEmpty());
+        setManaged(!lines.isEmpty());
+    }
+
+    private static List<String> join(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    /** Where the program saw it, and how far away it lies now. */
+    private String proposed(Placement placement, Placement.Proposal proposal, Landmark landmark, Calibration calibration) {
+        String at = texts.get("history.proposed", proposal.position().x(), proposal.position().y());
+        if (placement.position().equals(proposal.position())) {
+            return at;
+        }
+        Comparison.Distance away = Comparison.of(new Tracing(java.util.Map.of(landmark, placement)),
+                new Tracing(java.util.Map.of(landmark, Placement.proposed(proposal))), calibration).distances().getFirst();
+        return at + " · " + (away.mm().isPresent() ? texts.get("history.awayMm", away.mm().getAsDouble())
+                : texts.get("history.awayPx", away.px()));
+    }
+
+    private String line(History.Change change) {
+        String what = texts.get("history." + change.kind().name());
+        String who = Optional.of(change.by()).filter(name -> !name.isEmpty()).orElseGet(() -> texts.get("history.nobody"));
+        return texts.get("history.line", what, who, time(change.at()));
+    }
+
+    private String time(Instant at) {
+        return when.format(at);
+    }
+
+    private static Label label(String text, Tooltip all) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add("history-line");
+        label.setTooltip(all);
+        return label;
+    }
+}

@@ -1,0 +1,198 @@
+package org.nasion.app.desktop.panel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.controlsfx.control.ToggleSwitch;
+import org.nasion.app.desktop.settings.Settings;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.WindowViewModel;
+
+/**
+ * Every setting with a sentence that says what it is for, in sections, found by typing a word of it.
+ * A new setting is one line in {@link #settings()} and its texts {@code settings.ID} and {@code settings.ID.help}.
+ */
+final class SettingsPage extends VBox {
+
+    private enum Section { PERSON, LOOK, NUMBERS }
+
+    private record Setting(Section section, String words, Node row) {
+    }
+
+    private final SettingsStore store;
+    private final WindowViewModel window;
+    private final Texts texts;
+    private final VBox list = new VBox();
+    private final List<Setting> settings;
+
+    SettingsPage(WindowViewModel window, Texts texts) {
+        this.window = window;
+        this.store = window.settings();
+        this.texts = texts;
+        getStyleClass().add("settings-page");
+        list.getStyleClass().add("settings-list");
+        settings = settings();
+        TextField search = new TextField();
+        search.setId("settings-search");
+        search.setPromptText(texts.get("settings.search"));
+        search.setAccessibleText(texts.get("settings.search"));
+        search.textProperty().addListener((property, before, now) -> show(now));
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setPrefViewportHeight(440);
+        scroll.setPrefViewportWidth(600);
+        scroll.getStyleClass().add("settings-scroll");
+        getChildren().addAll(search, scroll);
+        show("");
+    }
+
+    private List<Setting> settings() {
+        Settings now = store.get();
+        return List.of(
+                text(Section.PERSON, "reviewer", now.reviewer(), (draft, value) -> draft.reviewer = value),
+                choice(Section.LOOK, "language", languages(), now.language(), this::languageName, (draft, value) -> draft.language = value),
+                light(),
+                choice(Section.LOOK, "scale", List.of(0.0, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0), now.uiScale(), this::scaleName,
+                        (draft, value) -> draft.uiScale = value),
+                toggle(Section.LOOK, "software", now.softwareRendering(), (draft, value) -> draft.softwareRendering = value));
+    }
+
+    private void show(String search) {
+        List<String> words = Stream.of(search.toLowerCase(texts.locale()).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        list.getChildren().clear();
+        for (Section section : Section.values()) {
+            String heading = texts.get("settings.section." + section.name());
+            List<Node> rows = settings.stream().filter(setting -> setting.section() == section)
+                    .filter(setting -> words.stream().allMatch((heading.toLowerCase(texts.locale()) + " " + setting.words())::contains))
+                    .map(Setting::row).toList();
+            if (!rows.isEmpty()) {
+                Label title = new Label(heading);
+                title.getStyleClass().add("settings-section");
+                list.getChildren().add(title);
+                list.getChildren().addAll(rows);
+            }
+        }
+        if (list.getChildren().isEmpty()) {
+            Label nothing = new Label(texts.get("settings.nothing", search));
+            nothing.getStyleClass().add("panel-note");
+            list.getChildren().add(nothing);
+        }
+    }
+
+    // ---- kinds of settings
+
+    private interface Change<T> {
+        void apply(Settings.Draft draft, T value);
+    }
+
+    private <T> void change(Change<T> change, T value) {
+        store.change(now -> now.with(draft -> change.apply(draft, value)));
+    }
+
+    private Setting text(Section section, String id, String now, Change<String> change) {
+        TextField field = new TextField(now);
+        field.setPrefColumnCount(16);
+        field.textProperty().addListener((property, before, value) -> change(change, value));
+        return row(section, id, field);
+    }
+
+    private Setting toggle(Section section, String id, boolean now, Change<Boolean> change) {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setSelected(now);
+        toggle.selectedProperty().addListener((property, before, value) -> change(change, value));
+        return row(section, id, toggle);
+    }
+
+    private <T> Setting choice(Section section, String id, List<T> values, T now, Function<T, String> name, Change<T> change) {
+        ChoiceBox<T> box = new ChoiceBox<>();
+        box.getItems().setAll(values);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : name.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("a choice box never reads");
+            }
+        });
+        box.setValue(now);
+        box.setPrefWidth(190);
+        box.valueProperty().addListener((property, before, value) -> {
+            if (value != null) {
+                change(change, value);
+            }
+        });
+        return row(section, id, box);
+    }
+
+    private Setting light() {
+        ToggleSwitch light = new ToggleSwitch();
+        light.setSelected(window.themeProperty().get() == Settings.Theme.LIGHT);
+        light.selectedProperty().addListener((property, before, on) ->
+                window.themeProperty().set(on ? Settings.Theme.LIGHT : Settings.Theme.DARK));
+        return row(Section.LOOK, "light", light);
+    }
+
+    private Setting row(Section section, String id, Node control) {
+        String title = texts.get("settings." + id);
+        String sentence = texts.get("settings." + id + ".help");
+        Label name = new Label(title);
+        name.getStyleClass().add("setting-name");
+        Label help = new Label(sentence);
+        help.getStyleClass().add("panel-note");
+        help.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
+        VBox words = new VBox(2, name, help);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        control.setId("setting-" + id);
+        control.setAccessibleText(title);
+        control.setAccessibleHelp(sentence);
+        if (control instanceof Region region) {
+            region.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        HBox row = new HBox(24, words, control);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return new Setting(section, (title + " " + sentence).toLowerCase(texts.locale()), row);
+    }
+
+    // ---- their values in words
+
+    private List<String> languages() {
+        List<String> tags = new ArrayList<>(List.of(""));
+        Texts.languages(window.languageFolder()).forEach(locale -> tags.add(locale.toLanguageTag()));
+        String chosen = store.get().language();
+        if (!tags.contains(chosen)) {
+            tags.add(chosen);
+        }
+        return tags;
+    }
+
+    private String languageName(String tag) {
+        if (tag.isEmpty()) {
+            return texts.get("settings.language.system");
+        }
+        Locale locale = Locale.forLanguageTag(tag);
+        String own = locale.getDisplayName(locale);
+        return own.substring(0, 1).toUpperCase(locale) + own.substring(1);
+    }
+
+    private String scaleName(double scale) {
+        return scale == 0 ? texts.get("settings.scale.system") : Math.round(scale * 100) + " %";
+    }
+}

@@ -1,0 +1,106 @@
+package org.nasion.app.desktop.viewmodel;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.casefile.CaseFile;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.Comparison;
+import org.nasion.core.tracing.Tracing;
+import org.nasion.core.tracing.TracingEditor;
+
+/** Another tracing of the open film beside the one that is edited: the program's own, or another person's. */
+public final class ComparisonViewModel {
+
+    /**
+     * The tracing that is compared with.
+     *
+     * @param name for people: whose it is
+     */
+    public record Reference(String name, Tracing tracing) {
+    }
+
+    private final ReadOnlyObjectProperty<Optional<OpenCase>> open;
+    private final TaskRunner tasks;
+    private final Texts texts;
+    private final Function<Path, CaseFile> reader;
+    private final Consumer<Notice> tell;
+    private final ReadOnlyObjectWrapper<Optional<Reference>> reference = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty blinking = new SimpleBooleanProperty();
+    private final ChangeListener<TracingEditor.State> follow = (property, before, now) -> compare();
+
+    ComparisonViewModel(ReadOnlyObjectProperty<Optional<OpenCase>> open, TaskRunner tasks, Texts texts,
+                        Function<Path, CaseFile> reader, Consumer<Notice> tell) {
+        this.open = open;
+        this.tasks = tasks;
+        this.texts = texts;
+        this.reader = reader;
+        this.tell = tell;
+        open.addListener((property, before, now) -> {
+            close();
+            before.ifPresent(shown -> shown.tracing().shownProperty().removeListener(follow));
+            now.ifPresent(shown -> shown.tracing().shownProperty().addListener(follow));
+        });
+    }
+
+    /** Shows where the program had proposed the points, or stops doing so. */
+    public void toggleProgram() {
+        String name = texts.get("compare.program");
+        if (reference.get().map(Reference::name).filter(name::equals).isPresent()) {
+            close();
+        } else {
+            open.get().ifPresent(shown -> show(new Reference(name, Comparison.proposed(shown.tracing().state().tracing()))));
+        }
+    }
+
+    /** Shows the tracing of another case file; one of another film is refused. */
+    public void compareWith(Path caseFile) {
+        open.get().ifPresent(shown -> tasks.start(texts.get("task.openCase"), progress -> {
+            CaseFile other = reader.apply(caseFile);
+            if (!other.film().sha256().equals(shown.filmId())) {
+                throw new ProblemException("NAS-COMPARE-FILM", "That case is of another film; only tracings of the same film can be compared.");
+            }
+            return new Reference(caseFile.getFileName().toString(), other.state().tracing());
+        }, this::show, failure -> tell.accept(Notice.of(failure))));
+    }
+
+    private void show(Reference next) {
+        reference.set(Optional.of(next));
+        compare();
+    }
+
+    /** Shows the edited tracing alone. */
+    public void close() {
+        blinking.set(false);
+        reference.set(Optional.empty());
+        comparison.set(Optional.empty());
+    }
+
+    private void compare() {
+        comparison.set(reference.get().flatMap(other -> open.get().map(shown -> shown.tracing().shownProperty().get())
+                .map(state -> Comparison.of(state.tracing(), other.tracing(), state.calibration()))));
+    }
+
+    public ReadOnlyObjectProperty<Optional<Reference>> referenceProperty() {
+        return reference.getReadOnlyProperty();
+    }
+
+    /** How far the two lie apart; follows every drag. */
+    public ReadOnlyObjectProperty<Optional<Comparison>> comparisonProperty() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /** Whether the two are shown in turn instead of together. */
+    public BooleanProperty blinkingProperty() {
+        return blinking;
+    }
+}
