@@ -20,6 +20,7 @@ import org.nasion.app.desktop.compare.ComparisonCard;
 import org.nasion.app.desktop.compare.ReferenceLayer;
 import org.nasion.app.desktop.film.FilmView;
 import org.nasion.app.desktop.panel.ActionControls;
+import org.nasion.app.desktop.panel.BatchTray;
 import org.nasion.app.desktop.panel.EmptyState;
 import org.nasion.app.desktop.panel.FindingsPanel;
 import org.nasion.app.desktop.panel.MeasurementsPanel;
@@ -67,8 +68,10 @@ final class Workbench extends StackPane {
         StackPane.setAlignment(greys, Pos.BOTTOM_CENTER);
         ComparisonCard comparison = new ComparisonCard(workbench, actions, controls, texts);
         StackPane.setAlignment(comparison, Pos.TOP_LEFT);
+        BatchTray batch = new BatchTray(workbench, texts);
+        StackPane.setAlignment(batch, Pos.BOTTOM_LEFT);
         StackPane stage = new StackPane(film, new ReferenceLayer(workbench, labels), new EmptyState(workbench, actions, controls, texts),
-                greys, progress, comparison, notices);
+                greys, progress, comparison, batch, notices);
         stage.getStyleClass().add("film-stage");
         stage.setMinSize(200, 200);
 

@@ -93,6 +93,7 @@ public final class ActionTable {
         add("sample", Group.FILE, MaterialDesignI.IMAGE_OUTLINE, ALWAYS, workbench::openSample);
         add("nextFilm", Group.FILE, MaterialDesignS.SKIP_NEXT_OUTLINE,
                 whenEmpty("why.noneWaiting"), workbench::openNext, ctrl(KeyCode.PAGE_DOWN));
+        addSwitch("batch", Group.FILE, MaterialDesignT.TRAY_FULL, needsBatch(), workbench.batch().visibleProperty(), ctrl(KeyCode.B));
         add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsFilm, workbench::save, ctrl(KeyCode.S));
         add("saveAs", Group.FILE, MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE, needsFilm, workbench::saveAs, ctrlShift(KeyCode.S));
         boolean first = true;
@@ -274,9 +275,20 @@ public final class ActionTable {
     }
 
     private void toggle(String id, Group group, Ikon icon, BooleanProperty on, Shortcut... keys) {
+        addSwitch(id, group, icon, needsFilm, on, keys);
+    }
+
+    private void addSwitch(String id, Group group, Ikon icon, ObservableValue<Optional<String>> unavailable, BooleanProperty on, Shortcut... keys) {
         Property<Boolean> switched = on.asObject();
-        add(new Action(id, group, text(id), help(id), icon, List.of(keys), needsFilm, Optional.of(switched),
+        add(new Action(id, group, text(id), help(id), icon, List.of(keys), unavailable, Optional.of(switched),
                 () -> on.set(!on.get()), Optional.empty()));
+    }
+
+    private ObservableValue<Optional<String>> needsBatch() {
+        SimpleObjectProperty<Optional<String>> why = new SimpleObjectProperty<>(reason(true, "why.noBatch"));
+        workbench.batch().films().addListener((javafx.collections.ListChangeListener<Object>) change ->
+                why.set(reason(workbench.batch().films().isEmpty(), "why.noBatch")));
+        return why;
     }
 
     private void held(String id, Group group, Ikon icon, Runnable press, Runnable release, Shortcut key) {

@@ -34,6 +34,11 @@ public final class TaskRunner {
         return new TaskRunner(Runnable::run, Runnable::run);
     }
 
+    /** The same threads with a list of jobs of its own, for work that is shown elsewhere. */
+    public TaskRunner apart() {
+        return new TaskRunner(background, ui);
+    }
+
     /** What is under way, oldest first; changes on the UI thread. */
     public ObservableList<Job> running() {
         return running;

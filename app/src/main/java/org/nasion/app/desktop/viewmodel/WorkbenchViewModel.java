@@ -54,6 +54,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final Autosave autosave;
     private final ComparisonViewModel comparison;
     private final Clock clock;
+    private final BatchViewModel batch;
     private final CaseReader reader;
     private final DetectorSource detectors;
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -78,6 +79,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 file -> services.cases().open(file), notices::add);
         this.reader = new CaseReader(services.reader(), services.cases());
         this.detectors = new DetectorSource(services.detector());
+        this.batch = new BatchViewModel(reader, detectors, tasks.apart());
         refreshRecent();
     }
 
@@ -101,23 +103,30 @@ public final class WorkbenchViewModel implements AutoCloseable {
         openAll(dialogs.chooseFiles(settings.get().lastFolder()));
     }
 
-    /** Opens the first file; the others wait their turn. */
+    /** Opens the first file; the others wait their turn on the tray, where their points are found meanwhile. */
     public void openAll(List<Path> files) {
-        if (!files.isEmpty()) {
-            waiting.setAll(files.subList(1, files.size()));
-            open(files.getFirst());
+        if (files.isEmpty()) {
+            return;
         }
+        if (files.size() > 1) {
+            batch.add(files);
+            files.stream().skip(1).filter(file -> !waiting.contains(file)).forEach(waiting::add);
+        }
+        open(files.getFirst());
+        batch.goOn();
     }
 
     /** Opens the next of the waiting files. */
     public void openNext() {
         if (!waiting.isEmpty()) {
-            open(waiting.removeFirst());
+            open(waiting.getFirst());
         }
     }
 
     /** Opens a film or a case; what is open stays until the new one has been read. */
     public void open(Path file) {
+        waiting.remove(file);
+        batch.opened(file);
         tasks.start(texts.get(CaseReader.isCase(file) ? "task.openCase" : "task.openFilm"),
                 progress -> reader.read(file, progress),
                 read -> show(file, read), failure -> openFailed(file, failure));
@@ -176,7 +185,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         pixels.acquisition().notices().forEach(notice -> notices.add(Notice.information(notice)));
         boolean copied = keeper.recover(next);
         if (!copied && read.traced().isEmpty()) {
-            detect();
+            batch.prepared(read.filmFile(), pixels).ifPresentOrElse(detection -> take(next, detection), this::detect);
         }
     }
 
@@ -192,7 +201,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** Has points proposed on the open film; points that a person placed stay where they are. */
     public void detect() {
         open.get().ifPresent(shown -> tasks.start(texts.get("task.detect"),
-                progress -> detectors.get().detect(shown.film(), progress),
+                progress -> detectors.detect(shown.film(), progress),
                 detection -> take(shown, detection),
                 failure -> notices.add(Notice.of(failure,
                         new Notice.Choice(texts.get("notice.tryAgain"), this::detect)))));
@@ -296,6 +305,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
         dialogs.copy("Nasion " + services.version() + "\n" + notice.details());
     }
 
+    /** As {@link #copyDetails(Notice)}, of a film on the tray. */
+    public void copyDetails(Failure failure) {
+        dialogs.copy("Nasion " + services.version() + "\n" + failure.details());
+    }
+
     private void tell(Failure failure) {
         notices.add(Notice.of(failure));
     }
@@ -331,10 +345,16 @@ public final class WorkbenchViewModel implements AutoCloseable {
         open.get().ifPresent(shown -> shown.tracing().finishGesture());
         keeper.close();
         tasks.running().forEach(org.nasion.app.desktop.task.Job::stop);
-        if (tasks.running().isEmpty()) {
+        batch.cancelAll();
+        if (tasks.running().isEmpty() && !batch.isWorking()) {
             detectors.close(); // a network that is at work must not lose its memory; the process ends anyway
         }
         settings.close();
+    }
+
+    /** The films that were opened together. */
+    public BatchViewModel batch() {
+        return batch;
     }
 
     /** Another tracing of the open film beside this one. */
