@@ -37,6 +37,7 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Phantom;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 
 /**
@@ -70,7 +71,12 @@ public final class DesktopScreenshots {
         String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + (scale == 1 ? "" : "@" + scale + "x");
         Path folder = Files.createTempDirectory("nasion-shots");
         Path film = Files.writeString(folder.resolve("phantom.png"), "FILM");
-        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(seen()), (file, progress) -> phantom.film(), film,
+        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(seen()), (file, progress) -> {
+            if (!Files.exists(file)) {
+                throw new ProblemException("NAS-IMAGE-MISSING", "The film is not there.");
+            }
+            return phantom.film();
+        }, film,
                 List.of(new ReportFormat("pdf", ".pdf", (target, content, progress) -> { })));
         DesktopWindow window = onUi(() -> open(services, theme, scale));
         WorkbenchViewModel workbench = window.workbench();
@@ -116,6 +122,20 @@ public final class DesktopScreenshots {
         shoot(window, "window" + suffix, scale);
         onUi(() -> {
             workbench.film().toolProperty().set(FilmTool.SELECT);
+            workbench.comparison().toggleProgram();
+            tracing.selectedProperty().set(Optional.of(Landmark.A));
+            return null;
+        });
+        shoot(window, "compare" + suffix, scale);
+        onUi(() -> {
+            workbench.comparison().close();
+            Path second = Files.writeString(folder.resolve("phantom 2.png"), "FILM");
+            workbench.openAll(List.of(film, second, folder.resolve("missing film.png")));
+            return null;
+        });
+        shoot(window, "batch" + suffix, scale);
+        onUi(() -> {
+            workbench.batch().clear();
             window.window().toggle(WindowViewModel.Page.SHORTCUTS);
             return null;
         });
@@ -123,7 +143,6 @@ public final class DesktopScreenshots {
         onUi(() -> {
             window.window().toggle(WindowViewModel.Page.SHORTCUTS);
             window.window().toggle(WindowViewModel.Page.SETTINGS);
-            workbench.open(folder.resolve("nothing"));
             return null;
         });
         shoot(window, "settings" + suffix, scale);

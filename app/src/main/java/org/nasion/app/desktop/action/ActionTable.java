@@ -135,9 +135,9 @@ public final class ActionTable {
         add("placeMissing", Group.REVIEW, MaterialDesignM.MAP_MARKER_PLUS_OUTLINE, needsMissing(),
                 () -> tracing(TracingViewModel::startPlacing), key(KeyCode.J));
         add("deselect", Group.REVIEW, MaterialDesignS.SELECT_OFF, ALWAYS, this::giveUp, key(KeyCode.ESCAPE));
-        add("compareProgram", Group.REVIEW, MaterialDesignC.COMPARE, needsFilm, () -> workbench.comparison().toggleProgram(), key(KeyCode.C));
-        add("compareCase", Group.REVIEW, MaterialDesignF.FILE_COMPARE, needsFilm, this::compareCase, ctrlShift(KeyCode.C));
-        add("blink", Group.REVIEW, MaterialDesignE.EYE_REFRESH_OUTLINE, needsReference(), this::blink, key(KeyCode.X));
+        add("compareProgram", Group.REVIEW, MaterialDesignC.COMPARE, needsFilm, () -> workbench.comparison().toggleProgram(), key(KeyCode.Y));
+        add("compareCase", Group.REVIEW, MaterialDesignF.FILE_COMPARE, needsFilm, this::compareCase, ctrlShift(KeyCode.D));
+        add("blink", Group.REVIEW, MaterialDesignE.EYE_REFRESH_OUTLINE, needsReference(), this::blink, key(KeyCode.Q));
         add("compareEnd", Group.REVIEW, MaterialDesignC.CLOSE, needsReference(), () -> workbench.comparison().close());
         nudge(KeyCode.LEFT, -1, 0);
         nudge(KeyCode.RIGHT, 1, 0);
