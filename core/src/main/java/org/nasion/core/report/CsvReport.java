@@ -10,13 +10,14 @@ import java.util.OptionalDouble;
 import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
+import org.nasion.core.wording.Wording;
 
 /** Measurements as a table for spreadsheets and statistics: RFC 4180, UTF-8, numbers with a decimal point. */
 public final class CsvReport {
 
     private static final List<String> HEADER = List.of("id", "name", "group", "value", "unit", "status", "norm_mean", "norm_sd",
             "norm_source", "norm_population", "norm_sex", "norm_enlargement", "deviation_sd", "stars", "estimated", "calibration",
-            "formula", "note");
+            "formula", "note", "plus_minus");
 
     private CsvReport() {
     }
@@ -29,13 +30,13 @@ public final class CsvReport {
             Optional<Norm> norm = reading.norm();
             line(csv, List.of(reading.measurement().id(), reading.measurement().name(), reading.measurement().group(),
                     number(reading.value().number()), reading.measurement().unit().symbol(),
-                    reading.value() instanceof Value.Known ? "ok" : Wording.value(reading),
+                    reading.value() instanceof Value.Known ? "ok" : Wording.ENGLISH.value(reading),
                     number(norm.map(n -> OptionalDouble.of(n.mean())).orElse(OptionalDouble.empty())),
                     number(norm.map(n -> OptionalDouble.of(n.sd())).orElse(OptionalDouble.empty())),
                     norm.map(Norm::source).orElse(""), norm.map(Norm::population).orElse(""), norm.map(Norm::sex).orElse(""),
                     norm.map(Norm::enlargement).orElse(""), number(reading.deviation()), reading.stars(),
                     reading.estimated() ? "yes" : "no", report.readings().calibration().source(),
-                    reading.measurement().formula(), reading.measurement().note()));
+                    reading.measurement().formula(), reading.measurement().note(), number(Wording.plusMinus(reading))));
         }
         out.write(csv.toString().getBytes(StandardCharsets.UTF_8));
     }

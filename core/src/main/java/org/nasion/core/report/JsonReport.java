@@ -9,6 +9,7 @@ import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.wording.Wording;
 
 /** Measurements and findings as JSON for other programs; no patient data beyond the numbers. */
 public final class JsonReport {
@@ -43,9 +44,10 @@ public final class JsonReport {
                 ArrayNode codes = node.putNull("value").putArray("missing");
                 missing.missing().stream().sorted().map(Landmark::code).forEach(codes::add);
             }
-            case Value.NoScale _, Value.Undefined _ -> node.putNull("value").put("reason", Wording.value(reading));
+            case Value.NoScale _, Value.Undefined _ -> node.putNull("value").put("reason", Wording.ENGLISH.value(reading));
         }
         node.put("estimated", reading.estimated());
+        Wording.plusMinus(reading).ifPresent(error -> node.put("plusMinus", error));
         reading.norm().ifPresent(norm -> node.putObject("norm").put("mean", norm.mean()).put("sd", norm.sd())
                 .put("source", norm.source()));
     }

@@ -6,7 +6,9 @@ import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
@@ -15,32 +17,29 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * Text as outlines of the font that ships with the program. Asks nothing of the machine: a server
- * without fonts or fontconfig writes the same letters, and no time goes into looking fonts up.
+ * Text as outlines of the fonts that ship with the program: Latin, Greek and Cyrillic letters of one face, Chinese and
+ * Japanese ones of another. Asks nothing of the machine: a server without fonts or fontconfig writes the same letters, and
+ * no time goes into looking fonts up. Not for several threads at once.
  */
 final class Lettering {
 
     static final String REGULAR = "Inter-Regular.ttf";
     static final String SEMIBOLD = "Inter-SemiBold.ttf";
+    static final String HAN = "Han-Regular.ttf";
 
-    private final TrueTypeFont font;
-    private final CmapLookup characters;
-    private final double unitsPerEm;
-    private final Map<Integer, Path2D> glyphs = new HashMap<>();
+    /** From here on the characters of East Asia begin: the larger font is read for them only. */
+    private static final int EAST_ASIA = 0x2E80;
 
-    private Lettering(TrueTypeFont font) throws IOException {
-        this.font = font;
-        this.characters = font.getUnicodeCmapLookup();
-        this.unitsPerEm = font.getUnitsPerEm();
+    private final Face latin;
+    private final List<Face> han = new ArrayList<>();
+
+    private Lettering(Face latin) {
+        this.latin = latin;
     }
 
     /** @param file {@link #REGULAR} or {@link #SEMIBOLD} */
     static Lettering bundled(String file) {
-        try {
-            return new Lettering(new TTFParser().parse(new RandomAccessReadBuffer(bytes(file))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Lettering(Face.of(file));
     }
 
     static byte[] bytes(String file) {
@@ -51,13 +50,18 @@ final class Lettering {
         }
     }
 
-    /** Whether the font has a letter for every character that needs one. */
+    /** Whether there is a letter for every character that needs one. */
     boolean covers(String text) {
-        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || characters.getGlyphId(c) != 0);
+        return text.codePoints().allMatch(this::covers);
+    }
+
+    /** Whether there is a letter for the character, or it needs none. */
+    boolean covers(int character) {
+        return character < ' ' || Character.isWhitespace(character) || face(character).glyph(character) != 0;
     }
 
     double width(String text, double size) {
-        return text.codePoints().mapToDouble(c -> advance(characters.getGlyphId(c))).sum() * size / unitsPerEm;
+        return text.codePoints().mapToDouble(c -> face(c).advance(c)).sum() * size;
     }
 
     /** Height of a capital letter. */
@@ -67,32 +71,71 @@ final class Lettering {
 
     /** @param x left end, {@code y} the base line, y down */
     Shape outline(String text, double size, double x, double y) {
-        double scale = size / unitsPerEm;
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        double at = 0;
+        double at = x;
         for (int c : text.codePoints().toArray()) {
-            int glyph = characters.getGlyphId(c);
-            AffineTransform place = new AffineTransform(scale, 0, 0, -scale, x + at * scale, y);
-            path.append(glyphs.computeIfAbsent(glyph, this::path).getPathIterator(place), false);
-            at += advance(glyph);
+            Face face = face(c);
+            double scale = size / face.unitsPerEm;
+            path.append(face.path(c).getPathIterator(new AffineTransform(scale, 0, 0, -scale, at, y)), false);
+            at += face.advance(c) * size;
         }
         return path;
     }
 
-    private Path2D path(int glyph) {
-        try {
-            GlyphData data = font.getGlyph().getGlyph(glyph);
-            return data == null ? new Path2D.Double() : data.getPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Face face(int character) {
+        if (character < EAST_ASIA || latin.glyph(character) != 0) {
+            return latin;
         }
+        if (han.isEmpty()) {
+            han.add(Face.of(HAN));
+        }
+        return han.getFirst();
     }
 
-    private double advance(int glyph) {
-        try {
-            return font.getAdvanceWidth(glyph);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** One font file. */
+    private static final class Face {
+
+        private final TrueTypeFont font;
+        private final CmapLookup characters;
+        private final double unitsPerEm;
+        private final Map<Integer, Path2D> glyphs = new HashMap<>();
+
+        private Face(TrueTypeFont font) throws IOException {
+            this.font = font;
+            this.characters = font.getUnicodeCmapLookup();
+            this.unitsPerEm = font.getUnitsPerEm();
+        }
+
+        static Face of(String file) {
+            try {
+                return new Face(new TTFParser().parse(new RandomAccessReadBuffer(bytes(file))));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        int glyph(int character) {
+            return characters.getGlyphId(character);
+        }
+
+        /** In shares of the size. */
+        double advance(int character) {
+            try {
+                return font.getAdvanceWidth(glyph(character)) / unitsPerEm;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Path2D path(int character) {
+            return glyphs.computeIfAbsent(glyph(character), glyph -> {
+                try {
+                    GlyphData data = font.getGlyph().getGlyph(glyph);
+                    return data == null ? new Path2D.Double() : data.getPath();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.nasion.core.report;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.FlatteningPathIterator;
@@ -15,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.nasion.core.drawing.CatmullRom;
 import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
@@ -22,7 +21,7 @@ import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
 /**
- * Paints a tracing over a film with Java2D, on pixels and as vectors alike. Sizes are in units of
+ * Paints a tracing over a film, on pixels and as vectors alike. Sizes are in units of
  * 1/1200 of the picture's longer side, so that every output shows the same picture.
  */
 final class OverlayPainter {
@@ -36,35 +35,35 @@ final class OverlayPainter {
     private static final Color ESTIMATED = new Color(0xFFB454);
     private static final double TEXT = 17;
 
-    private final Graphics2D g;
+    private final Ink ink;
     private final double scaleX;
     private final double scaleY;
     private final double unit;
     private final Tracing tracing;
     private final Lettering letters;
-    private final Rectangle2D film;
+    private final Function<Shape.Arc, String> words;
     private final LabelLayout layout;
     private final Map<Point, Integer> arcsAt = new HashMap<>();
 
     /**
-     * @param width     of the picture in the units of {@code g}, likewise {@code height}
+     * @param width     of the picture in the units of the ink, likewise {@code height}
      * @param filmWidth px of the film, likewise {@code filmHeight}
+     * @param words     beside an arc
      */
-    OverlayPainter(Graphics2D g, double width, double height, int filmWidth, int filmHeight, Tracing tracing,
-                   Lettering letters) {
-        this.g = g;
+    OverlayPainter(Ink ink, double width, double height, int filmWidth, int filmHeight, Tracing tracing,
+                   Lettering letters, Function<Shape.Arc, String> words) {
+        this.ink = ink;
         this.scaleX = width / filmWidth;
         this.scaleY = height / filmHeight;
         this.unit = Math.max(width, height) / 1200;
         this.tracing = tracing;
         this.letters = letters;
-        this.film = new Rectangle2D.Double(0, 0, width, height);
+        this.words = words;
         this.layout = new LabelLayout(width, height, 4 * unit);
     }
 
-    /** Strokes first, then marks, then words, which look for room between all of them. */
+    /** Strokes first, then marks, then words, which look for room between all of them. The caller clips to the film. */
     void paint(List<Shape> shapes) {
-        g.clip(film);
         List<Runnable> words = new ArrayList<>();
         List<Shape.Mark> marks = new ArrayList<>();
         for (Shape shape : shapes) {
@@ -112,7 +111,8 @@ final class OverlayPainter {
         Arc2D drawn = new Arc2D.Double(vertex.x() - radius, vertex.y() - radius, 2 * radius, 2 * radius, start, turn, Arc2D.OPEN);
         stroke(drawn, HALO, 3.4, 0.4, null);
         stroke(drawn, ANGLE, 1.8, 1, null);
-        return () -> write(arc.text(), ANGLE, besideArc(arc.text(), vertex, start, turn, radius));
+        String text = words.apply(arc);
+        return () -> write(text, ANGLE, besideArc(text, vertex, start, turn, radius));
     }
 
     /** Arcs at one vertex lie outside each other; a narrow angle is shown far out, where its sides are apart. */
@@ -151,20 +151,18 @@ final class OverlayPainter {
         java.awt.Shape sign = origin == Placement.Origin.MANUAL ? diamond(at, 6) : ellipse(around(at, confirmed ? 4.4 : 5));
         if (confirmed) {
             stroke(sign, HALO, 2.4, 0.7, null);
-            g.setColor(color);
-            g.fill(sign);
+            ink.fill(sign, color, 1);
         } else {
             stroke(sign, HALO, 3.4, 0.5, null);
             stroke(sign, color, 1.6, 1, origin == Placement.Origin.ESTIMATED ? new float[] {2.4f, 3.2f} : null);
-            g.fill(ellipse(around(at, 1.1)));
+            ink.fill(ellipse(around(at, 1.1)), color, 1);
         }
     }
 
     /** One sign on a dark tile, as the film shows it. */
-    static void legend(Graphics2D g, Placement.Origin origin, boolean confirmed, double width, double height) {
-        g.setColor(HALO);
-        g.fill(new Rectangle2D.Double(0, 0, width, height));
-        OverlayPainter painter = new OverlayPainter(g, 100 * height, 100 * height, 1, 1, Tracing.EMPTY, null);
+    static void legend(Ink ink, Placement.Origin origin, boolean confirmed, double width, double height) {
+        ink.fill(new Rectangle2D.Double(0, 0, width, height), HALO, 1);
+        OverlayPainter painter = new OverlayPainter(ink, 100 * height, 100 * height, 1, 1, Tracing.EMPTY, null, Shape.Arc::text);
         Placement shown = new Placement(new Point(0, 0), origin, confirmed, Optional.empty());
         painter.sign(new Point(width / 2, height / 2), origin, confirmed, colour(shown));
     }
@@ -196,8 +194,7 @@ final class OverlayPainter {
         Rectangle2D box = grown(place, -air);
         java.awt.Shape outline = letters.outline(text, TEXT * unit, box.getX(), box.getMaxY());
         stroke(outline, HALO, 4, 0.75, null);
-        g.setColor(color);
-        g.fill(outline);
+        ink.fill(outline, color, 1);
         return box;
     }
 
@@ -217,10 +214,7 @@ final class OverlayPainter {
         for (int i = 0; scaled != null && i < scaled.length; i++) {
             scaled[i] *= (float) unit;
         }
-        g.setStroke(new BasicStroke((float) (width * unit), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, scaled, 0));
-        g.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * opacity)));
-        g.draw(shape);
-        g.setColor(color);
+        ink.stroke(shape, color, opacity, width * unit, scaled);
         if (color != HALO) {
             leaveInk(shape);
         }

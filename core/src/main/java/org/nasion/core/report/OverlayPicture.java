@@ -12,6 +12,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.nasion.core.analysis.Readings;
+import org.nasion.core.drawing.Shape;
 import org.nasion.core.drawing.TracingDrawing;
 import org.nasion.core.image.Cephalogram;
 
@@ -32,8 +33,8 @@ public final class OverlayPicture {
             g.drawImage(grey, 0, 0, null);
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            new OverlayPainter(g, picture.getWidth(), picture.getHeight(), film.width(), film.height(),
-                    readings.tracing(), Lettering.bundled(Lettering.SEMIBOLD))
+            new OverlayPainter(new Ink.Java2d(g), picture.getWidth(), picture.getHeight(), film.width(), film.height(),
+                    readings.tracing(), Lettering.bundled(Lettering.SEMIBOLD), Shape.Arc::text)
                     .paint(TracingDrawing.of(readings.tracing(), readings));
         } finally {
             g.dispose();

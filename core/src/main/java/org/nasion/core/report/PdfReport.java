@@ -3,6 +3,7 @@ package org.nasion.core.report;
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.FSObjectDrawerFactory;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
@@ -10,43 +11,75 @@ import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.nasion.core.chart.Chart;
+import org.nasion.core.chart.Palette;
 import org.nasion.core.drawing.TracingDrawing;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.wording.Wording;
 import org.w3c.dom.Element;
 
 /**
- * Writes a report as PDF/A-2b: an HTML template laid out on A4, fonts embedded, text searchable, the
- * tracing as vectors over the film.
+ * Writes a report as tagged PDF/A-2b: an HTML template laid out on paper, fonts embedded, text searchable, the tracing as
+ * vectors over the film, charts as vectors with a description for those who cannot see them.
  */
 public final class PdfReport {
 
     private static final int FILM_PX = 1200;
 
+    private final ReportStyle style;
+    private final Wording wording;
     private final byte[] regular = Lettering.bytes(Lettering.REGULAR);
     private final byte[] semibold = Lettering.bytes(Lettering.SEMIBOLD);
-    private final String template = new String(Lettering.bytes("report.html"), StandardCharsets.UTF_8);
+    private final byte[] han = Lettering.bytes(Lettering.HAN);
 
-    /** Needs some hundred milliseconds; not for the UI thread. The stream stays open. */
+    /** The full form on A4 in English. */
+    public PdfReport() {
+        this(ReportStyle.DEFAULT);
+    }
+
+    /** @throws org.nasion.core.problem.ProblemException NAS-TEXT-FILE where a translation in the style's folder cannot be read */
+    public PdfReport(ReportStyle style) {
+        this.style = style;
+        this.wording = Wording.of(style.language(), style.texts());
+    }
+
+    /**
+     * Needs some hundred milliseconds; not for the UI thread. The stream stays open.
+     *
+     * @throws org.nasion.core.problem.ProblemException NAS-REPORT-… where the clinic's template or logo cannot be used
+     */
     public void write(Report report, OutputStream out) throws IOException {
         XRLog.setLoggingEnabled(false);
+        Lettering letters = Lettering.bundled(Lettering.REGULAR);
+        Figures.Places places = new Figures.Places();
+        String html = new ReportHtml(report, style, wording, places).render("pdf", letters::covers);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_B);
+        builder.usePdfUaAccessibility(true);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.useFont(() -> new ByteArrayInputStream(regular), "Inter", 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(semibold), "Inter", 600, FontStyle.NORMAL, true);
-        builder.useObjectDrawerFactory(new Drawings(report));
+        // The general families too: a template that names no font of ours must not come out blank.
+        for (String family : List.of("Inter", "serif", "sans-serif")) {
+            builder.useFont(() -> new ByteArrayInputStream(regular), family, 400, FontStyle.NORMAL, true);
+            builder.useFont(() -> new ByteArrayInputStream(semibold), family, 600, FontStyle.NORMAL, true);
+        }
+        builder.useFont(() -> new ByteArrayInputStream(han), "Han", 400, FontStyle.NORMAL, true);
+        builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith("data:"),
+                ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.useObjectDrawerFactory(new Drawings(report, wording, places, ReportHtml.palette(style), letters,
+                Lettering.bundled(Lettering.SEMIBOLD)));
         builder.withProducer(report.program());
-        builder.withHtmlContent(new ReportHtml(report, Lettering.bundled(Lettering.REGULAR)).render(template), null);
+        builder.withHtmlContent(html, null);
         builder.toStream(out);
         builder.run();
     }
@@ -62,8 +95,9 @@ public final class PdfReport {
         return out.toByteArray();
     }
 
-    /** Paints what HTML cannot: the traced film and the signs of the legend. */
-    private record Drawings(Report report) implements FSObjectDrawerFactory {
+    /** Paints what HTML cannot: the traced film, the charts and the signs of the legend. */
+    private record Drawings(Report report, Wording wording, Figures.Places places, Palette palette, Lettering regular, Lettering bold)
+            implements FSObjectDrawerFactory {
 
         @Override
         public boolean isReplacedObject(Element element) {
@@ -80,19 +114,29 @@ public final class PdfReport {
         }
 
         private void paint(Element element, Graphics2D g, double width, double height) {
-            if (element.getAttribute("type").equals("nasion/mark")) {
-                OverlayPainter.legend(g, Placement.Origin.valueOf(element.getAttribute("data-origin")),
+            switch (element.getAttribute("type")) {
+                case "nasion/mark" -> OverlayPainter.legend(new Ink.Java2d(g),
+                        Placement.Origin.valueOf(element.getAttribute("data-origin")),
                         Boolean.parseBoolean(element.getAttribute("data-confirmed")), width, height);
-                return;
+                case "nasion/chart" -> {
+                    Chart chart = places.charts().get(Integer.parseInt(element.getAttribute("data-chart")));
+                    g.scale(width / chart.width(), height / chart.height());
+                    new ChartPainter(new Ink.Java2d(g), palette, regular, bold).paint(chart);
+                }
+                default -> film(g, width, height);
             }
+        }
+
+        private void film(Graphics2D g, double width, double height) {
             BufferedImage film = FilmPicture.of(report.film(), report.film().window(),
                     report.readings().calibration().pixelAspect(), FILM_PX);
             if (g instanceof PdfBoxGraphics2D pdf) {
                 pdf.setImageEncoder((document, content, image, environment) -> jpeg(document, (BufferedImage) image));
             }
             g.drawImage(film, AffineTransform.getScaleInstance(width / film.getWidth(), height / film.getHeight()), null);
-            new OverlayPainter(g, width, height, report.film().width(), report.film().height(), report.readings().tracing(),
-                    Lettering.bundled(Lettering.SEMIBOLD))
+            g.clip(new Rectangle2D.Double(0, 0, width, height));
+            new OverlayPainter(new Ink.Java2d(g), width, height, report.film().width(), report.film().height(),
+                    report.readings().tracing(), bold, arc -> Figures.words(arc, report, wording))
                     .paint(TracingDrawing.of(report.readings().tracing(), report.readings()));
         }
 

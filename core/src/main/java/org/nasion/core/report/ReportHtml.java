@@ -2,6 +2,7 @@ package org.nasion.core.report;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nasion.core.analysis.Findings;
@@ -19,82 +19,143 @@ import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.chart.Chart;
+import org.nasion.core.chart.ClassPicture;
+import org.nasion.core.chart.DeviationBar;
+import org.nasion.core.chart.JawLengths;
+import org.nasion.core.chart.Palette;
+import org.nasion.core.chart.Wigglegram;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.wording.Wording;
 
 /** A report as well-formed XHTML: the template's places filled with escaped text. */
 final class ReportHtml {
 
-    /** mm on A4 that the film may take beside the column of findings. */
-    private static final double FILM_WIDTH = 130;
-    private static final double FILM_HEIGHT = 166;
-    private static final int POINT_COLUMNS = 4;
+    /** Left and right margins together, mm, as the style sheet has them. */
+    private static final double MARGINS = 28;
+    private static final double POINTS_PER_MM = 72 / 25.4;
+    private static final int POINT_COLUMNS = 3;
     private static final List<String> KEY_VALUES = List.of("SNA", "SNB", "ANB", "Wits", "SN_GoGn", "FMA", "BjorkSum", "Jarabak",
-            "U1_PP", "IMPA", "Interincisal");
-
-    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
+            "U1_PP", "IMPA", "Interincisal", "Li_E");
 
     private final Report report;
-    private final Lettering font;
+    private final ReportStyle style;
+    private final Wording wording;
+    private final Figures figures;
+    private final Palette palette;
 
-    ReportHtml(Report report, Lettering font) {
+    /** @param figures how pictures are held */
+    ReportHtml(Report report, ReportStyle style, Wording wording, Figures figures) {
         this.report = report;
-        this.font = font;
+        this.style = style;
+        this.wording = wording;
+        this.figures = figures;
+        this.palette = palette(style);
     }
 
-    String render(String template) {
+    static Palette palette(ReportStyle style) {
+        return Palette.LIGHT.withAccent(style.clinic().accent());
+    }
+
+    /**
+     * @param medium {@code "pdf"} or {@code "html"}: a class of the body for the style sheet
+     * @param covers which characters the fonts have letters for
+     * @throws org.nasion.core.problem.ProblemException NAS-REPORT-… where the clinic's template or logo cannot be used
+     */
+    String render(String medium, IntPredicate covers) {
+        ReportTemplate template = ReportTemplate.of(style);
+        Map<String, String> places = places(medium);
+        places.put("letters", letters(places.values(), covers));
+        return template.fill(places, key -> escape(wording.say(key)));
+    }
+
+    private Map<String, String> places(String medium) {
         double aspect = report.film().height() * report.readings().calibration().pixelAspect() / report.film().width();
-        double width = Math.min(FILM_WIDTH, FILM_HEIGHT / aspect);
+        double room = style.form().filmHeight() + style.paper().height() - ReportStyle.Paper.A4.height();
+        double width = Math.min(style.form().filmWidth(), room / aspect);
+        double content = style.paper().width() - MARGINS;
+        int points = report.readings().tracing().placements().size();
         Map<String, String> places = new LinkedHashMap<>();
+        places.put("language", wording.language().toLanguageTag());
+        places.put("medium", medium);
+        places.put("pageSize", mm(style.paper().width()) + "mm " + mm(style.paper().height()) + "mm");
+        places.put("pageWidth", mm(content));
+        places.put("accent", hex(Chart.Tone.ACCENT));
+        places.put("page", page());
         places.put("program", escape(report.program()));
-        places.put("date", "Report of " + report.date());
-        places.put("who", escape(Stream.of(report.patient().name(), report.patient().id(), report.patient().filmDate())
-                .filter(fact -> !fact.isBlank()).collect(Collectors.joining(" · "))));
+        places.put("date", escape(wording.say("report.date", wording.day(report.date()))));
+        places.put("who", escape(Stream.of(report.patient().name(), report.patient().id(),
+                wording.day(report.patient().filmDate())).filter(fact -> !fact.isBlank()).collect(Collectors.joining(" · "))));
+        places.put("clinic", clinic());
         places.put("patient", patient());
         places.put("filmWidth", mm(width));
-        places.put("filmHeight", mm(width * aspect));
-        places.put("side", side());
+        places.put("sideWidth", mm(content - width - 5));
+        places.put("film", figures.film(width, width * aspect, wording.say("film.alt", points)));
         places.put("legend", legend());
+        places.put("findings", findings());
+        places.put("keyValues", keyValues(content - width - 5));
+        places.put("keyTable", keyTable());
+        places.put("scale", "<p>" + escape(film()) + "</p><p>" + escape(scale()) + "</p>");
+        places.put("model", model());
         places.put("points", points());
         places.put("values", values());
+        places.put("wheel", figures.chart(ClassPicture.of(report.readings(), 218, wording)));
+        places.put("charts", charts((content - 14) / 2 * POINTS_PER_MM));
         places.put("notes", notes());
-        return PLACE.matcher(template).replaceAll(match -> Matcher.quoteReplacement(places.get(match.group(1))));
+        return places;
+    }
+
+    /** The three pieces of "Page 1 of 4" as a style sheet's content. */
+    private String page() {
+        String[] pieces = wording.say("report.page", "\u0001", "\u0001").split("\u0001", -1);
+        return quoted(pieces[0]) + " counter(page) " + quoted(pieces[1]) + " counter(pages) " + quoted(pieces[2]);
+    }
+
+    private static String quoted(String css) {
+        return "\"" + escape(css.replace("\\", "").replace("\"", "")) + "\"";
+    }
+
+    private String clinic() {
+        Clinic clinic = style.clinic();
+        StringBuilder html = new StringBuilder();
+        clinic.logoAddress().ifPresent(address -> html.append("<img class=\"logo\" alt=\"").append(escape(clinic.name()))
+                .append("\" src=\"").append(address).append("\"/>"));
+        Wording.nonEmpty(clinic.name()).ifPresent(name -> html.append("<p class=\"clinic-name\">").append(escape(name)).append("</p>"));
+        Wording.nonEmpty(clinic.address()).ifPresent(address -> html.append("<p class=\"clinic-address\">")
+                .append(Arrays.stream(address.split("[\\n]")).map(String::strip).map(ReportHtml::escape)
+                        .collect(Collectors.joining("<br/>"))).append("</p>"));
+        return html.toString();
     }
 
     private String patient() {
         Acquisition.Patient patient = report.patient();
         OptionalDouble age = PatientFacts.of(patient).ageYears();
-        String years = age.isPresent() ? String.format(Locale.ROOT, "%.1f years", Math.floor(age.getAsDouble() * 10) / 10) : "";
-        return fact("Patient", patient.name()) + fact("Identifier", patient.id()) + fact("Born", patient.birthDate())
-                + fact("Sex", Wording.sex(patient.sex())) + fact("Film taken", patient.filmDate()) + fact("Age at film", years);
-    }
-
-    private static String fact(String label, String value) {
-        return "<td><span class=\"label\">" + label + "</span><span class=\"value\">"
-                + Wording.nonEmpty(value).map(ReportHtml::escape).orElse("–") + "</span></td>";
-    }
-
-    private String side() {
-        StringBuilder html = new StringBuilder();
-        block(html, "Findings", findings());
-        block(html, "Key values", keyValues());
-        block(html, "Film and scale", "<p>" + escape(film()) + "</p><p>" + escape(scale()) + "</p>");
-        block(html, "Points placed by", detector());
-        return html.toString();
-    }
-
-    private static void block(StringBuilder html, String title, String content) {
-        html.append("<div class=\"block\"><h2>").append(title).append("</h2>").append(content).append("</div>");
+        String years = age.isPresent()
+                ? wording.say("patient.years", wording.number(Math.floor(age.getAsDouble() * 10) / 10)) : "";
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("patient.name", patient.name());
+        facts.put("patient.id", patient.id());
+        facts.put("patient.born", wording.day(patient.birthDate()));
+        facts.put("patient.sex", wording.sex(patient.sex()));
+        facts.put("patient.filmDate", wording.day(patient.filmDate()));
+        facts.put("patient.age", years);
+        StringBuilder html = new StringBuilder("<table class=\"patient\"><thead><tr>");
+        facts.keySet().forEach(key -> html.append("<th scope=\"col\">").append(escape(wording.say(key))).append("</th>"));
+        html.append("</tr></thead><tbody><tr>");
+        facts.values().forEach(value -> html.append("<td>").append(Wording.nonEmpty(value).map(ReportHtml::escape).orElse("–"))
+                .append("</td>"));
+        return html.append("</tr></tbody></table>").toString();
     }
 
     private String findings() {
         StringBuilder html = new StringBuilder();
         for (Findings.Finding finding : report.findings().all()) {
-            html.append("<p>").append(escape(finding.sentence())).append(" <span class=\"evidence\">")
-                    .append(unbroken("[" + finding.evidence() + "]")).append("</span></p>");
+            html.append("<p>").append(escape(wording.sentence(finding))).append(" <span class=\"evidence\">")
+                    .append(unbroken("[" + wording.evidence(finding) + "]")).append("</span></p>");
         }
-        return html.isEmpty() ? "<p class=\"muted\">Too few points are placed for a finding.</p>" : html.toString();
+        return html.isEmpty() ? "<p class=\"muted\">" + escape(wording.say("findings.none")) + "</p>" : html.toString();
     }
 
     /** Line ends only between the pieces of evidence, never between a name and its number or inside one. */
@@ -103,40 +164,54 @@ final class ReportHtml {
                 .collect(Collectors.joining("; "));
     }
 
-    private String keyValues() {
-        StringBuilder html = new StringBuilder("<table class=\"key\">");
-        for (String id : KEY_VALUES) {
-            report.readings().reading(id).filter(reading -> reading.value() instanceof Value.Known).ifPresent(reading ->
-                    html.append("<tr><td>").append(escape(reading.measurement().name())).append("</td><td class=\"number\">")
-                            .append(escape(value(reading))).append("</td><td class=\"stars\">").append(reading.stars())
-                            .append("</td></tr>"));
-        }
-        return html.append("</table>").toString();
+    private Stream<Reading> leading() {
+        return KEY_VALUES.stream().map(id -> report.readings().reading(id)).flatMap(java.util.Optional::stream)
+                .filter(reading -> reading.value() instanceof Value.Known);
+    }
+
+    private String keyValues(double widthMm) {
+        boolean bars = widthMm > 60;
+        StringBuilder html = new StringBuilder("<table class=\"key\"><thead><tr>" + head("values.name", "") + head("values.value", "number")
+                + (bars ? head("values.bar", "") : "") + head("values.stars", "hidden") + "</tr></thead><tbody>");
+        leading().forEach(reading -> html.append("<tr><th scope=\"row\">").append(escape(wording.name(reading)))
+                .append("</th><td class=\"number\">").append(escape(value(reading))).append("</td>")
+                .append(bars ? "<td class=\"bar\">" + bar(reading, 70) + "</td>" : "")
+                .append("<td class=\"stars\">").append(stars(reading)).append("</td></tr>"));
+        return html.append("</tbody></table>").toString();
+    }
+
+    /** The leading values with their norms, for the short form. */
+    private String keyTable() {
+        StringBuilder html = new StringBuilder(tableHead("values", false));
+        leading().forEach(reading -> html.append(row(reading, false)));
+        return html.append("</tbody></table>").toString();
     }
 
     private String film() {
-        return report.film().width() + " × " + report.film().height() + " px"
+        return wording.say("film.size", Integer.toString(report.film().width()), Integer.toString(report.film().height()))
                 + Wording.nonEmpty(report.film().acquisition().format()).map(format -> ", " + format).orElse("") + ".";
     }
 
     private String scale() {
         Calibration calibration = report.readings().calibration();
         if (calibration.mmPerPx().isEmpty()) {
-            return "Not calibrated: angles and ratios only, no millimetres.";
+            return wording.say("scale.none");
         }
-        return String.format(Locale.ROOT, "%.4f mm per pixel: %s.%s", calibration.mmPerPx().get(), calibration.source(),
-                calibration.isPatientScale() ? "" : " Millimetres are not those of the patient's median plane.");
+        return wording.say("scale.is", wording.number(calibration.mmPerPx().get(), 4), wording.terms().source(calibration))
+                + (calibration.isPatientScale() ? "" : " " + wording.say("scale.notPatient"));
     }
 
-    private String detector() {
+    private String model() {
         StringBuilder html = new StringBuilder();
         report.detector().ifPresentOrElse(info -> html.append("<p>").append(escape(info.model()))
                         .append(", ").append(escape(info.device())).append("<br/><span class=\"evidence\">SHA-256 ")
                         .append(escape(info.sha256().substring(0, Math.min(16, info.sha256().length())))).append("…</span></p>"),
-                () -> html.append("<p>a person; no detector was used</p>"));
-        report.verdict().ifPresent(verdict -> verdict.reasons()
+                () -> html.append("<p>").append(escape(wording.say("model.none"))).append("</p>"));
+        report.verdict().ifPresent(verdict -> wording.terms().reasons(verdict.reasons())
                 .forEach(reason -> html.append("<p>").append(escape(reason)).append("</p>")));
-        html.append("<p>").append(counts()).append("</p>");
+        html.append("<p>").append(escape(counts())).append("</p>");
+        Wording.nonEmpty(style.reviewer()).ifPresent(name -> html.append("<p>")
+                .append(escape(wording.say("model.reviewer", name))).append("</p>"));
         return html.toString();
     }
 
@@ -144,76 +219,103 @@ final class ReportHtml {
         var placements = report.readings().tracing().placements().values();
         long seen = placements.stream().filter(Placement::confirmed).count();
         long estimated = placements.stream().filter(p -> p.origin() == Placement.Origin.ESTIMATED).count();
-        return placements.size() + " points, " + seen + " looked at by a person, " + estimated + " only estimated.";
+        return wording.say("model.count", placements.size(), seen, estimated);
     }
 
-    private static String legend() {
-        return "<table class=\"legend\"><tr>" + sign(Placement.Origin.DETECTED, false, "detected")
-                + sign(Placement.Origin.ESTIMATED, false, "estimated") + sign(Placement.Origin.DETECTED, true, "confirmed")
-                + sign(Placement.Origin.MANUAL, true, "placed or moved by hand") + "</tr></table>";
+    private String legend() {
+        return "<p class=\"legend\">" + sign(Placement.Origin.DETECTED, false, "legend.detected")
+                + sign(Placement.Origin.ESTIMATED, false, "legend.estimated") + sign(Placement.Origin.DETECTED, true, "legend.confirmed")
+                + sign(Placement.Origin.MANUAL, true, "legend.manual") + "</p>";
     }
 
-    private static String sign(Placement.Origin origin, boolean confirmed, String words) {
-        return "<td class=\"sign\"><object type=\"nasion/mark\" data-origin=\"" + origin + "\" data-confirmed=\"" + confirmed
-                + "\"></object></td><td class=\"small\">" + words + "</td>";
+    private String sign(Placement.Origin origin, boolean confirmed, String key) {
+        String words = wording.say(key);
+        return "<span class=\"sign\">" + figures.mark(origin, confirmed, words) + "</span><span class=\"sign-words\">"
+                + escape(words) + "</span> ";
     }
 
     private String points() {
-        StringBuilder html = new StringBuilder("<table class=\"points\">");
+        StringBuilder html = new StringBuilder("<table class=\"points\"><thead><tr>");
+        for (int i = 0; i < POINT_COLUMNS; i++) {
+            html.append(head("points.point", "")).append(head("points.state", ""));
+        }
+        html.append("</tr></thead><tbody>");
         List<Landmark> landmarks = List.of(Landmark.values());
         int rows = (landmarks.size() + POINT_COLUMNS - 1) / POINT_COLUMNS;
         for (int row = 0; row < rows; row++) {
             html.append("<tr>");
             for (int column = 0; column < POINT_COLUMNS; column++) {
                 int index = column * rows + row;
-                String code = index < landmarks.size() ? landmarks.get(index).code() : "";
-                String state = index < landmarks.size() ? report.readings().tracing().placement(landmarks.get(index))
-                        .map(Wording::provenance).orElse("not placed") : "";
-                html.append("<td class=\"code\">").append(escape(code)).append("</td><td>").append(state).append("</td>");
+                if (index < landmarks.size()) {
+                    Landmark landmark = landmarks.get(index);
+                    html.append("<td class=\"code\"><b>").append(escape(landmark.code())).append("</b> ")
+                            .append(escape(wording.terms().name(landmark))).append("</td><td>")
+                            .append(escape(report.readings().tracing().placement(landmark).map(wording::provenance)
+                                    .orElseGet(() -> wording.say("point.none")))).append("</td>");
+                } else {
+                    html.append("<td></td><td></td>");
+                }
             }
             html.append("</tr>");
-        }
-        return html.append("</table>").toString();
-    }
-
-    private String values() {
-        StringBuilder html = new StringBuilder("<table class=\"values\"><thead><tr><th>Measurement</th>"
-                + "<th style=\"text-align: right; padding-right: 2mm\">Value</th>"
-                + "<th style=\"text-align: right; padding-right: 2mm\">Norm</th><th>Source</th>"
-                + "<th style=\"width: 38mm\">−3 SD to +3 SD</th><th style=\"width: 5mm\"></th><th></th></tr></thead><tbody>");
-        String group = "";
-        for (Reading reading : report.readings().all()) {
-            if (!reading.measurement().group().equals(group)) {
-                group = reading.measurement().group();
-                html.append("<tr class=\"group\"><td colspan=\"7\">").append(escape(group)).append("</td></tr>");
-            }
-            html.append(row(reading));
         }
         return html.append("</tbody></table>").toString();
     }
 
-    private static String row(Reading reading) {
-        StringBuilder html = new StringBuilder("<tr><td>").append(escape(reading.measurement().name())).append("</td>");
-        boolean known = reading.value() instanceof Value.Known;
-        html.append("<td class=\"").append(known ? "number" : "none").append("\">").append(escape(value(reading))).append("</td>");
-        html.append("<td class=\"norm\">").append(reading.norm().map(Wording::norm).orElse("")).append("</td><td class=\"source\">")
-                .append(reading.norm().map(Wording::source).map(ReportHtml::escape).orElse("")).append("</td><td>");
-        reading.deviation().ifPresent(deviation -> html.append(bar(deviation)));
-        return html.append("</td><td class=\"stars\">").append(reading.stars()).append("</td><td class=\"source\">")
-                .append(Wording.deviation(reading)).append("</td></tr>").toString();
+    private String values() {
+        StringBuilder html = new StringBuilder();
+        for (Section section : Section.of(report, wording)) {
+            html.append("<h3>").append(escape(section.title())).append("</h3>").append(tableHead("values", true));
+            section.readings().forEach(reading -> html.append(row(reading, true)));
+            html.append("</tbody></table>");
+        }
+        return html.toString();
     }
 
-    /** 6 mm to one SD, the mean in the middle; what lies beyond 3 SD stands at the end. */
-    private static String bar(double deviation) {
-        double x = 18 + 6 * Math.clamp(deviation, -2.9, 2.9);
-        return "<div class=\"bar\"><div class=\"band\"></div><div class=\"mean\"></div><div class=\"reach\" style=\"left: "
-                + mm(Math.min(18, x)) + "mm; width: " + mm(Math.abs(x - 18)) + "mm\"></div><div class=\"at\" style=\"left: "
-                + mm(x - 0.5) + "mm\"></div></div>";
+    private String tableHead(String styleClass, boolean source) {
+        return "<table class=\"" + styleClass + (source ? "" : " narrow") + "\"><thead><tr>" + head("values.name", "name") + head("values.value", "number")
+                + head("values.norm", "norm") + head("values.bar", "bar") + head("values.stars", "hidden stars")
+                + head("values.words", "words") + (source ? head("values.source", "source") : "") + "</tr></thead><tbody>";
+    }
+
+    private String head(String key, String styleClass) {
+        boolean hidden = styleClass.startsWith("hidden");
+        return "<th scope=\"col\" class=\"" + styleClass + "\">" + (hidden ? "*" : escape(wording.say(key))) + "</th>";
+    }
+
+    private String row(Reading reading, boolean source) {
+        boolean known = reading.value() instanceof Value.Known;
+        return "<tr><th scope=\"row\" class=\"name\">" + escape(wording.name(reading)) + "</th><td class=\""
+                + (known ? "number" : "none") + "\">" + escape(value(reading)) + "</td><td class=\"norm\">"
+                + reading.norm().map(wording::norm).map(ReportHtml::escape).orElse("") + "</td><td class=\"bar\">"
+                + bar(reading, source ? 100 : 72) + "</td><td class=\"stars\">" + stars(reading) + "</td><td class=\"words\">"
+                + escape(wording.deviation(reading)) + "</td>" + (source ? "<td class=\"source\">"
+                + reading.norm().map(wording::source).map(ReportHtml::escape).orElse("") + "</td>" : "") + "</tr>";
+    }
+
+    private String bar(Reading reading, double width) {
+        return figures.chart(DeviationBar.of(reading, width, 8, wording.deviationInSd(reading)));
+    }
+
+    private String stars(Reading reading) {
+        return reading.stars().isEmpty() ? "" : "<span style=\"color: " + hex(Chart.Tone.level(reading.stars().length())) + "\">"
+                + reading.stars() + "</span>";
+    }
+
+    private String charts(double width) {
+        Stream<String> wiggles = Section.of(report, wording).stream()
+                .map(section -> Wigglegram.of(section.title(), section.readings(), Wording::plusMinus, width, wording))
+                .map(figures::chart);
+        Stream<String> others = Stream.of(figures.chart(ClassPicture.of(report.readings(), width, wording)),
+                figures.chart(JawLengths.of(report.readings(), width, wording)));
+        return Stream.concat(wiggles, others).filter(chart -> !chart.isEmpty())
+                .map(chart -> "<div class=\"chart\">" + chart + "</div>").collect(Collectors.joining());
     }
 
     private String notes() {
-        StringBuilder html = new StringBuilder("<div class=\"after small muted\"><p>≈ rests on a point that was estimated from the "
-                + "others and not seen on the film. * beyond 1 SD, ** beyond 2 SD, *** beyond 3 SD of the norm.</p>");
+        StringBuilder html = new StringBuilder("<p>").append(escape(wording.say("notes.signs"))).append("</p>");
+        if (report.readings().all().stream().anyMatch(reading -> Wording.plusMinus(reading).isPresent())) {
+            html.append("<p>").append(escape(wording.say("notes.plusMinus"))).append("</p>");
+        }
         Map<String, Set<String>> populations = new TreeMap<>();
         for (Reading reading : report.readings().all()) {
             reading.norm().ifPresent(norm -> {
@@ -225,15 +327,24 @@ final class ReportHtml {
                 .map(entry -> entry.getKey() + (entry.getValue().isEmpty() ? "" : " (" + String.join("; ", entry.getValue()) + ")"))
                 .collect(Collectors.joining("; "));
         if (!norms.isEmpty()) {
-            html.append("<p>Norms: ").append(escape(norms)).append(".</p>");
+            html.append("<p>").append(escape(wording.say("notes.norms", norms))).append("</p>");
         }
         report.readings().reading("Wits").filter(reading -> reading.value() instanceof Value.Known && reading.norm().isEmpty())
-                .ifPresent(reading -> html.append("<p>Wits: ").append(escape(reading.measurement().note())).append("</p>"));
-        if (!font.covers(report.patient().name() + report.patient().id())) {
-            html.append("<p>The font of this report has Latin, Greek and Cyrillic letters; others in the patient's name or "
-                    + "identifier are shown as #.</p>");
+                .ifPresent(reading -> html.append("<p>")
+                        .append(escape(wording.say("notes.wits", wording.note(reading.measurement())))).append("</p>"));
+        return html.toString();
+    }
+
+    /** Says which characters are shown as another because no font has them, by their numbers. */
+    private String letters(Iterable<String> texts, IntPredicate covers) {
+        Set<String> missing = new LinkedHashSet<>();
+        texts.forEach(text -> text.codePoints().filter(c -> c > 0x7F && !covers.test(c))
+                .mapToObj(c -> String.format(Locale.ROOT, "U+%04X", c)).forEach(missing::add));
+        if (missing.isEmpty()) {
+            return "";
         }
-        return html.append("</div>").toString();
+        String shown = missing.stream().limit(12).collect(Collectors.joining(", ")) + (missing.size() > 12 ? " …" : "");
+        return "<p class=\"letters\">" + escape(wording.say("notes.letters", shown)) + "</p>";
     }
 
     private static String population(Norm norm) {
@@ -241,11 +352,16 @@ final class ReportHtml {
                 : norm.population() + (norm.population().isEmpty() ? "" : "; ") + norm.enlargement();
     }
 
-    private static String value(Reading reading) {
-        return (reading.estimated() && reading.value() instanceof Value.Known ? "≈ " : "") + Wording.value(reading);
+    private String value(Reading reading) {
+        return (reading.estimated() && reading.value() instanceof Value.Known ? "≈ " : "") + wording.value(reading);
     }
 
-    private static String mm(double value) {
+    private String hex(Chart.Tone tone) {
+        return String.format(Locale.ROOT, "#%06x", palette.rgb(tone));
+    }
+
+    /** With two decimals and a point. */
+    static String mm(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 

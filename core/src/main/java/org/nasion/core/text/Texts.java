@@ -137,6 +137,13 @@ public final class Texts {
         return english.keySet();
     }
 
+    /** Every key that this language or English has. */
+    public Set<String> allKeys() {
+        Set<String> all = new TreeSet<>(english.keySet());
+        all.addAll(translated.keySet());
+        return all;
+    }
+
     /** Keys that this language does not say itself; none for English. */
     public SortedSet<String> missing() {
         SortedSet<String> missing = new TreeSet<>();

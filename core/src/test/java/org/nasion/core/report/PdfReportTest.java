@@ -2,40 +2,53 @@ package org.nasion.core.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.analysis.Films;
 import org.nasion.core.image.Acquisition;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.report.ReportStyle.Form;
+import org.nasion.core.report.ReportStyle.Paper;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.core.wording.Wording;
 
 class PdfReportTest {
 
     @Test
-    void tellsPatientValuesFindingsAndScaleOnThreePages() throws IOException {
+    void tellsPatientValuesFindingsAndScale() throws IOException {
         Report report = Reports.erika();
         try (PDDocument pdf = written(report)) {
-            assertEquals(3, pdf.getNumberOfPages());
             String text = text(pdf);
             for (String expected : new String[] {"Muster, Erika", "PH-0001", "2009-03-14", "female", "Report of 2026-11-22",
-                "0.1000 mm per pixel: entered by the user", "Research use only. Not a medical device.", "Page 2 of 3", "net 1, CPU",
+                "0.1000 mm per pixel: entered by the user", "Research use only. Not a medical device.", "Page 2 of " + pdf.getNumberOfPages(), "net 1, CPU",
                 "Riedel 1952, Steiner 1953", "McNamara 1984, women", report.findings().all().getFirst().sentence().split(" ")[0]}) {
                 assertTrue(text.contains(expected), expected);
             }
             double sna = report.readings().byId().get("SNA").value().number().orElseThrow();
-            assertTrue(text.contains(Wording.number(sna) + "°"), text);
+            assertTrue(text.contains(Wording.ENGLISH.number(sna) + "°"), text);
         }
     }
 
@@ -46,7 +59,7 @@ class PdfReportTest {
                 for (COSName name : page.getResources().getFontNames()) {
                     PDFont font = page.getResources().getFont(name);
                     assertTrue(font.isEmbedded(), font.getName());
-                    assertTrue(font.getName().contains("Inter"), font.getName());
+                    assertTrue(font.getName().contains("Inter") || font.getName().contains("Droid"), font.getName());
                 }
             }
         }
@@ -87,15 +100,92 @@ class PdfReportTest {
                 Films.adult(), Reports.TENTH))) {
             String text = text(pdf);
             assertTrue(text.contains("Иванова, Ольга Παπαδοπούλου"), text);
-            assertFalse(text.contains("font of this report"), text);
+            assertFalse(text.contains("have no letters"), text);
         }
     }
 
     @Test
-    void lettersThatTheFontLacksAreSaidToBeMissing() throws IOException {
-        try (PDDocument pdf = written(Reports.of(new Acquisition.Patient("山田 花子", "", "", "", ""), Films.adult(), Reports.TENTH))) {
-            assertTrue(text(pdf).contains("The font of this report has Latin, Greek and Cyrillic letters"));
+    void chineseAndJapaneseNamesAreWritten() throws IOException {
+        try (PDDocument pdf = written(Reports.of(new Acquisition.Patient("欧阳 芳芳 山田 はなこ", "", "", "F", ""), Films.adult(), Reports.TENTH))) {
+            assertTrue(text(pdf).contains("欧阳 芳芳 山田 はなこ"), text(pdf));
+            assertFalse(text(pdf).contains("have no letters"));
         }
+    }
+
+    @Test
+    void lettersThatTheFontsLackAreSaidToBeMissing() throws IOException {
+        try (PDDocument pdf = written(Reports.of(new Acquisition.Patient("김 Erika", "", "", "", ""), Films.adult(), Reports.TENTH))) {
+            assertTrue(text(pdf).contains("# Erika"), text(pdf));
+            assertTrue(text(pdf).contains("The fonts of this report have no letters for: U+AE40."), text(pdf));
+        }
+    }
+
+    @Test
+    void theShortFormIsOnePageInEveryLanguageOnEveryPaper() throws IOException {
+        for (String language : List.of("en", "de", "es", "zh")) {
+            for (Paper paper : Paper.values()) {
+                try (PDDocument pdf = written(Reports.erika(), style(Form.SHORT, paper, language))) {
+                    assertEquals(1, pdf.getNumberOfPages(), language + " " + paper);
+                    PDRectangle page = pdf.getPage(0).getMediaBox();
+                    assertEquals(paper == Paper.A4 ? 595.28 : 612, page.getWidth(), 0.5);
+                    assertEquals(paper == Paper.A4 ? 841.89 : 792, page.getHeight(), 0.5);
+                }
+            }
+        }
+    }
+
+    @Test
+    void speaksItsReadersLanguageDownToNumbersAndDays() throws IOException {
+        Report report = Reports.erika();
+        try (PDDocument german = written(report, style(Form.FULL, Paper.A4, "de"));
+             PDDocument spanish = written(report, style(Form.FULL, Paper.A4, "es"));
+             PDDocument chinese = written(report, style(Form.FULL, Paper.A4, "zh"))) {
+            String sna = String.format(Locale.GERMANY, "%.1f°", report.readings().byId().get("SNA").value().number().orElseThrow());
+            for (String expected : new String[] {"Kephalometrische Analyse", "Bericht vom 22.11.2026", "14.03.2009", "weiblich", sna,
+                "Seite 1 von " + german.getNumberOfPages(), "Unterer Prämolar", "Kein Medizinprodukt", "0,1000 mm je Pixel"}) {
+                assertTrue(text(german).contains(expected), expected);
+            }
+            assertTrue(text(spanish).contains("Análisis cefalométrico"), text(spanish));
+            assertTrue(text(spanish).contains("femenino"), text(spanish));
+            assertTrue(text(chinese).contains("头影测量分析"), text(chinese));
+            assertTrue(text(chinese).contains("第 1 页，共 " + chinese.getNumberOfPages() + " 页"), text(chinese));
+            assertEquals("de", german.getDocumentCatalog().getLanguage());
+        }
+    }
+
+    @Test
+    void showsTheClinicItsLogoAndReviewer(@TempDir Path folder) throws IOException {
+        Path logo = folder.resolve("logo.png");
+        ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", logo.toFile());
+        Clinic clinic = new Clinic("Praxis & Partner", "Hauptstraße 1\n12345 Musterstadt", Optional.of(logo), 0xFFEE00);
+        ReportStyle style = new ReportStyle(Form.SHORT, Paper.A4, Locale.GERMAN, clinic, "Dr. Musterfrau", Optional.empty(), Optional.empty());
+        try (PDDocument pdf = written(Reports.erika(), style)) {
+            for (String expected : new String[] {"Praxis & Partner", "12345 Musterstadt", "Geprüft von Dr. Musterfrau"}) {
+                assertTrue(text(pdf).contains(expected), text(pdf));
+            }
+            int[] found = new int[2];
+            count(pdf.getPage(0).getResources(), found);
+            assertEquals(2, found[0], "film and logo");
+        }
+        Files.writeString(logo, "not a picture");
+        assertEquals("NAS-REPORT-LOGO", assertThrows(ProblemException.class, () -> written(Reports.erika(), style)).problem().code());
+    }
+
+    @Test
+    void theClinicsTemplateTakesThePlaceOfOurs(@TempDir Path folder) throws IOException {
+        ReportStyle style = new ReportStyle(Form.SHORT, Paper.A4, Locale.ENGLISH, Clinic.NONE, "", Optional.of(folder), Optional.empty());
+        Files.writeString(folder.resolve("short.html"), "<html lang=\"en\"><head><title>x</title></head><body><p>Ours: {{who}} {{t:norm}}</p></body></html>");
+        try (PDDocument pdf = written(Reports.erika(), style)) {
+            assertEquals("Ours: Muster, Erika · PH-0001 · 2026-11-20 norm", text(pdf).strip());
+        }
+        Files.writeString(folder.resolve("short.html"), "<html><body>\n<p>{{whom}}</p></body></html>");
+        String place = assertThrows(ProblemException.class, () -> written(Reports.erika(), style)).getMessage();
+        assertTrue(place.contains("{{whom}}") && place.contains("patient") && place.contains("NAS-REPORT-PLACE"), place);
+        Files.writeString(folder.resolve("short.html"), "<html><body>\n<p>open\n</body></html>");
+        String fault = assertThrows(ProblemException.class, () -> written(Reports.erika(), style)).getMessage();
+        assertTrue(fault.contains("line 3") && fault.contains("NAS-REPORT-TEMPLATE"), fault);
+        Files.writeString(folder.resolve("short.html"), "<html><body><img src=\"../secret.png\"/></body></html>");
+        assertEquals("NAS-REPORT-TEMPLATE", assertThrows(ProblemException.class, () -> written(Reports.erika(), style)).problem().code());
     }
 
     @Test
@@ -132,9 +222,17 @@ class PdfReportTest {
         }
     }
 
+    private static ReportStyle style(Form form, Paper paper, String language) {
+        return new ReportStyle(form, paper, Locale.forLanguageTag(language), Clinic.NONE, "", Optional.empty(), Optional.empty());
+    }
+
     private static PDDocument written(Report report) throws IOException {
+        return written(report, ReportStyle.DEFAULT);
+    }
+
+    private static PDDocument written(Report report, ReportStyle style) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PdfReport().write(report, out);
+        new PdfReport(style).write(report, out);
         return Loader.loadPDF(out.toByteArray());
     }
 

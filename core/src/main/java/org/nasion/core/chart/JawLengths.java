@@ -1,0 +1,104 @@
+package org.nasion.core.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nasion.core.analysis.Norm;
+import org.nasion.core.analysis.Reading;
+import org.nasion.core.analysis.Readings;
+import org.nasion.core.analysis.Value;
+import org.nasion.core.chart.Chart.Align;
+import org.nasion.core.chart.Chart.Box;
+import org.nasion.core.chart.Chart.Dot;
+import org.nasion.core.chart.Chart.Line;
+import org.nasion.core.chart.Chart.Mark;
+import org.nasion.core.chart.Chart.Text;
+import org.nasion.core.chart.Chart.Tone;
+import org.nasion.core.geometry.Point;
+
+/**
+ * The lengths of the jaws from the condyle, as Harvold compared them: midface and mandible on one scale of millimetres,
+ * their difference between them, and the norm's box behind each where the patient has one.
+ */
+public final class JawLengths {
+
+    private static final double TEXT = 7.2;
+    private static final double ROW = 22;
+    private static final double HEAD = 20;
+    private static final double LENGTH = 5;
+
+    private JawLengths() {
+    }
+
+    /**
+     * @param width points, at least 180
+     * @return empty without both lengths in millimetres
+     */
+    public static Optional<Chart> of(Readings readings, double width, ChartWords words) {
+        Optional<Reading> midface = known(readings, "Co_A");
+        Optional<Reading> mandible = known(readings, "Co_Gn");
+        if (midface.isEmpty() || mandible.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Reading> rows = new ArrayList<>(List.of(midface.get(), mandible.get()));
+        double names = 8 + rows.stream().map(words::name).mapToDouble(words.widths(TEXT)).max().orElse(0);
+        double values = 46;
+        double from = names;
+        double to = width - values;
+        double low = 10 * Math.floor((midface.get().value().number().orElseThrow() - 25) / 10);
+        double high = 10 * Math.ceil((mandible.get().value().number().orElseThrow() + 15) / 10);
+        List<Mark> marks = new ArrayList<>();
+        marks.add(new Text(words.say("jaws.title"), new Point(0, 8.5), 8.6, Align.LEFT, true, Tone.INK));
+        double bottom = HEAD + ROW * rows.size() + 4;
+        for (double mm = low; mm <= high + 1e-9; mm += 10) {
+            double x = x(mm, low, high, from, to);
+            marks.add(new Line(new Point(x, HEAD), new Point(x, bottom), 0.35, false, Tone.GRID));
+            if (Math.round(mm / 10) % 2 == 0) {
+                marks.add(new Text(Long.toString(Math.round(mm)), new Point(x, bottom + 7), 6, Align.CENTRE, false, Tone.QUIET));
+            }
+        }
+        marks.add(new Text("mm", new Point(to + 4, bottom + 7), 6, Align.LEFT, false, Tone.QUIET));
+        for (int i = 0; i < rows.size(); i++) {
+            Reading reading = rows.get(i);
+            double middle = HEAD + ROW * (i + 0.5);
+            reading.norm().ifPresent(norm -> band(marks, norm, middle, low, high, from, to));
+            double end = x(reading.value().number().orElseThrow(), low, high, from, to);
+            marks.add(new Box(from, middle - LENGTH / 2, end - from, LENGTH, Tone.ACCENT));
+            marks.add(new Dot(new Point(end, middle), 3.4, reading.stars().length(), reading.estimated(), reading.measurement().id()));
+            marks.add(new Text(words.name(reading), new Point(0, middle + TEXT * 0.36), TEXT, Align.LEFT, false, Tone.INK));
+            marks.add(new Text(words.value(reading) + (reading.stars().isEmpty() ? "" : " " + reading.stars()),
+                    new Point(width, middle + TEXT * 0.36), TEXT, Align.RIGHT, true, Tone.INK));
+        }
+        double height = bottom + 12;
+        String difference = difference(readings, words);
+        if (!difference.isEmpty()) {
+            marks.add(new Text(difference, new Point(0, height + 7), TEXT, Align.LEFT, false, Tone.INK));
+            height += 12;
+        }
+        String description = words.name(midface.get()) + " " + words.value(midface.get()) + "; " + words.name(mandible.get()) + " "
+                + words.value(mandible.get()) + (difference.isEmpty() ? "" : "; " + difference);
+        return Optional.of(new Chart(words.say("jaws.title"), description, width, height, marks));
+    }
+
+    /** The norm's box: one standard deviation to each side, framed by its mean. */
+    private static void band(List<Mark> marks, Norm norm, double middle, double low, double high, double from, double to) {
+        double left = x(norm.mean() - norm.sd(), low, high, from, to);
+        double right = x(norm.mean() + norm.sd(), low, high, from, to);
+        double mean = x(norm.mean(), low, high, from, to);
+        marks.add(new Box(left, middle - ROW * 0.42, right - left, ROW * 0.84, Tone.BAND));
+        marks.add(new Line(new Point(mean, middle - ROW * 0.42), new Point(mean, middle + ROW * 0.42), 0.8, false, Tone.QUIET));
+    }
+
+    private static String difference(Readings readings, ChartWords words) {
+        return known(readings, "MaxMandDiff").map(reading -> words.say("jaws.difference", words.value(reading))
+                + reading.norm().map(norm -> " (" + words.norm(norm) + ") " + reading.stars()).orElse("")).orElse("").strip();
+    }
+
+    private static Optional<Reading> known(Readings readings, String id) {
+        return readings.reading(id).filter(reading -> reading.value() instanceof Value.Known);
+    }
+
+    private static double x(double mm, double low, double high, double from, double to) {
+        return from + (Math.clamp(mm, low, high) - low) / (high - low) * (to - from);
+    }
+}

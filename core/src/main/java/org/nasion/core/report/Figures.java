@@ -1,0 +1,130 @@
+package org.nasion.core.report;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.nasion.core.chart.Chart;
+import org.nasion.core.chart.Palette;
+import org.nasion.core.drawing.Shape;
+import org.nasion.core.drawing.TracingDrawing;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.wording.Wording;
+
+/** How a report's HTML holds its pictures: as places that the PDF's painter fills, or as SVG. */
+sealed interface Figures {
+
+    /** @param alt for those who cannot see it */
+    String film(double widthMm, double heightMm, String alt);
+
+    String chart(Chart chart);
+
+    String mark(Placement.Origin origin, boolean confirmed, String alt);
+
+    /** Places; charts are kept to be painted by number. */
+    record Places(List<Chart> charts) implements Figures {
+
+        Places() {
+            this(new ArrayList<>());
+        }
+
+        @Override
+        public String film(double widthMm, double heightMm, String alt) {
+            return "<object type=\"nasion/film\" alt=\"" + ReportHtml.escape(alt) + "\" style=\"display: block; width: "
+                    + ReportHtml.mm(widthMm) + "mm; height: " + ReportHtml.mm(heightMm) + "mm\"></object>";
+        }
+
+        @Override
+        public String chart(Chart chart) {
+            charts.add(chart);
+            return "<object type=\"nasion/chart\" data-chart=\"" + (charts.size() - 1) + "\" alt=\""
+                    + ReportHtml.escape(chart.description()) + "\" style=\"display: block; width: " + ReportHtml.mm(chart.width())
+                    + "pt; height: " + ReportHtml.mm(chart.height()) + "pt\"></object>";
+        }
+
+        @Override
+        public String mark(Placement.Origin origin, boolean confirmed, String alt) {
+            return "<object type=\"nasion/mark\" alt=\"" + ReportHtml.escape(alt) + "\" data-origin=\"" + origin
+                    + "\" data-confirmed=\"" + confirmed + "\"></object>";
+        }
+    }
+
+    /** SVG inside the HTML; the film is a JPEG in it. */
+    record Svg(Report report, Wording wording, Palette palette, Lettering regular, Lettering bold) implements Figures {
+
+        private static final int FILM_PX = 1200;
+
+        @Override
+        public String film(double widthMm, double heightMm, String alt) {
+            BufferedImage film = FilmPicture.of(report.film(), report.film().window(),
+                    report.readings().calibration().pixelAspect(), FILM_PX);
+            StringBuilder svg = open(film.getWidth(), film.getHeight(), ReportHtml.mm(widthMm) + "mm",
+                    ReportHtml.mm(heightMm) + "mm", alt);
+            svg.append("<image width=\"").append(film.getWidth()).append("\" height=\"").append(film.getHeight())
+                    .append("\" href=\"data:image/jpeg;base64,").append(Base64.getEncoder().encodeToString(jpeg(film))).append("\"/>");
+            new OverlayPainter(new Ink.Svg(svg), film.getWidth(), film.getHeight(), report.film().width(), report.film().height(),
+                    report.readings().tracing(), bold, arc -> words(arc, report, wording))
+                    .paint(TracingDrawing.of(report.readings().tracing(), report.readings()));
+            return svg.append("</svg>").toString();
+        }
+
+        @Override
+        public String chart(Chart chart) {
+            StringBuilder svg = open(chart.width(), chart.height(), ReportHtml.mm(chart.width()) + "pt",
+                    ReportHtml.mm(chart.height()) + "pt", chart.description());
+            new ChartPainter(new Ink.Svg(svg), palette, regular, bold).paint(chart);
+            return svg.append("</svg>").toString();
+        }
+
+        @Override
+        public String mark(Placement.Origin origin, boolean confirmed, String alt) {
+            StringBuilder svg = open(18, 15, "5mm", "4.2mm", alt);
+            OverlayPainter.legend(new Ink.Svg(svg), origin, confirmed, 18, 15);
+            return svg.append("</svg>").toString();
+        }
+
+        private static StringBuilder open(double width, double height, String shownWidth, String shownHeight, String alt) {
+            return new StringBuilder(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""
+                    + " viewBox=\"0 0 %s %s\" style=\"display: block; width: %s; height: %s\"><title>%s</title>",
+                    ReportHtml.mm(width), ReportHtml.mm(height), shownWidth, shownHeight, ReportHtml.escape(alt)));
+        }
+
+        private static byte[] jpeg(BufferedImage film) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+            try (MemoryCacheImageOutputStream jpeg = new MemoryCacheImageOutputStream(out)) {
+                ImageWriteParam quality = writer.getDefaultWriteParam();
+                quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                quality.setCompressionQuality(0.9f);
+                writer.setOutput(jpeg);
+                writer.write(null, new IIOImage(film, null, null), quality);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                writer.dispose();
+            }
+            return out.toByteArray();
+        }
+    }
+
+    /** What stands beside an arc: the measurement's name, without the word angle, and its value. */
+    static String words(Shape.Arc arc, Report report, Wording wording) {
+        return arc.measurements().stream().map(report.readings()::reading).flatMap(Optional::stream).findFirst()
+                .map(reading -> wording.name(reading).replace(" angle", "") + " " + wording.value(reading)).orElse(arc.text());
+    }
+
+    /** A chart, or nothing where there is none. */
+    default String chart(Optional<Chart> chart) {
+        return chart.map(this::chart).orElse("");
+    }
+}

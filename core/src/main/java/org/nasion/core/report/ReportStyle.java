@@ -1,0 +1,85 @@
+package org.nasion.core.report;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a report is laid out and in which language.
+ *
+ * @param form     how much it tells
+ * @param paper    what it is printed on
+ * @param language of every word; English where there is no translation
+ * @param clinic   who hands it over
+ * @param reviewer who looked at the tracing; may be empty
+ * @param template folder with the clinic's own {@code full.html}, {@code short.html} or {@code report.css}
+ * @param texts    folder with further languages
+ */
+public record ReportStyle(Form form, Paper paper, Locale language, Clinic clinic, String reviewer, Optional<Path> template,
+                          Optional<Path> texts) {
+
+    /** Everything on some pages, or the essence on one. */
+    public enum Form {
+        FULL("full.html", 130, 176), SHORT("short.html", 108, 130);
+
+        private final String file;
+        private final double filmWidth;
+        private final double filmHeight;
+
+        Form(String file, double filmWidth, double filmHeight) {
+            this.file = file;
+            this.filmWidth = filmWidth;
+            this.filmHeight = filmHeight;
+        }
+
+        /** Name of its template. */
+        String file() {
+            return file;
+        }
+
+        /** mm that the film may take beside the column of findings, on A4. */
+        double filmWidth() {
+            return filmWidth;
+        }
+
+        double filmHeight() {
+            return filmHeight;
+        }
+    }
+
+    /** Sizes of paper, mm. */
+    public enum Paper {
+        A4(210, 297), LETTER(215.9, 279.4);
+
+        private final double width;
+        private final double height;
+
+        Paper(double width, double height) {
+            this.width = width;
+            this.height = height;
+        }
+
+        double width() {
+            return width;
+        }
+
+        double height() {
+            return height;
+        }
+    }
+
+    /** The full form on A4 in English. */
+    public static final ReportStyle DEFAULT = new ReportStyle(Form.FULL, Paper.A4, Locale.ENGLISH, Clinic.NONE, "",
+            Optional.empty(), Optional.empty());
+
+    public ReportStyle {
+        Objects.requireNonNull(form);
+        Objects.requireNonNull(paper);
+        Objects.requireNonNull(language);
+        Objects.requireNonNull(clinic);
+        Objects.requireNonNull(reviewer);
+        Objects.requireNonNull(template);
+        Objects.requireNonNull(texts);
+    }
+}

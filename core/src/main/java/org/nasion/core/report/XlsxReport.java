@@ -1,0 +1,135 @@
+package org.nasion.core.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dhatim.fastexcel.Color;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.nasion.core.analysis.Findings;
+import org.nasion.core.analysis.Norm;
+import org.nasion.core.analysis.Reading;
+import org.nasion.core.analysis.Value;
+import org.nasion.core.chart.Chart;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.wording.Wording;
+
+/**
+ * The report as a workbook: measurements, findings and points on a sheet each; numbers are numbers, headings are in the
+ * reader's language, identifiers are those of every other export.
+ */
+public final class XlsxReport {
+
+    private XlsxReport() {
+    }
+
+    /** The stream stays open. */
+    public static void write(Report report, ReportStyle style, OutputStream out) throws IOException {
+        Wording wording = Wording.of(style.language(), style.texts());
+        Workbook book = new Workbook(out, "Nasion", null);
+        measurements(book.newWorksheet(wording.say("values.title")), report, wording);
+        findings(book.newWorksheet(wording.say("findings.title")), report, wording);
+        points(book.newWorksheet(wording.say("points.title")), report, wording);
+        book.finish();
+    }
+
+    private static void measurements(Worksheet sheet, Report report, Wording wording) {
+        heads(sheet, List.of("ID", wording.say("values.name"), wording.say("values.value"), wording.say("values.unit"), "±",
+                wording.say("values.mean"), wording.say("sd"), wording.say("values.deviation"), wording.say("values.stars"),
+                wording.say("values.words"), wording.say("values.source"), wording.say("values.remark")));
+        int row = 1;
+        for (Section section : Section.of(report, wording)) {
+            sheet.value(row, 0, section.title());
+            sheet.range(row, 0, row, 11).style().bold().fillColor("E4EEF2").set();
+            row++;
+            for (Reading reading : section.readings()) {
+                measurement(sheet, row++, reading, wording);
+            }
+        }
+        int[] widths = {18, 34, 10, 7, 8, 9, 8, 10, 8, 20, 30, 40};
+        for (int i = 0; i < widths.length; i++) {
+            sheet.width(i, widths[i]);
+        }
+        sheet.freezePane(2, 1);
+    }
+
+    private static void measurement(Worksheet sheet, int row, Reading reading, Wording wording) {
+        sheet.value(row, 0, reading.measurement().id());
+        sheet.value(row, 1, wording.name(reading));
+        sheet.value(row, 3, reading.measurement().unit().symbol());
+        if (reading.value() instanceof Value.Known known) {
+            number(sheet, row, 2, known.value(), "0.0");
+        } else {
+            sheet.value(row, 11, wording.value(reading));
+        }
+        Wording.plusMinus(reading).ifPresent(error -> number(sheet, row, 4, error, "0.0"));
+        Optional<Norm> norm = reading.norm();
+        norm.ifPresent(n -> {
+            number(sheet, row, 5, n.mean(), "0.0##");
+            number(sheet, row, 6, n.sd(), "0.0##");
+            sheet.value(row, 10, wording.source(n));
+        });
+        reading.deviation().ifPresent(deviation -> {
+            number(sheet, row, 7, deviation, "0.0");
+            sheet.value(row, 8, reading.stars());
+            sheet.value(row, 9, wording.deviation(reading));
+            String colour = String.format(Locale.ROOT, "%06X", ReportHtml.palette(ReportStyle.DEFAULT)
+                    .rgb(Chart.Tone.level(reading.stars().length())));
+            sheet.range(row, 7, row, 9).style().fontColor(colour).set();
+        });
+        if (reading.estimated() && reading.value() instanceof Value.Known) {
+            sheet.value(row, 11, "≈ " + wording.say("legend.estimated"));
+        }
+    }
+
+    private static void findings(Worksheet sheet, Report report, Wording wording) {
+        heads(sheet, List.of(wording.say("findings.title"), wording.say("findings.evidence")));
+        int row = 1;
+        for (Findings.Finding finding : report.findings().all()) {
+            sheet.value(row, 0, wording.sentence(finding));
+            sheet.value(row, 1, wording.evidence(finding));
+            row++;
+        }
+        sheet.value(++row, 0, report.program());
+        sheet.value(row, 1, LocalDate.from(report.date()).toString());
+        sheet.value(++row, 0, wording.say("report.disclaimer"));
+        sheet.value(++row, 0, wording.terms().source(report.readings().calibration()));
+        int scale = row;
+        report.readings().calibration().mmPerPx().ifPresent(mm -> number(sheet, scale, 1, mm, "0.0000"));
+        sheet.width(0, 80);
+        sheet.width(1, 60);
+    }
+
+    private static void points(Worksheet sheet, Report report, Wording wording) {
+        heads(sheet, List.of("ID", wording.say("points.point"), "x (px)", "y (px)", wording.say("points.state")));
+        int row = 1;
+        for (Landmark landmark : Landmark.values()) {
+            int at = row++;
+            sheet.value(at, 0, landmark.code());
+            sheet.value(at, 1, wording.terms().name(landmark));
+            report.readings().tracing().placement(landmark).ifPresentOrElse(placement -> {
+                number(sheet, at, 2, placement.position().x(), "0.00");
+                number(sheet, at, 3, placement.position().y(), "0.00");
+                sheet.value(at, 4, wording.provenance(placement));
+            }, () -> sheet.value(at, 4, wording.say("point.none")));
+        }
+        sheet.width(1, 34);
+        sheet.width(4, 34);
+        sheet.freezePane(1, 1);
+    }
+
+    private static void heads(Worksheet sheet, List<String> heads) {
+        for (int i = 0; i < heads.size(); i++) {
+            sheet.value(0, i, heads.get(i));
+        }
+        sheet.range(0, 0, 0, heads.size() - 1).style().bold().fontColor(Color.WHITE).fillColor("0D6F8F").set();
+    }
+
+    private static void number(Worksheet sheet, int row, int column, double value, String format) {
+        sheet.value(row, column, value);
+        sheet.style(row, column).format(format).set();
+    }
+}

@@ -1,0 +1,71 @@
+package org.nasion.core.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.nasion.core.analysis.Films;
+import org.nasion.core.image.Acquisition;
+import org.nasion.core.report.ReportStyle.Form;
+import org.nasion.core.report.ReportStyle.Paper;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** veraPDF, the reference validator, on what we write. */
+class PdfConformanceTest {
+
+    @BeforeAll
+    static void load() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    @Test
+    void everyFormIsPdfA2bAndAccessible() throws Exception {
+        for (Form form : Form.values()) {
+            ReportStyle style = new ReportStyle(form, Paper.A4, Locale.GERMAN, Clinic.NONE, "", Optional.empty(), Optional.empty());
+            byte[] pdf = new PdfReport(style).bytes(Reports.erika());
+            assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B), form + " as PDF/A-2b");
+            assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFUA_1), form + " as PDF/UA-1");
+        }
+    }
+
+    /** Or the two tests around this one could not fail. */
+    @Test
+    void aPlainPdfIsFoundAtFault() throws Exception {
+        try (PDDocument plain = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            plain.addPage(new PDPage());
+            plain.save(out);
+            assertFalse(faults(out.toByteArray(), PDFAFlavour.PDFA_2_B).isEmpty());
+            assertFalse(faults(out.toByteArray(), PDFAFlavour.PDFUA_1).isEmpty());
+        }
+    }
+
+    @Test
+    void chineseIsPdfA2bToo() throws Exception {
+        ReportStyle style = new ReportStyle(Form.FULL, Paper.LETTER, Locale.CHINESE, Clinic.NONE, "", Optional.empty(), Optional.empty());
+        byte[] pdf = new PdfReport(style).bytes(Reports.of(new Acquisition.Patient("欧阳 芳芳", "PH-2", "2009-03-14", "F", ""),
+                Films.adult(), Reports.TENTH));
+        assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B));
+    }
+
+    private static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+             PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            return validator.validate(parser).getTestAssertions().stream()
+                    .map(fault -> fault.getRuleId().getClause() + "-" + fault.getRuleId().getTestNumber() + " " + fault.getMessage()
+                            + " " + fault.getLocation().getContext())
+                    .distinct().limit(8).toList();
+        }
+    }
+}
