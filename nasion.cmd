@@ -9,5 +9,5 @@ if not exist app\target\nasion.jar (
   echo nasion: building ^(once^) 1>&2
   call mvn -q -B -ntp -DskipTests package > "%TEMP%\nasion-build.log" 2>&1 || (echo nasion: the build failed; the whole log is %TEMP%\nasion-build.log 1>&2 & exit /b 69)
 )
-"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Dnasion.home="%CD%" -cp "app\target\nasion.jar;app\target\lib\*" org.nasion.app.Launcher %*
+"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Dnasion.natives="%CD%\app\target\natives" -Donnxruntime.native.path="%CD%\app\target\natives" -Dnasion.home="%CD%" -cp "app\target\nasion.jar;app\target\lib\*" org.nasion.app.Launcher %*
 exit /b %ERRORLEVEL%

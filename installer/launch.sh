@@ -85,6 +85,11 @@ java_flags() {
   fi
 }
 
+# Java with the flags and the unpacked native libraries of this build; apart, since the folder's name may hold blanks.
+java_here() {
+  ${LAUNCH:-} "$JDK/bin/java" $FLAGS "-Dnasion.natives=$here/app/target/natives" "-Donnxruntime.native.path=$here/app/target/natives" "$@"
+}
+
 # Remembers loaded and linked classes from one traced film and the window on it (JDK 25's AOT cache): starts are a
 # second faster. Without it everything works, only slower, so its failure is no failure.
 remember_classes() {
@@ -92,7 +97,7 @@ remember_classes() {
   scratch=$(mktemp -d)
   for rehearsal in --rehearse --no-window; do
     rm -f "$here/app/target/nasion.aot"
-    XDG_CONFIG_HOME="$scratch" "$JDK/bin/java" $FLAGS $WITHOUT_DISPLAY -XX:AOTCacheOutput="$here/app/target/nasion.aot" \
+    XDG_CONFIG_HOME="$scratch" java_here $WITHOUT_DISPLAY -XX:AOTCacheOutput="$here/app/target/nasion.aot" \
       -jar "$here/app/target/nasion.jar" demo $rehearsal --out "$scratch" >/dev/null 2>&1 && break
   done
   rm -rf "$scratch"
@@ -100,5 +105,6 @@ remember_classes() {
 
 run_nasion() {
   java_flags "$@"
-  exec "$JDK/bin/java" $FLAGS -XX:AOTCache="$here/app/target/nasion.aot" -jar "$here/app/target/nasion.jar" "$@"
+  LAUNCH=exec
+  java_here -XX:AOTCache="$here/app/target/nasion.aot" -jar "$here/app/target/nasion.jar" "$@"
 }

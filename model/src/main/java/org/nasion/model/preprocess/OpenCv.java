@@ -1,12 +1,20 @@
 package org.nasion.model.preprocess;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.nasion.core.problem.ProblemException;
+import org.opencv.core.Core;
 
 /**
- * The native half of OpenCV, loaded when it is first needed (about half a second) and never at
- * start-up. One holder belongs to the composition root; {@link #require()} is safe from any thread.
+ * The native half of OpenCV, loaded when it is first needed and never at start-up: from the folder that the system
+ * property {@value #NATIVES} names, or else unpacked from its jar, which takes about half a second. One holder belongs to
+ * the composition root; {@link #require()} is safe from any thread.
  */
 public final class OpenCv {
+
+    /** Names the folder where the program's native libraries lie unpacked. */
+    private static final String NATIVES = "nasion.natives";
 
     private boolean loaded;
 
@@ -20,7 +28,14 @@ public final class OpenCv {
             return;
         }
         try {
-            nu.pattern.OpenCV.loadLocally();
+            Optional<Path> unpacked = Optional.ofNullable(System.getProperty(NATIVES))
+                    .map(folder -> Path.of(folder, System.mapLibraryName(Core.NATIVE_LIBRARY_NAME)).toAbsolutePath())
+                    .filter(Files::isRegularFile);
+            if (unpacked.isPresent()) {
+                System.load(unpacked.get().toString());
+            } else {
+                nu.pattern.OpenCV.loadLocally();
+            }
             loaded = true;
         } catch (RuntimeException | LinkageError e) {
             throw new ProblemException("NAS-NATIVE-OPENCV", "The picture library OpenCV could not be loaded on this"
