@@ -88,6 +88,7 @@ def measure(k):
     m["ANB"] = half(na - slope(N, B))
     m["ANB_Eastman"] = m["ANB"] + (81 - m["SNA"]) / 2
     m["ANB_individual"] = -35.16 + 0.4 * m["SNA"] + 0.2 * (sn - mp)
+    m["ANB_excess"] = m["ANB"] + 35.16 - 0.4 * m["SNA"] - 0.2 * (sn - mp)
     m["Wits"] = foot(A, o1, f2) - foot(B, o1, f2)
     m["FacialAngle"] = half(npog - fh + 180)
     m["AB_Plane"] = half(ab - npog)

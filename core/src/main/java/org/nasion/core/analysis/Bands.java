@@ -16,7 +16,7 @@ import org.nasion.core.problem.ProblemException;
  */
 record Bands(String measurement, String label, List<Band> bands) {
 
-    private static final Set<String> BAND_FIELDS = Set.of("below", "upTo", "type", "says");
+    private static final Set<String> BAND_FIELDS = Set.of("below", "upTo", "type");
 
     /**
      * @param limit    where it ends; positive infinity for the last
@@ -37,32 +37,35 @@ record Bands(String measurement, String label, List<Band> bands) {
     /** Reads one section of the file of classes. */
     static List<Bands> of(JsonNode section) {
         List<Bands> all = new ArrayList<>();
-        for (JsonNode node : section) {
-            String measurement = node.path("measurement").asText();
-            List<Band> bands = new ArrayList<>();
-            node.path("bands").forEach(band -> bands.add(band(measurement, band)));
-            for (int i = 0; i < bands.size(); i++) {
-                boolean last = i == bands.size() - 1;
-                if (last != Double.isInfinite(bands.get(i).limit()) || i > 0 && bands.get(i).limit() < bands.get(i - 1).limit()) {
-                    throw new ProblemException("NAS-ANALYSIS-CLASSES",
-                            "The classes of " + measurement + " must rise, and only the last is without a limit.");
-                }
-            }
-            all.add(new Bands(measurement, node.path("challenge").asText(measurement), bands));
-        }
+        section.forEach(node -> all.add(of(node, "says")));
         return List.copyOf(all);
     }
 
-    private static Band band(String measurement, JsonNode node) {
+    /** @param field that holds what a band means */
+    static Bands of(JsonNode node, String field) {
+        String measurement = node.path("measurement").asText();
+        List<Band> bands = new ArrayList<>();
+        node.path("bands").forEach(band -> bands.add(band(measurement, band, field)));
+        for (int i = 0; i < bands.size(); i++) {
+            boolean last = i == bands.size() - 1;
+            if (last != Double.isInfinite(bands.get(i).limit()) || i > 0 && bands.get(i).limit() < bands.get(i - 1).limit()) {
+                throw new ProblemException("NAS-ANALYSIS-CLASSES",
+                        "The classes of " + measurement + " must rise, and only the last is without a limit.");
+            }
+        }
+        return new Bands(measurement, node.path("challenge").asText(measurement), bands);
+    }
+
+    private static Band band(String measurement, JsonNode node, String field) {
         Set<String> fields = new HashSet<>();
         node.fieldNames().forEachRemaining(fields::add);
-        if (!BAND_FIELDS.containsAll(fields) || !node.hasNonNull("says")) {
+        if (!fields.remove(field) || !BAND_FIELDS.containsAll(fields)) {
             throw new ProblemException("NAS-ANALYSIS-CLASSES",
-                    "A class of " + measurement + " has below or upTo, type and says, and nothing else.");
+                    "A class of " + measurement + " has below or upTo, type and " + field + ", and nothing else.");
         }
         boolean included = node.has("upTo");
         double limit = node.path(included ? "upTo" : "below").asDouble(Double.POSITIVE_INFINITY);
-        return new Band(limit, included, node.path("type").asInt(), node.get("says").asText());
+        return new Band(limit, included, node.path("type").asInt(), node.get(field).asText());
     }
 
     Band of(double value) {

@@ -1,172 +1,113 @@
 package org.nasion.core.analysis;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.nasion.core.landmark.Landmark;
 
 /**
- * Reads the measurements into findings by the limits of the file of classes. Two films of one patient
- * differ by some 1.85° (SD) in SNA, so that a value within 1 of a limit is called borderline, and
- * where indices disagree that is said in place of a single class.
+ * Reads the measurements into findings by the rules of {@code findings.json}. Where indices disagree, that is said in
+ * place of a single class. A leading value is borderline where it lies within the rule's border of a limit (two films of
+ * one patient differ by some 1.85° (SD) in SNA), and where one standard deviation of its points' errors reaches across.
  */
 public final class ClinicalReading {
 
-    private static final double BORDER = 1;
-    private static final Set<Landmark> FUNCTIONAL_PLANE =
-            Set.of(Landmark.UMT, Landmark.LMT, Landmark.UPM, Landmark.LPM);
-    private static final String SAGITTAL = "Sagittal";
-    private static final String VERTICAL = "Vertical";
+    private final List<FindingRule> rules;
+    private final Message.Language english;
 
-    private final Map<String, Bands> limits;
-
-    private ClinicalReading(List<Bands> limits) {
-        this.limits = limits.stream().collect(Collectors.toMap(Bands::measurement, Function.identity()));
+    private ClinicalReading(List<FindingRule> rules, Message.Language english) {
+        this.rules = rules;
+        this.english = english;
     }
 
     public static ClinicalReading bundled() {
-        return new ClinicalReading(
-                Bands.of(MeasurementCatalog.json(MeasurementCatalog.resource("classes.json")).path("clinical")));
+        JsonNode root = MeasurementCatalog.json(MeasurementCatalog.resource("findings.json"));
+        Map<String, String> names = new HashMap<>();
+        MeasurementCatalog.json(MeasurementCatalog.resource("measurements.json")).path("measurements")
+                .forEach(node -> names.put(node.path("id").asText(), node.path("name").asText()));
+        return new ClinicalReading(FindingRule.of(root.path("rules")), new EnglishFindings(texts(root), names));
+    }
+
+    /** The English texts of findings by the identifiers under which they are translated. */
+    public static Map<String, String> texts() {
+        return texts(MeasurementCatalog.json(MeasurementCatalog.resource("findings.json")));
+    }
+
+    private static Map<String, String> texts(JsonNode root) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        root.path("texts").properties().forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+        return texts;
     }
 
     /** The findings that the known values allow; none for what is not known. */
     public Findings read(Readings readings) {
-        List<Findings.Finding> all = new ArrayList<>();
-        sagittal(readings).ifPresent(all::add);
-        jaw(readings, "SNA", "maxilla").ifPresent(all::add);
-        jaw(readings, "SNB", "mandible").ifPresent(all::add);
-        vertical(readings).ifPresent(all::add);
-        return new Findings(all);
+        return new Findings(rules.stream().map(rule -> finding(rule, readings)).flatMap(Optional::stream).toList());
     }
 
-    private Optional<Findings.Finding> sagittal(Readings readings) {
-        Map<String, String> votes = new LinkedHashMap<>();
-        List<String> evidence = new ArrayList<>();
-        vote(readings, "ANB", votes, evidence);
-        wits(readings, votes, evidence);
-        individual(readings, votes, evidence);
-        vote(readings, "APDI", votes, evidence);
-        return overall(readings, SAGITTAL, "ANB", votes, evidence, word -> "Skeletal " + word);
-    }
-
-    private Optional<Findings.Finding> vertical(Readings readings) {
-        Map<String, String> votes = new LinkedHashMap<>();
-        List<String> evidence = new ArrayList<>();
-        for (String id : List.of("SN_GoGn", "FMA", "Jarabak", "BjorkSum")) {
-            vote(readings, id, votes, evidence);
-        }
-        return overall(readings, VERTICAL, "SN_GoGn", votes, evidence, ClinicalReading::growth);
-    }
-
-    private static String growth(String word) {
-        return switch (word) {
-            case "horizontal" -> "Horizontal pattern (low angle, counter-clockwise)";
-            case "vertical" -> "Vertical pattern (high angle, clockwise)";
-            default -> "Average vertical pattern";
-        };
-    }
-
-    /** One sentence from the leading index and those beside it. */
-    private Optional<Findings.Finding> overall(Readings readings, String area, String lead, Map<String, String> votes,
-                                               List<String> evidence, Function<String, String> sentence) {
+    private Optional<Findings.Finding> finding(FindingRule rule, Readings readings) {
+        Map<FindingRule.Index, String> votes = new LinkedHashMap<>();
+        rule.indices().forEach(index -> index.vote(readings).ifPresent(outcome -> votes.put(index, outcome)));
         if (votes.isEmpty()) {
             return Optional.empty();
         }
-        OptionalDouble leading = number(readings, lead);
-        String other = leading.isEmpty() ? "" : limits.get(lead).neighbour(leading.getAsDouble(), BORDER);
-        boolean borderline = leading.isPresent() && !other.equals(limits.get(lead).of(leading.getAsDouble()).words());
-        Map<String, List<String>> byWord = votes.entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue,
-                LinkedHashMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        String first = byWord.keySet().iterator().next();
-        boolean conflict = byWord.size() > 1;
-        StringBuilder text = new StringBuilder();
-        if (conflict) {
-            text.append("The indices disagree: ").append(byWord.entrySet().stream()
-                    .map(entry -> entry.getKey() + " by " + joined(entry.getValue())).collect(Collectors.joining("; "))).append('.');
-        } else {
-            text.append(sentence.apply(first)).append('.');
+        FindingRule.Index lead = votes.keySet().iterator().next();
+        Set<String> outcomes = new LinkedHashSet<>(votes.values());
+        Optional<Message> doubt = doubt(rule, lead, readings.reading(lead.measurement()).orElseThrow());
+        boolean conflict = outcomes.size() > 1;
+        if (!conflict && doubt.isEmpty() && outcomes.contains(rule.silent())) {
+            return Optional.empty();
         }
-        if (borderline) {
-            text.append(' ').append(name(readings, lead)).append(" is borderline to ").append(other).append('.');
-        }
-        return Optional.of(new Findings.Finding(area, text.toString(), String.join("; ", evidence), borderline, conflict));
+        List<Message> said = new ArrayList<>();
+        said.add(conflict ? disagreement(rule, votes, outcomes) : Message.of(rule.id() + "." + outcomes.iterator().next()));
+        doubt.ifPresent(said::add);
+        List<Message> numbers = rule.indices().stream().map(index -> evidence(index, readings)).flatMap(Optional::stream).toList();
+        return Optional.of(new Findings.Finding(Message.of("area." + rule.area()).in(english),
+                said.stream().map(message -> message.in(english)).collect(Collectors.joining(" ")),
+                numbers.stream().map(message -> message.in(english)).collect(Collectors.joining("; ")),
+                doubt.isPresent(), conflict, said, numbers));
     }
 
-    private Optional<Findings.Finding> jaw(Readings readings, String id, String jaw) {
-        OptionalDouble value = number(readings, id);
+    private static Message disagreement(FindingRule rule, Map<FindingRule.Index, String> votes, Set<String> outcomes) {
+        List<Message.Argument> clauses = new ArrayList<>();
+        for (String outcome : outcomes) {
+            List<Message.Argument> names = votes.entrySet().stream().filter(vote -> vote.getValue().equals(outcome))
+                    .map(vote -> vote.getKey().said()).toList();
+            clauses.add(new Message.Said(Message.of("disagree.by", word(rule, outcome), new Message.Joined(names))));
+        }
+        return Message.of("disagree", new Message.Clauses(clauses));
+    }
+
+    /** What could turn the leading index: the errors of this tracing's points, or a border that is too near. */
+    private static Optional<Message> doubt(FindingRule rule, FindingRule.Index lead, Reading reading) {
+        OptionalDouble error = reading.uncertainty();
+        Optional<String> turned = lead.neighbour(reading, error.orElse(0));
+        if (turned.isPresent()) {
+            return Optional.of(Message.of("turn", lead.said(), new Message.Amount(error.getAsDouble(), OptionalDouble.empty(),
+                    reading.measurement().unit()), word(rule, turned.get())));
+        }
+        return lead.neighbour(reading, lead.sds() ? 0 : rule.border())
+                .map(near -> Message.of("borderline", lead.said(), word(rule, near)));
+    }
+
+    private static Message.Argument word(FindingRule rule, String outcome) {
+        return new Message.Said(Message.of(rule.id() + ".word." + outcome));
+    }
+
+    private static Optional<Message> evidence(FindingRule.Index index, Readings readings) {
+        Optional<Reading> reading = readings.reading(index.evidence());
+        OptionalDouble value = reading.map(shown -> shown.value().number()).orElse(OptionalDouble.empty());
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        Bands bands = limits.get(id);
-        String word = bands.of(value.getAsDouble()).words();
-        String other = bands.neighbour(value.getAsDouble(), BORDER);
-        boolean borderline = !other.equals(word);
-        String sentence = "The " + jaw + (word.equals("normal") ? " is in its normal place" : " is " + word)
-                + " against the cranial base" + (borderline ? ", borderline to " + other : "") + ".";
-        return Optional.of(new Findings.Finding(SAGITTAL, sentence, shown(readings, id), borderline, false));
-    }
-
-    private void vote(Readings readings, String id, Map<String, String> votes, List<String> evidence) {
-        number(readings, id).ifPresent(value -> {
-            votes.put(name(readings, id), limits.get(id).of(value).words());
-            evidence.add(shown(readings, id));
-        });
-    }
-
-    /** Wits has a vote where every norm that may apply says the same; an approximate one is only shown. */
-    private void wits(Readings readings, Map<String, String> votes, List<String> evidence) {
-        Optional<Reading> reading = readings.reading("Wits");
-        OptionalDouble value = number(readings, "Wits");
-        if (value.isEmpty() || reading.isEmpty()) {
-            return;
-        }
-        Set<String> words = reading.get().norm().map(List::of).orElse(reading.get().measurement().norms()).stream()
-                .map(norm -> value.getAsDouble() > norm.mean() + norm.sd() ? "Class II"
-                        : value.getAsDouble() < norm.mean() - norm.sd() ? "Class III" : "Class I")
-                .collect(Collectors.toSet());
-        boolean measured = !reading.get().estimated() && readings.tracing().landmarks().containsAll(FUNCTIONAL_PLANE);
-        if (measured && words.size() == 1) {
-            votes.put("Wits", words.iterator().next());
-        }
-        evidence.add(shown(readings, "Wits") + (measured ? "" : " (approximate)"));
-    }
-
-    /** ANB against what this patient's SNA and mandibular plane let expect. */
-    private void individual(Readings readings, Map<String, String> votes, List<String> evidence) {
-        OptionalDouble anb = number(readings, "ANB");
-        OptionalDouble expected = number(readings, "ANB_individual");
-        if (anb.isEmpty() || expected.isEmpty()) {
-            return;
-        }
-        double difference = anb.getAsDouble() - expected.getAsDouble();
-        votes.put("individual ANB", difference > BORDER ? "Class II" : difference < -BORDER ? "Class III" : "Class I");
-        evidence.add(String.format(Locale.ROOT, "individual ANB %.1f°", expected.getAsDouble()).replace('-', '−'));
-    }
-
-    private static OptionalDouble number(Readings readings, String id) {
-        return readings.reading(id).map(reading -> reading.value().number()).orElse(OptionalDouble.empty());
-    }
-
-    private static String name(Readings readings, String id) {
-        return readings.reading(id).orElseThrow().measurement().name();
-    }
-
-    private static String shown(Readings readings, String id) {
-        Reading reading = readings.reading(id).orElseThrow();
-        Unit unit = reading.measurement().unit();
-        return String.format(Locale.ROOT, "%s %.1f%s%s", reading.measurement().name(), reading.value().number().orElseThrow(),
-                unit == Unit.DEGREE ? "" : " ", unit.symbol()).replace(" -", " −");
-    }
-
-    private static String joined(List<String> names) {
-        return names.size() == 1 ? names.getFirst()
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+        boolean sure = !reading.get().estimated() && index.measured(readings, reading.get());
+        return Optional.of(Message.of(sure ? "evidence" : "evidence.approximate", index.said(),
+                new Message.Amount(value.getAsDouble(), reading.get().uncertainty(), reading.get().measurement().unit())));
     }
 }

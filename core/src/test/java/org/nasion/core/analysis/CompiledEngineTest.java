@@ -33,7 +33,7 @@ class CompiledEngineTest {
     void movingSubspinaleRecomputesExactlyWhatNamesIt() {
         Readings before = engine.compute(Films.adult(), Films.ONE_MM);
         Readings after = engine.update(before, Films.adult().with(Landmark.A, Films.manual(1481, 1330)), Films.ONE_MM);
-        assertEquals(new TreeSet<>(Set.of("SNA", "ANB", "ANB_Eastman", "ANB_individual", "Wits", "APDI", "Convexity", "AB_Plane",
+        assertEquals(new TreeSet<>(Set.of("SNA", "ANB", "ANB_Eastman", "ANB_individual", "ANB_excess", "Wits", "APDI", "Convexity", "AB_Plane",
                 "MaxillaryDepth", "Convexity_mm", "A_NPerp", "N_A_HP", "AB_OP", "CF", "ODI", "Co_A", "MaxMandDiff", "U1_NA",
                 "U1_NA_mm", "U1_APog_mm", "U1_AVert_mm", "L1_APog", "L1_APog_mm")), recomputed(before, after));
     }
