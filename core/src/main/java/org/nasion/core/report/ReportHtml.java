@@ -151,7 +151,9 @@ final class ReportHtml {
 
     private String findings() {
         StringBuilder html = new StringBuilder();
-        for (Findings.Finding finding : report.findings().all()) {
+        // Jaws and pattern come first; the short form has no room for the rest.
+        int most = style.form() == ReportStyle.Form.SHORT ? 4 : Integer.MAX_VALUE;
+        for (Findings.Finding finding : report.findings().all().stream().limit(most).toList()) {
             html.append("<p>").append(escape(wording.sentence(finding))).append(" <span class=\"evidence\">")
                     .append(unbroken("[" + wording.evidence(finding) + "]")).append("</span></p>");
         }
