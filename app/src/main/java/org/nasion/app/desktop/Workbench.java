@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.SplitPane;
@@ -68,6 +69,7 @@ final class Workbench extends StackPane {
         StackPane.setAlignment(greys, Pos.BOTTOM_CENTER);
         ComparisonCard comparison = new ComparisonCard(workbench, actions, controls, texts);
         StackPane.setAlignment(comparison, Pos.TOP_LEFT);
+        StackPane.setMargin(comparison, new Insets(56, 0, 0, 0)); // below a notice
         BatchTray batch = new BatchTray(workbench, texts);
         StackPane.setAlignment(batch, Pos.BOTTOM_LEFT);
         StackPane stage = new StackPane(film, new ReferenceLayer(workbench, labels), new EmptyState(workbench, actions, controls, texts),

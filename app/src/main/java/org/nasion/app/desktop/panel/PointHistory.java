@@ -35,7 +35,13 @@ final class PointHistory extends VBox {
         setId("point-history");
     }
 
+    /** Follows every drag, so what has not changed is not built anew. */
     void show(TracingEditor.State state, Landmark landmark) {
+        Object shows = List.of(landmark, state.tracing().placement(landmark), state.history().of(landmark), state.calibration());
+        if (shows.equals(getUserData())) {
+            return;
+        }
+        setUserData(shows);
         List<String> lines = new ArrayList<>();
         state.tracing().placement(landmark).ifPresent(placement -> placement.proposal()
                 .ifPresent(proposal -> lines.add(proposed(placement, proposal, landmark, state.calibration()))));

@@ -34,6 +34,7 @@ public final class ReviewPanel extends VBox {
     private final ListView<ReviewQueue.Entry> open = new ListView<>();
     private final FlowPane done = new FlowPane();
     private final VBox about = new VBox();
+    private final PointHistory history;
     private Optional<TracingViewModel> tracing = Optional.empty();
     private boolean following;
 
@@ -56,6 +57,7 @@ public final class ReviewPanel extends VBox {
         open.setAccessibleText(texts.get("review.title"));
         VBox.setVgrow(open, Priority.ALWAYS);
         done.getStyleClass().add("done-points");
+        history = new PointHistory(texts);
         about.getStyleClass().add("about-point");
         getChildren().addAll(head, open, done, about);
         open.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> picked(now));
@@ -156,6 +158,7 @@ public final class ReviewPanel extends VBox {
             about.setUserData(null);
             return;
         }
+        history.show(tracing.orElseThrow().shownProperty().get(), selected.get());
         Optional<Placement> placement = tracing.flatMap(shown -> shown.placement(selected.get()));
         PointState state = placement.map(PointState::of).orElse(PointState.MISSING);
         Object shows = List.of(selected.get(), state, placement.flatMap(Placement::proposal));
@@ -184,8 +187,6 @@ public final class ReviewPanel extends VBox {
             buttons.getStyleClass().add("about-buttons");
             about.getChildren().add(buttons);
         }
-        PointHistory history = new PointHistory(texts);
-        history.show(tracing.orElseThrow().shownProperty().get(), selected.get());
         about.getChildren().add(history);
     }
 

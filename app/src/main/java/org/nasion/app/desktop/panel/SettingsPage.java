@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.panel;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.controlsfx.control.ToggleSwitch;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.text.Texts;
@@ -53,7 +53,7 @@ final class SettingsPage extends VBox {
         search.textProperty().addListener((property, before, now) -> show(now));
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
-        scroll.setPrefViewportHeight(440);
+        scroll.setPrefViewportHeight(400);
         scroll.setPrefViewportWidth(600);
         scroll.getStyleClass().add("settings-scroll");
         getChildren().addAll(search, scroll);
