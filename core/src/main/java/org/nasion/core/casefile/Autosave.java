@@ -27,7 +27,7 @@ import org.nasion.core.problem.ProblemException;
  */
 public final class Autosave implements AutoCloseable {
 
-    private static final int DELAY_MS = 400;
+    private static final int DELAY_MS = 250;
     private static final int RETRY_MS = 5000;
 
     private final Path folder;
@@ -55,6 +55,7 @@ public final class Autosave implements AutoCloseable {
         this.onProblem = onProblem;
         this.onKept = onKept;
         this.window = new WindowLock(folder);
+        writer.execute(store::warmUp);
     }
 
     /** Notes the newest state; returns at once. The film's path should be absolute, as the copy lies elsewhere. */

@@ -14,9 +14,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.Sha256;
+import org.nasion.core.tracing.Tracing;
+import org.nasion.core.tracing.TracingEditor;
 
 /**
  * Reads and writes case files: JSON, UTF-8, with {@code format} and {@code version} first, landmarks
@@ -85,6 +89,12 @@ public final class CaseStore {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Loads what writing needs, so that the first edit of a cold program is not kept later than the others. */
+    void warmUp() {
+        toJson(new CaseFile(new CaseFile.Film("", "", 1, 1), Patient.UNKNOWN,
+                new TracingEditor.State(Tracing.EMPTY, new Calibration.Uncalibrated(1)), Optional.empty(), Optional.empty()), Instant.EPOCH);
     }
 
     private byte[] toJson(CaseFile content, Instant savedAt) {
