@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.nasion.app.desktop.Desktop;
+import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.services.ReportFormat;
@@ -190,7 +191,8 @@ public final class Composition implements AutoCloseable {
 
     /** The same; {@code shown} is asked once, when the window's first picture is on the screen, whether the window stays. */
     public void openDesktop(List<Path> files, BooleanSupplier shown) {
-        Desktop.launch(new DesktopServices(version(), reader, detector, this::engine, ClinicalReading.bundled()::read,
+        AnalysisLibrary analyses = new AnalysisLibrary(configFolder());
+        Desktop.launch(new DesktopServices(version(), reader, detector, analyses::engine, analyses, ClinicalReading.bundled()::read,
                 film -> CalibrationLadder.of(film.acquisition()), cases(), reportFormats(), this::throughFilters,
                 progress -> sampleFilm(configFolder().resolve("sample")), configFolder()), files, shown);
     }

@@ -17,6 +17,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.analysis.AnalysisDraft;
+import org.nasion.app.desktop.analysis.AnalysisEditor;
 import org.nasion.app.desktop.compare.ComparisonCard;
 import org.nasion.app.desktop.compare.ReferenceLayer;
 import org.nasion.app.desktop.film.FilmView;
@@ -47,6 +49,7 @@ final class Workbench extends StackPane {
     private static final double PANEL_WIDTH = 364;
 
     private final FilmView film;
+    private AnalysisEditor analyses;
 
     /**
      * @param pixels  runs the conversion of the film's pixels, which is not worth a progress sentence
@@ -99,8 +102,18 @@ final class Workbench extends StackPane {
         frame.setLeft(new ToolStrip(actions, controls));
         frame.setRight(panels);
         frame.setBottom(status);
-        getChildren().addAll(frame, new PageOverlay(window, actions, texts));
+        getChildren().addAll(frame, new PageOverlay(window, actions, texts,
+                () -> analyses(workbench, texts)));
         acceptDroppedFiles(workbench);
+    }
+
+    /** Made when first seen; kept, so that closing the page loses nothing of a text. */
+    private AnalysisEditor analyses(WorkbenchViewModel workbench, Texts texts) {
+        if (analyses == null) {
+            analyses = new AnalysisEditor(new AnalysisDraft(workbench), texts);
+        }
+        analyses.look();
+        return analyses;
     }
 
     FilmView film() {

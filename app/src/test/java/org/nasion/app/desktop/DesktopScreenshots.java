@@ -17,10 +17,12 @@ import java.util.random.RandomGeneratorFactory;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.TextArea;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.nasion.app.desktop.analysis.AnalysisEditor;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.Settings;
@@ -142,6 +144,19 @@ public final class DesktopScreenshots {
         shoot(window, "shortcuts" + suffix, scale);
         onUi(() -> {
             window.window().toggle(WindowViewModel.Page.SHORTCUTS);
+            window.window().toggle(WindowViewModel.Page.ANALYSES);
+            return null;
+        });
+        shoot(window, "analyses" + suffix, scale);
+        onUi(() -> {
+            TextArea text = (TextArea) window.content().lookup("#analysis-text");
+            text.setText(text.getText().replace("opening(line(S, N), Palate)", "opening(line(S, Ba), Palate) + 2 mm")
+                    .replace("\"ANB\"", "\"Anb\""));
+            ((AnalysisEditor) window.content().lookup(".analysis-editor")).look();
+            return null;
+        });
+        shoot(window, "analyses-wrong" + suffix, scale);
+        onUi(() -> {
             window.window().toggle(WindowViewModel.Page.SETTINGS);
             return null;
         });

@@ -12,11 +12,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.nasion.app.desktop.dialog.DialogService;
+import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.core.analysis.ClinicalReading;
-import org.nasion.core.analysis.MeasurementCatalog;
-import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.Detection;
@@ -142,8 +141,8 @@ public final class Fixtures {
 
     public static DesktopServices services(Path folder, Supplier<LandmarkDetector> detector, CephalogramReader reader,
                                            Path sample, List<ReportFormat> reports) {
-        MeasurementCatalog catalog = MeasurementCatalog.bundled();
-        return new DesktopServices("0.1.0", reader, detector, patient -> catalog.engine(PatientFacts.of(patient)),
+        AnalysisLibrary analyses = new AnalysisLibrary(folder.resolve("config"));
+        return new DesktopServices("0.1.0", reader, detector, analyses::engine, analyses,
                 ClinicalReading.bundled()::read,
                 film -> TENTH, new CaseStore("Nasion test", Clock.systemUTC()), reports,
                 (shown, through, progress) -> shown, progress -> sample, folder.resolve("config"));

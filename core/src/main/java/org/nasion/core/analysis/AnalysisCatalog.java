@@ -260,6 +260,17 @@ public final class AnalysisCatalog {
         return all.engine(patient);
     }
 
+    /** The same with the norms of one source, where it has one that fits, before all others. */
+    public CompiledEngine engine(PatientFacts patient, String normSet) {
+        return new CompiledEngine(all.definitions(), all.norms().preferring(normSet), patient);
+    }
+
+    /** The text of an analysis' file, to start an own one from. */
+    public Optional<String> source(String id) {
+        return Stream.concat(bundled.stream(), own.stream()).filter(read -> read.analysis().id().equals(id))
+                .map(AnalysisReader.Read::source).findFirst();
+    }
+
     /**
      * Puts readings into the order of an analysis, beside the norms of its own sources.
      *

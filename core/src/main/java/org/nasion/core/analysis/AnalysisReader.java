@@ -15,8 +15,9 @@ final class AnalysisReader {
      * @param analysis    what the file describes
      * @param definitions its own measurements, compiled
      * @param norms       its own norms under the analysis' identifier, where it has any
+     * @param source      the file's text
      */
-    record Read(Analysis analysis, List<Definition> definitions, Optional<NormSet> norms) {
+    record Read(Analysis analysis, List<Definition> definitions, Optional<NormSet> norms, String source) {
     }
 
     private final JsonText text;
@@ -63,7 +64,7 @@ final class AnalysisReader {
                 leftOut.add(new Analysis.LeftOut(node.path("name").asText(), node.path("needs").asText())));
         return Optional.of(new Read(new Analysis(id, root.path("name").asText(id), root.path("author").asText(),
                 root.path("year").asInt(), root.path("source").asText(), root.path("note").asText(), sections, sets,
-                leftOut, own), definitions, norms.norms().isEmpty() ? Optional.empty() : Optional.of(norms)));
+                leftOut, own), definitions, norms.norms().isEmpty() ? Optional.empty() : Optional.of(norms), text.text()));
     }
 
     private List<Analysis.Section> sections(JsonNode nodes) {

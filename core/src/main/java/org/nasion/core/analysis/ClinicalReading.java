@@ -61,7 +61,7 @@ public final class ClinicalReading {
         Set<String> outcomes = new LinkedHashSet<>(votes.values());
         Optional<Message> doubt = doubt(rule, lead, readings.reading(lead.measurement()).orElseThrow());
         boolean conflict = outcomes.size() > 1;
-        if (!conflict && doubt.isEmpty() && outcomes.contains(rule.silent())) {
+        if (!conflict && outcomes.contains(rule.silent())) {
             return Optional.empty();
         }
         List<Message> said = new ArrayList<>();

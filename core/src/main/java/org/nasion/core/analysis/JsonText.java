@@ -75,6 +75,10 @@ final class JsonText {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
+    String text() {
+        return text;
+    }
+
     /** An empty object where the text is no JSON object; {@link #problems()} tells. */
     JsonNode root() {
         return root;

@@ -2,6 +2,7 @@ package org.nasion.core.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Published norms, source by source.
@@ -20,6 +21,12 @@ record NormTable(List<NormSet> sets) {
     NormTable only(List<String> ids) {
         return new NormTable(ids.stream()
                 .flatMap(id -> sets.stream().filter(set -> set.id().equals(id))).toList());
+    }
+
+    /** The same with one source before all others. */
+    NormTable preferring(String id) {
+        return new NormTable(Stream.concat(sets.stream().filter(set -> set.id().equals(id)),
+                sets.stream().filter(set -> !set.id().equals(id))).toList());
     }
 
     List<Norm> of(String measurement) {

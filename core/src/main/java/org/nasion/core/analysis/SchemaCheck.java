@@ -23,12 +23,18 @@ final class SchemaCheck {
                 SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build());
     }
 
+    /** Made when first needed, since most starts of the program need none. */
+    private static final class Schemas {
+        private static final SchemaCheck ANALYSES = new SchemaCheck("schema/analysis.schema.json");
+        private static final SchemaCheck NORMS = new SchemaCheck("schema/norms.schema.json");
+    }
+
     static SchemaCheck ofAnalyses() {
-        return new SchemaCheck("schema/analysis.schema.json");
+        return Schemas.ANALYSES;
     }
 
     static SchemaCheck ofNorms() {
-        return new SchemaCheck("schema/norms.schema.json");
+        return Schemas.NORMS;
     }
 
     /** Adds what does not fit to the text's problems. */

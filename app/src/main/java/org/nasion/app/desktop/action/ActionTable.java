@@ -207,6 +207,8 @@ public final class ActionTable {
     private void window() {
         toggle("panels", Group.WINDOW, MaterialDesignD.DOCK_RIGHT, window.panelsProperty(), key(KeyCode.TAB));
         add("theme", Group.WINDOW, MaterialDesignT.THEME_LIGHT_DARK, ALWAYS, window::toggleTheme, ctrl(KeyCode.T));
+        add("analyses", Group.WINDOW, MaterialDesignF.FUNCTION_VARIANT, ALWAYS,
+                () -> window.toggle(WindowViewModel.Page.ANALYSES), ctrlShift(KeyCode.A));
         add("settings", Group.WINDOW, MaterialDesignC.COG_OUTLINE, ALWAYS,
                 () -> window.toggle(WindowViewModel.Page.SETTINGS), ctrl(KeyCode.COMMA));
         add("shortcuts", Group.WINDOW, MaterialDesignK.KEYBOARD_OUTLINE, ALWAYS,

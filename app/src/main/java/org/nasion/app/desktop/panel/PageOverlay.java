@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,8 +32,11 @@ public final class PageOverlay extends StackPane {
     private final WindowViewModel window;
     private final ActionTable actions;
     private final Texts texts;
+    private final Supplier<Node> analyses;
 
-    public PageOverlay(WindowViewModel window, ActionTable actions, Texts texts) {
+    /** @param analyses makes the page on which analyses are written */
+    public PageOverlay(WindowViewModel window, ActionTable actions, Texts texts, Supplier<Node> analyses) {
+        this.analyses = analyses;
         this.window = window;
         this.actions = actions;
         this.texts = texts;
@@ -52,6 +56,7 @@ public final class PageOverlay extends StackPane {
         page.ifPresent(which -> getChildren().add(card(texts.get("page." + which.name()), switch (which) {
             case SHORTCUTS -> shortcuts();
             case SETTINGS -> new SettingsPage(window, texts);
+            case ANALYSES -> analyses.get();
         })));
     }
 

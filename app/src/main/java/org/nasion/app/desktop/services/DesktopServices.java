@@ -24,6 +24,7 @@ import org.nasion.core.task.Progress;
  * @param detector     loads the network; called once, off the UI thread, and may throw a ProblemException with the
  *                     reason why there is none: the desktop then goes on without it
  * @param engine       of measurements, with the norms that fit a patient
+ * @param analyses     the analyses that there are, a user's own among them
  * @param findings     what the measurements say in plain sentences
  * @param initialScale the scale that a film's own facts justify
  * @param cases        case files
@@ -33,7 +34,7 @@ import org.nasion.core.task.Progress;
  * @param configFolder settings and automatic copies live here; made when needed
  */
 public record DesktopServices(String version, CephalogramReader reader, Supplier<LandmarkDetector> detector,
-                              Function<Patient, MeasurementEngine> engine,
+                              Function<Patient, MeasurementEngine> engine, AnalysisLibrary analyses,
                               Function<Readings, Findings> findings, Function<Cephalogram, Calibration> initialScale, CaseStore cases,
                               List<ReportFormat> reports, FilmFilters filters, Function<Progress, Path> sampleFilm, Path configFolder) {
 
@@ -42,6 +43,7 @@ public record DesktopServices(String version, CephalogramReader reader, Supplier
         Objects.requireNonNull(reader);
         Objects.requireNonNull(detector);
         Objects.requireNonNull(engine);
+        Objects.requireNonNull(analyses);
         Objects.requireNonNull(findings);
         Objects.requireNonNull(initialScale);
         Objects.requireNonNull(cases);

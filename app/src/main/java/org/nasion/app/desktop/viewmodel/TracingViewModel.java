@@ -35,7 +35,7 @@ public final class TracingViewModel {
     }
 
     private final TracingEditor editor;
-    private final MeasurementEngine engine;
+    private MeasurementEngine engine;
     private final ReadOnlyObjectWrapper<TracingEditor.State> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<TracingEditor.State> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Readings> readings = new ReadOnlyObjectWrapper<>();
@@ -77,6 +77,13 @@ public final class TracingViewModel {
         finishGesture();
         selected.set(Optional.of(landmark));
         gesture.set(Optional.of(new Gesture(landmark, readings.get(), byMouse)));
+    }
+
+    /** Measures with another engine from now on, as when a user has written an analysis. */
+    public void measureWith(MeasurementEngine other) {
+        finishGesture();
+        engine = other;
+        readings.set(engine.compute(editor.shown().tracing(), editor.shown().calibration()));
     }
 
     /** Moves the grabbed point; image space, px. */

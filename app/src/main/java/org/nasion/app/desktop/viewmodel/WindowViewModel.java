@@ -13,7 +13,7 @@ import org.nasion.app.desktop.settings.SettingsStore;
 public final class WindowViewModel {
 
     /** A page over the window. */
-    public enum Page { SHORTCUTS, SETTINGS }
+    public enum Page { SHORTCUTS, SETTINGS, ANALYSES }
 
     private final SettingsStore settings;
     private final ObjectProperty<Settings.Theme> theme;

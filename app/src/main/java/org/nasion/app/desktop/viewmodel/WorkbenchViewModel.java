@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.nasion.app.desktop.dialog.DialogService;
+import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.SettingsStore;
@@ -81,6 +82,13 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.detectors = new DetectorSource(services.detector());
         this.batch = new BatchViewModel(reader, detectors, tasks.apart());
         refreshRecent();
+        services.analyses().catalogProperty().addListener((property, before, now) -> open.get()
+                .ifPresent(shown -> shown.tracing().measureWith(services.engine().apply(shown.patient()))));
+    }
+
+    /** The analyses that there are. */
+    public AnalysisLibrary analyses() {
+        return services.analyses();
     }
 
     /** Loads the network and looks for work that a crash left behind. */

@@ -1,0 +1,204 @@
+package org.nasion.app.desktop.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.analysis.Analysis;
+import org.nasion.core.analysis.Measurement;
+import org.nasion.core.analysis.SourceProblem;
+import org.nasion.core.problem.ProblemException;
+
+/** The page on which a user writes an analysis: its text on the left, what it says of the open film on the right. */
+public final class AnalysisEditor extends VBox {
+
+    private static final double TEXT_WIDTH = 560;
+    private static final double PREVIEW_WIDTH = 360;
+    private static final double HEIGHT = 500;
+
+    private final AnalysisDraft draft;
+    private final Texts texts;
+    private final TextArea text = new TextArea();
+    private final VBox problems = new VBox();
+    private final SheetPreview preview;
+    private final Button save = new Button();
+    private final Label state = new Label();
+    private final PauseTransition rest = new PauseTransition(Duration.millis(200));
+
+    public AnalysisEditor(AnalysisDraft draft, Texts texts) {
+        this.draft = draft;
+        this.texts = texts;
+        this.preview = new SheetPreview(texts);
+        getStyleClass().add("analysis-editor");
+        Label about = new Label(texts.get("analyses.about"));
+        about.getStyleClass().add("panel-note");
+        about.setWrapText(true);
+        about.setMaxWidth(TEXT_WIDTH + PREVIEW_WIDTH);
+        HBox body = new HBox(writing(), reading());
+        body.getStyleClass().add("analysis-body");
+        getChildren().addAll(about, body, foot());
+
+        text.setText(draft.textProperty().get());
+        draft.textProperty().addListener((property, before, now) -> {
+            if (!now.equals(text.getText())) {
+                text.setText(now);
+            }
+        });
+        text.textProperty().addListener((property, before, now) -> {
+            draft.textProperty().set(now);
+            state.setText("");
+            rest.playFromStart();
+        });
+        rest.setOnFinished(event -> draft.look());
+        draft.previewProperty().addListener((property, before, now) -> show(now));
+        show(draft.previewProperty().get());
+    }
+
+    /** Reads the text again, beside the film that is open now. */
+    public void look() {
+        draft.look();
+    }
+
+    private Node writing() {
+        MenuButton start = new MenuButton(texts.get("analyses.start"));
+        start.setId("analysis-start");
+        MenuItem fresh = new MenuItem(texts.get("analyses.new"));
+        fresh.setOnAction(event -> draft.startNew());
+        start.getItems().add(fresh);
+        draft.templates().forEach(analysis -> start.getItems().add(template(analysis)));
+        MenuButton insert = new MenuButton(texts.get("analyses.insert"));
+        draft.measurements().stream().collect(Collectors.groupingBy(Measurement::group, LinkedHashMap::new, Collectors.toList()))
+                .forEach((group, measurements) -> {
+                    Menu menu = new Menu(group);
+                    measurements.forEach(measurement -> {
+                        MenuItem item = new MenuItem(measurement.name() + "  ·  " + measurement.id());
+                        item.setMnemonicParsing(false);
+                        item.setOnAction(event -> text.insertText(text.getCaretPosition(), "\"" + measurement.id() + "\""));
+                        menu.getItems().add(item);
+                    });
+                    insert.getItems().add(menu);
+                });
+        HBox tools = new HBox(start, insert);
+        tools.getStyleClass().add("analysis-tools");
+        text.setId("analysis-text");
+        text.getStyleClass().add("analysis-text");
+        text.setAccessibleText(texts.get("analyses.text"));
+        text.setPrefSize(TEXT_WIDTH, HEIGHT);
+        problems.getStyleClass().add("analysis-problems");
+        VBox column = new VBox(tools, text, problems);
+        column.getStyleClass().add("analysis-column");
+        VBox.setVgrow(text, Priority.ALWAYS);
+        return column;
+    }
+
+    private MenuItem template(Analysis analysis) {
+        MenuItem item = new MenuItem(analysis.own() ? analysis.name() : texts.get("analyses.copyOf", analysis.name()));
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> draft.startFrom(analysis));
+        return item;
+    }
+
+    private Node reading() {
+        ScrollPane scroll = new ScrollPane(preview);
+        scroll.setFitToWidth(true);
+        scroll.setPrefSize(PREVIEW_WIDTH, HEIGHT);
+        scroll.getStyleClass().add("analysis-preview");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        Label title = new Label(texts.get("analyses.preview"));
+        title.getStyleClass().add("panel-title");
+        title.setMinHeight(32);
+        VBox column = new VBox(title, scroll);
+        column.getStyleClass().add("analysis-column");
+        return column;
+    }
+
+    private Node foot() {
+        Label words = new Label(texts.get("analyses.words"));
+        words.getStyleClass().add("panel-note");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.setMaxWidth(TEXT_WIDTH + 190);
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        save.setText(texts.get("analyses.save"));
+        save.setId("analysis-save");
+        save.getStyleClass().add("accent");
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        save.setOnAction(event -> save());
+        state.getStyleClass().add("panel-note");
+        HBox foot = new HBox(words, spring, state, save);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getStyleClass().add("analysis-foot");
+        return foot;
+    }
+
+    private void save() {
+        try {
+            state.setText(texts.get("analyses.saved", draft.save().getFileName().toString()));
+        } catch (ProblemException e) {
+            state.setText(e.problem().toString());
+        }
+    }
+
+    private void show(AnalysisDraft.Preview now) {
+        save.setDisable(!now.problems().isEmpty());
+        problems.getChildren().setAll(now.problems().stream().limit(4).map(this::problem).toList());
+        if (now.problems().isEmpty()) {
+            problems.getChildren().setAll(line("analysis-fine", MaterialDesignC.CHECK_CIRCLE_OUTLINE, texts.get("analyses.fine")));
+        }
+        preview.show(now.analysis(), now.sheet());
+    }
+
+    private Node problem(SourceProblem problem) {
+        Node line = line("analysis-problem", MaterialDesignA.ALERT_CIRCLE_OUTLINE, texts.get("analyses.problem",
+                problem.line(), problem.column(), problem.problem().sentence()));
+        line.setOnMouseClicked(event -> goTo(problem));
+        return line;
+    }
+
+    private static Node line(String style, Ikon icon, String words) {
+        Label label = new Label(words, new FontIcon(icon));
+        label.setWrapText(true);
+        label.setMaxWidth(TEXT_WIDTH);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    /** Puts the caret where the problem is. */
+    private void goTo(SourceProblem problem) {
+        Optional<Integer> at = position(text.getText(), problem.line(), problem.column());
+        text.requestFocus();
+        at.ifPresent(text::positionCaret);
+    }
+
+    /** Index of a line and column counted from 1; empty where the text has no such line. */
+    static Optional<Integer> position(String text, int line, int column) {
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            start = text.indexOf('\n', start) + 1;
+            if (start == 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Math.min(start + column - 1, text.length()));
+    }
+}

@@ -1,0 +1,103 @@
+package org.nasion.app.desktop.analysis;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.analysis.Analysis;
+import org.nasion.core.analysis.Reading;
+import org.nasion.core.analysis.Sheet;
+import org.nasion.core.analysis.Unit;
+import org.nasion.core.analysis.Value;
+import org.nasion.core.landmark.Landmark;
+
+/** A sheet as a quiet table: name, value with its error, norm, stars. */
+final class SheetPreview extends GridPane {
+
+    private final Texts texts;
+
+    SheetPreview(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("sheet-preview");
+        ColumnConstraints name = new ColumnConstraints();
+        name.setHgrow(Priority.ALWAYS);
+        ColumnConstraints value = new ColumnConstraints();
+        value.setHalignment(HPos.RIGHT);
+        ColumnConstraints norm = new ColumnConstraints();
+        norm.setHalignment(HPos.RIGHT);
+        ColumnConstraints stars = new ColumnConstraints(26);
+        getColumnConstraints().setAll(name, value, norm, stars);
+    }
+
+    /** Keeps what it shows while the text has problems. */
+    void show(Optional<Analysis> analysis, Optional<Sheet> sheet) {
+        if (analysis.isEmpty()) {
+            setDisable(true);
+            return;
+        }
+        setDisable(false);
+        getChildren().clear();
+        if (sheet.isEmpty()) {
+            Label none = new Label(texts.get("analyses.noFilm"));
+            none.getStyleClass().add("panel-note");
+            none.setWrapText(true);
+            add(none, 0, 0, 4, 1);
+            return;
+        }
+        int row = 0;
+        for (Sheet.Section section : sheet.get().sections()) {
+            Label title = new Label(section.title());
+            title.getStyleClass().add("sheet-title");
+            add(title, 0, row++, 4, 1);
+            for (Reading reading : section.readings()) {
+                addRow(row++, named(reading), label(value(reading), "sheet-value"),
+                        label(norm(reading), "panel-note"), label(reading.stars(), "measurement-stars"));
+            }
+        }
+    }
+
+    private static Label named(Reading reading) {
+        Label name = new Label(reading.measurement().name());
+        name.setMinWidth(0);
+        return name;
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private String value(Reading reading) {
+        Unit unit = reading.measurement().unit();
+        return switch (reading.value()) {
+            case Value.Known known -> number(known.value())
+                    + (reading.uncertainty().isPresent() ? " ± " + number(reading.uncertainty().getAsDouble()) : "")
+                    + (unit == Unit.DEGREE ? "" : " ") + unit.symbol();
+            case Value.MissingPoints missing -> texts.get("value.missing", missing.missing().stream().sorted()
+                    .map(Landmark::code).collect(Collectors.joining(", ")));
+            case Value.NoScale none -> texts.get("value.noScale");
+            case Value.Undefined undefined -> texts.get("value.undefined");
+        };
+    }
+
+    private static String norm(Reading reading) {
+        return reading.norm().map(norm -> plain(norm.mean()) + " ± " + plain(norm.sd())).orElse("");
+    }
+
+    private static String plain(double value) {
+        double rounded = Math.round(value * 100) / 100.0;
+        return (rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded)).replace('-', '−');
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value).replace('-', '−');
+    }
+}

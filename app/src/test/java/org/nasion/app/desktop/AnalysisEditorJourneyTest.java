@@ -1,0 +1,131 @@
+package org.nasion.app.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasion.app.desktop.analysis.AnalysisEditor;
+import org.nasion.app.desktop.settings.Settings;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.Easing;
+import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.core.analysis.AnalysisCatalog;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Writing an analysis in the window. */
+@ExtendWith(ApplicationExtension.class)
+class AnalysisEditorJourneyTest {
+
+    @TempDir
+    Path folder;
+
+    private DesktopWindow window;
+
+    @Start
+    void start(Stage stage) {
+        // the folder of a test is there only after this: the window is built in each test's own beginning
+    }
+
+    @BeforeEach
+    void openWindow() throws Exception {
+        Path film = Fixtures.filmFile(folder, "film.png");
+        window = onUi(() -> {
+            SettingsStore settings = new SettingsStore(folder.resolve("config"));
+            settings.change(now -> now.withWindow(new Settings.WindowPlace(0, 0, 1280, 800, false)));
+            DesktopWindow opened = new DesktopWindow(new Stage(), Fixtures.services(folder), settings, new Fixtures.Dialogs(),
+                    TaskRunner.onCallingThread(), TaskRunner.onCallingThread(), Easing.NONE, Texts.of(Locale.ENGLISH),
+                    Clock.systemDefaultZone());
+            opened.show(List.of(film));
+            opened.window().toggle(WindowViewModel.Page.ANALYSES);
+            return opened;
+        });
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        onUi(() -> {
+            window.close();
+            return null;
+        });
+    }
+
+    private static <T> T onUi(Callable<T> work) throws Exception {
+        T result = WaitForAsyncUtils.asyncFx(work).get();
+        WaitForAsyncUtils.waitForFxEvents();
+        return result;
+    }
+
+    private TextArea text() {
+        return (TextArea) window.content().lookup("#analysis-text");
+    }
+
+    private Button save() {
+        return (Button) window.content().lookup("#analysis-save");
+    }
+
+    private void write(String words) throws Exception {
+        onUi(() -> {
+            text().setText(words);
+            ((AnalysisEditor) window.content().lookup(".analysis-editor")).look();
+            return null;
+        });
+    }
+
+    private List<String> problems() {
+        return window.content().lookupAll(".analysis-problem").stream().map(node -> ((Label) node).getText()).toList();
+    }
+
+    @Test
+    void whatIsSavedIsMeasuredAtOnceAndFoundAgain() throws Exception {
+        assertFalse(window.workbench().openProperty().get().orElseThrow().tracing().readingsProperty().get().reading("Palate_SN").isPresent());
+        onUi(() -> {
+            save().fire();
+            return null;
+        });
+        assertTrue(Files.isRegularFile(folder.resolve("config/analyses/my-analysis.json")));
+        assertTrue(window.workbench().openProperty().get().orElseThrow().tracing().readingsProperty().get()
+                .reading("Palate_SN").orElseThrow().value().number().isPresent());
+        assertTrue(AnalysisCatalog.load(folder.resolve("config")).analysis("my-analysis").orElseThrow().own());
+    }
+
+    @Test
+    void aProblemIsToldWithItsPlaceAndKeepsFromSaving() throws Exception {
+        write(text().getText().replace("line(PNS, ANS)", "line(PNS, Ba)"));
+        assertEquals(1, problems().stream().filter(line -> line.startsWith("Line 6, column 26: ")
+                && line.contains("'Ba' (basion)")).count(), problems().toString());
+        assertTrue(save().isDisabled());
+        write(text().getText().replace("Ba", "ANS"));
+        assertEquals(List.of(), problems());
+        assertFalse(save().isDisabled());
+    }
+
+    @Test
+    void closingThePageLosesNothing() throws Exception {
+        write("{ half a thought");
+        onUi(() -> {
+            window.window().toggle(WindowViewModel.Page.ANALYSES);
+            window.window().toggle(WindowViewModel.Page.ANALYSES);
+            return null;
+        });
+        assertEquals("{ half a thought", text().getText());
+    }
+}
