@@ -83,7 +83,8 @@ final class Workbench extends StackPane {
         MeasurementsPanel measurements = new MeasurementsPanel(workbench, texts);
         VBox.setVgrow(measurements, Priority.ALWAYS);
         VBox numbers = new VBox(measurements, new FindingsPanel(workbench, texts));
-        SplitPane panels = new SplitPane(new ReviewPanel(workbench, actions, controls, texts), numbers);
+        ReviewPanel review = new ReviewPanel(workbench, actions, controls, texts);
+        SplitPane panels = new SplitPane(review, numbers);
         panels.setOrientation(Orientation.VERTICAL);
         panels.setDividerPositions(0.45);
         panels.getStyleClass().add("panels");
@@ -98,13 +99,18 @@ final class Workbench extends StackPane {
         new ScalePopover(scale, workbench.film(), window, texts, status.scaleButton());
 
         BorderPane frame = new BorderPane(stage);
-        frame.setTop(new TopBar(workbench, actions, controls, texts));
-        frame.setLeft(new ToolStrip(actions, controls));
+        TopBar bar = new TopBar(workbench, actions, controls, texts);
+        ToolStrip tools = new ToolStrip(actions, controls);
+        frame.setTop(bar);
+        frame.setLeft(tools);
         frame.setRight(panels);
         frame.setBottom(status);
         getChildren().addAll(frame, new PageOverlay(window, actions, texts,
                 () -> analyses(workbench, texts)));
         acceptDroppedFiles(workbench);
+        FocusParts parts = new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools));
+        window.focusMovesProperty().addListener((property, before, now) ->
+                parts.move(Integer.signum(now.intValue() - before.intValue())));
     }
 
     /** Made when first seen; kept, so that closing the page loses nothing of a text. */

@@ -211,6 +211,9 @@ public final class ActionTable {
                 () -> window.toggle(WindowViewModel.Page.ANALYSES), ctrlShift(KeyCode.A));
         add("settings", Group.WINDOW, MaterialDesignC.COG_OUTLINE, ALWAYS,
                 () -> window.toggle(WindowViewModel.Page.SETTINGS), ctrl(KeyCode.COMMA));
+        add("nextPart", Group.WINDOW, MaterialDesignK.KEYBOARD_TAB, ALWAYS, () -> window.moveFocus(1), key(KeyCode.F6));
+        add("previousPart", Group.WINDOW, MaterialDesignK.KEYBOARD_TAB_REVERSE, ALWAYS, () -> window.moveFocus(-1),
+                key(KeyCode.F6, KeyCombination.SHIFT_DOWN));
         add("shortcuts", Group.WINDOW, MaterialDesignK.KEYBOARD_OUTLINE, ALWAYS,
                 () -> window.toggle(WindowViewModel.Page.SHORTCUTS), character("?"), key(KeyCode.F1));
     }

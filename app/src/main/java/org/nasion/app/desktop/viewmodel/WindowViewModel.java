@@ -3,8 +3,10 @@ package org.nasion.app.desktop.viewmodel;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
@@ -19,6 +21,7 @@ public final class WindowViewModel {
     private final ObjectProperty<Settings.Theme> theme;
     private final BooleanProperty panels = new SimpleBooleanProperty(true);
     private final ObjectProperty<Optional<Page>> page = new SimpleObjectProperty<>(Optional.empty());
+    private final IntegerProperty focusMoves = new SimpleIntegerProperty();
     private final BooleanProperty scalePopover = new SimpleBooleanProperty();
 
     public WindowViewModel(SettingsStore settings) {
@@ -39,6 +42,16 @@ public final class WindowViewModel {
     /** Where translations of the user's own lie. */
     public Optional<Path> languageFolder() {
         return Optional.of(settings.folder().resolve("languages"));
+    }
+
+    /** Gives the keyboard to the next part of the window, or with −1 to the one before. */
+    public void moveFocus(int direction) {
+        focusMoves.set(focusMoves.get() + direction);
+    }
+
+    /** Counts up and down with every move of the keyboard; the window does what the difference says. */
+    public IntegerProperty focusMovesProperty() {
+        return focusMoves;
     }
 
     public SettingsStore settings() {

@@ -1,0 +1,55 @@
+package org.nasion.app.desktop;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/** The parts of the window between which a key takes the keyboard, so that nothing needs a mouse. */
+final class FocusParts {
+
+    private final List<Node> parts;
+
+    /** @param parts in the order of going round */
+    FocusParts(List<Node> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    /** Goes on from the part that has the keyboard; parts with nothing to do in them are passed over. */
+    void move(int direction) {
+        int from = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            if (holdsFocus(parts.get(i))) {
+                from = i;
+            }
+        }
+        for (int step = 1; step <= parts.size(); step++) {
+            Node part = parts.get(Math.floorMod(from + step * direction, parts.size()));
+            Optional<Node> first = firstFocusable(part);
+            if (first.isPresent()) {
+                first.get().requestFocus();
+                return;
+            }
+        }
+    }
+
+    private static boolean holdsFocus(Node part) {
+        for (Node node = part.getScene().getFocusOwner(); node != null; node = node.getParent()) {
+            if (node == part) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Node> firstFocusable(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return Optional.empty();
+        }
+        if (node.isFocusTraversable()) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream()
+                .map(FocusParts::firstFocusable).flatMap(Optional::stream).findFirst() : Optional.empty();
+    }
+}

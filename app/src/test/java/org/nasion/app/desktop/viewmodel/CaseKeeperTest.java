@@ -1,0 +1,244 @@
+package org.nasion.app.desktop.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.casefile.Autosave;
+import org.nasion.core.casefile.CaseFile;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.History;
+
+/** What the user reads when disk, folder or another window come in between, and that nothing is lost then. */
+class CaseKeeperTest {
+
+    @TempDir
+    Path folder;
+
+    private final Fixtures.Dialogs dialogs = new Fixtures.Dialogs();
+    private final CaseStore cases = new CaseStore("Nasion test", Clock.systemUTC());
+    private final BlockingQueue<Runnable> fromWriter = new LinkedBlockingQueue<>();
+    private final List<WorkbenchViewModel> windows = new ArrayList<>();
+    private Path film;
+    private Path file;
+
+    @BeforeEach
+    void files() throws IOException {
+        film = Fixtures.filmFile(folder, "film.png");
+        file = folder.resolve("case.nasion");
+    }
+
+    @AfterEach
+    void tidyUp() {
+        windows.forEach(WorkbenchViewModel::close);
+    }
+
+    private WorkbenchViewModel window() {
+        DesktopServices services = Fixtures.services(folder);
+        SettingsStore settings = new SettingsStore(services.configFolder());
+        settings.change(now -> now.with(draft -> draft.reviewer = "Dr Ada"));
+        WorkbenchViewModel[] made = new WorkbenchViewModel[1];
+        Autosave autosave = new Autosave(services.configFolder().resolve("autosave"), services.cases(),
+                problem -> fromWriter.add(() -> made[0].copyFailed(problem)), () -> fromWriter.add(() -> made[0].copyKept()));
+        made[0] = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), dialogs, settings, Texts.of(Locale.ENGLISH),
+                autosave, new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        windows.add(made[0]);
+        return made[0];
+    }
+
+    private static void drag(WorkbenchViewModel window, Landmark landmark, Point to) {
+        TracingViewModel tracing = window.openProperty().get().orElseThrow().tracing();
+        tracing.grab(landmark, true);
+        tracing.dragTo(to);
+        tracing.finishGesture();
+    }
+
+    private static Point at(CaseFile content, Landmark landmark) {
+        return content.state().tracing().position(landmark).orElseThrow();
+    }
+
+    private void answer(WorkbenchViewModel window, String choice) {
+        Notice notice = window.notices().getLast();
+        notice.choices().stream().filter(each -> each.text().equals(choice)).findFirst().orElseThrow().run().run();
+    }
+
+    private WorkbenchViewModel withSavedCase() {
+        WorkbenchViewModel window = window();
+        window.open(film);
+        dialogs.target = Optional.of(file);
+        window.save();
+        return window;
+    }
+
+    @Test
+    void whatAnotherProgramWroteMeanwhileIsNotOverwritten() throws IOException {
+        WorkbenchViewModel window = withSavedCase();
+        String foreign = Files.readString(file).replace("Nasion test", "Another program");
+        Files.writeString(file, foreign);
+        drag(window, Landmark.A, new Point(1400, 1300));
+        window.save();
+        assertEquals("Another window or program has changed this case file since it was opened here. Nothing was overwritten."
+                + " [NAS-CASE-CHANGED]", window.notices().getLast().text());
+        assertEquals(foreign, Files.readString(file));
+        assertTrue(window.openProperty().get().orElseThrow().tracing().dirtyProperty().get(), "the edit is still unsaved");
+        Path beside = folder.resolve("beside.nasion");
+        dialogs.target = Optional.of(beside);
+        answer(window, "Save elsewhere…");
+        assertEquals(new Point(1400, 1300), at(cases.open(beside), Landmark.A));
+        assertEquals(foreign, Files.readString(file));
+    }
+
+    @Test
+    void theUserMayReplaceItAllTheSame() throws IOException {
+        WorkbenchViewModel window = withSavedCase();
+        Files.writeString(file, Files.readString(file).replace("Nasion test", "Another program"));
+        drag(window, Landmark.A, new Point(1400, 1300));
+        window.save();
+        answer(window, "Replace that file");
+        assertEquals(new Point(1400, 1300), at(cases.open(file), Landmark.A));
+        drag(window, Landmark.A, new Point(1401, 1300));
+        window.save();
+        assertEquals(new Point(1401, 1300), at(cases.open(file), Landmark.A), "from then on it is this window's again");
+    }
+
+    @Test
+    void twoWindowsOnOneCaseNeverTakeEachOthersWork() {
+        WorkbenchViewModel one = withSavedCase();
+        WorkbenchViewModel other = window();
+        other.open(file);
+        drag(one, Landmark.A, new Point(1400, 1300));
+        drag(other, Landmark.B, new Point(1300, 1700));
+        one.save();
+        other.save();
+        assertTrue(other.notices().getLast().text().contains("NAS-CASE-CHANGED"));
+        assertEquals(new Point(1400, 1300), at(cases.open(file), Landmark.A));
+        assertEquals(SaveStatus.Kind.COPY_KEPT, other.savedProperty().get().kind());
+        dialogs.target = Optional.of(folder.resolve("other.nasion"));
+        answer(other, "Save elsewhere…");
+        assertEquals(new Point(1300, 1700), at(cases.open(folder.resolve("other.nasion")), Landmark.B));
+    }
+
+    @Test
+    void aCaseFileThatWasDeletedMeanwhileIsWrittenAgain() throws IOException {
+        WorkbenchViewModel window = withSavedCase();
+        Files.delete(file);
+        drag(window, Landmark.A, new Point(1400, 1300));
+        window.save();
+        assertEquals(new Point(1400, 1300), at(cases.open(file), Landmark.A));
+    }
+
+    @Test
+    void aFolderThatIsGoneSaysSoKeepsTheWorkAndOffersAnotherPlace() throws IOException {
+        WorkbenchViewModel window = window();
+        window.open(film);
+        drag(window, Landmark.A, new Point(1400, 1300));
+        dialogs.target = Optional.of(folder.resolve("gone").resolve("case.nasion"));
+        window.save();
+        assertEquals("The folder to write to is no longer there. [NAS-FILE-FOLDER]", window.notices().getLast().text());
+        assertEquals(SaveStatus.Kind.COPY_KEPT, window.savedProperty().get().kind());
+        dialogs.target = Optional.of(file);
+        answer(window, "Save elsewhere…");
+        assertEquals(new Point(1400, 1300), at(cases.open(file), Landmark.A));
+        assertEquals(SaveStatus.Kind.SAVED, window.savedProperty().get().kind());
+    }
+
+    @Test
+    void whereNotEvenACopyCanBeWrittenTheStatusSaysSoUntilOneCan() throws Exception {
+        Path inTheWay = folder.resolve("config/autosave");
+        Files.createDirectories(inTheWay.getParent());
+        Files.writeString(inTheWay, "a file where the folder should be");
+        WorkbenchViewModel window = window();
+        window.open(film);
+        drag(window, Landmark.A, new Point(1400, 1300));
+        news();
+        assertEquals(SaveStatus.Kind.UNSAFE, window.savedProperty().get().kind());
+        assertTrue(window.notices().getLast().text().startsWith("Your latest edits are not on disk"), window.notices().getLast().text());
+        Files.delete(inTheWay);
+        drag(window, Landmark.A, new Point(1401, 1300));
+        news();
+        assertEquals(SaveStatus.Kind.COPY_KEPT, window.savedProperty().get().kind());
+    }
+
+    /** Waits for the next news from the writer's thread. */
+    private void news() throws InterruptedException {
+        Runnable news = fromWriter.poll(10, TimeUnit.SECONDS);
+        assertTrue(news != null, "the writer is silent");
+        news.run();
+    }
+
+    @Test
+    void anAutomaticCopyNeverBecomesTheUsersCase() throws IOException {
+        WorkbenchViewModel lost = window();
+        lost.open(film);
+        drag(lost, Landmark.A, new Point(1400, 1300));
+        windows.remove(lost);
+        lost.close();
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).resolve("film.png");
+        Files.move(film, elsewhere);
+        WorkbenchViewModel window = window();
+        window.begin();
+        window.notices().getFirst().choices().getFirst().run().run();
+        assertTrue(window.notices().getLast().text().contains("NAS-CASE-FILM-MISSING"));
+        dialogs.toOpen.add(elsewhere);
+        answer(window, "Choose the film…");
+        OpenCase open = window.openProperty().get().orElseThrow();
+        assertEquals(new Point(1400, 1300), open.tracing().state().tracing().position(Landmark.A).orElseThrow());
+        assertEquals(Optional.empty(), open.fileProperty().get(), "saving asks for a file of the user's");
+    }
+
+    @Test
+    void aSavedCaseTellsWhoMovedThePoint() {
+        WorkbenchViewModel window = window();
+        window.open(film);
+        drag(window, Landmark.A, new Point(1400, 1300));
+        dialogs.target = Optional.of(file);
+        window.save();
+        List<History.Change> changes = cases.open(file).state().history().of(Landmark.A);
+        assertEquals(List.of(History.Kind.PROPOSED, History.Kind.MOVED), changes.stream().map(History.Change::kind).toList());
+        assertEquals("Dr Ada", changes.getLast().by());
+        assertFalse(cases.open(file).state().tracing().placement(Landmark.A).orElseThrow().proposal().isEmpty());
+    }
+
+    @Test
+    void aTracingIsComparedWithTheProgramsAndWithAnotherPersons() throws IOException {
+        WorkbenchViewModel ada = withSavedCase();
+        drag(ada, Landmark.A, Fixtures.points().get(Landmark.A).plus(new Point(30, 40)));
+        ada.comparison().toggleProgram();
+        var withProgram = ada.comparison().comparisonProperty().get().orElseThrow();
+        assertEquals(Landmark.A, withProgram.distances().getFirst().landmark());
+        assertEquals(5.0, withProgram.distances().getFirst().mm().orElseThrow(), 1e-9); // 50 px of 0.1 mm
+        assertEquals(Optional.of("stated by the data set"), withProgram.scaleSource());
+        drag(ada, Landmark.A, Fixtures.points().get(Landmark.A));
+        assertEquals(0, ada.comparison().comparisonProperty().get().orElseThrow().meanMm().orElseThrow(), 1e-9, "it follows the hand");
+        ada.comparison().toggleProgram();
+        assertTrue(ada.comparison().comparisonProperty().get().isEmpty());
+        ada.comparison().compareWith(file);
+        assertEquals("case.nasion", ada.comparison().referenceProperty().get().orElseThrow().name());
+        Path foreign = folder.resolve("foreign.nasion");
+        Files.writeString(foreign, Files.readString(file).replaceAll("\"sha256\" : \"[0-9a-f]+\"", "\"sha256\" : \"" + "5".repeat(64) + "\""));
+        ada.comparison().compareWith(foreign);
+        assertTrue(ada.notices().getLast().text().contains("NAS-COMPARE-FILM"), ada.notices().getLast().text());
+    }
+}
