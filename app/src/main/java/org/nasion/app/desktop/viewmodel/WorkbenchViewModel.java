@@ -206,7 +206,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         }
     }
 
-    /** Has points proposed on the open film; points that a person placed stay where they are. */
+    /** Has points proposed on the open film; points that a person placed stay, and so does what was agreed to and is proposed again. */
     public void detect() {
         open.get().ifPresent(shown -> tasks.start(texts.get("task.detect"),
                 progress -> detectors.detect(shown.film(), progress),
@@ -230,7 +230,9 @@ public final class WorkbenchViewModel implements AutoCloseable {
         Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
         placements.putAll(detection.toTracing().placements());
         before.placements().forEach((landmark, placement) -> {
-            if (placement.origin() == Placement.Origin.MANUAL) {
+            boolean agreed = placement.confirmed() && Optional.ofNullable(placements.get(landmark))
+                    .filter(found -> found.position().equals(placement.position())).isPresent();
+            if (placement.origin() == Placement.Origin.MANUAL || agreed) {
                 placements.put(landmark, new Placement(placement.position(), placement.origin(), placement.confirmed(),
                         Optional.ofNullable(detection.proposals().get(landmark)).or(placement::proposal)));
             }

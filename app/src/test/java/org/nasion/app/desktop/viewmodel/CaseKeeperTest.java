@@ -222,6 +222,17 @@ class CaseKeeperTest {
     }
 
     @Test
+    void whatAPersonAgreedToStaysAgreedWhenTheSameIsProposedAgain() {
+        WorkbenchViewModel window = window();
+        window.open(film);
+        TracingViewModel tracing = window.openProperty().get().orElseThrow().tracing();
+        tracing.selectedProperty().set(Optional.of(Landmark.S));
+        tracing.accept();
+        window.detect();
+        assertTrue(tracing.placement(Landmark.S).orElseThrow().confirmed());
+    }
+
+    @Test
     void aTracingIsComparedWithTheProgramsAndWithAnotherPersons() throws IOException {
         WorkbenchViewModel ada = withSavedCase();
         drag(ada, Landmark.A, Fixtures.points().get(Landmark.A).plus(new Point(30, 40)));
