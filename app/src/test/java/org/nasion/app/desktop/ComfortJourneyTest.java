@@ -223,7 +223,7 @@ class ComfortJourneyTest {
                 () -> robot.interact(() -> tracing().place(Landmark.LPM, new Point(5, 5))),
                 () -> robot.interact(() -> tracing().calibrate(new Calibration.Ruler(new Point(0, 0), new Point(0, 500), 45, 1))),
                 () -> robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.R).release(KeyCode.SHIFT, KeyCode.CONTROL),
-                () -> robot.type(KeyCode.DELETE),
+                () -> robot.interact(() -> tracing().selectedProperty().set(Optional.of(Landmark.GO))).type(KeyCode.DELETE),
                 () -> ctrl(robot, KeyCode.D));
         for (Runnable step : steps) {
             step.run();
