@@ -23,6 +23,9 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.TracingEditor;
+import org.nasion.model.detection.StageTimes;
+import org.nasion.model.network.ModelFile;
+import org.nasion.model.network.OnnxRuntime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -133,9 +136,23 @@ final class BenchCommand implements Callable<Integer> {
         }
         figures.add("warm: open the film", "ms", read);
         figures.add("warm: film to points", "ms", detect);
+        network(figures, film);
         figures.add("warm: file to measurements", "ms", all);
         figures.add("warm: write all results", "ms", write);
         drag(figures, traced.caseFile());
+    }
+
+    /** The steps from film to points one by one, and what the network's training says of its accuracy. */
+    private void network(Figures figures, Path film) {
+        ModelFile model = composition.bundledModel();
+        StageTimes.measure(model, composition.preprocessor(), new OnnxRuntime(), OnnxRuntime.bestDevices(),
+                composition.reader().read(film, Progress.NONE), runs)
+                .forEach((step, times) -> figures.add("warm: film to points, " + step, "ms", times));
+        if (model.sidecar().scores() != null) {
+            model.sidecar().scores().properties().forEach(score -> figures.note("%s on %s: %.3f mm, %.1f %% within 2 mm"
+                    .formatted(model.sidecar().title(), score.getKey(), score.getValue().path("mre").asDouble(),
+                            score.getValue().path("sdr2").asDouble())));
+        }
     }
 
     /** A drag event of nasion, on which most measurements rest, until every dependent measurement is there again. */

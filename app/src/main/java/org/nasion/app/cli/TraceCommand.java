@@ -2,14 +2,19 @@ package org.nasion.app.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.nasion.app.Composition;
+import org.nasion.app.trace.FilmTracer;
+import org.nasion.app.trace.OneAhead;
 import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.task.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,17 +55,22 @@ final class TraceCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(console, System.console() != null, files.size());
         Set<String> names = new HashSet<>();
         int failed = 0;
-        for (int i = 0; i < files.size(); i++) {
-            Path file = files.get(i);
-            progress.begin(i, String.valueOf(file.getFileName()));
-            try {
-                TracedFilm traced = composition.tracer(mmPerPx).trace(file, out, progress);
-                String name = ResultFiles.freeName(file, names);
-                results.write(name, traced, files);
-                progress.say(Summary.line(file, traced, out.resolve(name)));
-            } catch (RuntimeException | OutOfMemoryError e) {
-                failed++;
-                progress.say(file + ": " + Failures.problem(e));
+        FilmTracer tracer = composition.tracer(mmPerPx);
+        List<Function<Progress, TracedFilm>> work = new ArrayList<>();
+        files.forEach(file -> work.add(heard -> tracer.trace(file, out, heard)));
+        try (OneAhead<TracedFilm> tracing = new OneAhead<>(work)) {
+            for (int i = 0; i < files.size(); i++) {
+                Path file = files.get(i);
+                progress.begin(i, String.valueOf(file.getFileName()));
+                try {
+                    TracedFilm traced = tracing.next(progress);
+                    String name = ResultFiles.freeName(file, names);
+                    results.write(name, traced, files);
+                    progress.say(Summary.line(file, traced, out.resolve(name)));
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    failed++;
+                    progress.say(file + ": " + Failures.problem(e));
+                }
             }
         }
         if (failed > 0 && files.size() > 1) {
