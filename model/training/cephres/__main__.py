@@ -20,6 +20,15 @@ def main(argv=None):
     p.add_argument("--device")
     p.add_argument("--threads", type=int)
     p.add_argument("--minutes", type=float, help="let the schedule follow the clock and end with it")
+    p = commands.add_parser("refine", help="train the second stage, on crops")
+    p.add_argument("--prepared", nargs="+", required=True)
+    p.add_argument("--out", required=True)
+    p.add_argument("--coarse", help="weights of the first stage, for the checks")
+    p.add_argument("--init")
+    p.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="override settings, values as JSON")
+    p.add_argument("--limit", type=int)
+    p.add_argument("--threads", type=int)
+    p.add_argument("--minutes", type=float)
     p = commands.add_parser("export", help="write NAME.onnx and NAME.json from trained weights")
     p.add_argument("weights")
     p.add_argument("--prepared", nargs="+", required=True)
@@ -29,6 +38,17 @@ def main(argv=None):
     p.add_argument("--note")
     p.add_argument("--window", type=int, help="side of the decoding window in input pixels, odd")
     p.add_argument("--shifts", default="[[0, 0]]", help="JSON list of [x, y] moves whose maps are averaged")
+    p.add_argument("--refiner", nargs="*", default=[], help="weights of the second stage; several are averaged")
+    p.add_argument("--fine-window", type=int, default=15, help="side of its decoding window in its cells, odd")
+    p.add_argument("--fine-shifts", default="[[0, 0]]", help="JSON list of [x, y] moves of its crops, averaged")
+    p.add_argument("--coarse-weight", type=float, default=0.4, help="share of the first stage's point in the result")
+    p.add_argument("--wider", type=float, default=1.0, help="factor on the errors that confidence is fitted to")
+    p = commands.add_parser("fixture", help="write what PyTorch computes on one prepared film, for Java's test")
+    p.add_argument("sidecar")
+    p.add_argument("--coarse", required=True)
+    p.add_argument("--refiner", nargs="+", required=True)
+    p.add_argument("--prepared", required=True)
+    p.add_argument("--out", required=True)
     p = commands.add_parser("evaluate", help="score the exported files on prepared films")
     p.add_argument("sidecar")
     p.add_argument("--prepared", nargs="+", required=True)
@@ -50,13 +70,33 @@ def main(argv=None):
         import json
         from . import export
         meta = export.main(args.weights, args.prepared, args.out, args.version, not args.full_precision, note=args.note,
-                           shifts=json.loads(args.shifts), window=args.window)
+                           shifts=json.loads(args.shifts), window=args.window, refiners=args.refiner,
+                           fine_window=args.fine_window, fine_shifts=json.loads(args.fine_shifts),
+                           coarse_weight=args.coarse_weight, wider=args.wider)
         for name, s in meta["scores"].items():
             print("%-26s MRE %.3f mm, SDR2 %.1f %%" % (name, s["mre"], s["sdr2"]))
+    if args.command == "fixture":
+        from . import fixture
+        fixture.write(args.sidecar, args.coarse, args.refiner, args.prepared, args.out)
     if args.command == "evaluate":
         from . import evaluate
         for role in args.role:
             print(evaluate.table(evaluate.run(args.sidecar, args.prepared, role)[0]))
+    if args.command == "refine":
+        import json
+        import torch
+        from . import refine
+        from .configs import LANDMARKS
+        if args.threads:
+            torch.set_num_threads(args.threads)
+        config = dict(refine.CONFIG)
+        for item in args.set:
+            key, _, value = item.partition("=")
+            if key not in config and key != "sources":
+                parser.error("unknown setting " + key)
+            config[key] = json.loads(value)
+        refine.train(config, args.prepared, args.out, LANDMARKS, coarse=args.coarse, init=args.init, limit=args.limit,
+                     minutes=args.minutes, log=lambda s: print(s, flush=True))
     if args.command == "train":
         import json
         import torch
@@ -66,7 +106,7 @@ def main(argv=None):
         config = dict(CONFIGS[args.config], name=args.config)
         for item in args.set:
             key, _, value = item.partition("=")
-            if key not in config and key not in ("share", "sources", "half"):
+            if key not in config and key not in ("share", "sources", "splits", "half"):
                 parser.error("unknown setting " + key)
             config[key] = json.loads(value)
         train(config, args.prepared, args.out, init=args.init, device=args.device, limit=args.limit, minutes=args.minutes,

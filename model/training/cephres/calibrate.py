@@ -8,6 +8,11 @@ single peak gives little more than the sigma of training times sqrt(2); a
 smear or a second peak raises it. The calibration is two tables over doubt,
 linear between the knots and constant outside them: the expected error in mm,
 and the probability of less than 2 mm.
+
+Where a second stage looked too, its doubt (in its own cells) and how far the
+two stages lie apart (canvas px) count as well: the root of a weighted sum of
+the three squares, its weights fitted so that the squared errors look like
+those of a two-dimensional normal distribution with that variance.
 """
 import numpy as np
 
@@ -28,6 +33,31 @@ def doubt(logits, points, window=9):
         d = (np.arange(x0, x1)[None, :] - points[i, 0]) ** 2 + (np.arange(y0, y1)[:, None] - points[i, 1]) ** 2
         out[i] = np.sqrt((inside * d).sum() / inside.sum() + (1 - mass) * (FAR * window / 9) ** 2)
     return out
+
+
+def combined(table, features):
+    """One number per point of (K, 1 or 3) features, as the table wants it."""
+    features = np.asarray(features, np.float64)
+    if table["feature"] == "doubt":
+        return features[:, 0]
+    w = np.array([table["weights"][n] for n in ("coarse", "fine", "apart")])
+    return np.sqrt((features ** 2 * w).sum(1))
+
+
+def weigh(features, error, steps=3000, rate=0.02):
+    """Weights of the squared features, by maximum likelihood of the squared errors."""
+    ok = np.isfinite(error)
+    f, e = np.asarray(features)[ok] ** 2, np.asarray(error)[ok] ** 2
+    e = np.minimum(e, np.quantile(e, 0.99))
+    logs = np.log(e.mean() / f.mean(0) / 3)
+    m, v = np.zeros(3), np.zeros(3)
+    for i in range(1, steps + 1):
+        w = np.exp(logs)
+        s = (f * w).sum(1)
+        g = ((1 / s - e / s ** 2)[:, None] * f * w).mean(0)
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g * g
+        logs = logs - rate * (m / (1 - 0.9 ** i)) / (np.sqrt(v / (1 - 0.999 ** i)) + 1e-9)
+    return np.exp(logs)
 
 
 def monotone(values, weights, increasing=True):

@@ -83,16 +83,23 @@ def is_phantom(film):
 def is_held_out(film, every=8):
     """Every 8th film of the sources that have no `val` of their own."""
     digits = "".join(c for c in film.name if c.isdigit())
-    own = is_phantom(film) or film.source.startswith("isbi") and film.split == "train"
+    own = is_phantom(film) or film.source.startswith("isbi") and film.split in ("train", "test1")
     return own and int(digits or 0) % every == 0
 
 
-def choose(films, role):
-    """Films by role: train, heldout, phantom (the held-out ones), or a split such as test1 or hamedan/val."""
+def choose(films, role, splits=("train",)):
+    """Films by role.
+
+    train: `splits` without every 8th film; heldout: every 8th of train; phantom: the held-out
+    phantoms; a split such as test1 or hamedan/val; and with `/8` behind it, every 8th of it.
+    """
     if role == "train":
-        return [f for f in films if (f.split == "train" or is_phantom(f)) and not is_held_out(f)]
+        return [f for f in films if (f.split in splits or is_phantom(f)) and not is_held_out(f)]
+    if role.endswith("/8"):
+        return [f for f in choose(films, role[:-2]) if is_held_out(f)]
     if role in ("heldout", "phantom"):
-        return [f for f in films if is_held_out(f) and is_phantom(f) == (role == "phantom")]
+        return [f for f in films if is_held_out(f) and is_phantom(f) == (role == "phantom")
+                and (f.split == "train" or is_phantom(f))]
     source, _, split = role.rpartition("/")
     return [f for f in films if f.split == split and source in ("", f.source)]
 

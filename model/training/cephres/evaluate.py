@@ -22,7 +22,7 @@ def run(sidecar, folders, role, threads=2):
         found = pipeline(film.picture)
         seconds += time.time() - began
         errors.append(film.errors_mm(found["points"]))
-        doubts.append(found["doubt"])
+        doubts.append(found["features"])
     errors = np.array(errors)
     per = {code: score(errors[:, i]) for i, code in enumerate(pipeline.landmarks)} if len(errors) else {}
     return dict(role=role, films=len(films), secondsPerFilm=seconds / max(1, len(films)), all=score(errors),

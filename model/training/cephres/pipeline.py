@@ -4,7 +4,7 @@ import os
 
 import numpy as np
 
-from . import calibrate, data
+from . import calibrate, data, refiner
 from .decode import soft_argmax
 from .onnxfile import Session, sha256
 
@@ -23,13 +23,39 @@ class Pipeline:
         self.landmarks = self.meta["landmarks"]
         self.factor = self.meta["input"]["factor"]
         self.window = self.meta["decoding"]["window"]
+        self.second = self.meta.get("refinement")
+        if self.second:
+            file = os.path.join(folder, self.second["file"])
+            if sha256(file) != self.second["sha256"]:
+                raise ValueError("%s is not the file that its sidecar describes" % file)
+            self.fine = Session(file, threads)
 
     def __call__(self, canvas):
+        """points in canvas px; features: per landmark, what the confidence is made of; expected: (mm, share within 2 mm)"""
         x = data.normalise(data.block_mean(canvas, self.factor))
         logits = self.coarse(x[None, None])[0]
         at = soft_argmax(logits, self.window)
-        doubt = calibrate.doubt(logits, at, self.window)
-        points = data.to_canvas(at, self.factor)
-        confidence = self.meta.get("confidence")
-        expected = calibrate.read(confidence, doubt) if confidence and "knots" in confidence else None
-        return dict(points=points, doubt=doubt, expected=expected, logits=logits)
+        features = calibrate.doubt(logits, at, self.window)[:, None]
+        points = coarse = data.to_canvas(at, self.factor)
+        found = dict(coarse=coarse, logits=logits)
+        if self.second:
+            points, maps, doubt, apart = self.closely(canvas, coarse)
+            features = np.stack([features[:, 0], doubt, apart], 1)
+            found["fine"] = maps
+        table = self.meta.get("confidence")
+        if table and "knots" in table:
+            found["expected"] = calibrate.read(table, calibrate.combined(table, features))
+        return dict(found, points=points, features=features)
+
+    def closely(self, canvas, coarse):
+        window, weight = self.second["decoding"]["window"], self.second["coarseWeight"]
+        points, doubts = [], []
+        for shift in self.second["passes"]:
+            at = np.array([refiner.origin(p) + shift for p in coarse])
+            crops = np.stack([data.normalise(refiner.crop(canvas, o).astype(np.float32)) for o in at])
+            maps = self.fine(crops[:, None])
+            cells = soft_argmax(maps, window)
+            points.append(refiner.to_canvas(cells, at))
+            doubts.append(calibrate.doubt(maps, cells, window))
+        fine = np.mean(points, 0)
+        return (1 - weight) * fine + weight * coarse, maps, np.mean(doubts, 0), np.hypot(*(fine - coarse).T)

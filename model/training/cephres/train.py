@@ -88,7 +88,7 @@ def train(config, folders, out, init=None, resume=True, device=None, log=print, 
     if list(canvas) != list(config["canvas"]):
         raise ValueError("prepared canvas %s, configuration wants %s" % (list(canvas), config["canvas"]))
     sources = config.get("sources")
-    pool = [f for f in data.choose(films, "train") if not sources or f.source in sources]
+    pool = [f for f in data.choose(films, "train", config.get("splits", ("train",))) if not sources or f.source in sources]
     if limit:
         pool = pool[:limit]
     checks = [(n, fs) for n, fs in (("heldout", data.choose(films, "heldout")), ("val", data.choose(films, "hamedan/val"))) if fs]
