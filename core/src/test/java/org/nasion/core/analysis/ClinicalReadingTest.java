@@ -89,7 +89,7 @@ class ClinicalReadingTest {
         assertEquals(List.of(), sentences(Map.of("IMPA", 90.0, "FMIA", 65.0, "Overjet", 3.0, "Overbite", 3.0, "Interincisal", 131.0)));
         assertEquals(List.of("The overjet is increased.", "The overbite is reduced. Overbite is borderline to open."),
                 sentences(Map.of("Overjet", 7.0, "Overbite", 0.3)));
-        assertEquals(List.of("The lips are protrusive."), sentences(Map.of("Li_E", 3.0, "Ls_E", 0.0, "ZAngle", 65.0)));
+        assertEquals(List.of("The lips are protrusive."), sentences(Map.of("Li_E", 3.0, "Ls_E", 0.0)));
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -64,6 +66,21 @@ class CompiledEngineTest {
         Readings after = engine.update(before, turned, Films.ONE_MM);
         assertEquals(engine.compute(turned, Films.ONE_MM), after);
         assertNotSame(before.byId().get("Overjet"), after.byId().get("Overjet"));
+    }
+
+    /** Whatever point moves, exactly the measurements that name it, or whose norm hangs on it, are computed anew. */
+    @ParameterizedTest
+    @EnumSource(Landmark.class)
+    void everyPointRecomputesItsDependantsAlone(Landmark landmark) {
+        Point at = Films.adult().position(landmark).orElseThrow();
+        Readings before = engine.compute(Films.adult(), Films.ONE_MM);
+        Readings after = engine.update(before, Films.adult().with(landmark, Films.manual(at.x() + 2, at.y() - 3)), Films.ONE_MM);
+        Set<String> expected = dependants(landmark);
+        if (Set.of(Landmark.PNS, Landmark.ANS).contains(landmark)) {
+            expected.add("ANB_Eastman"); // its norm counts only where SN–PP is usual
+        }
+        assertEquals(expected, recomputed(before, after));
+        System.out.printf("%-4s %3d of %d measurements computed anew%n", landmark.code(), expected.size(), before.all().size());
     }
 
     @Test

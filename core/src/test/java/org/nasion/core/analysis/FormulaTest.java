@@ -78,6 +78,20 @@ class FormulaTest {
         assertEquals(-4, value(A, "A_NPerp"), 1e-9);
         assertEquals(Math.sqrt(25 + 7225) / Math.sqrt(256 + 14161) * 100, value(A, "Jarabak"), 1e-9);
         assertEquals(Math.sqrt(13), value(A, "MW"), 1e-9);
+        // SN is level and N lies in (70, 0), so that Burstone's horizontal falls by 7° to the front from there
+        double cos = Math.cos(Math.toRadians(7));
+        double sin = Math.sin(Math.toRadians(7));
+        assertEquals((66 - 70) * cos + 60 * sin, value(A, "N_A_HP"), 1e-9);
+        assertEquals(54 * cos + 2 * sin * -1, value(A, "N_ANS_HP"), 1e-9);
+        assertEquals(52 * cos, value(A, "PNS_ANS_HP"), 1e-9);
+        assertEquals(26.0, value(A, "U1_PP_mm"), 1e-9);
+        assertEquals(23.0, value(A, "U6_PP_mm"), 1e-9);
+        assertEquals(71 - 66, value(A, "U1_AVert_mm"), 1e-9);
+        assertEquals(62, value(A, "S_L"), 1e-9);
+        assertEquals(11, value(A, "S_E"), 1e-9);
+        assertEquals(100 * Math.sqrt(4 + 54 * 54) / Math.sqrt(18 * 18 + 65 * 65), value(A, "UFH_LFH"), 1e-9);
+        assertEquals(90 - Math.toDegrees(Math.atan(10 / 40.0)), value(A, "ZAngle"), 1e-9);
+        assertEquals(Math.toDegrees(Math.atan(10 / 40.0) - Math.atan(1 / 111.0)), value(A, "HAngle"), 1e-9);
     }
 
     @Test
@@ -88,6 +102,12 @@ class FormulaTest {
             assertEquals(180, value(readings, "FMA") + value(readings, "IMPA") + value(readings, "FMIA"), 1e-9);
             assertEquals(value(readings, "SN_MP"), value(readings, "SN_PP") + value(readings, "PP_MP"), 1e-9);
             assertEquals(value(readings, "Gonial"), value(readings, "Gonial_upper") + value(readings, "Gonial_lower"), 1e-9);
+            assertEquals(180, value(readings, "FacialAngle") + value(readings, "FMA") + value(readings, "FacialTaper"), 1e-9);
+            assertEquals(value(readings, "PP_MP"), value(readings, "PP_OP") + value(readings, "OP_MP"), 1e-9);
+            assertEquals(value(readings, "SN_GoGn") - 7, value(readings, "MP_HP"), 1e-9);
+            assertEquals(value(readings, "OP_SN") - 7, value(readings, "OP_HP"), 1e-9);
+            assertEquals(value(readings, "FMA"), value(readings, "PP_FH") + value(readings, "PP_MP"), 1e-9);
+            assertEquals(value(readings, "ODI") + value(readings, "APDI"), value(readings, "CF"), 1e-9);
             // NA, U1, L1 and NB make a quadrilateral: its four angles are Steiner's and the interincisal
             assertEquals(180, value(readings, "U1_NA") + value(readings, "L1_NB") + value(readings, "Interincisal")
                     + value(readings, "ANB"), 1e-9);
