@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.calibration.Calibration;
@@ -24,6 +26,16 @@ class BundledCatalogTest {
     @Test
     void everyIdentifierFitsIntoACode() {
         engine.measurements().forEach(measurement -> assertTrue(measurement.id().length() <= 14, measurement.id()));
+    }
+
+    @Test
+    void theGuideNamesEveryMeasurementAnalysisAndSource() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "analysis.md"));
+        AnalysisCatalog catalog = AnalysisCatalog.bundled();
+        catalog.measurements().forEach(measurement -> assertTrue(
+                guide.contains("| `" + measurement.id() + "` |") && guide.contains("`" + measurement.formula() + "`"), measurement.id()));
+        catalog.analyses().forEach(analysis -> assertTrue(guide.contains("`" + analysis.id() + "`"), analysis.id()));
+        catalog.norms().forEach(set -> assertTrue(guide.contains("`" + set.id() + "`"), set.id()));
     }
 
     @Test
