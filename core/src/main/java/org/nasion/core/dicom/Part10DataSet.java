@@ -25,6 +25,7 @@ final class Part10DataSet implements DicomObject {
     private final boolean explicit;
     private final int depth;
     private final Part10DataSet parent;
+    private int start;
     private final Map<Integer, Element> elements = new LinkedHashMap<>();
     private CharacterSets characterSets;
 
@@ -39,6 +40,15 @@ final class Part10DataSet implements DicomObject {
 
     void add(int tag, Element element) {
         elements.putIfAbsent(tag, element);
+    }
+
+    /** Notes where in the file an item begins, with its own header. */
+    void startsAt(int offset) {
+        start = offset;
+    }
+
+    int start() {
+        return start;
     }
 
     @Override

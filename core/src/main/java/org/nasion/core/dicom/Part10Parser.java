@@ -159,6 +159,7 @@ final class Part10Parser {
 
     private Part10DataSet item(Part10DataSet parent, long length, int end, boolean explicit, int depth) {
         Part10DataSet item = new Part10DataSet(this, parent, explicit, depth);
+        item.startsAt(at - 8);
         if (length == UNDEFINED) {
             while (true) {
                 need(8, end);

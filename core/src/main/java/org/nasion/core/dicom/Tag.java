@@ -11,6 +11,14 @@ public final class Tag {
     public static final int IMPLEMENTATION_CLASS_UID = 0x00020012;
     public static final int IMPLEMENTATION_VERSION_NAME = 0x00020013;
 
+    public static final int OFFSET_OF_FIRST_ROOT_RECORD = 0x00041200;
+    public static final int DIRECTORY_RECORD_SEQUENCE = 0x00041220;
+    public static final int OFFSET_OF_NEXT_RECORD = 0x00041400;
+    public static final int RECORD_IN_USE_FLAG = 0x00041410;
+    public static final int OFFSET_OF_LOWER_RECORD = 0x00041420;
+    public static final int DIRECTORY_RECORD_TYPE = 0x00041430;
+    public static final int REFERENCED_FILE_ID = 0x00041500;
+
     public static final int SPECIFIC_CHARACTER_SET = 0x00080005;
     public static final int IMAGE_TYPE = 0x00080008;
     public static final int SOP_CLASS_UID = 0x00080016;
@@ -61,6 +69,10 @@ public final class Tag {
     public static final int PATIENT_BIRTH_DATE = 0x00100030;
     public static final int PATIENT_SEX = 0x00100040;
 
+    public static final int PATIENT_IDENTITY_REMOVED = 0x00120062;
+    public static final int DEIDENTIFICATION_METHOD = 0x00120063;
+    public static final int DEIDENTIFICATION_METHOD_CODE_SEQUENCE = 0x00120064;
+
     public static final int BODY_PART_EXAMINED = 0x00180015;
     public static final int DEVICE_SERIAL_NUMBER = 0x00181000;
     public static final int SOFTWARE_VERSIONS = 0x00181020;
@@ -95,12 +107,14 @@ public final class Tag {
     public static final int HIGH_BIT = 0x00280102;
     public static final int PIXEL_REPRESENTATION = 0x00280103;
     public static final int BURNED_IN_ANNOTATION = 0x00280301;
+    public static final int LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED = 0x00280303;
     public static final int PIXEL_SPACING_CALIBRATION_TYPE = 0x00280A02;
     public static final int PIXEL_SPACING_CALIBRATION_DESCRIPTION = 0x00280A04;
     public static final int PIXEL_INTENSITY_RELATIONSHIP = 0x00281040;
     public static final int PIXEL_INTENSITY_RELATIONSHIP_SIGN = 0x00281041;
     public static final int WINDOW_CENTER = 0x00281050;
     public static final int WINDOW_WIDTH = 0x00281051;
+    public static final int WINDOW_CENTER_WIDTH_EXPLANATION = 0x00281055;
     public static final int RESCALE_INTERCEPT = 0x00281052;
     public static final int RESCALE_SLOPE = 0x00281053;
     public static final int RESCALE_TYPE = 0x00281054;
@@ -111,6 +125,9 @@ public final class Tag {
     public static final int RED_PALETTE_DATA = 0x00281201;
     public static final int GREEN_PALETTE_DATA = 0x00281202;
     public static final int BLUE_PALETTE_DATA = 0x00281203;
+    public static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
+    public static final int FRAME_VOI_LUT_SEQUENCE = 0x00289132;
+    public static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
     public static final int LOSSY_IMAGE_COMPRESSION = 0x00282110;
     public static final int MODALITY_LUT_SEQUENCE = 0x00283000;
     public static final int LUT_DESCRIPTOR = 0x00283002;
@@ -184,6 +201,9 @@ public final class Tag {
     public static final int GRAPHIC_LAYER_RECOMMENDED_DISPLAY_CIELAB_VALUE = 0x00700401;
 
     public static final int PRESENTATION_LUT_SHAPE = 0x20500020;
+
+    public static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
+    public static final int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
 
     public static final int FLOAT_PIXEL_DATA = 0x7FE00008;
     public static final int DOUBLE_FLOAT_PIXEL_DATA = 0x7FE00009;

@@ -41,6 +41,8 @@ public enum Vr {
             case Tag.LUT_DATA -> OW;
             case Tag.GRAPHIC_DATA -> FL;
             case Tag.FLOATING_POINT_VALUE -> FD;
+            case Tag.OFFSET_OF_FIRST_ROOT_RECORD, Tag.OFFSET_OF_NEXT_RECORD, Tag.OFFSET_OF_LOWER_RECORD -> UL;
+            case Tag.RECORD_IN_USE_FLAG -> US;
             default -> UN;
         };
     }

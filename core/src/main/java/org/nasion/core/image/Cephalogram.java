@@ -1,5 +1,6 @@
 package org.nasion.core.image;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,6 +17,7 @@ public final class Cephalogram {
     private final short[] samples;
     private final Window window;
     private final Acquisition acquisition;
+    private final List<WindowChoice> windows;
 
     /**
      * @param width       px, at least 1
@@ -26,6 +28,16 @@ public final class Cephalogram {
      * @param acquisition what the file said about itself
      */
     public Cephalogram(int width, int height, int maxValue, short[] samples, Window window, Acquisition acquisition) {
+        this(width, height, maxValue, samples, window, acquisition, List.of());
+    }
+
+    /**
+     * The same with several windows to choose from.
+     *
+     * @param windows as the file offers them, in its order; empty where it offers none or only the first
+     */
+    public Cephalogram(int width, int height, int maxValue, short[] samples, Window window, Acquisition acquisition,
+                       List<WindowChoice> windows) {
         if (width < 1 || height < 1 || maxValue < 1 || maxValue > 65535) {
             throw new IllegalArgumentException("size " + width + "×" + height + ", max " + maxValue);
         }
@@ -38,6 +50,13 @@ public final class Cephalogram {
         this.samples = samples;
         this.window = Objects.requireNonNull(window);
         this.acquisition = Objects.requireNonNull(acquisition);
+        this.windows = List.copyOf(windows);
+    }
+
+    /** The same film of a patient that its file does not name; the samples are shared. */
+    public Cephalogram withPatient(Acquisition.Patient patient) {
+        return new Cephalogram(width, height, maxValue, samples, window, new Acquisition(acquisition.format(),
+                acquisition.sourceSha256(), acquisition.spacing(), patient, acquisition.study(), acquisition.notices()), windows);
     }
 
     public int width() {
@@ -54,6 +73,11 @@ public final class Cephalogram {
 
     public Window window() {
         return window;
+    }
+
+    /** Windows to choose from, in the order of the file; empty where it offers no choice. */
+    public List<WindowChoice> windows() {
+        return windows;
     }
 
     public Acquisition acquisition() {

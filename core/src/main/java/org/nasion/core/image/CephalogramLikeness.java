@@ -62,6 +62,11 @@ public final class CephalogramLikeness {
         return likeness - (text(fact, Tag.IMAGE_TYPE).startsWith("derived") ? 5 : 0);
     }
 
+    /** To be added: pictures much wider than high are mostly panoramic ones. */
+    public static int ofShape(int width, int height) {
+        return width > 1.6 * height ? -3 : 0;
+    }
+
     private static String text(IntFunction<String> fact, int tag) {
         return fact.apply(tag).strip().toLowerCase(Locale.ROOT);
     }

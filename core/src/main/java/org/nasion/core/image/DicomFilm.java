@@ -2,6 +2,7 @@ package org.nasion.core.image;
 
 import java.util.Optional;
 import org.nasion.core.dicom.DicomFile;
+import org.nasion.core.dicom.DicomObject;
 import org.nasion.core.dicom.DicomProblems;
 import org.nasion.core.dicom.DicomProvider;
 import org.nasion.core.dicom.PixelLayout;
@@ -26,19 +27,20 @@ final class DicomFilm {
         try {
             Samples frame = provider.firstFrame(file, layout);
             boolean encapsulated = file.dataSet().pixelData().orElseThrow(DicomProblems::noPixels).encapsulated();
-            DicomFacts facts = new DicomFacts(file.dataSet());
+            DicomObject first = FirstFrame.of(file.dataSet());
+            DicomFacts facts = new DicomFacts(first);
             if (frame.faults()) {
                 facts.notices().accept(encapsulated
                         ? "This file is damaged in places; parts of the picture may be wrong."
                         : "The last pixel of this file is cut off; it is shown black or in part.");
             }
             boolean shifted = !encapsulated || file.transferSyntax().equals(TransferSyntax.RLE);
-            DicomPixels.Shown shown = new DicomPixels(file.dataSet(), layout, frame, shifted, facts.notices()).shown();
+            DicomPixels.Shown shown = new DicomPixels(first, layout, frame, shifted, facts.notices()).shown();
             if (shown.grey().coloured()) {
                 facts.notices().accept("This file is a colour picture; it is shown and traced in grey.");
             }
             Optional<Window> window = shown.window();
-            return shown.grey().film(window, facts.acquisition(file, layout, sha256));
+            return shown.grey().film(window, facts.acquisition(file, layout, sha256), shown.windows());
         } catch (ArithmeticException | IndexOutOfBoundsException e) {
             throw DicomProblems.damaged(e);
         }

@@ -1,5 +1,6 @@
 package org.nasion.core.image;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,8 +34,14 @@ final class DicomPixels {
         this.notices = notices;
     }
 
-    /** A picture and the window to show it with first; empty for the range of its values. */
-    record Shown(Grey grey, Optional<Window> window) {
+    /**
+     * A picture and the window to show it with first, empty for the range of its values; and the windows that its file
+     * offers where these are several.
+     */
+    record Shown(Grey grey, Optional<Window> window, List<WindowChoice> windows) {
+        Shown(Grey grey, Optional<Window> window) {
+            this(grey, window, List.of());
+        }
     }
 
     Shown shown() {
@@ -110,7 +117,7 @@ final class DicomPixels {
         double atZero = falling ? last : first;
         double perSample = falling ? -slope : slope;
         return new Shown(grey, voi.flatMap(linear ->
-                window((VoiTransform.Linear) linear, inverse, atZero, perSample, grey)));
+                window((VoiTransform.Linear) linear, inverse, atZero, perSample, grey)), windows(inverse, atZero, perSample));
     }
 
     private Shown throughTable(LookupTable table, int least, int count, boolean inverse) {
@@ -127,8 +134,10 @@ final class DicomPixels {
             map[i] = (short) (inverse ? table.max() - modality[i] : modality[i]);
         }
         Grey grey = mapped(map, least, table.max());
-        return new Shown(grey, voi.flatMap(linear -> window((VoiTransform.Linear) linear, inverse,
-                inverse ? table.max() : 0, inverse ? -1 : 1, grey)));
+        int atZero = inverse ? table.max() : 0;
+        int perSample = inverse ? -1 : 1;
+        return new Shown(grey, voi.flatMap(linear -> window((VoiTransform.Linear) linear, inverse, atZero, perSample, grey)),
+                windows(inverse, atZero, perSample));
     }
 
     /** Samples that are the results of a curve or a table. */
@@ -145,6 +154,19 @@ final class DicomPixels {
             map[i] = (short) (inverse ? max - shade : shade);
         }
         return new Shown(mapped(map, least, max), Optional.of(Window.full(max)));
+    }
+
+    /** All windows of the file in samples, where there are several. */
+    private List<WindowChoice> windows(boolean inverse, double atZero, double perSample) {
+        List<WindowChoice> choices = new ArrayList<>();
+        for (VoiTransform.Offered offered : VoiTransform.offered(object)) {
+            double black = ((inverse ? offered.window().high() : offered.window().low()) - atZero) / perSample;
+            double white = ((inverse ? offered.window().low() : offered.window().high()) - atZero) / perSample;
+            if (white > black && Double.isFinite(white - black)) {
+                choices.add(new WindowChoice(offered.explanation(), new Window(black, white)));
+            }
+        }
+        return choices.size() < 2 ? List.of() : choices;
     }
 
     /** The window in samples, where sample 0 has the modality value {@code atZero}; empty where it shows no pixel. */

@@ -47,8 +47,17 @@ public final class FilmDicomWriter {
     /** The object as {@link #write} writes it. */
     public DataSetBuilder dataSet(Cephalogram film) {
         Acquisition acquisition = film.acquisition();
-        boolean digital = acquisition.spacing().imagerSpacing().isPresent()
-                && acquisition.study().containsKey("PatientOrientation");
+        return dataSet(film, acquisition.spacing().imagerSpacing().isPresent()
+                && acquisition.study().containsKey("PatientOrientation"));
+    }
+
+    /** The object as a Secondary Capture, whatever is known of its origin. */
+    public DataSetBuilder secondaryCapture(Cephalogram film) {
+        return dataSet(film, false);
+    }
+
+    private DataSetBuilder dataSet(Cephalogram film, boolean digital) {
+        Acquisition acquisition = film.acquisition();
         DataSetBuilder set = new DataSetBuilder();
         identify(set, acquisition, digital);
         describe(set, acquisition, digital);
@@ -87,8 +96,11 @@ public final class FilmDicomWriter {
         String[] orientation = acquisition.study().getOrDefault("PatientOrientation", "").split("\\\\");
         set.text(Tag.PATIENT_ORIENTATION, Vr.CS, orientation)
                 .text(Tag.BODY_PART_EXAMINED, Vr.CS, "SKULL")
-                .text(Tag.BURNED_IN_ANNOTATION, Vr.CS, acquisition.study().getOrDefault("BurnedInAnnotation", "NO"))
                 .text(Tag.IMAGE_TYPE, Vr.CS, "DERIVED", "PRIMARY", "");
+        Optional<String> burnedIn = Optional.ofNullable(acquisition.study().get("BurnedInAnnotation"));
+        // A digital film must say; of a scan of which nobody said so, nobody knows.
+        burnedIn.or(() -> digital ? Optional.of("NO") : Optional.empty())
+                .ifPresent(stated -> set.text(Tag.BURNED_IN_ANNOTATION, Vr.CS, stated));
         if (digital) {
             set.text(Tag.PRESENTATION_INTENT_TYPE, Vr.CS, "FOR PRESENTATION")
                     .text(Tag.IMAGE_LATERALITY, Vr.CS, "U")

@@ -1,5 +1,6 @@
 package org.nasion.core.image;
 
+import java.util.List;
 import java.util.Optional;
 import org.nasion.core.dicom.codec.Samples;
 
@@ -122,6 +123,10 @@ record Grey(int width, int height, int max, short[] samples, boolean coloured) {
     }
 
     Cephalogram film(Optional<Window> window, Acquisition acquisition) {
-        return new Cephalogram(width, height, max, samples, window.orElseGet(this::rangeWindow), acquisition);
+        return film(window, acquisition, List.of());
+    }
+
+    Cephalogram film(Optional<Window> window, Acquisition acquisition, List<WindowChoice> windows) {
+        return new Cephalogram(width, height, max, samples, window.orElseGet(this::rangeWindow), acquisition, windows);
     }
 }

@@ -1,5 +1,6 @@
 package org.nasion.core.image;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +43,7 @@ sealed interface VoiTransform {
         Optional<VoiTransform> window = window(object);
         if (window.isEmpty()) {
             notices.accept(BROKEN_WINDOW);
-        } else if (object.numbers(Tag.WINDOW_CENTER).size() > 1) {
+        } else if (offered(object).size() > 1) {
             notices.accept("The file offers several windows; the first is shown.");
         }
         return window;
@@ -50,14 +51,35 @@ sealed interface VoiTransform {
 
     String BROKEN_WINDOW = "The file's display window is broken; the film is shown over the range of its values.";
 
+    /** A linear window with the file's own words for it. */
+    record Offered(String explanation, Linear window) {
+    }
+
+    /** The linear windows of an object, without broken ones. */
+    static List<Offered> offered(DicomObject object) {
+        List<Double> centres = object.numbers(Tag.WINDOW_CENTER);
+        List<Double> widths = object.numbers(Tag.WINDOW_WIDTH);
+        List<String> words = object.strings(Tag.WINDOW_CENTER_WIDTH_EXPLANATION);
+        List<Offered> offered = new ArrayList<>();
+        for (int i = 0; i < Math.min(Math.min(centres.size(), widths.size()), MOST_WINDOWS); i++) {
+            String explanation = i < words.size() ? words.get(i) : "";
+            if (Double.isFinite(centres.get(i)) && Double.isFinite(widths.get(i))
+                    && window(object, centres.get(i), widths.get(i)).orElse(null) instanceof Linear linear && linear.high() > linear.low()) {
+                offered.add(new Offered(explanation, linear));
+            }
+        }
+        return List.copyOf(offered);
+    }
+
+    int MOST_WINDOWS = 32;
+
     private static Optional<VoiTransform> window(DicomObject object) {
         Optional<Double> centre = object.number(Tag.WINDOW_CENTER).filter(Double::isFinite);
         Optional<Double> width = object.number(Tag.WINDOW_WIDTH).filter(Double::isFinite);
-        if (centre.isEmpty() || width.isEmpty()) {
-            return Optional.empty();
-        }
-        double c = centre.get();
-        double w = width.get();
+        return centre.isEmpty() || width.isEmpty() ? Optional.empty() : window(object, centre.get(), width.get());
+    }
+
+    private static Optional<VoiTransform> window(DicomObject object, double c, double w) {
         return switch (object.string(Tag.VOI_LUT_FUNCTION).orElse("LINEAR").toUpperCase(Locale.ROOT)) {
             case "SIGMOID" -> w > 0 ? Optional.of(new Sigmoid(c, w)) : Optional.empty();
             case "LINEAR_EXACT" -> w > 0 ? Optional.of(new Linear(c - w / 2, c + w / 2)) : Optional.empty();

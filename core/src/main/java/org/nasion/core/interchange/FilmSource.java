@@ -3,10 +3,12 @@ package org.nasion.core.interchange;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.nasion.core.dicom.DataSetBuilder;
 import org.nasion.core.dicom.Tag;
@@ -27,6 +29,8 @@ public final class FilmSource {
             Tag.ACCESSION_NUMBER, Tag.REFERRING_PHYSICIAN_NAME, Tag.STUDY_ID, Tag.STUDY_DESCRIPTION};
     private static final List<String> IDENTIFIERS =
             List.of("SOPClassUID", "SOPInstanceUID", "SeriesInstanceUID", "StudyInstanceUID");
+    /** What is kept of a film that gets an object of its own. */
+    private static final Set<String> OF_SCANS = Set.of("PatientOrientation", "BurnedInAnnotation");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
 
@@ -54,8 +58,12 @@ public final class FilmSource {
      * @param patient of a film that was no DICOM object; a DICOM film keeps the patient of its file
      */
     public static FilmSource of(Cephalogram film, Acquisition.Patient patient) {
-        Map<String, String> facts = film.acquisition().study();
-        return facts.keySet().containsAll(IDENTIFIERS) ? ofDicom(facts) : ofScan(film, patient);
+        return isScan(film) ? ofScan(film, patient) : ofDicom(film.acquisition().study());
+    }
+
+    /** Whether the film's file was no DICOM object that others can refer to, and knows no patient for certain. */
+    public static boolean isScan(Cephalogram film) {
+        return !film.acquisition().study().keySet().containsAll(IDENTIFIERS);
     }
 
     private static FilmSource ofDicom(Map<String, String> facts) {
@@ -90,11 +98,13 @@ public final class FilmSource {
         String seed = (scan.sourceSha256().isEmpty() ? UUID.randomUUID().toString() : scan.sourceSha256()) + patient;
         List<String> uids = List.of(derived("film", seed), derived("series", seed), derived("study", seed));
         Iterator<String> next = uids.iterator();
+        Map<String, String> known = new HashMap<>(scan.study());
+        known.keySet().retainAll(OF_SCANS);
         Cephalogram named = new Cephalogram(film.width(), film.height(), film.maxValue(), film.samples(), film.window(),
-                new Acquisition(scan.format(), scan.sourceSha256(), scan.spacing(), patient, Map.of(), List.of()));
-        DataSetBuilder object = new FilmDicomWriter(next::next).dataSet(named);
+                new Acquisition(scan.format(), scan.sourceSha256(), scan.spacing(), patient, known, List.of()));
+        DataSetBuilder object = new FilmDicomWriter(next::next).secondaryCapture(named);
         return new FilmSource(Uids.SECONDARY_CAPTURE, uids.get(0), uids.get(1), uids.get(2),
-                new DataSetBuilder().copy(object, PATIENT_AND_STUDY), Map.of(), Optional.of(object));
+                new DataSetBuilder().copy(object, PATIENT_AND_STUDY), known, Optional.of(object));
     }
 
     /** The object made of a scan, to be written beside the others; empty where the film is a DICOM object. */

@@ -24,12 +24,11 @@ public final class TracedPicture {
     public static DataSetBuilder of(Report report, FilmSource source, LocalDateTime now) {
         BufferedImage picture = OverlayPicture.paint(report.film(), report.readings(), LONGEST_SIDE);
         DataSetBuilder derivedFrom = source.reference().sequence(Tag.PURPOSE_OF_REFERENCE_CODE_SEQUENCE, Code.SOURCE_IMAGE.item());
-        return source.object(FilmSource.Kind.PICTURE, report.program(), now)
+        DataSetBuilder set = source.object(FilmSource.Kind.PICTURE, report.program(), now)
                 .text(Tag.CONVERSION_TYPE, Vr.CS, "WSD")
                 .text(Tag.IMAGE_TYPE, Vr.CS, "DERIVED", "SECONDARY")
                 .text(Tag.PATIENT_ORIENTATION, Vr.CS, source.fact("PatientOrientation").orElse(""))
                 .text(Tag.BODY_PART_EXAMINED, Vr.CS, "SKULL")
-                .text(Tag.BURNED_IN_ANNOTATION, Vr.CS, source.fact("BurnedInAnnotation").orElse("NO"))
                 .text(Tag.DERIVATION_DESCRIPTION, Vr.ST, "Cephalometric tracing drawn on the film")
                 .sequence(Tag.SOURCE_IMAGE_SEQUENCE, derivedFrom)
                 .shorts(Tag.SAMPLES_PER_PIXEL, Vr.US, 3)
@@ -42,6 +41,9 @@ public final class TracedPicture {
                 .shorts(Tag.HIGH_BIT, Vr.US, 7)
                 .shorts(Tag.PIXEL_REPRESENTATION, Vr.US, 0)
                 .bytes(Tag.PIXEL_DATA, Vr.OB, rgb(picture));
+        // Of a film of which nobody said so, nobody knows.
+        source.fact("BurnedInAnnotation").ifPresent(burnedIn -> set.text(Tag.BURNED_IN_ANNOTATION, Vr.CS, burnedIn));
+        return set;
     }
 
     private static byte[] rgb(BufferedImage picture) {

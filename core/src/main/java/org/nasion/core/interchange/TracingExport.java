@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Function;
 import org.nasion.core.dicom.DataSetBuilder;
 import org.nasion.core.dicom.DicomWriter;
 import org.nasion.core.problem.ProblemException;
@@ -31,31 +34,54 @@ public final class TracingExport {
         this.clock = clock;
     }
 
+    /** Whether objects name the patient. */
+    public enum Privacy {
+        /** As film and case name the patient. */
+        AS_IS,
+        /** De-identified by PS3.15 annex E; then the film is always among the objects, since its own keeps the patient. */
+        DEIDENTIFIED
+    }
+
     /**
      * Writes {@code NAME-sr.dcm}, {@code NAME-gsps.dcm} (unless the film's object is a colour picture),
-     * {@code NAME-report.dcm}, {@code NAME-sc.dcm}, and for a film that was no DICOM object {@code NAME-film.dcm}.
+     * {@code NAME-report.dcm}, {@code NAME-sc.dcm}, and {@code NAME-film.dcm} for a film that was no DICOM object or
+     * that is de-identified.
      *
      * @param folder    that is there
      * @param name      without ending
      * @param report    the tracing
-     * @param pdf       the same report as PDF
+     * @param pdf       makes the report as PDF; is given the report without its patient where that is wanted
      * @param statement what the user says of the tracing
      * @return the files
      * @throws ProblemException NAS-DICOM-WRITE, or NAS-DICOM-OTHERS as {@link #refuseOthers}; files that were there
      *                          stay whole
      */
-    public List<Path> write(Path folder, String name, Report report, byte[] pdf, Statement statement) {
+    public List<Path> write(Path folder, String name, Report report, Function<Report, byte[]> pdf, Statement statement,
+                            Privacy privacy) {
         refuseOthers(folder, name);
+        List<Path> files = new ArrayList<>();
+        objects(report, pdf, statement, privacy).forEach((ending, object) ->
+                files.add(written(object, folder.resolve(name + ending))));
+        return List.copyOf(files);
+    }
+
+    /** The objects that {@link #write} writes, by the endings of their files; the film comes first. */
+    public SequencedMap<String, DataSetBuilder> objects(Report report, Function<Report, byte[]> pdf, Statement statement,
+                                                        Privacy privacy) {
+        return privacy == Privacy.AS_IS ? objects(report, pdf, statement)
+                : Anonymous.objects(report.program(), objects(Anonymous.report(report), pdf, Anonymous.statement(statement)));
+    }
+
+    private SequencedMap<String, DataSetBuilder> objects(Report report, Function<Report, byte[]> pdf, Statement statement) {
         LocalDateTime now = LocalDateTime.now(clock);
         FilmSource source = FilmSource.of(report.film(), report.patient());
-        List<Path> files = new ArrayList<>();
-        source.film().ifPresent(film -> files.add(written(film, folder.resolve(name + "-film.dcm"))));
-        files.add(written(TracingReport.of(report, source, statement, now), folder.resolve(name + REPORT_ENDING)));
-        PresentationState.of(report, source, now)
-                .ifPresent(state -> files.add(written(state, folder.resolve(name + "-gsps.dcm"))));
-        files.add(written(ReportDocument.of(pdf, source, report.program(), now), folder.resolve(name + "-report.dcm")));
-        files.add(written(TracedPicture.of(report, source, now), folder.resolve(name + "-sc.dcm")));
-        return List.copyOf(files);
+        SequencedMap<String, DataSetBuilder> objects = new LinkedHashMap<>();
+        source.film().ifPresent(film -> objects.put("-film.dcm", film));
+        objects.put(REPORT_ENDING, TracingReport.of(report, source, statement, now));
+        PresentationState.of(report, source, now).ifPresent(state -> objects.put("-gsps.dcm", state));
+        objects.put("-report.dcm", ReportDocument.of(pdf.apply(report), source, report.program(), now));
+        objects.put("-sc.dcm", TracedPicture.of(report, source, now));
+        return objects;
     }
 
     /** Every file that {@link #write} may write. */

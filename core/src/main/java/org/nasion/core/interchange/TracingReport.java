@@ -80,7 +80,7 @@ public final class TracingReport {
     private List<DataSetBuilder> content() {
         List<DataSetBuilder> content = new ArrayList<>();
         content.add(Content.code(MODIFIER, Code.LANGUAGE, Code.ENGLISH));
-        if (tracing().placements().values().stream().anyMatch(TracingReport::isByPerson)) {
+        if (tracing().placements().values().stream().anyMatch(Statement::isByPerson)) {
             content.addAll(person());
         }
         content.add(Content.code(OBSERVATION, Code.OBSERVER_TYPE, Code.DEVICE));
@@ -101,10 +101,6 @@ public final class TracingReport {
         return report.readings().tracing();
     }
 
-    private static boolean isByPerson(Placement placement) {
-        return placement.confirmed() || placement.origin() == Placement.Origin.MANUAL;
-    }
-
     private List<DataSetBuilder> person() {
         return List.of(Content.code(OBSERVATION, Code.OBSERVER_TYPE, Code.PERSON),
                 Content.person(OBSERVATION, Code.PERSON_NAME, personName(statement.observer().orElse("Unknown"))));
@@ -119,7 +115,7 @@ public final class TracingReport {
 
     private DataSetBuilder landmark(Landmark landmark, Placement placement) {
         List<DataSetBuilder> items = tracked(landmark.code(), Code.of(landmark));
-        if (isByPerson(placement)) {
+        if (Statement.isByPerson(placement)) {
             items.addAll(person());
         }
         items.add(Content.code(CONTAINS, Code.FINDING, Code.of(landmark)));

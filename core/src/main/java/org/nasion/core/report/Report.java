@@ -34,4 +34,8 @@ public record Report(Acquisition.Patient patient, Cephalogram film, Readings rea
         Objects.requireNonNull(program);
         Objects.requireNonNull(date);
     }
+    /** The same report of another film and patient: what is handed on without the patient is made of such. */
+    public Report of(Cephalogram otherFilm, Acquisition.Patient otherPatient) {
+        return new Report(otherPatient, otherFilm, readings, findings, detector, verdict, program, date);
+    }
 }

@@ -80,6 +80,22 @@ class DicomFilmTest {
         assertTrue(film.acquisition().notices().getFirst().contains("several windows"));
     }
 
+    @Test
+    void allWindowsOfTheFileCanBeChosen() {
+        // PS3.3 C.11.2.1.2.1 by hand: 1200 − 0.5 ± 799/2, and 3000 − 0.5 ± 99/2
+        assertEquals(List.of(new WindowChoice("BONE", new Window(800, 1599)), new WindowChoice("SOFT", new Window(2950, 3049))),
+                DicomFixtures.film("several_windows").windows());
+        assertEquals(List.of(), DicomFixtures.film("explicit").windows());
+    }
+
+    @Test
+    void anEnhancedObjectStatesSpacingWindowAndRescaleInItsFunctionalGroups() {
+        Cephalogram film = DicomFixtures.film("enhanced");
+        assertEquals(new Acquisition.Spacing(0.2, 0.25), film.acquisition().spacing().pixelSpacing().orElseThrow());
+        // Modality values are 2 v + 10; the first frame's window of centre 100 and width 51 goes from 74.5 to 124.5.
+        assertEquals(new Window(32.25, 57.25), film.window());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"window_zero", "window_far_off", "window_no_number", "window_half", "voi_lut_broken"})
     void brokenWindowsFallBackToTheRangeOfTheData(String name) {

@@ -40,6 +40,7 @@ import org.nasion.core.image.Acquisition.Spacings;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmReader;
 import org.nasion.core.image.Window;
+import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Phantom;
 import org.nasion.core.report.PdfReport;
@@ -61,6 +62,7 @@ class ForeignToolsTest {
     private static byte[] pdf;
     private static List<Path> ofDicom;
     private static List<Path> ofScan;
+    private static List<Path> ofNobody;
 
     @BeforeAll
     static void write() throws IOException {
@@ -70,22 +72,28 @@ class ForeignToolsTest {
         Report report = Traced.report(film, film.acquisition().patient(), tracing, STATED);
         pdf = new PdfReport().bytes(report);
         TracingExport export = new TracingExport(Clock.fixed(Instant.parse("2026-11-22T19:30:05Z"), ZoneOffset.UTC));
-        ofDicom = export.write(folder, "digital", report, pdf, Statement.NONE);
+        ofDicom = export.write(folder, "digital", report, same -> pdf, Statement.NONE, Privacy.AS_IS);
+        ofNobody = export.write(folder, "nobody", report, nameless -> new PdfReport().bytes(nameless), signed(), Privacy.DEIDENTIFIED);
         Report unnamed = Traced.report(Traced.scan(phantom), Patient.UNKNOWN, tracing,
                 new Calibration.Uncalibrated(1));
-        ofScan = export.write(folder, "scan", unnamed, pdf, new Statement(Optional.of("Arzt, Anna"), true,
-                Optional.of(new Statement.Verification("Arzt, Anna", "", LocalDateTime.of(2026, 11, 22, 20, 0)))));
+        ofScan = export.write(folder, "scan", unnamed, same -> pdf, signed(), Privacy.AS_IS);
+    }
+
+    private static Statement signed() {
+        return new Statement(Optional.of("Arzt, Anna"), true,
+                Optional.of(new Statement.Verification("Arzt, Anna", "", LocalDateTime.of(2026, 11, 22, 20, 0))));
     }
 
     @Test
     void theSetsHaveTheirNames() {
         assertEquals(List.of("digital-sr.dcm", "digital-gsps.dcm", "digital-report.dcm", "digital-sc.dcm"), names(ofDicom));
         assertEquals(List.of("scan-film.dcm", "scan-sr.dcm", "scan-gsps.dcm", "scan-report.dcm", "scan-sc.dcm"), names(ofScan));
+        assertEquals(List.of("nobody-film.dcm", "nobody-sr.dcm", "nobody-gsps.dcm", "nobody-report.dcm", "nobody-sc.dcm"), names(ofNobody));
     }
 
     @Test
     void oneSetIsOneStudyOfOnePatientInSeriesOfTheirOwn() throws IOException {
-        for (List<Path> set : List.of(Stream.concat(Stream.of(folder.resolve("film.dcm")), ofDicom.stream()).toList(), ofScan)) {
+        for (List<Path> set : List.of(Stream.concat(Stream.of(folder.resolve("film.dcm")), ofDicom.stream()).toList(), ofScan, ofNobody)) {
             DicomObject image = object(set.getFirst());
             Set<String> series = new HashSet<>();
             for (Path file : set) {
@@ -102,6 +110,34 @@ class ForeignToolsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void objectsOfNobodyNameNeitherPatientNorFilmNorDoctor() throws IOException {
+        Map<String, String> facts = film.acquisition().study();
+        List<String> identifying = List.of("Muster", "Zoë", "Zo\u00c3\u00ab", "P-17", "20120229", "2012-02-29", "20260131", "2026-01-31", "ACC-5",
+                "Arzt", facts.get("SOPInstanceUID"), facts.get("SeriesInstanceUID"), facts.get("StudyInstanceUID"), "20261122193005");
+        for (Path file : ofNobody) {
+            String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            for (String mark : identifying) {
+                assertFalse(content.contains(mark), file.getFileName() + " holds " + mark);
+            }
+            assertEquals("YES", object(file).string(Tag.PATIENT_IDENTITY_REMOVED).orElseThrow());
+        }
+        TracingReportReader.Restored restored = new TracingReportReader(new Part10Provider())
+                .read(Files.readAllBytes(folder.resolve("nobody-sr.dcm")));
+        assertEquals(new TracingEditor.State(tracing, STATED), restored.state());
+        assertEquals(object(folder.resolve("nobody-film.dcm")).string(Tag.SOP_INSTANCE_UID).orElseThrow(), restored.filmInstance());
+        Cephalogram nameless = new FilmReader().read(folder.resolve("nobody-film.dcm"), Progress.NONE);
+        assertArrayEquals(film.samples(), nameless.samples());
+        assertEquals(film.acquisition().spacing().pixelSpacing(), nameless.acquisition().spacing().pixelSpacing());
+    }
+
+    @Test
+    void burntInTextIsToldAndNeverGuessed() throws IOException {
+        assertEquals(Optional.empty(), Anonymous.warning(film));
+        assertTrue(Anonymous.warning(Traced.scan(Traced.phantom())).orElseThrow().startsWith("Nobody has said"));
+        assertEquals(Optional.empty(), object(folder.resolve("scan-film.dcm")).string(Tag.BURNED_IN_ANNOTATION));
     }
 
     @Test
@@ -213,7 +249,7 @@ class ForeignToolsTest {
     }
 
     private static List<Path> all() {
-        return Stream.concat(ofDicom.stream(), ofScan.stream()).toList();
+        return Stream.of(ofDicom, ofScan, ofNobody).flatMap(List::stream).toList();
     }
 
     private static List<String> names(List<Path> files) {

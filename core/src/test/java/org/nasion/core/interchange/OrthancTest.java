@@ -72,7 +72,7 @@ class OrthancTest {
         film = Traced.dicom(phantom, source);
         Report report = Traced.report(film, film.acquisition().patient(), tracing, STATED);
         files = new ArrayList<>(new TracingExport(Clock.fixed(Instant.parse("2026-11-22T19:30:05Z"), ZoneOffset.UTC))
-                .write(folder, "digital", report, new PdfReport().bytes(report), Statement.NONE));
+                .write(folder, "digital", report, new PdfReport()::bytes, Statement.NONE, TracingExport.Privacy.AS_IS));
         files.addFirst(source);
         List<byte[]> objects = new ArrayList<>();
         for (Path file : files) {

@@ -171,11 +171,11 @@ class TracingReportTest {
         Cephalogram film = film(STUDY);
         Report report = Traced.report(film, Traced.ZOE, Films.adult(), Films.ONE_MM);
         TracingExport export = new TracingExport(Clock.systemUTC());
-        export.write(folder, "a", report, new byte[] {1}, Statement.NONE);
-        assertEquals(4, export.write(folder, "a", report, new byte[] {2}, Statement.NONE).size());
+        export.write(folder, "a", report, same -> new byte[] {1}, Statement.NONE, TracingExport.Privacy.AS_IS);
+        assertEquals(4, export.write(folder, "a", report, same -> new byte[] {2}, Statement.NONE, TracingExport.Privacy.AS_IS).size());
         Path other = Files.writeString(folder.resolve("b-sc.dcm"), "somebody's film");
         assertEquals("NAS-DICOM-OTHERS", assertThrows(ProblemException.class,
-                () -> export.write(folder, "b", report, new byte[] {1}, Statement.NONE)).problem().code());
+                () -> export.write(folder, "b", report, same -> new byte[] {1}, Statement.NONE, TracingExport.Privacy.AS_IS)).problem().code());
         assertEquals("somebody's film", Files.readString(other));
         assertFalse(Files.exists(folder.resolve("b-sr.dcm")));
     }

@@ -1,0 +1,21 @@
+package org.nasion.core.image;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.problem.Problem;
+
+/**
+ * A film of a folder or a medium, as a list shows it.
+ *
+ * @param file        where it lies
+ * @param patient     as file or directory name the patient
+ * @param description of its series or study; may be empty
+ * @param modality    for example DX; empty for pictures that are no DICOM files
+ * @param likeness    how much speaks for a lateral cephalogram, {@link CephalogramLikeness}
+ * @param thumbnail   empty where it cannot be read
+ * @param problem     why it cannot be read
+ */
+public record ListedFilm(Path file, Patient patient, String description, String modality, int likeness,
+                         Optional<Thumbnail> thumbnail, Optional<Problem> problem) {
+}
