@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.nasion.app.desktop.Desktop;
 import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.services.DicomServices;
 import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.trace.FilmTracer;
@@ -31,12 +32,18 @@ import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.dicom.DicomProviders;
+import org.nasion.core.dicom.DicomWriter;
+import org.nasion.core.dicomweb.ArchiveStore;
+import org.nasion.core.dicomweb.DicomWebClient;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.image.FilmFolder;
 import org.nasion.core.image.FilmReader;
+import org.nasion.core.interchange.FilmSource;
 import org.nasion.core.interchange.Statement;
 import org.nasion.core.interchange.TracingExport;
+import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.CsvReport;
 import org.nasion.core.report.JsonReport;
@@ -120,7 +127,16 @@ public final class Composition implements AutoCloseable {
 
     /** The chain from a film's file to its measurements; {@code mmPerPx} serves films that know no scale, null for none. */
     public FilmTracer tracer(Double mmPerPx) {
-        return new FilmTracer(reader, detector, this::engine, acquisition -> {
+        return tracer(mmPerPx, Optional.empty());
+    }
+
+    /** The same; {@code patient} serves pictures whose files name none. */
+    public FilmTracer tracer(Double mmPerPx, Optional<Acquisition.Patient> patient) {
+        CephalogramReader named = patient.<CephalogramReader>map(known -> (file, progress) -> {
+            Cephalogram film = reader.read(file, progress);
+            return FilmSource.isScan(film) ? film.withPatient(known) : film;
+        }).orElse(reader);
+        return new FilmTracer(named, detector, this::engine, acquisition -> {
             Calibration found = CalibrationLadder.of(acquisition);
             return mmPerPx == null || found.mmPerPx().isPresent() ? found
                     : new Calibration.Scale(Calibration.Kind.USER_STATED, mmPerPx, found.pixelAspect(), "");
@@ -129,12 +145,12 @@ public final class Composition implements AutoCloseable {
 
     /** Writes what a traced film yields into a folder. */
     public ResultFiles resultFiles(Path folder) {
-        return new ResultFiles(folder, cases(), reporting.get(), Optional.empty());
+        return new ResultFiles(folder, cases(), reporting.get(), Optional.empty(), Privacy.AS_IS);
     }
 
     /** The same with the tracing as DICOM objects. */
-    public ResultFiles resultFilesWithDicom(Path folder) {
-        return new ResultFiles(folder, cases(), reporting.get(), Optional.of(dicomExport));
+    public ResultFiles resultFilesWithDicom(Path folder, Privacy privacy) {
+        return new ResultFiles(folder, cases(), reporting.get(), Optional.of(dicomExport), privacy);
     }
 
     /** The sample film as a file in a folder that is made when needed: a phantom, no patient. */
@@ -169,15 +185,31 @@ public final class Composition implements AutoCloseable {
                 new ReportFormat("json", ".json", (target, content, progress) ->
                         AtomicFile.write(target, out -> JsonReport.write(report(content), out))),
                 new ReportFormat("dicom", TracingExport.REPORT_ENDING, (target, content, progress) ->
-                        writeDicom(target, report(content))));
+                        writeDicom(target, report(content), Statement.NONE, Privacy.AS_IS)));
     }
 
     /** All objects of a tracing, named after the structured report that the user chose a place for. */
-    private void writeDicom(Path structuredReport, Report report) {
+    private List<Path> writeDicom(Path structuredReport, Report report, Statement statement, Privacy privacy) {
         String name = structuredReport.getFileName().toString();
-        dicomExport.write(structuredReport.toAbsolutePath().getParent(),
+        return dicomExport.write(structuredReport.toAbsolutePath().getParent(),
                 name.substring(0, name.length() - TracingExport.REPORT_ENDING.length()), report,
-                new PdfReport().bytes(report), Statement.NONE);
+                new PdfReport()::bytes, statement, privacy);
+    }
+
+    private DicomServices dicomServices() {
+        return new DicomServices(new FilmFolder(reader), new ArchiveStore(configFolder()), DicomWebClient::new,
+                new DicomServices.Results() {
+                    @Override
+                    public List<Path> write(Path structuredReport, ReportFormat.Content content, Statement statement, Privacy privacy) {
+                        return writeDicom(structuredReport, report(content), statement, privacy);
+                    }
+
+                    @Override
+                    public List<byte[]> objects(ReportFormat.Content content, Statement statement, Privacy privacy) {
+                        return dicomExport.objects(report(content), new PdfReport()::bytes, statement, privacy)
+                                .values().stream().map(DicomWriter::bytes).toList();
+                    }
+                }, configFolder().resolve("received"));
     }
 
     private Report report(ReportFormat.Content content) {
@@ -193,7 +225,7 @@ public final class Composition implements AutoCloseable {
     public void openDesktop(List<Path> files, BooleanSupplier shown) {
         AnalysisLibrary analyses = new AnalysisLibrary(configFolder());
         Desktop.launch(new DesktopServices(version(), reader, detector, analyses::engine, analyses, ClinicalReading.bundled()::read,
-                film -> CalibrationLadder.of(film.acquisition()), cases(), reportFormats(), this::throughFilters,
+                film -> CalibrationLadder.of(film.acquisition()), cases(), reportFormats(), this::throughFilters, dicomServices(),
                 progress -> sampleFilm(configFolder().resolve("sample")), configFolder()), files, shown);
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
@@ -18,7 +19,7 @@ final class Summary {
     }
 
     /** One line: how many points came from where, the leading angles, the verdict, where the results are. */
-    static String line(Path file, TracedFilm traced, Path results) {
+    static String line(Path file, TracedFilm traced, Path results, ResultFiles.Written written) {
         Map<Placement.Origin, Long> origins = traced.detection().proposals().values().stream()
                 .collect(Collectors.groupingBy(Placement.Proposal::origin, Collectors.counting()));
         String points = String.format(Locale.ROOT, "%d points seen, %d estimated",
@@ -30,7 +31,9 @@ final class Summary {
         Detection.Verdict verdict = traced.detection().verdict();
         String doubt = verdict.quality() == Detection.Quality.GOOD ? ""
                 : "; " + verdict.quality().name().toLowerCase(Locale.ROOT) + ": " + String.join(" ", verdict.reasons());
-        return file + ": " + points + "; " + angles + doubt + " → " + results + "{.nasion,.pdf,.csv,-overlay.png}";
+        return file + ": " + points + "; " + angles + doubt + " → " + results + "{.nasion,.pdf,.csv,-overlay.png"
+                + written.dicom().stream().map(object -> "," + object.getFileName().toString().substring(results.getFileName().toString().length()))
+                .collect(Collectors.joining()) + "}";
     }
 
     /** All measurements as a table, with the scale's source under it. */

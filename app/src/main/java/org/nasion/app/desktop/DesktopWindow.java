@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.action.Keyboard;
 import org.nasion.app.desktop.dialog.DialogService;
+import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
@@ -40,6 +41,7 @@ final class DesktopWindow {
     private final SettingsStore settings;
     private final WorkbenchViewModel workbench;
     private final WindowViewModel window;
+    private final DicomDesk dicom;
     private final Workbench content;
 
     /**
@@ -57,8 +59,9 @@ final class DesktopWindow {
         this.workbench = new WorkbenchViewModel(services, tasks, dialogs, settings, texts, autosave, new FilmViewModel(easing), clock);
         problems.open(workbench);
         this.window = new WindowViewModel(settings);
-        ActionTable actions = new ActionTable(workbench, window, texts, this::close);
-        this.content = new Workbench(workbench, window, actions, pixels, services.filters(), texts, Font.font(Fonts.family(), 12));
+        this.dicom = new DicomDesk(workbench, services.dicom(), dialogs, settings, texts);
+        ActionTable actions = new ActionTable(workbench, window, dicom, texts, this::close);
+        this.content = new Workbench(workbench, window, dicom, actions, pixels, services.filters(), texts, Font.font(Fonts.family(), 12));
         content.setStyle("-fx-font-family: '" + Fonts.family() + "';");
         Scene scene = new Scene(content, settings.get().window().width(), settings.get().window().height());
         scene.getStylesheets().add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
@@ -92,6 +95,10 @@ final class DesktopWindow {
     /** The window's content, for pictures of it. */
     Workbench content() {
         return content;
+    }
+
+    DicomDesk dicom() {
+        return dicom;
     }
 
     WindowViewModel window() {

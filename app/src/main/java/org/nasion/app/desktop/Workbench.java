@@ -21,6 +21,8 @@ import org.nasion.app.desktop.analysis.AnalysisDraft;
 import org.nasion.app.desktop.analysis.AnalysisEditor;
 import org.nasion.app.desktop.compare.ComparisonCard;
 import org.nasion.app.desktop.compare.ReferenceLayer;
+import org.nasion.app.desktop.dicom.DicomDesk;
+import org.nasion.app.desktop.dicom.DicomOverlay;
 import org.nasion.app.desktop.film.FilmView;
 import org.nasion.app.desktop.panel.ActionControls;
 import org.nasion.app.desktop.panel.BatchTray;
@@ -55,7 +57,7 @@ final class Workbench extends StackPane {
      * @param pixels  runs the conversion of the film's pixels, which is not worth a progress sentence
      * @param filters what the film can be looked at through
      */
-    Workbench(WorkbenchViewModel workbench, WindowViewModel window, ActionTable actions, TaskRunner pixels, FilmFilters filters,
+    Workbench(WorkbenchViewModel workbench, WindowViewModel window, DicomDesk dicom, ActionTable actions, TaskRunner pixels, FilmFilters filters,
               Texts texts, Font labels) {
         getStyleClass().add("workbench");
         ScaleViewModel scale = new ScaleViewModel(workbench);
@@ -106,7 +108,7 @@ final class Workbench extends StackPane {
         frame.setRight(panels);
         frame.setBottom(status);
         getChildren().addAll(frame, new PageOverlay(window, actions, texts,
-                () -> analyses(workbench, texts)));
+                () -> analyses(workbench, texts)), new DicomOverlay(dicom, texts));
         acceptDroppedFiles(workbench);
         FocusParts parts = new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools));
         window.focusMovesProperty().addListener((property, before, now) ->

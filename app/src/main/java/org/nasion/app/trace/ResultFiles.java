@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.interchange.Anonymous;
 import org.nasion.core.interchange.Statement;
 import org.nasion.core.interchange.TracingExport;
+import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.CsvReport;
 import org.nasion.core.report.OverlayPicture;
@@ -31,25 +33,28 @@ public final class ResultFiles {
     /** The code of a refusal to write over a person's work. */
     public static final String EDITED = "NAS-TRACE-EDITED";
 
-    /** Where the four results are. */
-    public record Written(Path caseFile, Path pdf, Path csv, Path overlay) {
+    /** Where the results are; {@code dicom} is empty where nobody asked for DICOM objects. */
+    public record Written(Path caseFile, Path pdf, Path csv, Path overlay, List<Path> dicom) {
     }
 
     private final Path folder;
     private final CaseStore cases;
     private final Reporting reporting;
     private final Optional<TracingExport> dicom;
+    private final Privacy privacy;
 
     /**
      * @param folder    made when the first result is written
      * @param reporting says what the report says
      * @param dicom     writes the tracing as DICOM objects too; empty where nobody asked for them
+     * @param privacy   whether reports and objects name the patient; the case file, which goes to nobody, always does
      */
-    public ResultFiles(Path folder, CaseStore cases, Reporting reporting, Optional<TracingExport> dicom) {
+    public ResultFiles(Path folder, CaseStore cases, Reporting reporting, Optional<TracingExport> dicom, Privacy privacy) {
         this.folder = folder;
         this.cases = cases;
         this.reporting = reporting;
         this.dicom = dicom;
+        this.privacy = privacy;
     }
 
     /**
@@ -81,7 +86,7 @@ public final class ResultFiles {
             throw new ProblemException("NAS-FILE-FOLDER", "The folder for the results could not be made.", e);
         }
         Written written = new Written(folder.resolve(name + CaseStore.EXTENSION), folder.resolve(name + ".pdf"),
-                folder.resolve(name + ".csv"), folder.resolve(name + "-overlay.png"));
+                folder.resolve(name + ".csv"), folder.resolve(name + "-overlay.png"), List.of());
         List<Path> results = new ArrayList<>(List.of(written.caseFile(), written.pdf(), written.csv(), written.overlay()));
         if (dicom.isPresent()) {
             results.addAll(TracingExport.files(folder, name));
@@ -90,7 +95,8 @@ public final class ResultFiles {
         if (dicom.isPresent()) {
             TracingExport.refuseOthers(folder, name);
         }
-        Report report = reporting.report(traced.film(), traced.caseFile(), traced.readings());
+        Report whole = reporting.report(traced.film(), traced.caseFile(), traced.readings());
+        Report report = privacy == Privacy.AS_IS ? whole : Anonymous.report(whole);
         cases.save(written.caseFile(), traced.caseFile());
         AtomicFile.write(written.csv(), out -> CsvReport.write(report, out));
         // Picture and PDF take about as long as each other and share nothing.
@@ -98,13 +104,14 @@ public final class ResultFiles {
                 out -> OverlayPicture.writePng(report.film(), report.readings(), out)));
         byte[] pdf = new PdfReport().bytes(report);
         AtomicFile.write(written.pdf(), pdf);
-        dicom.ifPresent(export -> export.write(folder, name, report, pdf, Statement.NONE));
+        List<Path> objects = dicom.map(export -> export.write(folder, name, report, same -> pdf, Statement.NONE, privacy))
+                .orElse(List.of());
         try {
             overlay.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof ProblemException problem ? problem : e;
         }
-        return written;
+        return new Written(written.caseFile(), written.pdf(), written.csv(), written.overlay(), objects);
     }
 
     private void keepOthersWork(List<Path> results, Path caseFile, Collection<Path> films) {

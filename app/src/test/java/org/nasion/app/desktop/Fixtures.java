@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.services.DicomServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.calibration.Calibration;
@@ -21,11 +22,16 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.dicomweb.ArchiveStore;
+import org.nasion.core.dicomweb.DicomWebClient;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.image.FilmFolder;
 import org.nasion.core.image.Window;
+import org.nasion.core.interchange.Statement;
+import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
@@ -145,18 +151,36 @@ public final class Fixtures {
         return new DesktopServices("0.1.0", reader, detector, analyses::engine, analyses,
                 ClinicalReading.bundled()::read,
                 film -> TENTH, new CaseStore("Nasion test", Clock.systemUTC()), reports,
-                (shown, through, progress) -> shown, progress -> sample, folder.resolve("config"));
+                (shown, through, progress) -> shown, dicom(folder, reader), progress -> sample, folder.resolve("config"));
     }
 
     public static DesktopServices services(Path folder) {
         return services(folder, () -> detector(points()), reader(), folder.resolve("sample.png"), List.of());
     }
 
+    /** The exchange with other systems for real, but for the results, which are one small object. */
+    public static DicomServices dicom(Path folder, CephalogramReader reader) {
+        return new DicomServices(new FilmFolder(reader), new ArchiveStore(folder.resolve("config")), DicomWebClient::new,
+                new DicomServices.Results() {
+                    @Override
+                    public List<Path> write(Path structuredReport, ReportFormat.Content content, Statement statement, TracingExport.Privacy privacy) {
+                        return List.of(structuredReport);
+                    }
+
+                    @Override
+                    public List<byte[]> objects(ReportFormat.Content content, Statement statement, TracingExport.Privacy privacy) {
+                        return List.of((content.traced().patient() + " " + statement + " " + privacy).getBytes());
+                    }
+                }, folder.resolve("received"));
+    }
+
     /** Answers as told and remembers what was copied. */
     public static final class Dialogs implements DialogService {
         public final List<Path> toOpen = new ArrayList<>();
         public Optional<Path> target = Optional.empty();
+        public Optional<Path> folder = Optional.empty();
         public String copied = "";
+        public String suggested = "";
 
         @Override
         public List<Path> chooseFiles(Optional<Path> folder) {
@@ -165,7 +189,13 @@ public final class Fixtures {
 
         @Override
         public Optional<Path> chooseTarget(String title, String name, String kind, String extension, Optional<Path> folder) {
+            suggested = name;
             return target;
+        }
+
+        @Override
+        public Optional<Path> chooseFolder(String title, Optional<Path> start) {
+            return folder;
         }
 
         @Override

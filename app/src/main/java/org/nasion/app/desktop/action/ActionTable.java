@@ -37,6 +37,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.nasion.app.desktop.action.Action.Group;
 import org.nasion.app.desktop.services.DisplayFilter;
+import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
@@ -56,15 +57,17 @@ public final class ActionTable {
 
     private final WorkbenchViewModel workbench;
     private final WindowViewModel window;
+    private final DicomDesk dicom;
     private final Texts texts;
     private final List<Action> actions = new ArrayList<>();
     private final ObservableValue<Optional<String>> needsFilm;
     private final ObservableValue<Optional<String>> needsPoint;
 
     /** @param quit closes the window */
-    public ActionTable(WorkbenchViewModel workbench, WindowViewModel window, Texts texts, Runnable quit) {
+    public ActionTable(WorkbenchViewModel workbench, WindowViewModel window, DicomDesk dicom, Texts texts, Runnable quit) {
         this.workbench = workbench;
         this.window = window;
+        this.dicom = dicom;
         this.texts = texts;
         this.needsFilm = workbench.openProperty().map(open -> reason(open.isEmpty(), "why.noFilm"));
         this.needsPoint = ofTracing(tracing -> tracing.selectedProperty().flatMap(selected ->
@@ -90,6 +93,8 @@ public final class ActionTable {
 
     private void file(Runnable quit) {
         add("open", Group.FILE, MaterialDesignF.FOLDER_OPEN_OUTLINE, ALWAYS, workbench::chooseAndOpen, ctrl(KeyCode.O));
+        add("openFolder", Group.FILE, MaterialDesignF.FOLDER_MULTIPLE_IMAGE, ALWAYS, dicom::chooseFolder, ctrlShift(KeyCode.O));
+        add("openArchive", Group.FILE, MaterialDesignD.DATABASE_SEARCH_OUTLINE, ALWAYS, dicom::showQuery, ctrlShift(KeyCode.F));
         add("sample", Group.FILE, MaterialDesignI.IMAGE_OUTLINE, ALWAYS, workbench::openSample);
         add("nextFilm", Group.FILE, MaterialDesignS.SKIP_NEXT_OUTLINE,
                 whenEmpty("why.noneWaiting"), workbench::openNext, ctrl(KeyCode.PAGE_DOWN));
@@ -99,9 +104,10 @@ public final class ActionTable {
         boolean first = true;
         for (ReportFormat format : workbench.reports()) {
             Shortcut[] keys = first ? new Shortcut[] {ctrl(KeyCode.P)} : new Shortcut[0];
-            add("report." + format.id(), Group.FILE, reportIcon(format), needsFilm, () -> workbench.report(format), keys);
+            add("report." + format.id(), Group.FILE, reportIcon(format), needsFilm, format.id().equals("dicom") ? dicom::showExport : () -> workbench.report(format), keys);
             first = false;
         }
+        add("archive", Group.FILE, MaterialDesignD.DATABASE_COG_OUTLINE, ALWAYS, dicom::showArchive);
         add("quit", Group.FILE, MaterialDesignE.EXIT_TO_APP, ALWAYS, quit, ctrl(KeyCode.Q));
     }
 
@@ -252,7 +258,9 @@ public final class ActionTable {
     }
 
     private void giveUp() {
-        if (window.pageProperty().get().isPresent()) {
+        if (dicom.pageProperty().get().isPresent()) {
+            dicom.close();
+        } else if (window.pageProperty().get().isPresent()) {
             window.pageProperty().set(Optional.empty());
         } else if (workbench.film().toolProperty().get() != FilmTool.SELECT) {
             workbench.film().toolProperty().set(FilmTool.SELECT);

@@ -20,6 +20,11 @@ public interface DialogService {
      */
     Optional<Path> chooseTarget(String title, String name, String kind, String extension, Optional<Path> folder);
 
+    /** A folder, or a disc, whose films are to be listed; empty where the user gave up. */
+    default Optional<Path> chooseFolder(String title, Optional<Path> folder) {
+        return Optional.empty();
+    }
+
     /** Puts a text on the clipboard. */
     void copy(String text);
 }

@@ -30,13 +30,15 @@ import org.nasion.core.task.Progress;
  * @param cases        case files
  * @param reports      what can be written of a tracing, in the order of the menu
  * @param filters      what the screen can show a film through
+ * @param dicom        exchange with other systems
  * @param sampleFilm   a film to try the program on; may take seconds; called off the UI thread
  * @param configFolder settings and automatic copies live here; made when needed
  */
 public record DesktopServices(String version, CephalogramReader reader, Supplier<LandmarkDetector> detector,
                               Function<Patient, MeasurementEngine> engine, AnalysisLibrary analyses,
                               Function<Readings, Findings> findings, Function<Cephalogram, Calibration> initialScale, CaseStore cases,
-                              List<ReportFormat> reports, FilmFilters filters, Function<Progress, Path> sampleFilm, Path configFolder) {
+                              List<ReportFormat> reports, FilmFilters filters, DicomServices dicom,
+                              Function<Progress, Path> sampleFilm, Path configFolder) {
 
     public DesktopServices {
         Objects.requireNonNull(version);
@@ -49,6 +51,7 @@ public record DesktopServices(String version, CephalogramReader reader, Supplier
         Objects.requireNonNull(cases);
         reports = List.copyOf(reports);
         Objects.requireNonNull(filters);
+        Objects.requireNonNull(dicom);
         Objects.requireNonNull(sampleFilm);
         Objects.requireNonNull(configFolder);
     }

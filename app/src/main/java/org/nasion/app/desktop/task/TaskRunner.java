@@ -69,6 +69,11 @@ public final class TaskRunner {
         return job;
     }
 
+    /** Runs something on the UI thread, from wherever. */
+    public void onUi(Runnable work) {
+        ui.execute(work);
+    }
+
     private void finish(Job job, Runnable tell, Runnable tellStopped) {
         ui.execute(() -> {
             running.remove(job);

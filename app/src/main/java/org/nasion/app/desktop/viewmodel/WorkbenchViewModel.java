@@ -33,6 +33,7 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.FilmFolder;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.tracing.Placement;
@@ -60,6 +61,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final DetectorSource detectors;
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<DetectorStatus> detector = new ReadOnlyObjectWrapper<>(new DetectorStatus.Loading());
+    private final ReadOnlyObjectWrapper<Optional<Path>> folder = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private final ObservableList<Path> waiting = FXCollections.observableArrayList();
     private final ObjectProperty<List<Path>> recent = new SimpleObjectProperty<>(List.of());
@@ -106,6 +108,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     // ---- opening
 
+    /** A folder or a DICOMDIR that was to be opened: its films are listed to choose from. */
+    public ReadOnlyObjectProperty<Optional<Path>> folderProperty() {
+        return folder.getReadOnlyProperty();
+    }
+
     /** Asks for files and opens them. */
     public void chooseAndOpen() {
         openAll(dialogs.chooseFiles(settings.get().lastFolder()));
@@ -114,6 +121,12 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** Opens the first file; the others wait their turn on the tray, where their points are found meanwhile. */
     public void openAll(List<Path> files) {
         if (files.isEmpty()) {
+            return;
+        }
+        Optional<Path> among = files.stream().filter(FilmFolder::isFolder).findFirst();
+        if (among.isPresent()) {
+            folder.set(Optional.empty());
+            folder.set(among);
             return;
         }
         if (files.size() > 1) {

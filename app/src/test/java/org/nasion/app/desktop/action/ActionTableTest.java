@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.SettingsStore;
@@ -45,7 +46,8 @@ class ActionTableTest {
         Texts texts = Texts.of(Locale.ENGLISH);
         workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), new Fixtures.Dialogs(), settings, texts,
                 new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }), new FilmViewModel(Easing.NONE), Clock.systemUTC());
-        actions = new ActionTable(workbench, new WindowViewModel(settings), texts, () -> { });
+        actions = new ActionTable(workbench, new WindowViewModel(settings), new DicomDesk(workbench, services.dicom(),
+                new Fixtures.Dialogs(), settings, texts), texts, () -> { });
     }
 
     @AfterEach

@@ -1,0 +1,148 @@
+package org.nasion.app.desktop.dicom;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.nasion.app.desktop.text.Texts;
+
+/** Hands a tracing over: the patient's data where the film has none, the signature, with or without names, and where to. */
+final class ExportPage extends VBox {
+
+    private final ExportViewModel export;
+    private final DicomDesk desk;
+    private final Texts texts;
+
+    ExportPage(ExportViewModel export, DicomDesk desk) {
+        this.export = export;
+        this.desk = desk;
+        this.texts = desk.texts();
+        getStyleClass().add("dicom-content");
+        setPrefWidth(600);
+        getChildren().addAll(note("dicom.export.intro"), patient());
+        getChildren().addAll(choice("dicom.export.nameless", export.namelessProperty()), burnedIn());
+        getChildren().addAll(signature(), told(), buttons());
+    }
+
+    private Node patient() {
+        Label heading = new Label(texts.get("dicom.export.patient"));
+        heading.getStyleClass().add("settings-section");
+        Form form = new Form(texts);
+        form.line("dicom.export.name", export.nameProperty()).setPrefColumnCount(26);
+        form.line("dicom.export.id", export.idProperty());
+        form.date("dicom.export.birthDate", export.birthDateProperty());
+        ChoiceBox<String> sex = form.row("dicom.export.sex", new ChoiceBox<>());
+        sex.getItems().setAll("", "F", "M", "O");
+        sex.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String value) {
+                return texts.get("dicom.export.sex." + (value == null || value.isEmpty() ? "none" : value));
+            }
+
+            @Override
+            public String fromString(String text) {
+                throw new UnsupportedOperationException("a choice box never reads");
+            }
+        });
+        sex.setMaxWidth(Double.MAX_VALUE);
+        sex.valueProperty().bindBidirectional(export.sexProperty());
+        form.date("dicom.export.filmDate", export.filmDateProperty());
+        form.setDisable(!export.isScan());
+        VBox box = new VBox(8, heading, note(export.isScan() ? "dicom.export.patient.scan" : "dicom.export.patient.film"), form);
+        box.visibleProperty().bind(export.namelessProperty().not());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    private Node burnedIn() {
+        Label words = new Label(export.burnedIn().orElse(""));
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox box = new HBox(10, new FontIcon(MaterialDesignA.ALERT_OUTLINE), words);
+        box.getStyleClass().add("dicom-warning");
+        box.setAlignment(Pos.CENTER_LEFT);
+        boolean known = export.burnedIn().isPresent();
+        box.visibleProperty().bind(export.namelessProperty().map(nameless -> nameless && known));
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    private Node signature() {
+        boolean named = !export.reviewer().isEmpty();
+        CheckBox sign = new CheckBox(named ? texts.get("dicom.export.sign", export.reviewer()) : texts.get("dicom.export.sign.nobody"));
+        sign.setId("export-sign");
+        sign.selectedProperty().bindBidirectional(export.signedProperty());
+        sign.disableProperty().bind(export.namelessProperty().map(nameless -> nameless || !named || !export.isWholeByPerson()));
+        Label why = note(!export.isWholeByPerson() ? "dicom.export.sign.open" : named ? "dicom.export.sign.help" : "dicom.export.sign.name");
+        return new VBox(3, sign, why);
+    }
+
+    private Node choice(String key, BooleanProperty value) {
+        CheckBox box = new CheckBox(texts.get(key));
+        box.setId(key.replace('.', '-'));
+        box.selectedProperty().bindBidirectional(value);
+        return new VBox(3, box, note(key + ".help"));
+    }
+
+    private Label note(String key) {
+        Label note = new Label(texts.get(key));
+        note.getStyleClass().add("panel-note");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        return note;
+    }
+
+    private Node told() {
+        Label words = new Label();
+        words.setWrapText(true);
+        words.textProperty().bind(export.toldProperty());
+        HBox box = new HBox(10, new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE), words);
+        box.getStyleClass().add("dicom-works");
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.visibleProperty().bind(export.toldProperty().isNotEmpty());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    private Node buttons() {
+        Button folder = new Button(texts.get("dicom.export.toFolder"), new FontIcon(MaterialDesignF.FOLDER_OUTLINE));
+        folder.setId("export-folder");
+        folder.setOnAction(event -> export.toFolder());
+        Button archive = new Button(texts.get(export.hasArchive() ? "dicom.export.toArchive" : "dicom.export.setArchive"),
+                new FontIcon(MaterialDesignD.DATABASE_EXPORT_OUTLINE));
+        archive.setId("export-archive");
+        archive.setOnAction(event -> {
+            if (export.hasArchive()) {
+                export.toArchive();
+            } else {
+                desk.showArchive();
+            }
+        });
+        archive.getStyleClass().add("accent");
+        for (Button button : List.of(folder, archive)) {
+            button.getStyleClass().add("bar-button");
+            button.disableProperty().bind(Bindings.createBooleanBinding(() -> desk.jobProperty().get().isPresent(), desk.jobProperty()));
+        }
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        HBox box = new HBox(10, folder, spring, archive);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+}

@@ -1,0 +1,61 @@
+package org.nasion.app.desktop.dicom;
+
+import java.time.LocalDate;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.scene.Node;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.nasion.app.desktop.text.Texts;
+
+/** Rows of a name and a field. */
+final class Form extends GridPane {
+
+    private final Texts texts;
+    private int rows;
+
+    Form(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("dicom-form");
+        ColumnConstraints fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().addAll(new ColumnConstraints(), fields);
+    }
+
+    /** A row named by the text of a key. */
+    <T extends Node> T row(String key, T field) {
+        Label name = new Label(texts.get(key));
+        name.getStyleClass().add("form-name");
+        name.setLabelFor(field);
+        field.setAccessibleText(texts.get(key));
+        field.setId(key.replace('.', '-'));
+        addRow(rows++, name, field);
+        return field;
+    }
+
+    /** A row of a line of text, with a hint inside where the key has one. */
+    TextField line(String key, Property<String> value) {
+        TextField field = row(key, new TextField());
+        if (texts.has(key + ".prompt")) {
+            field.setPromptText(texts.get(key + ".prompt"));
+        }
+        field.textProperty().bindBidirectional(value);
+        return field;
+    }
+
+    DatePicker date(String key, ObjectProperty<LocalDate> value) {
+        DatePicker field = row(key, new DatePicker());
+        field.setMaxWidth(Double.MAX_VALUE);
+        field.valueProperty().bindBidirectional(value);
+        return field;
+    }
+
+    /** Something below the last row, under the fields. */
+    void below(Node node) {
+        add(node, 1, rows++);
+    }
+}

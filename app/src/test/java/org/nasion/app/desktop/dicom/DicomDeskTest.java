@@ -1,0 +1,197 @@
+package org.nasion.app.desktop.dicom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.dicom.DicomDesk.Page;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.Easing;
+import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.TracingViewModel;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.casefile.Autosave;
+import org.nasion.core.dicomweb.ArchiveAccount;
+import org.nasion.core.dicomweb.ArchiveStore;
+import org.nasion.core.landmark.Landmark;
+
+/** The pages' models against an archive on loopback, everything on the calling thread. */
+class DicomDeskTest {
+
+    @TempDir
+    private Path folder;
+
+    private final FakePacs pacs = new FakePacs("FILM from afar".getBytes(StandardCharsets.UTF_8), new byte[] {1});
+    private final Fixtures.Dialogs dialogs = new Fixtures.Dialogs();
+    private SettingsStore settings;
+    private WorkbenchViewModel workbench;
+    private DicomDesk desk;
+
+    @BeforeEach
+    void open() {
+        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), folder, List.of());
+        settings = new SettingsStore(folder.resolve("config"));
+        Texts texts = Texts.of(Locale.ENGLISH);
+        workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), dialogs, settings, texts,
+                new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }), new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        desk = new DicomDesk(workbench, services.dicom(), dialogs, settings, texts);
+    }
+
+    @AfterEach
+    void close() {
+        workbench.close();
+        pacs.close();
+    }
+
+    @Test
+    void withoutAnArchiveTheQueryAsksForOneFirst() {
+        desk.showQuery();
+        assertEquals(Optional.of(Page.ARCHIVE), desk.pageProperty().get());
+    }
+
+    @Test
+    void theConnectionIsTestedAndTheAccountKeptWithoutItsPasswordUnlessWanted() {
+        enterAccount("falsch");
+        desk.archive().test();
+        assertEquals("NAS-PACS-LOGIN", desk.problemProperty().get().orElseThrow().code());
+        desk.archive().secretProperty().set("geheim");
+        desk.archive().test();
+        assertEquals(Optional.empty(), desk.problemProperty().get());
+        assertEquals("The archive answers, and lets you in.", desk.archive().statusProperty().get());
+        desk.archive().save();
+        assertEquals(Optional.empty(), desk.pageProperty().get());
+        ArchiveAccount kept = new ArchiveStore(folder.resolve("config")).read();
+        assertEquals("anna", kept.user());
+        assertEquals("", kept.secret());
+        desk.showArchive();
+        assertEquals("geheim", desk.archive().secretProperty().get(), "the session still knows it");
+        desk.archive().rememberProperty().set(true);
+        desk.archive().save();
+        assertEquals("geheim", new ArchiveStore(folder.resolve("config")).read().secret());
+    }
+
+    @Test
+    void anImpossibleAddressIsNotKept() {
+        enterAccount("geheim");
+        desk.archive().addressProperty().set("the cellar");
+        desk.archive().save();
+        assertEquals("NAS-PACS-ADDRESS", desk.problemProperty().get().orElseThrow().code());
+        assertEquals(Optional.of(Page.ARCHIVE), desk.pageProperty().get());
+        assertFalse(new ArchiveStore(folder.resolve("config")).read().isSet());
+    }
+
+    @Test
+    void aFilmIsFoundFetchedAndOpened() throws IOException {
+        useArchive();
+        desk.showQuery();
+        desk.query().nameProperty().set("Must");
+        desk.query().search();
+        assertEquals(List.of("1.2.1", "1.2.3", "1.2.2"), desk.query().studies().stream().map(study -> study.uid()).toList(), "newest first");
+        desk.query().choose(desk.query().studies().getFirst());
+        assertEquals(List.of("Ceph lateral", "Panorama"), desk.query().images().stream().map(image -> image.image().description()).toList());
+        assertTrue(desk.query().images().stream().allMatch(image -> image.picture().isPresent()));
+        desk.query().open(desk.query().images().getFirst().image());
+        assertEquals(Optional.empty(), desk.pageProperty().get());
+        Path film = workbench.openProperty().get().orElseThrow().filmFile();
+        assertEquals(folder.resolve("received"), film.getParent());
+        assertTrue(film.getFileName().toString().matches("[0-9a-f]{16}\\.dcm"), film.toString());
+        assertEquals("FILM from afar", Files.readString(film));
+    }
+
+    @Test
+    void resultsGoToTheArchiveWithThePatientOfTheFormAndAPartialStatement() throws IOException {
+        useArchive();
+        workbench.open(Fixtures.filmFile(folder, "scan.png"));
+        desk.showExport();
+        assertTrue(desk.export().isScan());
+        desk.export().nameProperty().set("Muster, Erika");
+        desk.export().idProperty().set("P-1");
+        desk.export().sexProperty().set("F");
+        desk.export().toArchive();
+        assertEquals("The archive has taken the object.", desk.export().toldProperty().get());
+        String sent = new String(pacs.stored.getFirst(), StandardCharsets.UTF_8);
+        assertTrue(sent.contains("Patient[name=Muster, Erika, id=P-1, birthDate=, sex=F, filmDate=]"), sent);
+        assertTrue(sent.contains("complete=false, verification=Optional.empty") && sent.contains("AS_IS"), sent);
+    }
+
+    @Test
+    void onlyANamedReviewerOfAWholeTracingCanSign() throws IOException {
+        useArchive();
+        settings.change(now -> now.with(draft -> draft.reviewer = "Arzt, Anna"));
+        workbench.open(Fixtures.filmFile(folder, "scan.png"));
+        desk.showExport();
+        desk.export().signedProperty().set(true);
+        desk.export().toArchive();
+        String open = new String(pacs.stored.getFirst(), StandardCharsets.UTF_8);
+        assertTrue(open.contains("observer=Optional[Arzt, Anna], complete=false, verification=Optional.empty"), open);
+        TracingViewModel tracing = workbench.openProperty().get().orElseThrow().tracing();
+        for (Landmark landmark : tracing.state().tracing().placements().keySet()) {
+            tracing.selectedProperty().set(Optional.of(landmark));
+            tracing.accept();
+        }
+        desk.showExport();
+        assertTrue(desk.export().isWholeByPerson());
+        desk.export().signedProperty().set(true);
+        desk.export().toArchive();
+        String whole = new String(pacs.stored.getLast(), StandardCharsets.UTF_8);
+        assertTrue(whole.contains("complete=true, verification=Optional[Verification[name=Arzt, Anna"), whole);
+    }
+
+    @Test
+    void filesNamedWithoutThePatientAreNotNamedAfterTheFilmEither() throws IOException {
+        workbench.open(Fixtures.filmFile(folder, "Muster Erika.png"));
+        desk.showExport();
+        desk.export().namelessProperty().set(true);
+        dialogs.target = Optional.of(folder.resolve("tracing-sr.dcm"));
+        desk.export().toFolder();
+        assertEquals("tracing-sr.dcm", dialogs.suggested);
+        assertEquals("1 file has been written.", desk.export().toldProperty().get());
+    }
+
+    @Test
+    void aFolderThatIsOpenedIsListed() throws IOException {
+        Path films = Files.createDirectories(folder.resolve("films"));
+        Files.write(films.resolve("a.png"), png());
+        Files.writeString(films.resolve("b.txt"), "no film");
+        workbench.openAll(List.of(films));
+        assertEquals(Optional.of(Page.FOLDER), desk.pageProperty().get());
+        // The reader of these tests knows no PNG: it is listed with the reason, and cannot be opened.
+        assertEquals(List.of("a.png"), desk.folder().films().stream().map(film -> film.file().getFileName().toString()).toList());
+        assertEquals("1 film", desk.folder().toldProperty().get());
+        desk.folder().open(desk.folder().films().getFirst());
+        assertEquals(Optional.of(Page.FOLDER), desk.pageProperty().get());
+    }
+
+    private static byte[] png() {
+        return new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0};
+    }
+
+    private void enterAccount(String password) {
+        desk.showArchive();
+        desk.archive().addressProperty().set(pacs.address());
+        desk.archive().loginProperty().set(ArchiveAccount.Login.PASSWORD);
+        desk.archive().userProperty().set("anna");
+        desk.archive().secretProperty().set(password);
+    }
+
+    private void useArchive() {
+        enterAccount("geheim");
+        desk.archive().save();
+    }
+}
