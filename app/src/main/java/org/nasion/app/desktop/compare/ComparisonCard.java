@@ -69,11 +69,16 @@ public final class ComparisonCard extends VBox {
         comparison.ifPresent(now -> {
             title.setText(workbench.comparison().referenceProperty().get().map(ComparisonViewModel.Reference::name).orElse(""));
             mean.setText(meanText(now));
-            scale.setText(now.scaleSource().map(source -> texts.get("compare.scale", source)).orElseGet(() -> texts.get("compare.noScale")));
+            scale.setText(now.scaleSource().map(source -> texts.get("compare.scale", scaleSource(source))).orElseGet(() -> texts.get("compare.noScale")));
             if (!distances.getItems().equals(now.distances())) {
                 distances.getItems().setAll(now.distances());
             }
         });
+    }
+
+    private String scaleSource(String english) {
+        return workbench.openProperty().get().map(open -> texts.terms().source(open.tracing().shownProperty().get().calibration()))
+                .orElse(english);
     }
 
     private String meanText(Comparison comparison) {
@@ -113,7 +118,7 @@ public final class ComparisonCard extends VBox {
             }
             code.setText(item.landmark().code());
             value.setText(distance(item));
-            setAccessibleText(item.landmark().fullName() + ", " + value.getText());
+            setAccessibleText(texts.terms().name(item.landmark()) + ", " + value.getText());
             setGraphic(row);
         }
     }

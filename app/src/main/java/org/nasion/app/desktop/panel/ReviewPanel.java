@@ -112,7 +112,7 @@ public final class ReviewPanel extends VBox {
         glyph.show(entry.state());
         Hyperlink link = new Hyperlink(entry.landmark().code(), glyph);
         link.getStyleClass().add("done-point");
-        link.setTooltip(new Tooltip(entry.landmark().fullName() + " — " + texts.get("state." + entry.state().name())));
+        link.setTooltip(new Tooltip(texts.terms().name(entry.landmark()) + " — " + texts.get("state." + entry.state().name())));
         link.setOnAction(event -> look(entry.landmark()));
         return link;
     }
@@ -166,13 +166,13 @@ public final class ReviewPanel extends VBox {
             return; // a drag changes the place only
         }
         about.setUserData(shows);
-        Label name = new Label(selected.get().fullName());
+        Label name = new Label(texts.terms().name(selected.get()));
         name.getStyleClass().add("about-name");
         Label code = new Label(selected.get().code());
         code.getStyleClass().add("panel-note");
         HBox head = new HBox(name, grow(), code);
         head.setAlignment(Pos.BASELINE_LEFT);
-        Label where = new Label(selected.get().definition());
+        Label where = new Label(texts.terms().definition(selected.get()));
         where.setWrapText(true);
         where.setMinHeight(Region.USE_PREF_SIZE);
         where.getStyleClass().add("about-where");
@@ -242,12 +242,12 @@ public final class ReviewPanel extends VBox {
             }
             glyph.show(entry.state());
             code.setText(entry.landmark().code());
-            name.setText(entry.landmark().fullName());
+            name.setText(texts.terms().name(entry.landmark()));
             sure.setText(switch (entry.state()) {
                 case MISSING -> texts.get("state." + entry.state().name());
                 default -> texts.get("review.error", entry.expectedErrorMm());
             });
-            setAccessibleText(entry.landmark().fullName() + ", " + texts.get("state." + entry.state().name()) + " " + sure.getText());
+            setAccessibleText(texts.terms().name(entry.landmark()) + ", " + texts.get("state." + entry.state().name()) + " " + sure.getText());
             setGraphic(row);
         }
     }

@@ -1,7 +1,6 @@
 package org.nasion.app.desktop.panel;
 
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.property.SimpleObjectProperty;
@@ -66,7 +65,7 @@ public final class StatusBar extends HBox {
 
     private String scaleText(Calibration calibration) {
         return calibration.mmPerPx()
-                .map(mm -> String.format(Locale.ROOT, "%.4f mm/px  ·  %s", mm, calibration.source()))
+                .map(mm -> String.format(texts.locale(), "%.4f mm/px  ·  %s", mm, texts.terms().source(calibration)))
                 .orElseGet(() -> texts.get("status.noScale"));
     }
 
@@ -74,7 +73,7 @@ public final class StatusBar extends HBox {
         Label label = status("cursor", 190);
         FilmViewModel film = workbench.film();
         label.textProperty().bind(film.cursorProperty().map(at -> at.map(point ->
-                String.format(Locale.ROOT, "x %.1f   y %.1f", point.x(), point.y())
+                String.format(texts.locale(), "x %.1f   y %.1f", point.x(), point.y())
                         + film.sampleAt(point).map(sample -> "   " + texts.get("status.grey", sample)).orElse("")).orElse("")));
         return label;
     }
@@ -83,7 +82,7 @@ public final class StatusBar extends HBox {
         Label label = status("zoom", 48);
         label.textProperty().bind(workbench.openProperty().flatMap(open -> open.isEmpty() ? new SimpleStringProperty("")
                 : workbench.film().transformProperty().map(transform ->
-                        String.format(Locale.ROOT, "%.0f %%", transform.scale() * 100))));
+                        String.format(texts.locale(), "%.0f %%", transform.scale() * 100))));
         return label;
     }
 
@@ -110,7 +109,7 @@ public final class StatusBar extends HBox {
     }
 
     private String proposedText(OpenCase.Proposed proposed) {
-        String time = proposed.seconds().isPresent() ? String.format(Locale.ROOT, "  ·  %.1f s", proposed.seconds().getAsDouble()) : "";
+        String time = proposed.seconds().isPresent() ? String.format(texts.locale(), "  ·  %.1f s", proposed.seconds().getAsDouble()) : "";
         return proposed.by().device() + "  ·  " + proposed.by().model() + time;
     }
 
@@ -126,7 +125,7 @@ public final class StatusBar extends HBox {
         return switch (status) {
             case DetectorStatus.Loading loading -> texts.get("status.loading");
             case DetectorStatus.Ready ready -> device(ready.info());
-            case DetectorStatus.Missing missing -> missing.why().toString();
+            case DetectorStatus.Missing missing -> texts.sentence(missing.why().toString());
         };
     }
 

@@ -1,20 +1,35 @@
 package org.nasion.app.desktop.text;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nasion.core.wording.Terms;
 
 /** The words of the desktop; code names only keys. */
 public final class Texts {
 
     private static final String BUNDLE = "org.nasion.app.desktop.texts";
+    private static final String PROBLEMS = "org.nasion.app.desktop.problems";
+    private static final Pattern PROBLEM = Pattern.compile("(.*) (\\[NAS-[A-Z0-9-]+])", Pattern.DOTALL);
 
     private final org.nasion.core.text.Texts words;
+    private final org.nasion.core.text.Texts problems;
+    private final Terms terms;
+    /** Keys of problems by their English sentences. */
+    private final Map<String, String> known = new HashMap<>();
 
-    private Texts(org.nasion.core.text.Texts words) {
-        this.words = words;
+    private Texts(Locale locale, Optional<Path> folder) {
+        this.words = org.nasion.core.text.Texts.of(locale, BUNDLE, folder);
+        this.problems = org.nasion.core.text.Texts.of(locale, PROBLEMS, folder);
+        this.terms = Terms.of(locale, folder);
+        org.nasion.core.text.Texts english = org.nasion.core.text.Texts.of(Locale.ENGLISH, PROBLEMS);
+        english.keys().forEach(key -> known.put(english.get(key), key));
     }
 
     /** The texts of a language, or English where there are none. */
@@ -23,12 +38,13 @@ public final class Texts {
     }
 
     /**
-     * As {@link #of(Locale)}, with translations of the user's own in a folder: {@code texts_XX.properties}.
+     * As {@link #of(Locale)}, with translations of the user's own in a folder: {@code texts_XX.properties},
+     * {@code problems_XX.properties}, and {@code terms_XX.properties} for the names of landmarks.
      *
      * @throws org.nasion.core.problem.ProblemException NAS-TEXT-FILE where one of them cannot be read
      */
     public static Texts of(Locale locale, Optional<Path> folder) {
-        return new Texts(org.nasion.core.text.Texts.of(locale, BUNDLE, folder));
+        return new Texts(locale, folder);
     }
 
     /** The languages that the desktop speaks, those of a folder of the user's included. */
@@ -46,6 +62,22 @@ public final class Texts {
         return words.has(key);
     }
 
+    /**
+     * A sentence that core or the network said in English, with or without a problem's code behind it, in the language
+     * of the window; one whose translation is not known stays as it is.
+     */
+    public String sentence(String english) {
+        Matcher problem = PROBLEM.matcher(english);
+        String plain = problem.matches() ? problem.group(1) : english;
+        String said = Optional.ofNullable(known.get(plain)).map(problems::get).orElseGet(() -> terms.reason(plain));
+        return problem.matches() ? said + " " + problem.group(2) : said;
+    }
+
+    /** Names of landmarks, measurements and scales in the language of the window. */
+    public Terms terms() {
+        return terms;
+    }
+
     /** The language that is spoken, which writes the numbers too. */
     public Locale locale() {
         return words.locale();
@@ -54,10 +86,5 @@ public final class Texts {
     /** Every key of the English texts. */
     public Set<String> keys() {
         return words.keys();
-    }
-
-    /** Keys that this language does not say itself. */
-    public SortedSet<String> missing() {
-        return words.missing();
     }
 }

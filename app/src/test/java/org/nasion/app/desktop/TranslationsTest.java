@@ -1,0 +1,120 @@
+package org.nasion.app.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nasion.app.desktop.text.Texts;
+
+/** The window speaks English, German, Spanish and Chinese without a gap, and any other language by a file. */
+class TranslationsTest {
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(,[a-z]+)?");
+
+    @TempDir
+    Path folder;
+
+    private static Properties bundle(String name) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = DesktopWindow.class.getResourceAsStream(name + ".properties");
+             Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"texts,de", "texts,es", "texts,zh", "problems,de", "problems,es", "problems,zh"})
+    void noKeyLacksItsTranslationAndNoneIsLeftOver(String bundle, String language) throws IOException {
+        TreeSet<Object> missing = new TreeSet<>(bundle(bundle).keySet());
+        missing.removeAll(bundle(bundle + "_" + language).keySet());
+        assertEquals(new TreeSet<>(), missing, "keys that " + bundle + "_" + language + ".properties lacks");
+        TreeSet<Object> leftOver = new TreeSet<>(bundle(bundle + "_" + language).keySet());
+        leftOver.removeAll(bundle(bundle).keySet());
+        assertEquals(new TreeSet<>(), leftOver, "keys that English does not have");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es", "zh"})
+    void everyTranslationFillsInTheSamePlacesAndCanBeFormatted(String language) throws IOException {
+        Properties english = bundle("texts");
+        Properties translated = bundle("texts_" + language);
+        List<String> wrong = new ArrayList<>();
+        for (String key : translated.stringPropertyNames()) {
+            String pattern = translated.getProperty(key);
+            if (!places(english.getProperty(key, "")).equals(places(pattern))) {
+                wrong.add(key + " fills in " + places(pattern));
+            }
+            try {
+                new MessageFormat(pattern, Locale.forLanguageTag(language)).format(new Object[] {1, 2, 3, 4});
+            } catch (IllegalArgumentException e) {
+                wrong.add(key + " cannot be formatted");
+            }
+            if (pattern.isBlank()) {
+                wrong.add(key + " is empty");
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static TreeSet<String> places(String pattern) {
+        TreeSet<String> places = new TreeSet<>();
+        Matcher place = PLACE.matcher(pattern);
+        while (place.find()) {
+            places.add(place.group(1) + Optional.ofNullable(place.group(2)).orElse(""));
+        }
+        return places;
+    }
+
+    @Test
+    void chineseIsChineseAndGermanIsGerman() throws IOException {
+        long han = bundle("texts_zh").values().stream().map(Object::toString)
+                .filter(text -> text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)).count();
+        assertTrue(han > 0.9 * bundle("texts").size(), han + " of " + bundle("texts").size());
+        assertEquals("noch 3 Punkte", Texts.of(Locale.GERMANY).get("review.left", 3));
+        assertEquals("Im Mittel 1,25 mm auseinander (29 Punkte)", Texts.of(Locale.GERMAN).get("compare.meanMm", 1.25, 29));
+        assertEquals("queda 1 punto", Texts.of(Locale.forLanguageTag("es-MX")).get("review.left", 1));
+        assertEquals("剩 5 个点", Texts.of(Locale.SIMPLIFIED_CHINESE).get("review.left", 5));
+    }
+
+    @Test
+    void sentencesOfProblemsAreSaidInTheLanguageAndKeepTheirCode() {
+        Texts german = Texts.of(Locale.GERMAN);
+        assertEquals("Das ist keine Nasion-Falldatei. [NAS-CASE-FOREIGN]", german.sentence("This is not a Nasion case file. [NAS-CASE-FOREIGN]"));
+        assertEquals("Something nobody translated. [NAS-NEW-CODE]", german.sentence("Something nobody translated. [NAS-NEW-CODE]"));
+        assertEquals("This is not a Nasion case file. [NAS-CASE-FOREIGN]",
+                Texts.of(Locale.ENGLISH).sentence("This is not a Nasion case file. [NAS-CASE-FOREIGN]"));
+    }
+
+    @Test
+    void anotherLanguageIsAddedByAFile() throws IOException {
+        Files.writeString(folder.resolve("texts_fr.properties"), "review.title=Révision\n");
+        Texts french = Texts.of(Locale.FRENCH, Optional.of(folder));
+        assertEquals("Révision", french.get("review.title"));
+        assertEquals("Measurements", french.get("measurements.title"), "what it lacks is said in English");
+        assertTrue(Texts.languages(Optional.of(folder)).contains(Locale.FRENCH));
+        assertFalse(Texts.languages(Optional.empty()).contains(Locale.FRENCH));
+        assertTrue(Texts.languages(Optional.empty()).containsAll(List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("es"), Locale.CHINESE)));
+    }
+}
