@@ -223,10 +223,15 @@ public final class Composition implements AutoCloseable {
 
     /** The same; {@code shown} is asked once, when the window's first picture is on the screen, whether the window stays. */
     public void openDesktop(List<Path> files, BooleanSupplier shown) {
-        AnalysisLibrary analyses = new AnalysisLibrary(configFolder());
-        Desktop.launch(new DesktopServices(version(), reader, detector, analyses::engine, analyses, ClinicalReading.bundled()::read,
+        Desktop.launch(desktopServices(configFolder()), files, shown);
+    }
+
+    /** What a desktop is made from that keeps its settings in a folder. */
+    public DesktopServices desktopServices(Path config) {
+        AnalysisLibrary analyses = new AnalysisLibrary(config);
+        return new DesktopServices(version(), reader, detector, analyses::engine, analyses, ClinicalReading.bundled()::read,
                 film -> CalibrationLadder.of(film.acquisition()), cases(), reportFormats(), this::throughFilters, dicomServices(),
-                progress -> sampleFilm(configFolder().resolve("sample")), configFolder()), files, shown);
+                progress -> sampleFilm(config.resolve("sample")), config);
     }
 
     private Cephalogram throughFilters(Cephalogram film, Set<DisplayFilter> through, Progress progress) {

@@ -33,6 +33,11 @@ public final class TracingDrawing {
         return List.copyOf(shapes);
     }
 
+    /** The outlines alone, as on a film with square pixels. */
+    static List<Shape.Curve> outlines(Tracing tracing) {
+        return Anatomy.of(new Frame(tracing, 1)).stream().map(Shape.Curve.class::cast).toList();
+    }
+
     private static Set<String> measuredWith(Landmark landmark, Readings readings) {
         return readings.all().stream()
                 .filter(reading -> reading.measurement().landmarks().contains(landmark))

@@ -180,6 +180,10 @@ public final class ActionTable {
         add("turnRight", Group.FILM, MaterialDesignR.ROTATE_RIGHT, needsFilm, () -> film.turn(1), character("]"));
         add("turnLeft", Group.FILM, MaterialDesignR.ROTATE_LEFT, needsFilm, () -> film.turn(-1), character("["));
         add("flip", Group.FILM, MaterialDesignF.FLIP_HORIZONTAL, needsFilm, film::flip, key(KeyCode.X));
+        SimpleBooleanProperty heat = new SimpleBooleanProperty();
+        heat.bindBidirectional(film.heatMapProperty());
+        add(new Action("heatMap", Group.FILM, text("heatMap"), help("heatMap"), MaterialDesignB.BULLSEYE, List.of(key(KeyCode.S)), needsMaps(),
+                Optional.of(heat.asObject()), () -> heat.set(!heat.get()), Optional.empty()));
         toggle("loupe", Group.FILM, MaterialDesignM.MAGNIFY_SCAN, film.loupeProperty(), key(KeyCode.Z));
         held("pan", Group.FILM, MaterialDesignH.HAND_BACK_RIGHT_OUTLINE, () -> film.toolProperty().set(FilmTool.PAN),
                 () -> film.toolProperty().set(FilmTool.SELECT), key(KeyCode.SPACE));
@@ -348,6 +352,12 @@ public final class ActionTable {
 
     private ObservableValue<Optional<String>> needsMissing() {
         return ofTracing(tracing -> tracing.queueProperty().map(queue -> reason(queue.missing().isEmpty(), "why.noneMissing")));
+    }
+
+    private ObservableValue<Optional<String>> needsMaps() {
+        return workbench.openProperty().flatMap(open -> open.map(shown -> shown.mapsProperty()
+                        .map(maps -> reason(maps.isEmpty(), "why.noMaps")))
+                .orElseGet(() -> new SimpleObjectProperty<>(Optional.of(texts.get("why.noFilm"))).map(why -> why)));
     }
 
     private ObservableValue<Optional<String>> needsScale() {

@@ -52,6 +52,11 @@ final class FilmLayer extends Pane {
         requestLayout();
     }
 
+    /** Whether the film stands still while something moves over it: it is then drawn once and copied. */
+    void setStill(boolean still) {
+        setCache(still);
+    }
+
     /** Once per frame at most: the film's place, and textures for what has come into sight. */
     @Override
     protected void layoutChildren() {

@@ -26,7 +26,8 @@ public final class FilmPalette {
             case DETECTED -> Color.web("#E8EEF4");
             case DOUBTFUL -> Color.web("#FFA94D");
             case ESTIMATED -> Color.web("#D0B4FF");
-            case MOVED, CONFIRMED -> Color.web("#5CE0C0");
+            case MOVED -> Color.web("#C9EA62");
+            case CONFIRMED -> Color.web("#5CE0C0");
             case MISSING -> Color.web("#8B949E");
         };
     }

@@ -2,13 +2,17 @@ package org.nasion.app.desktop.film;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
@@ -23,11 +27,12 @@ import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Reading;
+import org.nasion.core.calibration.RulerFinder;
+import org.nasion.core.detection.DetectionMaps;
 import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.core.tracing.Placement;
 
 /** The film with its tracing on top. Two layers: the film is moved, the tracing is drawn anew. */
 public final class FilmView extends Pane {
@@ -36,14 +41,19 @@ public final class FilmView extends Pane {
     private final FilmViewModel film;
     private final ScaleViewModel scale;
     private final FilmLayer filmLayer = new FilmLayer();
+    private final HeatLayer heatLayer = new HeatLayer();
     private final TracingLayer tracingLayer;
     private final Magnifier magnifier;
     private final Magnifier loupe;
     private final MiniMap map;
+    private final Label hint = new Label();
+    private final Texts texts;
     private final FilmPixels pixels;
     private final ChangeListener<Object> tracingChanged = (property, before, now) -> tracingChanged();
     private final ChangeListener<Object> selectionChanged = (property, before, now) -> selectionChanged();
     private Optional<TracingViewModel> tracing = Optional.empty();
+    private final ChangeListener<Object> mapsChanged = (property, before, now) -> showHeat();
+    private Optional<ObjectProperty<Optional<DetectionMaps>>> heatMaps = Optional.empty();
     private Optional<Landmark> hovered = Optional.empty();
 
     /**
@@ -58,13 +68,19 @@ public final class FilmView extends Pane {
         this.tracingLayer = new TracingLayer(this::frame, font);
         this.magnifier = new Magnifier(font, false, "magnifier");
         this.loupe = new Magnifier(font, true, "loupe");
+        this.texts = texts;
         this.map = new MiniMap(film::centreOn);
         this.pixels = new FilmPixels(workbench, tasks, filters, texts.get("task.filter"), this::show);
         getStyleClass().add("film");
         setId("film");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().addAll(filmLayer, tracingLayer, map, loupe, magnifier);
+        getChildren().addAll(filmLayer, heatLayer, tracingLayer, map, hint, loupe, magnifier);
+        hint.getStyleClass().add("film-hint");
+        hint.setId("film-hint");
+        hint.setManaged(false);
+        hint.setMouseTransparent(true);
+        hint.setWrapText(true);
         clipToBounds();
         observe();
         new FilmGestures(this, workbench, scale).install();
@@ -80,18 +96,22 @@ public final class FilmView extends Pane {
     private void observe() {
         InvalidationListener redraw = changed -> tracingLayer.redraw();
         for (Observable shown : new Observable[] {film.outlinesProperty(), film.planesProperty(), film.anglesProperty(),
-            film.labelsProperty(), film.emphasisedProperty(), scale.fromProperty(), scale.toProperty()}) {
+            film.labelsProperty(), film.emphasisedProperty(), scale.fromProperty(), scale.toProperty(), scale.foundProperty()}) {
             shown.addListener(redraw);
         }
         film.cursorProperty().addListener((property, before, now) -> {
             if (scale.fromProperty().get().isPresent()) {
                 tracingLayer.redraw(); // the ruler's free end follows the pointer
             }
+            if (aim().isPresent() || before.isPresent() && now.isEmpty()) {
+                showMagnifier();
+            }
         });
         film.hiddenProperty().addListener((property, before, now) -> showTracing());
         film.transformProperty().addListener((property, before, now) -> {
             filmLayer.move(now);
             tracingLayer.redraw();
+            showHeat();
             showMagnifier();
             showMap();
         });
@@ -102,6 +122,8 @@ public final class FilmView extends Pane {
         });
         film.look().filtersProperty().addListener((property, before, now) -> pixels.make());
         film.loupeProperty().addListener((property, before, now) -> showMagnifier());
+        film.toolProperty().addListener((property, before, now) -> showMagnifier());
+        film.heatMapProperty().addListener((property, before, now) -> showHeat());
         workbench.openProperty().addListener((property, before, now) -> open(now));
         open(workbench.openProperty().get());
     }
@@ -112,6 +134,9 @@ public final class FilmView extends Pane {
             before.gestureProperty().removeListener(tracingChanged);
             before.selectedProperty().removeListener(selectionChanged);
         });
+        heatMaps.ifPresent(before -> before.removeListener(mapsChanged));
+        heatMaps = next.map(OpenCase::mapsProperty);
+        heatMaps.ifPresent(now -> now.addListener(mapsChanged));
         tracing = next.map(OpenCase::tracing);
         tracing.ifPresent(now -> {
             now.shownProperty().addListener(tracingChanged);
@@ -123,6 +148,7 @@ public final class FilmView extends Pane {
         showTracing();
         showMagnifier();
         showMap();
+        showHeat();
         pixels.make();
     }
 
@@ -137,9 +163,11 @@ public final class FilmView extends Pane {
     private void showTracing() {
         tracingLayer.setOn(tracing.isPresent() && !film.hiddenProperty().get());
         showMagnifier();
+        showHeat();
     }
 
     private void tracingChanged() {
+        filmLayer.setStill(tracing.flatMap(now -> now.gestureProperty().get()).isPresent());
         tracingLayer.redraw();
         showMagnifier();
     }
@@ -147,6 +175,7 @@ public final class FilmView extends Pane {
     private void selectionChanged() {
         tracingLayer.redraw();
         showMagnifier();
+        showHeat();
         if (workbench.film().hiddenProperty().get()) {
             return;
         }
@@ -159,28 +188,67 @@ public final class FilmView extends Pane {
         });
     }
 
-    /** Beside the point while the mouse holds it; in the corner while it is selected, so that keys have it too. */
+    /**
+     * Beside the point while the mouse holds it, so that neither hand nor pointer covers it; in the corner while it
+     * is selected, so that keys have it too, and while the pointer aims at a place for a point or a ruler's end.
+     */
     private void showMagnifier() {
         Optional<TracingViewModel.Gesture> held = tracing.flatMap(now -> now.gestureProperty().get());
         boolean byMouse = held.filter(TracingViewModel.Gesture::byMouse).isPresent();
-        show(magnifier, byMouse ? held.map(TracingViewModel.Gesture::landmark) : Optional.empty(), false);
-        show(loupe, byMouse || !film.loupeProperty().get() || film.hiddenProperty().get() ? Optional.empty()
-                : tracing.flatMap(now -> now.selectedProperty().get()), true);
+        Optional<Magnifier.Target> grabbed = held.filter(gesture -> byMouse).flatMap(gesture -> target(gesture.landmark()));
+        boolean wanted = !byMouse && film.loupeProperty().get() && !film.hiddenProperty().get();
+        Optional<Magnifier.Target> watched = aim().or(() -> tracing.flatMap(now -> now.selectedProperty().get()).flatMap(this::target));
+        show(magnifier, grabbed);
+        grabbed.ifPresent(target -> magnifier.standBeside(film.transformProperty().get().toView(target.at()), getWidth(), getHeight()));
+        show(loupe, wanted ? watched : Optional.empty());
+        loupe.dock(getWidth());
+        showHint();
     }
 
-    private void show(Magnifier glass, Optional<Landmark> landmark, boolean docked) {
-        Optional<Placement> placement = landmark.flatMap(code -> tracing.flatMap(now -> now.placement(code)));
-        if (placement.isEmpty() || filmLayer.pyramid().isEmpty()) {
-            glass.hide();
-            return;
-        }
-        glass.show(filmLayer.pyramid().get(), landmark.get(), PointState.of(placement.get()), placement.get().position(),
-                film.transformProperty().get());
-        if (docked) {
-            glass.dock(getWidth());
+    private void show(Magnifier glass, Optional<Magnifier.Target> target) {
+        if (target.isPresent() && filmLayer.pyramid().isPresent()) {
+            glass.show(filmLayer.pyramid().get(), target.get(), film.transformProperty().get());
         } else {
-            glass.standBeside(film.transformProperty().get().toView(placement.get().position()), getWidth(), getHeight());
+            glass.hide();
         }
+    }
+
+    private Optional<Magnifier.Target> target(Landmark landmark) {
+        return tracing.flatMap(now -> now.placement(landmark)).map(placement -> new Magnifier.Target(
+                landmark.code() + "  " + landmark.fullName(), FilmPalette.of(PointState.of(placement)), placement.position()));
+    }
+
+    /** Where a click would put a missing point or a ruler's end. */
+    private Optional<Magnifier.Target> aim() {
+        Optional<Point> pointer = tracing.flatMap(now -> film.cursorProperty().get());
+        if (film.toolProperty().get() == FilmTool.RULER) {
+            return pointer.map(at -> new Magnifier.Target("", FilmPalette.RULER, at));
+        }
+        return missing().flatMap(landmark -> pointer.map(at -> new Magnifier.Target(
+                landmark.code() + "  " + landmark.fullName(), FilmPalette.SELECTED, at)));
+    }
+
+    /** The selected point, where it is not on the film. */
+    private Optional<Landmark> missing() {
+        return tracing.flatMap(now -> now.selectedProperty().get().filter(landmark -> now.placement(landmark).isEmpty()));
+    }
+
+    /** Says where to click while a point is missing. */
+    private void showHint() {
+        Optional<Landmark> wanted = missing();
+        hint.setVisible(wanted.isPresent());
+        wanted.ifPresent(landmark -> {
+            hint.setText(texts.get("film.place", landmark.fullName(), landmark.definition()));
+            double width = Math.min(560, getWidth() - 2 * (200 + 40));
+            double height = hint.prefHeight(width);
+            hint.resizeRelocate(Math.rint((getWidth() - width) / 2), Math.rint(getHeight() - height - 18), width, height);
+        });
+    }
+
+    private void showHeat() {
+        boolean on = film.heatMapProperty().get() && !film.hiddenProperty().get();
+        heatLayer.show(on ? heatMaps.flatMap(ObservableValue::getValue) : Optional.empty(),
+                tracing.flatMap(now -> now.selectedProperty().get()), film.transformProperty().get());
     }
 
     private void showMap() {
@@ -211,6 +279,7 @@ public final class FilmView extends Pane {
                 now.gestureProperty().get().map(TracingViewModel.Gesture::landmark), emphasised, needed, touched(now),
                 ruler ? scale.fromProperty().get() : Optional.empty(),
                 ruler ? scale.toProperty().get().or(() -> film.cursorProperty().get()) : Optional.empty(),
+                scale.foundProperty().get().map(RulerFinder.Found::ticks).orElse(List.of()),
                 film.filmProperty().get().map(Cephalogram::width).orElse(0), film.filmProperty().get().map(Cephalogram::height).orElse(0));
     }
 

@@ -27,11 +27,12 @@ import org.nasion.core.tracing.TracingEditor;
  * @param touched    measurements that the dragged point changes
  * @param rulerFrom  first end of a ruler that is being drawn, image space
  * @param rulerTo    its other end, or where the pointer is
+ * @param rulerTicks ticks of a ruler that is being offered, image space
  * @param filmWidth  px
  * @param filmHeight px
  */
 record Frame(ViewTransform transform, double width, double height, TracingEditor.State state, List<Shape> shapes,
              Set<Shape.Group> groups, boolean labels, Optional<Landmark> selected, Optional<Landmark> hovered,
              Optional<Landmark> dragged, Set<String> emphasised, Set<Landmark> needed,
-             Set<String> touched, Optional<Point> rulerFrom, Optional<Point> rulerTo, int filmWidth, int filmHeight) {
+             Set<String> touched, Optional<Point> rulerFrom, Optional<Point> rulerTo, List<Point> rulerTicks, int filmWidth, int filmHeight) {
 }

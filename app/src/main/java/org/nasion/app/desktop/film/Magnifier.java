@@ -8,10 +8,8 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.landmark.Landmark;
 
 /**
  * The film around a point that is being moved, in at least four times its own pixels, with a
@@ -24,6 +22,16 @@ final class Magnifier extends Pane {
     private static final double DISTANCE = 56;
     private static final double LEAST_SCALE = 4;
     private static final double LEAST_DOCKED_SCALE = 2.5;
+
+    /**
+     * What is looked at.
+     *
+     * @param name   in the caption; may be empty
+     * @param colour of the crosshair
+     * @param at     image space
+     */
+    record Target(String name, Color colour, Point at) {
+    }
 
     private final Canvas canvas = new Canvas(SIZE, SIZE);
     private final Font font;
@@ -44,10 +52,10 @@ final class Magnifier extends Pane {
     }
 
     /**
-     * @param at        of the point, image space
      * @param transform of the film: the magnifier holds it alike and shows it at least twice as large
      */
-    void show(FilmPyramid film, Landmark landmark, PointState state, Point at, ViewTransform transform) {
+    void show(FilmPyramid film, Target target, ViewTransform transform) {
+        Point at = target.at();
         ViewTransform magnified = transform.withScale(Math.max(leastScale, 2 * transform.scale())).centredOn(at, SIZE, SIZE);
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.save();
@@ -56,8 +64,8 @@ final class Magnifier extends Pane {
         g.setFill(Color.BLACK);
         g.fillRect(0, 0, SIZE, SIZE);
         film(g, film, at, magnified);
-        crosshair(g, state);
-        caption(g, landmark, at);
+        crosshair(g, target.colour());
+        caption(g, target);
         g.restore();
         g.setStroke(FilmPalette.SELECTED);
         g.setLineWidth(1.5);
@@ -87,32 +95,32 @@ final class Magnifier extends Pane {
         Turn.draw(g, magnified, part, new BoundingBox(x0 - 0.5, y0 - 0.5, part.getWidth(), part.getHeight()));
     }
 
-    private static void crosshair(GraphicsContext g, PointState state) {
+    private static void crosshair(GraphicsContext g, Color colour) {
         double c = SIZE / 2;
         double gap = 7;
         for (int pass = 0; pass < 2; pass++) {
-            g.setStroke(pass == 0 ? FilmPalette.UNDERLAY : FilmPalette.of(state));
+            g.setStroke(pass == 0 ? FilmPalette.UNDERLAY : colour);
             g.setLineWidth(pass == 0 ? 3 : 1);
             g.strokeLine(0, c, c - gap, c);
             g.strokeLine(c + gap, c, SIZE, c);
             g.strokeLine(c, 0, c, c - gap);
             g.strokeLine(c, c + gap, c, SIZE);
         }
-        g.setFill(FilmPalette.of(state));
+        g.setFill(colour);
         g.fillOval(c - 1, c - 1, 2, 2);
     }
 
-    private void caption(GraphicsContext g, Landmark landmark, Point at) {
+    private void caption(GraphicsContext g, Target target) {
         g.setFill(Color.rgb(6, 9, 13, 0.78));
         g.fillRect(0, SIZE - 24, SIZE, 24);
         g.setFont(font);
         g.setTextBaseline(javafx.geometry.VPos.CENTER);
         g.setTextAlign(javafx.scene.text.TextAlignment.LEFT);
         g.setFill(FilmPalette.LABEL);
-        g.fillText(landmark.code() + "  " + landmark.fullName(), 10, SIZE - 12, 110);
+        g.fillText(target.name(), 10, SIZE - 12, 110);
         g.setTextAlign(javafx.scene.text.TextAlignment.RIGHT);
         g.setFill(FilmPalette.LABEL.deriveColor(0, 1, 1, 0.75));
-        g.fillText(String.format(Locale.ROOT, "%.1f, %.1f", at.x(), at.y()), SIZE - 10, SIZE - 12);
+        g.fillText(String.format(Locale.ROOT, "%.1f, %.1f", target.at().x(), target.at().y()), SIZE - 10, SIZE - 12);
     }
 
     /** In the upper right corner of the view. */

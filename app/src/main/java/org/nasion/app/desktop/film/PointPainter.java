@@ -35,6 +35,14 @@ public final class PointPainter {
         shape(g, x, y, state, colour, 1.5);
     }
 
+    /** Around a point that a picked measurement rests on. */
+    static void paintLight(GraphicsContext g, double x, double y) {
+        g.setFill(FilmPalette.ANGLE.deriveColor(0, 1, 1, 0.16));
+        g.fillOval(x - 14, y - 14, 28, 28);
+        g.setFill(FilmPalette.ANGLE.deriveColor(0, 1, 1, 0.28));
+        g.fillOval(x - 9, y - 9, 18, 18);
+    }
+
     static void paintSelection(GraphicsContext g, double x, double y) {
         double r = RADIUS + 5;
         g.setStroke(FilmPalette.UNDERLAY);

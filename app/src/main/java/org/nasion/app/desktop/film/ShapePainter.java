@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
@@ -14,6 +15,7 @@ import javafx.scene.text.Font;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.drawing.CatmullRom;
 import org.nasion.core.drawing.Shape;
+import org.nasion.core.geometry.Line;
 import org.nasion.core.geometry.Point;
 
 /** Draws the strokes of a tracing, one logical pixel wide at any zoom. */
@@ -22,6 +24,7 @@ final class ShapePainter {
     private static final double ARC_RADIUS = 26;
     private static final double ARC_STEP = 13;
     private static final double FAINT = 0.14;
+    private static final double FAR = 2000;
 
     private final GraphicsContext g;
     private final Frame frame;
@@ -40,12 +43,6 @@ final class ShapePainter {
     /** Draws all strokes, none beyond the film's edge, and tells where values of angles want to be written. */
     List<Value> paint() {
         g.save();
-        Point corner = view(new Point(-0.5, -0.5));
-        Point opposite = view(new Point(frame.filmWidth() - 0.5, frame.filmHeight() - 0.5));
-        g.beginPath();
-        g.rect(Math.min(corner.x(), opposite.x()), Math.min(corner.y(), opposite.y()),
-                Math.abs(opposite.x() - corner.x()), Math.abs(opposite.y() - corner.y()));
-        g.clip();
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
         for (Shape shape : frame.shapes()) {
@@ -95,25 +92,71 @@ final class ShapePainter {
     private void segment(Shape.Segment segment, boolean emphasised) {
         g.setStroke(emphasised ? FilmPalette.SELECTED : FilmPalette.PLANE);
         g.setLineDashes(segment.beyond() ? new double[] {4, 4} : null);
-        Point from = view(segment.from());
-        Point to = view(segment.to());
-        g.strokeLine(from.x(), from.y(), to.x(), to.y());
+        onFilm(segment.from(), segment.to()).ifPresent(part -> {
+            Point from = view(part.from());
+            Point to = view(part.to());
+            g.strokeLine(from.x(), from.y(), to.x(), to.y());
+        });
     }
 
     private void curve(Shape.Curve curve) {
-        List<Point> through = curve.through().stream().map(this::view).toList();
-        if (through.size() < 2) {
+        if (curve.through().size() < 2) {
             return;
         }
         g.setStroke(FilmPalette.OUTLINE);
         g.setLineDashes(curve.estimated() ? new double[] {5, 4} : null);
         g.beginPath();
-        g.moveTo(through.getFirst().x(), through.getFirst().y());
-        for (CatmullRom.Piece piece : CatmullRom.pieces(through)) {
-            g.bezierCurveTo(piece.control1().x(), piece.control1().y(), piece.control2().x(), piece.control2().y(),
-                    piece.to().x(), piece.to().y());
+        boolean drawing = false;
+        for (CatmullRom.Piece piece : CatmullRom.pieces(curve.through())) {
+            if (!isOnFilm(piece.from()) && !isOnFilm(piece.to())) {
+                drawing = false;
+                continue;
+            }
+            Point from = view(piece.from());
+            Point control1 = view(piece.control1());
+            Point control2 = view(piece.control2());
+            Point to = view(piece.to());
+            if (isFar(from) && isFar(to)) {
+                drawing = false;
+                continue;
+            }
+            if (!drawing) {
+                g.moveTo(from.x(), from.y());
+                drawing = true;
+            }
+            g.bezierCurveTo(control1.x(), control1.y(), control2.x(), control2.y(), to.x(), to.y());
         }
         g.stroke();
+    }
+
+    private boolean isOnFilm(Point image) {
+        return image.x() >= -0.5 && image.y() >= -0.5 && image.x() <= frame.filmWidth() - 0.5 && image.y() <= frame.filmHeight() - 0.5;
+    }
+
+    /** So far outside the view that nothing between two such places is seen of a piece of an outline. */
+    private boolean isFar(Point view) {
+        return view.x() < -FAR || view.y() < -FAR || view.x() > frame.width() + FAR || view.y() > frame.height() + FAR;
+    }
+
+    /** The part of a line on the film (Liang and Barsky 1984): a clip of the canvas would cost a picture of its own per stroke. */
+    private Optional<Line> onFilm(Point from, Point to) {
+        double start = 0;
+        double end = 1;
+        Point way = to.minus(from);
+        double[] against = {-way.x(), way.x(), -way.y(), way.y()};
+        double[] room = {from.x() + 0.5, frame.filmWidth() - 0.5 - from.x(), from.y() + 0.5, frame.filmHeight() - 0.5 - from.y()};
+        for (int edge = 0; edge < 4; edge++) {
+            if (against[edge] == 0 && room[edge] < 0) {
+                return Optional.empty();
+            }
+            double at = room[edge] / against[edge];
+            if (against[edge] < 0) {
+                start = Math.max(start, at);
+            } else if (against[edge] > 0) {
+                end = Math.min(end, at);
+            }
+        }
+        return start > end ? Optional.empty() : Optional.of(new Line(from.plus(way.times(start)), from.plus(way.times(end))));
     }
 
     private void arc(Shape.Arc arc) {

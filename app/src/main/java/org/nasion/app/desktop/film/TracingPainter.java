@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import org.nasion.app.desktop.viewmodel.PointState;
+import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
@@ -39,18 +40,41 @@ final class TracingPainter {
         for (Map.Entry<Landmark, Placement> entry : points) {
             point(g, frame, entry.getKey(), entry.getValue());
         }
+        ticks(g, frame);
         ruler(g, frame);
+    }
+
+    /** The ticks that are offered as a ruler: a person sees at a glance whether they lie on the film's own. */
+    private static void ticks(GraphicsContext g, Frame frame) {
+        if (frame.rulerTicks().size() < 2) {
+            return;
+        }
+        Point from = frame.transform().toView(frame.rulerTicks().getFirst());
+        Point to = frame.transform().toView(frame.rulerTicks().getLast());
+        Point way = to.minus(from);
+        Point across = new Point(-way.y(), way.x()).times(1 / Math.max(1e-6, way.length()));
+        Point aside = across.times(5);
+        line(g, from.plus(aside), to.plus(aside), FilmPalette.UNDERLAY, 3);
+        line(g, from.plus(aside), to.plus(aside), FilmPalette.RULER, 1);
+        for (int i = 0; i < frame.rulerTicks().size(); i++) {
+            Point at = frame.transform().toView(frame.rulerTicks().get(i)).plus(aside);
+            line(g, at, at.plus(across.times(i % 10 == 0 ? 12 : i % 5 == 0 ? 9 : 6)), FilmPalette.RULER, 1);
+        }
     }
 
     private static void point(GraphicsContext g, Frame frame, Landmark landmark, Placement placement) {
         Point at = frame.transform().toView(placement.position());
         boolean selected = isSelected(frame, landmark);
+        boolean lit = !frame.emphasised().isEmpty() && frame.needed().contains(landmark);
         boolean faded = !selected && (frame.dragged().isPresent()
                 || !frame.emphasised().isEmpty() && !frame.needed().contains(landmark));
         g.setGlobalAlpha(faded ? FADED : 1);
         PointState state = PointState.of(placement);
         // While a point is held, nothing may cover the anatomy that it is being placed on.
         boolean held = frame.dragged().filter(landmark::equals).isPresent();
+        if (lit && !held) {
+            PointPainter.paintLight(g, at.x(), at.y());
+        }
         if (selected && !held) {
             PointPainter.paintSelection(g, at.x(), at.y());
         }
@@ -74,12 +98,13 @@ final class TracingPainter {
 
     /** Names of points and values of angles, placed together so that none lies over another. */
     private void labels(GraphicsContext g, Frame frame, List<Map.Entry<Landmark, Placement>> points, List<ShapePainter.Value> values) {
-        List<Map.Entry<Landmark, Placement>> inView = points.stream().filter(entry -> inView(frame, entry.getValue())).toList();
+        List<Map.Entry<Landmark, Placement>> inView = points.stream()
+                .filter(entry -> inView(frame, entry.getValue()) && isNamed(frame, entry.getKey())).toList();
         List<LabelPlacer.Wish> wishes = new ArrayList<>();
         inView.forEach(entry -> wishes.add(new LabelPlacer.Wish(frame.transform().toView(entry.getValue().position()),
                 textWidth.applyAsDouble(entry.getKey().code()) + 4, isSelected(frame, entry.getKey()) ? 12 : 6)));
         values.forEach(value -> wishes.add(new LabelPlacer.Wish(value.at(), textWidth.applyAsDouble(value.text()) + 4, 2)));
-        List<LabelPlacer.Box> boxes = LabelPlacer.place(wishes, LABEL_HEIGHT);
+        List<LabelPlacer.Box> boxes = LabelPlacer.place(wishes, LABEL_HEIGHT, outlines(frame));
         for (int i = 0; i < values.size(); i++) {
             LabelPlacer.Box box = boxes.get(inView.size() + i);
             g.setGlobalAlpha(values.get(i).alpha());
@@ -89,12 +114,12 @@ final class TracingPainter {
             Landmark landmark = inView.get(i).getKey();
             LabelPlacer.Box box = boxes.get(i);
             Point at = wishes.get(i).at();
-            g.setGlobalAlpha(labelAlpha(frame, landmark));
             double cx = box.x() + box.width() / 2;
             double cy = box.y() + box.height() / 2;
             if (box.leader()) {
                 leader(g, at, box);
             }
+            g.setGlobalAlpha(1);
             boolean selected = isSelected(frame, landmark);
             ShapePainter.label(g, font, landmark.code(), cx, cy, selected ? FilmPalette.SELECTED
                     : FilmPalette.of(PointState.of(inView.get(i).getValue())).interpolate(FilmPalette.LABEL, 0.45));
@@ -102,13 +127,41 @@ final class TracingPainter {
         g.setGlobalAlpha(1);
     }
 
+    /** Places on the outlines in view, close enough to each other that no label slips between. */
+    private static List<Point> outlines(Frame frame) {
+        List<Point> places = new ArrayList<>();
+        if (!frame.groups().contains(Shape.Group.OUTLINE) || !frame.emphasised().isEmpty()) {
+            return places;
+        }
+        for (Shape shape : frame.shapes()) {
+            if (shape instanceof Shape.Curve curve) {
+                Point before = null;
+                for (Point image : curve.through()) {
+                    Point at = frame.transform().toView(image);
+                    if (before != null && isNear(frame, at) && isNear(frame, before)) {
+                        int steps = (int) Math.ceil(at.distanceTo(before) / 5);
+                        for (int i = 0; i < steps; i++) {
+                            places.add(before.plus(at.minus(before).times((double) i / steps)));
+                        }
+                    }
+                    before = at;
+                }
+            }
+        }
+        return places;
+    }
+
+    private static boolean isNear(Frame frame, Point at) {
+        return at.x() > -400 && at.y() > -400 && at.x() < frame.width() + 400 && at.y() < frame.height() + 400;
+    }
+
     private static boolean isSelected(Frame frame, Landmark landmark) {
         return frame.selected().filter(landmark::equals).isPresent();
     }
 
-    private static double labelAlpha(Frame frame, Landmark landmark) {
-        boolean beside = !frame.emphasised().isEmpty() && !frame.needed().contains(landmark);
-        return beside ? FADED : 1;
+    /** While a measurement is picked, only the points that it rests on have their names. */
+    private static boolean isNamed(Frame frame, Landmark landmark) {
+        return frame.emphasised().isEmpty() || frame.needed().contains(landmark) || isSelected(frame, landmark);
     }
 
     private static void leader(GraphicsContext g, Point at, LabelPlacer.Box box) {

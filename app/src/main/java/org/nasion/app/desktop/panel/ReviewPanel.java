@@ -174,13 +174,20 @@ public final class ReviewPanel extends VBox {
         head.setAlignment(Pos.BASELINE_LEFT);
         Label where = new Label(texts.terms().definition(selected.get()));
         where.setWrapText(true);
-        where.setMinHeight(Region.USE_PREF_SIZE);
         where.getStyleClass().add("about-where");
         Label how = new Label(placement.map(this::howItCame).orElse(texts.get("state.MISSING.how")));
         how.setWrapText(true);
-        how.setMinHeight(Region.USE_PREF_SIZE);
         how.getStyleClass().add("panel-note");
-        about.getChildren().setAll(head, where, how);
+        VBox words = new VBox(where, how);
+        words.getStyleClass().add("about-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinHeight(GuidePicture.SIDE);
+        for (Label label : List.of(where, how)) {
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        HBox body = new HBox(words, new GuidePicture(selected.get(), texts.get("review.guide", selected.get().fullName())));
+        body.getStyleClass().add("about-body");
+        about.getChildren().setAll(head, body);
         if (placement.isPresent()) {
             HBox buttons = new HBox(controls.textButton(actions.get("accept"), "small", "accent"),
                     controls.textButton(actions.get("reset"), "small"));

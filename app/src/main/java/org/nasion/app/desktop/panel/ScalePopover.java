@@ -4,17 +4,22 @@ import atlantafx.base.controls.Popover;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.css.PseudoClass;
+import javafx.util.StringConverter;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.calibration.RulerFinder;
 
 /** The scale, above its place in the status bar: draw a ruler, type millimetres per pixel, or take the file's resolution. */
 public final class ScalePopover {
@@ -27,6 +32,7 @@ public final class ScalePopover {
     private final Texts texts;
     private final Region anchor;
     private final Popover popover = new Popover();
+    private boolean placing;
     private final VBox content = new VBox();
     private final TextField length = new TextField();
     private final TextField mmPerPx = new TextField();
@@ -67,13 +73,33 @@ public final class ScalePopover {
         });
         window.scalePopoverProperty().addListener((property, before, now) -> {
             if (now) {
+                if (!scale.isDrawn()) {
+                    scale.findRuler(texts.get("task.findRuler"));
+                }
                 show();
             } else {
                 popover.hide();
+                scale.forgetFound();
+            }
+        });
+        scale.searchProperty().addListener((property, before, now) -> refresh());
+        scale.foundProperty().addListener((property, before, now) -> {
+            if (scale.searchProperty().get() == ScaleViewModel.Search.DONE) {
+                refresh();
             }
         });
         film.filmProperty().addListener((property, before, now) -> window.scalePopoverProperty().set(false));
-        popover.setOnHidden(event -> window.scalePopoverProperty().set(false));
+        popover.setOnHidden(event -> {
+            if (!placing) {
+                window.scalePopoverProperty().set(false);
+            }
+        });
+    }
+
+    private void refresh() {
+        if (window.scalePopoverProperty().get()) {
+            show();
+        }
     }
 
     private void show() {
@@ -84,6 +110,7 @@ public final class ScalePopover {
             content.getChildren().add(line(new Label(texts.get("scale.length")), length, new Label("mm"),
                     button("scale.apply", "ruler-apply", this::applyRuler, "accent")));
         } else {
+            offerFound();
             content.getChildren().addAll(button("scale.draw", "ruler-draw", this::draw, "accent"), note("scale.ruler.how"));
             content.getChildren().add(line(new Label(texts.get("scale.stated")), mmPerPx, new Label("mm/px"),
                     button("scale.apply", "stated-apply", this::applyStated)));
@@ -106,8 +133,48 @@ public final class ScalePopover {
             }, "flat"));
         }
         if (anchor.getScene() != null && anchor.getScene().getWindow() != null && anchor.getScene().getWindow().isShowing()) {
+            placing = true; // its foot stays at the anchor while what it holds grows
+            popover.hide();
+            placing = false;
             popover.show(anchor, -4);
         }
+    }
+
+    /** The ruler that was found, with its ticks' distance, which a person may know better; used only when asked. */
+    private void offerFound() {
+        switch (scale.searchProperty().get()) {
+            case NOT_YET -> { }
+            case LOOKING -> content.getChildren().add(note("scale.looking"));
+            case DONE -> scale.foundProperty().get().ifPresentOrElse(this::offer, () -> content.getChildren().add(note("scale.foundNone")));
+        }
+    }
+
+    private void offer(RulerFinder.Found ruler) {
+        ChoiceBox<Double> apart = new ChoiceBox<>();
+        apart.setId("tick-distance");
+        apart.getItems().setAll(1.0, 2.0, 5.0, 10.0);
+        apart.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Double mm) {
+                return mm == null ? "" : texts.get("scale.found.mm", mm);
+            }
+
+            @Override
+            public Double fromString(String text) {
+                throw new UnsupportedOperationException("the distances are given");
+            }
+        });
+        apart.setValue(ruler.tickMm());
+        apart.setOnAction(event -> scale.stateTicks(apart.getValue()));
+        double mmPerPx = scale.foundScale().flatMap(Calibration::mmPerPx).orElseThrow();
+        Label how = note("scale.found.how");
+        how.setText(texts.get("scale.found.how", 10 / mmPerPx, mmPerPx));
+        Button use = button("scale.found.use", "found-use", () -> {
+            scale.acceptFound();
+            close();
+        }, "accent");
+        content.getChildren().addAll(line(new Label(texts.get("scale.found", ruler.ticks().size())), apart,
+                new Label(texts.get("scale.found.apart"))), how, use, new Separator());
     }
 
     private void draw() {

@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.DetectionMaps;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
@@ -36,6 +37,7 @@ public final class OpenCase {
     private final TracingViewModel tracing;
     private final ObjectProperty<Optional<Path>> file;
     private final ObjectProperty<Optional<Proposed>> proposed;
+    private final ObjectProperty<Optional<DetectionMaps>> maps = new SimpleObjectProperty<>(Optional.empty());
     private Optional<String> fingerprint = Optional.empty();
 
     OpenCase(Path filmFile, Cephalogram film, Patient patient, TracingViewModel tracing,
@@ -58,6 +60,11 @@ public final class OpenCase {
 
     public TracingViewModel tracing() {
         return tracing;
+    }
+
+    /** The network's heat-maps of this film; empty for a case that was read from a file. */
+    public ObjectProperty<Optional<DetectionMaps>> mapsProperty() {
+        return maps;
     }
 
     /** The case file it was saved to or opened from. */

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.calibration.CalibrationLadder;
+import org.nasion.core.calibration.RulerFinder;
 import org.nasion.core.geometry.Point;
 
 /** Setting the scale: two clicks on a ruler and its length, or a number of millimetres per pixel. */
@@ -19,10 +20,18 @@ public final class ScaleViewModel {
     private final StringProperty length = new SimpleStringProperty("");
     private final StringProperty mmPerPx = new SimpleStringProperty("");
     private final StringProperty enlargement = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<RulerFinder.Found>> found = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Search> search = new SimpleObjectProperty<>(Search.NOT_YET);
+
+    /** How far the search for a ruler on the film is. */
+    public enum Search { NOT_YET, LOOKING, DONE }
 
     public ScaleViewModel(WorkbenchViewModel workbench) {
         this.workbench = workbench;
-        workbench.openProperty().addListener((property, before, now) -> clear());
+        workbench.openProperty().addListener((property, before, now) -> {
+            clear();
+            forgetFound();
+        });
         workbench.film().toolProperty().addListener((property, before, now) -> {
             if (now != FilmTool.RULER) {
                 clear();
@@ -61,6 +70,51 @@ public final class ScaleViewModel {
         Optional<Double> mm = number(mmPerPx.get()).filter(value -> value < 10);
         mm.ifPresent(value -> apply(new Calibration.Scale(Calibration.Kind.USER_STATED, value, aspect(), "")));
         return mm.isPresent();
+    }
+
+    /**
+     * Looks for a ruler on the film, to offer it: the scale stays as it is.
+     *
+     * @param doing the sentence that is shown meanwhile
+     */
+    public void findRuler(String doing) {
+        Optional<OpenCase> shown = workbench.openProperty().get();
+        if (shown.isEmpty() || search.get() == Search.LOOKING) {
+            return;
+        }
+        double aspect = aspect();
+        search.set(Search.LOOKING);
+        workbench.tasks().start(doing, progress -> RulerFinder.find(shown.get().film(), aspect, progress), result -> {
+            if (workbench.openProperty().get().equals(shown)) {
+                found.set(result);
+                search.set(Search.DONE);
+            }
+        }, failure -> {
+            workbench.tell(failure.problem());
+            search.set(Search.NOT_YET);
+        }, () -> search.set(Search.NOT_YET));
+    }
+
+    /** Says how far apart the ticks of the found ruler are, mm. */
+    public void stateTicks(double mm) {
+        found.set(found.get().map(ruler -> new RulerFinder.Found(ruler.ticks(), mm)));
+    }
+
+    /** Takes the ruler that was found, because a person has looked at it. */
+    public void acceptFound() {
+        found.get().ifPresent(ruler -> apply(ruler.toCalibration(aspect())));
+        forgetFound();
+    }
+
+    /** The scale that the found ruler would give. */
+    public Optional<Calibration.Ruler> foundScale() {
+        return found.get().map(ruler -> ruler.toCalibration(aspect()));
+    }
+
+    /** Takes the offer away. */
+    public void forgetFound() {
+        found.set(Optional.empty());
+        search.set(Search.NOT_YET);
     }
 
     /** Whether the scale is one of the detector or the sheet, which a known enlargement makes one of the patient. */
@@ -137,6 +191,15 @@ public final class ScaleViewModel {
 
     public ObjectProperty<Optional<Point>> toProperty() {
         return to;
+    }
+
+    /** The ruler that was found on the film and is offered. */
+    public ObjectProperty<Optional<RulerFinder.Found>> foundProperty() {
+        return found;
+    }
+
+    public ObjectProperty<Search> searchProperty() {
+        return search;
     }
 
     /** What is typed into the ruler's field, mm. */

@@ -232,6 +232,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         detector.set(new DetectorStatus.Ready(detection.info()));
         shown.proposedProperty().set(Optional.of(new OpenCase.Proposed(detection.info(),
                 Optional.of(detection.verdict()), OptionalDouble.of(detection.seconds()))));
+        shown.mapsProperty().set(detection.maps());
         shown.tracing().replaceTracing(texts.get("edit.detect"), merged(shown.tracing().state().tracing(), detection));
         if (isShown(shown)) {
             shown.tracing().step(1);

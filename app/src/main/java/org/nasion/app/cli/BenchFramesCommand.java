@@ -1,0 +1,82 @@
+package org.nasion.app.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.nasion.app.Composition;
+import org.nasion.app.desktop.FrameBench;
+import org.nasion.core.problem.ProblemException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "frames", mixinStandardHelpOptions = true,
+        description = "Measures how long the window's frames take while a point is dragged and the film is moved, zoomed and windowed."
+                + " 60 frames per second need 16.7 ms. Without a display run it as: xvfb-run -s '-screen 0 1600x1000x24' ./nasion bench frames")
+final class BenchFramesCommand implements Callable<Integer> {
+
+    private static final double SIXTY_PER_SECOND = 1000.0 / 60;
+
+    private final Composition composition;
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "the film (default: the sample film, 1935×2400 px)")
+    private Path file;
+
+    @Option(names = "--frames", paramLabel = "N", defaultValue = "300", description = "counted frames of each gesture (default: ${DEFAULT-VALUE})")
+    private int frames;
+
+    @Option(names = "--hardware", description = "let JavaFX use the graphics card; without it everything is drawn by the processor")
+    private boolean hardware;
+
+    BenchFramesCommand(Composition composition) {
+        this.composition = composition;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (frames < 10) {
+            throw new ProblemException("NAS-BENCH-FRAMES", "At least ten frames have to be counted.");
+        }
+        Path scratch = Files.createTempDirectory("nasion-frames");
+        try {
+            Path film = file != null ? file : composition.sampleFilm(scratch);
+            Map<String, double[]> times = FrameBench.measure(composition.desktopServices(scratch.resolve("config")), film, frames, !hardware);
+            print(Composition.utf8(System.out), times);
+        } finally {
+            deleteRecursively(scratch);
+        }
+        return 0;
+    }
+
+    private void print(PrintStream out, Map<String, double[]> times) {
+        out.printf(Locale.ROOT, "%d processors, Java %s, %s, drawn by the %s%n", Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.version"), System.getProperty("os.name"), hardware ? "graphics card where there is one" : "processor");
+        out.printf(Locale.ROOT, "%-28s %9s %9s %9s %9s  %s%n", "ms per frame", "median", "p95", "p99", "longest", "within 16.7 ms");
+        times.forEach((gesture, samples) -> {
+            double[] sorted = samples.clone();
+            Arrays.sort(sorted);
+            long within = Arrays.stream(sorted).filter(ms -> ms <= SIXTY_PER_SECOND).count();
+            out.printf(Locale.ROOT, "%-28s %9.1f %9.1f %9.1f %9.1f  %.0f %%%n", gesture, quantile(sorted, 0.5), quantile(sorted, 0.95),
+                    quantile(sorted, 0.99), sorted[sorted.length - 1], 100.0 * within / sorted.length);
+        });
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+    }
+
+    private static void deleteRecursively(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.nasion.app.desktop;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.nasion.app.desktop.dialog.DialogService;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.settings.Settings;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.Easing;
+import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.TracingViewModel;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+
+/**
+ * Measures how long frames take while a traced film is moved about in a real window of 1440×900: each
+ * pulse does one step of a gesture, and a frame's time is that from one pulse to the next. Pulses come
+ * as fast as pictures are drawn, not at the screen's rate, so that a frame's true cost shows.
+ */
+public final class FrameBench {
+
+    private static final int WARM_UP = 60;
+    private static final int CIRCLE = 90;
+
+    private final int frames;
+    private final Map<String, double[]> times = new LinkedHashMap<>();
+    private final CompletableFuture<Map<String, double[]>> done = new CompletableFuture<>();
+    private DesktopWindow window;
+
+    private FrameBench(int frames) {
+        this.frames = frames;
+    }
+
+    /**
+     * Runs all gestures and closes the window; once per process, from the main thread.
+     *
+     * @param services with a settings folder that nobody else uses
+     * @param film     must have a head on it
+     * @param frames   counted per gesture
+     * @param software draw without the graphics card
+     * @return gesture → milliseconds of each frame
+     */
+    public static Map<String, double[]> measure(DesktopServices services, Path film, int frames, boolean software) {
+        System.setProperty("javafx.animation.fullspeed", "true");
+        if (software) {
+            System.setProperty("prism.order", "sw");
+        }
+        FrameBench bench = new FrameBench(frames);
+        Platform.startup(() -> bench.open(services, film));
+        try {
+            return bench.done.join();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void open(DesktopServices services, Path film) {
+        SettingsStore settings = new SettingsStore(services.configFolder());
+        settings.change(now -> now.withWindow(new Settings.WindowPlace(0, 0, 1440, 900, false)));
+        window = new DesktopWindow(new Stage(), services, settings, new NoDialogs(), TaskRunner.onDaemonThreads(),
+                TaskRunner.onDaemonThreads(), Easing.NONE, Texts.of(Locale.ENGLISH), Clock.systemDefaultZone());
+        window.show(List.of(film));
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                boolean traced = window.workbench().openProperty().get()
+                        .filter(open -> open.tracing().placement(Landmark.A).isPresent()).isPresent();
+                if (traced && window.workbench().tasks().running().isEmpty()) {
+                    stop();
+                    begin();
+                } else if (!window.workbench().notices().isEmpty() && window.workbench().tasks().running().isEmpty() && !traced) {
+                    stop();
+                    fail(window.workbench().notices().getFirst().text());
+                }
+            }
+        }.start();
+    }
+
+    private void fail(String why) {
+        window.close();
+        done.completeExceptionally(new IllegalStateException(why));
+    }
+
+    private void begin() {
+        FilmViewModel film = window.workbench().film();
+        TracingViewModel tracing = window.workbench().openProperty().get().map(OpenCase::tracing).orElseThrow();
+        window.workbench().notices().clear();
+        Point a = tracing.placement(Landmark.A).orElseThrow().position();
+        List<Gesture> gestures = new ArrayList<>();
+        gestures.add(new Gesture("drag a point, whole film", () -> {
+            film.fit();
+            tracing.grab(Landmark.A, true);
+        }, frame -> tracing.dragTo(a.plus(round(frame, 40))), tracing::cancelGesture));
+        gestures.add(new Gesture("drag a point, close", () -> {
+            film.lookClosely(a);
+            tracing.grab(Landmark.A, true);
+        }, frame -> tracing.dragTo(a.plus(round(frame, 40))), tracing::cancelGesture));
+        gestures.add(new Gesture("pan, close", () -> {
+            tracing.selectedProperty().set(Optional.empty());
+            film.lookClosely(a);
+        }, frame -> pan(film, frame), () -> { }));
+        gestures.add(new Gesture("pan, whole film", film::fit, frame -> pan(film, frame), () -> { }));
+        gestures.add(new Gesture("zoom", film::fit,
+                frame -> film.zoomAt(500, 400, frame / 30 % 2 == 0 ? 1.04 : 1 / 1.04), () -> { }));
+        gestures.add(new Gesture("change the grey window", film::fit,
+                frame -> film.look().drag(frame / 30 % 2 == 0 ? 4 : -4, 0), film.look()::reset));
+        run(gestures, 0);
+    }
+
+    private static Point round(int frame, double radius) {
+        double turn = 2 * Math.PI * frame / CIRCLE;
+        return new Point(radius * Math.cos(turn), radius * Math.sin(turn));
+    }
+
+    private static void pan(FilmViewModel film, int frame) {
+        Point step = round(frame + 1, 200).minus(round(frame, 200));
+        film.panBy(step.x(), step.y());
+    }
+
+    /**
+     * One kind of movement.
+     *
+     * @param step given the number of the frame
+     */
+    private record Gesture(String name, Runnable begin, IntConsumer step, Runnable end) {
+    }
+
+    private void run(List<Gesture> gestures, int index) {
+        if (index == gestures.size()) {
+            window.close();
+            done.complete(times);
+            return;
+        }
+        Gesture gesture = gestures.get(index);
+        double[] samples = new double[frames];
+        gesture.begin().run();
+        new AnimationTimer() {
+            private int frame = -WARM_UP;
+            private long last;
+
+            @Override
+            public void handle(long pulse) {
+                long now = System.nanoTime();
+                if (frame > 0) {
+                    samples[frame - 1] = (now - last) / 1e6;
+                }
+                last = now;
+                if (frame == frames) {
+                    stop();
+                    gesture.end().run();
+                    times.put(gesture.name(), samples);
+                    FrameBench.this.run(gestures, index + 1);
+                    return;
+                }
+                gesture.step().accept(frame + WARM_UP);
+                frame++;
+            }
+        }.start();
+    }
+
+    /** Nobody is there to answer. */
+    private static final class NoDialogs implements DialogService {
+        @Override
+        public List<Path> chooseFiles(Optional<Path> folder) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> chooseTarget(String title, String name, String kind, String extension, Optional<Path> folder) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void copy(String text) {
+            // nobody pastes it
+        }
+    }
+}

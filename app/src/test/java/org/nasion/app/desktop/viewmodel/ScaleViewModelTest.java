@@ -1,0 +1,96 @@
+package org.nasion.app.desktop.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.calibration.RulerFinder;
+import org.nasion.core.casefile.Autosave;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.phantom.Phantom;
+import org.nasion.core.phantom.PhantomGenerator;
+import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.core.task.Progress;
+
+class ScaleViewModelTest {
+
+    @TempDir
+    Path folder;
+
+    private WorkbenchViewModel workbench;
+    private ScaleViewModel scale;
+
+    @BeforeEach
+    void openAPhantom() throws Exception {
+        Phantom phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(2), Progress.NONE);
+        Path film = Fixtures.filmFile(folder, "film.png");
+        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(phantom.truth()), (file, progress) -> phantom.film(),
+                film, List.of());
+        SettingsStore settings = new SettingsStore(folder.resolve("config"));
+        workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), new Fixtures.Dialogs(), settings,
+                Texts.of(Locale.ENGLISH), new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }),
+                new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        scale = new ScaleViewModel(workbench);
+        workbench.open(film);
+    }
+
+    @AfterEach
+    void tidyUp() {
+        workbench.close();
+    }
+
+    private Calibration calibration() {
+        return workbench.openProperty().get().orElseThrow().tracing().state().calibration();
+    }
+
+    @Test
+    void aRulerThatWasFoundIsOfferedAndUsedOnlyWhenAPersonSaysSo() {
+        Calibration before = calibration();
+        scale.findRuler("looking");
+        RulerFinder.Found found = scale.foundProperty().get().orElseThrow();
+        assertEquals(ScaleViewModel.Search.DONE, scale.searchProperty().get());
+        assertEquals(before, calibration(), "nothing happened to the scale");
+        scale.acceptFound();
+        Calibration.Ruler ruler = (Calibration.Ruler) calibration();
+        assertEquals(0.1, ruler.mmPerPx().orElseThrow(), 0.0005);
+        assertEquals(found.lengthMm(), ruler.lengthMm());
+        assertTrue(ruler.source().startsWith("ruler, "), ruler.source());
+        assertEquals(Optional.empty(), scale.foundProperty().get());
+    }
+
+    @Test
+    void thePersonMayKnowBetterHowFarTheTicksAreApart() {
+        scale.findRuler("looking");
+        scale.stateTicks(2);
+        assertEquals(0.2, scale.foundScale().flatMap(Calibration::mmPerPx).orElseThrow(), 0.001);
+        scale.forgetFound();
+        assertEquals(Optional.empty(), scale.foundScale());
+    }
+
+    @Test
+    void twoClicksAndALengthAreTheScale() {
+        scale.click(new Point(100, 100));
+        assertFalse(scale.isDrawn());
+        scale.click(new Point(100, 600));
+        scale.lengthProperty().set("45 cm");
+        assertFalse(scale.applyRuler(), "a length is a number of millimetres");
+        scale.lengthProperty().set("45");
+        assertTrue(scale.applyRuler());
+        assertEquals(0.09, calibration().mmPerPx().orElseThrow(), 1e-9);
+    }
+}
