@@ -1,14 +1,17 @@
 package org.nasion.core.report;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Readings;
+import org.nasion.core.analysis.Sheet;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.tracing.History;
 
 /**
  * Everything a report tells, whatever it is written as.
@@ -21,9 +24,12 @@ import org.nasion.core.image.Cephalogram;
  * @param verdict  what the detector said of the film as a whole
  * @param program  name and version of the program
  * @param date     of the report
+ * @param sheets   the analyses that it tells, in order; without any the measurements stand by their groups
+ * @param history  what happened to each point
  */
 public record Report(Acquisition.Patient patient, Cephalogram film, Readings readings, Findings findings,
-                     Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict, String program, LocalDate date) {
+                     Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict, String program, LocalDate date,
+                     List<Sheet> sheets, History history) {
     public Report {
         Objects.requireNonNull(patient);
         Objects.requireNonNull(film);
@@ -33,6 +39,14 @@ public record Report(Acquisition.Patient patient, Cephalogram film, Readings rea
         Objects.requireNonNull(verdict);
         Objects.requireNonNull(program);
         Objects.requireNonNull(date);
+        sheets = List.copyOf(sheets);
+        Objects.requireNonNull(history);
+    }
+
+    /** A report on no particular analysis. */
+    public Report(Acquisition.Patient patient, Cephalogram film, Readings readings, Findings findings, Optional<DetectorInfo> detector,
+                  Optional<Detection.Verdict> verdict, String program, LocalDate date) {
+        this(patient, film, readings, findings, detector, verdict, program, date, List.of(), History.EMPTY);
     }
     /** The same report of another film and patient: what is handed on without the patient is made of such. */
     public Report of(Cephalogram otherFilm, Acquisition.Patient otherPatient) {

@@ -1,11 +1,15 @@
 package org.nasion.core.report;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +31,7 @@ import org.nasion.core.chart.Palette;
 import org.nasion.core.chart.Wigglegram;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.wording.Wording;
 
@@ -167,7 +172,7 @@ final class ReportHtml {
     }
 
     private Stream<Reading> leading() {
-        return KEY_VALUES.stream().map(id -> report.readings().reading(id)).flatMap(java.util.Optional::stream)
+        return KEY_VALUES.stream().map(id -> report.readings().reading(id)).flatMap(Optional::stream)
                 .filter(reading -> reading.value() instanceof Value.Known);
     }
 
@@ -212,6 +217,7 @@ final class ReportHtml {
         report.verdict().ifPresent(verdict -> wording.terms().reasons(verdict.reasons())
                 .forEach(reason -> html.append("<p>").append(escape(reason)).append("</p>")));
         html.append("<p>").append(escape(counts())).append("</p>");
+        html.append(people());
         Wording.nonEmpty(style.reviewer()).ifPresent(name -> html.append("<p>")
                 .append(escape(wording.say("model.reviewer", name))).append("</p>"));
         return html.toString();
@@ -252,8 +258,7 @@ final class ReportHtml {
                     Landmark landmark = landmarks.get(index);
                     html.append("<td class=\"code\"><b>").append(escape(landmark.code())).append("</b> ")
                             .append(escape(wording.terms().name(landmark))).append("</td><td>")
-                            .append(escape(report.readings().tracing().placement(landmark).map(wording::provenance)
-                                    .orElseGet(() -> wording.say("point.none")))).append("</td>");
+                            .append(escape(state(landmark))).append("</td>");
                 } else {
                     html.append("<td></td><td></td>");
                 }
@@ -263,11 +268,40 @@ final class ReportHtml {
         return html.append("</tbody></table>").toString();
     }
 
+    /** How a point came to its place, and who touched it last. */
+    private String state(Landmark landmark) {
+        String state = report.readings().tracing().placement(landmark).map(wording::provenance)
+                .orElseGet(() -> wording.say("point.none"));
+        return lastByPerson(landmark).map(change -> state + " · " + change.by()).orElse(state);
+    }
+
+    private Optional<History.Change> lastByPerson(Landmark landmark) {
+        List<History.Change> changes = report.history().of(landmark);
+        return changes.isEmpty() ? Optional.empty() : Optional.of(changes.getLast()).filter(change -> !change.by().isBlank());
+    }
+
+    /** Each person with the points that they touched last and the day of the newest. */
+    private String people() {
+        Map<String, List<History.Change>> byPerson = Stream.of(Landmark.values()).map(this::lastByPerson).flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(History.Change::by, TreeMap::new, Collectors.toList()));
+        return byPerson.entrySet().stream().map(entry -> "<p>" + escape(wording.say("model.person", entry.getKey(),
+                entry.getValue().size(), wording.day(LocalDate.ofInstant(entry.getValue().stream().map(History.Change::at)
+                        .max(Comparator.naturalOrder()).orElseThrow(), ZoneId.systemDefault()))))
+                + "</p>").collect(Collectors.joining());
+    }
+
     private String values() {
         StringBuilder html = new StringBuilder();
         for (Section section : Section.of(report, wording)) {
-            html.append("<h3>").append(escape(section.title())).append("</h3>").append(tableHead("values", true));
-            section.readings().forEach(reading -> html.append(row(reading, true)));
+            html.append("<h3>").append(escape(section.title()))
+                    .append(section.source().isEmpty() ? "" : " <span class=\"evidence\">" + escape(section.source()) + "</span>")
+                    .append("</h3>").append(tableHead("values", true));
+            for (Section.Part part : section.parts()) {
+                if (section.parts().size() > 1) {
+                    html.append("<tr><th scope=\"row\" colspan=\"7\" class=\"part\">").append(escape(part.title())).append("</th></tr>");
+                }
+                part.readings().forEach(reading -> html.append(row(reading, true)));
+            }
             html.append("</tbody></table>");
         }
         return html.toString();
@@ -289,7 +323,7 @@ final class ReportHtml {
         return "<tr><th scope=\"row\" class=\"name\">" + escape(wording.name(reading)) + "</th><td class=\""
                 + (known ? "number" : "none") + "\">" + escape(value(reading)) + "</td><td class=\"norm\">"
                 + reading.norm().map(wording::norm).map(ReportHtml::escape).orElse("") + "</td><td class=\"bar\">"
-                + bar(reading, source ? 100 : 72) + "</td><td class=\"stars\">" + stars(reading) + "</td><td class=\"words\">"
+                + bar(reading, source ? 94 : 72) + "</td><td class=\"stars\">" + stars(reading) + "</td><td class=\"words\">"
                 + escape(wording.deviation(reading)) + "</td>" + (source ? "<td class=\"source\">"
                 + reading.norm().map(wording::source).map(ReportHtml::escape).orElse("") + "</td>" : "") + "</tr>";
     }
@@ -319,7 +353,9 @@ final class ReportHtml {
             html.append("<p>").append(escape(wording.say("notes.plusMinus"))).append("</p>");
         }
         Map<String, Set<String>> populations = new TreeMap<>();
-        for (Reading reading : report.readings().all()) {
+        List<Reading> shown = Stream.concat(leading(), Section.of(report, wording).stream().flatMap(section ->
+                section.readings().stream())).toList();
+        for (Reading reading : shown) {
             reading.norm().ifPresent(norm -> {
                 Set<String> of = populations.computeIfAbsent(norm.source(), source -> new TreeSet<>());
                 Wording.nonEmpty(population(norm)).ifPresent(of::add);
@@ -355,7 +391,7 @@ final class ReportHtml {
     }
 
     private String value(Reading reading) {
-        return (reading.estimated() && reading.value() instanceof Value.Known ? "≈ " : "") + wording.value(reading);
+        return (reading.estimated() && reading.value() instanceof Value.Known ? "≈ " : "") + wording.valueWithError(reading);
     }
 
     private String hex(Chart.Tone tone) {

@@ -43,10 +43,17 @@ public final class XlsxReport {
         int row = 1;
         for (Section section : Section.of(report, wording)) {
             sheet.value(row, 0, section.title());
+            sheet.value(row, 10, section.source());
             sheet.range(row, 0, row, 11).style().bold().fillColor("E4EEF2").set();
             row++;
-            for (Reading reading : section.readings()) {
-                measurement(sheet, row++, reading, wording);
+            for (Section.Part part : section.parts()) {
+                if (section.parts().size() > 1) {
+                    sheet.value(row, 1, part.title());
+                    sheet.style(row++, 1).italic().set();
+                }
+                for (Reading reading : part.readings()) {
+                    measurement(sheet, row++, reading, wording);
+                }
             }
         }
         int[] widths = {18, 34, 10, 7, 8, 9, 8, 10, 8, 20, 30, 40};

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.Measurement;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.landmark.Landmark;
@@ -63,9 +64,19 @@ public final class Terms {
         return texts.find("measurement." + measurement.id() + ".note").orElse(measurement.note());
     }
 
+    /** What people call an analysis. */
+    public String name(Analysis analysis) {
+        return texts.find("analysis." + analysis.id()).orElse(analysis.name());
+    }
+
+    /** A heading within an analysis. */
+    public String heading(String title) {
+        return texts.find("heading." + title.replace(' ', '_')).orElse(title);
+    }
+
     /** A heading above measurements. */
     public String group(String group) {
-        return texts.find("group." + group).orElse(group);
+        return texts.find("group." + group.replace(' ', '_')).orElse(group);
     }
 
     /** Any other term by key, in the words of the data where there is no translation. */

@@ -165,9 +165,16 @@ public final class Wording implements ChartWords {
                 : day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language));
     }
 
-    /** The error to be expected of a value from the points that it rests on, in its unit. */
+    /** One standard deviation of the error to be expected of a value from the points that it rests on, in its unit. */
     public static OptionalDouble plusMinus(Reading reading) {
-        return OptionalDouble.empty();
+        return reading.uncertainty();
+    }
+
+    /** With its ± where that is known, for example {@code "82.3 ± 1.2°"}; else as {@link #value}. */
+    public String valueWithError(Reading reading) {
+        OptionalDouble error = plusMinus(reading);
+        return reading.value() instanceof Value.Known known && error.isPresent()
+                ? number(known.value()) + " ± " + withUnit(error.getAsDouble(), reading.measurement().unit()) : value(reading);
     }
 
     /** A finding as a sentence. */

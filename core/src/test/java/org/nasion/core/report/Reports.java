@@ -1,7 +1,12 @@
 package org.nasion.core.report;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.nasion.core.analysis.AnalysisCatalog;
 import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.analysis.Films;
 import org.nasion.core.analysis.MeasurementCatalog;
@@ -12,6 +17,8 @@ import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Window;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Tracing;
 
 /** Reports for tests. */
@@ -37,6 +44,18 @@ final class Reports {
         return new Report(patient, film(), readings, ClinicalReading.bundled().read(readings),
                 Optional.of(new DetectorInfo("net 1", "0123456789abcdef0123", "CPU", "there is no GPU")), Optional.empty(),
                 "Nasion 0.1.0", LocalDate.of(2026, 11, 22));
+    }
+
+    /** On some analyses, by a person. */
+    static Report onAnalyses(Acquisition.Patient patient, String... ids) {
+        AnalysisCatalog catalog = AnalysisCatalog.bundled();
+        PatientFacts facts = PatientFacts.of(patient);
+        Report plain = of(patient, Films.adult(), TENTH);
+        Readings readings = catalog.engine(facts).compute(Films.adult(), TENTH);
+        History history = new History(Map.of(Landmark.A, List.of(new History.Change(Instant.parse("2026-11-21T12:00:00Z"),
+                "Dr. Musterfrau", History.Kind.MOVED, Optional.empty()))));
+        return new Report(patient, film(), readings, plain.findings(), plain.detector(), plain.verdict(), plain.program(), plain.date(),
+                Stream.of(ids).map(id -> catalog.sheet(catalog.analysis(id).orElseThrow(), readings, facts)).toList(), history);
     }
 
     static Report erika() {
