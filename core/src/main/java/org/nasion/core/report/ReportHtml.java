@@ -106,7 +106,7 @@ final class ReportHtml {
         places.put("model", model());
         places.put("points", points());
         places.put("values", values());
-        places.put("wheel", figures.chart(ClassPicture.of(report.readings(), 218, wording)));
+        places.put("wheel", figures.chart(ClassPicture.of(report.readings(), 0.37 * content * POINTS_PER_MM, wording)));
         places.put("charts", charts((content - 14) / 2 * POINTS_PER_MM));
         places.put("notes", notes());
         return places;
@@ -167,8 +167,8 @@ final class ReportHtml {
 
     /** Line ends only between the pieces of evidence, never between a name and its number or inside one. */
     private static String unbroken(String evidence) {
-        return Arrays.stream(evidence.split("; ")).map(piece -> "<span class=\"piece\">" + escape(piece) + "</span>")
-                .collect(Collectors.joining("; "));
+        return Arrays.stream(evidence.split("(?<=;) ")).map(piece -> "<span class=\"piece\">" + escape(piece) + "</span>")
+                .collect(Collectors.joining(" "));
     }
 
     private Stream<Reading> leading() {
@@ -182,7 +182,7 @@ final class ReportHtml {
                 + (bars ? head("values.bar", "") : "") + head("values.stars", "hidden") + "</tr></thead><tbody>");
         leading().forEach(reading -> html.append("<tr><th scope=\"row\">").append(escape(wording.name(reading)))
                 .append("</th><td class=\"number\">").append(escape(value(reading))).append("</td>")
-                .append(bars ? "<td class=\"bar\">" + bar(reading, 70) + "</td>" : "")
+                .append(bars ? "<td class=\"bar\">" + bar(reading, 52) + "</td>" : "")
                 .append("<td class=\"stars\">").append(stars(reading)).append("</td></tr>"));
         return html.append("</tbody></table>").toString();
     }

@@ -21,7 +21,7 @@ public record ReportStyle(Form form, Paper paper, Locale language, Clinic clinic
 
     /** Everything on some pages, or the essence on one. */
     public enum Form {
-        FULL("full.html", 130, 176), SHORT("short.html", 108, 130);
+        FULL("full.html", 112, 140), SHORT("short.html", 108, 130);
 
         private final String file;
         private final double filmWidth;

@@ -56,7 +56,16 @@ public final class Terms {
     }
 
     public String name(Measurement measurement) {
-        return texts.find("measurement." + measurement.id()).orElse(measurement.name());
+        return measurement(measurement.id(), measurement.name());
+    }
+
+    /** The name of a measurement by its identifier. */
+    String measurement(String id, String english) {
+        return texts.find("measurement." + id).orElse(english);
+    }
+
+    boolean has(String key) {
+        return texts.has(key);
     }
 
     /** What a reader must know; may be empty. */

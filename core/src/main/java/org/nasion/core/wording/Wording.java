@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Measurement;
+import org.nasion.core.analysis.Message;
 import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Unit;
@@ -33,6 +35,7 @@ public final class Wording implements ChartWords {
     private final Texts texts;
     private final Terms terms;
     private final Locale language;
+    private final Message.Language findings = new FindingWords();
 
     private Wording(Texts texts, Terms terms) {
         this.texts = texts;
@@ -177,14 +180,44 @@ public final class Wording implements ChartWords {
                 ? number(known.value()) + " ± " + withUnit(error.getAsDouble(), reading.measurement().unit()) : value(reading);
     }
 
-    /** A finding as a sentence. */
+    /** A finding in sentences; those of which nothing can be translated stay as they are. */
     public String sentence(Findings.Finding finding) {
-        return finding.sentence();
+        return finding.said().isEmpty() || !translatesFindings() ? finding.sentence() : finding.sentence(findings);
     }
 
     /** The numbers that a finding rests on. */
     public String evidence(Findings.Finding finding) {
-        return finding.evidence();
+        return finding.numbers().isEmpty() || !translatesFindings() ? finding.evidence() : finding.evidence(findings);
+    }
+
+    private boolean translatesFindings() {
+        return terms.has("finding.disagree");
+    }
+
+    /** Says findings with the terms' translations. */
+    private final class FindingWords implements Message.Language {
+
+        @Override
+        public String text(String id, List<String> values) {
+            return terms.term("finding." + id, id, values.toArray());
+        }
+
+        @Override
+        public String name(String measurement) {
+            return terms.measurement(measurement, measurement);
+        }
+
+        @Override
+        public String amount(Message.Amount amount) {
+            return (amount.uncertainty().isPresent() ? number(amount.value()) + " ± " + withUnit(amount.uncertainty().getAsDouble(),
+                    amount.unit()) : withUnit(amount.value(), amount.unit()));
+        }
+
+        @Override
+        public String joined(List<String> items) {
+            return items.size() == 1 ? items.getFirst() : say("list.and",
+                    String.join(say("list.comma"), items.subList(0, items.size() - 1)), items.getLast());
+        }
     }
 
     /** The text, where there is one. */

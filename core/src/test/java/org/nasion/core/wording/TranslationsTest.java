@@ -2,7 +2,12 @@ package org.nasion.core.wording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +16,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.nasion.core.analysis.AnalysisCatalog;
+import org.nasion.core.analysis.ClinicalReading;
+import org.nasion.core.analysis.Films;
+import org.nasion.core.analysis.Findings;
+import org.nasion.core.analysis.PatientFacts;
+import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.text.Texts;
@@ -47,6 +58,40 @@ class TranslationsTest {
                 assertNotEquals(scale.source(), terms.source(scale), language + " " + kind);
             }
         }
+    }
+
+    @Test
+    void everyMeasurementAnalysisHeadingAndFindingIsTranslated() throws IOException {
+        JsonNode findings = new ObjectMapper().readTree(Wording.class.getResourceAsStream("/org/nasion/core/analysis/findings.json"));
+        for (Locale language : LANGUAGES) {
+            Texts texts = Texts.of(language, Terms.BUNDLE);
+            List<String> lacking = new ArrayList<>();
+            AnalysisCatalog.bundled().measurements().stream()
+                    .map(measurement -> "measurement." + measurement.id()).filter(key -> !texts.has(key)).forEach(lacking::add);
+            AnalysisCatalog.bundled().measurements().stream().map(measurement -> "group." + measurement.group().replace(' ', '_'))
+                    .filter(key -> !texts.has(key)).forEach(lacking::add);
+            AnalysisCatalog.bundled().analyses().stream().flatMap(analysis -> analysis.sections().stream())
+                    .map(section -> "heading." + section.title().replace(' ', '_')).filter(key -> !texts.has(key)).forEach(lacking::add);
+            findings.get("texts").fields().forEachRemaining(text -> {
+                String key = "finding." + text.getKey();
+                if (!texts.has(key) || !places(text.getValue().asText()).equals(places(texts.get(key)))) {
+                    lacking.add(key);
+                }
+            });
+            assertEquals(List.of(), lacking, language.toString());
+        }
+    }
+
+    @Test
+    void findingsAreSaidInTheReadersLanguageWithItsNumbers() {
+        Readings readings = AnalysisCatalog.bundled().engine(PatientFacts.UNKNOWN).compute(Films.adult(), Films.NO_SCALE);
+        Findings.Finding maxilla = ClinicalReading.bundled().read(readings).all().stream()
+                .filter(finding -> finding.evidence().startsWith("SNA")).findFirst().orElseThrow();
+        Wording german = Wording.of(Locale.GERMAN, Optional.empty());
+        assertTrue(german.sentence(maxilla).startsWith("Die Maxilla "), german.sentence(maxilla));
+        assertTrue(german.evidence(maxilla).matches("SNA \\d+,\\d.*°"), german.evidence(maxilla));
+        assertEquals(maxilla.sentence(), Wording.ENGLISH.sentence(maxilla));
+        assertEquals("a, b und c", german.say("list.and", String.join(german.say("list.comma"), "a", "b"), "c"));
     }
 
     @Test
