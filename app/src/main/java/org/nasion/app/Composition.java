@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +24,8 @@ import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.trace.FilmTracer;
 import org.nasion.app.trace.Reporting;
 import org.nasion.app.trace.ResultFiles;
+import org.nasion.core.analysis.AnalysisCatalog;
 import org.nasion.core.analysis.ClinicalReading;
-import org.nasion.core.analysis.MeasurementCatalog;
 import org.nasion.core.analysis.MeasurementEngine;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.calibration.Calibration;
@@ -45,11 +46,11 @@ import org.nasion.core.interchange.Statement;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.report.CsvReport;
-import org.nasion.core.report.JsonReport;
 import org.nasion.core.report.OverlayPicture;
 import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;
+import org.nasion.core.report.ReportKind;
+import org.nasion.core.report.ReportStyle;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.task.Progress;
 import org.nasion.model.detection.NetworkLandmarkDetector;
@@ -72,9 +73,8 @@ public final class Composition implements AutoCloseable {
     private final OpenCv openCv = new OpenCv();
     private final Preprocessor preprocessor = new Preprocessor(openCv);
     private final Lazy<LandmarkDetector> detector = new Lazy<>(() -> openDetector(bundledModel()));
-    private final Lazy<MeasurementCatalog> catalog = new Lazy<>(MeasurementCatalog::bundled);
-    private final Lazy<Reporting> reporting =
-            new Lazy<>(() -> new Reporting(ClinicalReading.bundled(), PROGRAM, Clock.systemDefaultZone()));
+    private final Lazy<AnalysisCatalog> catalog = new Lazy<>(() -> AnalysisCatalog.load(configFolder()));
+    private final Lazy<ClinicalReading> clinical = new Lazy<>(ClinicalReading::bundled);
     private final CephalogramReader reader = new FilmReader();
     private final TracingExport dicomExport = new TracingExport(Clock.systemDefaultZone());
 
@@ -143,14 +143,28 @@ public final class Composition implements AutoCloseable {
         });
     }
 
-    /** Writes what a traced film yields into a folder. */
+    /** Writes what a traced film yields into a folder, with the usual reports. */
     public ResultFiles resultFiles(Path folder) {
-        return new ResultFiles(folder, cases(), reporting.get(), Optional.empty(), Privacy.AS_IS);
+        return resultFiles(folder, ResultFiles.Reports.USUAL, false, Privacy.AS_IS);
     }
 
-    /** The same with the tracing as DICOM objects. */
-    public ResultFiles resultFilesWithDicom(Path folder, Privacy privacy) {
-        return new ResultFiles(folder, cases(), reporting.get(), Optional.of(dicomExport), privacy);
+    /** The same with certain reports and, where they are wanted, the tracing as DICOM objects. */
+    public ResultFiles resultFiles(Path folder, ResultFiles.Reports reports, boolean dicom, Privacy privacy) {
+        return new ResultFiles(folder, cases(), reporting(), dicom ? Optional.of(dicomExport) : Optional.empty(), privacy, reports);
+    }
+
+    /** The analyses that ship and those of the user. */
+    public AnalysisCatalog analyses() {
+        return catalog.get();
+    }
+
+    /** Says what a report says, of the analyses that there were at the start. */
+    public Reporting reporting() {
+        return reporting(catalog.get());
+    }
+
+    private Reporting reporting(AnalysisCatalog analyses) {
+        return new Reporting(clinical.get(), analyses, PROGRAM, Clock.systemDefaultZone());
     }
 
     /** The sample film as a file in a folder that is made when needed: a phantom, no patient. */
@@ -174,46 +188,46 @@ public final class Composition implements AutoCloseable {
     }
 
     /** What the desktop can hand over of a tracing, in the order of its menu. */
-    private List<ReportFormat> reportFormats() {
-        return List.of(
-                new ReportFormat("pdf", ".pdf", (target, content, progress) ->
-                        AtomicFile.write(target, out -> new PdfReport().write(report(content), out))),
-                new ReportFormat("csv", ".csv", (target, content, progress) ->
-                        AtomicFile.write(target, out -> CsvReport.write(report(content), out))),
-                new ReportFormat("png", ".png", (target, content, progress) ->
-                        AtomicFile.write(target, out -> OverlayPicture.writePng(content.film(), content.readings(), out))),
-                new ReportFormat("json", ".json", (target, content, progress) ->
-                        AtomicFile.write(target, out -> JsonReport.write(report(content), out))),
-                new ReportFormat("dicom", TracingExport.REPORT_ENDING, (target, content, progress) ->
-                        writeDicom(target, report(content), Statement.NONE, Privacy.AS_IS)));
+    private List<ReportFormat> reportFormats(AnalysisLibrary analyses) {
+        List<ReportFormat> formats = new ArrayList<>();
+        for (ReportKind kind : ReportKind.values()) {
+            formats.add(new ReportFormat(kind.id(), kind.extension(), (target, content, progress) ->
+                    AtomicFile.write(target, out -> kind.write(report(content, analyses), content.style(), out))));
+        }
+        formats.add(new ReportFormat("png", "-overlay.png", (target, content, progress) ->
+                AtomicFile.write(target, out -> OverlayPicture.writePng(content.film(), content.readings(), out))));
+        formats.add(new ReportFormat("dicom", TracingExport.REPORT_ENDING, (target, content, progress) ->
+                writeDicom(target, report(content, analyses), content.style(), Statement.NONE, Privacy.AS_IS)));
+        return List.copyOf(formats);
     }
 
     /** All objects of a tracing, named after the structured report that the user chose a place for. */
-    private List<Path> writeDicom(Path structuredReport, Report report, Statement statement, Privacy privacy) {
+    private List<Path> writeDicom(Path structuredReport, Report report, ReportStyle style, Statement statement, Privacy privacy) {
         String name = structuredReport.getFileName().toString();
         return dicomExport.write(structuredReport.toAbsolutePath().getParent(),
                 name.substring(0, name.length() - TracingExport.REPORT_ENDING.length()), report,
-                new PdfReport()::bytes, statement, privacy);
+                new PdfReport(style)::bytes, statement, privacy);
     }
 
-    private DicomServices dicomServices() {
+    private DicomServices dicomServices(AnalysisLibrary analyses) {
         return new DicomServices(new FilmFolder(reader), new ArchiveStore(configFolder()), DicomWebClient::new,
                 new DicomServices.Results() {
                     @Override
                     public List<Path> write(Path structuredReport, ReportFormat.Content content, Statement statement, Privacy privacy) {
-                        return writeDicom(structuredReport, report(content), statement, privacy);
+                        return writeDicom(structuredReport, report(content, analyses), content.style(), statement, privacy);
                     }
 
                     @Override
                     public List<byte[]> objects(ReportFormat.Content content, Statement statement, Privacy privacy) {
-                        return dicomExport.objects(report(content), new PdfReport()::bytes, statement, privacy)
+                        return dicomExport.objects(report(content, analyses), new PdfReport(content.style())::bytes, statement, privacy)
                                 .values().stream().map(DicomWriter::bytes).toList();
                     }
                 }, configFolder().resolve("received"));
     }
 
-    private Report report(ReportFormat.Content content) {
-        return reporting.get().report(content.film(), content.traced(), content.readings());
+    private Report report(ReportFormat.Content content, AnalysisLibrary analyses) {
+        return reporting(analyses.catalogProperty().get()).report(content.film(), content.traced(), content.readings(),
+                content.analyses().isEmpty() ? Reporting.USUAL : content.analyses());
     }
 
     /** Opens the window on some films or cases and returns when it is closed. */
@@ -230,8 +244,8 @@ public final class Composition implements AutoCloseable {
     public DesktopServices desktopServices(Path config) {
         AnalysisLibrary analyses = new AnalysisLibrary(config);
         return new DesktopServices(version(), reader, detector, analyses::engine, analyses, ClinicalReading.bundled()::read,
-                film -> CalibrationLadder.of(film.acquisition()), cases(), reportFormats(), this::throughFilters, dicomServices(),
-                progress -> sampleFilm(config.resolve("sample")), config);
+                film -> CalibrationLadder.of(film.acquisition()), cases(), reportFormats(analyses), this::throughFilters,
+                dicomServices(analyses), progress -> sampleFilm(config.resolve("sample")), config);
     }
 
     private Cephalogram throughFilters(Cephalogram film, Set<DisplayFilter> through, Progress progress) {

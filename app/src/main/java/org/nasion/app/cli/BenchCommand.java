@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -21,6 +22,10 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.report.Clinic;
+import org.nasion.core.report.PdfReport;
+import org.nasion.core.report.Report;
+import org.nasion.core.report.ReportStyle;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.TracingEditor;
 import org.nasion.model.detection.StageTimes;
@@ -139,6 +144,7 @@ final class BenchCommand implements Callable<Integer> {
         network(figures, film);
         figures.add("warm: file to measurements", "ms", all);
         figures.add("warm: write all results", "ms", write);
+        report(figures, traced);
         drag(figures, traced.caseFile());
     }
 
@@ -153,6 +159,20 @@ final class BenchCommand implements Callable<Integer> {
                     .formatted(model.sidecar().title(), score.getKey(), score.getValue().path("mre").asDouble(),
                             score.getValue().path("sdr2").asDouble())));
         }
+    }
+
+    /** The full form as PDF, in the language with the largest font. */
+    private void report(Figures figures, TracedFilm traced) {
+        Report report = composition.reporting().report(traced.film(), traced.caseFile(), traced.readings());
+        PdfReport pdf = new PdfReport(new ReportStyle(ReportStyle.Form.FULL, ReportStyle.Paper.A4, Locale.CHINESE, Clinic.NONE, "",
+                Optional.empty(), Optional.empty()));
+        double[] full = new double[runs];
+        for (int i = -WARM_UP; i < runs; i++) {
+            long start = System.nanoTime();
+            pdf.bytes(report);
+            full[Math.max(i, 0)] = since(start);
+        }
+        figures.add("warm: full report as PDF", "ms", full);
     }
 
     /** A drag event of nasion, on which most measurements rest, until every dependent measurement is there again. */

@@ -10,6 +10,7 @@ import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.report.ReportKind;
 import org.nasion.core.task.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,9 +46,9 @@ final class DemoCommand implements Callable<Integer> {
         try {
             ResultFiles.Written written = composition.resultFiles(out).write("sample", traced, List.of(film));
             console.println(Summary.table(traced));
-            console.println("Report   " + written.pdf().toAbsolutePath());
+            console.println("Report   " + written.reports().get(ReportKind.PDF).toAbsolutePath());
             console.println("Overlay  " + written.overlay().toAbsolutePath());
-            console.println("Numbers  " + written.csv().toAbsolutePath());
+            console.println("Numbers  " + written.reports().get(ReportKind.CSV).toAbsolutePath());
             console.println("Case     " + written.caseFile().toAbsolutePath());
         } catch (ProblemException e) {
             if (!ResultFiles.EDITED.equals(e.problem().code())) {

@@ -31,7 +31,8 @@ final class Summary {
         Detection.Verdict verdict = traced.detection().verdict();
         String doubt = verdict.quality() == Detection.Quality.GOOD ? ""
                 : "; " + verdict.quality().name().toLowerCase(Locale.ROOT) + ": " + String.join(" ", verdict.reasons());
-        return file + ": " + points + "; " + angles + doubt + " → " + results + "{.nasion,.pdf,.csv,-overlay.png"
+        return file + ": " + points + "; " + angles + doubt + " → " + results + "{.nasion"
+                + written.reports().keySet().stream().map(kind -> "," + kind.extension()).collect(Collectors.joining()) + ",-overlay.png"
                 + written.dicom().stream().map(object -> "," + object.getFileName().toString().substring(results.getFileName().toString().length()))
                 .collect(Collectors.joining()) + "}";
     }

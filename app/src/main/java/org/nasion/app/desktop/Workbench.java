@@ -32,6 +32,7 @@ import org.nasion.app.desktop.panel.MeasurementsPanel;
 import org.nasion.app.desktop.panel.NoticeStack;
 import org.nasion.app.desktop.panel.PageOverlay;
 import org.nasion.app.desktop.panel.ProgressCard;
+import org.nasion.app.desktop.panel.ReportPage;
 import org.nasion.app.desktop.panel.ReviewPanel;
 import org.nasion.app.desktop.panel.ScalePopover;
 import org.nasion.app.desktop.panel.StatusBar;
@@ -108,7 +109,7 @@ final class Workbench extends StackPane {
         frame.setRight(panels);
         frame.setBottom(status);
         getChildren().addAll(frame, new PageOverlay(window, actions, texts,
-                () -> analyses(workbench, texts)), new DicomOverlay(dicom, texts));
+                () -> analyses(workbench, texts), () -> new ReportPage(workbench, window, texts, workbench.usualAnalyses())), new DicomOverlay(dicom, texts));
         acceptDroppedFiles(workbench);
         FocusParts parts = new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools));
         window.focusMovesProperty().addListener((property, before, now) ->

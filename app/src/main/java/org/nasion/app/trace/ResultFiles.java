@@ -5,8 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,15 +21,16 @@ import org.nasion.core.interchange.Statement;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.report.CsvReport;
 import org.nasion.core.report.OverlayPicture;
 import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;
+import org.nasion.core.report.ReportKind;
+import org.nasion.core.report.ReportStyle;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.tracing.Placement;
 
 /**
- * Writes what a traced film yields: case file, PDF, CSV and overlay picture, and DICOM objects where they are wanted,
+ * Writes what a traced film yields: case file, reports and overlay picture, and DICOM objects where they are wanted,
  * each whole or not at all.
  */
 public final class ResultFiles {
@@ -34,7 +39,35 @@ public final class ResultFiles {
     public static final String EDITED = "NAS-TRACE-EDITED";
 
     /** Where the results are; {@code dicom} is empty where nobody asked for DICOM objects. */
-    public record Written(Path caseFile, Path pdf, Path csv, Path overlay, List<Path> dicom) {
+    public record Written(Path caseFile, Path overlay, Map<ReportKind, Path> reports, List<Path> dicom) {
+        public Written {
+            dicom = List.copyOf(dicom);
+            reports = Collections.unmodifiableMap(new EnumMap<>(reports));
+        }
+
+        /** The case file last: what others go by is written first. */
+        List<Path> all() {
+            List<Path> all = new ArrayList<>(reports.values());
+            all.add(overlay);
+            all.add(caseFile);
+            return all;
+        }
+    }
+
+    /**
+     * Which reports are written and how.
+     *
+     * @param analyses identifiers of those that a report tells
+     */
+    public record Reports(Set<ReportKind> kinds, ReportStyle style, List<String> analyses) {
+
+        /** PDF and CSV, in English, of the usual analyses. */
+        public static final Reports USUAL = new Reports(EnumSet.of(ReportKind.PDF, ReportKind.CSV), ReportStyle.DEFAULT, Reporting.USUAL);
+
+        public Reports {
+            kinds = Set.copyOf(kinds);
+            analyses = List.copyOf(analyses);
+        }
     }
 
     private final Path folder;
@@ -42,19 +75,23 @@ public final class ResultFiles {
     private final Reporting reporting;
     private final Optional<TracingExport> dicom;
     private final Privacy privacy;
+    private final Reports reports;
 
     /**
      * @param folder    made when the first result is written
      * @param reporting says what the report says
      * @param dicom     writes the tracing as DICOM objects too; empty where nobody asked for them
      * @param privacy   whether reports and objects name the patient; the case file, which goes to nobody, always does
+     * @param reports   which reports are written
      */
-    public ResultFiles(Path folder, CaseStore cases, Reporting reporting, Optional<TracingExport> dicom, Privacy privacy) {
+    public ResultFiles(Path folder, CaseStore cases, Reporting reporting, Optional<TracingExport> dicom, Privacy privacy,
+                       Reports reports) {
         this.folder = folder;
         this.cases = cases;
         this.reporting = reporting;
         this.dicom = dicom;
         this.privacy = privacy;
+        this.reports = reports;
     }
 
     /**
@@ -85,9 +122,10 @@ public final class ResultFiles {
         } catch (IOException e) {
             throw new ProblemException("NAS-FILE-FOLDER", "The folder for the results could not be made.", e);
         }
-        Written written = new Written(folder.resolve(name + CaseStore.EXTENSION), folder.resolve(name + ".pdf"),
-                folder.resolve(name + ".csv"), folder.resolve(name + "-overlay.png"), List.of());
-        List<Path> results = new ArrayList<>(List.of(written.caseFile(), written.pdf(), written.csv(), written.overlay()));
+        Map<ReportKind, Path> wanted = new EnumMap<>(ReportKind.class);
+        reports.kinds().forEach(kind -> wanted.put(kind, folder.resolve(name + kind.extension())));
+        Written written = new Written(folder.resolve(name + CaseStore.EXTENSION), folder.resolve(name + "-overlay.png"), wanted, List.of());
+        List<Path> results = new ArrayList<>(written.all());
         if (dicom.isPresent()) {
             results.addAll(TracingExport.files(folder, name));
         }
@@ -95,23 +133,35 @@ public final class ResultFiles {
         if (dicom.isPresent()) {
             TracingExport.refuseOthers(folder, name);
         }
-        Report whole = reporting.report(traced.film(), traced.caseFile(), traced.readings());
+        Report whole = reporting.report(traced.film(), traced.caseFile(), traced.readings(), reports.analyses());
         Report report = privacy == Privacy.AS_IS ? whole : Anonymous.report(whole);
         cases.save(written.caseFile(), traced.caseFile());
-        AtomicFile.write(written.csv(), out -> CsvReport.write(report, out));
-        // Picture and PDF take about as long as each other and share nothing.
+        // Picture and reports take about as long as each other and share nothing.
         CompletableFuture<Void> overlay = CompletableFuture.runAsync(() -> AtomicFile.write(written.overlay(),
                 out -> OverlayPicture.writePng(report.film(), report.readings(), out)));
-        byte[] pdf = new PdfReport().bytes(report);
-        AtomicFile.write(written.pdf(), pdf);
-        List<Path> objects = dicom.map(export -> export.write(folder, name, report, same -> pdf, Statement.NONE, privacy))
+        writeReports(report, written);
+        List<Path> objects = dicom.map(export -> export.write(folder, name, report, same -> pdf(report, written), Statement.NONE, privacy))
                 .orElse(List.of());
         try {
             overlay.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof ProblemException problem ? problem : e;
         }
-        return new Written(written.caseFile(), written.pdf(), written.csv(), written.overlay(), objects);
+        return new Written(written.caseFile(), written.overlay(), written.reports(), objects);
+    }
+
+    private void writeReports(Report report, Written written) {
+        written.reports().forEach((kind, file) -> AtomicFile.write(file, out -> kind.write(report, reports.style(), out)));
+    }
+
+    /** The PDF that was written just now, or one made for the DICOM object. */
+    private byte[] pdf(Report report, Written written) {
+        Path file = written.reports().get(ReportKind.PDF);
+        try {
+            return file != null ? Files.readAllBytes(file) : new PdfReport(reports.style()).bytes(report);
+        } catch (IOException e) {
+            throw new ProblemException("NAS-FILE-READ", "The report that was just written could not be read back.", e);
+        }
     }
 
     private void keepOthersWork(List<Path> results, Path caseFile, Collection<Path> films) {

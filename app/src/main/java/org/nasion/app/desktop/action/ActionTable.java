@@ -101,11 +101,11 @@ public final class ActionTable {
         addSwitch("batch", Group.FILE, MaterialDesignT.TRAY_FULL, needsBatch(), workbench.batch().visibleProperty(), ctrl(KeyCode.B));
         add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsFilm, workbench::save, ctrl(KeyCode.S));
         add("saveAs", Group.FILE, MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE, needsFilm, workbench::saveAs, ctrlShift(KeyCode.S));
-        boolean first = true;
+        add("report", Group.FILE, MaterialDesignF.FILE_DOCUMENT_EDIT_OUTLINE, needsFilm,
+                () -> window.toggle(WindowViewModel.Page.REPORT), ctrl(KeyCode.P));
         for (ReportFormat format : workbench.reports()) {
-            Shortcut[] keys = first ? new Shortcut[] {ctrl(KeyCode.P)} : new Shortcut[0];
-            add("report." + format.id(), Group.FILE, reportIcon(format), needsFilm, format.id().equals("dicom") ? dicom::showExport : () -> workbench.report(format), keys);
-            first = false;
+            add("report." + format.id(), Group.FILE, reportIcon(format), needsFilm,
+                    format.id().equals("dicom") ? dicom::showExport : () -> workbench.report(format));
         }
         add("archive", Group.FILE, MaterialDesignD.DATABASE_COG_OUTLINE, ALWAYS, dicom::showArchive);
         add("quit", Group.FILE, MaterialDesignE.EXIT_TO_APP, ALWAYS, quit, ctrl(KeyCode.Q));
@@ -114,7 +114,7 @@ public final class ActionTable {
     private static Ikon reportIcon(ReportFormat format) {
         return switch (format.extension()) {
             case ".pdf" -> MaterialDesignF.FILE_DOCUMENT_OUTLINE;
-            case ".csv" -> MaterialDesignT.TABLE;
+            case ".csv", ".xlsx" -> MaterialDesignT.TABLE;
             default -> MaterialDesignI.IMAGE_OUTLINE;
         };
     }

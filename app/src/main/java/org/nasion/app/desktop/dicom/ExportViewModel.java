@@ -149,7 +149,9 @@ public final class ExportViewModel {
             traced = traced.withPatient(new Patient(name.get().strip(), id.get().strip(), iso(birthDate.get()),
                     sex.get() == null ? "" : sex.get(), iso(filmDate.get())));
         }
-        return new ReportFormat.Content(open.film(), traced, open.tracing().readingsProperty().get());
+        return new ReportFormat.Content(open.film(), traced, open.tracing().readingsProperty().get(),
+                settings.get().report().style(desk.texts().locale(), settings.get().reviewer(), settings.folder().resolve("languages")),
+                settings.get().report().analyses());
     }
 
     public StringProperty nameProperty() {

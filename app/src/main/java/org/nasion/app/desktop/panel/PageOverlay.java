@@ -33,10 +33,15 @@ public final class PageOverlay extends StackPane {
     private final ActionTable actions;
     private final Texts texts;
     private final Supplier<Node> analyses;
+    private final Supplier<Node> report;
 
-    /** @param analyses makes the page on which analyses are written */
-    public PageOverlay(WindowViewModel window, ActionTable actions, Texts texts, Supplier<Node> analyses) {
+    /**
+     * @param analyses makes the page on which analyses are written
+     * @param report   makes the page on which a report is chosen
+     */
+    public PageOverlay(WindowViewModel window, ActionTable actions, Texts texts, Supplier<Node> analyses, Supplier<Node> report) {
         this.analyses = analyses;
+        this.report = report;
         this.window = window;
         this.actions = actions;
         this.texts = texts;
@@ -57,6 +62,7 @@ public final class PageOverlay extends StackPane {
             case SHORTCUTS -> shortcuts();
             case SETTINGS -> new SettingsPage(window, texts);
             case ANALYSES -> analyses.get();
+            case REPORT -> report.get();
         })));
     }
 

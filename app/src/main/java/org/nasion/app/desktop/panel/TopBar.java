@@ -94,7 +94,7 @@ public final class TopBar extends HBox {
         report.setId("report");
         report.getStyleClass().addAll("bar-button", "accent");
         report.setMnemonicParsing(false);
-        actions.all().stream().filter(action -> action.id().startsWith("report."))
+        actions.all().stream().filter(action -> action.id().equals("report") || action.id().startsWith("report."))
                 .forEach(action -> report.getItems().add(controls.menuItem(action)));
         report.disableProperty().bind(workbench.openProperty().map(open -> open.isEmpty() || workbench.reports().isEmpty()));
         return report;

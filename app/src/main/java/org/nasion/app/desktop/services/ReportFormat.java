@@ -1,9 +1,11 @@
 package org.nasion.app.desktop.services;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.report.ReportStyle;
 import org.nasion.core.task.Progress;
 
 /**
@@ -15,8 +17,13 @@ import org.nasion.core.task.Progress;
  */
 public record ReportFormat(String id, String extension, Writer writer) {
 
-    /** What a report is made from. */
-    public record Content(Cephalogram film, CaseFile traced, Readings readings) {
+    /**
+     * What a report is made from.
+     *
+     * @param style    how it is laid out and in which language
+     * @param analyses identifiers of those that it tells; empty for the usual ones
+     */
+    public record Content(Cephalogram film, CaseFile traced, Readings readings, ReportStyle style, List<String> analyses) {
     }
 
     /** Writes a file whole or not at all; off the UI thread. */

@@ -23,10 +23,11 @@ import java.util.function.Consumer;
  * @param language          language tag of the window, for example {@code "de"}; empty follows the system
  * @param units             of lengths on the screen and in reports
  * @param normSet           id of the set of norms that is preferred; empty takes what fits the patient
+ * @param report            how reports were wanted last
  */
 public record Settings(int version, Theme theme, double uiScale, boolean softwareRendering,
                        List<String> recent, String folder, WindowPlace window,
-                       String reviewer, String language, Units units, String normSet) {
+                       String reviewer, String language, Units units, String normSet, ReportSettings report) {
 
     public static final int VERSION = 1;
     private static final int MOST_RECENT = 10;
@@ -42,7 +43,7 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
     /** What lengths are told in; norms are published in millimetres and follow. */
     public enum Units { MILLIMETRES, INCHES }
 
-    public static final Settings DEFAULT = new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null);
+    public static final Settings DEFAULT = new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, null);
 
     public Settings {
         theme = theme == null ? Theme.DARK : theme;
@@ -55,6 +56,7 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         language = language == null ? "" : language;
         units = units == null ? Units.MILLIMETRES : units;
         normSet = normSet == null ? "" : normSet;
+        report = report == null ? ReportSettings.DEFAULT : report;
     }
 
     /** The same with some fields changed. */
@@ -127,6 +129,7 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         public String language;
         public Units units;
         public String normSet;
+        public ReportSettings report;
 
         private Draft(Settings from) {
             theme = from.theme;
@@ -139,11 +142,12 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
             language = from.language;
             units = from.units;
             normSet = from.normSet;
+            report = from.report;
         }
 
         private Settings settings() {
             return new Settings(VERSION, theme, uiScale, softwareRendering, recent, folder, window,
-                    reviewer, language, units, normSet);
+                    reviewer, language, units, normSet, report);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.nasion.app.desktop.settings.SettingsStore;
 public final class WindowViewModel {
 
     /** A page over the window. */
-    public enum Page { SHORTCUTS, SETTINGS, ANALYSES }
+    public enum Page { SHORTCUTS, SETTINGS, ANALYSES, REPORT }
 
     private final SettingsStore settings;
     private final ObjectProperty<Settings.Theme> theme;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,12 @@ import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.trace.Reporting;
 import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.Calibration;
@@ -86,6 +89,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
         refreshRecent();
         services.analyses().catalogProperty().addListener((property, before, now) -> open.get()
                 .ifPresent(shown -> shown.tracing().measureWith(services.engine().apply(shown.patient()))));
+    }
+
+    /** Identifiers of the analyses that reports tell and the table offers where nobody chose. */
+    public List<String> usualAnalyses() {
+        return Reporting.USUAL;
     }
 
     /** The analyses that there are. */
@@ -300,16 +308,38 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** Asks where to, and writes a report of the open tracing. */
     public void report(ReportFormat format) {
         open.get().ifPresent(shown -> target(shown, texts.get("dialog.report"), texts.get("report." + format.id()), format.extension())
+                .ifPresent(file -> write(shown, Map.of(format, file))));
+    }
+
+    /** Asks where to, and writes everything that the settings want of the open tracing, side by side. */
+    public void reportAsSet() {
+        List<ReportFormat> wanted = services.reports().stream()
+                .filter(format -> settings.get().report().formats().contains(format.id())).toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        ReportFormat first = wanted.getFirst();
+        open.get().ifPresent(shown -> target(shown, texts.get("dialog.report"), texts.get("report." + first.id()), first.extension())
                 .ifPresent(file -> {
-                    shown.tracing().finishGesture();
-                    ReportFormat.Content content = new ReportFormat.Content(shown.film(),
-                            shown.toCaseFile(shown.tracing().state(), Optional.of(file)), shown.tracing().readingsProperty().get());
-                    tasks.start(texts.get("task.report"), progress -> {
-                        format.writer().write(file, content, progress);
-                        return file;
-                    }, written -> notices.add(Notice.information(
-                            texts.get("notice.written", written.getFileName().toString()))), this::tell);
+                    String name = file.getFileName().toString();
+                    String stem = name.substring(0, name.length() - first.extension().length());
+                    Map<ReportFormat, Path> files = new LinkedHashMap<>();
+                    wanted.forEach(format -> files.put(format, file.resolveSibling(stem + format.extension())));
+                    write(shown, files);
                 }));
+    }
+
+    private void write(OpenCase shown, Map<ReportFormat, Path> files) {
+        shown.tracing().finishGesture();
+        Settings now = settings.get();
+        Path first = files.values().iterator().next();
+        ReportFormat.Content content = new ReportFormat.Content(shown.film(),
+                shown.toCaseFile(shown.tracing().state(), Optional.of(first)), shown.tracing().readingsProperty().get(),
+                now.report().style(texts.locale(), now.reviewer(), settings.folder().resolve("languages")), now.report().analyses());
+        tasks.start(texts.get("task.report"), progress -> {
+            files.forEach((format, file) -> format.writer().write(file, content, progress));
+            return first;
+        }, written -> notices.add(Notice.information(texts.get("notice.written", written.getFileName().toString()))), this::tell);
     }
 
     private Optional<Path> target(OpenCase shown, String title, String kind, String extension) {
