@@ -48,8 +48,10 @@ public record Report(Acquisition.Patient patient, Cephalogram film, Readings rea
                   Optional<Detection.Verdict> verdict, String program, LocalDate date) {
         this(patient, film, readings, findings, detector, verdict, program, date, List.of(), History.EMPTY);
     }
-    /** The same report of another film and patient: what is handed on without the patient is made of such. */
+
+    /** The same report of another film and patient, naming nobody else: what is handed on without the patient is made of such. */
     public Report of(Cephalogram otherFilm, Acquisition.Patient otherPatient) {
-        return new Report(otherPatient, otherFilm, readings, findings, detector, verdict, program, date);
+        return new Report(otherPatient, otherFilm, readings, findings, detector, verdict, program, date,
+                sheets, History.EMPTY);
     }
 }
