@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.Easing;
+import org.nasion.app.desktop.viewmodel.MeasurementRow;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.core.analysis.AnalysisCatalog;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -90,6 +92,14 @@ class AnalysisEditorJourneyTest {
         });
     }
 
+    private List<String> table() {
+        ListView<?> table = (ListView<?>) window.content().lookup("#measurements");
+        return table.getItems().stream().map(row -> switch ((MeasurementRow) row) {
+            case MeasurementRow.Heading heading -> heading.text();
+            case MeasurementRow.Line line -> line.reading().measurement().name();
+        }).toList();
+    }
+
     private List<String> problems() {
         return window.content().lookupAll(".analysis-problem").stream().map(node -> ((Label) node).getText()).toList();
     }
@@ -104,6 +114,12 @@ class AnalysisEditorJourneyTest {
         assertTrue(Files.isRegularFile(folder.resolve("config/analyses/my-analysis.json")));
         assertTrue(window.workbench().openProperty().get().orElseThrow().tracing().readingsProperty().get()
                 .reading("Palate_SN").orElseThrow().value().number().isPresent());
+        assertEquals(List.of("Jaws", "SNA", "SNB", "ANB", "Palate to SN"), table());
+        onUi(() -> {
+            window.workbench().analyses().chosenProperty().set(java.util.Optional.of("tweed"));
+            return null;
+        });
+        assertEquals(List.of("Triangle", "FMA", "FMIA", "IMPA", "Profile", "Z angle"), table());
         assertTrue(AnalysisCatalog.load(folder.resolve("config")).analysis("my-analysis").orElseThrow().own());
     }
 

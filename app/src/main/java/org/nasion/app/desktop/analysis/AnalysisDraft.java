@@ -136,7 +136,9 @@ public final class AnalysisDraft {
         if (first.isPresent()) {
             throw new ProblemException(first.get().problem(), null);
         }
-        return library().save(text.get());
+        Path file = library().save(text.get());
+        library().chosenProperty().set(preview.get().analysis().map(Analysis::id));
+        return file;
     }
 
     private AnalysisLibrary library() {
@@ -144,6 +146,6 @@ public final class AnalysisDraft {
     }
 
     private AnalysisCatalog catalog() {
-        return library().catalogProperty().get();
+        return library().catalog();
     }
 }

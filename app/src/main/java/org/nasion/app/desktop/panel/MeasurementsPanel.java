@@ -24,6 +24,7 @@ import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
+import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Value;
 import org.nasion.core.landmark.Landmark;
 
@@ -32,6 +33,7 @@ public final class MeasurementsPanel extends VBox {
 
     private static final PseudoClass CHANGING = PseudoClass.getPseudoClass("changing");
 
+    private final WorkbenchViewModel workbench;
     private final Texts texts;
     private final FilmViewModel film;
     private final ListView<MeasurementRow> table = new ListView<>();
@@ -39,13 +41,16 @@ public final class MeasurementsPanel extends VBox {
     private Optional<String> pinned = Optional.empty();
 
     public MeasurementsPanel(WorkbenchViewModel workbench, Texts texts) {
+        this.workbench = workbench;
         this.texts = texts;
         this.film = workbench.film();
         getStyleClass().addAll("side-panel", "measurements-panel");
         Label title = new Label(texts.get("measurements.title"));
         title.getStyleClass().add("panel-title");
-        HBox head = new HBox(title);
-        head.setAlignment(Pos.BASELINE_LEFT);
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        HBox head = new HBox(title, spring, new AnalysisChoice(workbench, texts));
+        head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-head");
         table.setId("measurements");
         table.getStyleClass().add("quiet-list");
@@ -58,6 +63,7 @@ public final class MeasurementsPanel extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(head, table);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> pin(now));
+        workbench.analyses().chosenProperty().addListener((property, before, now) -> tracing.ifPresent(this::refresh));
         workbench.openProperty().addListener((property, before, now) -> follow(now));
         follow(workbench.openProperty().get());
     }
@@ -82,8 +88,11 @@ public final class MeasurementsPanel extends VBox {
 
     /** Replaces only the rows that differ, so that a drag draws few cells anew. */
     private void refresh(TracingViewModel shown) {
-        List<MeasurementRow> rows = MeasurementRow.of(shown.readingsProperty().get(),
-                shown.gestureProperty().get().map(TracingViewModel.Gesture::before));
+        Readings readings = shown.readingsProperty().get();
+        Optional<Readings> before = shown.gestureProperty().get().map(TracingViewModel.Gesture::before);
+        List<MeasurementRow> rows = workbench.openProperty().get()
+                .flatMap(open -> workbench.analyses().chosenSheet(readings, open.patient()))
+                .map(sheet -> MeasurementRow.of(sheet, before)).orElseGet(() -> MeasurementRow.of(readings, before));
         if (rows.size() != table.getItems().size()) {
             table.getItems().setAll(rows);
             return;

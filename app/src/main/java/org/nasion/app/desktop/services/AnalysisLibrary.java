@@ -1,33 +1,70 @@
 package org.nasion.app.desktop.services;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.AnalysisCatalog;
 import org.nasion.core.analysis.MeasurementEngine;
 import org.nasion.core.analysis.PatientFacts;
+import org.nasion.core.analysis.Readings;
+import org.nasion.core.analysis.Sheet;
 import org.nasion.core.image.Acquisition.Patient;
 
-/** The analyses of the program and a user's own in the settings folder; used on one thread. */
+/** The analyses of the program and a user's own in the settings folder, read when first needed; used on one thread. */
 public final class AnalysisLibrary {
 
     private final Path settings;
-    private final ReadOnlyObjectWrapper<AnalysisCatalog> catalog;
+    private final List<Runnable> whenSaved = new ArrayList<>();
+    private final ObjectProperty<Optional<String>> chosen = new SimpleObjectProperty<>(Optional.empty());
+    private ReadOnlyObjectWrapper<AnalysisCatalog> catalog;
 
     /** @param settings folder; need not exist */
     public AnalysisLibrary(Path settings) {
         this.settings = settings;
-        this.catalog = new ReadOnlyObjectWrapper<>(AnalysisCatalog.load(settings));
     }
 
     /** What there is now; changes when an analysis is saved. */
     public ReadOnlyObjectProperty<AnalysisCatalog> catalogProperty() {
-        return catalog.getReadOnlyProperty();
+        return held().getReadOnlyProperty();
+    }
+
+    /** What there is now. */
+    public AnalysisCatalog catalog() {
+        return held().get();
+    }
+
+    private ReadOnlyObjectWrapper<AnalysisCatalog> held() {
+        if (catalog == null) {
+            catalog = new ReadOnlyObjectWrapper<>(AnalysisCatalog.load(settings));
+        }
+        return catalog;
+    }
+
+    /** Calls back after each saved analysis; unlike a listener on the catalogue, this reads no file before. */
+    public void onSaved(Runnable listener) {
+        whenSaved.add(listener);
+    }
+
+    /** The identifier of the analysis that is looked at; empty for all measurements. */
+    public ObjectProperty<Optional<String>> chosenProperty() {
+        return chosen;
+    }
+
+    /** What the chosen analysis says; empty for all measurements and where it is gone. */
+    public Optional<Sheet> chosenSheet(Readings readings, Patient patient) {
+        Optional<Analysis> analysis = chosen.get().flatMap(catalog()::analysis);
+        return analysis.map(one -> catalog().sheet(one, readings, PatientFacts.of(patient)));
     }
 
     /** Measures all that any analysis needs, with the norms that fit a patient. */
     public MeasurementEngine engine(Patient patient) {
-        return catalog.get().engine(PatientFacts.of(patient));
+        return catalog().engine(PatientFacts.of(patient));
     }
 
     /**
@@ -38,7 +75,8 @@ public final class AnalysisLibrary {
      */
     public Path save(String text) {
         Path file = AnalysisCatalog.save(settings, text);
-        catalog.set(AnalysisCatalog.load(settings));
+        held().set(AnalysisCatalog.load(settings));
+        List.copyOf(whenSaved).forEach(Runnable::run);
         return file;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Readings;
+import org.nasion.core.analysis.Sheet;
 
 /** One line of the table of measurements. */
 public sealed interface MeasurementRow {
@@ -32,6 +33,16 @@ public sealed interface MeasurementRow {
                 rows.add(new Heading(group));
             }
             rows.add(new Line(reading, change(reading, before)));
+        }
+        return rows;
+    }
+
+    /** The lines of one analysis under its own headings. */
+    static List<MeasurementRow> of(Sheet sheet, Optional<Readings> before) {
+        List<MeasurementRow> rows = new ArrayList<>();
+        for (Sheet.Section section : sheet.sections()) {
+            rows.add(new Heading(section.title()));
+            section.readings().forEach(reading -> rows.add(new Line(reading, change(reading, before))));
         }
         return rows;
     }

@@ -87,7 +87,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.detectors = new DetectorSource(services.detector());
         this.batch = new BatchViewModel(reader, detectors, tasks.apart());
         refreshRecent();
-        services.analyses().catalogProperty().addListener((property, before, now) -> open.get()
+        services.analyses().onSaved(() -> open.get()
                 .ifPresent(shown -> shown.tracing().measureWith(services.engine().apply(shown.patient()))));
     }
 
