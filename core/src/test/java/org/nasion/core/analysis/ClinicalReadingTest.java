@@ -78,7 +78,7 @@ class ClinicalReadingTest {
         assertEquals("ANB 5.5 ± 1.4°", sure.evidence());
         assertFalse(sure.borderline());
         Findings.Finding turned = sagittal(Map.of("ANB", 5.5), 1.6);
-        assertEquals("Skeletal Class II. The errors of the points (± 1.6°) could turn ANB to Class I.", turned.sentence());
+        assertEquals("Skeletal Class II. Within ± 1.6°, ANB could be Class I.", turned.sentence());
         assertTrue(turned.borderline());
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,6 +23,8 @@ import org.nasion.core.analysis.Findings;
 /** What the measurements say, one sentence each, with the numbers behind it on hover. */
 public final class FindingsPanel extends VBox {
 
+    private static final double MOST_HEIGHT = 150;
+
     private final WorkbenchViewModel workbench;
     private final Texts texts;
     private final VBox sentences = new VBox();
@@ -36,7 +39,13 @@ public final class FindingsPanel extends VBox {
         title.getStyleClass().add("panel-title");
         title.setTooltip(new Tooltip(texts.get("findings.help")));
         sentences.getStyleClass().add("findings");
-        getChildren().addAll(title, sentences);
+        ScrollPane scroll = new ScrollPane(sentences); // the numbers above must keep their room
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMaxHeight(MOST_HEIGHT);
+        scroll.getStyleClass().add("findings-scroll");
+        setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().addAll(title, scroll);
         workbench.openProperty().addListener((property, before, now) -> follow(now));
         follow(workbench.openProperty().get());
     }
