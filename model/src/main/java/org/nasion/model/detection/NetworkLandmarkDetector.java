@@ -130,9 +130,14 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
         if (!onCanvas.containsKey(Landmark.N_SOFT)) {
             SoftTissueNasion.estimate(onCanvas).ifPresent(at -> estimates.put(Landmark.N_SOFT, at));
         }
-        noseTip(pass, onCanvas, estimates).ifPresent(tip -> {
-            estimates.remove(Landmark.PN);
-            proposals.put(Landmark.PN, new Placement.Proposal(pass.toFilm(tip, film.width(), film.height()),
+        Map<Landmark, Point> found = new EnumMap<>(Landmark.class);
+        noseTip(pass, onCanvas, estimates).ifPresent(tip -> found.put(Landmark.PN, tip));
+        if (!onCanvas.containsKey(Landmark.N_SOFT)) {
+            SkinOverNasion.find(pass.canvas(), onCanvas).ifPresent(skin -> found.put(Landmark.N_SOFT, skin));
+        }
+        found.forEach((landmark, at) -> {
+            estimates.remove(landmark);
+            proposals.put(landmark, new Placement.Proposal(pass.toFilm(at, film.width(), film.height()),
                     Placement.Origin.FOUND_ON_FILM, OptionalDouble.empty(), OptionalDouble.empty()));
         });
         estimates.forEach((landmark, estimate) -> proposals.putIfAbsent(landmark, new Placement.Proposal(

@@ -62,7 +62,7 @@ final class NoseTip {
 
     private Optional<Point> search() {
         double[][] edge = edges();
-        int[] skin = smoothest(edge);
+        int[] skin = new SmoothestLine(BIGGEST_JUMP, JUMP_PENALTY).through(worth(edge));
         int tip = 0;
         for (int ray = 1; ray < RAYS; ray++) {
             if (ahead(ray, skin[ray]) > ahead(tip, skin[tip])) {
@@ -98,10 +98,11 @@ final class NoseTip {
     /** Fall of grey at each step of each ray: mean of the steps before minus mean of the steps after it. */
     private double[][] edges() {
         double[][] edges = new double[RAYS][RADII];
+        BlurredGrey picture = new BlurredGrey(canvas, BLUR / mmPerPx);
         for (int ray = 0; ray < RAYS; ray++) {
             double[] grey = new double[RADII];
             for (int step = 0; step < RADII; step++) {
-                grey[step] = blurred(at(ray, FIRST_RADIUS + STEP * step));
+                grey[step] = picture.at(at(ray, FIRST_RADIUS + STEP * step));
             }
             for (int step = 0; step < RADII; step++) {
                 edges[ray][step] = Double.NEGATIVE_INFINITY;
@@ -117,53 +118,15 @@ final class NoseTip {
         return edges;
     }
 
-    /** Grey under a Gaussian of {@link #BLUR}, the border repeated. */
-    private double blurred(Point at) {
-        double sigma = BLUR / mmPerPx;
-        int reach = (int) Math.ceil(2.5 * sigma);
-        int centreX = (int) Math.round(at.x());
-        int centreY = (int) Math.round(at.y());
-        double sum = 0;
-        double weights = 0;
-        for (int y = centreY - reach; y <= centreY + reach; y++) {
-            for (int x = centreX - reach; x <= centreX + reach; x++) {
-                double dx = x - at.x();
-                double dy = y - at.y();
-                double weight = Math.exp(-(dx * dx + dy * dy) / (2 * sigma * sigma));
-                sum += weight * canvas.sample(Math.clamp(x, 0, canvas.width() - 1), Math.clamp(y, 0, canvas.height() - 1));
-                weights += weight;
-            }
-        }
-        return sum / weights;
-    }
-
-    /** The line across all rays with the most edge on it and the least jumping (dynamic programming). */
-    private static int[] smoothest(double[][] edge) {
-        double[][] best = new double[RAYS][RADII];
-        int[][] from = new int[RAYS][RADII];
+    /** What each step of each ray is worth as part of the skin. */
+    private static double[][] worth(double[][] edge) {
+        double[][] worth = new double[RAYS][RADII];
         for (int ray = 0; ray < RAYS; ray++) {
             for (int step = 0; step < RADII; step++) {
-                double before = ray == 0 ? 0 : Double.NEGATIVE_INFINITY;
-                for (int jump = -BIGGEST_JUMP; ray > 0 && jump <= BIGGEST_JUMP; jump++) {
-                    int other = step + jump;
-                    if (other >= 0 && other < RADII && best[ray - 1][other] - JUMP_PENALTY * Math.abs(jump) > before) {
-                        before = best[ray - 1][other] - JUMP_PENALTY * Math.abs(jump);
-                        from[ray][step] = other;
-                    }
-                }
-                best[ray][step] = before + worth(edge[ray][step], step);
+                worth[ray][step] = worth(edge[ray][step], step);
             }
         }
-        int[] line = new int[RAYS];
-        for (int step = 1; step < RADII; step++) {
-            if (best[RAYS - 1][step] > best[RAYS - 1][line[RAYS - 1]]) {
-                line[RAYS - 1] = step;
-            }
-        }
-        for (int ray = RAYS - 1; ray > 0; ray--) {
-            line[ray - 1] = from[ray][line[ray]];
-        }
-        return line;
+        return worth;
     }
 
     private static double worth(double edge, int step) {
