@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,13 @@ import org.nasion.core.landmark.Landmark;
 /** Formulas by name. Each is compiled once, when first needed, so that their order does not matter. */
 final class FormulaBook {
 
+    /** What one formula may hold, those that it names included; keeps a file from stopping the program. */
+    private static final int MOST_PARTS = 5000;
+    private static final int LONGEST = 1000;
+    private static final int DEEPEST = 100;
+
     private final Map<String, Expression> compiled = new HashMap<>();
+    private final Map<Expression, Integer> sizes = new IdentityHashMap<>();
     private final Map<String, String> waiting = new LinkedHashMap<>();
     private final Set<String> broken = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
@@ -26,6 +33,7 @@ final class FormulaBook {
     /** A book that knows all that another knows. */
     FormulaBook(FormulaBook other) {
         compiled.putAll(other.compiled);
+        sizes.putAll(other.sizes);
         waiting.putAll(other.waiting);
     }
 
@@ -46,6 +54,11 @@ final class FormulaBook {
         open.addLast(name);
         try {
             Expression expression = read(waiting.get(name));
+            int size = size(expression);
+            if (size > MOST_PARTS) {
+                throw tooLarge("it and what it names have more than " + MOST_PARTS + " parts", 0);
+            }
+            sizes.put(expression, size);
             compiled.put(name, expression);
             return expression;
         } catch (FormulaException e) {
@@ -58,7 +71,27 @@ final class FormulaBook {
 
     /** An expression that has no name. */
     Expression read(String formula) {
+        if (formula.length() > LONGEST) {
+            throw tooLarge("it has more than " + LONGEST + " characters", LONGEST);
+        }
         return ExpressionParser.parse(formula, this::named);
+    }
+
+    private static FormulaException tooLarge(String why, int at) {
+        return new FormulaException("NAS-ANALYSIS-SYNTAX", "The formula is too large: " + why + ".", at);
+    }
+
+    /** Parts that have a name are counted once and remembered: a formula may name one of them many times. */
+    private int size(Expression expression) {
+        Integer known = sizes.get(expression);
+        if (known != null) {
+            return known;
+        }
+        int size = 1;
+        for (Expression part : expression.parts()) {
+            size = Math.min(MOST_PARTS + 1, size + size(part));
+        }
+        return size;
     }
 
     private Optional<Expression> named(String name, int at) {
@@ -74,6 +107,9 @@ final class FormulaBook {
         }
         if (!waiting.containsKey(name)) {
             return Optional.empty();
+        }
+        if (open.size() > DEEPEST) {
+            throw tooLarge("more than " + DEEPEST + " formulas need one another in a row", at);
         }
         if (broken.contains(name)) {
             throw depends(name, at);

@@ -21,6 +21,8 @@ final class JsonText {
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
+    private static final int MOST_PROBLEMS = 50;
+
     private final String file;
     private final String text;
     private final JsonNode root;
@@ -111,6 +113,9 @@ final class JsonText {
     }
 
     private void add(int offset, String code, String sentence) {
+        if (problems.size() >= MOST_PROBLEMS) {
+            return;
+        }
         int line = 1;
         int column = 1;
         for (int i = 0; i < Math.min(offset, text.length()); i++) {

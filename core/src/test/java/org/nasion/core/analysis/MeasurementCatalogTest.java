@@ -65,6 +65,27 @@ class MeasurementCatalogTest {
         assertEquals(0.5 * (90 + 45) + 10, readings.byId().get("X").value().number().orElseThrow(), 1e-12);
     }
 
+    /** Doubled forty times a formula would take a million million steps; a million brackets would end the thread. */
+    @Test
+    void aFormulaThatWouldStopTheProgramIsRefused() {
+        StringBuilder doubling = new StringBuilder("{\"measurements\": [{\"id\": \"m0\", \"unit\": \"mm\", \"formula\": \"distance(S, N)\"}");
+        StringBuilder chain = new StringBuilder("{\"measurements\": [{\"id\": \"m0\", \"unit\": \"mm\", \"formula\": \"m1\"}");
+        for (int i = 1; i <= 5000; i++) {
+            if (i <= 40) {
+                doubling.append(",{\"id\": \"m").append(i).append("\", \"unit\": \"mm\", \"formula\": \"m").append(i - 1)
+                        .append(" + m").append(i - 1).append("\"}");
+            }
+            chain.append(",{\"id\": \"m").append(i).append("\", \"unit\": \"mm\", \"formula\": \"m").append(i + 1).append("\"}");
+        }
+        String brackets = file("X", "(".repeat(100_000) + "SNA" + ")".repeat(100_000));
+        assertEquals("NAS-ANALYSIS-NAME", problem(chain + "]}", "{}").code(), "the first rests on one that is too far away");
+        for (String text : new String[] {doubling + "]}", brackets}) {
+            Problem problem = problem(text, "{}");
+            assertEquals("NAS-ANALYSIS-SYNTAX", problem.code());
+            assertTrue(problem.sentence().contains("too large"), problem.sentence());
+        }
+    }
+
     @Test
     void theOrderOfFormulasDoesNotMatterButACircleIsTold() {
         MeasurementEngine engine = MeasurementCatalog.parse("""

@@ -119,6 +119,11 @@ public final class AnalysisDraft {
         return new ObjectMapper().valueToTree(value).toString();
     }
 
+    /** What is wrong with files in the settings folder, which are therefore left out. */
+    public List<SourceProblem> problemsOfFiles() {
+        return catalog().problems();
+    }
+
     /** All measurements that can be named. */
     public List<Measurement> measurements() {
         return catalog().measurements();

@@ -165,14 +165,19 @@ public final class AnalysisEditor extends VBox {
         if (now.problems().isEmpty()) {
             problems.getChildren().setAll(line("analysis-fine", MaterialDesignC.CHECK_CIRCLE_OUTLINE, texts.get("analyses.fine")));
         }
+        draft.problemsOfFiles().stream().limit(2).forEach(file -> problems.getChildren().add(line("analysis-problem",
+                MaterialDesignA.ALERT_CIRCLE_OUTLINE, file.file() + " · " + words(file))));
         preview.show(now.analysis(), now.sheet());
     }
 
     private Node problem(SourceProblem problem) {
-        Node line = line("analysis-problem", MaterialDesignA.ALERT_CIRCLE_OUTLINE, texts.get("analyses.problem",
-                problem.line(), problem.column(), problem.problem().sentence()));
+        Node line = line("analysis-problem", MaterialDesignA.ALERT_CIRCLE_OUTLINE, words(problem));
         line.setOnMouseClicked(event -> goTo(problem));
         return line;
+    }
+
+    private String words(SourceProblem problem) {
+        return texts.get("analyses.problem", problem.line(), problem.column(), problem.problem().sentence());
     }
 
     private static Node line(String style, Ikon icon, String words) {
