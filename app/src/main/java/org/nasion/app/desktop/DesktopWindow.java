@@ -27,6 +27,7 @@ import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.ScreenPixels;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.casefile.Autosave;
@@ -66,6 +67,7 @@ final class DesktopWindow {
         Scene scene = new Scene(content, settings.get().window().width(), settings.get().window().height());
         scene.getStylesheets().add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
         new Keyboard(actions, content.film()).install(scene);
+        followScreen();
         theme(window.themeProperty().get());
         window.themeProperty().addListener((property, before, now) -> theme(now));
         workbench.openProperty().addListener((property, before, now) -> title(now));
@@ -111,6 +113,21 @@ final class DesktopWindow {
                 stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized())));
         workbench.close();
         stage.hide();
+    }
+
+    /** The resolution of the screen that the window is on: as measured by the user, or as the system says. */
+    private void followScreen() {
+        Runnable follow = () -> {
+            double stated = settings.get().screenDpi();
+            Screen screen = Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).stream()
+                    .findFirst().orElse(Screen.getPrimary());
+            window.screenProperty().set(new ScreenPixels(stated > 0 ? stated : Math.max(1, screen.getDpi()),
+                    Math.max(0.5, stage.getOutputScaleX()), stated > 0));
+        };
+        stage.outputScaleXProperty().addListener((property, before, now) -> follow.run());
+        stage.xProperty().addListener((property, before, now) -> follow.run());
+        stage.showingProperty().addListener((property, before, now) -> follow.run());
+        window.pageProperty().addListener((property, before, now) -> follow.run()); // after a visit to the settings
     }
 
     private void theme(Settings.Theme theme) {

@@ -221,10 +221,16 @@ final class TickRow {
      * the ruler runs. The line that was followed may lie askew within wide ticks: along it they are further apart.
      */
     private void turn() {
-        double aside = Math.max(1, 0.15 * period);
-        double right = wave(first, last, exactPeriod, aside).phase();
-        double left = wave(first, last, exactPeriod, -aside).phase();
-        double perAcross = -Math.IEEEremainder(right - left, 2 * Math.PI) / (2 * aside);
+        double perAcross = 0;
+        double here = wave(first, last, exactPeriod).coherence();
+        for (double aside : new double[] {0.8 * period, 0.5 * period, 0.25 * period}) { // as far as the ticks reach
+            Wave right = wave(first, last, exactPeriod, aside);
+            Wave left = wave(first, last, exactPeriod, -aside);
+            if (Math.min(right.coherence(), left.coherence()) > 0.6 * here) {
+                perAcross = -Math.IEEEremainder(right.phase() - left.phase(), 2 * Math.PI) / (2 * aside);
+                break;
+            }
+        }
         double perAlong = 2 * Math.PI / exactPeriod - slope * perAcross;
         double all = Math.hypot(perAcross, perAlong);
         wayAcross = perAcross / all;

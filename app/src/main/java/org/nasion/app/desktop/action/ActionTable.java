@@ -280,9 +280,8 @@ public final class ActionTable {
     }
 
     private void trueSize() {
-        double pxPerMm = javafx.stage.Screen.getPrimary().getDpi() / 25.4;
         tracing(tracing -> tracing.shownProperty().get().calibration().mmPerPx()
-                .ifPresent(mm -> workbench.film().zoomTo(mm * pxPerMm)));
+                .ifPresent(mm -> workbench.film().zoomTo(window.screenProperty().get().trueScale(mm))));
     }
 
     // ---- what the entries are made of

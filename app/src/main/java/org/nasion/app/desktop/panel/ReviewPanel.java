@@ -181,12 +181,13 @@ public final class ReviewPanel extends VBox {
         VBox words = new VBox(where, how);
         words.getStyleClass().add("about-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinHeight(GuidePicture.SIDE);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         for (Label label : List.of(where, how)) {
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
         HBox body = new HBox(words, new GuidePicture(selected.get(), texts.get("review.guide", selected.get().fullName())));
         body.getStyleClass().add("about-body");
+        body.setMinHeight(Region.USE_PREF_SIZE);
         about.getChildren().setAll(head, body);
         if (placement.isPresent()) {
             HBox buttons = new HBox(controls.textButton(actions.get("accept"), "small", "accent"),

@@ -68,6 +68,7 @@ final class SettingsPage extends VBox {
                 light(),
                 choice(Section.LOOK, "scale", List.of(0.0, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0), now.uiScale(), this::scaleName,
                         (draft, value) -> draft.uiScale = value),
+                number(Section.LOOK, "screenDpi", now.screenDpi(), (draft, value) -> draft.screenDpi = value),
                 toggle(Section.LOOK, "software", now.softwareRendering(), (draft, value) -> draft.softwareRendering = value));
     }
 
@@ -107,6 +108,21 @@ final class SettingsPage extends VBox {
         TextField field = new TextField(now);
         field.setPrefColumnCount(16);
         field.textProperty().addListener((property, before, value) -> change(change, value));
+        return row(section, id, field);
+    }
+
+    /** A number; an empty field is 0. */
+    private Setting number(Section section, String id, double now, Change<Double> change) {
+        TextField field = new TextField(now == 0 ? "" : Double.toString(now));
+        field.setPrefColumnCount(8);
+        field.setPromptText(texts.get("settings." + id + ".prompt"));
+        field.textProperty().addListener((property, before, value) -> {
+            try {
+                change(change, value.isBlank() ? 0 : Double.parseDouble(value.strip().replace(',', '.')));
+            } catch (NumberFormatException e) {
+                change(change, 0.0); // not a number yet
+            }
+        });
         return row(section, id, field);
     }
 

@@ -19,6 +19,7 @@ import org.nasion.app.desktop.viewmodel.DetectorStatus;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.SaveStatus;
+import org.nasion.app.desktop.viewmodel.ScreenPixels;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.calibration.Calibration;
@@ -39,7 +40,7 @@ public final class StatusBar extends HBox {
         this.texts = texts;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(scale(window), TopBar.separator(), cursor(), TopBar.separator(), zoom(), TopBar.spring(), detector(), TopBar.separator(), saved());
+        getChildren().addAll(scale(window), TopBar.separator(), cursor(), TopBar.separator(), zoom(window), TopBar.spring(), detector(), TopBar.separator(), saved());
     }
 
     /** Where the scale's popover points to. */
@@ -78,12 +79,24 @@ public final class StatusBar extends HBox {
         return label;
     }
 
-    private Label zoom() {
+    private Label zoom(WindowViewModel window) {
         Label label = status("zoom", 48);
         label.textProperty().bind(workbench.openProperty().flatMap(open -> open.isEmpty() ? new SimpleStringProperty("")
-                : workbench.film().transformProperty().map(transform ->
-                        String.format(texts.locale(), "%.0f %%", transform.scale() * 100))));
+                : workbench.film().transformProperty().flatMap(transform -> window.screenProperty().map(screen ->
+                        zoomText(open.get(), transform.scale(), screen)))));
+        Tooltip help = new Tooltip(texts.get("status.zoom.help"));
+        help.setWrapText(true);
+        help.setMaxWidth(360);
+        label.setTooltip(help);
         return label;
+    }
+
+    /** The zoom, and where it shows millimetres as they are, whose word that rests on. */
+    private String zoomText(OpenCase open, double scale, ScreenPixels screen) {
+        String percent = String.format(texts.locale(), "%.0f %%", scale * 100);
+        boolean trueSize = open.tracing().shownProperty().get().calibration().mmPerPx()
+                .filter(mm -> Math.abs(screen.trueScale(mm) / scale - 1) < 0.002).isPresent();
+        return trueSize ? percent + "  ·  " + texts.get(screen.measured() ? "status.trueSize.measured" : "status.trueSize", screen.dpi()) : percent;
     }
 
     private Label detector() {

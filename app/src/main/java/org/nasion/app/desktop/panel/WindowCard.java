@@ -1,6 +1,7 @@
 package org.nasion.app.desktop.panel;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -8,6 +9,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -23,6 +26,7 @@ import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.Tones;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Window;
+import org.nasion.core.image.WindowChoice;
 
 /** The film's greys at its foot while their tool is in the hand: histogram, both ends of the window, presets, gamma and filters. */
 public final class WindowCard extends VBox {
@@ -34,6 +38,7 @@ public final class WindowCard extends VBox {
     private final FilmLook look;
     private final RangeSlider range = new RangeSlider(0, 255, 0, 255);
     private final Map<FilmLook.Preset, Button> presets = new EnumMap<>(FilmLook.Preset.class);
+    private final MenuButton ofFile = new MenuButton();
     private boolean following;
 
     public WindowCard(FilmViewModel film, ActionTable actions, ActionControls controls, Texts texts) {
@@ -44,16 +49,39 @@ public final class WindowCard extends VBox {
         range.setId("grey-window");
         range.setAccessibleText(texts.get("action.window"));
         range.setPrefWidth(WIDTH);
-        getChildren().addAll(new HistogramGraph(look, WIDTH), range, presets(texts), gammaAndFilters(actions, controls, texts));
+        ofFile.setId("file-windows");
+        ofFile.getStyleClass().add("small");
+        ofFile.setText(texts.get("window.ofFile"));
+        ofFile.setFocusTraversable(false);
+        getChildren().addAll(new HistogramGraph(look, WIDTH), range, presets(texts), ofFile, gammaAndFilters(actions, controls, texts));
         visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> film.toolProperty().get() == FilmTool.WINDOW && film.filmProperty().get().isPresent(),
                 film.toolProperty(), film.filmProperty()));
-        film.filmProperty().addListener((property, before, now) -> follow());
+        film.filmProperty().addListener((property, before, now) -> {
+            offer(now, texts);
+            follow();
+        });
+        offer(film.filmProperty().get(), texts);
         look.windowProperty().addListener((property, before, now) -> follow());
         look.histogramProperty().addListener((property, before, now) -> follow());
         range.lowValueProperty().addListener((property, before, now) -> set());
         range.highValueProperty().addListener((property, before, now) -> set());
         follow();
+    }
+
+    /** The windows that a DICOM file names, where there are several. */
+    private void offer(Optional<Cephalogram> shown, Texts texts) {
+        List<WindowChoice> windows = shown.map(Cephalogram::windows).orElse(List.of());
+        ofFile.setVisible(windows.size() > 1);
+        ofFile.setManaged(windows.size() > 1);
+        ofFile.getItems().clear();
+        for (WindowChoice choice : windows) {
+            MenuItem item = new MenuItem(choice.explanation().isBlank()
+                    ? texts.get("window.ofFile.nameless", ofFile.getItems().size() + 1) : choice.explanation());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> look.setWindow(choice.window()));
+            ofFile.getItems().add(item);
+        }
     }
 
     private HBox presets(Texts texts) {

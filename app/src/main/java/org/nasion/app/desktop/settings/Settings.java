@@ -24,10 +24,11 @@ import java.util.function.Consumer;
  * @param units             of lengths on the screen and in reports
  * @param normSet           id of the set of norms that is preferred; empty takes what fits the patient
  * @param report            how reports were wanted last
+ * @param screenDpi         device px per inch of the screen as the user measured them, 40 to 1000; 0 believes the system
  */
 public record Settings(int version, Theme theme, double uiScale, boolean softwareRendering,
                        List<String> recent, String folder, WindowPlace window,
-                       String reviewer, String language, Units units, String normSet, ReportSettings report) {
+                       String reviewer, String language, Units units, String normSet, ReportSettings report, double screenDpi) {
 
     public static final int VERSION = 1;
     private static final int MOST_RECENT = 10;
@@ -43,7 +44,7 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
     /** What lengths are told in; norms are published in millimetres and follow. */
     public enum Units { MILLIMETRES, INCHES }
 
-    public static final Settings DEFAULT = new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, null);
+    public static final Settings DEFAULT = new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, null, 0);
 
     public Settings {
         theme = theme == null ? Theme.DARK : theme;
@@ -57,6 +58,7 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         units = units == null ? Units.MILLIMETRES : units;
         normSet = normSet == null ? "" : normSet;
         report = report == null ? ReportSettings.DEFAULT : report;
+        screenDpi = screenDpi >= 40 && screenDpi <= 1000 ? screenDpi : 0;
     }
 
     /** The same with some fields changed. */
@@ -130,6 +132,7 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         public Units units;
         public String normSet;
         public ReportSettings report;
+        public double screenDpi;
 
         private Draft(Settings from) {
             theme = from.theme;
@@ -143,11 +146,12 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
             units = from.units;
             normSet = from.normSet;
             report = from.report;
+            screenDpi = from.screenDpi;
         }
 
         private Settings settings() {
             return new Settings(VERSION, theme, uiScale, softwareRendering, recent, folder, window,
-                    reviewer, language, units, normSet, report);
+                    reviewer, language, units, normSet, report, screenDpi);
         }
     }
 }

@@ -23,6 +23,7 @@ public final class WindowViewModel {
     private final ObjectProperty<Optional<Page>> page = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty focusMoves = new SimpleIntegerProperty();
     private final BooleanProperty scalePopover = new SimpleBooleanProperty();
+    private final ObjectProperty<ScreenPixels> screen = new SimpleObjectProperty<>(ScreenPixels.USUAL);
 
     public WindowViewModel(SettingsStore settings) {
         this.settings = settings;
@@ -68,6 +69,11 @@ public final class WindowViewModel {
 
     public ObjectProperty<Optional<Page>> pageProperty() {
         return page;
+    }
+
+    /** The screen that the window is on. */
+    public ObjectProperty<ScreenPixels> screenProperty() {
+        return screen;
     }
 
     /** Whether the scale's popover is open. */

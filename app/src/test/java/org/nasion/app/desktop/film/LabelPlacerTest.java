@@ -2,6 +2,7 @@ package org.nasion.app.desktop.film;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,5 +50,18 @@ class LabelPlacerTest {
                 assertFalse(boxes.get(i).overlaps(boxes.get(j)), i + " over " + j);
             }
         }
+    }
+
+    @Test
+    void aLabelKeepsOffAnOutlineWhereThereIsRoomBesideIt() {
+        LabelPlacer.Wish wish = new LabelPlacer.Wish(new Point(200, 200), 30, 6);
+        LabelPlacer.Wish other = new LabelPlacer.Wish(new Point(100, 200), 30, 6);
+        LabelPlacer.Box free = LabelPlacer.place(java.util.List.of(wish, other), 14).getFirst();
+        java.util.List<Point> line = new java.util.ArrayList<>();
+        for (double x = free.x() - 20; x < free.x() + free.width() + 20; x += 4) {
+            line.add(new Point(x, free.y() + 7));
+        }
+        LabelPlacer.Box beside = LabelPlacer.place(java.util.List.of(wish, other), 14, line).getFirst();
+        assertTrue(line.stream().noneMatch(point -> beside.covers(point, 0)), beside.toString());
     }
 }
