@@ -93,6 +93,11 @@ public final class AnalysisCatalog {
             checkedNorms(text, ids(base)).ifPresent(own::add);
             problems.addAll(text.problems());
         }
+        return withNorms(base, own);
+    }
+
+    /** Those with the identifier of others take their place, the rest goes before all. */
+    private static MeasurementCatalog withNorms(MeasurementCatalog base, List<NormSet> own) {
         Set<String> replaced = own.stream().map(NormSet::id).collect(Collectors.toSet());
         List<NormSet> sets = new ArrayList<>(own.stream().filter(set -> !sets(base).contains(set.id())).toList());
         base.norms().sets().forEach(set -> sets.add(replaced.contains(set.id())
@@ -176,9 +181,15 @@ public final class AnalysisCatalog {
     public record Draft(AnalysisCatalog catalog, Optional<Analysis> analysis, List<SourceProblem> problems) {
     }
 
-    /** @param text JSON of an analysis; takes the place of a user's own one of the same identifier */
+    /**
+     * @param text JSON of an analysis, which takes the place of a user's own one of the same identifier, or of norms,
+     *             which take the place of any of the same identifier and are shown as an analysis of what they cover
+     */
     public Draft draft(String text) {
         JsonText json = JsonText.of("", text);
+        if (isNorms(json)) {
+            return draftOfNorms(json);
+        }
         String id = json.root().path("id").asText();
         AnalysisCatalog without = new AnalysisCatalog(base, bundled,
                 own.stream().filter(read -> !read.analysis().id().equals(id)).toList(), problems);
@@ -186,17 +197,45 @@ public final class AnalysisCatalog {
         return json.isFaultless() ? new Draft(with, with.analysis(id), List.of()) : new Draft(this, Optional.empty(), json.problems());
     }
 
+    private static boolean isNorms(JsonText json) {
+        return json.root().path("norms").isObject();
+    }
+
+    private Draft draftOfNorms(JsonText json) {
+        Optional<NormSet> set = checkedNorms(json, ids(base));
+        if (set.isEmpty()) {
+            return new Draft(this, Optional.empty(), json.problems());
+        }
+        NormSet norms = set.get();
+        String name = (norms.author() + (norms.year() == 0 ? "" : " " + norms.year())).strip();
+        List<String> covered = base.definitions().stream().map(definition -> definition.measurement().id())
+                .filter(norms.norms()::containsKey).toList();
+        return new Draft(new AnalysisCatalog(withNorms(base, List.of(norms)), bundled, own, problems),
+                Optional.of(new Analysis(norms.id(), name, norms.author(), norms.year(), norms.source(), "",
+                        List.of(new Analysis.Section(name, covered)), List.of(norms.id()), List.of(), true)), List.of());
+    }
+
+    /** The text of a norm file: a user's copy where there is one, else the program's; empty where there is neither. */
+    public static Optional<String> normsSource(Path settings, String id) {
+        try {
+            Path copy = settings.resolve(NORMS).resolve(id + ".json");
+            return Optional.of(Files.isRegularFile(copy) ? Files.readString(copy) : MeasurementCatalog.resource("norms/" + id + ".json"));
+        } catch (IOException | ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
-     * Writes a user's own analysis into the settings folder.
+     * Writes a user's own analysis or norms into the settings folder.
      *
-     * @return the file; it bears the analysis' identifier
+     * @return the file; it bears the identifier
      * @throws ProblemException the first problem of the text, or NAS-ANALYSIS-WRITE
      */
     public static Path save(Path settings, String text) {
         JsonText json = JsonText.of("", text);
-        SchemaCheck.ofAnalyses().check(json);
+        (isNorms(json) ? SchemaCheck.ofNorms() : SchemaCheck.ofAnalyses()).check(json);
         json.faultless();
-        Path file = settings.resolve(ANALYSES).resolve(json.root().path("id").asText() + ".json");
+        Path file = settings.resolve(isNorms(json) ? NORMS : ANALYSES).resolve(json.root().path("id").asText() + ".json");
         write(file, text);
         return file;
     }

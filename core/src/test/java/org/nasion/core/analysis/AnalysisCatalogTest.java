@@ -162,6 +162,20 @@ class AnalysisCatalogTest {
     }
 
     @Test
+    void normsCanBeWrittenLikeAnAnalysis() {
+        String text = AnalysisCatalog.normsSource(settings, "steiner-1953").orElseThrow().replace("\"mean\": 82", "\"mean\": 84");
+        AnalysisCatalog.Draft draft = catalog.draft(text);
+        Analysis shown = draft.analysis().orElseThrow();
+        assertTrue(shown.measurements().containsAll(List.of("SNA", "SNB", "ANB")));
+        Readings readings = draft.catalog().engine(WOMAN).compute(Films.adult(), Films.ONE_MM);
+        assertEquals(84, draft.catalog().sheet(shown, readings, WOMAN).readings().getFirst().norm().orElseThrow().mean());
+        assertEquals(settings.resolve("norms/steiner-1953.json"), AnalysisCatalog.save(settings, text));
+        assertEquals(84, AnalysisCatalog.load(settings).engine(WOMAN).compute(Films.adult(), Films.ONE_MM).byId().get("SNA").norm().orElseThrow().mean());
+        assertEquals(Optional.of(text), AnalysisCatalog.normsSource(settings, "steiner-1953"));
+        assertEquals("NAS-ANALYSIS-NORM", catalog.draft(text.replace("\"SNB\"", "\"SNQ\"")).problems().getFirst().problem().code());
+    }
+
+    @Test
     void anIdentifierCannotLeaveItsFolder() {
         assertThrows(ProblemException.class, () -> AnalysisCatalog.save(settings, OWN.replace("\"clinic\"", "\"../clinic\"")));
         assertFalse(Files.exists(settings.resolve("clinic.json")));

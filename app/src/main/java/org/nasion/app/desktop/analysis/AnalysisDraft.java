@@ -15,6 +15,7 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.AnalysisCatalog;
 import org.nasion.core.analysis.Measurement;
+import org.nasion.core.analysis.NormSet;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Sheet;
 import org.nasion.core.analysis.SourceProblem;
@@ -109,6 +110,17 @@ public final class AnalysisDraft {
         look();
     }
 
+    /** Norms that can be edited; a user's copy takes the place of the program's. */
+    public List<NormSet> norms() {
+        return catalog().norms().stream().filter(set -> library().normsSource(set.id()).isPresent()).toList();
+    }
+
+    /** Takes the text of norms. */
+    public void startFrom(NormSet norms) {
+        library().normsSource(norms.id()).ifPresent(text::set);
+        look();
+    }
+
     /** Takes the small example. */
     public void startNew() {
         text.set(FIRST);
@@ -142,7 +154,8 @@ public final class AnalysisDraft {
             throw new ProblemException(first.get().problem(), null);
         }
         Path file = library().save(text.get());
-        library().chosenProperty().set(preview.get().analysis().map(Analysis::id));
+        preview.get().analysis().map(Analysis::id).filter(id -> catalog().analysis(id).isPresent())
+                .ifPresent(id -> library().chosenProperty().set(Optional.of(id)));
         return file;
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -85,6 +86,14 @@ public final class AnalysisEditor extends VBox {
         fresh.setOnAction(event -> draft.startNew());
         start.getItems().add(fresh);
         draft.templates().forEach(analysis -> start.getItems().add(template(analysis)));
+        Menu norms = new Menu(texts.get("analyses.norms"));
+        draft.norms().forEach(set -> {
+            MenuItem item = new MenuItem(set.author() + (set.year() == 0 ? "" : " " + set.year()));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> draft.startFrom(set));
+            norms.getItems().add(item);
+        });
+        start.getItems().addAll(new SeparatorMenuItem(), norms);
         MenuButton insert = new MenuButton(texts.get("analyses.insert"));
         draft.measurements().stream().collect(Collectors.groupingBy(Measurement::group, LinkedHashMap::new, Collectors.toList()))
                 .forEach((group, measurements) -> {

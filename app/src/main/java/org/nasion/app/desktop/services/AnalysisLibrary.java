@@ -46,6 +46,11 @@ public final class AnalysisLibrary {
         return catalog;
     }
 
+    /** The text of a norm file: the user's copy where there is one, else the program's. */
+    public Optional<String> normsSource(String id) {
+        return AnalysisCatalog.normsSource(settings, id);
+    }
+
     /** Calls back after each saved analysis; unlike a listener on the catalogue, this reads no file before. */
     public void onSaved(Runnable listener) {
         whenSaved.add(listener);
@@ -68,7 +73,7 @@ public final class AnalysisLibrary {
     }
 
     /**
-     * Writes a user's own analysis and takes it up.
+     * Writes a user's own analysis or norms and takes them up.
      *
      * @return the file
      * @throws org.nasion.core.problem.ProblemException NAS-ANALYSIS-… where the text is no analysis or cannot be written
