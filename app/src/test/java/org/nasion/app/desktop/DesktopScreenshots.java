@@ -44,33 +44,39 @@ import org.nasion.core.task.Progress;
 
 /**
  * Renders the window with a phantom in both themes and at two output scales, without a display:
- * {@code DesktopScreenshots OUT_DIR [SEED]}. For looking at, and for the user guide.
+ * {@code DesktopScreenshots OUT_DIR [SEED [LANGUAGE]]}. For looking at, and for the user guide.
  */
 public final class DesktopScreenshots {
 
     private final Path out;
+    private final Locale language;
     private final Phantom phantom;
 
-    private DesktopScreenshots(Path out, long seed) {
+    private DesktopScreenshots(Path out, long seed, Locale language) {
         this.out = out;
+        this.language = language;
         this.phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed), Progress.NONE);
     }
 
     public static void main(String[] args) throws Exception {
         Path out = Files.createDirectories(Path.of(args[0]));
-        DesktopScreenshots shots = new DesktopScreenshots(out, args.length > 1 ? Long.parseLong(args[1]) : 7);
+        DesktopScreenshots shots = new DesktopScreenshots(out, args.length > 1 ? Long.parseLong(args[1]) : 7,
+                args.length > 2 ? Locale.forLanguageTag(args[2]) : Locale.ENGLISH);
         Platform.startup(() -> { });
         Platform.setImplicitExit(false);
-        for (Settings.Theme theme : Settings.Theme.values()) {
-            for (int scale = 1; scale <= 2; scale++) {
-                shots.all(theme, scale);
+        try {
+            for (Settings.Theme theme : Settings.Theme.values()) {
+                for (int scale = 1; scale <= 2; scale++) {
+                    shots.all(theme, scale);
+                }
             }
+        } finally {
+            Platform.exit(); // a picture that fails ends the program too
         }
-        Platform.exit();
     }
 
     private void all(Settings.Theme theme, int scale) throws Exception {
-        String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + (scale == 1 ? "" : "@" + scale + "x");
+        String suffix = (language.equals(Locale.ENGLISH) ? "" : "-" + language.toLanguageTag()) + "-" + theme.name().toLowerCase(Locale.ROOT) + (scale == 1 ? "" : "@" + scale + "x");
         Path folder = Files.createTempDirectory("nasion-shots");
         Path film = Files.writeString(folder.resolve("phantom.png"), "FILM");
         DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(seen()), (file, progress) -> {
@@ -172,7 +178,7 @@ public final class DesktopScreenshots {
         settings.change(now -> now.withTheme(theme).withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1440, 900, false)));
         Stage stage = new Stage();
         DesktopWindow window = new DesktopWindow(stage, services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
-                TaskRunner.onCallingThread(), Easing.NONE, Texts.of(Locale.ENGLISH), Clock.systemDefaultZone());
+                TaskRunner.onCallingThread(), Easing.NONE, Texts.of(language), Clock.systemDefaultZone());
         window.show(List.of());
         // A canvas takes the resolution of its window, not that of a picture made of it.
         stage.setRenderScaleX(scale);

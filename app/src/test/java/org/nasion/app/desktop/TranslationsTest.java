@@ -91,7 +91,7 @@ class TranslationsTest {
     void chineseIsChineseAndGermanIsGerman() throws IOException {
         long han = bundle("texts_zh").values().stream().map(Object::toString)
                 .filter(text -> text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)).count();
-        assertTrue(han > 0.9 * bundle("texts").size(), han + " of " + bundle("texts").size());
+        assertTrue(han > 0.85 * bundle("texts").size(), han + " of " + bundle("texts").size());
         assertEquals("noch 3 Punkte", Texts.of(Locale.GERMANY).get("review.left", 3));
         assertEquals("Im Mittel 1,25 mm auseinander (29 Punkte)", Texts.of(Locale.GERMAN).get("compare.meanMm", 1.25, 29));
         assertEquals("queda 1 punto", Texts.of(Locale.forLanguageTag("es-MX")).get("review.left", 1));
