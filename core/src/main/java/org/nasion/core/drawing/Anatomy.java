@@ -31,6 +31,7 @@ final class Anatomy {
 
     private final Frame frame;
     private final List<Shape> shapes = new ArrayList<>();
+    private Outline part = Outline.SOFT_TISSUE;
 
     private Anatomy(Frame frame) {
         this.frame = frame;
@@ -38,15 +39,20 @@ final class Anatomy {
 
     static List<Shape> of(Frame frame) {
         Anatomy anatomy = new Anatomy(frame);
+        anatomy.part = Outline.SOFT_TISSUE;
         anatomy.foreheadAndNose();
         anatomy.lipsAndChin();
+        anatomy.part = Outline.CRANIAL_BASE;
         anatomy.frontalAndNasalBone();
         anatomy.cranialBase();
         anatomy.orbit();
         anatomy.earCanal();
+        anatomy.part = Outline.MAXILLA;
         anatomy.maxilla();
+        anatomy.part = Outline.MANDIBLE;
         anatomy.mandible();
         anatomy.symphysis();
+        anatomy.part = Outline.TEETH;
         anatomy.teeth();
         return anatomy.shapes;
     }
@@ -283,7 +289,7 @@ final class Anatomy {
         }
         List<Point> image = template.through(at).stream().map(frame::toImage).toList();
         if (image.stream().allMatch(Point::isFinite)) {
-            shapes.add(new Shape.Curve(Shape.Group.OUTLINE, image, estimated, Set.of()));
+            shapes.add(new Shape.Curve(Shape.Group.OUTLINE, part, image, estimated, Set.of()));
         }
     }
 

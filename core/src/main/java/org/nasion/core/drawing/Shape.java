@@ -26,8 +26,10 @@ public sealed interface Shape {
     /**
      * A smooth curve through points ({@link CatmullRom}), closed where the first equals the last; estimated ones are
      * drawn dashed.
+     *
+     * @param part what it outlines
      */
-    record Curve(Group group, List<Point> through, boolean estimated, Set<String> measurements) implements Shape {
+    record Curve(Group group, Outline part, List<Point> through, boolean estimated, Set<String> measurements) implements Shape {
         public Curve {
             through = List.copyOf(through);
         }

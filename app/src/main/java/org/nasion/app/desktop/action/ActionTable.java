@@ -47,6 +47,7 @@ import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.drawing.Outline;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.tracing.Placement;
 
@@ -194,6 +195,11 @@ public final class ActionTable {
         held("hide", Group.LAYERS, MaterialDesignE.EYE_OFF_OUTLINE, () -> film.hiddenProperty().set(true),
                 () -> film.hiddenProperty().set(false), key(KeyCode.H));
         toggle("outlines", Group.LAYERS, MaterialDesignH.HEAD_OUTLINE, film.outlinesProperty(), key(KeyCode.O));
+        KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5};
+        for (Outline part : Outline.values()) {
+            toggle("outline." + part.name(), Group.LAYERS, MaterialDesignV.VECTOR_CURVE, film.outlineProperty(part),
+                    key(digits[part.ordinal()], KeyCombination.ALT_DOWN));
+        }
         toggle("planes", Group.LAYERS, MaterialDesignV.VECTOR_LINE, film.planesProperty(), key(KeyCode.L));
         toggle("angles", Group.LAYERS, MaterialDesignA.ANGLE_ACUTE, film.anglesProperty(), key(KeyCode.A));
         toggle("labels", Group.LAYERS, MaterialDesignL.LABEL_OUTLINE, film.labelsProperty(), key(KeyCode.T));

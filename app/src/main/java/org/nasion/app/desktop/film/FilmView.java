@@ -29,6 +29,7 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.calibration.RulerFinder;
 import org.nasion.core.detection.DetectionMaps;
+import org.nasion.core.drawing.Outline;
 import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
@@ -98,6 +99,9 @@ public final class FilmView extends Pane {
         for (Observable shown : new Observable[] {film.outlinesProperty(), film.planesProperty(), film.anglesProperty(),
             film.labelsProperty(), film.emphasisedProperty(), scale.fromProperty(), scale.toProperty(), scale.foundProperty()}) {
             shown.addListener(redraw);
+        }
+        for (Outline part : Outline.values()) {
+            film.outlineProperty(part).addListener(redraw);
         }
         film.cursorProperty().addListener((property, before, now) -> {
             if (scale.fromProperty().get().isPresent()) {
@@ -275,7 +279,7 @@ public final class FilmView extends Pane {
                 .ifPresent(measurement -> needed.addAll(measurement.landmarks())));
         boolean ruler = film.toolProperty().get() == FilmTool.RULER;
         return new Frame(film.transformProperty().get(), getWidth(), getHeight(), now.shownProperty().get(),
-                now.shapesProperty().get(), groups, film.labelsProperty().get(), now.selectedProperty().get(), hovered,
+                now.shapesProperty().get(), groups, film.shownOutlines(), film.labelsProperty().get(), now.selectedProperty().get(), hovered,
                 now.gestureProperty().get().map(TracingViewModel.Gesture::landmark), emphasised, needed, touched(now),
                 ruler ? scale.fromProperty().get() : Optional.empty(),
                 ruler ? scale.toProperty().get().or(() -> film.cursorProperty().get()) : Optional.empty(),

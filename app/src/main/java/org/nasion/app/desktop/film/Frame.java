@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
+import org.nasion.core.drawing.Outline;
 import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -18,6 +19,7 @@ import org.nasion.core.tracing.TracingEditor;
  * @param state      points and scale as shown now
  * @param shapes     strokes, image space
  * @param groups     layers that are on
+ * @param outlines   parts of the outlines that are on
  * @param labels     whether points have their names beside them
  * @param selected   the selected point
  * @param hovered    the point under the pointer
@@ -32,7 +34,7 @@ import org.nasion.core.tracing.TracingEditor;
  * @param filmHeight px
  */
 record Frame(ViewTransform transform, double width, double height, TracingEditor.State state, List<Shape> shapes,
-             Set<Shape.Group> groups, boolean labels, Optional<Landmark> selected, Optional<Landmark> hovered,
+             Set<Shape.Group> groups, Set<Outline> outlines, boolean labels, Optional<Landmark> selected, Optional<Landmark> hovered,
              Optional<Landmark> dragged, Set<String> emphasised, Set<Landmark> needed,
              Set<String> touched, Optional<Point> rulerFrom, Optional<Point> rulerTo, List<Point> rulerTicks, int filmWidth, int filmHeight) {
 }

@@ -48,7 +48,7 @@ final class ShapePainter {
         for (Shape shape : frame.shapes()) {
             boolean emphasised = !Collections.disjoint(shape.measurements(), frame.emphasised());
             // A picked measurement shows its lines and its angle even where their layer is off.
-            boolean on = emphasised || frame.groups().contains(shape.group()) && (!(shape instanceof Shape.Arc) || wanted(shape));
+            boolean on = emphasised || frame.groups().contains(shape.group()) && wanted(shape);
             if (on) {
                 g.setGlobalAlpha(alpha(shape, emphasised));
                 g.setLineWidth(emphasised ? 1.6 : 1);
@@ -59,8 +59,16 @@ final class ShapePainter {
         return values;
     }
 
+    private boolean wanted(Shape shape) {
+        return switch (shape) {
+            case Shape.Arc arc -> wanted(arc);
+            case Shape.Curve curve -> frame.outlines().contains(curve.part());
+            default -> true;
+        };
+    }
+
     /** Of the angles, only those that are picked or that the hand is changing: the others would cover the anatomy. */
-    private boolean wanted(Shape arc) {
+    private boolean wanted(Shape.Arc arc) {
         return frame.dragged().isPresent() ? !Collections.disjoint(arc.measurements(), frame.touched())
                 : frame.emphasised().isEmpty();
     }

@@ -134,7 +134,7 @@ final class TracingPainter {
             return places;
         }
         for (Shape shape : frame.shapes()) {
-            if (shape instanceof Shape.Curve curve) {
+            if (shape instanceof Shape.Curve curve && frame.outlines().contains(curve.part())) {
                 Point before = null;
                 for (Point image : curve.through()) {
                     Point at = frame.transform().toView(image);

@@ -1,5 +1,8 @@
 package org.nasion.app.desktop.viewmodel;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.nasion.core.drawing.Outline;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 
@@ -25,6 +29,7 @@ public final class FilmViewModel {
     private final ReadOnlyObjectWrapper<ViewTransform> transform = new ReadOnlyObjectWrapper<>(ViewTransform.IDENTITY);
     private final FilmLook look = new FilmLook();
     private final BooleanProperty outlines = new SimpleBooleanProperty(true);
+    private final Map<Outline, BooleanProperty> outlineParts = new EnumMap<>(Outline.class);
     private final BooleanProperty planes = new SimpleBooleanProperty(true);
     private final BooleanProperty angles = new SimpleBooleanProperty(true);
     private final BooleanProperty labels = new SimpleBooleanProperty(true);
@@ -41,6 +46,9 @@ public final class FilmViewModel {
 
     public FilmViewModel(Easing easing) {
         this.easing = Objects.requireNonNull(easing);
+        for (Outline part : Outline.values()) {
+            outlineParts.put(part, new SimpleBooleanProperty(true));
+        }
     }
 
     /** Shows another film, whole. */
@@ -188,6 +196,22 @@ public final class FilmViewModel {
 
     public BooleanProperty outlinesProperty() {
         return outlines;
+    }
+
+    /** Whether one part of the outlines is shown while they are. */
+    public BooleanProperty outlineProperty(Outline part) {
+        return outlineParts.get(part);
+    }
+
+    /** The parts of the outlines that are shown. */
+    public Set<Outline> shownOutlines() {
+        Set<Outline> shown = EnumSet.noneOf(Outline.class);
+        outlineParts.forEach((part, on) -> {
+            if (outlines.get() && on.get()) {
+                shown.add(part);
+            }
+        });
+        return shown;
     }
 
     public BooleanProperty planesProperty() {

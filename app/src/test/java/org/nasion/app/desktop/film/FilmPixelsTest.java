@@ -1,0 +1,109 @@
+package org.nasion.app.desktop.film;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.services.DisplayFilter;
+import org.nasion.app.desktop.services.FilmFilters;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.Easing;
+import org.nasion.app.desktop.viewmodel.FilmLook;
+import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.casefile.Autosave;
+import org.nasion.core.image.Cephalogram;
+
+class FilmPixelsTest {
+
+    @TempDir
+    Path folder;
+
+    private final Deque<Runnable> background = new ArrayDeque<>();
+    private final List<FilmPyramid> shown = new ArrayList<>();
+    private final List<Set<DisplayFilter>> asked = new ArrayList<>();
+    private WorkbenchViewModel workbench;
+    private FilmPixels pixels;
+
+    @BeforeEach
+    void openAFilm() throws Exception {
+        DesktopServices services = Fixtures.services(folder);
+        TaskRunner later = new TaskRunner(background::add, Runnable::run);
+        workbench = new WorkbenchViewModel(services, later, new Fixtures.Dialogs(), new SettingsStore(folder.resolve("config")),
+                Texts.of(Locale.ENGLISH), new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }),
+                new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        workbench.open(Fixtures.filmFile(folder, "film.png"));
+        runAll();
+        FilmFilters filters = (film, through, progress) -> {
+            asked.add(through);
+            progress.throwIfCancelled();
+            return film;
+        };
+        pixels = new FilmPixels(workbench, later, filters, "filtering", shown::add);
+        workbench.film().look().filtersProperty().addListener((property, before, now) -> pixels.make());
+    }
+
+    @AfterEach
+    void tidyUp() {
+        workbench.close();
+    }
+
+    private void runAll() {
+        while (!background.isEmpty()) {
+            background.removeFirst().run();
+        }
+    }
+
+    private FilmLook look() {
+        return workbench.film().look();
+    }
+
+    private Cephalogram film() {
+        return workbench.film().filmProperty().get().orElseThrow();
+    }
+
+    @Test
+    void thePictureIsMadeOffTheUiThreadAndItsGreysAreCounted() {
+        pixels.make();
+        assertTrue(shown.isEmpty(), "nothing was waited for");
+        runAll();
+        assertSame(film(), shown.getFirst().levels().getFirst().film(), "without filters it is the film itself and no copy");
+        assertTrue(look().histogramProperty().get().isPresent());
+    }
+
+    @Test
+    void onlyTheNewestWishIsFollowed() {
+        look().filterProperty(DisplayFilter.CLAHE).set(true);
+        look().filterProperty(DisplayFilter.SHARPEN).set(true);
+        runAll();
+        assertEquals(1, shown.size());
+        assertEquals(Set.of(DisplayFilter.CLAHE, DisplayFilter.SHARPEN), asked.getLast());
+    }
+
+    @Test
+    void whatTakesLongIsShownAndStoppingItSwitchesTheFilterOff() {
+        look().filterProperty(DisplayFilter.DENOISE).set(true);
+        assertEquals(1, workbench.tasks().running().size(), "a sentence and a way to stop it");
+        workbench.tasks().running().getFirst().stop();
+        runAll();
+        assertFalse(look().filterProperty(DisplayFilter.DENOISE).get());
+        assertEquals(1, shown.size(), "the film as it was");
+    }
+}

@@ -1,0 +1,14 @@
+package org.nasion.core.drawing;
+
+/** What a curve of the tracing is the outline of. */
+public enum Outline {
+    /** forehead, nose, lips, chin and throat */
+    SOFT_TISSUE,
+    /** frontal and nasal bone, sella and clivus, orbit, ear canal */
+    CRANIAL_BASE,
+    MAXILLA,
+    /** with symphysis, ramus and condyle */
+    MANDIBLE,
+    /** incisors, premolars and molars */
+    TEETH
+}
