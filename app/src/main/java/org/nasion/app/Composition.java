@@ -226,7 +226,7 @@ public final class Composition implements AutoCloseable {
     }
 
     private Report report(ReportFormat.Content content, AnalysisLibrary analyses) {
-        return reporting(analyses.catalogProperty().get()).report(content.film(), content.traced(), content.readings(),
+        return reporting(analyses.catalog()).report(content.film(), content.traced(), content.readings(),
                 content.analyses().isEmpty() ? Reporting.USUAL : content.analyses());
     }
 

@@ -45,6 +45,7 @@ import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.wording.Wording;
 
 /** The window's content: the film as large as it can be, and quiet panels around it. */
 final class Workbench extends StackPane {
@@ -83,9 +84,9 @@ final class Workbench extends StackPane {
         stage.getStyleClass().add("film-stage");
         stage.setMinSize(200, 200);
 
-        MeasurementsPanel measurements = new MeasurementsPanel(workbench, texts);
+        MeasurementsPanel measurements = new MeasurementsPanel(workbench, window, texts);
         VBox.setVgrow(measurements, Priority.ALWAYS);
-        VBox numbers = new VBox(measurements, new FindingsPanel(workbench, texts));
+        VBox numbers = new VBox(measurements, new FindingsPanel(workbench, Wording.of(texts.locale(), window.languageFolder()), texts));
         ReviewPanel review = new ReviewPanel(workbench, actions, controls, texts);
         SplitPane panels = new SplitPane(review, numbers);
         panels.setOrientation(Orientation.VERTICAL);

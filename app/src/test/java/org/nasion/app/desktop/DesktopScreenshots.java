@@ -18,6 +18,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
@@ -111,6 +112,21 @@ public final class DesktopScreenshots {
             return null;
         });
         shoot(window, "measure" + suffix, scale);
+        onUi(() -> {
+            ((ToggleButton) window.content().lookup("#measurements-charts")).fire();
+            return null;
+        });
+        shoot(window, "charts" + suffix, scale);
+        onUi(() -> {
+            ((ToggleButton) window.content().lookup("#measurements-charts")).fire();
+            window.window().toggle(WindowViewModel.Page.REPORT);
+            return null;
+        });
+        shoot(window, "report" + suffix, scale);
+        onUi(() -> {
+            window.window().toggle(WindowViewModel.Page.REPORT);
+            return null;
+        });
         onUi(() -> {
             workbench.film().emphasisedProperty().set(java.util.Set.of());
             Point at = tracing.placement(Landmark.A).orElseThrow().position();

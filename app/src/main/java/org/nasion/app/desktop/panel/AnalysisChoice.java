@@ -30,7 +30,7 @@ final class AnalysisChoice extends MenuButton {
     }
 
     private void name(Optional<String> chosen) {
-        setText(chosen.flatMap(id -> analyses.catalog().analysis(id)).map(Analysis::name).orElse(texts.get("analyses.all")));
+        setText(chosen.flatMap(id -> analyses.catalog().analysis(id)).map(analysis -> texts.terms().name(analysis)).orElse(texts.get("analyses.all")));
     }
 
     private void fill() {
@@ -42,7 +42,7 @@ final class AnalysisChoice extends MenuButton {
                 own = true;
                 getItems().add(new SeparatorMenuItem());
             }
-            getItems().add(item(analysis.name(), Optional.of(analysis.id()), group));
+            getItems().add(item(texts.terms().name(analysis), Optional.of(analysis.id()), group));
         }
     }
 

@@ -19,6 +19,7 @@ import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Findings;
+import org.nasion.core.wording.Wording;
 
 /** What the measurements say, one sentence each, with the numbers behind it on hover. */
 public final class FindingsPanel extends VBox {
@@ -26,12 +27,14 @@ public final class FindingsPanel extends VBox {
     private static final double MOST_HEIGHT = 150;
 
     private final WorkbenchViewModel workbench;
+    private final Wording wording;
     private final Texts texts;
     private final VBox sentences = new VBox();
     private Optional<TracingViewModel> tracing = Optional.empty();
     private List<Findings.Finding> shown = List.of();
 
-    public FindingsPanel(WorkbenchViewModel workbench, Texts texts) {
+    public FindingsPanel(WorkbenchViewModel workbench, Wording wording, Texts texts) {
+        this.wording = wording;
         this.workbench = workbench;
         this.texts = texts;
         getStyleClass().addAll("side-panel", "findings-panel");
@@ -73,18 +76,18 @@ public final class FindingsPanel extends VBox {
     private Node line(Findings.Finding finding) {
         boolean unsure = finding.borderline() || finding.conflict();
         FontIcon icon = new FontIcon(unsure ? MaterialDesignA.ALERT_OUTLINE : MaterialDesignC.CIRCLE_SMALL);
-        Label sentence = new Label(finding.sentence());
+        Label sentence = new Label(wording.sentence(finding));
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         HBox line = new HBox(icon, sentence);
         line.setAlignment(Pos.TOP_LEFT);
         line.getStyleClass().addAll("finding", unsure ? "finding-unsure" : "finding-clear");
-        Tooltip evidence = new Tooltip(finding.evidence() + "\n" + texts.get("findings.help"));
+        Tooltip evidence = new Tooltip(wording.evidence(finding) + "\n" + texts.get("findings.help"));
         evidence.setWrapText(true);
         evidence.setMaxWidth(340);
         Tooltip.install(line, evidence);
-        line.setAccessibleText(finding.sentence() + " " + finding.evidence());
+        line.setAccessibleText(wording.sentence(finding) + " " + wording.evidence(finding));
         return line;
     }
 }

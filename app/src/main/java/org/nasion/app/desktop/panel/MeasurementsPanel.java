@@ -1,57 +1,83 @@
 package org.nasion.app.desktop.panel;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.MeasurementRow;
+import org.nasion.app.desktop.viewmodel.MeasurementsViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
-import org.nasion.app.desktop.viewmodel.TracingViewModel;
+import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
-import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Value;
+import org.nasion.core.chart.Chart;
+import org.nasion.core.chart.Palette;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.wording.Wording;
 
-/** The table of measurements: value, deviation as bar and stars; what a drag changes stands out while it lasts. */
+/**
+ * The table of measurements, of all or of one analysis: value with its ±, deviation as bar and stars; what a drag changes
+ * stands out while it lasts. The same as charts.
+ */
 public final class MeasurementsPanel extends VBox {
 
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass CHANGING = PseudoClass.getPseudoClass("changing");
 
-    private final WorkbenchViewModel workbench;
+    /** Points of a chart's width, and logical pixels to a point. */
+    private static final double CHART_WIDTH = 250;
+    private static final double CHART_SCALE = 1.3;
+
     private final Texts texts;
     private final FilmViewModel film;
+    private final WorkbenchViewModel workbench;
+    private final WindowViewModel window;
+    private final MeasurementsViewModel measurements;
     private final ListView<MeasurementRow> table = new ListView<>();
-    private Optional<TracingViewModel> tracing = Optional.empty();
+    private final ToggleButton charts = new ToggleButton("", new FontIcon(MaterialDesignC.CHART_TIMELINE_VARIANT));
+    private final VBox drawn = new VBox(18);
+    private final ScrollPane drawings = new ScrollPane(drawn);
+    private List<Chart> shownCharts = List.of();
+    private Optional<OpenCase> open = Optional.empty();
     private Optional<String> pinned = Optional.empty();
 
-    public MeasurementsPanel(WorkbenchViewModel workbench, Texts texts) {
-        this.workbench = workbench;
+    public MeasurementsPanel(WorkbenchViewModel workbench, WindowViewModel window, Texts texts) {
         this.texts = texts;
+        this.workbench = workbench;
+        this.window = window;
         this.film = workbench.film();
+        this.measurements = new MeasurementsViewModel(workbench, Wording.of(texts.locale(), window.languageFolder()));
         getStyleClass().addAll("side-panel", "measurements-panel");
-        Label title = new Label(texts.get("measurements.title"));
-        title.getStyleClass().add("panel-title");
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox head = new HBox(title, spring, new AnalysisChoice(workbench, texts));
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("panel-head");
         table.setId("measurements");
         table.getStyleClass().add("quiet-list");
         table.setFixedCellSize(25);
@@ -60,39 +86,101 @@ public final class MeasurementsPanel extends VBox {
         Label nothing = new Label(texts.get("measurements.none"));
         nothing.getStyleClass().add("panel-note");
         table.setPlaceholder(nothing);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(head, table);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copy(true);
+                event.consume();
+            }
+        });
+        drawings.setId("charts");
+        drawings.setFitToWidth(true);
+        drawings.getStyleClass().add("settings-scroll");
+        drawn.getStyleClass().add("charts");
+        drawn.setPadding(new Insets(10, 14, 14, 14));
+        StackPane shown = new StackPane(table, drawings);
+        table.visibleProperty().bind(charts.selectedProperty().not());
+        drawings.visibleProperty().bind(charts.selectedProperty());
+        VBox.setVgrow(shown, Priority.ALWAYS);
+        getChildren().addAll(head(), shown);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> pin(now));
-        workbench.analyses().chosenProperty().addListener((property, before, now) -> tracing.ifPresent(this::refresh));
+        charts.selectedProperty().addListener((property, before, now) -> requestLayout());
+        workbench.analyses().chosenProperty().addListener((property, before, now) -> requestLayout());
+        window.themeProperty().addListener((property, before, now) -> {
+            shownCharts = List.of();
+            requestLayout();
+        });
         workbench.openProperty().addListener((property, before, now) -> follow(now));
         follow(workbench.openProperty().get());
     }
 
+    private HBox head() {
+        Label title = new Label(texts.get("measurements.title"));
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        MenuItem asText = new MenuItem(texts.get("measurements.copy.text"));
+        asText.setOnAction(event -> copy(false));
+        MenuItem asTable = new MenuItem(texts.get("measurements.copy.table"));
+        asTable.setOnAction(event -> copy(true));
+        MenuButton copy = new MenuButton("", new FontIcon(MaterialDesignC.CONTENT_COPY), asText, asTable);
+        copy.setId("measurements-copy");
+        charts.setId("measurements-charts");
+        quiet(copy, "measurements.copy");
+        quiet(charts, "measurements.charts");
+        HBox head = new HBox(title, spring, new AnalysisChoice(workbench, texts), charts, copy);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("panel-head");
+        return head;
+    }
+
+    private void quiet(Labeled button, String key) {
+        button.getStyleClass().add("icon-button");
+        button.setAccessibleText(texts.get(key));
+        button.setTooltip(new Tooltip(texts.get(key)));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    private void copy(boolean tabs) {
+        open.ifPresent(shown -> workbench.copy(measurements.text(shown, tabs)));
+    }
+
     private void follow(Optional<OpenCase> now) {
-        tracing = now.map(OpenCase::tracing);
+        open = now;
         pinned = Optional.empty();
         table.getItems().clear();
-        tracing.ifPresent(shown -> {
-            shown.readingsProperty().addListener((property, before, readings) -> requestLayout());
-            shown.gestureProperty().addListener((property, before, gesture) -> requestLayout());
+        open.ifPresent(shown -> {
+            shown.tracing().readingsProperty().addListener((property, before, readings) -> requestLayout());
+            shown.tracing().gestureProperty().addListener((property, before, gesture) -> requestLayout());
             refresh(shown);
         });
     }
 
-    /** The table follows once per frame, however often the mouse tells of a drag. */
+    /** Table and charts follow once per frame, however often the mouse tells of a drag. */
     @Override
     protected void layoutChildren() {
-        tracing.ifPresent(this::refresh);
+        open.ifPresent(this::refresh);
         super.layoutChildren();
     }
 
+    private void refresh(OpenCase shown) {
+        if (charts.isSelected()) {
+            draw(measurements.charts(shown, CHART_WIDTH));
+        }
+        refreshRows(shown);
+    }
+
+    private void draw(List<Chart> next) {
+        if (!next.equals(shownCharts)) {
+            shownCharts = next;
+            Palette palette = window.themeProperty().get() == Settings.Theme.LIGHT ? Palette.LIGHT : Palette.DARK;
+            drawn.getChildren().setAll(next.stream().map(chart -> new ChartView(chart, palette, CHART_SCALE)).toList());
+        }
+    }
+
     /** Replaces only the rows that differ, so that a drag draws few cells anew. */
-    private void refresh(TracingViewModel shown) {
-        Readings readings = shown.readingsProperty().get();
-        Optional<Readings> before = shown.gestureProperty().get().map(TracingViewModel.Gesture::before);
-        List<MeasurementRow> rows = workbench.openProperty().get()
-                .flatMap(open -> workbench.analyses().chosenSheet(readings, open.patient()))
-                .map(sheet -> MeasurementRow.of(sheet, before)).orElseGet(() -> MeasurementRow.of(readings, before));
+    private void refreshRows(OpenCase shown) {
+        List<MeasurementRow> rows = measurements.rows(shown);
         if (rows.size() != table.getItems().size()) {
             table.getItems().setAll(rows);
             return;
@@ -123,7 +211,8 @@ public final class MeasurementsPanel extends VBox {
         private final DeviationBar bar = new DeviationBar();
         private final Label stars = new Label();
         private final Label value = new Label();
-        private final HBox row = new HBox(name, change, bar, stars, value);
+        private final Label error = new Label();
+        private final HBox row = new HBox(name, change, bar, stars, value, error);
         private final Tooltip tooltip = new Tooltip();
         private String look = "";
 
@@ -138,6 +227,7 @@ public final class MeasurementsPanel extends VBox {
             change.setMinWidth(Region.USE_PREF_SIZE);
             stars.getStyleClass().add("measurement-stars");
             value.getStyleClass().add("measurement-value");
+            error.getStyleClass().add("measurement-error");
             setPrefWidth(0); // as wide as the list, never wider
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(320);
@@ -185,16 +275,18 @@ public final class MeasurementsPanel extends VBox {
 
         private void show(MeasurementRow.Line line) {
             Reading reading = line.reading();
-            name.setText(reading.measurement().name());
+            name.setText(measurements.wording().name(reading));
             bar.show(reading.deviation());
             stars.setText(reading.stars());
             value.setText(valueText(reading));
+            OptionalDouble plusMinus = Wording.plusMinus(reading);
+            error.setText(plusMinus.isPresent() ? "±" + measurements.wording().number(plusMinus.getAsDouble()) : "");
             value.setDisable(reading.value().number().isEmpty());
             boolean changing = line.change().isPresent();
             pseudoClassStateChanged(CHANGING, changing);
-            change.setText(changing ? changeText(reading, line.change().getAsDouble()) : "");
+            change.setText(changing ? changeText(line.change().getAsDouble()) : "");
             look("severity-" + severity(reading));
-            setAccessibleText(reading.measurement().name() + " " + value.getText() + " " + words(reading));
+            setAccessibleText(measurements.wording().name(reading) + " " + measurements.wording().valueWithError(reading) + " " + words(reading));
             setText(null);
             if (getGraphic() != row) {
                 setGraphic(row);
@@ -208,16 +300,13 @@ public final class MeasurementsPanel extends VBox {
         return reading.stars().length();
     }
 
-    static String valueText(Reading reading) {
+    private String valueText(Reading reading) {
         return reading.value().number().isPresent()
-                ? String.format(Locale.ROOT, reading.measurement().unit().symbol().equals("°") ? "%.1f%s" : "%.1f %s",
-                        reading.value().number().getAsDouble(), reading.measurement().unit().symbol()).replace('-', '−')
-                : "–";
+                ? measurements.wording().withUnit(reading.value().number().getAsDouble(), reading.measurement().unit()) : "–";
     }
 
-    private static String changeText(Reading reading, double change) {
-        String number = String.format(Locale.ROOT, "%.1f", Math.abs(change));
-        return (change > 0 ? "+" : "−") + number;
+    private String changeText(double change) {
+        return (change > 0 ? "+" : "−") + measurements.wording().number(Math.abs(change));
     }
 
     private String words(Reading reading) {
@@ -226,7 +315,8 @@ public final class MeasurementsPanel extends VBox {
     }
 
     private String explanation(Reading reading) {
-        StringBuilder text = new StringBuilder(reading.measurement().name()).append("  ").append(valueText(reading));
+        StringBuilder text = new StringBuilder(measurements.wording().name(reading)).append("  ")
+                .append(reading.value().number().isPresent() ? measurements.wording().valueWithError(reading) : "–");
         switch (reading.value()) {
             case Value.MissingPoints missing -> text.append('\n').append(texts.get("value.missing",
                     missing.missing().stream().map(Landmark::code).sorted().collect(Collectors.joining(", "))));
@@ -242,8 +332,9 @@ public final class MeasurementsPanel extends VBox {
             text.append('\n').append(texts.get("value.estimated"));
         }
         text.append('\n').append(reading.measurement().formula());
-        if (!reading.measurement().note().isEmpty()) {
-            text.append('\n').append(reading.measurement().note());
+        String note = measurements.wording().note(reading.measurement());
+        if (!note.isEmpty()) {
+            text.append('\n').append(note);
         }
         return text.toString();
     }

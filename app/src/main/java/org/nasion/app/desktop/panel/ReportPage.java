@@ -153,8 +153,8 @@ public final class ReportPage extends VBox {
     private Node analyses(ReportSettings now, List<String> usual) {
         FlowPane boxes = new FlowPane(14, 6);
         List<String> chosen = now.analyses().isEmpty() ? usual : now.analyses();
-        for (Analysis analysis : workbench.analyses().catalogProperty().get().analyses()) {
-            CheckBox box = new CheckBox(analysis.name());
+        for (Analysis analysis : workbench.analyses().catalog().analyses()) {
+            CheckBox box = new CheckBox(texts.terms().name(analysis));
             box.setId("report-analysis-" + analysis.id());
             box.setSelected(chosen.contains(analysis.id()));
             box.selectedProperty().addListener((property, before, on) -> change(with ->

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Sheet;
+import org.nasion.core.wording.Wording;
 
 /** One line of the table of measurements. */
 public sealed interface MeasurementRow {
@@ -24,24 +25,24 @@ public sealed interface MeasurementRow {
     }
 
     /** The table, with what has changed since {@code before}. */
-    static List<MeasurementRow> of(Readings now, Optional<Readings> before) {
+    static List<MeasurementRow> of(Readings now, Wording wording, Optional<Readings> before) {
         List<MeasurementRow> rows = new ArrayList<>();
         String group = "";
         for (Reading reading : now.all()) {
             if (!reading.measurement().group().equals(group)) {
                 group = reading.measurement().group();
-                rows.add(new Heading(group));
+                rows.add(new Heading(wording.terms().group(group)));
             }
             rows.add(new Line(reading, change(reading, before)));
         }
         return rows;
     }
 
-    /** The lines of one analysis under its own headings. */
-    static List<MeasurementRow> of(Sheet sheet, Optional<Readings> before) {
+    /** The same for one analysis. */
+    static List<MeasurementRow> of(Sheet sheet, Wording wording, Optional<Readings> before) {
         List<MeasurementRow> rows = new ArrayList<>();
         for (Sheet.Section section : sheet.sections()) {
-            rows.add(new Heading(section.title()));
+            rows.add(new Heading(wording.terms().heading(section.title())));
             section.readings().forEach(reading -> rows.add(new Line(reading, change(reading, before))));
         }
         return rows;

@@ -354,6 +354,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
         notices.remove(notice);
     }
 
+    /** Puts a text on the clipboard. */
+    public void copy(String text) {
+        dialogs.copy(text);
+    }
+
     /** Puts what a developer needs to know on the clipboard. */
     public void copyDetails(Notice notice) {
         dialogs.copy("Nasion " + services.version() + "\n" + notice.details());

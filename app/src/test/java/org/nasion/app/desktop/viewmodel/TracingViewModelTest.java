@@ -18,6 +18,7 @@ import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
+import org.nasion.core.wording.Wording;
 
 class TracingViewModelTest {
 
@@ -55,7 +56,7 @@ class TracingViewModelTest {
     void aDragMarksTheNumbersThatItChangesAndNoOthers() {
         tracing.grab(Landmark.A, true);
         tracing.dragTo(Fixtures.points().get(Landmark.A).plus(new Point(20, 5)));
-        List<MeasurementRow> rows = MeasurementRow.of(tracing.readingsProperty().get(),
+        List<MeasurementRow> rows = MeasurementRow.of(tracing.readingsProperty().get(), Wording.ENGLISH,
                 tracing.gestureProperty().get().map(TracingViewModel.Gesture::before));
         Set<String> changed = rows.stream().filter(MeasurementRow.Line.class::isInstance).map(MeasurementRow.Line.class::cast)
                 .filter(line -> line.change().isPresent()).map(line -> line.reading().measurement().id()).collect(Collectors.toSet());
