@@ -18,20 +18,24 @@ final class HistogramGraph extends Pane {
     private final FilmLook look;
     private final Canvas canvas;
 
+    /** @param width at least */
     HistogramGraph(FilmLook look, double width) {
         this.look = look;
         canvas = new Canvas(width, HEIGHT);
+        canvas.setManaged(false);
         getChildren().add(canvas);
         setMinSize(width, HEIGHT);
-        setMaxSize(width, HEIGHT);
+        setPrefSize(width, HEIGHT);
+        setMaxSize(Double.MAX_VALUE, HEIGHT);
         look.tonesProperty().addListener((property, before, now) -> requestLayout());
         look.histogramProperty().addListener((property, before, now) -> requestLayout());
     }
 
     @Override
     protected void layoutChildren() {
+        double width = getWidth();
+        canvas.setWidth(width);
         GraphicsContext g = canvas.getGraphicsContext2D();
-        double width = canvas.getWidth();
         g.setFill(Color.web("#07090c"));
         g.fillRect(0, 0, width, HEIGHT);
         Optional<Histogram> known = look.histogramProperty().get();

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.GridPane;
@@ -86,7 +87,8 @@ public final class PageOverlay extends StackPane {
     private Node shortcuts() {
         FlowPane columns = new FlowPane(Orientation.VERTICAL);
         columns.getStyleClass().add("shortcut-sheet");
-        columns.setPrefWrapLength(520);
+        // As many columns as the window is high for; a small window scrolls.
+        columns.setPrefWrapLength(Math.max(320, Math.min(740, getHeight() - 150)));
         for (Action.Group group : Action.Group.values()) {
             // Actions of one text, as the four directions of a nudge, share a line.
             Map<String, List<Action>> lines = actions.all().stream()
@@ -114,7 +116,11 @@ public final class PageOverlay extends StackPane {
             }
             columns.getChildren().add(grid);
         }
-        return columns;
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.getStyleClass().addAll("edge-to-edge", "sheet-scroll");
+        scroll.setFitToHeight(true);
+        scroll.maxWidthProperty().bind(widthProperty().subtract(90));
+        return scroll;
     }
 
     private String sheetText(Action action) {
