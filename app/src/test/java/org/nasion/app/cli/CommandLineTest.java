@@ -91,6 +91,28 @@ class CommandLineTest {
     }
 
     @Test
+    void reportsAreWrittenAsAskedForInTheLanguageAskedFor() throws IOException {
+        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
+        Path film = folder.resolve("images/000003.png");
+        Path results = folder.resolve("results");
+        assertEquals(0, nasion("trace", film, "--out", results, "--report", "html,XLSX,json", "--form", "short", "--paper", "letter",
+                "--language", "de", "--analyses", "downs"), said());
+        assertEquals(Set.of("000003.nasion", "000003.html", "000003.xlsx", "000003.json", "000003-overlay.png"), names(results));
+        String page = Files.readString(results.resolve("000003.html"));
+        assertTrue(page.startsWith("<!DOCTYPE html>") && page.contains("Kephalometrische Analyse") && page.contains("<svg "), "html");
+        assertFalse(page.contains("src=\"http"), "self-contained");
+    }
+
+    @Test
+    void aReportThatCannotBeMadeIsRefusedBeforeAnyFilmIsTraced() {
+        Path film = folder.resolve("any.png");
+        assertEquals(1, nasion("trace", film, "--language", "xx"));
+        assertTrue(said().contains("NAS-REPORT-LANGUAGE"), said());
+        assertEquals(1, nasion("trace", film, "--analyses", "nobody"));
+        assertTrue(said().contains("NAS-REPORT-ANALYSIS") && said().contains("steiner"), said());
+    }
+
+    @Test
     void dicomObjectsOfATracedFilmRestoreIt() throws IOException {
         assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder, "--dicom"), said());
         Path results = folder.resolve("results");

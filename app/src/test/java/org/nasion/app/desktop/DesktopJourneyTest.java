@@ -17,9 +17,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -290,6 +292,21 @@ class DesktopJourneyTest {
         robot.type(KeyCode.TAB);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(window.content().film().getWidth() > width + 300);
+    }
+
+    @Test
+    void theTableIsCopiedForASpreadsheetAndDrawnAsCharts(FxRobot robot) throws Exception {
+        openFilm(robot);
+        onUi(() -> {
+            ((MenuButton) robot.lookup("#measurements-copy").query()).getItems().getLast().fire();
+            return null;
+        });
+        String sna = dialogs.copied.lines().filter(line -> line.startsWith("SNA\t")).findFirst().orElseThrow();
+        assertTrue(sna.matches("SNA\\t\\d+\\.\\d\\d\\t[^\\t]*\\t°\\t82 ± 2\\t.*"), sna);
+        robot.clickOn("#measurements-charts");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(robot.lookup("#measurements").query().isVisible());
+        assertTrue(robot.lookup("#charts .charts").queryAs(Pane.class).getChildren().size() >= 3);
     }
 
     @Test

@@ -68,6 +68,8 @@ class TranslationsTest {
             List<String> lacking = new ArrayList<>();
             AnalysisCatalog.bundled().measurements().stream()
                     .map(measurement -> "measurement." + measurement.id()).filter(key -> !texts.has(key)).forEach(lacking::add);
+            AnalysisCatalog.bundled().measurements().stream().filter(measurement -> !measurement.note().isEmpty())
+                    .map(measurement -> "measurement." + measurement.id() + ".note").filter(key -> !texts.has(key)).forEach(lacking::add);
             AnalysisCatalog.bundled().measurements().stream().map(measurement -> "group." + measurement.group().replace(' ', '_'))
                     .filter(key -> !texts.has(key)).forEach(lacking::add);
             AnalysisCatalog.bundled().analyses().stream().flatMap(analysis -> analysis.sections().stream())
