@@ -31,7 +31,8 @@ public final class NasionCommand implements Runnable {
                 .addSubcommand(new EvaluateCommand(composition))
                 .addSubcommand(new PrepareCommand(composition))
                 .addSubcommand(new PhantomCommand())
-                .addSubcommand(new CommandLine(new BenchCommand(composition)).addSubcommand(new BenchFramesCommand(composition)))
+                .addSubcommand(new CommandLine(new BenchCommand(composition)).addSubcommand(new BenchFramesCommand(composition))
+                        .addSubcommand(new BenchOpenCommand()))
                 .addSubcommand(new DoctorCommand(composition))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, commandLine, parsed) -> tell(exception, commandLine));
