@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.nasion.app.Composition;
@@ -32,6 +33,7 @@ final class BenchOpenCommand implements Callable<Integer> {
     private static final int WIDTH = 2400;
     private static final int HEIGHT = 1935;
     private static final int WARM_UP = 5;
+    private static final Set<String> NOT_OF_DCM2PNM = Set.of("JPEG-LS", "JPEG 2000");
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "15", description = "counted runs (default: ${DEFAULT-VALUE})")
     private int runs;
@@ -54,6 +56,7 @@ final class BenchOpenCommand implements Callable<Integer> {
             new FilmDicomWriter().write(film(), plain);
             measure(figures, "uncompressed", plain, scratch);
             for (Encoding encoding : List.of(new Encoding("RLE", "dcmcrle"), new Encoding("JPEG Lossless", "dcmcjpeg", "+e1"),
+                    new Encoding("JPEG-LS", "dcmcjpls"),
                     new Encoding("JPEG 2000", "gdcmconv", "--j2k"))) {
                 encoded(figures, encoding, plain, scratch);
             }
@@ -106,7 +109,7 @@ final class BenchOpenCommand implements Callable<Integer> {
             }
             figures.add(name + ": " + provider.name(), "ms", ms);
         }
-        if (isInstalled("dcm2pnm") && !name.equals("JPEG 2000")) {
+        if (isInstalled("dcm2pnm") && !NOT_OF_DCM2PNM.contains(name)) {
             double[] ms = new double[runs];
             Path picture = scratch.resolve("picture.pgm");
             for (int run = 0; run < runs; run++) {

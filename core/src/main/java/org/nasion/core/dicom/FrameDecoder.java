@@ -10,6 +10,7 @@ import org.nasion.core.dicom.codec.CodecException.Reason;
 import org.nasion.core.dicom.codec.Jpeg2000Decoder;
 import org.nasion.core.dicom.codec.JpegDecoder;
 import org.nasion.core.dicom.codec.JpegHeader;
+import org.nasion.core.dicom.codec.JpegLsDecoder;
 import org.nasion.core.dicom.codec.RleDecoder;
 import org.nasion.core.dicom.codec.Samples;
 import org.nasion.core.problem.ProblemException;
@@ -37,9 +38,7 @@ final class FrameDecoder {
                 case TransferSyntax.RLE ->
                         RleDecoder.decode(frame, layout.columns(), layout.rows(), layout.samples(), layout.bitsAllocated());
                 case TransferSyntax.JPEG_LS_LOSSLESS, TransferSyntax.JPEG_LS_NEAR_LOSSLESS ->
-                        throw new ProblemException("NAS-DICOM-JPEG-LS", "This film is stored as "
-                                + TransferSyntax.name(syntax) + ", which only the build with dcm4che reads; export it"
-                                + " uncompressed or as JPEG Lossless, or ask for that build.");
+                        JpegLsDecoder.decode(frame, layout.columns(), layout.rows(), layout.samples());
                 default -> throw new ProblemException("NAS-DICOM-TRANSFER-SYNTAX", "This film is stored as "
                         + TransferSyntax.name(syntax) + ", which is not read; export it uncompressed or as JPEG Lossless.");
             };

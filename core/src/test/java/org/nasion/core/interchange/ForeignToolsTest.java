@@ -226,6 +226,20 @@ class ForeignToolsTest {
         assertFalse(findings.contains("Error"), findings);
     }
 
+    /** A whole phantom with its grain, so that every part of the code is used, beyond what the small fixtures do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+el", "+en"})
+    void jpegLsOfAWholeFilmIsThatOfDcmtk(String losses) throws Exception {
+        assumeTrue(isInstalled("dcmcjpls") && isInstalled("dcmdjpls"), "dcmcjpls and dcmdjpls (Debian package dcmtk) are not installed");
+        Path coded = folder.resolve("coded.dcm");
+        Path plain = folder.resolve("plain.dcm");
+        assertEquals(0, run("dcmcjpls", losses, folder.resolve("film.dcm"), coded).exit());
+        assertEquals(0, run("dcmdjpls", coded, plain).exit());
+        short[] theirs = new FilmReader().read(plain, Progress.NONE).samples();
+        assertArrayEquals(theirs, new FilmReader().read(coded, Progress.NONE).samples());
+        assertEquals(losses.equals("+el"), Arrays.equals(theirs, film.samples()));
+    }
+
     @Test
     void aColourPictureHasNoGreyState() {
         Cephalogram colour = new Cephalogram(64, 64, 255, new short[64 * 64], Window.full(255), new Acquisition("DICOM", "",
