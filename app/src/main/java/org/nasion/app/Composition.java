@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.nasion.app.desktop.Desktop;
 import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
@@ -206,7 +207,11 @@ public final class Composition implements AutoCloseable {
         String name = structuredReport.getFileName().toString();
         return dicomExport.write(structuredReport.toAbsolutePath().getParent(),
                 name.substring(0, name.length() - TracingExport.REPORT_ENDING.length()), report,
-                new PdfReport(style)::bytes, statement, privacy);
+                pdf(style, privacy), statement, privacy);
+    }
+
+    private static Function<Report, byte[]> pdf(ReportStyle style, Privacy privacy) {
+        return new PdfReport(privacy == Privacy.AS_IS ? style : style.nameless())::bytes;
     }
 
     private DicomServices dicomServices(AnalysisLibrary analyses) {
@@ -219,7 +224,7 @@ public final class Composition implements AutoCloseable {
 
                     @Override
                     public List<byte[]> objects(ReportFormat.Content content, Statement statement, Privacy privacy) {
-                        return dicomExport.objects(report(content, analyses), new PdfReport(content.style())::bytes, statement, privacy)
+                        return dicomExport.objects(report(content, analyses), pdf(content.style(), privacy), statement, privacy)
                                 .values().stream().map(DicomWriter::bytes).toList();
                     }
                 }, configFolder().resolve("received"));

@@ -91,7 +91,7 @@ public final class ResultFiles {
         this.reporting = reporting;
         this.dicom = dicom;
         this.privacy = privacy;
-        this.reports = reports;
+        this.reports = privacy == Privacy.AS_IS ? reports : new Reports(reports.kinds(), reports.style().nameless(), reports.analyses());
     }
 
     /**

@@ -19,8 +19,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.Composition;
 import org.nasion.app.trace.ResultFiles;
 import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.dicom.DicomObject;
 import org.nasion.core.dicom.Part10Provider;
+import org.nasion.core.dicom.Tag;
 import org.nasion.core.interchange.TracingReportReader;
 
 /** The commands as a user types them, in this process. */
@@ -121,6 +127,48 @@ class CommandLineTest {
                 "000003-report.dcm", "000003-sc.dcm")), said());
         assertEquals(new CaseStore("test", Clock.systemUTC()).open(results.resolve("000003.nasion")).state(),
                 new TracingReportReader(new Part10Provider()).read(Files.readAllBytes(results.resolve("000003-sr.dcm"))).state());
+    }
+
+    @Test
+    void aScanBecomesAFilmOfThePatientThatWasNamedAndTheFilesAreListed() throws IOException {
+        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
+        Path results = folder.resolve("results");
+        assertEquals(0, nasion("trace", folder.resolve("images/000003.png"), "--out", results, "--dicom", "--patient-name", "Muster, Erika",
+                "--patient-id", "P-17", "--birth-date", "2012-02-29", "--sex", "F", "--study-date", "2026-01-31"), said());
+        assertTrue(said().contains("-overlay.png,-film.dcm,-sr.dcm,-gsps.dcm,-report.dcm,-sc.dcm}"), said());
+        for (String object : List.of("film", "sr", "gsps", "report", "sc")) {
+            byte[] file = Files.readAllBytes(results.resolve("000003-" + object + ".dcm"));
+            DicomObject set = new Part10Provider().read(file, file.length).dataSet();
+            assertEquals("Muster^Erika P-17 20120229 F 20260131", Stream.of(Tag.PATIENT_NAME, Tag.PATIENT_ID, Tag.PATIENT_BIRTH_DATE,
+                    Tag.PATIENT_SEX, Tag.STUDY_DATE).map(tag -> set.string(tag).orElse("")).collect(Collectors.joining(" ")));
+        }
+        for (List<String> wrong : List.of(List.of("--sex", "W"), List.of("--birth-date", "29.2.2012"), List.of("--de-identify"))) {
+            Object[] line = Stream.concat(Stream.of("trace", folder.resolve("images/000003.png").toString(), "--out",
+                    folder.resolve("wrong").toString()), wrong.stream()).toArray();
+            assertEquals(1, nasion(line), said());
+        }
+        assertTrue(Stream.of("NAS-PATIENT-SEX", "NAS-PATIENT-DATE", "NAS-TRACE-OPTIONS").allMatch(said()::contains), said());
+    }
+
+    private static String words(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            String words = new PDFTextStripper().getText(document);
+            assertTrue(words.contains("SNA"), words);
+            return words;
+        }
+    }
+
+    @Test
+    void resultsWithoutThePatientNameNobodyAndSayWhatStays() throws IOException {
+        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
+        Path results = folder.resolve("results");
+        assertEquals(0, nasion("trace", folder.resolve("images/000003.png"), "--out", results, "--dicom", "--de-identify",
+                "--patient-name", "Xanthippe", "--patient-id", "P-4711"), said());
+        assertTrue(said().contains("burned into the film's pixels"), said());
+        for (String name : names(results)) {
+            String content = name.endsWith(".pdf") ? words(results.resolve(name)) : Files.readString(results.resolve(name), StandardCharsets.ISO_8859_1);
+            assertEquals(name.endsWith(".nasion"), content.contains("Xanthippe") || content.contains("P-4711"), name);
+        }
     }
 
     @Test

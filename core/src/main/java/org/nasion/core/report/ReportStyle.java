@@ -82,4 +82,9 @@ public record ReportStyle(Form form, Paper paper, Locale language, Clinic clinic
         Objects.requireNonNull(template);
         Objects.requireNonNull(texts);
     }
+
+    /** The same form in the program's own looks, without the names of clinic and reviewer, for reports that name nobody. */
+    public ReportStyle nameless() {
+        return new ReportStyle(form, paper, language, Clinic.NONE, "", Optional.empty(), texts);
+    }
 }

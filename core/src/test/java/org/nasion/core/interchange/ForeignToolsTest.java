@@ -19,10 +19,14 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +47,10 @@ import org.nasion.core.image.Window;
 import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Phantom;
+import org.nasion.core.report.Clinic;
 import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;
+import org.nasion.core.report.ReportStyle;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
@@ -73,7 +79,9 @@ class ForeignToolsTest {
         pdf = new PdfReport().bytes(report);
         TracingExport export = new TracingExport(Clock.fixed(Instant.parse("2026-11-22T19:30:05Z"), ZoneOffset.UTC));
         ofDicom = export.write(folder, "digital", report, same -> pdf, Statement.NONE, Privacy.AS_IS);
-        ofNobody = export.write(folder, "nobody", report, nameless -> new PdfReport().bytes(nameless), signed(), Privacy.DEIDENTIFIED);
+        ofNobody = export.write(folder, "nobody", report, nameless -> new PdfReport(new ReportStyle(ReportStyle.Form.FULL, ReportStyle.Paper.A4, Locale.ENGLISH,
+                new Clinic("Praxis am Markt", "", Optional.empty(), 0), "Arzt, Anna", Optional.empty(), Optional.empty()).nameless())
+                .bytes(nameless), signed(), Privacy.DEIDENTIFIED);
         Report unnamed = Traced.report(Traced.scan(phantom), Patient.UNKNOWN, tracing,
                 new Calibration.Uncalibrated(1));
         ofScan = export.write(folder, "scan", unnamed, same -> pdf, signed(), Privacy.AS_IS);
@@ -123,6 +131,14 @@ class ForeignToolsTest {
                 assertFalse(content.contains(mark), file.getFileName() + " holds " + mark);
             }
             assertEquals("YES", object(file).string(Tag.PATIENT_IDENTITY_REMOVED).orElseThrow());
+        }
+        byte[] document = Files.readAllBytes(folder.resolve("nobody-report.dcm"));
+        int start = new String(document, StandardCharsets.ISO_8859_1).indexOf("%PDF-");
+        try (PDDocument pages = Loader.loadPDF(Arrays.copyOfRange(document, start, document.length))) {
+            String words = new PDFTextStripper().getText(pages);
+            assertTrue(words.contains("SNA"), words);
+            assertFalse(words.contains("Muster") || words.contains("P-17") || words.contains("2012") || words.contains("Praxis")
+                    || words.contains("Arzt"), words);
         }
         TracingReportReader.Restored restored = new TracingReportReader(new Part10Provider())
                 .read(Files.readAllBytes(folder.resolve("nobody-sr.dcm")));
