@@ -1,0 +1,85 @@
+package org.nasion.core.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.nasion.core.report.ReportStyle.Form;
+import org.nasion.core.report.ReportStyle.Paper;
+import org.nasion.core.text.Texts;
+import org.nasion.core.wording.Terms;
+import org.nasion.core.wording.Wording;
+import org.w3c.dom.Document;
+
+class HtmlReportTest {
+
+    @Test
+    void isOneWellFormedPageThatNeedsNothingBesideIt() throws Exception {
+        for (Form form : Form.values()) {
+            String html = written(form, Locale.GERMAN);
+            Document page = parsed(html);
+            assertEquals("de", page.getDocumentElement().getAttribute("lang"));
+            assertFalse(Pattern.compile("(src|href)=\"(?!data:)").matcher(html).find(), form.toString());
+            assertFalse(html.contains("@import") || html.contains("url("), form.toString());
+            assertTrue(page.getElementsByTagName("svg").getLength() > 10);
+            assertEquals(0, page.getElementsByTagName("object").getLength());
+        }
+    }
+
+    @Test
+    void theFilmInItIsThePicture() throws Exception {
+        Matcher film = Pattern.compile("data:image/jpeg;base64,([^\"]+)").matcher(written(Form.SHORT, Locale.ENGLISH));
+        assertTrue(film.find());
+        assertEquals(1200, ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(film.group(1)))).getHeight());
+    }
+
+    /** Every figure tells those who cannot see it what it shows. */
+    @Test
+    void everyPictureHasATitle() throws Exception {
+        Document page = parsed(written(Form.FULL, Locale.ENGLISH));
+        for (int i = 0; i < page.getElementsByTagName("svg").getLength(); i++) {
+            assertFalse(page.getElementsByTagName("svg").item(i).getFirstChild().getTextContent().isBlank());
+        }
+    }
+
+    /** Or a report would show # for one of its own words. */
+    @Test
+    void theFontsHaveEveryLetterOfOurLanguages() {
+        Lettering letters = Lettering.bundled(Lettering.REGULAR);
+        for (Locale language : List.of(Locale.GERMAN, Locale.of("es"), Locale.CHINESE)) {
+            for (String bundle : List.of(Wording.BUNDLE, Terms.BUNDLE)) {
+                Texts texts = Texts.of(language, bundle);
+                TreeSet<String> lacking = new TreeSet<>();
+                texts.allKeys().forEach(key -> texts.get(key).codePoints().filter(c -> !letters.covers(c))
+                        .mapToObj(c -> key + " " + Character.toString(c)).forEach(lacking::add));
+                assertEquals(new TreeSet<>(), lacking);
+            }
+        }
+    }
+
+    private static Document parsed(String html) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
+                html.replace("<!DOCTYPE html>\n", "").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String written(Form form, Locale language) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HtmlReport.write(Reports.onAnalyses(Reports.ERIKA, "steiner", "wits"), new ReportStyle(form, Paper.A4, language, Clinic.NONE, "",
+                Optional.empty(), Optional.empty()), out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
