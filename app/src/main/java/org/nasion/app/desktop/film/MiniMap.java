@@ -58,7 +58,9 @@ final class MiniMap extends Pane {
         boolean whole = inSight.isEmpty() || inSight.get().getWidth() >= film.get().levels().getFirst().width() - 2
                 && inSight.get().getHeight() >= film.get().levels().getFirst().height() - 2;
         setVisible(!whole && viewWidth > 3 * SIDE && viewHeight > 3 * SIDE);
-        if (isVisible()) {
+        if (!isVisible()) {
+            drawn = Optional.empty(); // a film that was closed must not stay in memory
+        } else {
             Drawn next = new Drawn(film.get(), tones, transform.orientation(), transform.aspect());
             if (drawn.filter(next::equals).isEmpty()) {
                 drawn = Optional.of(next);

@@ -191,7 +191,9 @@ public final class ReviewPanel extends VBox {
         about.getChildren().setAll(head, body);
         if (placement.isPresent()) {
             HBox buttons = new HBox(controls.textButton(actions.get("accept"), "small", "accent"),
-                    controls.textButton(actions.get("reset"), "small"));
+                    controls.textButton(actions.get("reset"), "small"), grow(),
+                    controls.iconButton(actions.get("heatMap")), controls.iconButton(actions.get("loupe")));
+            buttons.setAlignment(Pos.CENTER_LEFT);
             buttons.getStyleClass().add("about-buttons");
             about.getChildren().add(buttons);
         }

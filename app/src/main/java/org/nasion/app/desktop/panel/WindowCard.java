@@ -52,7 +52,6 @@ public final class WindowCard extends VBox {
         ofFile.setId("file-windows");
         ofFile.getStyleClass().add("small");
         ofFile.setText(texts.get("window.ofFile"));
-        ofFile.setFocusTraversable(false);
         getChildren().addAll(new HistogramGraph(look, WIDTH), range, presets(texts), ofFile, gammaAndFilters(actions, controls, texts));
         visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> film.toolProperty().get() == FilmTool.WINDOW && film.filmProperty().get().isPresent(),
@@ -92,7 +91,6 @@ public final class WindowCard extends VBox {
             button.setId("preset-" + preset.name());
             button.getStyleClass().addAll("small", "preset");
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setFocusTraversable(false);
             button.setMnemonicParsing(false);
             button.setTooltip(new Tooltip(texts.get("preset." + preset.name() + ".help")));
             button.setOnAction(event -> look.choose(preset));
