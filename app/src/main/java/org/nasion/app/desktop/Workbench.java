@@ -34,6 +34,7 @@ import org.nasion.app.desktop.panel.PageOverlay;
 import org.nasion.app.desktop.panel.ProgressCard;
 import org.nasion.app.desktop.panel.ReportPage;
 import org.nasion.app.desktop.panel.ReviewPanel;
+import org.nasion.app.desktop.panel.SettingsPage;
 import org.nasion.app.desktop.panel.ScalePopover;
 import org.nasion.app.desktop.panel.StatusBar;
 import org.nasion.app.desktop.panel.ToolStrip;
@@ -110,6 +111,7 @@ final class Workbench extends StackPane {
         frame.setRight(panels);
         frame.setBottom(status);
         getChildren().addAll(frame, new PageOverlay(window, actions, texts,
+                () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),
                 () -> analyses(workbench, texts), () -> new ReportPage(workbench, window, texts, workbench.usualAnalyses())), new DicomOverlay(dicom, texts));
         acceptDroppedFiles(workbench);
         FocusParts parts = new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools));

@@ -33,14 +33,18 @@ public final class PageOverlay extends StackPane {
     private final WindowViewModel window;
     private final ActionTable actions;
     private final Texts texts;
+    private final Supplier<Node> settings;
     private final Supplier<Node> analyses;
     private final Supplier<Node> report;
 
     /**
+     * @param settings makes the page of settings
      * @param analyses makes the page on which analyses are written
      * @param report   makes the page on which a report is chosen
      */
-    public PageOverlay(WindowViewModel window, ActionTable actions, Texts texts, Supplier<Node> analyses, Supplier<Node> report) {
+    public PageOverlay(WindowViewModel window, ActionTable actions, Texts texts, Supplier<Node> settings,
+                       Supplier<Node> analyses, Supplier<Node> report) {
+        this.settings = settings;
         this.analyses = analyses;
         this.report = report;
         this.window = window;
@@ -61,7 +65,7 @@ public final class PageOverlay extends StackPane {
         getChildren().clear(); // built when first seen, so that the start does not pay for it
         page.ifPresent(which -> getChildren().add(card(texts.get("page." + which.name()), switch (which) {
             case SHORTCUTS -> shortcuts();
-            case SETTINGS -> new SettingsPage(window, texts);
+            case SETTINGS -> settings.get();
             case ANALYSES -> analyses.get();
             case REPORT -> report.get();
         })));

@@ -21,12 +21,13 @@ import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.core.analysis.NormSet;
 
 /**
  * Every setting with a sentence that says what it is for, in sections, found by typing a word of it.
  * A new setting is one line in {@link #settings()} and its texts {@code settings.ID} and {@code settings.ID.help}.
  */
-final class SettingsPage extends VBox {
+public final class SettingsPage extends VBox {
 
     private enum Section { PERSON, LOOK, NUMBERS }
 
@@ -37,9 +38,12 @@ final class SettingsPage extends VBox {
     private final WindowViewModel window;
     private final Texts texts;
     private final VBox list = new VBox();
+    private final List<NormSet> norms;
     private final List<Setting> settings;
 
-    SettingsPage(WindowViewModel window, Texts texts) {
+    /** @param norms sources of norms that can be preferred */
+    public SettingsPage(WindowViewModel window, List<NormSet> norms, Texts texts) {
+        this.norms = norms;
         this.window = window;
         this.store = window.settings();
         this.texts = texts;
@@ -69,7 +73,8 @@ final class SettingsPage extends VBox {
                 choice(Section.LOOK, "scale", List.of(0.0, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0), now.uiScale(), this::scaleName,
                         (draft, value) -> draft.uiScale = value),
                 number(Section.LOOK, "screenDpi", now.screenDpi(), (draft, value) -> draft.screenDpi = value),
-                toggle(Section.LOOK, "software", now.softwareRendering(), (draft, value) -> draft.softwareRendering = value));
+                toggle(Section.LOOK, "software", now.softwareRendering(), (draft, value) -> draft.softwareRendering = value),
+                choice(Section.NUMBERS, "norms", normSets(), now.normSet(), this::normSetName, (draft, value) -> draft.normSet = value));
     }
 
     private void show(String search) {
@@ -206,6 +211,21 @@ final class SettingsPage extends VBox {
         Locale locale = Locale.forLanguageTag(tag);
         String own = locale.getDisplayName(locale);
         return own.substring(0, 1).toUpperCase(locale) + own.substring(1);
+    }
+
+    private List<String> normSets() {
+        List<String> ids = new ArrayList<>(List.of(""));
+        norms.forEach(set -> ids.add(set.id()));
+        String chosen = store.get().normSet();
+        if (!ids.contains(chosen)) {
+            ids.add(chosen); // of a file that is gone
+        }
+        return ids;
+    }
+
+    private String normSetName(String id) {
+        return id.isEmpty() ? texts.get("settings.norms.fitting") : norms.stream().filter(set -> set.id().equals(id)).findFirst()
+                .map(set -> set.author() + (set.year() > 0 ? " " + set.year() : "")).orElse(id);
     }
 
     private String scaleName(double scale) {

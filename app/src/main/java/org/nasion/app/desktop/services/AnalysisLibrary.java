@@ -23,6 +23,7 @@ public final class AnalysisLibrary {
     private final List<Runnable> whenSaved = new ArrayList<>();
     private final ObjectProperty<Optional<String>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private ReadOnlyObjectWrapper<AnalysisCatalog> catalog;
+    private String preferredNorms = "";
 
     /** @param settings folder; need not exist */
     public AnalysisLibrary(Path settings) {
@@ -67,9 +68,15 @@ public final class AnalysisLibrary {
         return analysis.map(one -> catalog().sheet(one, readings, PatientFacts.of(patient)));
     }
 
+    /** Takes the norms of one source before all others, where it has one that fits; empty prefers none. */
+    public void preferNorms(String id) {
+        preferredNorms = id;
+    }
+
     /** Measures all that any analysis needs, with the norms that fit a patient. */
     public MeasurementEngine engine(Patient patient) {
-        return catalog().engine(PatientFacts.of(patient));
+        return preferredNorms.isEmpty() ? catalog().engine(PatientFacts.of(patient))
+                : catalog().engine(PatientFacts.of(patient), preferredNorms);
     }
 
     /**

@@ -21,14 +21,13 @@ import java.util.function.Consumer;
  * @param window            where the window was
  * @param reviewer          the person's name, as it stands in the history of points and in DICOM reports; may be empty
  * @param language          language tag of the window, for example {@code "de"}; empty follows the system
- * @param units             of lengths on the screen and in reports
  * @param normSet           id of the set of norms that is preferred; empty takes what fits the patient
  * @param report            how reports were wanted last
  * @param screenDpi         device px per inch of the screen as the user measured them, 40 to 1000; 0 believes the system
  */
 public record Settings(int version, Theme theme, double uiScale, boolean softwareRendering,
                        List<String> recent, String folder, WindowPlace window,
-                       String reviewer, String language, Units units, String normSet, ReportSettings report, double screenDpi) {
+                       String reviewer, String language, String normSet, ReportSettings report, double screenDpi) {
 
     public static final int VERSION = 1;
     private static final int MOST_RECENT = 10;
@@ -41,10 +40,7 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
 
     public enum Theme { DARK, LIGHT }
 
-    /** What lengths are told in; norms are published in millimetres and follow. */
-    public enum Units { MILLIMETRES, INCHES }
-
-    public static final Settings DEFAULT = new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, null, 0);
+    public static final Settings DEFAULT = new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, 0);
 
     public Settings {
         theme = theme == null ? Theme.DARK : theme;
@@ -55,7 +51,6 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         reviewer = reviewer == null ? "" : reviewer.strip();
         reviewer = reviewer.substring(0, Math.min(reviewer.length(), LONGEST_NAME));
         language = language == null ? "" : language;
-        units = units == null ? Units.MILLIMETRES : units;
         normSet = normSet == null ? "" : normSet;
         report = report == null ? ReportSettings.DEFAULT : report;
         screenDpi = screenDpi >= 40 && screenDpi <= 1000 ? screenDpi : 0;
@@ -129,7 +124,6 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         public WindowPlace window;
         public String reviewer;
         public String language;
-        public Units units;
         public String normSet;
         public ReportSettings report;
         public double screenDpi;
@@ -143,7 +137,6 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
             window = from.window;
             reviewer = from.reviewer;
             language = from.language;
-            units = from.units;
             normSet = from.normSet;
             report = from.report;
             screenDpi = from.screenDpi;
@@ -151,7 +144,7 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
 
         private Settings settings() {
             return new Settings(VERSION, theme, uiScale, softwareRendering, recent, folder, window,
-                    reviewer, language, units, normSet, report, screenDpi);
+                    reviewer, language, normSet, report, screenDpi);
         }
     }
 }

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
@@ -33,6 +36,7 @@ public final class SettingsStore implements AutoCloseable {
     private final ScheduledExecutorService writer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("settings").factory());
     private final AtomicReference<Settings> unwritten = new AtomicReference<>();
+    private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
     private volatile Settings settings;
 
     /** @param folder the configuration folder; made when the first change is written */
@@ -50,16 +54,25 @@ public final class SettingsStore implements AutoCloseable {
         return settings;
     }
 
+    /** Told after every change, on the thread that changed something. */
+    public void onChange(Consumer<Settings> listener) {
+        listeners.add(listener);
+    }
+
     /** Changes the settings now and the file a second after the last change. */
-    public synchronized void change(UnaryOperator<Settings> change) {
-        Settings next = change.apply(settings);
-        if (next.equals(settings)) {
-            return;
+    public void change(UnaryOperator<Settings> change) {
+        Settings next;
+        synchronized (this) {
+            next = change.apply(settings);
+            if (next.equals(settings)) {
+                return;
+            }
+            settings = next;
+            if (unwritten.getAndSet(next) == null) {
+                writer.schedule(this::write, DEBOUNCE_MS, TimeUnit.MILLISECONDS);
+            }
         }
-        settings = next;
-        if (unwritten.getAndSet(next) == null) {
-            writer.schedule(this::write, DEBOUNCE_MS, TimeUnit.MILLISECONDS);
-        }
+        listeners.forEach(listener -> listener.accept(next));
     }
 
     /** Writes what is still to be written. */

@@ -59,6 +59,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final Autosave autosave;
     private final ComparisonViewModel comparison;
     private final Clock clock;
+    private String normSet = "";
     private final BatchViewModel batch;
     private final CaseReader reader;
     private final DetectorSource detectors;
@@ -87,8 +88,22 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.detectors = new DetectorSource(services.detector());
         this.batch = new BatchViewModel(reader, detectors, tasks.apart());
         refreshRecent();
-        services.analyses().onSaved(() -> open.get()
-                .ifPresent(shown -> shown.tracing().measureWith(services.engine().apply(shown.patient()))));
+        services.analyses().onSaved(this::measureAnew);
+        preferNorms();
+        settings.onChange(now -> preferNorms());
+    }
+
+    private void measureAnew() {
+        open.get().ifPresent(shown -> shown.tracing().measureWith(services.engine().apply(shown.patient())));
+    }
+
+    private void preferNorms() {
+        String wanted = settings.get().normSet();
+        if (!wanted.equals(normSet)) {
+            normSet = wanted;
+            services.analyses().preferNorms(wanted);
+            measureAnew();
+        }
     }
 
     /** Identifiers of the analyses that reports tell and the table offers where nobody chose. */

@@ -34,19 +34,17 @@ class SettingsStoreTest {
     }
 
     @Test
-    void namesLanguageUnitsAndNormsSurviveTooAndOnlyTheOwnerReadsThem() throws IOException {
+    void nameLanguageAndNormsSurviveTooAndOnlyTheOwnerReadsThem() throws IOException {
         try (SettingsStore store = new SettingsStore(folder)) {
             store.change(now -> now.with(draft -> {
                 draft.reviewer = "  Dr Ada Li ";
                 draft.language = "zh";
-                draft.units = Settings.Units.INCHES;
                 draft.normSet = "downs";
             }));
         }
         Settings read = new SettingsStore(folder).get();
         assertEquals("Dr Ada Li", read.reviewer());
         assertEquals(Locale.CHINESE, read.locale());
-        assertEquals(Settings.Units.INCHES, read.units());
         assertEquals("downs", read.normSet());
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system knows no owners");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("settings.json"))));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
@@ -28,8 +29,10 @@ import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.History;
+import org.nasion.core.tracing.Tracing;
 
 /** What the user reads when disk, folder or another window come in between, and that nothing is lost then. */
 class CaseKeeperTest {
@@ -230,6 +233,20 @@ class CaseKeeperTest {
         tracing.accept();
         window.detect();
         assertTrue(tracing.placement(Landmark.S).orElseThrow().confirmed());
+    }
+
+    @Test
+    void preferredNormsAreTakenUpAtOnce() {
+        DesktopServices services = Fixtures.services(folder);
+        AnalysisLibrary analyses = services.analyses();
+        Patient adult = new Patient("", "", "1990-01-01", "F", "2020-01-01");
+        String usual = analyses.engine(adult).compute(Tracing.EMPTY, Fixtures.TENTH).all().stream()
+                .map(reading -> reading.norm().map(norm -> norm.source()).orElse("-")).toList().toString();
+        String other = analyses.catalog().norms().getLast().id();
+        analyses.preferNorms(other);
+        String preferred = analyses.engine(adult).compute(Tracing.EMPTY, Fixtures.TENTH).all().stream()
+                .map(reading -> reading.norm().map(norm -> norm.source()).orElse("-")).toList().toString();
+        assertFalse(usual.equals(preferred), other + " changes nothing");
     }
 
     @Test
