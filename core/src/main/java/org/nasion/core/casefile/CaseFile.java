@@ -26,11 +26,6 @@ public record CaseFile(Film film, Patient patient, TracingEditor.State state,
         Objects.requireNonNull(state);
     }
 
-    /** The same case of another patient: of a scan, whose file names none. */
-    public CaseFile withPatient(Patient other) {
-        return new CaseFile(film, other, state, detector, verdict);
-    }
-
     /**
      * The film of a case.
      *

@@ -144,11 +144,11 @@ public final class ExportViewModel {
 
     /** The case as it is, of the patient in the form where the film names none. */
     private ReportFormat.Content content(OpenCase open) {
-        CaseFile traced = open.toCaseFile(open.tracing().state(), Optional.empty());
-        if (isScan()) {
-            traced = traced.withPatient(new Patient(name.get().strip(), id.get().strip(), iso(birthDate.get()),
+        if (isScan() && !nameless.get()) {
+            open.setPatient(new Patient(name.get().strip(), id.get().strip(), iso(birthDate.get()),
                     sex.get() == null ? "" : sex.get(), iso(filmDate.get())));
         }
+        CaseFile traced = open.toCaseFile(open.tracing().state(), Optional.empty());
         return new ReportFormat.Content(open.film(), traced, open.tracing().readingsProperty().get(),
                 settings.get().report().style(desk.texts().locale(), settings.get().reviewer(), settings.folder().resolve("languages")),
                 settings.get().report().analyses());

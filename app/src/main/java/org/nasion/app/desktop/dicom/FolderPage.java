@@ -114,7 +114,8 @@ final class FolderPage extends VBox {
             what.getStyleClass().add(film.problem().isPresent() ? "dicom-unreadable" : "panel-note");
             what.setWrapText(true);
             what.setMinHeight(Region.USE_PREF_SIZE);
-            VBox words = new VBox(3, who, when, what);
+            VBox words = new VBox(3, who);
+            Stream.of(when, what).filter(label -> !label.getText().isEmpty()).forEach(words.getChildren()::add);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             HBox row = new HBox(14, picture, words);

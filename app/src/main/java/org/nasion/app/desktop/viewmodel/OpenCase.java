@@ -33,7 +33,7 @@ public final class OpenCase {
 
     private final Path filmFile;
     private final Cephalogram film;
-    private final Patient patient;
+    private Patient patient;
     private final TracingViewModel tracing;
     private final ObjectProperty<Optional<Path>> file;
     private final ObjectProperty<Optional<Proposed>> proposed;
@@ -83,6 +83,11 @@ public final class OpenCase {
 
     public Patient patient() {
         return patient;
+    }
+
+    /** Names the patient of a scan, whose file names none; the case keeps the name from now on. */
+    public void setPatient(Patient named) {
+        patient = named;
     }
 
     public ObjectProperty<Optional<Proposed>> proposedProperty() {

@@ -125,6 +125,8 @@ class DicomDeskTest {
         desk.export().sexProperty().set("F");
         desk.export().toArchive();
         assertEquals("The archive has taken the object.", desk.export().toldProperty().get());
+        desk.showExport();
+        assertEquals("Muster, Erika", desk.export().nameProperty().get(), "the case knows its patient now");
         String sent = new String(pacs.stored.getFirst(), StandardCharsets.UTF_8);
         assertTrue(sent.contains("Patient[name=Muster, Erika, id=P-1, birthDate=, sex=F, filmDate=]"), sent);
         assertTrue(sent.contains("complete=false, verification=Optional.empty") && sent.contains("AS_IS"), sent);
