@@ -91,7 +91,7 @@ final class Workbench extends StackPane {
         ReviewPanel review = new ReviewPanel(workbench, actions, controls, texts);
         SplitPane panels = new SplitPane(review, numbers);
         panels.setOrientation(Orientation.VERTICAL);
-        panels.setDividerPositions(0.45);
+        panels.setDividerPositions(0.5);
         panels.getStyleClass().add("panels");
         panels.setMinWidth(PANEL_WIDTH);
         panels.setMaxWidth(PANEL_WIDTH);

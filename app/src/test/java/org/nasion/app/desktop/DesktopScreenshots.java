@@ -191,7 +191,7 @@ public final class DesktopScreenshots {
 
     private DesktopWindow open(DesktopServices services, Settings.Theme theme, int scale) {
         SettingsStore settings = new SettingsStore(services.configFolder());
-        settings.change(now -> now.withTheme(theme).withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1440, 900, false)));
+        settings.change(now -> now.withTheme(theme).with(draft -> draft.reviewer = "Dr A. Example").withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1440, 900, false)));
         Stage stage = new Stage();
         DesktopWindow window = new DesktopWindow(stage, services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
                 TaskRunner.onCallingThread(), Easing.NONE, Texts.of(language), Clock.systemDefaultZone());

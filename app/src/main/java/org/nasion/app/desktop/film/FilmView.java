@@ -219,7 +219,7 @@ public final class FilmView extends Pane {
 
     private Optional<Magnifier.Target> target(Landmark landmark) {
         return tracing.flatMap(now -> now.placement(landmark)).map(placement -> new Magnifier.Target(
-                landmark.code() + "  " + landmark.fullName(), FilmPalette.of(PointState.of(placement)), placement.position()));
+                landmark.code() + "  " + texts.terms().name(landmark), FilmPalette.of(PointState.of(placement)), placement.position()));
     }
 
     /** Where a click would put a missing point or a ruler's end. */
@@ -229,7 +229,7 @@ public final class FilmView extends Pane {
             return pointer.map(at -> new Magnifier.Target("", FilmPalette.RULER, at));
         }
         return missing().flatMap(landmark -> pointer.map(at -> new Magnifier.Target(
-                landmark.code() + "  " + landmark.fullName(), FilmPalette.SELECTED, at)));
+                landmark.code() + "  " + texts.terms().name(landmark), FilmPalette.SELECTED, at)));
     }
 
     /** The selected point, where it is not on the film. */
@@ -242,7 +242,7 @@ public final class FilmView extends Pane {
         Optional<Landmark> wanted = missing();
         hint.setVisible(wanted.isPresent());
         wanted.ifPresent(landmark -> {
-            hint.setText(texts.get("film.place", landmark.fullName(), landmark.definition()));
+            hint.setText(texts.get("film.place", texts.terms().name(landmark), texts.terms().definition(landmark)));
             double width = Math.min(560, getWidth() - 2 * (200 + 40));
             double height = hint.prefHeight(width);
             hint.resizeRelocate(Math.rint((getWidth() - width) / 2), Math.rint(getHeight() - height - 18), width, height);
