@@ -7,9 +7,10 @@ final class JpegLsBits {
 
     private final byte[] stream;
     private int at;
-    private int current;
-    private int left;
     private boolean afterOnes;
+    /** The next bits, the first one highest; those below {@link #have} are 0. */
+    private long next;
+    private int have;
 
     JpegLsBits(byte[] stream, int start) {
         this.stream = stream;
@@ -17,30 +18,18 @@ final class JpegLsBits {
     }
 
     int bit() throws CodecException {
-        if (left == 0) {
-            next();
-        }
-        left--;
-        return current >> left & 1;
+        return bits(1);
     }
 
-    private void next() throws CodecException {
-        if (at >= stream.length) {
-            throw new CodecException(Reason.TRUNCATED, "JPEG-LS");
-        }
-        current = stream[at++] & 0xFF;
-        if (afterOnes && current >= 0x80) {
-            throw new CodecException(Reason.TRUNCATED, "JPEG-LS"); // a marker: the scan is over
-        }
-        left = afterOnes ? 7 : 8;
-        afterOnes = current == 0xFF;
-    }
-
+    /** @param count at most 32 */
     int bits(int count) throws CodecException {
-        int value = 0;
-        for (int i = 0; i < count; i++) {
-            value = value << 1 | bit();
+        if (count == 0) {
+            return 0;
         }
+        require(count);
+        int value = (int) (next >>> Long.SIZE - count);
+        next <<= count;
+        have -= count;
         return value;
     }
 
@@ -48,11 +37,44 @@ final class JpegLsBits {
     int golomb(int k, int limit, int rangeBits) throws CodecException {
         int zeros = 0;
         int most = limit - rangeBits - 1;
-        while (bit() == 0) {
-            if (++zeros > most) {
+        while (true) {
+            require(1);
+            int more = Math.min(Long.numberOfLeadingZeros(next), have);
+            zeros += more;
+            if (zeros > most) {
                 throw new CodecException(Reason.DAMAGED, "JPEG-LS");
             }
+            boolean ended = more < have;
+            // In two steps, since a shift by all 64 would be none.
+            next <<= more;
+            have -= more;
+            if (ended) {
+                next <<= 1;
+                have--;
+                break;
+            }
+            next = 0;
         }
         return zeros < most ? (zeros << k) + bits(k) : bits(rangeBits) + 1;
+    }
+
+    private void require(int count) throws CodecException {
+        if (have >= count) {
+            return;
+        }
+        while (have <= Long.SIZE - Byte.SIZE && at < stream.length) {
+            int value = stream[at] & 0xFF;
+            if (afterOnes && value >= 0x80) {
+                break; // a marker: the scan is over
+            }
+            int length = afterOnes ? 7 : 8;
+            next |= (long) value << Long.SIZE - have - length;
+            have += length;
+            afterOnes = value == 0xFF;
+            at++;
+        }
+        if (have < count) {
+            throw new CodecException(Reason.TRUNCATED, "JPEG-LS");
+        }
     }
 }
