@@ -25,6 +25,7 @@ final class ShapePainter {
     private static final double ARC_STEP = 13;
     private static final double FAINT = 0.14;
     private static final double FAR = 2000;
+    private static final double[][] RIM = {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}, {0, 1.5}, {0, -1.5}};
 
     private final GraphicsContext g;
     private final Frame frame;
@@ -196,11 +197,11 @@ final class ShapePainter {
         g.setFont(font);
         g.setTextAlign(javafx.scene.text.TextAlignment.CENTER);
         g.setTextBaseline(javafx.geometry.VPos.CENTER);
-        g.setLineJoin(StrokeLineJoin.ROUND);
-        g.setLineDashes();
-        g.setStroke(FilmPalette.UNDERLAY);
-        g.setLineWidth(3);
-        g.strokeText(text, x, y);
+        // The rim is the text itself, moved: its letters are drawn once and copied, while a stroked outline is drawn each time.
+        g.setFill(FilmPalette.UNDERLAY);
+        for (double[] to : RIM) {
+            g.fillText(text, x + to[0], y + to[1]);
+        }
         g.setFill(colour);
         g.fillText(text, x, y);
     }
