@@ -1,9 +1,6 @@
 package org.nasion.core.report;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,9 +27,6 @@ import org.nasion.core.chart.JawLengths;
 import org.nasion.core.chart.Palette;
 import org.nasion.core.chart.Wigglegram;
 import org.nasion.core.image.Acquisition;
-import org.nasion.core.landmark.Landmark;
-import org.nasion.core.tracing.History;
-import org.nasion.core.tracing.Placement;
 import org.nasion.core.wording.Wording;
 
 /** A report as well-formed XHTML: the template's places filled with escaped text. */
@@ -41,7 +35,6 @@ final class ReportHtml {
     /** Left and right margins together, mm, as the style sheet has them. */
     private static final double MARGINS = 28;
     private static final double POINTS_PER_MM = 72 / 25.4;
-    private static final int POINT_COLUMNS = 3;
     private static final List<String> KEY_VALUES = List.of("SNA", "SNB", "ANB", "Wits", "SN_GoGn", "FMA", "BjorkSum", "Jarabak",
             "U1_PP", "IMPA", "Interincisal", "Li_E");
 
@@ -50,6 +43,7 @@ final class ReportHtml {
     private final Wording wording;
     private final Figures figures;
     private final Palette palette;
+    private final PointsHtml points;
 
     /** @param figures how pictures are held */
     ReportHtml(Report report, ReportStyle style, Wording wording, Figures figures) {
@@ -58,6 +52,7 @@ final class ReportHtml {
         this.wording = wording;
         this.figures = figures;
         this.palette = palette(style);
+        this.points = new PointsHtml(report, wording, figures);
     }
 
     static Palette palette(ReportStyle style) {
@@ -81,7 +76,7 @@ final class ReportHtml {
         double room = style.form().filmHeight() + style.paper().height() - ReportStyle.Paper.A4.height();
         double width = Math.min(style.form().filmWidth(), room / aspect);
         double content = style.paper().width() - MARGINS;
-        int points = report.readings().tracing().placements().size();
+        int placed = report.readings().tracing().placements().size();
         Map<String, String> places = new LinkedHashMap<>();
         places.put("language", wording.language().toLanguageTag());
         places.put("medium", medium);
@@ -97,14 +92,14 @@ final class ReportHtml {
         places.put("patient", patient());
         places.put("filmWidth", mm(width));
         places.put("sideWidth", mm(content - width - 5));
-        places.put("film", figures.film(width, width * aspect, wording.say("film.alt", points)));
-        places.put("legend", legend());
+        places.put("film", figures.film(width, width * aspect, wording.say("film.alt", placed)));
+        places.put("legend", points.legend());
         places.put("findings", findings());
         places.put("keyValues", keyValues(content - width - 5));
         places.put("keyTable", keyTable());
         places.put("scale", "<p>" + escape(film()) + "</p><p>" + escape(scale()) + "</p>");
         places.put("model", model());
-        places.put("points", points());
+        places.put("points", points.points());
         places.put("values", values());
         places.put("wheel", figures.chart(ClassPicture.of(report.readings(), 0.37 * content * POINTS_PER_MM, wording)));
         places.put("charts", charts((content - 14) / 2 * POINTS_PER_MM));
@@ -216,78 +211,11 @@ final class ReportHtml {
                 () -> html.append("<p>").append(escape(wording.say("model.none"))).append("</p>"));
         report.verdict().ifPresent(verdict -> wording.terms().reasons(verdict.reasons())
                 .forEach(reason -> html.append("<p>").append(escape(reason)).append("</p>")));
-        html.append("<p>").append(escape(counts())).append("</p>");
-        html.append(people());
+        html.append("<p>").append(escape(points.counts())).append("</p>");
+        html.append(points.people());
         Wording.nonEmpty(style.reviewer()).ifPresent(name -> html.append("<p>")
                 .append(escape(wording.say("model.reviewer", name))).append("</p>"));
         return html.toString();
-    }
-
-    private String counts() {
-        var placements = report.readings().tracing().placements().values();
-        long seen = placements.stream().filter(Placement::confirmed).count();
-        long estimated = placements.stream().filter(p -> p.origin() == Placement.Origin.ESTIMATED).count();
-        return wording.say("model.count", placements.size(), seen, estimated);
-    }
-
-    private String legend() {
-        return "<p class=\"legend\">" + sign(Placement.Origin.DETECTED, false, "legend.detected")
-                + sign(Placement.Origin.ESTIMATED, false, "legend.estimated") + sign(Placement.Origin.DETECTED, true, "legend.confirmed")
-                + sign(Placement.Origin.MANUAL, true, "legend.manual") + "</p>";
-    }
-
-    private String sign(Placement.Origin origin, boolean confirmed, String key) {
-        String words = wording.say(key);
-        return "<span class=\"sign\">" + figures.mark(origin, confirmed, words) + "</span><span class=\"sign-words\">"
-                + escape(words) + "</span> ";
-    }
-
-    private String points() {
-        StringBuilder html = new StringBuilder("<table class=\"points\"><thead><tr>");
-        for (int i = 0; i < POINT_COLUMNS; i++) {
-            html.append(head("points.point", "")).append(head("points.state", ""));
-        }
-        html.append("</tr></thead><tbody>");
-        List<Landmark> landmarks = List.of(Landmark.values());
-        int rows = (landmarks.size() + POINT_COLUMNS - 1) / POINT_COLUMNS;
-        for (int row = 0; row < rows; row++) {
-            html.append("<tr>");
-            for (int column = 0; column < POINT_COLUMNS; column++) {
-                int index = column * rows + row;
-                if (index < landmarks.size()) {
-                    Landmark landmark = landmarks.get(index);
-                    html.append("<td class=\"code\"><b>").append(escape(landmark.code())).append("</b> ")
-                            .append(escape(wording.terms().name(landmark))).append("</td><td>")
-                            .append(escape(state(landmark))).append("</td>");
-                } else {
-                    html.append("<td></td><td></td>");
-                }
-            }
-            html.append("</tr>");
-        }
-        return html.append("</tbody></table>").toString();
-    }
-
-    /** How a point came to its place, and who touched it last. */
-    private String state(Landmark landmark) {
-        String state = report.readings().tracing().placement(landmark).map(wording::provenance)
-                .orElseGet(() -> wording.say("point.none"));
-        return lastByPerson(landmark).map(change -> state + " · " + change.by()).orElse(state);
-    }
-
-    private Optional<History.Change> lastByPerson(Landmark landmark) {
-        List<History.Change> changes = report.history().of(landmark);
-        return changes.isEmpty() ? Optional.empty() : Optional.of(changes.getLast()).filter(change -> !change.by().isBlank());
-    }
-
-    /** Each person with the points that they touched last and the day of the newest. */
-    private String people() {
-        Map<String, List<History.Change>> byPerson = Stream.of(Landmark.values()).map(this::lastByPerson).flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(History.Change::by, TreeMap::new, Collectors.toList()));
-        return byPerson.entrySet().stream().map(entry -> "<p>" + escape(wording.say("model.person", entry.getKey(),
-                entry.getValue().size(), wording.day(LocalDate.ofInstant(entry.getValue().stream().map(History.Change::at)
-                        .max(Comparator.naturalOrder()).orElseThrow(), ZoneId.systemDefault()))))
-                + "</p>").collect(Collectors.joining());
     }
 
     private String values() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -20,6 +21,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -68,7 +70,7 @@ public final class ReportPage extends VBox {
         row("address", text("address", address, value -> change(with -> with.address = value)));
         row("logo", text("logo", new TextField(now.logo()), value -> change(with -> with.logo = value)));
         row("accent", accent(now));
-        row("template", text("template", new TextField(now.template()), value -> change(with -> with.template = value)));
+        row("template", template(now));
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(460);
@@ -107,8 +109,8 @@ public final class ReportPage extends VBox {
             right.getChildren().add(note);
         }
         form.addRow(row++, name, right);
-        GridPane.setValignment(name, javafx.geometry.VPos.TOP);
-        GridPane.setHgrow(right, javafx.scene.layout.Priority.ALWAYS);
+        GridPane.setValignment(name, VPos.TOP);
+        GridPane.setHgrow(right, Priority.ALWAYS);
     }
 
     private <T> Node choice(String id, List<T> values, T now, Function<T, String> name, Consumer<T> change) {
@@ -136,6 +138,18 @@ public final class ReportPage extends VBox {
         field.setId("report-" + id);
         field.textProperty().addListener((property, before, value) -> change.accept(value));
         return field;
+    }
+
+    private Node template(ReportSettings now) {
+        TextField field = new TextField(now.template());
+        text("template", field, value -> change(with -> with.template = value));
+        field.setAccessibleText(texts.get("reportPage.template"));
+        Button choose = new Button(texts.get("reportPage.choose"));
+        choose.setId("report-template-choose");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
+        choose.setOnAction(event -> workbench.chooseTemplate().ifPresent(folder -> field.setText(folder.toString())));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return new HBox(8, field, choose);
     }
 
     private Node formats(ReportSettings now) {

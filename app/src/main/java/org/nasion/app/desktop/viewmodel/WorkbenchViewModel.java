@@ -326,6 +326,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 .ifPresent(file -> write(shown, Map.of(format, file))));
     }
 
+    /** Asks for the folder of the clinic's own report template. */
+    public Optional<Path> chooseTemplate() {
+        return dialogs.chooseFolder(texts.get("reportPage.template"), Optional.empty());
+    }
+
     /** Asks where to, and writes everything that the settings want of the open tracing, side by side. */
     public void reportAsSet() {
         List<ReportFormat> wanted = services.reports().stream()
@@ -340,7 +345,12 @@ public final class WorkbenchViewModel implements AutoCloseable {
                     String stem = name.substring(0, name.length() - first.extension().length());
                     Map<ReportFormat, Path> files = new LinkedHashMap<>();
                     wanted.forEach(format -> files.put(format, file.resolveSibling(stem + format.extension())));
-                    write(shown, files);
+                    // The chooser asked about the first alone; the others go with it only where it was there before too.
+                    if (!Files.exists(file) && files.values().stream().anyMatch(Files::exists)) {
+                        tell(new Problem("NAS-REPORT-OTHERS", "A file of that name is already there; choose another name."));
+                    } else {
+                        write(shown, files);
+                    }
                 }));
     }
 

@@ -29,6 +29,7 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.report.ReportStyle;
 import org.nasion.core.tracing.Placement;
 
 class WorkbenchViewModelTest {
@@ -273,5 +274,31 @@ class WorkbenchViewModelTest {
         dialogs.target = Optional.of(folder.resolve("r.pdf"));
         workbench.report(full);
         assertTrue(workbench.notices().getLast().text().contains("The disk is full. [NAS-FILE-WRITE]"));
+    }
+
+    @Test
+    void aReportIsWrittenAsItWasChosenAndNeverOverAnothersFile() throws IOException {
+        List<String> written = new ArrayList<>();
+        ReportFormat.Writer note = (target, content, progress) -> written.add(target.getFileName() + " "
+                + content.style().form() + " " + content.style().language() + " " + content.analyses());
+        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film,
+                List.of(new ReportFormat("pdf", ".pdf", note), new ReportFormat("csv", ".csv", note), new ReportFormat("xlsx", ".xlsx", note)));
+        try (SettingsStore store = new SettingsStore(services.configFolder())) {
+            store.change(now -> now.with(draft -> draft.report = now.report().with(report -> {
+                report.form = ReportStyle.Form.SHORT;
+                report.language = "de";
+                report.formats = List.of("pdf", "xlsx");
+                report.analyses = List.of("wits");
+            })));
+        }
+        workbench = start(services);
+        workbench.open(film);
+        dialogs.target = Optional.of(folder.resolve("out.pdf"));
+        workbench.reportAsSet();
+        assertEquals(List.of("out.pdf SHORT de [wits]", "out.xlsx SHORT de [wits]"), written);
+        Files.writeString(folder.resolve("out.xlsx"), "somebody's");
+        workbench.reportAsSet();
+        assertEquals(2, written.size());
+        assertTrue(workbench.notices().getLast().text().contains("NAS-REPORT-OTHERS"));
     }
 }
