@@ -43,6 +43,10 @@ def main(argv=None):
     p.add_argument("--fine-shifts", default="[[0, 0]]", help="JSON list of [x, y] moves of its crops, averaged")
     p.add_argument("--coarse-weight", type=float, default=0.4, help="share of the first stage's point in the result")
     p.add_argument("--wider", type=float, default=1.0, help="factor on the errors that confidence is fitted to")
+    p = commands.add_parser("failures", help="draw the worst points on held-out phantoms as a PNG")
+    p.add_argument("sidecar")
+    p.add_argument("--prepared", nargs="+", required=True)
+    p.add_argument("--out", required=True)
     p = commands.add_parser("fixture", help="write what PyTorch computes on one prepared film, for Java's test")
     p.add_argument("sidecar")
     p.add_argument("--coarse", required=True)
@@ -75,6 +79,10 @@ def main(argv=None):
                            coarse_weight=args.coarse_weight, wider=args.wider)
         for name, s in meta["scores"].items():
             print("%-26s MRE %.3f mm, SDR2 %.1f %%" % (name, s["mre"], s["sdr2"]))
+    if args.command == "failures":
+        from . import failures
+        for code, mm in failures.draw(args.sidecar, args.prepared, args.out):
+            print("%-5s %.2f mm" % (code, mm))
     if args.command == "fixture":
         from . import fixture
         fixture.write(args.sidecar, args.coarse, args.refiner, args.prepared, args.out)

@@ -25,14 +25,15 @@ SOURCES = {
 CHECKS = [("isbi2015", "200"), ("isbi2015", "260"), ("hamedan", "001")]
 
 
-def trained_on(films, config):
+def trained_on(films, configs):
+    """The sources of all stages together."""
     rows = []
     for source in sorted({f.source for f in films}):
-        splits = config.get("splits", ("train",))
-        fs = [f for f in data.choose(films, "train", splits) if f.source == source]
-        if fs and (not config.get("sources") or source in config["sources"]):
+        fs = {f.file: f for config in configs for f in data.choose(films, "train", config.get("splits", ("train",)))
+              if f.source == source and (not config.get("sources") or source in config["sources"])}
+        if fs:
             known = SOURCES.get("phantom" if source.startswith("phantom") else source, {})
-            rows.append(dict(name=source, films=len(fs), split=" + ".join(sorted({f.split for f in fs})), **known))
+            rows.append(dict(name=source, films=len(fs), split=" + ".join(sorted({f.split for f in fs.values()})), **known))
     return rows
 
 
@@ -117,7 +118,7 @@ def main(weights, prepared, out, version=__version__, half=True, note=None, shif
     window = window or (config["window"] - 1) * config["model"].get("unshuffle", 1) + 1
     digest = onnxfile.export(model, torch.zeros(1, 1, h, w), out + ".onnx", half, dynamic=False)
     seen = "test1" in config.get("splits", ())
-    second = None
+    second, told = None, []
     if refiners:
         second, epoch, told = second_stage(refiners, out, half, fine_window, fine_shifts, coarse_weight, epoch)
         seen = seen or any("test1" in c["splits"] for c in told)
@@ -126,6 +127,8 @@ def main(weights, prepared, out, version=__version__, half=True, note=None, shif
     if seen:
         held += data.choose(films, "isbi2015/test1/8")
         held_out.insert(1, "isbi2015/test1: every image whose number 8 divides")
+    if config.get("sources"):
+        held = [f for f in held if f.source in config["sources"]]
     meta = dict(
         name=os.path.basename(out), version=version, kind="full" if factor == 1 else "fast", licence=LICENCE,
         landmarks=config["landmarks"], heads=config["model"]["groups"],
@@ -135,7 +138,7 @@ def main(weights, prepared, out, version=__version__, half=True, note=None, shif
         output="logits", decoding=dict(method="soft-argmax", window=window, temperature=1.0,
                                                   passes=[list(s) for s in shifts]), refinement=second,
         confidence=None,
-        training=dict(sources=trained_on(films, config),
+        training=dict(sources=trained_on(films, [config] + told),
                       heldOut=held_out,
                       unseenSplits=[] if seen else ["isbi2015/test1"],
                       chosenOn=held_out[:-1],
