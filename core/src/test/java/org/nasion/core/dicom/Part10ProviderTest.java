@@ -3,7 +3,6 @@ package org.nasion.core.dicom;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,8 @@ class Part10ProviderTest {
 
     @Test
     void builtInReaderIsFoundAsAService() {
-        assertInstanceOf(Part10Provider.class, DicomProviders.preferred());
+        // A build with dcm4che prefers that one, and has this one all the same.
+        assertTrue(ServiceLoader.load(DicomProvider.class).stream().anyMatch(found -> found.type() == Part10Provider.class));
     }
 
     @ParameterizedTest
