@@ -18,6 +18,8 @@ import org.nasion.core.geometry.Point;
 final class Magnifier extends Pane {
 
     private static final double SIZE = 200;
+    /** Letters that fit beside the place. */
+    private static final int LONGEST_NAME = 16;
     private static final double MARGIN = 14;
     private static final double DISTANCE = 56;
     private static final double LEAST_SCALE = 4;
@@ -117,7 +119,8 @@ final class Magnifier extends Pane {
         g.setTextBaseline(javafx.geometry.VPos.CENTER);
         g.setTextAlign(javafx.scene.text.TextAlignment.LEFT);
         g.setFill(FilmPalette.LABEL);
-        g.fillText(target.name(), 10, SIZE - 12, 110);
+        g.fillText(target.name().length() <= LONGEST_NAME ? target.name()
+                : target.name().substring(0, LONGEST_NAME - 1).strip() + "…", 10, SIZE - 12, 100);
         g.setTextAlign(javafx.scene.text.TextAlignment.RIGHT);
         g.setFill(FilmPalette.LABEL.deriveColor(0, 1, 1, 0.75));
         g.fillText(String.format(Locale.ROOT, "%.1f, %.1f", target.at().x(), target.at().y()), SIZE - 10, SIZE - 12);

@@ -255,7 +255,7 @@ public final class ReviewPanel extends VBox {
             name.setText(texts.terms().name(entry.landmark()));
             sure.setText(switch (entry.state()) {
                 case MISSING -> texts.get("state." + entry.state().name());
-                default -> texts.get("review.error", entry.expectedErrorMm());
+                default -> entry.told() ? texts.get("review.error", entry.expectedErrorMm()) : "± ?";
             });
             setAccessibleText(texts.terms().name(entry.landmark()) + ", " + texts.get("state." + entry.state().name()) + " " + sure.getText());
             setGraphic(row);

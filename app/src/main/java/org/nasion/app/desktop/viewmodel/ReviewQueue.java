@@ -27,9 +27,11 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
      * One point of the queue.
      *
      * @param confidence      0 to 1; empty where the program gave none
-     * @param expectedErrorMm as the program said, or what its confidence amounts to; 0 for a missing point
+     * @param expectedErrorMm as the program said, or what its confidence amounts to; where it said neither, what is
+     *                        assumed for the order; 0 for a missing point
+     * @param told            whether the program said one of both: an error that is only assumed is never shown
      */
-    public record Entry(Landmark landmark, PointState state, OptionalDouble confidence, double expectedErrorMm) {
+    public record Entry(Landmark landmark, PointState state, OptionalDouble confidence, double expectedErrorMm, boolean told) {
 
         static Entry of(Landmark landmark, Optional<Placement> placement) {
             OptionalDouble confidence = placement.flatMap(Placement::proposal).map(Placement.Proposal::confidence)
@@ -37,7 +39,9 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
             double error = placement.isEmpty() ? 0 : placement.flatMap(Placement::proposal)
                     .map(Placement.Proposal::expectedErrorMm).filter(OptionalDouble::isPresent).map(OptionalDouble::getAsDouble)
                     .orElseGet(() -> confidence.isPresent() ? rayleigh(confidence.getAsDouble()) : PointState.SURE_MM);
-            return new Entry(landmark, placement.map(PointState::of).orElse(PointState.MISSING), confidence, error);
+            boolean told = confidence.isPresent() || placement.flatMap(Placement::proposal)
+                    .filter(proposal -> proposal.expectedErrorMm().isPresent()).isPresent();
+            return new Entry(landmark, placement.map(PointState::of).orElse(PointState.MISSING), confidence, error, told);
         }
 
         /** The mean of a Rayleigh distribution of which this share lies below 2 mm: σ√(π/2) with share = 1 − exp(−2²/2σ²). */

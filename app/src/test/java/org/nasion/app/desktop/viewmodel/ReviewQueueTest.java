@@ -1,6 +1,7 @@
 package org.nasion.app.desktop.viewmodel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -51,6 +52,7 @@ class ReviewQueueTest {
                 Landmark.A, proposed(Placement.Origin.DETECTED, OptionalDouble.of(0.8646647), OptionalDouble.empty()),
                 Landmark.PN, proposed(Placement.Origin.FOUND_ON_FILM, OptionalDouble.empty(), OptionalDouble.empty()))));
         assertEquals(Landmark.PN, queue.open().getFirst().landmark(), "nothing known: taken as doubtful");
+        assertFalse(queue.open().getFirst().told(), "what is assumed is not shown as if it were known");
         assertEquals(1.2533, queue.open().get(1).expectedErrorMm(), 0.0001);
     }
 
@@ -75,6 +77,6 @@ class ReviewQueueTest {
     }
 
     private static ReviewQueue.Entry entry(Landmark landmark) {
-        return new ReviewQueue.Entry(landmark, PointState.DETECTED, OptionalDouble.of(0.9), 1);
+        return new ReviewQueue.Entry(landmark, PointState.DETECTED, OptionalDouble.of(0.9), 1, true);
     }
 }
