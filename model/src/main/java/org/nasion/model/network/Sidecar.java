@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.model.heatmap.ConfidenceTable;
 import org.nasion.model.heatmap.Doubt;
+import org.nasion.model.preprocess.CropFrame;
 import org.nasion.model.preprocess.Recipe;
-import org.nasion.model.refinement.CropFrame;
 
 /**
  * What a model file says about itself: {@code NAME.json} beside {@code NAME.onnx}. Order, number and

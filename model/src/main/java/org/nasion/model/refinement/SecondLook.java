@@ -12,6 +12,7 @@ import org.nasion.model.network.SessionFactory;
 import org.nasion.model.network.Sidecar;
 import org.nasion.model.network.Tensor;
 import org.nasion.model.preprocess.Canvas;
+import org.nasion.model.preprocess.CropFrame;
 
 /** The second stage: all points of a film are looked at again, closely, in one pass per move of the crops. */
 public final class SecondLook implements AutoCloseable {

@@ -1,7 +1,6 @@
-package org.nasion.model.refinement;
+package org.nasion.model.preprocess;
 
 import org.nasion.core.geometry.Point;
-import org.nasion.model.preprocess.Canvas;
 
 /**
  * What the second stage sees around a point, and where its heat-map lies on the canvas. Crops start

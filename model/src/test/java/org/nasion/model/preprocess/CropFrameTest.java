@@ -1,12 +1,10 @@
-package org.nasion.model.refinement;
+package org.nasion.model.preprocess;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.nasion.core.geometry.Point;
-import org.nasion.model.preprocess.Canvas;
-import org.nasion.model.preprocess.CanvasTransform;
 
 class CropFrameTest {
 
