@@ -31,7 +31,7 @@ final class BenchOpenCommand implements Callable<Integer> {
 
     private static final int WIDTH = 2400;
     private static final int HEIGHT = 1935;
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 20;
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "15", description = "counted runs (default: ${DEFAULT-VALUE})")
     private int runs;

@@ -109,11 +109,7 @@ final class DicomPixels {
             return through(modality, voi.get(), least, inverse);
         }
         boolean falling = slope < 0 ^ inverse;
-        short[] map = new short[count];
-        for (int i = 0; i < count; i++) {
-            map[i] = (short) (falling ? count - 1 - i : i);
-        }
-        Grey grey = mapped(map, least, count - 1);
+        Grey grey = moved(count - 1, least, falling);
         double atZero = falling ? last : first;
         double perSample = falling ? -slope : slope;
         return new Shown(grey, voi.flatMap(linear ->
@@ -199,6 +195,17 @@ final class DicomPixels {
             notices.accept("The file contradicts itself about which values are white; invert the film if it looks wrong.");
         }
         return inverse;
+    }
+
+    /** The stored values counted from the least one, or back from the greatest; plain arithmetic, which compiles to vectors. */
+    private Grey moved(int mask, int least, boolean falling) {
+        short[] in = frame.values();
+        short[] out = new short[in.length];
+        int flip = (least < 0 ? mask + 1 >> 1 : 0) ^ (falling ? mask : 0);
+        for (int i = 0; i < in.length; i++) {
+            out[i] = (short) (in[i] & mask ^ flip);
+        }
+        return new Grey(frame.width(), frame.height(), mask, out, false);
     }
 
     private Grey mapped(short[] map, int least, int max) {
