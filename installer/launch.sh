@@ -91,9 +91,10 @@ java_here() {
 }
 
 # Remembers loaded and linked classes from one traced film and the window on it (JDK 25's AOT cache): starts are a
-# second faster. Without it everything works, only slower, so its failure is no failure.
+# second faster. Without it everything works, only slower, so its failure is no failure. The cache remembers how far
+# methods were compiled, too: a rehearsal without the thorough compiler would keep every later run from using it.
 remember_classes() {
-  java_flags trace
+  java_flags
   scratch=$(mktemp -d)
   for rehearsal in --rehearse --no-window; do
     rm -f "$here/app/target/nasion.aot"
