@@ -26,11 +26,12 @@ public final class Figures {
     private final List<Figure> figures = new ArrayList<>();
 
     /**
-     * @param machine what they were measured on, in words
+     * @param program name and version of what is measured; the figures also say on what computer
      * @param out     gets each figure as soon as it is known
      */
-    public Figures(String machine, PrintStream out) {
-        this.machine = machine;
+    public Figures(String program, PrintStream out) {
+        this.machine = "%s, %d processors, Java %s, %s".formatted(program, Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.version"), System.getProperty("os.name"));
         this.out = out;
         out.println(machine);
         out.printf(Locale.ROOT, "%-36s %9s  %9s  %9s  %9s  %-5s %4s%n", "", "median", "min", "p99", "max", "", "n");

@@ -22,7 +22,7 @@ class FiguresTest {
     private Path folder;
 
     private Figures figures() {
-        return new Figures("a machine", new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return new Figures("a program", new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 
     @Test
