@@ -90,11 +90,14 @@ def is_held_out(film, every=8):
 def choose(films, role, splits=("train",)):
     """Films by role.
 
-    train: `splits` without every 8th film; heldout: every 8th of train; phantom: the held-out
-    phantoms; a split such as test1 or hamedan/val; and with `/8` behind it, every 8th of it.
+    train: `splits` without every 8th film, but with those of train where `splits` names heldout too
+    (the last run of a recipe that was chosen without them); heldout: every 8th of train; phantom: the
+    held-out phantoms; a split such as test1 or hamedan/val; and with `/8` behind it, every 8th of it.
     """
     if role == "train":
-        return [f for f in films if (f.split in splits or is_phantom(f)) and not is_held_out(f)]
+        named = [f for f in films if f.split in splits or is_phantom(f)]
+        also = set(map(id, choose(films, "heldout"))) if "heldout" in splits else ()
+        return [f for f in named if not is_held_out(f) or id(f) in also]
     if role.endswith("/8"):
         return [f for f in choose(films, role[:-2]) if is_held_out(f)]
     if role in ("heldout", "phantom"):

@@ -1,5 +1,6 @@
 import os
 import sys
+import types
 
 import numpy as np
 
@@ -18,6 +19,16 @@ def test_manifest_order_is_not_assumed(tmp_path):
     assert films[0].to_film([[12.0, 20.0]]).tolist() == [[24.5, 40.5]]
     # one canvas px is two film px of 0.2 mm
     assert abs(films[0].errors_mm(films[0].points + [3, 4])[0] - 2.0) < 1e-9
+
+
+def test_held_out_films_are_trained_on_only_where_they_are_named():
+    film = lambda source, split, name: types.SimpleNamespace(source=source, split=split, name=name)
+    films = [film("isbi2015", "train", "007"), film("isbi2015", "train", "008"), film("isbi2015", "test1", "160"),
+             film("isbi2015", "test1", "161"), film("hamedan", "train", "016"), film("phantom", "train", "p008")]
+    names = lambda splits: [f.name for f in data.choose(films, "train", splits)]
+    assert names(["train"]) == ["007", "016"]
+    assert names(["train", "heldout"]) == ["007", "008", "016"]
+    assert names(["train", "test1", "heldout"]) == ["007", "008", "161", "016"]
 
 
 def test_block_mean_is_exact_and_points_follow():
