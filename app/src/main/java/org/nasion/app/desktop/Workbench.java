@@ -43,6 +43,7 @@ import org.nasion.app.desktop.panel.WindowCard;
 import org.nasion.app.desktop.services.FilmFilters;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -60,7 +61,7 @@ final class Workbench extends StackPane {
      * @param pixels  runs the conversion of the film's pixels, which is not worth a progress sentence
      * @param filters what the film can be looked at through
      */
-    Workbench(WorkbenchViewModel workbench, WindowViewModel window, DicomDesk dicom, ActionTable actions, TaskRunner pixels, FilmFilters filters,
+    Workbench(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, ActionTable actions, TaskRunner pixels, FilmFilters filters,
               Texts texts, Font labels) {
         getStyleClass().add("workbench");
         ScaleViewModel scale = new ScaleViewModel(workbench);
@@ -104,7 +105,7 @@ final class Workbench extends StackPane {
         new ScalePopover(scale, workbench.film(), window, texts, status.scaleButton());
 
         BorderPane frame = new BorderPane(stage);
-        TopBar bar = new TopBar(workbench, actions, controls, texts);
+        TopBar bar = new TopBar(workbench, reports, actions, controls, texts);
         ToolStrip tools = new ToolStrip(actions, controls);
         frame.setTop(bar);
         frame.setLeft(tools);
@@ -112,7 +113,7 @@ final class Workbench extends StackPane {
         frame.setBottom(status);
         getChildren().addAll(frame, new PageOverlay(window, actions, texts,
                 () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),
-                () -> analyses(workbench, texts), () -> new ReportPage(workbench, window, texts, workbench.usualAnalyses())), new DicomOverlay(dicom, texts));
+                () -> analyses(workbench, texts), () -> new ReportPage(workbench, reports, window, texts)), new DicomOverlay(dicom, texts));
         acceptDroppedFiles(workbench);
         FocusParts parts = new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools));
         window.focusMovesProperty().addListener((property, before, now) ->

@@ -44,6 +44,7 @@ import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.PointState;
+import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -65,7 +66,8 @@ public final class ActionTable {
     private final ObservableValue<Optional<String>> needsPoint;
 
     /** @param quit closes the window */
-    public ActionTable(WorkbenchViewModel workbench, WindowViewModel window, DicomDesk dicom, Texts texts, Runnable quit) {
+    public ActionTable(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, Texts texts,
+                       Runnable quit) {
         this.workbench = workbench;
         this.window = window;
         this.dicom = dicom;
@@ -73,7 +75,7 @@ public final class ActionTable {
         this.needsFilm = workbench.openProperty().map(open -> reason(open.isEmpty(), "why.noFilm"));
         this.needsPoint = ofTracing(tracing -> tracing.selectedProperty().flatMap(selected ->
                 tracing.shownProperty().map(state -> reason(selected.flatMap(state.tracing()::placement).isEmpty(), "why.noPoint"))));
-        file(quit);
+        file(reports, quit);
         edit();
         review();
         film();
@@ -92,21 +94,21 @@ public final class ActionTable {
                 .orElseThrow(() -> new NoSuchElementException("no action " + id));
     }
 
-    private void file(Runnable quit) {
-        add("open", Group.FILE, MaterialDesignF.FOLDER_OPEN_OUTLINE, ALWAYS, workbench::chooseAndOpen, ctrl(KeyCode.O));
+    private void file(ReportViewModel reports, Runnable quit) {
+        add("open", Group.FILE, MaterialDesignF.FOLDER_OPEN_OUTLINE, ALWAYS, workbench.opening()::chooseAndOpen, ctrl(KeyCode.O));
         add("openFolder", Group.FILE, MaterialDesignF.FOLDER_MULTIPLE_IMAGE, ALWAYS, dicom::chooseFolder, ctrlShift(KeyCode.O));
         add("openArchive", Group.FILE, MaterialDesignD.DATABASE_SEARCH_OUTLINE, ALWAYS, dicom::showQuery, ctrlShift(KeyCode.F));
-        add("sample", Group.FILE, MaterialDesignI.IMAGE_OUTLINE, ALWAYS, workbench::openSample);
+        add("sample", Group.FILE, MaterialDesignI.IMAGE_OUTLINE, ALWAYS, workbench.opening()::openSample);
         add("nextFilm", Group.FILE, MaterialDesignS.SKIP_NEXT_OUTLINE,
-                whenEmpty("why.noneWaiting"), workbench::openNext, ctrl(KeyCode.PAGE_DOWN));
+                whenEmpty("why.noneWaiting"), workbench.opening()::openNext, ctrl(KeyCode.PAGE_DOWN));
         addSwitch("batch", Group.FILE, MaterialDesignT.TRAY_FULL, needsBatch(), workbench.batch().visibleProperty(), ctrl(KeyCode.B));
         add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsFilm, workbench::save, ctrl(KeyCode.S));
         add("saveAs", Group.FILE, MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE, needsFilm, workbench::saveAs, ctrlShift(KeyCode.S));
         add("report", Group.FILE, MaterialDesignF.FILE_DOCUMENT_EDIT_OUTLINE, needsFilm,
                 () -> window.toggle(WindowViewModel.Page.REPORT), ctrl(KeyCode.P));
-        for (ReportFormat format : workbench.reports()) {
+        for (ReportFormat format : reports.formats()) {
             add("report." + format.id(), Group.FILE, reportIcon(format), needsFilm,
-                    format.id().equals("dicom") ? dicom::showExport : () -> workbench.report(format));
+                    format.id().equals("dicom") ? dicom::showExport : () -> reports.write(format));
         }
         add("archive", Group.FILE, MaterialDesignD.DATABASE_COG_OUTLINE, ALWAYS, dicom::showArchive);
         add("quit", Group.FILE, MaterialDesignE.EXIT_TO_APP, ALWAYS, quit, ctrl(KeyCode.Q));
@@ -129,7 +131,7 @@ public final class ActionTable {
                 List.of(ctrl(KeyCode.Y), ctrlShift(KeyCode.Z)),
                 ofTracing(tracing -> tracing.redoNameProperty().map(name -> reason(name.isEmpty(), "why.nothingToRedo"))),
                 Optional.empty(), () -> tracing(TracingViewModel::redo), Optional.empty()));
-        add("detect", Group.EDIT, MaterialDesignA.AUTO_FIX, needsFilm, workbench::detect, ctrl(KeyCode.D));
+        add("detect", Group.EDIT, MaterialDesignA.AUTO_FIX, needsFilm, workbench.proposals()::detect, ctrl(KeyCode.D));
         add("resetAll", Group.EDIT, MaterialDesignR.RESTORE, needsFilm, () -> tracing(TracingViewModel::resetAll), ctrlShift(KeyCode.R));
     }
 
@@ -372,8 +374,8 @@ public final class ActionTable {
 
     private ObservableValue<Optional<String>> whenEmpty(String key) {
         SimpleObjectProperty<Optional<String>> why = new SimpleObjectProperty<>(reason(true, key));
-        workbench.waiting().addListener((javafx.collections.ListChangeListener<Object>) change ->
-                why.set(reason(workbench.waiting().isEmpty(), key)));
+        workbench.opening().waiting().addListener((javafx.collections.ListChangeListener<Object>) change ->
+                why.set(reason(workbench.opening().waiting().isEmpty(), key)));
         return why;
     }
 

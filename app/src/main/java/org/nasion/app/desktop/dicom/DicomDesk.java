@@ -51,7 +51,7 @@ public final class DicomDesk {
         this.export = new ExportViewModel(this, settings);
         tasks.running().addListener((ListChangeListener<Job>) change ->
                 job.get().filter(running -> !tasks.running().contains(running)).ifPresent(ended -> job.set(Optional.empty())));
-        workbench.folderProperty().addListener((property, before, now) -> now.ifPresent(this::openFolder));
+        workbench.opening().folderProperty().addListener((property, before, now) -> now.ifPresent(this::openFolder));
         page.addListener((property, before, now) -> {
             problem.set(Optional.empty());
             job.get().ifPresent(Job::stop);

@@ -40,8 +40,8 @@ public final class EmptyState extends VBox {
         recent.setAlignment(Pos.CENTER);
         getChildren().addAll(icon, title, hint, buttons, recent);
         visibleProperty().bind(workbench.openProperty().map(java.util.Optional::isEmpty));
-        workbench.recentProperty().addListener((property, before, now) -> recent(now));
-        recent(workbench.recentProperty().get());
+        workbench.opening().recentProperty().addListener((property, before, now) -> recent(now));
+        recent(workbench.opening().recentProperty().get());
     }
 
     private void recent(List<Path> files) {

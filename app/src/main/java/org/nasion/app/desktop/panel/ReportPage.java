@@ -30,6 +30,7 @@ import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.ReportSettings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Analysis;
@@ -40,15 +41,16 @@ import org.nasion.core.wording.Wording;
 public final class ReportPage extends VBox {
 
     private final WorkbenchViewModel workbench;
+    private final ReportViewModel reports;
     private final WindowViewModel window;
     private final SettingsStore store;
     private final Texts texts;
     private final GridPane form = new GridPane();
     private int row;
 
-    /** @param usual identifiers of the analyses that are told where nobody chose */
-    public ReportPage(WorkbenchViewModel workbench, WindowViewModel window, Texts texts, List<String> usual) {
+    public ReportPage(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, Texts texts) {
         this.workbench = workbench;
+        this.reports = reports;
         this.window = window;
         this.store = window.settings();
         this.texts = texts;
@@ -63,7 +65,7 @@ public final class ReportPage extends VBox {
         row("language", choice("language", languages(now.language()), now.language(), this::languageName,
                 value -> change(with -> with.language = value)));
         row("formats", formats(now));
-        row("analyses", analyses(now, usual));
+        row("analyses", analyses(now, reports.usualAnalyses()));
         row("clinic", text("clinic", new TextField(now.clinic()), value -> change(with -> with.clinic = value)));
         TextArea address = new TextArea(now.address());
         address.setPrefRowCount(2);
@@ -86,7 +88,7 @@ public final class ReportPage extends VBox {
         write.getStyleClass().add("accent");
         write.setOnAction(event -> {
             window.pageProperty().set(Optional.empty());
-            workbench.reportAsSet();
+            reports.writeAsSet();
         });
         HBox foot = new HBox(write);
         foot.setAlignment(Pos.CENTER_RIGHT);
@@ -147,14 +149,14 @@ public final class ReportPage extends VBox {
         Button choose = new Button(texts.get("reportPage.choose"));
         choose.setId("report-template-choose");
         choose.setMinWidth(Region.USE_PREF_SIZE);
-        choose.setOnAction(event -> workbench.chooseTemplate().ifPresent(folder -> field.setText(folder.toString())));
+        choose.setOnAction(event -> reports.chooseTemplate().ifPresent(folder -> field.setText(folder.toString())));
         HBox.setHgrow(field, Priority.ALWAYS);
         return new HBox(8, field, choose);
     }
 
     private Node formats(ReportSettings now) {
         FlowPane boxes = new FlowPane(14, 6);
-        for (ReportFormat format : workbench.reports()) {
+        for (ReportFormat format : reports.formats()) {
             CheckBox box = new CheckBox(texts.get("report." + format.id()));
             box.setId("report-format-" + format.id());
             box.setSelected(now.formats().contains(format.id()));

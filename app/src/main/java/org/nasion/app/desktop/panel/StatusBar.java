@@ -110,13 +110,13 @@ public final class StatusBar extends HBox {
                 .orElseGet(() -> new SimpleObjectProperty<>(Optional.empty())));
         Runnable show = () -> {
             Optional<OpenCase.Proposed> by = Optional.ofNullable(proposed.getValue()).flatMap(value -> value);
-            label.setText(by.map(this::proposedText).orElseGet(() -> detectorText(workbench.detectorProperty().get())));
+            label.setText(by.map(this::proposedText).orElseGet(() -> detectorText(workbench.proposals().detectorProperty().get())));
             tooltip.setText(by.map(OpenCase.Proposed::by).map(this::device)
-                    .orElseGet(() -> detectorHelp(workbench.detectorProperty().get())));
-            label.pseudoClassStateChanged(UNSURE, by.isEmpty() && workbench.detectorProperty().get() instanceof DetectorStatus.Missing);
+                    .orElseGet(() -> detectorHelp(workbench.proposals().detectorProperty().get())));
+            label.pseudoClassStateChanged(UNSURE, by.isEmpty() && workbench.proposals().detectorProperty().get() instanceof DetectorStatus.Missing);
         };
         proposed.addListener((property, before, now) -> show.run());
-        workbench.detectorProperty().addListener((property, before, now) -> show.run());
+        workbench.proposals().detectorProperty().addListener((property, before, now) -> show.run());
         show.run();
         return label;
     }

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.nasion.app.desktop.action.Action;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 
 /** The bar above the film: menu, open, save, undo and redo, the film's name, report, theme and help. */
@@ -29,7 +30,7 @@ public final class TopBar extends HBox {
     private final ActionControls controls;
     private final Texts texts;
 
-    public TopBar(WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, Texts texts) {
+    public TopBar(WorkbenchViewModel workbench, ReportViewModel reports, ActionTable actions, ActionControls controls, Texts texts) {
         this.workbench = workbench;
         this.actions = actions;
         this.controls = controls;
@@ -40,7 +41,7 @@ public final class TopBar extends HBox {
         brand.getStyleClass().add("brand");
         getChildren().addAll(menu(), brand, gap(8), open(), icon("save"), separator(), icon("undo"), icon("redo"), icon("detect"),
                 separator(), icon("previous"), icon("accept"), icon("reset"), icon("next"),
-                spring(), filmName(), spring(), report(), separator(), icon("panels"), icon("theme"), icon("settings"), icon("shortcuts"));
+                spring(), filmName(), spring(), report(reports), separator(), icon("panels"), icon("theme"), icon("settings"), icon("shortcuts"));
     }
 
     private Node icon(String id) {
@@ -71,8 +72,8 @@ public final class TopBar extends HBox {
         button.setMnemonicParsing(false);
         button.setOnAction(event -> open.fire());
         button.setAccessibleText(open.text().getValue());
-        workbench.recentProperty().addListener((property, before, now) -> recent(button, now));
-        recent(button, workbench.recentProperty().get());
+        workbench.opening().recentProperty().addListener((property, before, now) -> recent(button, now));
+        recent(button, workbench.opening().recentProperty().get());
         return button;
     }
 
@@ -89,14 +90,14 @@ public final class TopBar extends HBox {
         }
     }
 
-    private MenuButton report() {
+    private MenuButton report(ReportViewModel reports) {
         MenuButton report = new MenuButton(texts.get("bar.report"), new FontIcon(MaterialDesignF.FILE_DOCUMENT_OUTLINE));
         report.setId("report");
         report.getStyleClass().addAll("bar-button", "accent");
         report.setMnemonicParsing(false);
         actions.all().stream().filter(action -> action.id().equals("report") || action.id().startsWith("report."))
                 .forEach(action -> report.getItems().add(controls.menuItem(action)));
-        report.disableProperty().bind(workbench.openProperty().map(open -> open.isEmpty() || workbench.reports().isEmpty()));
+        report.disableProperty().bind(workbench.openProperty().map(open -> open.isEmpty() || reports.formats().isEmpty()));
         return report;
     }
 

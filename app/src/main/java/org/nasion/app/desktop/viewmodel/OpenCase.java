@@ -99,6 +99,16 @@ public final class OpenCase {
         return file.get().orElse(filmFile).getFileName().toString();
     }
 
+    /** What a file made of this case would be called. */
+    String fileName(String extension) {
+        return filmFile.getFileName().toString().replaceFirst("\\.[^.]{1,5}$", "") + extension;
+    }
+
+    /** Where files made of this case belong: beside the case, or beside the film. */
+    Optional<Path> folder() {
+        return file.get().or(() -> Optional.of(filmFile)).map(Path::getParent);
+    }
+
     /** The film's identity: the hash of its file, or of its path where the reader gave none. */
     public String filmId() {
         String hash = film.acquisition().sourceSha256();

@@ -24,6 +24,7 @@ import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.casefile.Autosave;
@@ -46,7 +47,7 @@ class ActionTableTest {
         Texts texts = Texts.of(Locale.ENGLISH);
         workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), new Fixtures.Dialogs(), settings, texts,
                 new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }), new FilmViewModel(Easing.NONE), Clock.systemUTC());
-        actions = new ActionTable(workbench, new WindowViewModel(settings), new DicomDesk(workbench, services.dicom(),
+        actions = new ActionTable(workbench, new ReportViewModel(workbench, services.reports(), settings, texts), new WindowViewModel(settings), new DicomDesk(workbench, services.dicom(),
                 new Fixtures.Dialogs(), settings, texts), texts, () -> { });
     }
 

@@ -148,8 +148,8 @@ class BatchViewModelTest {
         work();
         assertEquals(5, workbench.batch().films().size());
         assertEquals("b.png", open());
-        assertTrue(workbench.waiting().contains(more));
-        assertTrue(workbench.waiting().contains(files.get(3)), "the first ones still wait");
+        assertTrue(workbench.opening().waiting().contains(more));
+        assertTrue(workbench.opening().waiting().contains(files.get(3)), "the first ones still wait");
     }
 
     @Test

@@ -231,7 +231,7 @@ class CaseKeeperTest {
         TracingViewModel tracing = window.openProperty().get().orElseThrow().tracing();
         tracing.selectedProperty().set(Optional.of(Landmark.S));
         tracing.accept();
-        window.detect();
+        window.proposals().detect();
         assertTrue(tracing.placement(Landmark.S).orElseThrow().confirmed());
     }
 

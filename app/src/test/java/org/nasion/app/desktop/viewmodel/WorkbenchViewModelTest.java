@@ -63,6 +63,10 @@ class WorkbenchViewModelTest {
         return started;
     }
 
+    private ReportViewModel reports(List<ReportFormat> formats) {
+        return new ReportViewModel(workbench, formats, new SettingsStore(folder.resolve("config")), Texts.of(Locale.ENGLISH));
+    }
+
     private TracingViewModel tracing() {
         return workbench.openProperty().get().orElseThrow().tracing();
     }
@@ -78,7 +82,7 @@ class WorkbenchViewModelTest {
         workbench.open(film);
         assertEquals(Fixtures.points().keySet(), tracing().shownProperty().get().tracing().landmarks());
         assertEquals(Fixtures.INFO, workbench.openProperty().get().orElseThrow().proposedProperty().get().orElseThrow().by());
-        assertEquals(List.of(film.toAbsolutePath()), workbench.recentProperty().get());
+        assertEquals(List.of(film.toAbsolutePath()), workbench.opening().recentProperty().get());
     }
 
     @Test
@@ -198,7 +202,7 @@ class WorkbenchViewModelTest {
         }, Fixtures.reader(), film, List.of());
         workbench = start(services);
         workbench.open(film);
-        assertTrue(workbench.detectorProperty().get() instanceof DetectorStatus.Missing);
+        assertTrue(workbench.proposals().detectorProperty().get() instanceof DetectorStatus.Missing);
         assertTrue(workbench.notices().getLast().text().contains("NAS-MODEL-MISSING"));
         tracing().place(Landmark.S, new Point(5, 6));
         assertEquals(new Point(5, 6), tracing().placement(Landmark.S).orElseThrow().position());
@@ -210,7 +214,7 @@ class WorkbenchViewModelTest {
         drag(Landmark.A, new Point(1400, 1300));
         tracing().selectedProperty().set(Optional.of(Landmark.B));
         tracing().remove();
-        workbench.detect();
+        workbench.proposals().detect();
         assertEquals(new Point(1400, 1300), tracing().placement(Landmark.A).orElseThrow().position());
         assertEquals(Fixtures.points().get(Landmark.B), tracing().placement(Landmark.B).orElseThrow().position());
     }
@@ -259,8 +263,8 @@ class WorkbenchViewModelTest {
         Path second = Fixtures.filmFile(folder, "second.png");
         workbench.openAll(List.of(film, second));
         assertEquals("film.png", workbench.openProperty().get().orElseThrow().name());
-        assertEquals(List.of(second), workbench.waiting());
-        workbench.openNext();
+        assertEquals(List.of(second), workbench.opening().waiting());
+        workbench.opening().openNext();
         assertEquals("second.png", workbench.openProperty().get().orElseThrow().name());
     }
 
@@ -272,7 +276,7 @@ class WorkbenchViewModelTest {
         workbench = start(Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film, List.of(full)));
         workbench.open(film);
         dialogs.target = Optional.of(folder.resolve("r.pdf"));
-        workbench.report(full);
+        reports(List.of(full)).write(full);
         assertTrue(workbench.notices().getLast().text().contains("The disk is full. [NAS-FILE-WRITE]"));
     }
 
@@ -294,10 +298,10 @@ class WorkbenchViewModelTest {
         workbench = start(services);
         workbench.open(film);
         dialogs.target = Optional.of(folder.resolve("out.pdf"));
-        workbench.reportAsSet();
+        reports(services.reports()).writeAsSet();
         assertEquals(List.of("out.pdf SHORT de [wits]", "out.xlsx SHORT de [wits]"), written);
         Files.writeString(folder.resolve("out.xlsx"), "somebody's");
-        workbench.reportAsSet();
+        reports(services.reports()).writeAsSet();
         assertEquals(2, written.size());
         assertTrue(workbench.notices().getLast().text().contains("NAS-REPORT-OTHERS"));
     }

@@ -1,0 +1,99 @@
+package org.nasion.app.desktop.viewmodel;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+
+/** Has the network propose points, and keeps what a person placed or agreed to. */
+public final class ProposalViewModel {
+
+    private final DetectorSource detectors;
+    private final TaskRunner tasks;
+    private final Texts texts;
+    private final ReadOnlyObjectProperty<Optional<OpenCase>> open;
+    private final List<Notice> notices;
+    private final ReadOnlyObjectWrapper<DetectorStatus> detector = new ReadOnlyObjectWrapper<>(new DetectorStatus.Loading());
+
+    /**
+     * @param open    the case on the screen
+     * @param notices where problems and the network's doubts are shown
+     */
+    ProposalViewModel(DetectorSource detectors, TaskRunner tasks, Texts texts, ReadOnlyObjectProperty<Optional<OpenCase>> open,
+                      List<Notice> notices) {
+        this.detectors = detectors;
+        this.tasks = tasks;
+        this.texts = texts;
+        this.open = open;
+        this.notices = notices;
+    }
+
+    /** Loads the network, so that the first film need not wait for it. */
+    void load() {
+        detector.set(new DetectorStatus.Loading());
+        tasks.start(texts.get("task.loadNetwork"), progress -> detectors.get().info(),
+                info -> detector.set(new DetectorStatus.Ready(info)),
+                failure -> detector.set(new DetectorStatus.Missing(failure.problem())));
+    }
+
+    /** Has points proposed on the open film; points that a person placed stay, and so does what was agreed to and is proposed again. */
+    public void detect() {
+        open.get().ifPresent(shown -> tasks.start(texts.get("task.detect"),
+                progress -> detectors.detect(shown.film(), progress),
+                detection -> take(shown, detection),
+                failure -> notices.add(Notice.of(failure,
+                        new Notice.Choice(texts.get("notice.tryAgain"), this::detect)))));
+    }
+
+    /** Gives up all points of a film and has them proposed again. */
+    void startAfresh(OpenCase shown) {
+        if (isShown(shown)) {
+            shown.tracing().replaceTracing(texts.get("edit.afresh"), Tracing.EMPTY);
+            detect();
+        }
+    }
+
+    /** Takes up what was found on a film. */
+    void take(OpenCase shown, Detection detection) {
+        detector.set(new DetectorStatus.Ready(detection.info()));
+        shown.proposedProperty().set(Optional.of(new OpenCase.Proposed(detection.info(),
+                Optional.of(detection.verdict()), OptionalDouble.of(detection.seconds()))));
+        shown.mapsProperty().set(detection.maps());
+        shown.tracing().replaceTracing(texts.get("edit.detect"), merged(shown.tracing().state().tracing(), detection));
+        if (isShown(shown)) {
+            shown.tracing().step(1);
+            detection.verdict().reasons().forEach(reason -> notices.add(Notice.warning(reason)));
+        }
+    }
+
+    private static Tracing merged(Tracing before, Detection detection) {
+        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        placements.putAll(detection.toTracing().placements());
+        before.placements().forEach((landmark, placement) -> {
+            boolean agreed = placement.confirmed() && Optional.ofNullable(placements.get(landmark))
+                    .filter(found -> found.position().equals(placement.position())).isPresent();
+            if (placement.origin() == Placement.Origin.MANUAL || agreed) {
+                placements.put(landmark, new Placement(placement.position(), placement.origin(), placement.confirmed(),
+                        Optional.ofNullable(detection.proposals().get(landmark)).or(placement::proposal)));
+            }
+        });
+        return new Tracing(placements);
+    }
+
+    private boolean isShown(OpenCase other) {
+        return open.get().filter(shown -> shown == other).isPresent();
+    }
+
+    public ReadOnlyObjectProperty<DetectorStatus> detectorProperty() {
+        return detector.getReadOnlyProperty();
+    }
+}
