@@ -1,6 +1,5 @@
 package org.nasion.core.dicom.codec;
 
-import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.Raster;
 import java.io.EOFException;
@@ -14,9 +13,8 @@ import org.nasion.core.dicom.codec.CodecException.Reason;
 
 /**
  * JPEG to stored samples, without any change of colour: sequential and progressive 8-bit streams by
- * the JDK's decoder, lossless ones of 2 to 16 bit by TwelveMonkeys', grey sequential 12-bit ones by
- * {@link TwelveBitJpeg}. Other lossy 12-bit streams are refused, because the decoders at hand would give
- * wrong samples without saying so.
+ * the JDK's decoder, lossless ones by {@link LosslessJpeg}, grey sequential 12-bit ones by {@link TwelveBitJpeg}.
+ * Other lossy 12-bit streams are refused, because the decoders at hand would give wrong samples without saying so.
  */
 public final class JpegDecoder {
 
@@ -32,7 +30,7 @@ public final class JpegDecoder {
             throw new CodecException(Reason.DAMAGED, "JPEG of no size");
         }
         if (header.isLossless()) {
-            return lossless(stream, header);
+            return LosslessJpeg.decode(stream, header);
         }
         if (header.frame() == 0xF7) {
             throw new CodecException(Reason.UNSUPPORTED, "JPEG-LS");
@@ -47,22 +45,6 @@ public final class JpegDecoder {
             throw new CodecException(Reason.UNSUPPORTED, header.bits() + "-bit lossy JPEG");
         }
         return read(jdkReader("jpeg"), JpegHeader.withoutMetadata(stream), header);
-    }
-
-    private static Samples lossless(byte[] stream, JpegHeader header) throws CodecException {
-        if (header.bits() < 2 || header.bits() > 16) {
-            throw new CodecException(Reason.DAMAGED, "lossless JPEG with " + header.bits() + " bits");
-        }
-        try {
-            // The registered provider, because only that one has found the JDK's decoder it builds upon.
-            ImageReaderSpi provider = IIORegistry.getDefaultInstance().getServiceProviderByClass(JPEGImageReaderSpi.class);
-            if (provider == null) {
-                throw new CodecException(Reason.UNSUPPORTED, "lossless JPEG, whose decoder is missing from this installation");
-            }
-            return read(provider.createReaderInstance(), JpegHeader.withoutMetadata(stream), header);
-        } catch (IOException e) {
-            throw new CodecException(Reason.DAMAGED, "lossless JPEG", e);
-        }
     }
 
     private static Samples read(ImageReader reader, byte[] stream, JpegHeader header) throws CodecException {

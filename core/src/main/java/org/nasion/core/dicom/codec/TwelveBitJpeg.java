@@ -41,33 +41,22 @@ final class TwelveBitJpeg {
     }
 
     private Samples decoded() throws CodecException {
-        int at = 2;
+        JpegSegments segments = new JpegSegments(data);
         while (true) {
-            while (at + 4 <= data.length && (data[at] != (byte) 0xFF || data[at + 1] == (byte) 0xFF)) {
-                at++;
-            }
-            if (at + 4 > data.length) {
-                throw new CodecException(Reason.TRUNCATED, "12-bit JPEG");
-            }
-            int marker = data[at + 1] & 0xFF;
-            int start = at + 4;
-            int end = at + 2 + u16(at + 2);
-            if (end < start || end > data.length) {
-                throw new CodecException(Reason.TRUNCATED, "12-bit JPEG");
-            }
+            int marker = segments.next();
+            int start = segments.start();
             switch (marker) {
-                case 0xDB -> quantisationTables(start, end);
-                case 0xC4 -> huffmanTables(start, end);
+                case JpegSegments.QUANTISATION_TABLES -> quantisationTables(start, segments.end());
+                case JpegSegments.HUFFMAN_TABLES -> HuffmanTable.readSegment(data, start, segments.end(), dc, ac);
                 case 0xC0, 0xC1 -> quantisationOfFrame = data[start + 8] & 3;
-                case 0xDD -> restartInterval = u16(start);
-                case 0xDA -> {
-                    return scan(start, end);
+                case JpegSegments.RESTART_INTERVAL -> restartInterval = u16(start);
+                case JpegSegments.SCAN -> {
+                    return scan(start, segments.end());
                 }
                 default -> {
                     // says nothing about the samples
                 }
             }
-            at = end;
         }
     }
 
@@ -82,16 +71,6 @@ final class TwelveBitJpeg {
                 at += wide ? 2 : 1;
             }
             quantisation[head & 3] = table;
-        }
-    }
-
-    private void huffmanTables(int start, int end) throws CodecException {
-        int at = start;
-        while (at < end) {
-            int head = data[at];
-            HuffmanTable table = HuffmanTable.of(data, at + 1);
-            at += 17 + table.symbols();
-            ((head & 0x10) == 0 ? dc : ac)[head & 3] = table;
         }
     }
 
