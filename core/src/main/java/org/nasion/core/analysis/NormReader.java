@@ -12,7 +12,7 @@ import java.util.Set;
 final class NormReader {
 
     private static final Set<String> FIELDS = Set.of("mean", "sd", "source", "population", "sex", "enlargement",
-            "fromAge", "toAge", "atAge", "perYear", "about");
+            "fromAge", "toAge", "atAge", "perYear", "about", "confirmedBy");
 
     private final JsonText text;
 

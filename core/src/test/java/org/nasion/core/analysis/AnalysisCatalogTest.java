@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,28 @@ class AnalysisCatalogTest {
             SchemaCheck.ofNorms().check(text);
             assertEquals(List.of(), text.problems());
         });
+    }
+
+    @Test
+    void everyShippedNormNamesATextThatConfirmsIt() {
+        catalog.norms().forEach(set -> {
+            JsonNode file = JsonText.of("", MeasurementCatalog.resource("norms/" + set.id() + ".json")).root();
+            file.path("norms").properties().forEach(norms -> norms.getValue().forEach(norm -> {
+                assertTrue(norm.path("confirmedBy").size() > 0, set.id() + " " + norms.getKey());
+                norm.path("confirmedBy").forEach(text ->
+                        assertTrue(file.path("texts").has(text.asText()), set.id() + " " + norms.getKey() + " " + text));
+            }));
+        });
+    }
+
+    @Test
+    void aNormOfRickettsMovesWithAge() {
+        PatientFacts six = new PatientFacts("F", OptionalDouble.of(6));
+        Readings readings = catalog.engine(six).compute(Films.adult(), Films.ONE_MM);
+        Analysis ricketts = catalog.analysis("ricketts").orElseThrow();
+        Norm plane = catalog.sheet(ricketts, readings, six).readings().stream()
+                .filter(reading -> reading.measurement().id().equals("FMA")).findFirst().orElseThrow().norm().orElseThrow();
+        assertEquals(27, plane.mean(), 1e-3, "28 degrees at 3 years and 1 less every 3 years");
     }
 
     @Test
