@@ -1,5 +1,7 @@
 package org.nasion.core.dicom.codec;
 
+import java.io.EOFException;
+import java.io.UncheckedIOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
@@ -41,6 +43,20 @@ final class BudgetedInput extends ImageInputStreamImpl {
         System.arraycopy(data, (int) streamPos, into, offset, count);
         streamPos += count;
         return count;
+    }
+
+    /**
+     * @throws UncheckedIOException where there is less; JJ2000 answers an EOFException here with a stack trace on the
+     *         console and the end of the thread
+     */
+    @Override
+    public void readFully(byte[] into, int offset, int length) {
+        if (length > data.length - streamPos) {
+            throw new UncheckedIOException(new EOFException());
+        }
+        for (int done = 0; done < length; ) {
+            done += read(into, offset + done, length - done);
+        }
     }
 
     @Override

@@ -4,8 +4,11 @@ import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
 import java.awt.image.Raster;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import javax.imageio.ImageReader;
+import jj2000.j2k.util.FacilityManager;
+import jj2000.j2k.util.MsgLogger;
 import org.nasion.core.dicom.codec.CodecException.Reason;
 
 /** JPEG 2000 code streams to stored samples, by the JJ2000 decoder of jai-imageio. */
@@ -33,6 +36,8 @@ public final class Jpeg2000Decoder {
     public static Samples decode(byte[] stream, int width, int height, int bands) throws CodecException {
         int bits = checked(stream, width, height, bands);
         checkHeaders(stream);
+        Thread thread = Thread.currentThread();
+        FacilityManager.registerMsgLogger(thread, new Silence());
         try (BudgetedInput input = new BudgetedInput(stream, 16L * stream.length + (1 << 20), SECONDS)) {
             ImageReader reader = new J2KImageReaderSpi().createReaderInstance();
             try {
@@ -45,7 +50,7 @@ public final class Jpeg2000Decoder {
             } finally {
                 reader.dispose();
             }
-        } catch (EOFException e) {
+        } catch (EOFException | UncheckedIOException e) {
             throw new CodecException(Reason.TRUNCATED, "JPEG 2000", e);
         } catch (IOException | RuntimeException | Error e) {
             if (e instanceof VirtualMachineError fatal) {
@@ -53,6 +58,23 @@ public final class Jpeg2000Decoder {
             }
             // JJ2000 answers bad streams with errors of its own as well as with exceptions.
             throw new CodecException(Reason.DAMAGED, "JPEG 2000", e);
+        } finally {
+            FacilityManager.unregisterMsgLogger(thread);
+        }
+    }
+
+    /** JJ2000 would warn on the console; what matters comes as an exception. */
+    private static final class Silence implements MsgLogger {
+        @Override
+        public void printmsg(int severity, String message) {
+        }
+
+        @Override
+        public void println(String message, int firstIndent, int indent) {
+        }
+
+        @Override
+        public void flush() {
         }
     }
 
@@ -128,7 +150,13 @@ public final class Jpeg2000Decoder {
         long top = data.getInt(20) & 0xFFFFFFFFL;
         long tileWidth = data.getInt(24) & 0xFFFFFFFFL;
         long tileHeight = data.getInt(28) & 0xFFFFFFFFL;
+        long tilesLeft = data.getInt(32) & 0xFFFFFFFFL;
+        long tilesTop = data.getInt(36) & 0xFFFFFFFFL;
         int components = data.getShort(40) & 0xFFFF;
+        // The first tile has to hold the first pixel (B.3); where it does not, JJ2000 takes memory without end.
+        if (tilesLeft > left || tilesTop > top || tilesLeft + tileWidth <= left || tilesTop + tileHeight <= top) {
+            throw new CodecException(Reason.DAMAGED, "JPEG 2000 with tiles beside the picture");
+        }
         if (x - left != width || y - top != height || components != bands || stream.length < 42 + 3 * bands
                 || tileWidth == 0 || tileHeight == 0
                 || ((x + tileWidth - 1) / tileWidth) * ((y + tileHeight - 1) / tileHeight) > MAX_TILES) {
