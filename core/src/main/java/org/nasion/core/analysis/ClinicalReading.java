@@ -29,10 +29,19 @@ public final class ClinicalReading {
 
     public static ClinicalReading bundled() {
         JsonNode root = MeasurementCatalog.json(MeasurementCatalog.resource("findings.json"));
+        return new ClinicalReading(FindingRule.of(root.path("rules")), english(root));
+    }
+
+    /** How findings are said in English. */
+    public static Message.Language english() {
+        return english(MeasurementCatalog.json(MeasurementCatalog.resource("findings.json")));
+    }
+
+    private static EnglishFindings english(JsonNode root) {
         Map<String, String> names = new HashMap<>();
         MeasurementCatalog.json(MeasurementCatalog.resource("measurements.json")).path("measurements")
                 .forEach(node -> names.put(node.path("id").asText(), node.path("name").asText()));
-        return new ClinicalReading(FindingRule.of(root.path("rules")), new EnglishFindings(texts(root), names));
+        return new EnglishFindings(texts(root), names);
     }
 
     /** The English texts of findings by the identifiers under which they are translated. */

@@ -1,7 +1,6 @@
 package org.nasion.core.chart;
 
 import java.util.function.ToDoubleFunction;
-import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
 
 /** The words that charts use, in the reader's language. */
@@ -13,8 +12,8 @@ public interface ChartWords {
     /** Its value with unit, for example {@code "82.3°"}. */
     String value(Reading reading);
 
-    /** Its norm, for example {@code "82 ± 2"}. */
-    String norm(Norm norm);
+    /** The norm of a reading that has one, for example {@code "82 ± 2"}. */
+    String norm(Reading reading);
 
     /** A word of the charts by key: {@code sd}, {@code jaws.title}, … with its places filled. */
     String say(String key, Object... values);

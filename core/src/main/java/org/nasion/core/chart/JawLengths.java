@@ -91,7 +91,7 @@ public final class JawLengths {
 
     private static String difference(Readings readings, ChartWords words) {
         return known(readings, "MaxMandDiff").map(reading -> words.say("jaws.difference", words.value(reading))
-                + reading.norm().map(norm -> " (" + words.norm(norm) + ") " + reading.stars()).orElse("")).orElse("").strip();
+                + reading.norm().map(norm -> " (" + words.norm(reading) + ") " + reading.stars()).orElse("")).orElse("").strip();
     }
 
     private static Optional<Reading> known(Readings readings, String id) {

@@ -46,7 +46,7 @@ public final class Wigglegram {
         }
         double names = shown.stream().map(words::name).mapToDouble(words.widths(TEXT)).max().orElse(0);
         double values = 6 + shown.stream().map(words::value).mapToDouble(words.widths(TEXT)).max().orElse(0);
-        double norms = 6 + shown.stream().map(reading -> words.norm(reading.norm().orElseThrow()))
+        double norms = 6 + shown.stream().map(words::norm)
                 .mapToDouble(words.widths(TEXT * 0.9)).max().orElse(0);
         names = Math.min(names, width * 0.32);
         Deviation scale = new Deviation(names + 10, width - values - norms - 4);
@@ -71,7 +71,7 @@ public final class Wigglegram {
             marks.add(new Text(words.shortened(words.name(reading), TEXT, names), new Point(0, base), TEXT, Align.LEFT, false, Tone.INK));
             marks.addAll(scale.marks(reading, plusMinus.apply(reading), y, 2.6));
             marks.add(new Text(words.value(reading), new Point(width - norms, base), TEXT, Align.RIGHT, true, Tone.INK));
-            marks.add(new Text(words.norm(reading.norm().orElseThrow()), new Point(width, base), TEXT * 0.9, Align.RIGHT, false, Tone.QUIET));
+            marks.add(new Text(words.norm(reading), new Point(width, base), TEXT * 0.9, Align.RIGHT, false, Tone.QUIET));
         }
         return Optional.of(new Chart(title, description(title, shown, words), width, bottom + FOOT, marks));
     }
@@ -91,6 +91,6 @@ public final class Wigglegram {
 
     private static String description(String title, List<Reading> shown, ChartWords words) {
         return title + ": " + shown.stream().map(reading -> words.name(reading) + " " + words.value(reading) + " ("
-                + words.norm(reading.norm().orElseThrow()) + ")").collect(Collectors.joining("; "));
+                + words.norm(reading) + ")").collect(Collectors.joining("; "));
     }
 }

@@ -17,7 +17,7 @@ public final class HtmlReport {
      * @throws org.nasion.core.problem.ProblemException NAS-REPORT-… where the clinic's template or logo cannot be used
      */
     public static void write(Report report, ReportStyle style, OutputStream out) throws IOException {
-        Wording wording = Wording.of(style.language(), style.texts());
+        Wording wording = Wording.of(style.language(), style.texts()).with(style.units());
         Figures figures = new Figures.Svg(report, wording, ReportHtml.palette(style), Lettering.bundled(Lettering.REGULAR),
                 Lettering.bundled(Lettering.SEMIBOLD));
         String html = new ReportHtml(report, style, wording, figures).render("html", c -> true);

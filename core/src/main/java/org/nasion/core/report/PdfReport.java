@@ -51,7 +51,7 @@ public final class PdfReport {
     /** @throws org.nasion.core.problem.ProblemException NAS-TEXT-FILE where a translation in the style's folder cannot be read */
     public PdfReport(ReportStyle style) {
         this.style = style;
-        this.wording = Wording.of(style.language(), style.texts());
+        this.wording = Wording.of(style.language(), style.texts()).with(style.units());
     }
 
     /**

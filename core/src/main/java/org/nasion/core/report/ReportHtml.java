@@ -250,7 +250,7 @@ final class ReportHtml {
         boolean known = reading.value() instanceof Value.Known;
         return "<tr><th scope=\"row\" class=\"name\">" + escape(wording.name(reading)) + "</th><td class=\""
                 + (known ? "number" : "none") + "\">" + escape(value(reading)) + "</td><td class=\"norm\">"
-                + reading.norm().map(wording::norm).map(ReportHtml::escape).orElse("") + "</td><td class=\"bar\">"
+                + reading.norm().map(norm -> wording.norm(reading)).map(ReportHtml::escape).orElse("") + "</td><td class=\"bar\">"
                 + bar(reading, source ? 94 : 72) + "</td><td class=\"stars\">" + stars(reading) + "</td><td class=\"words\">"
                 + escape(wording.deviation(reading)) + "</td>" + (source ? "<td class=\"source\">"
                 + reading.norm().map(wording::source).map(ReportHtml::escape).orElse("") + "</td>" : "") + "</tr>";

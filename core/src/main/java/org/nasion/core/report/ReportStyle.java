@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.nasion.core.wording.Units;
 
 /**
  * How a report is laid out and in which language.
@@ -15,9 +16,10 @@ import java.util.Optional;
  * @param reviewer who looked at the tracing; may be empty
  * @param template folder with the clinic's own {@code full.html}, {@code short.html} or {@code report.css}
  * @param texts    folder with further languages
+ * @param units    of the numbers that people read; workbook, CSV and JSON stay in mm and degrees
  */
 public record ReportStyle(Form form, Paper paper, Locale language, Clinic clinic, String reviewer, Optional<Path> template,
-                          Optional<Path> texts) {
+                          Optional<Path> texts, Units units) {
 
     /** Everything on some pages, or the essence on one. */
     public enum Form {
@@ -81,10 +83,22 @@ public record ReportStyle(Form form, Paper paper, Locale language, Clinic clinic
         Objects.requireNonNull(reviewer);
         Objects.requireNonNull(template);
         Objects.requireNonNull(texts);
+        Objects.requireNonNull(units);
+    }
+
+    /** A style in millimetres and decimal degrees. */
+    public ReportStyle(Form form, Paper paper, Locale language, Clinic clinic, String reviewer, Optional<Path> template,
+                       Optional<Path> texts) {
+        this(form, paper, language, clinic, reviewer, template, texts, Units.USUAL);
+    }
+
+    /** The same with numbers in other units. */
+    public ReportStyle with(Units other) {
+        return new ReportStyle(form, paper, language, clinic, reviewer, template, texts, other);
     }
 
     /** The same form in the program's own looks, without the names of clinic and reviewer, for reports that name nobody. */
     public ReportStyle nameless() {
-        return new ReportStyle(form, paper, language, Clinic.NONE, "", Optional.empty(), texts);
+        return new ReportStyle(form, paper, language, Clinic.NONE, "", Optional.empty(), texts, units);
     }
 }

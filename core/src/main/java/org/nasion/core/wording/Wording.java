@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Measurement;
 import org.nasion.core.analysis.Message;
@@ -35,17 +36,28 @@ public final class Wording implements ChartWords {
     private final Texts texts;
     private final Terms terms;
     private final Locale language;
-    private final Message.Language findings = new FindingWords();
+    private final Units units;
 
-    private Wording(Texts texts, Terms terms) {
+    private Wording(Texts texts, Terms terms, Units units) {
         this.texts = texts;
         this.terms = terms;
         this.language = texts.locale();
+        this.units = units;
     }
 
     /** @param folder with further languages, see {@link Texts} */
     public static Wording of(Locale language, Optional<Path> folder) {
-        return new Wording(Texts.of(language, BUNDLE, folder), Terms.of(language, folder));
+        return new Wording(Texts.of(language, BUNDLE, folder), Terms.of(language, folder), Units.USUAL);
+    }
+
+    /** The same words with numbers in other units. */
+    public Wording with(Units other) {
+        return new Wording(texts, terms, other);
+    }
+
+    /** The units in which numbers are written. */
+    public Units units() {
+        return units;
     }
 
     public Terms terms() {
@@ -84,11 +96,6 @@ public final class Wording implements ChartWords {
         return text.replace('-', '−').replace('.', DecimalFormatSymbols.getInstance(language).getDecimalSeparator());
     }
 
-    private String exact(double value) {
-        double rounded = Math.round(value * 100) / 100.0;
-        return local(rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded));
-    }
-
     /** With its unit, for example {@code "82.3°"}, or why there is none. */
     @Override
     public String value(Reading reading) {
@@ -101,15 +108,35 @@ public final class Wording implements ChartWords {
         };
     }
 
-    /** A number with one decimal and its unit. */
+    /**
+     * A value in the unit that people read, with it, for example {@code "82.3°"} or {@code "3.24 in"}.
+     *
+     * @param value in mm, degrees or percent
+     */
     public String withUnit(double value, Unit unit) {
-        return number(value) + (unit == Unit.DEGREE ? "" : " ") + unit.symbol();
+        return amount(value, unit) + behind(unit);
     }
 
-    /** For example {@code "82 ± 2"}, with as many decimals as the source gives. */
+    /** As {@link #withUnit} where the unit stands elsewhere. */
+    public String amount(double value, Unit unit) {
+        return local(units.number(value, unit));
+    }
+
+    private String behind(Unit unit) {
+        return units.isInMinutes(unit) ? "" : (unit == Unit.DEGREE ? "" : " ") + units.symbol(unit);
+    }
+
+    /** The norm of a reading that has one, for example {@code "82 ± 2"}, with as many decimals as the source gives. */
     @Override
-    public String norm(Norm norm) {
-        return exact(norm.mean()) + " ± " + exact(norm.sd());
+    public String norm(Reading reading) {
+        Norm norm = reading.norm().orElseThrow();
+        Unit unit = reading.measurement().unit();
+        return local(units.exact(norm.mean(), unit)) + " ± " + local(units.exact(norm.sd(), unit));
+    }
+
+    /** As {@link #norm(Reading)} with the unit. */
+    public String normWithUnit(Reading reading) {
+        return norm(reading) + behind(reading.measurement().unit());
     }
 
     /** Who measured whom, for example {@code "McNamara 1984, men"}. */
@@ -177,21 +204,30 @@ public final class Wording implements ChartWords {
     public String valueWithError(Reading reading) {
         OptionalDouble error = plusMinus(reading);
         return reading.value() instanceof Value.Known known && error.isPresent()
-                ? number(known.value()) + " ± " + withUnit(error.getAsDouble(), reading.measurement().unit()) : value(reading);
+                ? amount(known.value(), reading.measurement().unit()) + " ± " + withUnit(error.getAsDouble(), reading.measurement().unit()) : value(reading);
     }
 
     /** A finding in sentences; those of which nothing can be translated stay as they are. */
     public String sentence(Findings.Finding finding) {
-        return finding.said().isEmpty() || !translatesFindings() ? finding.sentence() : finding.sentence(findings);
+        return finding.said().isEmpty() ? finding.sentence() : inFindings().map(finding::sentence).orElseGet(finding::sentence);
     }
 
     /** The numbers that a finding rests on. */
     public String evidence(Findings.Finding finding) {
-        return finding.numbers().isEmpty() || !translatesFindings() ? finding.evidence() : finding.evidence(findings);
+        return finding.numbers().isEmpty() ? finding.evidence() : inFindings().map(finding::evidence).orElseGet(finding::evidence);
     }
 
-    private boolean translatesFindings() {
-        return terms.has("finding.disagree");
+    /** How findings are said, where that is not as they come. */
+    private Optional<Message.Language> inFindings() {
+        if (terms.has("finding.disagree")) {
+            return Optional.of(new FindingWords());
+        }
+        return units.equals(Units.USUAL) ? Optional.empty() : Optional.of(new EnglishWords(ClinicalReading.english()));
+    }
+
+    private String said(Message.Amount amount) {
+        return amount.uncertainty().isPresent() ? amount(amount.value(), amount.unit()) + " ± "
+                + withUnit(amount.uncertainty().getAsDouble(), amount.unit()) : withUnit(amount.value(), amount.unit());
     }
 
     /** Says findings with the terms' translations. */
@@ -209,14 +245,42 @@ public final class Wording implements ChartWords {
 
         @Override
         public String amount(Message.Amount amount) {
-            return (amount.uncertainty().isPresent() ? number(amount.value()) + " ± " + withUnit(amount.uncertainty().getAsDouble(),
-                    amount.unit()) : withUnit(amount.value(), amount.unit()));
+            return said(amount);
         }
 
         @Override
         public String joined(List<String> items) {
             return items.size() == 1 ? items.getFirst() : say("list.and",
                     String.join(say("list.comma"), items.subList(0, items.size() - 1)), items.getLast());
+        }
+    }
+
+    /** Says findings in English with the amounts in other units. */
+    private final class EnglishWords implements Message.Language {
+        private final Message.Language english;
+
+        EnglishWords(Message.Language english) {
+            this.english = english;
+        }
+
+        @Override
+        public String text(String id, List<String> values) {
+            return english.text(id, values);
+        }
+
+        @Override
+        public String name(String measurement) {
+            return english.name(measurement);
+        }
+
+        @Override
+        public String amount(Message.Amount amount) {
+            return said(amount);
+        }
+
+        @Override
+        public String joined(List<String> items) {
+            return english.joined(items);
         }
     }
 
