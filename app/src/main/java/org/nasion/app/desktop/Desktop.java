@@ -3,7 +3,6 @@ package org.nasion.app.desktop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -15,15 +14,10 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
-import org.nasion.core.problem.ProblemException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.nasion.app.desktop.text.ChosenTexts;
 
 /** The way into the desktop. */
 public final class Desktop {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
 
     private Desktop() {
     }
@@ -72,19 +66,9 @@ public final class Desktop {
         }
     }
 
-    /** The window's words, with translations of the user's own where they can be read. */
-    private static Texts texts(Settings settings, Path folder) {
-        try {
-            return Texts.of(settings.locale(), Optional.of(folder));
-        } catch (ProblemException e) {
-            LOG.warn("{}", e.problem());
-            return Texts.of(settings.locale());
-        }
-    }
-
     private static void open(DesktopServices services, SettingsStore settings, List<Path> files, CountDownLatch closed,
                              BooleanSupplier shown) {
-        Texts texts = texts(settings.get(), services.configFolder().resolve("languages"));
+        ChosenTexts texts = new ChosenTexts(settings, services.configFolder().resolve("languages"));
         Stage stage = new Stage();
         DesktopWindow window = new DesktopWindow(stage, services, settings, new FxDialogService(() -> stage, texts),
                 TaskRunner.onDaemonThreads(), TaskRunner.onDaemonThreads(), new EasingAnimation(), texts, Clock.systemDefaultZone());

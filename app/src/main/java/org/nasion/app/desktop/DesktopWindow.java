@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.stage.Screen;
@@ -22,11 +25,14 @@ import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.RememberedView;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.ScreenPixels;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
@@ -40,47 +46,91 @@ final class DesktopWindow {
     private static final String STYLES = "workbench.css";
 
     private final Stage stage;
+    private final DesktopServices services;
     private final SettingsStore settings;
-    private final WorkbenchViewModel workbench;
-    private final WindowViewModel window;
-    private final DicomDesk dicom;
-    private final Workbench content;
+    private final DialogService dialogs;
+    private final TaskRunner pixels;
+    private final Easing easing;
+    private final Supplier<Texts> language;
+    private final ProblemBox problems = new ProblemBox();
+    private Texts spoken;
+    private WorkbenchViewModel workbench;
+    private WindowViewModel window;
+    private DicomDesk dicom;
+    private Workbench content;
 
     /**
-     * @param tasks  for work that the user watches
-     * @param pixels for the film's pixels
+     * @param tasks    for work that the user watches
+     * @param pixels   for the film's pixels
+     * @param language the words and units of now; when they change, the window is made anew around what lies on the desk
      */
     DesktopWindow(Stage stage, DesktopServices services, SettingsStore settings, DialogService dialogs, TaskRunner tasks,
-                  TaskRunner pixels, Easing easing, Texts texts, Clock clock) {
+                  TaskRunner pixels, Easing easing, Supplier<Texts> language, Clock clock) {
         this.stage = stage;
+        this.services = services;
         this.settings = settings;
+        this.dialogs = dialogs;
+        this.pixels = pixels;
+        this.easing = easing;
+        this.language = language;
+        this.spoken = language.get();
         // The copies are written on a thread of their own, which tells of problems; those belong on the screen.
-        ProblemBox problems = new ProblemBox();
         Autosave autosave = new Autosave(services.configFolder().resolve("autosave"), services.cases(),
                 problems::copyFailed, problems::copyKept);
-        this.workbench = new WorkbenchViewModel(services, tasks, dialogs, settings, texts, autosave, new FilmViewModel(easing), clock);
-        problems.open(workbench);
-        this.window = new WindowViewModel(settings);
-        this.dicom = new DicomDesk(workbench, services.dicom(), dialogs, settings, texts);
-        ReportViewModel reports = new ReportViewModel(workbench, services.reports(), settings, texts);
-        ActionTable actions = new ActionTable(workbench, reports, window, dicom, texts, this::close);
-        this.content = new Workbench(workbench, reports, window, dicom, actions, pixels, services.filters(), texts, Font.font(Fonts.family(), 12));
-        content.setStyle("-fx-font-family: '" + Fonts.family() + "';");
+        furnish(new WorkbenchViewModel(services, tasks, dialogs, settings, spoken, autosave, new FilmViewModel(easing), clock),
+                Optional.empty());
         Scene scene = new Scene(content, settings.get().window().width(), settings.get().window().height());
         scene.getStylesheets().add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
-        new Keyboard(actions, content.film()).install(scene);
-        followScreen();
-        theme(window.themeProperty().get());
-        window.themeProperty().addListener((property, before, now) -> theme(now));
-        workbench.openProperty().addListener((property, before, now) -> title(now));
-        title(Optional.empty());
         stage.setScene(scene);
+        followScreen();
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         place();
         stage.setOnCloseRequest(event -> {
             event.consume();
             close();
+        });
+        settings.onChange(now -> followLanguage());
+        tasks.running().addListener((ListChangeListener<Job>) change -> followLanguage());
+    }
+
+    /** Makes everything that is seen of a desk. */
+    private void furnish(WorkbenchViewModel desk, Optional<WindowViewModel.Page> page) {
+        workbench = desk;
+        problems.open(desk);
+        window = new WindowViewModel(settings);
+        new RememberedView(desk.film(), window, desk.analyses(), settings);
+        dicom = new DicomDesk(desk, services.dicom(), dialogs, settings, spoken);
+        ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
+        ActionTable actions = new ActionTable(desk, reports, window, dicom, spoken, this::close);
+        content = new Workbench(desk, reports, window, dicom, actions, pixels, services.filters(), spoken, Font.font(Fonts.family(), 12));
+        content.setStyle("-fx-font-family: '" + Fonts.family() + "';");
+        content.sceneProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                new Keyboard(actions, content.film()).install(now);
+            }
+        });
+        theme(window.themeProperty().get());
+        window.themeProperty().addListener((property, before, now) -> theme(now));
+        window.pageProperty().addListener((property, before, now) -> screen()); // after a visit to the settings
+        desk.openProperty().addListener((property, before, now) -> title(now));
+        desk.notices().addListener((ListChangeListener<Notice>) change -> followLanguage());
+        title(desk.openProperty().get());
+        window.pageProperty().set(page);
+    }
+
+    /** Says everything in the language and units of now, as soon as nothing is under way or asked. */
+    private void followLanguage() {
+        Platform.runLater(() -> {
+            Texts now = language.get();
+            if (now != spoken && stage.isShowing() && workbench.isAtRest()) {
+                spoken = now;
+                Optional<String> keyboard = Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId);
+                furnish(workbench.inOtherWords(now, new FilmViewModel(easing)), window.pageProperty().get());
+                stage.getScene().setRoot(content);
+                screen();
+                keyboard.map(id -> content.lookup("#" + id)).ifPresentOrElse(Node::requestFocus, content.film()::requestFocus);
+            }
         });
     }
 
@@ -117,19 +167,19 @@ final class DesktopWindow {
         stage.hide();
     }
 
-    /** The resolution of the screen that the window is on: as measured by the user, or as the system says. */
     private void followScreen() {
-        Runnable follow = () -> {
-            double stated = settings.get().screenDpi();
-            Screen screen = Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).stream()
-                    .findFirst().orElse(Screen.getPrimary());
-            window.screenProperty().set(new ScreenPixels(stated > 0 ? stated : Math.max(1, screen.getDpi()),
-                    Math.max(0.5, stage.getOutputScaleX()), stated > 0));
-        };
-        stage.outputScaleXProperty().addListener((property, before, now) -> follow.run());
-        stage.xProperty().addListener((property, before, now) -> follow.run());
-        stage.showingProperty().addListener((property, before, now) -> follow.run());
-        window.pageProperty().addListener((property, before, now) -> follow.run()); // after a visit to the settings
+        stage.outputScaleXProperty().addListener((property, before, now) -> screen());
+        stage.xProperty().addListener((property, before, now) -> screen());
+        stage.showingProperty().addListener((property, before, now) -> screen());
+    }
+
+    /** The resolution of the screen that the window is on: as measured by the user, or as the system says. */
+    private void screen() {
+        double stated = settings.get().screenDpi();
+        Screen screen = Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).stream()
+                .findFirst().orElse(Screen.getPrimary());
+        window.screenProperty().set(new ScreenPixels(stated > 0 ? stated : Math.max(1, screen.getDpi()),
+                Math.max(0.5, stage.getOutputScaleX()), stated > 0));
     }
 
     private void theme(Settings.Theme theme) {

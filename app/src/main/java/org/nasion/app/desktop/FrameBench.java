@@ -71,8 +71,9 @@ public final class FrameBench {
     private void open(DesktopServices services, Path film) {
         SettingsStore settings = new SettingsStore(services.configFolder());
         settings.change(now -> now.withWindow(new Settings.WindowPlace(0, 0, 1440, 900, false)));
+        Texts english = Texts.of(Locale.ENGLISH);
         window = new DesktopWindow(new Stage(), services, settings, new NoDialogs(), TaskRunner.onDaemonThreads(),
-                TaskRunner.onDaemonThreads(), Easing.NONE, Texts.of(Locale.ENGLISH), Clock.systemDefaultZone());
+                TaskRunner.onDaemonThreads(), Easing.NONE, () -> english, Clock.systemDefaultZone());
         window.show(List.of(film));
         new AnimationTimer() {
             @Override

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -36,6 +34,7 @@ import org.nasion.app.desktop.panel.ReportPage;
 import org.nasion.app.desktop.panel.ReviewPanel;
 import org.nasion.app.desktop.panel.SettingsPage;
 import org.nasion.app.desktop.panel.ScalePopover;
+import org.nasion.app.desktop.panel.SidePanels;
 import org.nasion.app.desktop.panel.StatusBar;
 import org.nasion.app.desktop.panel.ToolStrip;
 import org.nasion.app.desktop.panel.TopBar;
@@ -47,12 +46,9 @@ import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
-import org.nasion.core.wording.Wording;
 
 /** The window's content: the film as large as it can be, and quiet panels around it. */
 final class Workbench extends StackPane {
-
-    private static final double PANEL_WIDTH = 364;
 
     private final FilmView film;
     private AnalysisEditor analyses;
@@ -88,28 +84,20 @@ final class Workbench extends StackPane {
 
         MeasurementsPanel measurements = new MeasurementsPanel(workbench, window, texts);
         VBox.setVgrow(measurements, Priority.ALWAYS);
-        VBox numbers = new VBox(measurements, new FindingsPanel(workbench, Wording.of(texts.locale(), window.languageFolder()), texts));
+        VBox numbers = new VBox(measurements, new FindingsPanel(workbench, texts));
         ReviewPanel review = new ReviewPanel(workbench, actions, controls, texts);
-        SplitPane panels = new SplitPane(review, numbers);
-        panels.setOrientation(Orientation.VERTICAL);
-        panels.setDividerPositions(0.5);
-        panels.getStyleClass().add("panels");
-        panels.setMinWidth(PANEL_WIDTH);
-        panels.setMaxWidth(PANEL_WIDTH);
-        panels.visibleProperty().bind(Bindings.createBooleanBinding(
+        SidePanels sides = new SidePanels(stage, review, numbers, Bindings.createBooleanBinding(
                 () -> window.panelsProperty().get() && workbench.openProperty().get().isPresent(),
-                window.panelsProperty(), workbench.openProperty()));
-        panels.managedProperty().bind(panels.visibleProperty());
+                window.panelsProperty(), workbench.openProperty()), window.settings());
 
         StatusBar status = new StatusBar(workbench, window, texts);
         new ScalePopover(scale, workbench.film(), window, texts, status.scaleButton());
 
-        BorderPane frame = new BorderPane(stage);
+        BorderPane frame = new BorderPane(sides);
         TopBar bar = new TopBar(workbench, reports, actions, controls, texts);
         ToolStrip tools = new ToolStrip(actions, controls);
         frame.setTop(bar);
         frame.setLeft(tools);
-        frame.setRight(panels);
         frame.setBottom(status);
         getChildren().addAll(frame, new PageOverlay(window, actions, texts,
                 () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),

@@ -5,75 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.analysis.AnalysisEditor;
-import org.nasion.app.desktop.settings.Settings;
-import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
-import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.MeasurementRow;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.core.analysis.AnalysisCatalog;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Writing an analysis in the window. */
-@ExtendWith(ApplicationExtension.class)
-class AnalysisEditorJourneyTest {
-
-    @TempDir
-    Path folder;
-
-    private DesktopWindow window;
-
-    @Start
-    void start(Stage stage) {
-        // the folder of a test is there only after this: the window is built in each test's own beginning
-    }
+class AnalysisEditorJourneyTest extends Journey {
 
     @BeforeEach
     void openWindow() throws Exception {
-        Path film = Fixtures.filmFile(folder, "film.png");
-        window = onUi(() -> {
-            SettingsStore settings = new SettingsStore(folder.resolve("config"));
-            settings.change(now -> now.withWindow(new Settings.WindowPlace(0, 0, 1280, 800, false)));
-            DesktopWindow opened = new DesktopWindow(new Stage(), Fixtures.services(folder), settings, new Fixtures.Dialogs(),
-                    TaskRunner.onCallingThread(), TaskRunner.onCallingThread(), Easing.NONE, Texts.of(Locale.ENGLISH),
-                    Clock.systemDefaultZone());
-            opened.show(List.of(film));
-            opened.window().toggle(WindowViewModel.Page.ANALYSES);
-            return opened;
-        });
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
+        start(Fixtures.filmFile(folder, "film.png"));
         onUi(() -> {
-            window.close();
+            window.window().toggle(WindowViewModel.Page.ANALYSES);
             return null;
         });
-    }
-
-    private static <T> T onUi(Callable<T> work) throws Exception {
-        T result = WaitForAsyncUtils.asyncFx(work).get();
-        WaitForAsyncUtils.waitForFxEvents();
-        return result;
     }
 
     private TextArea text() {

@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
@@ -26,19 +23,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.transform.Transform;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
-import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
-import org.nasion.app.desktop.viewmodel.Easing;
-import org.nasion.app.desktop.viewmodel.OpenCase;
-import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
@@ -49,52 +35,19 @@ import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.TracingEditor;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window in use where comfort counts: keyboard alone, undo of everything, large films, sharp screens, many films. */
-@ExtendWith(ApplicationExtension.class)
-class ComfortJourneyTest {
-
-    @TempDir
-    Path folder;
-
-    private final Fixtures.Dialogs dialogs = new Fixtures.Dialogs();
-    private DesktopWindow window;
-    private Stage stage;
+class ComfortJourneyTest extends Journey {
 
     private void start(CephalogramReader reader, int outputScale, Settings.Theme theme) throws Exception {
-        window = onUi(() -> {
-            DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), reader,
-                    folder.resolve("sample.png"), List.of());
-            SettingsStore settings = new SettingsStore(services.configFolder());
-            settings.change(now -> now.withTheme(theme).withWindow(new Settings.WindowPlace(0, 0, 1280, 800, false)));
-            stage = new Stage();
-            DesktopWindow opened = new DesktopWindow(stage, services, settings, dialogs, TaskRunner.onCallingThread(),
-                    TaskRunner.onCallingThread(), Easing.NONE, Texts.of(Locale.ENGLISH), Clock.systemDefaultZone());
-            opened.show(List.of());
+        start(Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), reader, folder.resolve("sample.png"), List.of()),
+                now -> now.withTheme(theme), store -> Fixtures.inEnglish());
+        onUi(() -> {
             stage.setRenderScaleX(outputScale);
             stage.setRenderScaleY(outputScale);
-            return opened;
-        });
-    }
-
-    private void start() throws Exception {
-        start(Fixtures.reader(), 1, Settings.Theme.DARK);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        onUi(() -> {
-            window.close();
             return null;
         });
-    }
-
-    private static <T> T onUi(Callable<T> work) throws Exception {
-        T result = WaitForAsyncUtils.asyncFx(work).get();
-        WaitForAsyncUtils.waitForFxEvents();
-        return result;
     }
 
     private void open(Path... films) throws Exception {
@@ -102,10 +55,6 @@ class ComfortJourneyTest {
             window.workbench().openAll(List.of(films));
             return null;
         });
-    }
-
-    private TracingViewModel tracing() {
-        return window.workbench().openProperty().get().map(OpenCase::tracing).orElseThrow();
     }
 
     private static void ctrl(FxRobot robot, KeyCode code) {

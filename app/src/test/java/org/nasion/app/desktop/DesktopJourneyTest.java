@@ -7,11 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,96 +20,35 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.ReportFormat;
-import org.nasion.app.desktop.settings.Settings;
-import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
-import org.nasion.app.desktop.viewmodel.Easing;
-import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.PointState;
-import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.robot.Motion;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window, used by mouse and keyboard as a person does. */
-@ExtendWith(ApplicationExtension.class)
-class DesktopJourneyTest {
+class DesktopJourneyTest extends Journey {
 
-    @TempDir
-    Path folder;
-
-    private final Fixtures.Dialogs dialogs = new Fixtures.Dialogs();
-    private DesktopWindow window;
     private Path film;
-    private boolean closed;
-
-    @Start
-    void start(Stage stage) {
-        // the folder of a test is there only after this: the window is built in each test's own beginning
-    }
 
     @BeforeEach
     void openWindow() throws Exception {
         film = Fixtures.filmFile(folder, "film.png");
-        window = onUi(() -> open(folder.resolve("config")));
+        open();
     }
 
-    private DesktopWindow open(Path config) {
-        DesktopServices services = Fixtures.services(config.getParent(), () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film,
-                List.of(new ReportFormat("pdf", ".pdf", (target, content, progress) -> { })));
-        SettingsStore settings = new SettingsStore(config);
-        settings.change(now -> now.withWindow(new Settings.WindowPlace(0, 0, 1280, 800, false)));
-        DesktopWindow opened = new DesktopWindow(new Stage(), services, settings, dialogs, TaskRunner.onCallingThread(),
-                TaskRunner.onCallingThread(), Easing.NONE, Texts.of(Locale.ENGLISH), Clock.systemDefaultZone());
-        opened.show(List.of());
-        return opened;
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        if (!closed) {
-            onUi(() -> {
-                window.close();
-                return null;
-            });
-        }
-    }
-
-    private static <T> T onUi(Callable<T> work) throws Exception {
-        T result = WaitForAsyncUtils.asyncFx(work).get();
-        WaitForAsyncUtils.waitForFxEvents();
-        return result;
-    }
-
-    private TracingViewModel tracing() {
-        return window.workbench().openProperty().get().map(OpenCase::tracing).orElseThrow();
+    private void open() throws Exception {
+        start(Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film,
+                List.of(new ReportFormat("pdf", ".pdf", (target, content, progress) -> { }))), now -> now, store -> Fixtures.inEnglish());
     }
 
     private double value(String id) {
         return tracing().readingsProperty().get().reading(id).orElseThrow().value().number().orElseThrow();
-    }
-
-    private Point2D onScreen(Point image) {
-        Point view = window.workbench().film().transformProperty().get().toView(image);
-        return window.content().film().localToScreen(view.x(), view.y());
-    }
-
-    private Point at(Landmark landmark) {
-        return tracing().placement(landmark).orElseThrow().position();
     }
 
     private void openFilm(FxRobot robot) {
@@ -153,11 +89,8 @@ class DesktopJourneyTest {
         assertTrue(Files.exists(file));
         assertTrue(robot.lookup("#status-saved").queryAs(Label.class).getText().startsWith("Saved"));
         var numbers = tracing().readingsProperty().get().all();
-        onUi(() -> {
-            window.close();
-            return null;
-        });
-        window = onUi(() -> open(folder.resolve("config")));
+        close();
+        open();
         onUi(() -> {
             window.workbench().open(file);
             return null;

@@ -51,11 +51,13 @@ public final class DesktopScreenshots {
 
     private final Path out;
     private final Locale language;
+    private final Texts words;
     private final Phantom phantom;
 
     private DesktopScreenshots(Path out, long seed, Locale language) {
         this.out = out;
         this.language = language;
+        this.words = Texts.of(language);
         this.phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed), Progress.NONE);
     }
 
@@ -194,7 +196,7 @@ public final class DesktopScreenshots {
         settings.change(now -> now.withTheme(theme).with(draft -> draft.reviewer = "Dr A. Example").withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1440, 900, false)));
         Stage stage = new Stage();
         DesktopWindow window = new DesktopWindow(stage, services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
-                TaskRunner.onCallingThread(), Easing.NONE, Texts.of(language), Clock.systemDefaultZone());
+                TaskRunner.onCallingThread(), Easing.NONE, () -> words, Clock.systemDefaultZone());
         window.show(List.of());
         // A canvas takes the resolution of its window, not that of a picture made of it.
         stage.setRenderScaleX(scale);

@@ -25,7 +25,6 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.core.dicomweb.ArchiveAccount;
 import org.nasion.core.image.Acquisition;
@@ -151,7 +150,7 @@ public final class DicomScreenshots {
         settings.change(now -> now.with(draft -> draft.reviewer = "Arzt, Anna").withTheme(theme)
                 .withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1440, 900, false)));
         DesktopWindow window = new DesktopWindow(new Stage(), services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
-                TaskRunner.onCallingThread(), Easing.NONE, Texts.of(Locale.ENGLISH), Clock.systemDefaultZone());
+                TaskRunner.onCallingThread(), Easing.NONE, Fixtures.inEnglish(), Clock.systemDefaultZone());
         window.show(List.of());
         return window;
     }

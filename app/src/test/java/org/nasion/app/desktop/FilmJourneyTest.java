@@ -5,98 +5,32 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.nasion.app.desktop.services.DesktopServices;
-import org.nasion.app.desktop.settings.Settings;
-import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
-import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
-import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.Orientation;
-import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.robot.Motion;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The film by mouse and keyboard: held otherwise, zoomed, with other greys, and its points being placed. */
-@ExtendWith(ApplicationExtension.class)
-class FilmJourneyTest {
-
-    @TempDir
-    Path folder;
-
-    private DesktopWindow window;
-
-    @Start
-    void start(Stage stage) {
-        // the folder of a test is there only after this
-    }
+class FilmJourneyTest extends Journey {
 
     @BeforeEach
     void openWindow() throws Exception {
-        Path film = Fixtures.filmFile(folder, "film.png");
-        window = onUi(() -> {
-            DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film, List.of());
-            SettingsStore settings = new SettingsStore(folder.resolve("config"));
-            settings.change(now -> now.withWindow(new Settings.WindowPlace(0, 0, 1280, 800, false)));
-            DesktopWindow opened = new DesktopWindow(new Stage(), services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
-                    TaskRunner.onCallingThread(), Easing.NONE, Texts.of(Locale.ENGLISH), Clock.systemDefaultZone());
-            opened.show(List.of(film));
-            return opened;
-        });
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        onUi(() -> {
-            window.close();
-            return null;
-        });
-    }
-
-    private static <T> T onUi(Callable<T> work) throws Exception {
-        T result = WaitForAsyncUtils.asyncFx(work).get();
-        WaitForAsyncUtils.waitForFxEvents();
-        return result;
+        start(Fixtures.filmFile(folder, "film.png"));
     }
 
     private FilmViewModel film() {
         return window.workbench().film();
-    }
-
-    private TracingViewModel tracing() {
-        return window.workbench().openProperty().get().map(OpenCase::tracing).orElseThrow();
-    }
-
-    private Point at(Landmark landmark) {
-        return tracing().placement(landmark).orElseThrow().position();
-    }
-
-    private Point2D onScreen(Point image) {
-        Point view = film().transformProperty().get().toView(image);
-        return window.content().film().localToScreen(view.x(), view.y());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,6 +17,7 @@ import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.DicomServices;
 import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseStore;
@@ -44,6 +46,12 @@ public final class Fixtures {
     public static final Calibration TENTH = new Calibration.Scale(Calibration.Kind.DATASET, 0.1, 1, "");
 
     private Fixtures() {
+    }
+
+    /** English in the usual units, whatever the settings say. */
+    public static Supplier<Texts> inEnglish() {
+        Texts english = Texts.of(Locale.ENGLISH);
+        return () -> english;
     }
 
     /** A face looking right on a film of 1935×2400 px, 0.1 mm each. */

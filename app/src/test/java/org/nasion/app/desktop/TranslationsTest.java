@@ -93,7 +93,7 @@ class TranslationsTest {
                 .filter(text -> text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)).count();
         assertTrue(han > 0.85 * bundle("texts").size(), han + " of " + bundle("texts").size());
         assertEquals("noch 3 Punkte", Texts.of(Locale.GERMANY).get("review.left", 3));
-        assertEquals("Im Mittel 1,25 mm auseinander (29 Punkte)", Texts.of(Locale.GERMAN).get("compare.meanMm", 1.25, 29));
+        assertEquals("Im Mittel 1,25 mm auseinander (29 Punkte)", Texts.of(Locale.GERMAN).get("compare.meanMm", "1,25 mm", 29));
         assertEquals("queda 1 punto", Texts.of(Locale.forLanguageTag("es-MX")).get("review.left", 1));
         assertEquals("剩 5 个点", Texts.of(Locale.SIMPLIFIED_CHINESE).get("review.left", 5));
     }

@@ -80,9 +80,14 @@ public final class TracingEditor {
         return state;
     }
 
-    /** Told after every change of {@link #shown()}, on the caller's thread. */
-    public void onChange(Consumer<State> listener) {
+    /**
+     * Told after every change of {@link #shown()}, on the caller's thread.
+     *
+     * @return ends that
+     */
+    public Runnable onChange(Consumer<State> listener) {
         listeners.add(Objects.requireNonNull(listener));
+        return () -> listeners.remove(listener);
     }
 
     /** Shows a landmark elsewhere while a drag lasts; nothing to undo yet. */

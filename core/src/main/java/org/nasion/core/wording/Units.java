@@ -61,6 +61,11 @@ public record Units(Length length, Angle angle) {
         return isInMinutes(unit) ? minutes(value) : plain(convert(value, unit), decimals(unit));
     }
 
+    /** A length with a decimal more than measurements have, for how far two points lie apart. */
+    String fine(double mm) {
+        return plain(convert(mm, Unit.MILLIMETRE), length.decimals + 1);
+    }
+
     /** As {@link #number} with up to two decimals of mm, degrees or percent kept, for norms as their sources give them. */
     String exact(double value, Unit unit) {
         if (isInMinutes(unit)) {

@@ -122,6 +122,11 @@ public final class Wording implements ChartWords {
         return local(units.number(value, unit));
     }
 
+    /** A length for how far two points lie apart, for example {@code "1.25 mm"}. */
+    public String distance(double mm) {
+        return local(units.fine(mm)) + behind(Unit.MILLIMETRE);
+    }
+
     private String behind(Unit unit) {
         return units.isInMinutes(unit) ? "" : (unit == Unit.DEGREE ? "" : " ") + units.symbol(unit);
     }

@@ -30,13 +30,13 @@ public final class Keyboard {
 
     public void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (isOnFilm(scene)) {
+            if (isIn(scene) && isOnFilm(scene)) {
                 pressed(scene, event);
             }
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             // Tab goes through the controls as everywhere, unless the film has the keyboard.
-            if (!isOnFilm(scene) && event.getCode() != KeyCode.TAB && event.getCode() != KeyCode.SPACE) {
+            if (isIn(scene) && !isOnFilm(scene) && event.getCode() != KeyCode.TAB && event.getCode() != KeyCode.SPACE) {
                 pressed(scene, event);
             }
         });
@@ -75,7 +75,7 @@ public final class Keyboard {
     }
 
     private void typed(Scene scene, KeyEvent event) {
-        if (isTyping(scene) || event.isConsumed() || event.isShortcutDown() || event.isAltDown()) {
+        if (!isIn(scene) || isTyping(scene) || event.isConsumed() || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
         for (Action action : actions.all()) {
@@ -97,6 +97,11 @@ public final class Keyboard {
         Map<KeyCode, Action> letGo = Map.copyOf(held);
         held.clear();
         letGo.values().forEach(action -> action.release().ifPresent(Runnable::run));
+    }
+
+    /** Not any more where the window has been made anew. */
+    private boolean isIn(Scene scene) {
+        return film.getScene() == scene;
     }
 
     private boolean isOnFilm(Scene scene) {

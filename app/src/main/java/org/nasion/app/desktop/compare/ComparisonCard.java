@@ -83,14 +83,14 @@ public final class ComparisonCard extends VBox {
 
     private String meanText(Comparison comparison) {
         if (comparison.meanMm().isPresent()) {
-            return texts.get("compare.meanMm", comparison.meanMm().getAsDouble(), comparison.distances().size());
+            return texts.get("compare.meanMm", texts.wording().distance(comparison.meanMm().getAsDouble()), comparison.distances().size());
         }
         return comparison.meanPx().isPresent()
                 ? texts.get("compare.meanPx", comparison.meanPx().getAsDouble(), comparison.distances().size()) : texts.get("compare.nothing");
     }
 
     private String distance(Comparison.Distance distance) {
-        return distance.mm().isPresent() ? texts.get("compare.mm", distance.mm().getAsDouble()) : texts.get("compare.px", distance.px());
+        return distance.mm().isPresent() ? texts.wording().distance(distance.mm().getAsDouble()) : texts.get("compare.px", distance.px());
     }
 
     private final class DistanceCell extends ListCell<Comparison.Distance> {

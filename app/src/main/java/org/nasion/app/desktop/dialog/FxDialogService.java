@@ -19,20 +19,21 @@ public final class FxDialogService implements DialogService {
     private static final String[] FILMS = {"*.dcm", "*.dicom", "*.png", "*.jpg", "*.jpeg", "*.tif", "*.tiff", "*.bmp", "*.nasion"};
 
     private final Supplier<Window> owner;
-    private final Texts texts;
+    private final Supplier<Texts> texts;
 
-    public FxDialogService(Supplier<Window> owner, Texts texts) {
+    /** @param texts of the window now */
+    public FxDialogService(Supplier<Window> owner, Supplier<Texts> texts) {
         this.owner = owner;
         this.texts = texts;
     }
 
     @Override
     public List<Path> chooseFiles(Optional<Path> folder) {
-        FileChooser chooser = chooser(texts.get("dialog.open"), folder);
+        FileChooser chooser = chooser(texts.get().get("dialog.open"), folder);
         // DICOM files often have no ending at all, so "all files" comes first.
         chooser.getExtensionFilters().setAll(
-                new FileChooser.ExtensionFilter(texts.get("dialog.allFiles"), "*"),
-                new FileChooser.ExtensionFilter(texts.get("dialog.films"), FILMS));
+                new FileChooser.ExtensionFilter(texts.get().get("dialog.allFiles"), "*"),
+                new FileChooser.ExtensionFilter(texts.get().get("dialog.films"), FILMS));
         List<File> chosen = chooser.showOpenMultipleDialog(owner.get());
         return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
     }

@@ -150,8 +150,8 @@ public final class ExportViewModel {
         }
         CaseFile traced = open.toCaseFile(open.tracing().state(), Optional.empty());
         return new ReportFormat.Content(open.film(), traced, open.tracing().readingsProperty().get(),
-                settings.get().report().style(desk.texts().locale(), settings.get().reviewer(), settings.folder().resolve("languages")),
-                settings.get().report().analyses());
+                settings.get().report().style(desk.texts().locale(), settings.get().reviewer(), settings.folder().resolve("languages"),
+                        settings.get().units()), settings.get().report().analyses());
     }
 
     public StringProperty nameProperty() {

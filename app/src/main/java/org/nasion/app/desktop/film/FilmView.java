@@ -27,6 +27,7 @@ import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Reading;
+import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.RulerFinder;
 import org.nasion.core.detection.DetectionMaps;
 import org.nasion.core.drawing.Outline;
@@ -283,8 +284,13 @@ public final class FilmView extends Pane {
                 now.gestureProperty().get().map(TracingViewModel.Gesture::landmark), emphasised, needed, touched(now),
                 ruler ? scale.fromProperty().get() : Optional.empty(),
                 ruler ? scale.toProperty().get().or(() -> film.cursorProperty().get()) : Optional.empty(),
-                scale.foundProperty().get().map(RulerFinder.Found::ticks).orElse(List.of()),
+                scale.foundProperty().get().map(RulerFinder.Found::ticks).orElse(List.of()), arc -> said(arc, now.readingsProperty().get()),
                 film.filmProperty().get().map(Cephalogram::width).orElse(0), film.filmProperty().get().map(Cephalogram::height).orElse(0));
+    }
+
+    private String said(Shape.Arc arc, Readings readings) {
+        return arc.measurements().stream().map(readings::reading).flatMap(Optional::stream).findFirst()
+                .map(reading -> texts.wording().name(reading).replace(" angle", "") + " " + texts.wording().value(reading)).orElse(arc.text());
     }
 
     private static Set<String> touched(TracingViewModel tracing) {

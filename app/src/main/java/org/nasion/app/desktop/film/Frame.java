@@ -3,6 +3,7 @@ package org.nasion.app.desktop.film;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.drawing.Outline;
 import org.nasion.core.drawing.Shape;
@@ -30,11 +31,13 @@ import org.nasion.core.tracing.TracingEditor;
  * @param rulerFrom  first end of a ruler that is being drawn, image space
  * @param rulerTo    its other end, or where the pointer is
  * @param rulerTicks ticks of a ruler that is being offered, image space
+ * @param said       name and value of an angle, in the language and units of the window
  * @param filmWidth  px
  * @param filmHeight px
  */
 record Frame(ViewTransform transform, double width, double height, TracingEditor.State state, List<Shape> shapes,
              Set<Shape.Group> groups, Set<Outline> outlines, boolean labels, Optional<Landmark> selected, Optional<Landmark> hovered,
              Optional<Landmark> dragged, Set<String> emphasised, Set<Landmark> needed,
-             Set<String> touched, Optional<Point> rulerFrom, Optional<Point> rulerTo, List<Point> rulerTicks, int filmWidth, int filmHeight) {
+             Set<String> touched, Optional<Point> rulerFrom, Optional<Point> rulerTo, List<Point> rulerTicks,
+             Function<Shape.Arc, String> said, int filmWidth, int filmHeight) {
 }

@@ -178,7 +178,7 @@ final class ShapePainter {
         g.setLineDashes();
         g.strokeArc(vertex.x() - radius, vertex.y() - radius, 2 * radius, 2 * radius, start, sweep, ArcType.OPEN);
         double middle = Math.toRadians(start + sweep / 2);
-        values.add(new Value(arc.text(), new Point(vertex.x() + Math.cos(middle) * radius,
+        values.add(new Value(frame.said().apply(arc), new Point(vertex.x() + Math.cos(middle) * radius,
                 vertex.y() - Math.sin(middle) * radius), g.getGlobalAlpha()));
     }
 

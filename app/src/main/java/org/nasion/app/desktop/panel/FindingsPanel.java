@@ -33,8 +33,8 @@ public final class FindingsPanel extends VBox {
     private Optional<TracingViewModel> tracing = Optional.empty();
     private List<Findings.Finding> shown = List.of();
 
-    public FindingsPanel(WorkbenchViewModel workbench, Wording wording, Texts texts) {
-        this.wording = wording;
+    public FindingsPanel(WorkbenchViewModel workbench, Texts texts) {
+        this.wording = texts.wording();
         this.workbench = workbench;
         this.texts = texts;
         getStyleClass().addAll("side-panel", "findings-panel");

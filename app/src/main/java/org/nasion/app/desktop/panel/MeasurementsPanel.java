@@ -39,6 +39,7 @@ import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
+import org.nasion.core.analysis.Unit;
 import org.nasion.core.analysis.Value;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.Palette;
@@ -76,7 +77,7 @@ public final class MeasurementsPanel extends VBox {
         this.workbench = workbench;
         this.window = window;
         this.film = workbench.film();
-        this.measurements = new MeasurementsViewModel(workbench, Wording.of(texts.locale(), window.languageFolder()));
+        this.measurements = new MeasurementsViewModel(workbench, texts.wording());
         getStyleClass().addAll("side-panel", "measurements-panel");
         table.setId("measurements");
         table.getStyleClass().add("quiet-list");
@@ -103,6 +104,7 @@ public final class MeasurementsPanel extends VBox {
         VBox.setVgrow(shown, Priority.ALWAYS);
         getChildren().addAll(head(), shown);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> pin(now));
+        charts.selectedProperty().bindBidirectional(window.chartsProperty());
         charts.selectedProperty().addListener((property, before, now) -> requestLayout());
         workbench.analyses().chosenProperty().addListener((property, before, now) -> requestLayout());
         window.themeProperty().addListener((property, before, now) -> {
@@ -280,11 +282,11 @@ public final class MeasurementsPanel extends VBox {
             stars.setText(reading.stars());
             value.setText(valueText(reading));
             OptionalDouble plusMinus = Wording.plusMinus(reading);
-            error.setText(plusMinus.isPresent() ? "±" + measurements.wording().number(plusMinus.getAsDouble()) : "");
+            error.setText(plusMinus.isPresent() ? "±" + measurements.wording().amount(plusMinus.getAsDouble(), reading.measurement().unit()) : "");
             value.setDisable(reading.value().number().isEmpty());
             boolean changing = line.change().isPresent();
             pseudoClassStateChanged(CHANGING, changing);
-            change.setText(changing ? changeText(line.change().getAsDouble()) : "");
+            change.setText(changing ? changeText(line.change().getAsDouble(), reading.measurement().unit()) : "");
             look("severity-" + severity(reading));
             setAccessibleText(measurements.wording().name(reading) + " " + measurements.wording().valueWithError(reading) + " " + words(reading));
             setText(null);
@@ -305,8 +307,8 @@ public final class MeasurementsPanel extends VBox {
                 ? measurements.wording().withUnit(reading.value().number().getAsDouble(), reading.measurement().unit()) : "–";
     }
 
-    private String changeText(double change) {
-        return (change > 0 ? "+" : "−") + measurements.wording().number(Math.abs(change));
+    private String changeText(double change, Unit unit) {
+        return (change > 0 ? "+" : "−") + measurements.wording().amount(Math.abs(change), unit);
     }
 
     private String words(Reading reading) {
@@ -341,6 +343,6 @@ public final class MeasurementsPanel extends VBox {
 
     private String normText(Norm norm, Reading reading) {
         String population = norm.population().isEmpty() ? "" : ", " + norm.population();
-        return texts.get("value.norm", norm.mean(), norm.sd(), reading.measurement().unit().symbol(), norm.source() + population);
+        return texts.get("value.norm", measurements.wording().normWithUnit(reading), norm.source() + population);
     }
 }

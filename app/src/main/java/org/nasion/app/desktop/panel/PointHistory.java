@@ -71,7 +71,7 @@ final class PointHistory extends VBox {
         }
         Comparison.Distance away = Comparison.of(new Tracing(java.util.Map.of(landmark, placement)),
                 new Tracing(java.util.Map.of(landmark, Placement.proposed(proposal))), calibration).distances().getFirst();
-        return at + " · " + (away.mm().isPresent() ? texts.get("history.awayMm", away.mm().getAsDouble())
+        return at + " · " + (away.mm().isPresent() ? texts.get("history.awayMm", texts.wording().distance(away.mm().getAsDouble()))
                 : texts.get("history.awayPx", away.px()));
     }
 

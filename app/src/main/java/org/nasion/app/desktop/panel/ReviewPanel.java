@@ -22,6 +22,7 @@ import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.ReviewQueue;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.analysis.Unit;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
 
@@ -207,7 +208,8 @@ public final class ReviewPanel extends VBox {
             String certainty = proposal.confidence().isPresent()
                     ? " " + texts.get("review.within", Math.round(proposal.confidence().getAsDouble() * 100)) : "";
             String error = proposal.expectedErrorMm().isPresent()
-                    ? " " + texts.get("review.expected", proposal.expectedErrorMm().getAsDouble()) : "";
+                    ? " " + texts.get("review.expected",
+                    texts.wording().withUnit(proposal.expectedErrorMm().getAsDouble(), Unit.MILLIMETRE)) : "";
             return words + certainty + error;
         }).orElse(words);
     }
@@ -255,7 +257,7 @@ public final class ReviewPanel extends VBox {
             name.setText(texts.terms().name(entry.landmark()));
             sure.setText(switch (entry.state()) {
                 case MISSING -> texts.get("state." + entry.state().name());
-                default -> entry.told() ? texts.get("review.error", entry.expectedErrorMm()) : "± ?";
+                default -> entry.told() ? "± " + texts.wording().withUnit(entry.expectedErrorMm(), Unit.MILLIMETRE) : "± ?";
             });
             setAccessibleText(texts.terms().name(entry.landmark()) + ", " + texts.get("state." + entry.state().name()) + " " + sure.getText());
             setGraphic(row);

@@ -22,6 +22,7 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.core.analysis.NormSet;
+import org.nasion.core.wording.Units;
 
 /**
  * Every setting with a sentence that says what it is for, in sections, found by typing a word of it.
@@ -74,7 +75,13 @@ public final class SettingsPage extends VBox {
                         (draft, value) -> draft.uiScale = value),
                 number(Section.LOOK, "screenDpi", now.screenDpi(), (draft, value) -> draft.screenDpi = value),
                 toggle(Section.LOOK, "software", now.softwareRendering(), (draft, value) -> draft.softwareRendering = value),
-                choice(Section.NUMBERS, "norms", normSets(), now.normSet(), this::normSetName, (draft, value) -> draft.normSet = value));
+                choice(Section.NUMBERS, "norms", normSets(), now.normSet(), this::normSetName, (draft, value) -> draft.normSet = value),
+                choice(Section.NUMBERS, "units.length", List.of(Units.Length.values()), now.units().length(),
+                        unit -> texts.get("settings.units.length." + unit),
+                        (draft, value) -> draft.units = new Units(value, draft.units.angle())),
+                choice(Section.NUMBERS, "units.angle", List.of(Units.Angle.values()), now.units().angle(),
+                        unit -> texts.get("settings.units.angle." + unit),
+                        (draft, value) -> draft.units = new Units(draft.units.length(), value)));
     }
 
     private void show(String search) {
@@ -181,7 +188,7 @@ public final class SettingsPage extends VBox {
         help.setMinHeight(Region.USE_PREF_SIZE);
         VBox words = new VBox(2, name, help);
         HBox.setHgrow(words, Priority.ALWAYS);
-        control.setId("setting-" + id);
+        control.setId("setting-" + id.replace('.', '-'));
         control.setAccessibleText(title);
         control.setAccessibleHelp(sentence);
         if (control instanceof Region region) {

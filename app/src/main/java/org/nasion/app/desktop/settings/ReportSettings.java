@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.nasion.core.report.Clinic;
 import org.nasion.core.report.ReportStyle;
+import org.nasion.core.wording.Units;
 
 /**
  * How reports were wanted last.
@@ -49,11 +50,12 @@ public record ReportSettings(ReportStyle.Form form, ReportStyle.Paper paper, Str
      * @param window    language that the window speaks
      * @param reviewer  who edits
      * @param languages folder with further languages
+     * @param units     of what is shown
      */
-    public ReportStyle style(Locale window, String reviewer, Path languages) {
+    public ReportStyle style(Locale window, String reviewer, Path languages, Units units) {
         return new ReportStyle(form, paper, language.isEmpty() ? window : Locale.forLanguageTag(language),
                 new Clinic(clinic.strip(), address.strip(), path(logo), Integer.parseInt(accent.substring(1), 16)), reviewer,
-                path(template), Optional.of(languages));
+                path(template), Optional.of(languages), units);
     }
 
     private static Optional<Path> path(String text) {

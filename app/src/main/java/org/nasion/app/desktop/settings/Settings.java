@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.nasion.core.wording.Units;
 
 /**
  * What the program remembers between two starts. Every field has a good default, so a first start
@@ -24,10 +25,13 @@ import java.util.function.Consumer;
  * @param normSet           id of the set of norms that is preferred; empty takes what fits the patient
  * @param report            how reports were wanted last
  * @param screenDpi         device px per inch of the screen as the user measured them, 40 to 1000; 0 believes the system
+ * @param units             of the lengths and angles that are shown
+ * @param view              how the window was looked at last
  */
 public record Settings(int version, Theme theme, double uiScale, boolean softwareRendering,
                        List<String> recent, String folder, WindowPlace window,
-                       String reviewer, String language, String normSet, ReportSettings report, double screenDpi) {
+                       String reviewer, String language, String normSet, ReportSettings report, double screenDpi,
+                       Units units, ViewSettings view) {
 
     public static final int VERSION = 1;
     private static final int MOST_RECENT = 10;
@@ -40,7 +44,8 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
 
     public enum Theme { DARK, LIGHT }
 
-    public static final Settings DEFAULT = new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, 0);
+    public static final Settings DEFAULT = new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, 0,
+            null, null);
 
     public Settings {
         theme = theme == null ? Theme.DARK : theme;
@@ -54,6 +59,8 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         normSet = normSet == null ? "" : normSet;
         report = report == null ? ReportSettings.DEFAULT : report;
         screenDpi = screenDpi >= 40 && screenDpi <= 1000 ? screenDpi : 0;
+        units = units == null ? Units.USUAL : units;
+        view = view == null ? ViewSettings.DEFAULT : view;
     }
 
     /** The same with some fields changed. */
@@ -127,6 +134,8 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         public String normSet;
         public ReportSettings report;
         public double screenDpi;
+        public Units units;
+        public ViewSettings view;
 
         private Draft(Settings from) {
             theme = from.theme;
@@ -140,11 +149,13 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
             normSet = from.normSet;
             report = from.report;
             screenDpi = from.screenDpi;
+            units = from.units;
+            view = from.view;
         }
 
         private Settings settings() {
             return new Settings(VERSION, theme, uiScale, softwareRendering, recent, folder, window,
-                    reviewer, language, normSet, report, screenDpi);
+                    reviewer, language, normSet, report, screenDpi, units, view);
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nasion.core.wording.Terms;
+import org.nasion.core.wording.Units;
+import org.nasion.core.wording.Wording;
 
 /** The words of the desktop; code names only keys. */
 public final class Texts {
@@ -20,14 +22,14 @@ public final class Texts {
 
     private final org.nasion.core.text.Texts words;
     private final org.nasion.core.text.Texts problems;
-    private final Terms terms;
+    private final Wording wording;
     /** Keys of problems by their English sentences. */
     private final Map<String, String> known = new HashMap<>();
 
-    private Texts(Locale locale, Optional<Path> folder) {
+    private Texts(Locale locale, Optional<Path> folder, Units units) {
         this.words = org.nasion.core.text.Texts.of(locale, BUNDLE, folder);
         this.problems = org.nasion.core.text.Texts.of(locale, PROBLEMS, folder);
-        this.terms = Terms.of(locale, folder);
+        this.wording = Wording.of(locale, folder).with(units);
         org.nasion.core.text.Texts english = org.nasion.core.text.Texts.of(Locale.ENGLISH, PROBLEMS);
         english.keys().forEach(key -> known.put(english.get(key), key));
     }
@@ -44,7 +46,12 @@ public final class Texts {
      * @throws org.nasion.core.problem.ProblemException NAS-TEXT-FILE where one of them cannot be read
      */
     public static Texts of(Locale locale, Optional<Path> folder) {
-        return new Texts(locale, folder);
+        return of(locale, folder, Units.USUAL);
+    }
+
+    /** As {@link #of(Locale, Optional)}, with numbers in certain units. */
+    public static Texts of(Locale locale, Optional<Path> folder, Units units) {
+        return new Texts(locale, folder, units);
     }
 
     /** The languages that the desktop speaks, those of a folder of the user's included. */
@@ -69,13 +76,18 @@ public final class Texts {
     public String sentence(String english) {
         Matcher problem = PROBLEM.matcher(english);
         String plain = problem.matches() ? problem.group(1) : english;
-        String said = Optional.ofNullable(known.get(plain)).map(problems::get).orElseGet(() -> terms.reason(plain));
+        String said = Optional.ofNullable(known.get(plain)).map(problems::get).orElseGet(() -> terms().reason(plain));
         return problem.matches() ? said + " " + problem.group(2) : said;
     }
 
     /** Names of landmarks, measurements and scales in the language of the window. */
     public Terms terms() {
-        return terms;
+        return wording.terms();
+    }
+
+    /** How numbers are written in the language of the window, in the units that the user reads. */
+    public Wording wording() {
+        return wording;
     }
 
     /** The language that is spoken, which writes the numbers too. */

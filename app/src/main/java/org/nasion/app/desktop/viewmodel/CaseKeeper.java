@@ -80,6 +80,12 @@ final class CaseKeeper implements AutoCloseable {
         next.tracing().stateProperty().addListener((property, before, now) -> keep(next));
     }
 
+    /** Goes on with a case that another keeper has kept. */
+    void goOn(OpenCase shown, SaveStatus status) {
+        begin(shown);
+        saved.set(status);
+    }
+
     /**
      * Brings back work on this film that was never saved: a film goes on from it at once, a case that
      * was opened asks first, because its file may be what the user wants.

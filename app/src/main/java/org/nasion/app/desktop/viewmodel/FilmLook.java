@@ -63,6 +63,15 @@ public final class FilmLook {
         reset();
     }
 
+    /** The same film in the same greys as another shows it. */
+    void showAs(FilmLook other) {
+        other.film.ifPresent(this::show);
+        window.set(other.window.get());
+        gamma.set(other.gamma.get());
+        inverted.set(other.inverted.get());
+        other.filters.forEach((filter, on) -> filters.get(filter).set(on.get()));
+    }
+
     private void retone() {
         tones.set(new Tones(window.get(), gamma.get(), inverted.get()));
     }

@@ -8,10 +8,12 @@ import java.util.stream.Collectors;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Sheet;
+import org.nasion.core.analysis.Unit;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.ClassPicture;
 import org.nasion.core.chart.JawLengths;
 import org.nasion.core.chart.Wigglegram;
+import org.nasion.core.wording.Units;
 import org.nasion.core.wording.Wording;
 
 /** The table of measurements of the open tracing: of all of them, or of one analysis beside the norms of its own sources. */
@@ -19,10 +21,13 @@ public final class MeasurementsViewModel {
 
     private final WorkbenchViewModel workbench;
     private final Wording wording;
+    /** A spreadsheet cannot count with minutes: its angles stay decimal. */
+    private final Wording decimal;
 
     public MeasurementsViewModel(WorkbenchViewModel workbench, Wording wording) {
         this.workbench = workbench;
         this.wording = wording;
+        this.decimal = wording.with(new Units(wording.units().length(), Units.Angle.DECIMAL));
     }
 
     public Wording wording() {
@@ -70,19 +75,20 @@ public final class MeasurementsViewModel {
     }
 
     private String tabbed(Reading reading) {
-        return String.join("\t", wording.name(reading), number(reading.value().number()), number(Wording.plusMinus(reading)),
-                reading.measurement().unit().symbol(), reading.norm().map(norm -> wording.norm(norm)).orElse(""),
-                number(reading.deviation()), reading.stars(), wording.deviation(reading));
+        Unit unit = reading.measurement().unit();
+        return String.join("\t", wording.name(reading), number(reading.value().number(), unit), number(Wording.plusMinus(reading), unit),
+                wording.units().symbol(unit), reading.norm().map(norm -> decimal.norm(reading)).orElse(""),
+                number(reading.deviation(), Unit.PERCENT), reading.stars(), wording.deviation(reading));
     }
 
     private String plain(Reading reading) {
         return "  " + wording.name(reading) + ": " + wording.valueWithError(reading)
-                + reading.norm().map(norm -> " (" + wording.say("norm") + " " + wording.norm(norm) + ")").orElse("")
+                + reading.norm().map(norm -> " (" + wording.say("norm") + " " + wording.norm(reading) + ")").orElse("")
                 + (reading.stars().isEmpty() ? "" : " " + reading.stars() + " " + wording.deviation(reading));
     }
 
-    private String number(OptionalDouble value) {
-        return value.isPresent() ? wording.number(value.getAsDouble(), 2).replace('−', '-') : "";
+    private String number(OptionalDouble value, Unit unit) {
+        return value.isPresent() ? decimal.number(decimal.units().convert(value.getAsDouble(), unit), 2).replace('−', '-') : "";
     }
 
     private Optional<Sheet> sheet(OpenCase of) {

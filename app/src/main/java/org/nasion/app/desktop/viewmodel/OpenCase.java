@@ -50,6 +50,14 @@ public final class OpenCase {
         this.proposed = new SimpleObjectProperty<>(proposed);
     }
 
+    /** The same case with nobody listening to it; this one is used no more. */
+    OpenCase handedOver() {
+        OpenCase next = new OpenCase(filmFile, film, patient, tracing.handedOver(), file.get(), proposed.get());
+        next.maps.set(maps.get());
+        next.fingerprint = fingerprint;
+        return next;
+    }
+
     public Cephalogram film() {
         return film;
     }

@@ -45,6 +45,11 @@ public final class ProposalViewModel {
                 failure -> detector.set(new DetectorStatus.Missing(failure.problem())));
     }
 
+    /** Goes on with a network that is known already. */
+    void goOn(DetectorStatus status) {
+        detector.set(status);
+    }
+
     /** Has points proposed on the open film; points that a person placed stay, and so does what was agreed to and is proposed again. */
     public void detect() {
         open.get().ifPresent(shown -> tasks.start(texts.get("task.detect"),

@@ -83,7 +83,7 @@ public final class ReportViewModel {
         Path first = files.values().iterator().next();
         ReportFormat.Content content = new ReportFormat.Content(shown.film(),
                 shown.toCaseFile(shown.tracing().state(), Optional.of(first)), shown.tracing().readingsProperty().get(),
-                now.report().style(texts.locale(), now.reviewer(), settings.folder().resolve("languages")), now.report().analyses());
+                now.report().style(texts.locale(), now.reviewer(), settings.folder().resolve("languages"), now.units()), now.report().analyses());
         workbench.tasks().start(texts.get("task.report"), progress -> {
             files.forEach((format, file) -> format.writer().write(file, content, progress));
             return first;

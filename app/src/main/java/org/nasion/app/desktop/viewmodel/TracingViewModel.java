@@ -35,6 +35,7 @@ public final class TracingViewModel {
     }
 
     private final TracingEditor editor;
+    private final Runnable letGo;
     private MeasurementEngine engine;
     private final ReadOnlyObjectWrapper<TracingEditor.State> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<TracingEditor.State> state = new ReadOnlyObjectWrapper<>();
@@ -57,7 +58,7 @@ public final class TracingViewModel {
         this.editor = editor;
         this.engine = engine;
         readings.set(engine.compute(initial.tracing(), initial.calibration()));
-        editor.onChange(this::follow);
+        this.letGo = editor.onChange(this::follow);
         follow(initial);
     }
 
@@ -70,6 +71,15 @@ public final class TracingViewModel {
         redoName.set(editor.redoName());
         dirty.set(editor.isDirty());
         state.set(editor.state());
+    }
+
+    /** The same tracing, with everything that can be undone and nobody listening; this one follows it no more. */
+    TracingViewModel handedOver() {
+        finishGesture();
+        letGo.run();
+        TracingViewModel next = new TracingViewModel(editor, engine);
+        next.selected.set(selected.get());
+        return next;
     }
 
     /** Takes hold of a point; without a later {@link #dragTo} nothing changes. */

@@ -20,6 +20,7 @@ public final class WindowViewModel {
     private final SettingsStore settings;
     private final ObjectProperty<Settings.Theme> theme;
     private final BooleanProperty panels = new SimpleBooleanProperty(true);
+    private final BooleanProperty charts = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Page>> page = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty focusMoves = new SimpleIntegerProperty();
     private final BooleanProperty scalePopover = new SimpleBooleanProperty();
@@ -65,6 +66,11 @@ public final class WindowViewModel {
 
     public BooleanProperty panelsProperty() {
         return panels;
+    }
+
+    /** Whether the measurements are drawn as charts. */
+    public BooleanProperty chartsProperty() {
+        return charts;
     }
 
     public ObjectProperty<Optional<Page>> pageProperty() {

@@ -36,6 +36,7 @@ import org.nasion.core.tracing.TracingEditor;
 public final class WorkbenchViewModel implements AutoCloseable {
 
     private final DesktopServices services;
+    private final Autosave autosave;
     private final TaskRunner tasks;
     private final DialogService dialogs;
     private final SettingsStore settings;
@@ -54,21 +55,28 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     public WorkbenchViewModel(DesktopServices services, TaskRunner tasks, DialogService dialogs, SettingsStore settings,
                               Texts texts, Autosave autosave, FilmViewModel film, Clock clock) {
+        this(services, tasks, dialogs, settings, texts, autosave, film, clock, new DetectorSource(services.detector()), Optional.empty());
+    }
+
+    private WorkbenchViewModel(DesktopServices services, TaskRunner tasks, DialogService dialogs, SettingsStore settings, Texts texts,
+                               Autosave autosave, FilmViewModel film, Clock clock, DetectorSource detectors,
+                               Optional<BatchViewModel> films) {
         this.services = services;
+        this.autosave = autosave;
         this.tasks = tasks;
         this.dialogs = dialogs;
         this.settings = settings;
         this.texts = texts;
         this.film = film;
         this.clock = clock;
-        this.detectors = new DetectorSource(services.detector());
+        this.detectors = detectors;
         this.proposals = new ProposalViewModel(detectors, tasks, texts, open.getReadOnlyProperty(), notices);
         this.keeper = new CaseKeeper(services.cases(), autosave, tasks, texts, clock, open.getReadOnlyProperty(), notices,
                 proposals::startAfresh, this::saveAs);
         this.comparison = new ComparisonViewModel(open.getReadOnlyProperty(), tasks, texts,
                 file -> services.cases().open(file), notices::add);
         CaseReader reader = new CaseReader(services.reader(), services.cases());
-        this.batch = new BatchViewModel(reader, detectors, tasks.apart());
+        this.batch = films.orElseGet(() -> new BatchViewModel(reader, detectors, tasks.apart()));
         this.opening = new OpeningViewModel(reader, services.sampleFilm(), tasks, dialogs, settings, texts, autosave::isCopy, batch,
                 notices, this::show);
         services.analyses().onSaved(this::measureAnew);
@@ -98,6 +106,29 @@ public final class WorkbenchViewModel implements AutoCloseable {
     public void begin() {
         proposals.load();
         keeper.offerCopies(this::open);
+    }
+
+    /** Whether nothing is under way or asked, so that {@link #inOtherWords} loses nothing. */
+    public boolean isAtRest() {
+        return tasks.running().isEmpty() && !batch.isWorking() && notices.stream().allMatch(notice -> notice.choices().isEmpty());
+    }
+
+    /** The same desk in other words: what lies on it goes over with all that can be undone, and this one is used no more. */
+    public WorkbenchViewModel inOtherWords(Texts other, FilmViewModel nextFilm) {
+        WorkbenchViewModel next = new WorkbenchViewModel(services, tasks, dialogs, settings, other, autosave, nextFilm, clock, detectors,
+                Optional.of(batch));
+        next.opening.waiting().setAll(opening.waiting());
+        next.proposals.goOn(proposals.detectorProperty().get());
+        next.notices.setAll(notices);
+        open.get().ifPresent(shown -> {
+            nextFilm.showAs(film);
+            film.clear();
+            open.set(Optional.empty()); // the views let go of it
+            OpenCase same = shown.handedOver();
+            next.keeper.goOn(same, keeper.savedProperty().get());
+            next.open.set(Optional.of(same));
+        });
+        return next;
     }
 
     /** Opens a film or a case; what is open stays until the new one has been read. */

@@ -1,0 +1,140 @@
+package org.nasion.app.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nasion.app.desktop.settings.Settings;
+import org.nasion.app.desktop.text.ChosenTexts;
+import org.nasion.app.desktop.viewmodel.Notice;
+import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.wording.Units;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window says everything in another language or unit as soon as it is chosen, around the same film. */
+class LanguageJourneyTest extends Journey {
+
+    @BeforeEach
+    void openWindow() throws Exception {
+        start(Fixtures.services(folder), now -> now.with(draft -> draft.language = "en"),
+                store -> new ChosenTexts(store, folder.resolve("languages")), Fixtures.filmFile(folder, "film.png"));
+    }
+
+    private void set(Consumer<Settings.Draft> change) throws Exception {
+        onUi(() -> {
+            window.window().settings().change(now -> now.with(change));
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private String value(FxRobot robot, String name) {
+        return robot.lookup(".measurement-row").queryAll().stream().filter(row -> row.lookup(".measurement-name") instanceof Label label
+                        && label.getText().equals(name) && row.getParent() instanceof ListCell<?>)
+                .map(row -> ((Label) row.lookup(".measurement-value")).getText()).findFirst().orElseThrow();
+    }
+
+    @Test
+    void theLanguageChangesAtOnceAndNothingIsLost(FxRobot robot) throws Exception {
+        Point a = at(Landmark.A);
+        onUi(() -> {
+            tracing().selectedProperty().set(Optional.of(Landmark.A));
+            tracing().nudge(3, 0);
+            tracing().finishGesture();
+            window.workbench().film().turn(1);
+            window.window().toggle(WindowViewModel.Page.SETTINGS);
+            return null;
+        });
+        var transform = window.workbench().film().transformProperty().get();
+        Node content = window.content();
+        ChoiceBox<?> language = robot.lookup("#setting-language").queryAs(ChoiceBox.class);
+        onUi(() -> {
+            language.requestFocus();
+            @SuppressWarnings("unchecked")
+            ChoiceBox<String> choice = (ChoiceBox<String>) language;
+            choice.setValue("de");
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertNotSame(content, window.content());
+        assertSame(window.content(), stage.getScene().getRoot());
+        assertTrue(robot.lookup("Einstellungen").tryQuery().isPresent(), "the page stays where it was, in German");
+        assertEquals("setting-language", stage.getScene().getFocusOwner().getId(), "and so does the keyboard");
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(transform, window.workbench().film().transformProperty().get());
+        assertEquals(a.x() + 3, at(Landmark.A).x(), 1e-9);
+        assertEquals(Optional.of(Landmark.A), tracing().selectedProperty().get());
+        onUi(() -> {
+            window.content().film().requestFocus();
+            return null;
+        });
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(a, at(Landmark.A), "what was done before can be undone, and one key does it once");
+        robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(tracing().dirtyProperty().get());
+        assertTrue(robot.lookup("#status-saved").queryAs(Label.class).getText().contains("Kopie"),
+                robot.lookup("#status-saved").queryAs(Label.class).getText());
+    }
+
+    @Test
+    void lengthsAndAnglesAreShownInTheChosenUnits(FxRobot robot) throws Exception {
+        double sna = tracing().readingsProperty().get().reading("SNA").orElseThrow().value().number().orElseThrow();
+        assertTrue(value(robot, "SNA").matches("\\d+\\.\\d°"), value(robot, "SNA"));
+        set(draft -> draft.units = new Units(Units.Length.INCH, Units.Angle.MINUTES));
+        long minutes = Math.round(sna * 60);
+        assertEquals(minutes / 60 + "°" + String.format("%02d′", minutes % 60), value(robot, "SNA"));
+        assertEquals(sna, tracing().readingsProperty().get().reading("SNA").orElseThrow().value().number().orElseThrow());
+        assertTrue(robot.lookup(".entry-sure").queryAll().stream().anyMatch(label -> ((Label) label).getText().endsWith(" in")));
+    }
+
+    @Test
+    void aQuestionIsAnsweredBeforeTheWindowIsMadeAnew() throws Exception {
+        Node content = window.content();
+        Notice question = Notice.warning("Really?", new Notice.Choice("yes", () -> { }));
+        onUi(() -> window.workbench().notices().add(question));
+        set(draft -> draft.language = "es");
+        assertSame(content, window.content());
+        onUi(() -> window.workbench().notices().remove(question));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertNotSame(content, window.content());
+    }
+
+    @Test
+    void theWindowIsShownAsItWasLookedAtLast() throws Exception {
+        onUi(() -> {
+            window.workbench().analyses().chosenProperty().set(Optional.of("tweed"));
+            window.workbench().film().planesProperty().set(false);
+            window.workbench().film().loupeProperty().set(false);
+            window.window().chartsProperty().set(true);
+            window.window().panelsProperty().set(false);
+            return null;
+        });
+        close();
+        openWindow();
+        assertEquals(Optional.of("tweed"), window.workbench().analyses().chosenProperty().get());
+        assertFalse(window.workbench().film().planesProperty().get());
+        assertFalse(window.workbench().film().loupeProperty().get());
+        assertTrue(window.workbench().film().anglesProperty().get());
+        assertTrue(window.window().chartsProperty().get());
+        assertFalse(window.window().panelsProperty().get());
+        assertEquals(List.of("planes", "loupe"), window.window().settings().get().view().layersOff());
+    }
+}
