@@ -128,6 +128,8 @@ final class DesktopWindow {
                 Optional<String> keyboard = Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId);
                 furnish(workbench.inOtherWords(now, new FilmViewModel(easing)), window.pageProperty().get());
                 stage.getScene().setRoot(content);
+                content.applyCss(); // makes the insides of controls, so that the keyboard finds its place again
+                content.layout();
                 screen();
                 keyboard.map(id -> content.lookup("#" + id)).ifPresentOrElse(Node::requestFocus, content.film()::requestFocus);
             }

@@ -25,7 +25,7 @@ final class FocusParts {
         }
         for (int step = 1; step <= parts.size(); step++) {
             Node part = parts.get(Math.floorMod(from + step * direction, parts.size()));
-            Optional<Node> first = firstFocusable(part);
+            Optional<Node> first = part.getScene() == null ? Optional.empty() : firstFocusable(part);
             if (first.isPresent()) {
                 first.get().requestFocus();
                 return;
@@ -34,7 +34,7 @@ final class FocusParts {
     }
 
     private static boolean holdsFocus(Node part) {
-        for (Node node = part.getScene().getFocusOwner(); node != null; node = node.getParent()) {
+        for (Node node = part.getScene() == null ? null : part.getScene().getFocusOwner(); node != null; node = node.getParent()) {
             if (node == part) {
                 return true;
             }

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.app.desktop.text.Texts;
 
 /** The window speaks English, German, Spanish and Chinese without a gap, and any other language by a file. */
@@ -56,10 +55,10 @@ class TranslationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "es", "zh"})
-    void everyTranslationFillsInTheSamePlacesAndCanBeFormatted(String language) throws IOException {
-        Properties english = bundle("texts");
-        Properties translated = bundle("texts_" + language);
+    @CsvSource({"texts,de", "texts,es", "texts,zh", "problems,de", "problems,es", "problems,zh"})
+    void everyTranslationFillsInTheSamePlacesAndCanBeFormatted(String bundle, String language) throws IOException {
+        Properties english = bundle(bundle);
+        Properties translated = bundle(bundle + "_" + language);
         List<String> wrong = new ArrayList<>();
         for (String key : translated.stringPropertyNames()) {
             String pattern = translated.getProperty(key);

@@ -186,7 +186,7 @@ public final class AnalysisEditor extends VBox {
     }
 
     private String words(SourceProblem problem) {
-        return texts.get("analyses.problem", problem.line(), problem.column(), problem.problem().sentence());
+        return texts.get("analyses.problem", problem.line(), problem.column(), texts.sentence(problem.problem().sentence()));
     }
 
     private static Node line(String style, Ikon icon, String words) {

@@ -19,7 +19,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.nasion.app.desktop.dicom.DicomDesk.Page;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.text.Texts;
-import org.nasion.core.problem.Problem;
 
 /** The pages for the exchange with other systems, over the window; each with its progress and its problem at the foot. */
 public final class DicomOverlay extends StackPane {
@@ -93,7 +92,7 @@ public final class DicomOverlay extends StackPane {
         HBox box = new HBox(10, new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), words);
         box.getStyleClass().add("dicom-problem");
         box.setAlignment(Pos.CENTER_LEFT);
-        words.textProperty().bind(desk.problemProperty().map(problem -> problem.map(Problem::toString).orElse("")));
+        words.textProperty().bind(desk.problemProperty().map(problem -> problem.map(told -> texts.sentence(told.toString())).orElse("")));
         box.visibleProperty().bind(desk.problemProperty().map(Optional::isPresent));
         box.managedProperty().bind(box.visibleProperty());
         return box;
@@ -111,7 +110,7 @@ public final class DicomOverlay extends StackPane {
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("dicom-progress");
         doing.setMinWidth(Region.USE_PREF_SIZE);
-        doing.textProperty().bind(desk.jobProperty().flatMap(job -> job.map(Job::doingProperty).orElse(null)).orElse(""));
+        doing.textProperty().bind(desk.jobProperty().flatMap(job -> job.map(Job::doingProperty).orElse(null)).map(texts::sentence).orElse(""));
         bar.progressProperty().bind(desk.jobProperty().flatMap(job -> job.map(Job::fractionProperty).orElse(null))
                 .map(Number::doubleValue).orElse(0.0));
         // Keeps its place, so that the page does not jump at every request.

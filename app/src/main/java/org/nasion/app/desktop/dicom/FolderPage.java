@@ -23,7 +23,6 @@ import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.image.CephalogramLikeness;
 import org.nasion.core.image.ListedFilm;
 import org.nasion.core.image.Thumbnail;
-import org.nasion.core.problem.Problem;
 
 /** The films of a folder or a disc with their patients, dates and thumbnails. */
 final class FolderPage extends VBox {
@@ -110,7 +109,7 @@ final class FolderPage extends VBox {
             who.getStyleClass().add("dicom-who");
             Label when = new Label(joined(film.patient().filmDate(), film.patient().id(), film.modality()));
             when.getStyleClass().add("panel-note");
-            Label what = new Label(film.problem().map(Problem::toString).orElse(film.description()));
+            Label what = new Label(film.problem().map(told -> texts.sentence(told.toString())).orElse(film.description()));
             what.getStyleClass().add(film.problem().isPresent() ? "dicom-unreadable" : "panel-note");
             what.setWrapText(true);
             what.setMinHeight(Region.USE_PREF_SIZE);

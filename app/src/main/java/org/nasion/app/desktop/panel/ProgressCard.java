@@ -16,11 +16,13 @@ import org.nasion.app.desktop.text.Texts;
 public final class ProgressCard extends VBox {
 
     private final TaskRunner tasks;
+    private final Texts texts;
     private final Label doing = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Button stop;
 
     public ProgressCard(TaskRunner tasks, Texts texts) {
+        this.texts = texts;
         this.tasks = tasks;
         getStyleClass().add("progress-card");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -41,7 +43,7 @@ public final class ProgressCard extends VBox {
         setManaged(isVisible());
         if (isVisible()) {
             Job job = tasks.running().getLast();
-            doing.textProperty().bind(job.doingProperty());
+            doing.textProperty().bind(job.doingProperty().map(texts::sentence));
             bar.progressProperty().bind(job.fractionProperty());
             stop.setOnAction(event -> job.stop());
         }

@@ -15,11 +15,13 @@ public final class SidePanels extends SplitPane {
 
     private final SplitPane panels;
     private final SettingsStore settings;
+    private final ObservableValue<Boolean> shown; // held here: a binding lives only as long as somebody has it
     private double width;
 
     /** @param shown whether the panels are there */
     public SidePanels(Node film, Node review, Node numbers, ObservableValue<Boolean> shown, SettingsStore settings) {
         this.settings = settings;
+        this.shown = shown;
         ViewSettings last = settings.get().view();
         width = last.panelWidth() > 0 ? last.panelWidth() : USUAL_WIDTH;
         panels = new SplitPane(review, numbers);
@@ -32,7 +34,7 @@ public final class SidePanels extends SplitPane {
         setResizableWithParent(panels, false);
         getItems().add(film);
         shown.addListener((property, before, now) -> show(now));
-        show(shown.getValue());
+        show(this.shown.getValue());
         widthProperty().addListener((property, before, now) -> place());
         // Only what a person drags is remembered: the rest follows from the window's size.
         panels.getDividers().getFirst().positionProperty().addListener((property, before, now) -> {

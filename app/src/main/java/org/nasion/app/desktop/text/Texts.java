@@ -1,9 +1,7 @@
 package org.nasion.app.desktop.text;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -21,17 +19,13 @@ public final class Texts {
     private static final Pattern PROBLEM = Pattern.compile("(.*) (\\[NAS-[A-Z0-9-]+])", Pattern.DOTALL);
 
     private final org.nasion.core.text.Texts words;
-    private final org.nasion.core.text.Texts problems;
+    private final Sentences sentences;
     private final Wording wording;
-    /** Keys of problems by their English sentences. */
-    private final Map<String, String> known = new HashMap<>();
 
     private Texts(Locale locale, Optional<Path> folder, Units units) {
         this.words = org.nasion.core.text.Texts.of(locale, BUNDLE, folder);
-        this.problems = org.nasion.core.text.Texts.of(locale, PROBLEMS, folder);
+        this.sentences = new Sentences(PROBLEMS, locale, folder);
         this.wording = Wording.of(locale, folder).with(units);
-        org.nasion.core.text.Texts english = org.nasion.core.text.Texts.of(Locale.ENGLISH, PROBLEMS);
-        english.keys().forEach(key -> known.put(english.get(key), key));
     }
 
     /** The texts of a language, or English where there are none. */
@@ -76,7 +70,7 @@ public final class Texts {
     public String sentence(String english) {
         Matcher problem = PROBLEM.matcher(english);
         String plain = problem.matches() ? problem.group(1) : english;
-        String said = Optional.ofNullable(known.get(plain)).map(problems::get).orElseGet(() -> terms().reason(plain));
+        String said = sentences.say(plain).orElseGet(() -> terms().reason(plain));
         return problem.matches() ? said + " " + problem.group(2) : said;
     }
 

@@ -146,7 +146,7 @@ final class CaseKeeper implements AutoCloseable {
         copiesFail = true;
         open.get().filter(shown -> shown.tracing().dirtyProperty().get())
                 .ifPresent(shown -> saved.set(new SaveStatus(SaveStatus.Kind.UNSAFE, now())));
-        String text = texts.get("notice.copyFailed") + " " + problem;
+        String text = texts.get("notice.copyFailed") + " " + texts.sentence(problem.toString());
         if (notices.stream().noneMatch(notice -> notice.text().equals(text))) {
             notices.add(new Notice(Notice.Kind.PROBLEM, text, problem.code() + "\n" + problem.sentence(), List.of(
                     new Notice.Choice(texts.get("notice.saveElsewhere"), () -> open.get().ifPresent(saveElsewhere)))));
