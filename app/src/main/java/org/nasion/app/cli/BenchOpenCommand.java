@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.nasion.app.Composition;
 import org.nasion.app.bench.Figures;
+import org.nasion.app.bench.ForeignReader;
 import org.nasion.core.dicom.DicomProvider;
 import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.dicom.Part10Provider;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "open", mixinStandardHelpOptions = true,
         description = "Measures opening a 16-bit DICOM film of 2400×1935 pixels in several encodings, warm and down to the grey"
-                + " picture, with each reader of this installation; and dcmtk's dcm2pnm (dcmj2pnm, dcml2pnm) as a whole process where it is installed.")
+                + " picture, with each reader of this installation; with dcm4che's own where the program was built with it (-Pdcm4che); and dcmtk's dcm2pnm (dcmj2pnm, dcml2pnm) as a whole process where it is installed.")
 final class BenchOpenCommand implements Callable<Integer> {
 
     private static final int WIDTH = 2400;
@@ -90,20 +92,17 @@ final class BenchOpenCommand implements Callable<Integer> {
         }
         for (DicomProvider provider : readers) {
             FilmReader reader = new FilmReader(provider);
-            double[] ms = new double[runs];
-            for (int run = -WARM_UP; run < runs; run++) {
-                long start = System.nanoTime();
+            figures.add(name + ": " + provider.name(), "ms", milliseconds(() -> {
                 Cephalogram read = reader.read(film, Progress.NONE);
-                byte[] grey = read.toEightBit(read.window());
-                double took = (System.nanoTime() - start) / 1e6;
-                if (grey.length != WIDTH * HEIGHT) {
-                    throw new IllegalStateException("another film");
-                }
-                if (run >= 0) {
-                    ms[run] = took;
-                }
+                return read.toEightBit(read.window());
+            }));
+        }
+        for (ForeignReader foreign : ServiceLoader.load(ForeignReader.class)) {
+            try {
+                figures.add(name + ": " + foreign.name(), "ms", milliseconds(() -> foreign.grey(film)));
+            } catch (IOException e) {
+                figures.note(name + ": " + foreign.name() + " does not read it without its native library");
             }
-            figures.add(name + ": " + provider.name(), "ms", ms);
         }
         String viewer = switch (name) {
             case "JPEG Lossless" -> "dcmj2pnm";
@@ -121,6 +120,27 @@ final class BenchOpenCommand implements Callable<Integer> {
             ms[run] = 1000 * seconds(command);
         }
         figures.add(name + ": " + viewer + ", whole process", "ms", ms);
+    }
+
+    /** A way from a film's file to its grey picture. */
+    private interface Opening {
+        byte[] grey() throws IOException;
+    }
+
+    private double[] milliseconds(Opening opening) throws IOException {
+        double[] ms = new double[runs];
+        for (int run = -WARM_UP; run < runs; run++) {
+            long start = System.nanoTime();
+            byte[] grey = opening.grey();
+            double took = (System.nanoTime() - start) / 1e6;
+            if (grey.length != WIDTH * HEIGHT) {
+                throw new IllegalStateException("another film");
+            }
+            if (run >= 0) {
+                ms[run] = took;
+            }
+        }
+        return ms;
     }
 
     /** A head-like hill with grain, over 16 bit: neither trivial nor impossible to compress. */

@@ -26,7 +26,10 @@ final class DicomPixels {
     private final Samples frame;
     private final Consumer<String> notices;
 
-    /** @param shifted whether the frame still has unused bits around the stored ones, as uncompressed and RLE frames do */
+    /**
+     * @param frame   whose values become the film's
+     * @param shifted whether the frame still has unused bits around the stored ones, as uncompressed and RLE frames do
+     */
     DicomPixels(DicomObject object, PixelLayout layout, Samples frame, boolean shifted, Consumer<String> notices) {
         this.object = object;
         this.layout = layout;
@@ -199,13 +202,12 @@ final class DicomPixels {
 
     /** The stored values counted from the least one, or back from the greatest; plain arithmetic, which compiles to vectors. */
     private Grey moved(int mask, int least, boolean falling) {
-        short[] in = frame.values();
-        short[] out = new short[in.length];
+        short[] values = frame.values();
         int flip = (least < 0 ? mask + 1 >> 1 : 0) ^ (falling ? mask : 0);
-        for (int i = 0; i < in.length; i++) {
-            out[i] = (short) (in[i] & mask ^ flip);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (short) (values[i] & mask ^ flip);
         }
-        return new Grey(frame.width(), frame.height(), mask, out, false);
+        return new Grey(frame.width(), frame.height(), mask, values, false);
     }
 
     private Grey mapped(short[] map, int least, int max) {

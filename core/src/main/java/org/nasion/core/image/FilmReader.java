@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.nasion.core.dicom.DicomProvider;
 import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.problem.ProblemException;
@@ -43,9 +44,11 @@ public final class FilmReader implements CephalogramReader {
         FilmFormat format = FilmFormat.of(bytes).orElseThrow(() -> new ProblemException("NAS-IMAGE-UNKNOWN",
                 "This file is not a picture that can be read: DICOM, PNG, JPEG, TIFF and BMP are."));
         progress.report(0.3, "decoding the picture");
+        // It takes as long as decoding does, and neither needs the other.
+        CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> Sha256.hex(bytes), Thread::startVirtualThread);
         try {
-            Cephalogram film = format == FilmFormat.DICOM ? new DicomFilm(dicom, limits).read(bytes, Sha256.hex(bytes))
-                    : new RasterFilm(limits).read(format, bytes, Sha256.hex(bytes));
+            Cephalogram film = format == FilmFormat.DICOM ? new DicomFilm(dicom, limits).read(bytes, sha256::join)
+                    : new RasterFilm(limits).read(format, bytes, sha256::join);
             progress.throwIfCancelled();
             progress.report(1, "film read");
             return film;

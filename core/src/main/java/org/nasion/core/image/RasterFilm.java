@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.imageio.ImageReader;
 import org.nasion.core.dicom.codec.CodecException;
 import org.nasion.core.dicom.codec.JpegDecoder;
@@ -30,7 +31,7 @@ final class RasterFilm {
         this.limits = limits;
     }
 
-    Cephalogram read(FilmFormat format, byte[] bytes, String sha256) {
+    Cephalogram read(FilmFormat format, byte[] bytes, Supplier<String> sha256) {
         try {
             return switch (format) {
                 case PNG -> film(RasterFacts.ofPng(bytes), JpegDecoder.jdkReader("png"), bytes, sha256);
@@ -48,7 +49,7 @@ final class RasterFilm {
         }
     }
 
-    private Cephalogram jpeg(byte[] bytes, String sha256) throws CodecException {
+    private Cephalogram jpeg(byte[] bytes, Supplier<String> sha256) throws CodecException {
         JpegHeader header = JpegHeader.of(bytes);
         limits.check(header.width(), header.height());
         RasterFacts facts = RasterFacts.ofJpeg(header);
@@ -61,7 +62,7 @@ final class RasterFilm {
         return film(facts, grey, sha256, samples.faults());
     }
 
-    private Cephalogram film(RasterFacts facts, ImageReader reader, byte[] bytes, String sha256) throws IOException {
+    private Cephalogram film(RasterFacts facts, ImageReader reader, byte[] bytes, Supplier<String> sha256) throws IOException {
         limits.check(facts.width(), facts.height());
         boolean[] faults = {false};
         try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(bytes)) {
@@ -79,7 +80,7 @@ final class RasterFilm {
         }
     }
 
-    private static Cephalogram film(RasterFacts facts, Grey stored, String sha256, boolean faults) {
+    private static Cephalogram film(RasterFacts facts, Grey stored, Supplier<String> sha256, boolean faults) {
         Grey grey = stored.upright(facts.orientation());
         List<String> notices = new ArrayList<>();
         if (stored.coloured()) {
@@ -98,7 +99,7 @@ final class RasterFilm {
                 : facts.resolution().map(spacing -> new Spacing(spacing.columnMm(), spacing.rowMm()));
         Spacings spacings = new Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), resolution);
-        Acquisition acquisition = new Acquisition(facts.format(), sha256, spacings, Patient.UNKNOWN, Map.of(), notices);
+        Acquisition acquisition = new Acquisition(facts.format(), sha256.get(), spacings, Patient.UNKNOWN, Map.of(), notices);
         return grey.film(grey.max() <= 255 ? Optional.of(Window.full(grey.max())) : Optional.empty(), acquisition);
     }
 

@@ -80,6 +80,6 @@ abstract class ProviderContract {
     }
 
     private static Cephalogram film(DicomProvider provider, byte[] file) {
-        return new DicomFilm(provider, ImageLimits.STANDARD).read(file, "");
+        return new DicomFilm(provider, ImageLimits.STANDARD).read(file, () -> "");
     }
 }
