@@ -1,8 +1,12 @@
 package org.nasion.app.desktop;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +37,27 @@ import org.nasion.core.landmark.Landmark;
  */
 public final class FrameBench {
 
-    private static final int WARM_UP = 60;
+    /** Frames until the compiler has come to rest; told apart, since they too are seen. */
+    private static final int WARM_UP = 240;
+    private static final int FIRST = 60;
     private static final int CIRCLE = 90;
 
     private final int frames;
-    private final Map<String, double[]> times = new LinkedHashMap<>();
-    private final CompletableFuture<Map<String, double[]>> done = new CompletableFuture<>();
+    private final Map<String, Frames> times = new LinkedHashMap<>();
+    private final CompletableFuture<Map<String, Frames>> done = new CompletableFuture<>();
     private DesktopWindow window;
+
+    /**
+     * The frames of one gesture.
+     *
+     * @param ms         of each, from one pulse to the next
+     * @param firstMs    the same of the gesture's first 60, while the program is still being compiled; not among the others
+     * @param sceneMs    processor time per frame of the thread that changes the scene
+     * @param pictureMs  processor time per frame of the thread that draws it; 0 where it was not found
+     * @param otherMs    processor time per frame of all others: compiler, collector, other work
+     */
+    public record Frames(double[] ms, double[] firstMs, double sceneMs, double pictureMs, double otherMs) {
+    }
 
     private FrameBench(int frames) {
         this.frames = frames;
@@ -52,9 +70,9 @@ public final class FrameBench {
      * @param film     must have a head on it
      * @param frames   counted per gesture
      * @param software draw without the graphics card
-     * @return gesture → milliseconds of each frame
+     * @return gesture → its frames
      */
-    public static Map<String, double[]> measure(DesktopServices services, Path film, int frames, boolean software) {
+    public static Map<String, Frames> measure(DesktopServices services, Path film, int frames, boolean software) {
         System.setProperty("javafx.animation.fullspeed", "true");
         if (software) {
             System.setProperty("prism.order", "sw");
@@ -128,8 +146,10 @@ public final class FrameBench {
     }
 
     private static void pan(FilmViewModel film, int frame) {
-        Point step = round(frame + 1, 200).minus(round(frame, 200));
-        film.panBy(step.x(), step.y());
+        // By whole pixels, as a mouse does.
+        Point from = round(frame, 200);
+        Point to = round(frame + 1, 200);
+        film.panBy(Math.rint(to.x()) - Math.rint(from.x()), Math.rint(to.y()) - Math.rint(from.y()));
     }
 
     /**
@@ -148,29 +168,56 @@ public final class FrameBench {
         }
         Gesture gesture = gestures.get(index);
         double[] samples = new double[frames];
+        double[] first = new double[FIRST];
         gesture.begin().run();
         new AnimationTimer() {
             private int frame = -WARM_UP;
             private long last;
+            private ProcessorTime start = ProcessorTime.now();
 
             @Override
             public void handle(long pulse) {
                 long now = System.nanoTime();
-                if (frame > 0) {
+                int count = frame + WARM_UP;
+                if (count > 0 && count <= FIRST) {
+                    first[count - 1] = (now - last) / 1e6;
+                } else if (frame > 0) {
                     samples[frame - 1] = (now - last) / 1e6;
                 }
                 last = now;
+                if (frame == 0) {
+                    start = ProcessorTime.now();
+                }
                 if (frame == frames) {
                     stop();
+                    ProcessorTime spent = ProcessorTime.now().since(start);
+                    times.put(gesture.name(), new Frames(samples, first, spent.scene() / 1e6 / frames, spent.picture() / 1e6 / frames,
+                            (spent.all() - spent.scene() - spent.picture()) / 1e6 / frames));
                     gesture.end().run();
-                    times.put(gesture.name(), samples);
                     FrameBench.this.run(gestures, index + 1);
                     return;
                 }
-                gesture.step().accept(frame + WARM_UP);
+                gesture.step().accept(count);
                 frame++;
             }
         }.start();
+    }
+
+    /** Nanoseconds that threads have worked; on the UI thread. */
+    private record ProcessorTime(long scene, long picture, long all) {
+
+        static ProcessorTime now() {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            long picture = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                    .filter(thread -> thread != null && thread.getThreadName().startsWith("QuantumRenderer"))
+                    .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId())).sum();
+            long all = ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+            return new ProcessorTime(threads.getCurrentThreadCpuTime(), picture, all);
+        }
+
+        ProcessorTime since(ProcessorTime start) {
+            return new ProcessorTime(scene - start.scene, picture - start.picture, all - start.all);
+        }
     }
 
     /** Nobody is there to answer. */

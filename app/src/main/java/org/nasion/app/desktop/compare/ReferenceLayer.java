@@ -89,6 +89,7 @@ public final class ReferenceLayer extends Pane {
         }
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
+        canvas.setVisible(comparison.referenceProperty().get().isPresent()); // an empty one would still be laid over the film
         boolean alone = comparison.blinkingProperty().get() && othersTurn;
         boolean together = !comparison.blinkingProperty().get() && !film.hiddenProperty().get();
         if (alone || together) {

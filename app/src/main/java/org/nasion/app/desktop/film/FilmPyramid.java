@@ -1,7 +1,6 @@
 package org.nasion.app.desktop.film;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,8 @@ final class FilmPyramid {
     static final int BORDER = 1;
 
     private static final int SMALLEST = 256;
+    /** Bits of a mixed sample; 16-bit samples keep theirs. */
+    private static final int FINE = 14;
     private static final int MOST_TEXTURES = 48;
     private static final int BLACK = 0xFF000000;
 
@@ -71,7 +72,8 @@ final class FilmPyramid {
         }
     };
     private Tones tones;
-    private int[] colours;
+    private int[] colours = new int[0];
+    private int[] fine = new int[0];
     private short[] samples = new short[0];
     private int[] pixels = new int[0];
 
@@ -118,8 +120,31 @@ final class FilmPyramid {
     void show(Tones next) {
         if (!next.equals(tones)) {
             tones = Objects.requireNonNull(next);
-            colours = next.colours(levels.getFirst().film().maxValue());
+            colours = new int[0];
+            fine = new int[0];
         }
+    }
+
+    /** The tones that are shown. */
+    Tones tones() {
+        return tones;
+    }
+
+    /** How many bits finer than the samples {@link #fineColours} is, so that what lies between two samples has a grey of its own. */
+    int fineBits() {
+        return Math.max(0, FINE - (Integer.SIZE - Integer.numberOfLeadingZeros(levels.getFirst().film().maxValue())));
+    }
+
+    /** The opaque colours of samples and of what lies between them, in the tones that are shown: of {@code index / 2^fineBits()}. */
+    int[] fineColours() {
+        if (fine.length == 0) {
+            int bits = fineBits();
+            fine = new int[(levels.getFirst().film().maxValue() << bits) + 1];
+            for (int i = 0; i < fine.length; i++) {
+                fine[i] = BLACK | tones.grey(i / (double) (1 << bits)) * 0x010101;
+            }
+        }
+        return fine;
     }
 
     List<Level> levels() {
@@ -169,23 +194,6 @@ final class FilmPyramid {
                 Math.min(level.height(), (key.row() + 1) * TILE + BORDER) - edge(key.row()));
     }
 
-    /** A part of the full-size film as a texture of its own; places outside it stay black. */
-    Image detail(int x, int y, int width, int height) {
-        Level full = levels.getFirst();
-        WritableImage image = new WritableImage(width, height);
-        int[] black = new int[width * height];
-        Arrays.fill(black, BLACK);
-        image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), black, 0, width);
-        int x0 = Math.max(0, x);
-        int y0 = Math.max(0, y);
-        int x1 = Math.min(full.width(), x + width);
-        int y1 = Math.min(full.height(), y + height);
-        if (x1 > x0 && y1 > y0) {
-            fill(image, full, x0, y0, x0 - x, y0 - y, x1 - x0, y1 - y0);
-        }
-        return image;
-    }
-
     /**
      * The whole film as one small texture in the tones that are shown.
      *
@@ -204,6 +212,13 @@ final class FilmPyramid {
         return image;
     }
 
+    private int[] colours() {
+        if (colours.length == 0) {
+            colours = tones.colours(levels.getFirst().film().maxValue());
+        }
+        return colours;
+    }
+
     private void fill(WritableImage image, Level level, int x, int y, int toX, int toY, int width, int height) {
         int count = width * height;
         if (samples.length < count) {
@@ -211,9 +226,10 @@ final class FilmPyramid {
             pixels = new int[count];
         }
         level.film().copy(x, y, width, height, samples);
-        int top = colours.length - 1;
+        int[] grey = colours();
+        int top = grey.length - 1;
         for (int i = 0; i < count; i++) {
-            pixels[i] = colours[Math.min(samples[i] & 0xFFFF, top)];
+            pixels[i] = grey[Math.min(samples[i] & 0xFFFF, top)];
         }
         image.getPixelWriter().setPixels(toX, toY, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
     }

@@ -42,7 +42,7 @@ public final class FilmView extends Pane {
     private final WorkbenchViewModel workbench;
     private final FilmViewModel film;
     private final ScaleViewModel scale;
-    private final FilmLayer filmLayer = new FilmLayer();
+    private final FilmLayer filmLayer = FilmLayer.forThisComputer();
     private final HeatLayer heatLayer = new HeatLayer();
     private final TracingLayer tracingLayer;
     private final Magnifier magnifier;
@@ -172,7 +172,6 @@ public final class FilmView extends Pane {
     }
 
     private void tracingChanged() {
-        filmLayer.setStill(tracing.flatMap(now -> now.gestureProperty().get()).isPresent());
         tracingLayer.redraw();
         showMagnifier();
     }
@@ -279,13 +278,20 @@ public final class FilmView extends Pane {
         emphasised.forEach(id -> now.readingsProperty().get().reading(id).map(Reading::measurement)
                 .ifPresent(measurement -> needed.addAll(measurement.landmarks())));
         boolean ruler = film.toolProperty().get() == FilmTool.RULER;
-        return new Frame(film.transformProperty().get(), getWidth(), getHeight(), now.shownProperty().get(),
-                now.shapesProperty().get(), groups, film.shownOutlines(), film.labelsProperty().get(), now.selectedProperty().get(), hovered,
+        return new Frame(film.transformProperty().get(), new Rectangle2D(0, 0, getWidth(), getHeight()),
+                now.shownProperty().get().tracing().placements(), now.shownProperty().get().calibration().mmPerPx(),
+                said(now.shapesProperty().get(), now.readingsProperty().get()), groups, film.shownOutlines(), film.labelsProperty().get(), now.selectedProperty().get(), hovered,
                 now.gestureProperty().get().map(TracingViewModel.Gesture::landmark), emphasised, needed, touched(now),
                 ruler ? scale.fromProperty().get() : Optional.empty(),
                 ruler ? scale.toProperty().get().or(() -> film.cursorProperty().get()) : Optional.empty(),
-                scale.foundProperty().get().map(RulerFinder.Found::ticks).orElse(List.of()), arc -> said(arc, now.readingsProperty().get()),
+                scale.foundProperty().get().map(RulerFinder.Found::ticks).orElse(List.of()),
                 film.filmProperty().get().map(Cephalogram::width).orElse(0), film.filmProperty().get().map(Cephalogram::height).orElse(0));
+    }
+
+    /** Angles with their names and values in the language and units of the window. */
+    private List<Shape> said(List<Shape> shapes, Readings readings) {
+        return shapes.stream().map(shape -> shape instanceof Shape.Arc arc ? new Shape.Arc(arc.group(), arc.vertex(), arc.towards(),
+                arc.towardsOther(), said(arc, readings), arc.measurements()) : shape).toList();
     }
 
     private String said(Shape.Arc arc, Readings readings) {

@@ -1,23 +1,25 @@
 package org.nasion.app.desktop.film;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import javafx.geometry.Rectangle2D;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.drawing.Outline;
 import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.core.tracing.TracingEditor;
+import org.nasion.core.tracing.Placement;
 
 /**
  * Everything that one drawing of the tracing depends on.
  *
  * @param transform  image space to view space
- * @param width      of the view, logical px
- * @param height     of the view, logical px
- * @param state      points and scale as shown now
+ * @param area       the part of view space that is drawn, logical px
+ * @param points     as shown now
+ * @param mmPerPx    the scale, where there is one
  * @param shapes     strokes, image space
  * @param groups     layers that are on
  * @param outlines   parts of the outlines that are on
@@ -31,13 +33,42 @@ import org.nasion.core.tracing.TracingEditor;
  * @param rulerFrom  first end of a ruler that is being drawn, image space
  * @param rulerTo    its other end, or where the pointer is
  * @param rulerTicks ticks of a ruler that is being offered, image space
- * @param said       name and value of an angle, in the language and units of the window
  * @param filmWidth  px
  * @param filmHeight px
  */
-record Frame(ViewTransform transform, double width, double height, TracingEditor.State state, List<Shape> shapes,
+record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement> points, Optional<Double> mmPerPx, List<Shape> shapes,
              Set<Shape.Group> groups, Set<Outline> outlines, boolean labels, Optional<Landmark> selected, Optional<Landmark> hovered,
              Optional<Landmark> dragged, Set<String> emphasised, Set<Landmark> needed,
-             Set<String> touched, Optional<Point> rulerFrom, Optional<Point> rulerTo, List<Point> rulerTicks,
-             Function<Shape.Arc, String> said, int filmWidth, int filmHeight) {
+             Set<String> touched, Optional<Point> rulerFrom, Optional<Point> rulerTo, List<Point> rulerTicks, int filmWidth, int filmHeight) {
+
+    /** The same seen from elsewhere. */
+    Frame seen(ViewTransform from, Rectangle2D where) {
+        return new Frame(from, where, points, mmPerPx, shapes, groups, outlines, labels, selected, hovered, dragged, emphasised, needed,
+                touched, rulerFrom, rulerTo, rulerTicks, filmWidth, filmHeight);
+    }
+
+    /** What stays as it is while a point is dragged. */
+    Frame resting(List<Shape> still) {
+        Map<Landmark, Placement> others = new EnumMap<>(Landmark.class);
+        others.putAll(points);
+        dragged.ifPresent(others::remove);
+        return new Frame(transform, area, others, mmPerPx, still, groups, outlines, labels, selected, hovered, dragged, emphasised, needed,
+                touched, rulerFrom, rulerTo, rulerTicks, filmWidth, filmHeight);
+    }
+
+    /** The dragged point and what moves with it. */
+    Frame moving(List<Shape> along) {
+        Map<Landmark, Placement> one = new EnumMap<>(Landmark.class);
+        dragged.filter(points::containsKey).ifPresent(landmark -> one.put(landmark, points.get(landmark)));
+        return new Frame(transform, area, one, mmPerPx, along, groups, outlines, labels, selected, hovered, dragged, emphasised, needed,
+                touched, Optional.empty(), Optional.empty(), List.of(), filmWidth, filmHeight);
+    }
+
+    /** How far the film has been moved since another frame that is alike in everything else. */
+    Optional<Point> movedSince(Frame other) {
+        Point way = new Point(transform.x() - other.transform.x(), transform.y() - other.transform.y());
+        return seen(ViewTransform.IDENTITY, Rectangle2D.EMPTY).equals(other.seen(ViewTransform.IDENTITY, Rectangle2D.EMPTY))
+                && transform.pannedBy(-transform.x(), -transform.y()).equals(other.transform.pannedBy(-other.transform.x(), -other.transform.y()))
+                ? Optional.of(way) : Optional.empty();
+    }
 }

@@ -1,9 +1,8 @@
 package org.nasion.app.desktop.film;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.nasion.core.geometry.Point;
 
 /**
@@ -62,8 +61,7 @@ final class LabelPlacer {
      * @param lines places on the outlines, a few px apart
      */
     static List<Box> place(List<Wish> wishes, double height, List<Point> lines) {
-        Set<Long> drawn = new HashSet<>();
-        lines.forEach(point -> drawn.add(cell((int) Math.floor(point.x() / CELL), (int) Math.floor(point.y() / CELL))));
+        Drawn drawn = new Drawn(lines);
         Point middle = middle(wishes);
         List<Box> placed = new ArrayList<>();
         for (Wish wish : wishes) {
@@ -72,7 +70,7 @@ final class LabelPlacer {
         return placed;
     }
 
-    private static Box best(Wish wish, double height, Point middle, List<Wish> all, List<Box> placed, Set<Long> drawn) {
+    private static Box best(Wish wish, double height, Point middle, List<Wish> all, List<Box> placed, Drawn drawn) {
         Point outward = wish.at().minus(middle);
         double length = Math.max(1, outward.length());
         Box best = null;
@@ -85,7 +83,7 @@ final class LabelPlacer {
                 double cost = ring * 12 - 4 * direction.dot(outward) / length + 40 * overlaps(box, placed)
                         + 6 * coveredPoints(box, wish, all);
                 if (cost < lowest) {
-                    cost += Math.min(MOST_FOR_LINES, FOR_A_LINE * crossed(box, drawn));
+                    cost += Math.min(MOST_FOR_LINES, FOR_A_LINE * drawn.crossed(box));
                 }
                 if (cost < lowest) {
                     lowest = cost;
@@ -103,32 +101,64 @@ final class LabelPlacer {
         return new Box(cx - wish.width() / 2, cy - height / 2, wish.width(), height, leader);
     }
 
-    /** How much of an outline a box would cover: cells of {@link #CELL} px. */
-    private static int crossed(Box box, Set<Long> drawn) {
-        if (drawn.isEmpty()) {
-            return 0;
+    /** Which cells of {@link #CELL} px an outline runs through. */
+    private static final class Drawn {
+        private final BitSet cells = new BitSet();
+        private int left = Integer.MAX_VALUE;
+        private int top = Integer.MAX_VALUE;
+        private int right = Integer.MIN_VALUE;
+        private int bottom = Integer.MIN_VALUE;
+
+        Drawn(List<Point> lines) {
+            for (Point point : lines) {
+                left = Math.min(left, cell(point.x()));
+                top = Math.min(top, cell(point.y()));
+                right = Math.max(right, cell(point.x()));
+                bottom = Math.max(bottom, cell(point.y()));
+            }
+            lines.forEach(point -> cells.set(index(cell(point.x()), cell(point.y()))));
         }
-        int crossed = 0;
-        for (int row = (int) Math.floor(box.y() / CELL); row * CELL < box.y() + box.height(); row++) {
-            for (int column = (int) Math.floor(box.x() / CELL); column * CELL < box.x() + box.width(); column++) {
-                if (drawn.contains(cell(column, row))) {
-                    crossed++;
+
+        /** How much of an outline a box would cover. */
+        int crossed(Box box) {
+            int crossed = 0;
+            for (int row = Math.max(top, cell(box.y())); row <= bottom && row * CELL < box.y() + box.height(); row++) {
+                for (int column = Math.max(left, cell(box.x())); column <= right && column * CELL < box.x() + box.width(); column++) {
+                    if (cells.get(index(column, row))) {
+                        crossed++;
+                    }
                 }
             }
+            return crossed;
         }
-        return crossed;
+
+        private int index(int column, int row) {
+            return (row - top) * (right - left + 1) + column - left;
+        }
+
+        private static int cell(double px) {
+            return (int) Math.floor(px / CELL);
+        }
     }
 
-    private static long cell(int column, int row) {
-        return (long) column << 32 | row & 0xFFFFFFFFL;
+    private static int overlaps(Box box, List<Box> placed) {
+        int count = 0;
+        for (Box other : placed) {
+            if (box.overlaps(other)) {
+                count++;
+            }
+        }
+        return count;
     }
 
-    private static long overlaps(Box box, List<Box> placed) {
-        return placed.stream().filter(box::overlaps).count();
-    }
-
-    private static long coveredPoints(Box box, Wish own, List<Wish> all) {
-        return all.stream().filter(other -> other != own && box.covers(other.at(), POINT_RADIUS)).count();
+    private static int coveredPoints(Box box, Wish own, List<Wish> all) {
+        int count = 0;
+        for (Wish other : all) {
+            if (other != own && box.covers(other.at(), POINT_RADIUS)) {
+                count++;
+            }
+        }
+        return count;
     }
 
     private static Point middle(List<Wish> wishes) {

@@ -1,7 +1,7 @@
 package org.nasion.app.desktop.film;
 
+import java.util.Arrays;
 import java.util.Locale;
-import javafx.geometry.BoundingBox;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -21,6 +21,7 @@ final class Magnifier extends Pane {
     /** Letters that fit beside the place. */
     private static final int LONGEST_NAME = 16;
     private static final double MARGIN = 14;
+    private static final double ROUND = 10;
     private static final double DISTANCE = 56;
     private static final double LEAST_SCALE = 4;
     private static final double LEAST_DOCKED_SCALE = 2.5;
@@ -36,6 +37,8 @@ final class Magnifier extends Pane {
     }
 
     private final Canvas canvas = new Canvas(SIZE, SIZE);
+    private final FilmRaster raster = new FilmRaster();
+    private final FlipImage picture = new FlipImage();
     private final Font font;
     private final double leastScale;
 
@@ -60,41 +63,48 @@ final class Magnifier extends Pane {
         Point at = target.at();
         ViewTransform magnified = transform.withScale(Math.max(leastScale, 2 * transform.scale())).centredOn(at, SIZE, SIZE);
         GraphicsContext g = canvas.getGraphicsContext2D();
-        g.save();
         g.clearRect(0, 0, SIZE, SIZE);
-        clipRound(g);
-        g.setFill(Color.BLACK);
-        g.fillRect(0, 0, SIZE, SIZE);
-        film(g, film, at, magnified);
+        g.setImageSmoothing(false);
+        g.drawImage(picture(film, magnified), 0, 0, SIZE, SIZE);
         crosshair(g, target.colour());
         caption(g, target);
-        g.restore();
         g.setStroke(FilmPalette.SELECTED);
         g.setLineWidth(1.5);
-        g.strokeRoundRect(0.75, 0.75, SIZE - 1.5, SIZE - 1.5, 20, 20);
+        g.strokeRoundRect(0.75, 0.75, SIZE - 1.5, SIZE - 1.5, 2 * ROUND, 2 * ROUND);
         setVisible(true);
     }
 
-    private static void clipRound(GraphicsContext g) {
-        double r = 10;
-        g.beginPath();
-        g.moveTo(r, 0);
-        g.arcTo(SIZE, 0, SIZE, SIZE, r);
-        g.arcTo(SIZE, SIZE, 0, SIZE, r);
-        g.arcTo(0, SIZE, 0, 0, r);
-        g.arcTo(0, 0, SIZE, 0, r);
-        g.closePath();
-        g.clip();
+    /** The film in the screen's own pixels, black beyond its edge, with the corners taken off: clipping a canvas costs a picture per stroke. */
+    private Image picture(FilmPyramid film, ViewTransform magnified) {
+        double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        int side = (int) Math.ceil(SIZE * scale);
+        int[] pixels = picture.pixels(side, side);
+        Arrays.fill(pixels, 0xFF000000);
+        raster.draw(film, magnified, scale, side, side, pixels);
+        takeCornersOff(pixels, side, ROUND * scale);
+        return picture.flip(0, 0, side, side);
     }
 
-    private static void film(GraphicsContext g, FilmPyramid film, Point at, ViewTransform magnified) {
-        double aspect = magnified.aspect();
-        int half = (int) Math.ceil(SIZE / 2 / (magnified.scale() * Math.min(1, aspect))) + 2;
-        int x0 = (int) Math.round(at.x()) - half;
-        int y0 = (int) Math.round(at.y()) - half;
-        Image part = film.detail(x0, y0, 2 * half + 1, 2 * half + 1);
-        // Pixel centres are at whole numbers: the part's left edge lies half a pixel before x0.
-        Turn.draw(g, magnified, part, new BoundingBox(x0 - 0.5, y0 - 0.5, part.getWidth(), part.getHeight()));
+    private static void takeCornersOff(int[] pixels, int side, double radius) {
+        int reach = (int) Math.ceil(radius);
+        for (int y = 0; y < reach; y++) {
+            for (int x = 0; x < reach; x++) {
+                double inside = radius + 0.5 - Math.hypot(radius - x - 0.5, radius - y - 0.5);
+                if (inside < 1) {
+                    double share = Math.max(0, inside);
+                    int last = side - 1;
+                    for (int at : new int[] {y * side + x, y * side + last - x, (last - y) * side + x, (last - y) * side + last - x}) {
+                        pixels[at] = faded(pixels[at], share);
+                    }
+                }
+            }
+        }
+    }
+
+    /** An opaque grey with less opacity, multiplied by it. */
+    private static int faded(int opaque, double share) {
+        int grey = (int) Math.round((opaque & 0xFF) * share);
+        return (int) Math.round(255 * share) << 24 | grey * 0x010101;
     }
 
     private static void crosshair(GraphicsContext g, Color colour) {
@@ -114,7 +124,13 @@ final class Magnifier extends Pane {
 
     private void caption(GraphicsContext g, Target target) {
         g.setFill(Color.rgb(6, 9, 13, 0.78));
-        g.fillRect(0, SIZE - 24, SIZE, 24);
+        g.beginPath();
+        g.moveTo(0, SIZE - 24);
+        g.lineTo(SIZE, SIZE - 24);
+        g.arcTo(SIZE, SIZE, 0, SIZE, ROUND);
+        g.arcTo(0, SIZE, 0, SIZE - 24, ROUND);
+        g.closePath();
+        g.fill();
         g.setFont(font);
         g.setTextBaseline(javafx.geometry.VPos.CENTER);
         g.setTextAlign(javafx.scene.text.TextAlignment.LEFT);

@@ -144,7 +144,8 @@ final class ShapePainter {
 
     /** So far outside the view that nothing between two such places is seen of a piece of an outline. */
     private boolean isFar(Point view) {
-        return view.x() < -FAR || view.y() < -FAR || view.x() > frame.width() + FAR || view.y() > frame.height() + FAR;
+        return view.x() < frame.area().getMinX() - FAR || view.y() < frame.area().getMinY() - FAR
+                || view.x() > frame.area().getMaxX() + FAR || view.y() > frame.area().getMaxY() + FAR;
     }
 
     /** The part of a line on the film (Liang and Barsky 1984): a clip of the canvas would cost a picture of its own per stroke. */
@@ -178,7 +179,7 @@ final class ShapePainter {
         g.setLineDashes();
         g.strokeArc(vertex.x() - radius, vertex.y() - radius, 2 * radius, 2 * radius, start, sweep, ArcType.OPEN);
         double middle = Math.toRadians(start + sweep / 2);
-        values.add(new Value(frame.said().apply(arc), new Point(vertex.x() + Math.cos(middle) * radius,
+        values.add(new Value(arc.text(), new Point(vertex.x() + Math.cos(middle) * radius,
                 vertex.y() - Math.sin(middle) * radius), g.getGlobalAlpha()));
     }
 

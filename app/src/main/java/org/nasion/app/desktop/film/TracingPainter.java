@@ -32,7 +32,7 @@ final class TracingPainter {
 
     void paint(GraphicsContext g, Frame frame) {
         List<ShapePainter.Value> values = new ShapePainter(g, frame).paint();
-        List<Map.Entry<Landmark, Placement>> points = new ArrayList<>(frame.state().tracing().placements().entrySet());
+        List<Map.Entry<Landmark, Placement>> points = new ArrayList<>(frame.points().entrySet());
         // The selected one last, so that it lies on top.
         points.sort(Comparator.comparing(entry -> frame.selected().filter(entry.getKey()::equals).isPresent()));
         // The anatomy wins while a point is held: its name stands in the magnifier, the others are not needed.
@@ -88,7 +88,7 @@ final class TracingPainter {
             return 0;
         }
         double sign = 13;
-        Optional<Double> mmPerPx = frame.state().calibration().mmPerPx();
+        Optional<Double> mmPerPx = frame.mmPerPx();
         if (mmPerPx.isEmpty()) {
             return sign;
         }
@@ -152,7 +152,7 @@ final class TracingPainter {
     }
 
     private static boolean isNear(Frame frame, Point at) {
-        return at.x() > -400 && at.y() > -400 && at.x() < frame.width() + 400 && at.y() < frame.height() + 400;
+        return isWithin(frame, at, 400);
     }
 
     private static boolean isSelected(Frame frame, Landmark landmark) {
@@ -177,8 +177,12 @@ final class TracingPainter {
     }
 
     private static boolean inView(Frame frame, Placement placement) {
-        Point at = frame.transform().toView(placement.position());
-        return at.x() > -20 && at.y() > -20 && at.x() < frame.width() + 20 && at.y() < frame.height() + 20;
+        return isWithin(frame, frame.transform().toView(placement.position()), 20);
+    }
+
+    private static boolean isWithin(Frame frame, Point at, double margin) {
+        return at.x() > frame.area().getMinX() - margin && at.y() > frame.area().getMinY() - margin
+                && at.x() < frame.area().getMaxX() + margin && at.y() < frame.area().getMaxY() + margin;
     }
 
     private void ruler(GraphicsContext g, Frame frame) {
@@ -212,7 +216,7 @@ final class TracingPainter {
     /** The nearest point to a place of the view within reach of a fingertip. */
     static Optional<Landmark> at(Frame frame, double x, double y, double reach) {
         Point place = new Point(x, y);
-        return frame.state().tracing().placements().entrySet().stream()
+        return frame.points().entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), frame.transform().toView(entry.getValue().position()).distanceTo(place)))
                 .filter(entry -> entry.getValue() <= reach)
                 .min(Map.Entry.<Landmark, Double>comparingByValue())

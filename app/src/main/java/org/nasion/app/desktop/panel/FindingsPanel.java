@@ -3,7 +3,6 @@ package org.nasion.app.desktop.panel;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -63,31 +62,63 @@ public final class FindingsPanel extends VBox {
         tracing.ifPresent(this::show);
     }
 
+    /** Follows every drag: lines stay and only their words change, since a new line asks for its style anew. */
     private void show(TracingViewModel of) {
         List<Findings.Finding> next = workbench.findings(of.readingsProperty().get()).all();
         if (!next.equals(shown)) {
             shown = next;
-            sentences.getChildren().setAll(next.stream().map(this::line).toList());
+            while (sentences.getChildren().size() > next.size()) {
+                sentences.getChildren().removeLast();
+            }
+            while (sentences.getChildren().size() < next.size()) {
+                sentences.getChildren().add(new Line());
+            }
+            for (int i = 0; i < next.size(); i++) {
+                ((Line) sentences.getChildren().get(i)).show(next.get(i));
+            }
         }
         setVisible(!next.isEmpty());
         setManaged(!next.isEmpty());
     }
 
-    private Node line(Findings.Finding finding) {
-        boolean unsure = finding.borderline() || finding.conflict();
-        FontIcon icon = new FontIcon(unsure ? MaterialDesignA.ALERT_OUTLINE : MaterialDesignC.CIRCLE_SMALL);
-        Label sentence = new Label(wording.sentence(finding));
-        sentence.setWrapText(true);
-        sentence.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(sentence, Priority.ALWAYS);
-        HBox line = new HBox(icon, sentence);
-        line.setAlignment(Pos.TOP_LEFT);
-        line.getStyleClass().addAll("finding", unsure ? "finding-unsure" : "finding-clear");
-        Tooltip evidence = new Tooltip(wording.evidence(finding) + "\n" + texts.get("findings.help"));
-        evidence.setWrapText(true);
-        evidence.setMaxWidth(340);
-        Tooltip.install(line, evidence);
-        line.setAccessibleText(wording.sentence(finding) + " " + wording.evidence(finding));
-        return line;
+    private final class Line extends HBox {
+        private final FontIcon icon = new FontIcon();
+        private final Label sentence = new Label();
+        private Optional<Findings.Finding> says = Optional.empty();
+        private Optional<Boolean> unsure = Optional.empty();
+
+        Line() {
+            sentence.setWrapText(true);
+            sentence.setMinHeight(Region.USE_PREF_SIZE);
+            HBox.setHgrow(sentence, Priority.ALWAYS);
+            getChildren().addAll(icon, sentence);
+            setAlignment(Pos.TOP_LEFT);
+            getStyleClass().add("finding");
+            Tooltip evidence = new Tooltip();
+            evidence.setWrapText(true);
+            evidence.setMaxWidth(340);
+            evidence.setOnShowing(event -> says.ifPresent(finding ->
+                    evidence.setText(wording.evidence(finding) + "\n" + texts.get("findings.help"))));
+            Tooltip.install(this, evidence);
+        }
+
+        void show(Findings.Finding finding) {
+            if (says.filter(finding::equals).isPresent()) {
+                return;
+            }
+            says = Optional.of(finding);
+            look(finding.borderline() || finding.conflict());
+            sentence.setText(wording.sentence(finding));
+            setAccessibleText(wording.sentence(finding) + " " + wording.evidence(finding));
+        }
+
+        private void look(boolean next) {
+            if (unsure.filter(now -> now == next).isEmpty()) {
+                unsure = Optional.of(next);
+                icon.setIconCode(next ? MaterialDesignA.ALERT_OUTLINE : MaterialDesignC.CIRCLE_SMALL);
+                getStyleClass().removeAll("finding-unsure", "finding-clear");
+                getStyleClass().add(next ? "finding-unsure" : "finding-clear");
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.panel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -66,6 +67,7 @@ public final class MeasurementsPanel extends VBox {
     private final MeasurementsViewModel measurements;
     private final ListView<MeasurementRow> table = new ListView<>();
     private final ToggleButton charts = new ToggleButton("", new FontIcon(MaterialDesignC.CHART_TIMELINE_VARIANT));
+    private final List<RowCell> cells = new ArrayList<>();
     private final VBox drawn = new VBox(18);
     private final ScrollPane drawings = new ScrollPane(drawn);
     private List<Chart> shownCharts = List.of();
@@ -180,13 +182,20 @@ public final class MeasurementsPanel extends VBox {
         }
     }
 
-    /** Replaces only the rows that differ, so that a drag draws few cells anew. */
+    /** Replaces only the rows that differ; while a point is dragged only what its cells say, since a list lays all of itself out anew. */
     private void refreshRows(OpenCase shown) {
         List<MeasurementRow> rows = measurements.rows(shown);
         if (rows.size() != table.getItems().size()) {
             table.getItems().setAll(rows);
             return;
         }
+        if (shown.tracing().gestureProperty().get().isEmpty()) {
+            replaceRows(rows);
+        }
+        cells.forEach(cell -> cell.follow(rows));
+    }
+
+    private void replaceRows(List<MeasurementRow> rows) {
         for (int i = 0; i < rows.size(); i++) {
             if (!rows.get(i).equals(table.getItems().get(i))) {
                 boolean selected = table.getSelectionModel().isSelected(i);
@@ -217,8 +226,10 @@ public final class MeasurementsPanel extends VBox {
         private final HBox row = new HBox(name, change, bar, stars, value, error);
         private final Tooltip tooltip = new Tooltip();
         private String look = "";
+        private Optional<MeasurementRow.Line> says = Optional.empty();
 
         RowCell() {
+            cells.add(this);
             row.setAlignment(Pos.CENTER_LEFT);
             row.getStyleClass().add("measurement-row");
             name.getStyleClass().add("measurement-name");
@@ -235,9 +246,7 @@ public final class MeasurementsPanel extends VBox {
             tooltip.setMaxWidth(320);
             tooltip.setShowDelay(Duration.millis(600));
             tooltip.setOnShowing(event -> {
-                if (getItem() instanceof MeasurementRow.Line line) {
-                    tooltip.setText(explanation(line.reading()));
-                }
+                says.ifPresent(line -> tooltip.setText(explanation(line.reading())));
             });
             hoverProperty().addListener((property, before, hover) ->
                     emphasise(hover && getItem() instanceof MeasurementRow.Line line
@@ -258,6 +267,7 @@ public final class MeasurementsPanel extends VBox {
                 show(line);
                 return;
             }
+            says = Optional.empty();
             boolean heading = !empty && item instanceof MeasurementRow.Heading;
             look(heading ? "measurement-heading" : "measurement-empty");
             pseudoClassStateChanged(CHANGING, false);
@@ -275,7 +285,16 @@ public final class MeasurementsPanel extends VBox {
             }
         }
 
+        /** Says what the row says now while the list keeps what it said when a drag began. */
+        void follow(List<MeasurementRow> rows) {
+            if (!isEmpty() && getIndex() >= 0 && getIndex() < rows.size() && rows.get(getIndex()) instanceof MeasurementRow.Line line
+                    && says.filter(line::equals).isEmpty()) {
+                show(line);
+            }
+        }
+
         private void show(MeasurementRow.Line line) {
+            says = Optional.of(line);
             Reading reading = line.reading();
             name.setText(measurements.wording().name(reading));
             bar.show(reading.deviation());

@@ -27,6 +27,7 @@ final class PointHistory extends VBox {
 
     private final Texts texts;
     private final DateTimeFormatter when;
+    private final Tooltip all = new Tooltip();
 
     PointHistory(Texts texts) {
         this.texts = texts;
@@ -35,7 +36,7 @@ final class PointHistory extends VBox {
         setId("point-history");
     }
 
-    /** Follows every drag, so what has not changed is not built anew. */
+    /** Follows every drag, so what has not changed is not built anew, and labels stay and change their words. */
     void show(TracingEditor.State state, Landmark landmark) {
         Object shows = List.of(landmark, state.tracing().placement(landmark), state.history().of(landmark), state.calibration());
         if (shows.equals(getUserData())) {
@@ -47,12 +48,20 @@ final class PointHistory extends VBox {
                 .ifPresent(proposal -> lines.add(proposed(placement, proposal, landmark, state.calibration()))));
         List<History.Change> done = state.history().of(landmark).stream().filter(change -> !change.kind().isProgram()).toList();
         List<String> people = done.stream().map(this::line).toList();
-        Tooltip all = new Tooltip(String.join("\n", join(lines, people)));
+        all.setText(String.join("\n", join(lines, people)));
         if (people.size() > MOST) {
             lines.add(texts.get("history.more", people.size() - MOST));
         }
         lines.addAll(people.subList(Math.max(0, people.size() - MOST), people.size()));
-        getChildren().setAll(lines.stream().map(line -> label(line, all)).toList());
+        while (getChildren().size() > lines.size()) {
+            getChildren().removeLast();
+        }
+        while (getChildren().size() < lines.size()) {
+            getChildren().add(label());
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            ((Label) getChildren().get(i)).setText(lines.get(i));
+        }
         setVisible(!lines.isEmpty());
         setManaged(!lines.isEmpty());
     }
@@ -85,8 +94,8 @@ final class PointHistory extends VBox {
         return when.format(at);
     }
 
-    private static Label label(String text, Tooltip all) {
-        Label label = new Label(text);
+    private Label label() {
+        Label label = new Label();
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("history-line");

@@ -96,16 +96,6 @@ class FilmPyramidTest {
     }
 
     @Test
-    void aDetailReachingOverTheEdgeIsBlackThere() {
-        Cephalogram film = film(300, 300);
-        Image detail = FilmPyramid.of(film, Progress.NONE).detail(-5, 290, 20, 20);
-        assertEquals(film.sample(3, 295), grey(detail, 8, 5));
-        assertEquals(0, grey(detail, 2, 5));
-        assertEquals(0, grey(detail, 8, 15));
-        assertEquals(20, (int) FilmPyramid.of(film, Progress.NONE).detail(-500, -500, 20, 20).getWidth());
-    }
-
-    @Test
     void aTinyFilmStillHasALevel() {
         FilmPyramid pyramid = FilmPyramid.of(film(1, 1), Progress.NONE);
         assertEquals(1, pyramid.columns(0));

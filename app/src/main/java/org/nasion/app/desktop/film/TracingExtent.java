@@ -1,0 +1,80 @@
+package org.nasion.app.desktop.film;
+
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import org.nasion.core.drawing.CatmullRom;
+import org.nasion.core.drawing.Shape;
+import org.nasion.core.geometry.Point;
+
+/** How far a drawing of the tracing reaches, so that what lies around it need not be drawn over. View space. */
+final class TracingExtent {
+
+    /** Half of the widest stroke with its rim. */
+    private static final double STROKE = 3;
+    /** A halo or the light around a needed point. */
+    private static final double MARK = 52;
+    /** A label beside its point, on the farthest ring. */
+    private static final double LABEL = 120;
+    private static final double ARC = 26;
+    private static final double ARC_STEP = 13;
+
+    private final Frame frame;
+    private double minX = Double.POSITIVE_INFINITY;
+    private double minY = Double.POSITIVE_INFINITY;
+    private double maxX = Double.NEGATIVE_INFINITY;
+    private double maxY = Double.NEGATIVE_INFINITY;
+
+    private TracingExtent(Frame frame) {
+        this.frame = frame;
+    }
+
+    /** Empty where nothing is drawn. */
+    static Optional<Rectangle2D> of(Frame frame) {
+        TracingExtent extent = new TracingExtent(frame);
+        int arcs = (int) frame.shapes().stream().filter(Shape.Arc.class::isInstance).count();
+        for (Shape shape : frame.shapes()) {
+            extent.add(shape, arcs);
+        }
+        double reach = frame.labels() && frame.dragged().isEmpty() ? LABEL : MARK;
+        frame.points().values().forEach(placement -> extent.add(placement.position(), reach));
+        frame.rulerFrom().ifPresent(from -> frame.rulerTo().ifPresent(to -> {
+            extent.add(from, LABEL);
+            extent.add(to, LABEL);
+            extent.add(from.midpoint(to), LABEL);
+        }));
+        frame.rulerTicks().forEach(tick -> extent.add(tick, MARK));
+        return extent.minX > extent.maxX ? Optional.empty()
+                : Optional.of(new Rectangle2D(extent.minX, extent.minY, extent.maxX - extent.minX, extent.maxY - extent.minY));
+    }
+
+    private void add(Shape shape, int arcs) {
+        switch (shape) {
+            case Shape.Segment segment -> {
+                add(onFilm(segment.from()), STROKE);
+                add(onFilm(segment.to()), STROKE);
+            }
+            case Shape.Curve curve -> CatmullRom.pieces(curve.through()).forEach(piece -> {
+                add(piece.from(), STROKE);
+                add(piece.control1(), STROKE);
+                add(piece.control2(), STROKE);
+                add(piece.to(), STROKE);
+            });
+            case Shape.Arc arc -> add(arc.vertex(), ARC + ARC_STEP * arcs + LABEL);
+            case Shape.Mark mark -> { }
+        }
+    }
+
+    /** Lines end at the film's edge: what is left of one lies between its ends so moved. */
+    private Point onFilm(Point image) {
+        return new Point(Math.clamp(image.x(), -0.5, Math.max(-0.5, frame.filmWidth() - 0.5)),
+                Math.clamp(image.y(), -0.5, Math.max(-0.5, frame.filmHeight() - 0.5)));
+    }
+
+    private void add(Point image, double reach) {
+        Point at = frame.transform().toView(image);
+        minX = Math.min(minX, at.x() - reach);
+        minY = Math.min(minY, at.y() - reach);
+        maxX = Math.max(maxX, at.x() + reach);
+        maxY = Math.max(maxY, at.y() + reach);
+    }
+}
