@@ -53,6 +53,13 @@ def main(argv=None):
     p.add_argument("--refiner", nargs="+", required=True)
     p.add_argument("--prepared", required=True)
     p.add_argument("--out", required=True)
+    p = commands.add_parser("untrained", help="write a full network of random weights with its parts, to measure time")
+    p.add_argument("--config", default="best", choices=sorted(CONFIGS))
+    p.add_argument("--out", required=True, metavar="FOLDER/NAME")
+    p = commands.add_parser("overfit", help="write a tiny full network that knows one film, for Java's test")
+    p.add_argument("film", help="PNG")
+    p.add_argument("points", help="JSON with `points` in channel order, film px")
+    p.add_argument("--out", required=True, metavar="FOLDER/NAME")
     p = commands.add_parser("evaluate", help="score the exported files on prepared films")
     p.add_argument("sidecar")
     p.add_argument("--prepared", nargs="+", required=True)
@@ -86,6 +93,12 @@ def main(argv=None):
     if args.command == "fixture":
         from . import fixture
         fixture.write(args.sidecar, args.coarse, args.refiner, args.prepared, args.out)
+    if args.command == "untrained":
+        from . import untrained
+        untrained.write(args.config, args.out)
+    if args.command == "overfit":
+        from . import untrained
+        untrained.overfit(args.film, args.points, args.out, log=lambda s: print(s, flush=True))
     if args.command == "evaluate":
         from . import evaluate
         for role in args.role:

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from . import __version__, calibrate, data, evaluate, onnxfile
+from . import __version__, calibrate, data, evaluate, onnxfile, windows
 from .decode import soft_argmax
 from .pipeline import Pipeline
 from .train import load_network
@@ -111,16 +111,12 @@ def calibration(pipeline, films, wider=1.0, copies=3):
 def main(weights, prepared, out, version=__version__, half=True, note=None, shifts=((0, 0),), window=None,
          scored=True, refiners=(), fine_window=15, fine_shifts=((0, 0),), coarse_weight=0.4, wider=1.0):
     model, config, epoch = load_network(weights)
-    model = Shipped(model, shifts).eval()
     films, canvas = data.load(prepared, config["landmarks"])
-    factor = config["factor"]
-    h, w = canvas[0] // factor, canvas[1] // factor
-    window = window or (config["window"] - 1) * config["model"].get("unshuffle", 1) + 1
-    digest = onnxfile.export(model, torch.zeros(1, 1, h, w), out + ".onnx", half, dynamic=False)
+    meta = network(model, config, canvas, data.preprocessing(prepared), out, version, half, shifts, window)
     seen = "test1" in config.get("splits", ())
-    second, told = None, []
+    told = []
     if refiners:
-        second, epoch, told = second_stage(refiners, out, half, fine_window, fine_shifts, coarse_weight, epoch)
+        meta["refinement"], epoch, told = second_stage(refiners, out, half, fine_window, fine_shifts, coarse_weight, epoch)
         seen = seen or any("test1" in c["splits"] for c in told)
     held = data.choose(films, "heldout") + data.choose(films, "hamedan/val")
     held_out = ["isbi2015/train: every image whose number 8 divides", "hamedan/val", "phantom: every seed that 8 divides"]
@@ -129,22 +125,12 @@ def main(weights, prepared, out, version=__version__, half=True, note=None, shif
         held_out.insert(1, "isbi2015/test1: every image whose number 8 divides")
     if config.get("sources"):
         held = [f for f in held if f.source in config["sources"]]
-    meta = dict(
-        name=os.path.basename(out), version=version, kind="full" if factor == 1 else "fast", licence=LICENCE,
-        landmarks=config["landmarks"], heads=config["model"]["groups"],
-        canvas=dict(height=canvas[0], width=canvas[1]),
-        preprocessing=data.preprocessing(prepared),
-        input=dict(name="image", factor=factor, height=h, width=w, mean=data.MEAN, std=data.STD),
-        output="logits", decoding=dict(method="soft-argmax", window=window, temperature=1.0,
-                                                  passes=[list(s) for s in shifts]), refinement=second,
-        confidence=None,
-        training=dict(sources=trained_on(films, [config] + told),
-                      heldOut=held_out,
-                      unseenSplits=[] if seen else ["isbi2015/test1"],
-                      chosenOn=held_out[:-1],
-                      config=config.get("name"), epochs=epoch, date=datetime.date.today().isoformat(),
-                      **({"note": note} if note else {})),
-        scores={}, sha256=digest, check={})
+    meta["training"] = dict(sources=trained_on(films, [config] + told),
+                            heldOut=held_out,
+                            unseenSplits=[] if seen else ["isbi2015/test1"],
+                            chosenOn=held_out[:-1],
+                            config=config.get("name"), epochs=epoch, date=datetime.date.today().isoformat(),
+                            **({"note": note} if note else {}))
     write(meta, out)
     if held:
         meta["confidence"] = calibration(Pipeline(out + ".json"), held, wider)
@@ -152,6 +138,24 @@ def main(weights, prepared, out, version=__version__, half=True, note=None, shif
     if scored:
         finish(meta, prepared, films, out)
     return meta
+
+
+def network(model, config, canvas, preprocessing, out, version, half, shifts=((0, 0),), window=None):
+    """Writes NAME.onnx, and its parts where it is a full network; returns a sidecar that knows no training yet."""
+    factor = config["factor"]
+    h, w = canvas[0] // factor, canvas[1] // factor
+    window = window or (config["window"] - 1) * config["model"].get("unshuffle", 1) + 1
+    digest = onnxfile.export(Shipped(model, shifts).eval(), torch.zeros(1, 1, h, w), out + ".onnx", half, dynamic=False)
+    once = [tuple(s) for s in shifts] == [(0, 0)]
+    parts = windows.export(model, h, w, out, half) if factor == 1 and once else None
+    return dict(
+        name=os.path.basename(out), version=version, kind="full" if factor == 1 else "fast", licence=LICENCE,
+        landmarks=config["landmarks"], heads=config["model"]["groups"],
+        canvas=dict(height=canvas[0], width=canvas[1]), preprocessing=preprocessing,
+        input=dict(name="image", factor=factor, height=h, width=w, mean=data.MEAN, std=data.STD),
+        output="logits", decoding=dict(method="soft-argmax", window=window, temperature=1.0,
+                                       passes=[list(s) for s in shifts]), parts=parts, refinement=None,
+        confidence=None, training=None, scores={}, sha256=digest, check={})
 
 
 def second_stage(refiners, out, half, window, shifts, coarse_weight, epoch):

@@ -47,13 +47,15 @@ class DualAttention(nn.Module):
         self.gamma_channel = nn.Parameter(torch.zeros(1))
         self.compress = nn.Conv2d(2 * channels, channels, 1)
 
-    def forward(self, x):
+    def forward(self, x, rows=None):
+        """rows: how many queries of the spatial attention at a time, which changes its memory and nothing else."""
         b, c, h, w = x.shape
         q = self.sq(x).flatten(2).transpose(1, 2)
         k = self.sk(x).flatten(2)
         v = self.sv(x).flatten(2)
-        a = torch.softmax(torch.bmm(q, k), dim=-1)
-        s = torch.bmm(v, a.transpose(1, 2)).reshape(b, c, h, w)
+        parts = [torch.bmm(v, torch.softmax(torch.bmm(part, k), dim=-1).transpose(1, 2))
+                 for part in (q.split(rows, 1) if rows else [q])]
+        s = (torch.cat(parts, 2) if rows else parts[0]).reshape(b, c, h, w)
         q = self.cq(x).flatten(2)
         k = self.ck(x).flatten(2).transpose(1, 2)
         v = self.cv(x).flatten(2)

@@ -7,40 +7,48 @@ import numpy as np
 import torch
 
 
-def export(module, example, path, half=False, names=("image", "logits"), dynamic=True):
+def export(module, example, path, half=False, names=("image", "logits"), dynamic=True, axes=None):
+    """names: of inputs and of outputs, a list where there are several; axes: which of their axes may vary"""
     import onnx
-    from onnx import helper, numpy_helper, TensorProto
     module = module.eval().cpu().float()
     extra = {}
     if "dynamo" in inspect.signature(torch.onnx.export).parameters:
         extra["dynamo"] = False
-    axes = {names[0]: {0: "n"}, names[1]: {0: "n"}} if dynamic else None
+    inputs, outputs = ([n] if isinstance(n, str) else n for n in names)
+    if axes is None and dynamic:
+        axes = {n: {0: "n"} for n in inputs + outputs}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        torch.onnx.export(module, example, path, input_names=[names[0]], output_names=[names[1]],
+        torch.onnx.export(module, example, path, input_names=inputs, output_names=outputs,
                           opset_version=14, dynamic_axes=axes, do_constant_folding=True, **extra)
     model = onnx.load(path)
     if half:
-        kept, casts = [], []
-        for t in model.graph.initializer:
-            a = numpy_helper.to_array(t)
-            if t.data_type != TensorProto.FLOAT or a.size < 64:
-                kept.append(t)
-                continue
-            if np.abs(a).max() > 6e4:
-                raise ValueError("%s does not fit into half precision" % t.name)
-            small = numpy_helper.from_array(a.astype(np.float16), t.name + "_f16")
-            kept.append(small)
-            casts.append(helper.make_node("Cast", [small.name], [t.name], to=TensorProto.FLOAT))
-        del model.graph.initializer[:]
-        model.graph.initializer.extend(kept)
-        nodes = casts + list(model.graph.node)
-        del model.graph.node[:]
-        model.graph.node.extend(nodes)
+        _halve(model)
     model.producer_name = "cephres"
     onnx.checker.check_model(model)
     onnx.save(model, path)
     return sha256(path)
+
+
+def _halve(model):
+    """Stores the weights in half precision; the arithmetic stays in single precision."""
+    from onnx import helper, numpy_helper, TensorProto
+    kept, casts = [], []
+    for t in model.graph.initializer:
+        a = numpy_helper.to_array(t)
+        if t.data_type != TensorProto.FLOAT or a.size < 64:
+            kept.append(t)
+            continue
+        if np.abs(a).max() > 6e4:
+            raise ValueError("%s does not fit into half precision" % t.name)
+        small = numpy_helper.from_array(a.astype(np.float16), t.name + "_f16")
+        kept.append(small)
+        casts.append(helper.make_node("Cast", [small.name], [t.name], to=TensorProto.FLOAT))
+    del model.graph.initializer[:]
+    model.graph.initializer.extend(kept)
+    nodes = casts + list(model.graph.node)
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
 
 
 def sha256(path):

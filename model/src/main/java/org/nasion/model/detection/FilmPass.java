@@ -8,6 +8,7 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.model.heatmap.HeatMaps;
 import org.nasion.model.heatmap.Peak;
+import org.nasion.model.network.Sidecar;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.FilmView;
 import org.nasion.model.shape.ShapeModel;
@@ -17,17 +18,22 @@ import org.nasion.model.shape.ShapeModel;
  *
  * @param view     how the film was held
  * @param canvas   what the network saw
+ * @param channels landmarks in the order of the maps
  * @param maps     the network's logits
+ * @param factor   canvas px per input px
  * @param peaks    landmark → what its heat-map said, network input px
  * @param onCanvas landmark → canvas px
  * @param shape    how well these points can be a head; empty where the network sees too few points for that
  * @param clarity  geometric mean of the heat-maps' masses, 0 to 1: near 1 where every landmark has one clear place
  */
-record FilmPass(FilmView view, Canvas canvas, HeatMaps maps, Map<Landmark, Peak> peaks, Map<Landmark, Point> onCanvas,
-                Optional<ShapeModel.Residual> shape, double clarity) {
+record FilmPass(FilmView view, Canvas canvas, List<Landmark> channels, HeatMaps maps, int factor,
+                Map<Landmark, Peak> peaks, Map<Landmark, Point> onCanvas, Optional<ShapeModel.Residual> shape, double clarity) {
 
-    static FilmPass of(FilmView view, Canvas canvas, List<Landmark> channels, HeatMaps maps, List<Peak> peaks, int factor,
-                       ShapeModel plausibility) {
+    /** @param sidecar of the network that made the maps */
+    static FilmPass of(FilmView view, Canvas canvas, Sidecar sidecar, HeatMaps maps, ShapeModel plausibility) {
+        List<Landmark> channels = sidecar.channels();
+        int factor = sidecar.input().factor();
+        List<Peak> peaks = sidecar.decoder().decode(maps);
         Map<Landmark, Peak> byLandmark = new EnumMap<>(Landmark.class);
         Map<Landmark, Point> onCanvas = new EnumMap<>(Landmark.class);
         double logs = 0;
@@ -36,7 +42,7 @@ record FilmPass(FilmView view, Canvas canvas, HeatMaps maps, Map<Landmark, Peak>
             onCanvas.put(channels.get(i), Canvas.inputToCanvas(peaks.get(i).position(), factor));
             logs += Math.log(Math.max(peaks.get(i).mass(), 1e-12));
         }
-        return new FilmPass(view, canvas, maps, byLandmark, onCanvas, plausibility.residual(onCanvas),
+        return new FilmPass(view, canvas, channels, maps, factor, byLandmark, onCanvas, plausibility.residual(onCanvas),
                 Math.exp(logs / channels.size()));
     }
 

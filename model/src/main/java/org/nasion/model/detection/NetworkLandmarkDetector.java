@@ -12,53 +12,46 @@ import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.model.heatmap.ConfidenceTable;
 import org.nasion.model.heatmap.Doubt;
-import org.nasion.model.heatmap.HeatMaps;
-import org.nasion.model.heatmap.Peak;
-import org.nasion.model.heatmap.PeakDecoder;
+import org.nasion.model.network.InferenceDevice;
 import org.nasion.model.network.ModelFile;
+import org.nasion.model.network.ModelLibrary;
+import org.nasion.model.network.OnnxRuntime;
 import org.nasion.model.network.PlacedSession;
 import org.nasion.model.network.SessionFactory;
 import org.nasion.model.network.Sidecar;
 import org.nasion.model.network.Tensor;
-import org.nasion.model.preprocess.Canvas;
-import org.nasion.model.preprocess.FilmView;
 import org.nasion.model.preprocess.Preprocessor;
 import org.nasion.model.refinement.SecondLook;
 import org.nasion.model.shape.ShapeModel;
 import org.nasion.model.shape.SoftTissueNasion;
+import org.nasion.model.window.WindowedNetwork;
 
 /** Film in, landmarks out: canvas, network, heat-maps, shape. Safe for any thread; one per program. */
 public final class NetworkLandmarkDetector implements LandmarkDetector {
 
-    private final Sidecar sidecar;
-    private final Preprocessor preprocessor;
-    private final PlacedSession network;
-    private final PeakDecoder decoder;
     private final List<Landmark> channels;
+    private final Look look;
     private final DetectorInfo info;
     private final Optional<SecondLook> secondLook;
     private final Optional<Trust> trust;
-    private final ShapeModel plausibility = ShapeModel.plausibility();
     private final ShapeModel completion = ShapeModel.completion();
 
-    private NetworkLandmarkDetector(Sidecar sidecar, Preprocessor preprocessor, PlacedSession network,
-                                    Optional<SecondLook> secondLook) {
-        this.sidecar = sidecar;
-        this.preprocessor = Objects.requireNonNull(preprocessor);
-        this.network = network;
-        this.decoder = new PeakDecoder(sidecar.decoding().window(), sidecar.decoding().temperature());
+    private NetworkLandmarkDetector(Sidecar sidecar, Placed placed, Optional<SecondLook> secondLook) {
         this.channels = sidecar.channels();
+        this.look = placed.look();
         this.secondLook = secondLook;
         this.trust = Optional.ofNullable(sidecar.confidence()).map(told -> new Trust(told.doubt(), told.table()));
-        this.info = new DetectorInfo(sidecar.title(), sidecar.sha256(), network.device().toString(), network.reason());
+        this.info = new DetectorInfo(sidecar.title(), sidecar.sha256(), placed.device().toString(), placed.reason());
     }
 
     /**
-     * Loads a model onto the first device that takes it; a second or so, not for the UI thread.
+     * Loads a model onto the first device that takes it; a second or so, not for the UI thread. On the CPU a network that
+     * has parts runs in parts, guided by the fast network that ships.
      *
      * @param model        checked bytes and description
      * @param preprocessor makes the canvases
@@ -67,15 +60,55 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
      */
     public static NetworkLandmarkDetector open(ModelFile model, Preprocessor preprocessor, SessionFactory factory,
                                                PlacedSession.Wish wish) {
+        return open(model, model.parts().flatMap(parts -> ModelLibrary.guide()), preprocessor, factory, wish);
+    }
+
+    /** The same with another guide; without one it runs in one piece wherever it runs. */
+    static NetworkLandmarkDetector open(ModelFile model, Optional<ModelFile> guide, Preprocessor preprocessor,
+                                        SessionFactory factory, PlacedSession.Wish wish) {
+        Objects.requireNonNull(preprocessor);
+        Sidecar sidecar = model.sidecar();
+        Placed placed = guide.isEmpty() ? whole(model, preprocessor, factory, wish)
+                : guided(model, guide.get(), preprocessor, factory, wish);
+        try {
+            Optional<SecondLook> secondLook = model.refiner().map(onnx -> SecondLook.open(sidecar.refinement(),
+                    onnx, sidecar.landmarks().size(), factory, wish));
+            return new NetworkLandmarkDetector(sidecar, placed, secondLook);
+        } catch (RuntimeException e) {
+            placed.look().close();
+            throw e;
+        }
+    }
+
+    /** How a film is looked at, on which device and why there. */
+    private record Placed(Look look, InferenceDevice device, String reason) {
+    }
+
+    private static Placed whole(ModelFile model, Preprocessor preprocessor, SessionFactory factory, PlacedSession.Wish wish) {
         Sidecar.Input input = model.sidecar().input();
         Tensor trial = new Tensor(new float[input.height() * input.width()], 1, 1, input.height(), input.width());
         PlacedSession network = PlacedSession.open(model.onnx(), wish, factory, List.of(trial));
+        return new Placed(new WholeLook(model.sidecar(), preprocessor, network.session(), ShapeModel.plausibility()),
+                network.device(), network.reason());
+    }
+
+    private static Placed guided(ModelFile model, ModelFile guide, Preprocessor preprocessor, SessionFactory factory,
+                                 PlacedSession.Wish wish) {
+        String reason = wish.why();
+        List<InferenceDevice> gpus = wish.order().stream().filter(device -> device.kind() == InferenceDevice.Kind.GPU).toList();
+        if (!gpus.isEmpty()) {
+            try {
+                return whole(model, preprocessor, factory, new PlacedSession.Wish(gpus, wish.why()));
+            } catch (ProblemException e) {
+                reason = "the GPU could not be used";
+            }
+        }
+        Look coarse = whole(guide, preprocessor, factory, OnnxRuntime.onlyCpu(reason)).look();
         try {
-            Optional<SecondLook> secondLook = model.refiner().map(onnx -> SecondLook.open(model.sidecar().refinement(),
-                    onnx, model.sidecar().landmarks().size(), factory, wish));
-            return new NetworkLandmarkDetector(model.sidecar(), preprocessor, network, secondLook);
+            return new Placed(new GuidedLook(model.sidecar(), preprocessor, WindowedNetwork.open(model, factory), coarse,
+                    ShapeModel.plausibility()), InferenceDevice.CPU, reason);
         } catch (RuntimeException e) {
-            network.close();
+            coarse.close();
             throw e;
         }
     }
@@ -84,38 +117,13 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
     public Detection detect(Cephalogram film, Progress progress) {
         long start = System.nanoTime();
         progress.report(0, "looking for landmarks");
-        FilmPass pass = bestPass(film, progress);
+        FilmPass pass = look.of(film.toEightBit(film.window()), film.width(), film.height(), progress);
         Detection.Verdict verdict = FilmJudge.verdict(pass);
         Map<Landmark, Placement.Proposal> proposals = verdict.quality() == Detection.Quality.REJECT
                 ? Map.of() : proposals(pass, film);
         progress.report(1, "done");
         return new Detection(proposals, verdict, info, (System.nanoTime() - start) / 1e9,
-                Optional.of(ShownMaps.of(pass, channels, sidecar.input().factor(), film.width(), film.height())));
-    }
-
-    /** The film as it is, or, where that is no head, the first view of it that is one. */
-    private FilmPass bestPass(Cephalogram film, Progress progress) {
-        byte[] grey = film.toEightBit(film.window());
-        FilmPass best = null;
-        for (FilmView view : FilmView.all()) {
-            progress.throwIfCancelled();
-            FilmPass pass = pass(view, grey, film.width(), film.height());
-            if (FilmJudge.quality(pass) == Detection.Quality.GOOD) {
-                return pass;
-            }
-            if (best == null || FilmJudge.oddity(pass) < FilmJudge.oddity(best)) {
-                best = pass;
-            }
-            progress.report(0.1, "trying other ways of holding the film");
-        }
-        return best;
-    }
-
-    private FilmPass pass(FilmView view, byte[] grey, int width, int height) {
-        Canvas canvas = preprocessor.prepare(view.apply(grey, width, height), view.width(width, height),
-                view.height(width, height), sidecar.recipe());
-        HeatMaps maps = maps(canvas);
-        return FilmPass.of(view, canvas, channels, maps, decoder.decode(maps), sidecar.input().factor(), plausibility);
+                Optional.of(ShownMaps.of(pass, film.width(), film.height())));
     }
 
     private Map<Landmark, Placement.Proposal> proposals(FilmPass pass, Cephalogram film) {
@@ -189,14 +197,6 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
         return NoseTip.find(pass.canvas(), seen, estimate.position(), pass.mmPerCanvasPx().get());
     }
 
-    private HeatMaps maps(Canvas canvas) {
-        Sidecar.Input input = sidecar.input();
-        Tensor tensor = new Tensor(canvas.toInput(input.factor(), input.mean(), input.std()),
-                1, 1, input.height(), input.width());
-        Tensor logits = network.session().run(List.of(tensor)).getFirst();
-        return new HeatMaps(logits.data(), channels.size(), input.height(), input.width());
-    }
-
     @Override
     public DetectorInfo info() {
         return info;
@@ -205,6 +205,6 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
     @Override
     public void close() {
         secondLook.ifPresent(SecondLook::close);
-        network.close();
+        look.close();
     }
 }

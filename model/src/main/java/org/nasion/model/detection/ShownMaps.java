@@ -18,8 +18,10 @@ final class ShownMaps {
     private ShownMaps() {
     }
 
-    static DetectionMaps of(FilmPass pass, List<Landmark> channels, int factor, int filmWidth, int filmHeight) {
+    static DetectionMaps of(FilmPass pass, int filmWidth, int filmHeight) {
         HeatMaps maps = pass.maps();
+        List<Landmark> channels = pass.channels();
+        int factor = pass.factor();
         int width = Math.max(1, maps.width() / STEP);
         int height = Math.max(1, maps.height() / STEP);
         Map<Landmark, float[]> values = new EnumMap<>(Landmark.class);

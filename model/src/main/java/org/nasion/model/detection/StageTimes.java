@@ -57,25 +57,4 @@ public final class StageTimes {
         }
         return times;
     }
-
-    /** A stop watch that writes one column. */
-    private static final class Clock {
-
-        private final Map<String, double[]> times;
-        private final int column;
-        private final int columns;
-        private long since = System.nanoTime();
-
-        Clock(Map<String, double[]> times, int column, int columns) {
-            this.times = times;
-            this.column = column;
-            this.columns = columns;
-        }
-
-        void told(String step) {
-            long now = System.nanoTime();
-            times.computeIfAbsent(step, name -> new double[columns])[column] = (now - since) / 1e6;
-            since = now;
-        }
-    }
 }

@@ -44,6 +44,12 @@ public final class ModelLibrary {
                         ModelLibrary.class.getResource(RESOURCES + name + ".json") != null).toList());
     }
 
+    /** The shipped network that is quick enough to tell another one where to look; empty where none ships. */
+    public static Optional<ModelFile> guide() {
+        ModelLibrary shipped = bundled();
+        return shipped.names().contains(SHIPPED.getFirst()) ? Optional.of(shipped.open(SHIPPED.getFirst())) : Optional.empty();
+    }
+
     /** The model files of a folder. */
     public static ModelLibrary directory(Path folder) {
         List<String> names = List.of();
@@ -82,7 +88,9 @@ public final class ModelLibrary {
         Sidecar sidecar = sidecar(name);
         Optional<byte[]> refiner = Optional.ofNullable(sidecar.refinement())
                 .map(second -> checked(second.file(), second.sha256()));
-        return new ModelFile(sidecar, checked(name + ".onnx", sidecar.sha256()), refiner);
+        Optional<ModelFile.Parts> parts = Optional.ofNullable(sidecar.parts())
+                .map(told -> new ModelFile.Parts(checked(told.encoder()), told.heads().stream().map(this::checked).toList()));
+        return new ModelFile(sidecar, checked(name + ".onnx", sidecar.sha256()), parts, refiner);
     }
 
     /** The sidecar alone, without reading the network. */
@@ -94,6 +102,10 @@ public final class ModelLibrary {
             throw new ProblemException("NAS-MODEL-DAMAGED", "The model description " + name
                     + ".json is damaged or belongs to another version of Nasion.", e);
         }
+    }
+
+    private byte[] checked(Sidecar.Part part) {
+        return checked(part.file(), part.sha256());
     }
 
     private byte[] checked(String file, String sha256) {

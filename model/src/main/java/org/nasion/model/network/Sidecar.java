@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.model.heatmap.ConfidenceTable;
 import org.nasion.model.heatmap.Doubt;
+import org.nasion.model.heatmap.PeakDecoder;
 import org.nasion.model.preprocess.CropFrame;
 import org.nasion.model.preprocess.Recipe;
 
@@ -19,11 +20,13 @@ import org.nasion.model.preprocess.Recipe;
  * @param kind          {@code fast} or {@code full}
  * @param licence       of the weights
  * @param landmarks     in channel order
+ * @param heads         number of landmarks per decoder, in channel order; null where not told
  * @param canvas        size of the canvas, px
  * @param preprocessing how a film becomes a canvas
  * @param input         how a canvas becomes the network's input
  * @param output        {@code logits}
  * @param decoding      how heat-maps become points
+ * @param parts         the same network in parts, for processors; null where there are none
  * @param refinement    the second stage; null where there is none
  * @param confidence    how heat-map features become an expected error; null where not calibrated
  * @param training      what it was trained on; null where not told
@@ -31,9 +34,9 @@ import org.nasion.model.preprocess.Recipe;
  * @param sha256        of the ONNX file, lower-case hex
  * @param check         points that the training code found on films, to compare with; may be null
  */
-public record Sidecar(String name, String version, String kind, String licence, List<String> landmarks, Size canvas,
+public record Sidecar(String name, String version, String kind, String licence, List<String> landmarks, List<Integer> heads, Size canvas,
                       Preprocessing preprocessing, Input input, String output, Decoding decoding,
-                      Refinement refinement, Confidence confidence, Training training, JsonNode scores, String sha256,
+                      Parts parts, Refinement refinement, Confidence confidence, Training training, JsonNode scores, String sha256,
                       JsonNode check) {
 
     /** Height and width in px. */
@@ -72,6 +75,31 @@ public record Sidecar(String name, String version, String kind, String licence, 
     }
 
     /**
+     * The encoder and each head as files of their own, so that heads may run on windows of the encoder's features.
+     *
+     * @param encoder picture to the features of each level, the finest first
+     * @param heads   as many as {@code heads} of the sidecar has numbers, in channel order
+     * @param halo    px of its own level that each level of a head sees around each of its pixels
+     */
+    public record Parts(Part encoder, List<Part> heads, int halo) {
+        public Parts {
+            require(encoder != null && heads != null && !heads.isEmpty() && halo >= 0, "the parts of the network");
+            heads = List.copyOf(heads);
+        }
+    }
+
+    /**
+     * @param file   name of its ONNX file, beside the whole network's
+     * @param sha256 of that file, lower-case hex
+     */
+    public record Part(String file, String sha256) {
+        public Part {
+            require(isFileName(file), "the file name of a part");
+            require(isSha256(sha256), "the SHA-256 of a part");
+        }
+    }
+
+    /**
      * The second stage: crops of the canvas around every point, one heat-map each.
      *
      * @param file         name of its ONNX file, beside the first one
@@ -88,7 +116,7 @@ public record Sidecar(String name, String version, String kind, String licence, 
     public record Refinement(String file, String sha256, int crop, int field, int cell, double mean, double std,
                              Decoding decoding, List<List<Integer>> passes, double coarseWeight) {
         public Refinement {
-            require(file != null && file.matches("[A-Za-z0-9._-]+\\.onnx"), "the file name of its second stage");
+            require(isFileName(file), "the file name of its second stage");
             require(isSha256(sha256), "the SHA-256 of its second stage");
             require(std > 0, "how its crops are normalised");
             decoding.require();
@@ -172,11 +200,17 @@ public record Sidecar(String name, String version, String kind, String licence, 
         require("logits".equals(output), "output logits");
         require(decoding != null, "decoding");
         decoding.require();
+        require(parts == null || heads != null && parts.heads.size() == heads.size()
+                && heads.stream().mapToInt(Integer::intValue).sum() == landmarks.size(), "a head for each landmark");
         if (confidence != null) {
             confidence.table();
             require(refinement != null || !(confidence.doubt() instanceof Doubt.TwoStage), "the second stage of its confidence");
         }
         require(isSha256(sha256), "the SHA-256 of its ONNX file");
+    }
+
+    private static boolean isFileName(String text) {
+        return text != null && text.matches("[A-Za-z0-9._-]+\\.onnx");
     }
 
     private static boolean isSha256(String text) {
@@ -192,6 +226,11 @@ public record Sidecar(String name, String version, String kind, String licence, 
     /** The landmarks in channel order. */
     public List<Landmark> channels() {
         return landmarks.stream().map(code -> Landmark.ofCode(code).orElseThrow()).toList();
+    }
+
+    /** How its maps become points. */
+    public PeakDecoder decoder() {
+        return new PeakDecoder(decoding.window, decoding.temperature);
     }
 
     /** How a film becomes this network's canvas. */

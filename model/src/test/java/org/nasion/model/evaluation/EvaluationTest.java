@@ -82,9 +82,9 @@ class EvaluationTest {
 
     private EvaluationReport run(Set<String> splits, String annotator) {
         CephalogramReader reader = (file, progress) -> SharedData.film(new int[200 * 200], 200, 200);
-        Sidecar sidecar = new Sidecar("x", "1", "fast", "", List.of("S"), new Sidecar.Size(4, 4),
+        Sidecar sidecar = new Sidecar("x", "1", "fast", "", List.of("S"), null, new Sidecar.Size(4, 4),
                 new Sidecar.Preprocessing(new Sidecar.Clahe(2, 8), null), new Sidecar.Input(1, 4, 4, 0.5, 0.5), "logits",
-                new Sidecar.Decoding("soft-argmax", 9, null), null, null,
+                new Sidecar.Decoding("soft-argmax", 9, null), null, null, null,
                 new Sidecar.Training(List.of(), List.of("set/val")), null, "0".repeat(64), null);
         return new Evaluation(new Constant(), sidecar, reader, MeasurementCatalog.bundled().engine())
                 .run(new Evaluation.Options(folder.resolve("set"), splits, Optional.of(annotator)), Progress.NONE);

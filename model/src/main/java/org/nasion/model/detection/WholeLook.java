@@ -1,0 +1,53 @@
+package org.nasion.model.detection;
+
+import java.util.List;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.task.Progress;
+import org.nasion.model.heatmap.HeatMaps;
+import org.nasion.model.network.NetworkSession;
+import org.nasion.model.network.Sidecar;
+import org.nasion.model.network.Tensor;
+import org.nasion.model.preprocess.Canvas;
+import org.nasion.model.preprocess.FilmView;
+import org.nasion.model.preprocess.Preprocessor;
+import org.nasion.model.shape.ShapeModel;
+
+/** A network in one piece over the whole picture. */
+record WholeLook(Sidecar sidecar, Preprocessor preprocessor, NetworkSession network, ShapeModel plausibility) implements Look {
+
+    @Override
+    public FilmPass of(byte[] grey, int width, int height, Progress progress) {
+        FilmPass best = null;
+        for (FilmView view : FilmView.all()) {
+            progress.throwIfCancelled();
+            FilmPass pass = pass(view, grey, width, height);
+            if (FilmJudge.quality(pass) == Detection.Quality.GOOD) {
+                return pass;
+            }
+            if (best == null || FilmJudge.oddity(pass) < FilmJudge.oddity(best)) {
+                best = pass;
+            }
+            progress.report(0.1, "trying other ways of holding the film");
+        }
+        return best;
+    }
+
+    private FilmPass pass(FilmView view, byte[] grey, int width, int height) {
+        Canvas canvas = preprocessor.prepare(view.apply(grey, width, height), view.width(width, height),
+                view.height(width, height), sidecar.recipe());
+        return FilmPass.of(view, canvas, sidecar, maps(canvas), plausibility);
+    }
+
+    private HeatMaps maps(Canvas canvas) {
+        Sidecar.Input input = sidecar.input();
+        Tensor tensor = new Tensor(canvas.toInput(input.factor(), input.mean(), input.std()),
+                1, 1, input.height(), input.width());
+        Tensor logits = network.run(List.of(tensor)).getFirst();
+        return new HeatMaps(logits.data(), sidecar.landmarks().size(), input.height(), input.width());
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,150 @@
+package org.nasion.model.window;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.model.network.InferenceDevice;
+import org.nasion.model.network.ModelFile;
+import org.nasion.model.network.NetworkSession;
+import org.nasion.model.network.SessionFactory;
+import org.nasion.model.network.Sidecar;
+import org.nasion.model.network.Tensor;
+
+/**
+ * A network in parts on the processor: the encoder sees the whole picture, each head only windows of its features around
+ * the places where another network saw its landmarks. Inside the windows the logits are those of the whole network.
+ *
+ * <p>A landmark is settled when the highest logit known has its whole decoding window around it and that window holds half
+ * of the mass known. Where it has not, the head decodes another window around that place, and after some tries, or where
+ * the mass is scattered, the whole picture. So a point differs from the whole network's only where two clear peaks exist
+ * and the guide pointed at the lower one. Safe for any thread.
+ */
+public final class WindowedNetwork implements AutoCloseable {
+
+    /** Side of a window, px of the network's input: the guide is seldom wrong by a third of it. */
+    private static final int SIDE = 32;
+    private static final int TRIES = 3;
+    private static final double CLEAR = 0.5;
+
+    private final Sidecar sidecar;
+    private final Reach reach;
+    private final NetworkSession encoder;
+    private final List<NetworkSession> heads;
+
+    private WindowedNetwork(Sidecar sidecar, Reach reach, NetworkSession encoder, List<NetworkSession> heads) {
+        this.sidecar = sidecar;
+        this.reach = reach;
+        this.encoder = encoder;
+        this.heads = heads;
+    }
+
+    /**
+     * Loads the parts and runs them once.
+     *
+     * @param model has parts
+     * @throws ProblemException {@code NAS-MODEL-ENGINE} where they do not run
+     */
+    public static WindowedNetwork open(ModelFile model, SessionFactory factory) {
+        Sidecar sidecar = model.sidecar();
+        ModelFile.Parts parts = model.parts().orElseThrow();
+        List<NetworkSession> opened = new ArrayList<>();
+        try {
+            opened.add(factory.open(parts.encoder(), InferenceDevice.CPU));
+            for (byte[] head : parts.heads()) {
+                opened.add(factory.open(head, InferenceDevice.CPU));
+            }
+            Sidecar.Input input = sidecar.input();
+            Tensor blank = new Tensor(new float[input.height() * input.width()], 1, 1, input.height(), input.width());
+            List<Tensor> features = opened.getFirst().run(List.of(blank));
+            WindowedNetwork network = new WindowedNetwork(sidecar, new Reach(input.height(), input.width(), features.size() - 1,
+                    sidecar.parts().halo()), opened.getFirst(), List.copyOf(opened.subList(1, opened.size())));
+            Point middle = new Point(input.width() / 2.0, input.height() / 2.0);
+            network.look(features, Collections.nCopies(sidecar.landmarks().size(), Optional.of(middle)));
+            return network;
+        } catch (Exception | LinkageError e) {
+            opened.forEach(NetworkSession::close);
+            throw new ProblemException("NAS-MODEL-ENGINE", "The network could not be started on this computer.", e);
+        }
+    }
+
+    /**
+     * The encoder's pass.
+     *
+     * @param image the network's input, row by row
+     * @return features of each level, the finest first
+     */
+    public List<Tensor> features(float[] image) {
+        return encoder.run(List.of(new Tensor(image, 1, 1, reach.height(), reach.width())));
+    }
+
+    /**
+     * Decodes a window around each landmark.
+     *
+     * @param hints in channel order, input px; where one is empty its head decodes the whole picture
+     */
+    public Seen look(List<Tensor> features, List<Optional<Point>> hints) {
+        Seen seen = new Seen(hints.size(), reach.height(), reach.width(), heads.size());
+        for (int head = 0, first = 0; head < heads.size(); first += sidecar.heads().get(head), head++) {
+            List<Optional<Point>> own = hints.subList(first, first + sidecar.heads().get(head));
+            if (own.stream().allMatch(Optional::isPresent)) {
+                decode(features, head, first, own.stream().map(hint -> window(hint.get())).toList(), seen);
+            } else {
+                decode(features, head, first, List.of(reach.picture()), seen);
+            }
+        }
+        return seen;
+    }
+
+    /** Looks again wherever a landmark is not settled. */
+    public void settle(List<Tensor> features, Seen seen) {
+        for (int head = 0, first = 0; head < heads.size(); first += sidecar.heads().get(head), head++) {
+            int tries = 0;
+            while (!seen.covers(head, reach.picture())) {
+                Optional<List<Rect>> more = tries++ == TRIES ? Optional.empty() : unsettled(head, first, seen);
+                if (more.isPresent() && more.get().isEmpty()) {
+                    break;
+                }
+                decode(features, head, first, more.orElse(List.of(reach.picture())), seen);
+            }
+        }
+    }
+
+    /** Windows that a head still has to decode; empty where nothing less than the whole picture will do. */
+    private Optional<List<Rect>> unsettled(int head, int first, Seen seen) {
+        List<Rect> more = new ArrayList<>();
+        int half = sidecar.decoding().window() / 2;
+        for (int channel = first; channel < first + sidecar.heads().get(head); channel++) {
+            int[] peak = seen.highest(head, channel);
+            Rect core = new Rect(peak[0], peak[1], peak[0] + 1, peak[1] + 1).grownBy(half).within(reach.height(), reach.width());
+            if (!seen.covers(head, core)) {
+                more.add(window(new Point(peak[1], peak[0])));
+            } else if (seen.mass(head, channel, core) < CLEAR) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(more);
+    }
+
+    private Rect window(Point around) {
+        int left = Math.clamp(Math.round(around.x()) - SIDE / 2, 0, Math.max(0, reach.width() - SIDE));
+        int top = Math.clamp(Math.round(around.y()) - SIDE / 2, 0, Math.max(0, reach.height() - SIDE));
+        return new Rect(top, left, top + SIDE, left + SIDE).within(reach.height(), reach.width());
+    }
+
+    private void decode(List<Tensor> features, int head, int first, List<Rect> wanted, Seen seen) {
+        for (Rect rect : reach.merged(wanted)) {
+            List<Rect> needed = reach.of(rect);
+            Tensor logits = heads.get(head).run(reach.cut(features, needed)).getFirst();
+            seen.add(head, first, logits, needed.getFirst(), rect);
+        }
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+        heads.forEach(NetworkSession::close);
+    }
+}
