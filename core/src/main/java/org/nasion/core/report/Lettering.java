@@ -6,10 +6,10 @@ import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
@@ -17,21 +17,18 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * Text as outlines of the fonts that ship with the program: Latin, Greek and Cyrillic letters of one face, Chinese and
- * Japanese ones of another. Asks nothing of the machine: a server without fonts or fontconfig writes the same letters, and
+ * Text as outlines of the fonts that ship with the program: Latin, Greek and Cyrillic letters of one face, those of other
+ * scripts whose words are their letters side by side of others. Asks nothing of the machine: a server without fonts or fontconfig writes the same letters, and
  * no time goes into looking fonts up. Not for several threads at once.
  */
 final class Lettering {
 
     static final String REGULAR = "Inter-Regular.ttf";
     static final String SEMIBOLD = "Inter-SemiBold.ttf";
-    static final String HAN = "Han-Regular.ttf";
-
-    /** From here on the characters of East Asia begin: the larger font is read for them only. */
-    private static final int EAST_ASIA = 0x2E80;
 
     private final Face latin;
-    private final List<Face> han = new ArrayList<>();
+    /** Read when a text needs them. */
+    private final Map<Script, Face> others = new EnumMap<>(Script.class);
 
     private Lettering(Face latin) {
         this.latin = latin;
@@ -57,7 +54,8 @@ final class Lettering {
 
     /** Whether there is a letter for the character, or it needs none. */
     boolean covers(int character) {
-        return character < ' ' || Character.isWhitespace(character) || face(character).glyph(character) != 0;
+        return character < ' ' || Character.isWhitespace(character) || Character.getType(character) == Character.FORMAT
+                || face(character).glyph(character) != 0;
     }
 
     double width(String text, double size) {
@@ -82,14 +80,16 @@ final class Lettering {
         return path;
     }
 
+    /** Whether some font of the program has a letter for the character, be it drawn here or laid out as text. */
+    boolean has(int character) {
+        return covers(character) || Script.of(character).filter(script -> !script.oneByOne())
+                .map(script -> others.computeIfAbsent(script, s -> Face.of(s.file())).glyph(character) != 0).orElse(false);
+    }
+
     private Face face(int character) {
-        if (character < EAST_ASIA || latin.glyph(character) != 0) {
-            return latin;
-        }
-        if (han.isEmpty()) {
-            han.add(Face.of(HAN));
-        }
-        return han.getFirst();
+        Optional<Script> script = Script.of(character);
+        return script.isEmpty() || !script.get().oneByOne() || latin.glyph(character) != 0 ? latin
+                : others.computeIfAbsent(script.get(), s -> Face.of(s.file()));
     }
 
     /** One font file. */

@@ -2,8 +2,10 @@ package org.nasion.core.report;
 
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.FSObjectDrawerFactory;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
@@ -18,7 +20,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -41,7 +47,6 @@ public final class PdfReport {
     private final Wording wording;
     private final byte[] regular = Lettering.bytes(Lettering.REGULAR);
     private final byte[] semibold = Lettering.bytes(Lettering.SEMIBOLD);
-    private final byte[] han = Lettering.bytes(Lettering.HAN);
 
     /** The full form on A4 in English. */
     public PdfReport() {
@@ -63,7 +68,12 @@ public final class PdfReport {
         XRLog.setLoggingEnabled(false);
         Lettering letters = Lettering.bundled(Lettering.REGULAR);
         Figures.Places places = new Figures.Places();
-        String html = new ReportHtml(report, style, wording, places).render("pdf", letters::covers);
+        RightToLeft rightToLeft = new RightToLeft();
+        // Composed characters: the fonts have no letters for their parts.
+        String html = Normalizer.normalize(new ReportHtml(report, style, wording, places).render("pdf",
+                c -> letters.has(c) && (Script.of(c).orElse(null) != Script.ARABIC || rightToLeft.forms().knows(c))),
+                Normalizer.Form.NFC);
+        Set<Script> scripts = Script.in(html);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_B);
         builder.usePdfUaAccessibility(true);
@@ -73,15 +83,28 @@ public final class PdfReport {
             builder.useFont(() -> new ByteArrayInputStream(regular), family, 400, FontStyle.NORMAL, true);
             builder.useFont(() -> new ByteArrayInputStream(semibold), family, 600, FontStyle.NORMAL, true);
         }
-        builder.useFont(() -> new ByteArrayInputStream(han), "Han", 400, FontStyle.NORMAL, true);
+        // Whatever fonts a style sheet names, these are asked last for letters that it has not. Devanagari comes whole: its
+        // words get their shapes after the library has chosen which to keep.
+        scripts.forEach(script -> builder.useFont(() -> new ByteArrayInputStream(Lettering.bytes(script.file())), script.family(),
+                400, FontStyle.NORMAL, script != Script.DEVANAGARI, EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_FINAL)));
+        if (scripts.contains(Script.ARABIC) || scripts.contains(Script.HEBREW)) {
+            builder.useUnicodeBidiSplitter(RightToLeft.Splitter::new);
+            builder.useUnicodeBidiReorderer(rightToLeft);
+        }
         builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith("data:"),
                 ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useObjectDrawerFactory(new Drawings(report, wording, places, ReportHtml.palette(style), letters,
                 Lettering.bundled(Lettering.SEMIBOLD)));
         builder.withProducer(report.program());
-        builder.withHtmlContent(html, null);
-        builder.toStream(out);
-        builder.run();
+        Optional<JoinedWords> joined = scripts.contains(Script.DEVANAGARI) ? Optional.of(new JoinedWords()) : Optional.empty();
+        builder.withHtmlContent(joined.map(words -> words.boxed(html)).orElse(html), null);
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            PDDocument pdf = renderer.createPDFKeepOpen();
+            if (joined.isPresent()) {
+                joined.get().finish(pdf);
+            }
+            pdf.save(out);
+        }
     }
 
     /** The whole file; as {@link #write}. */

@@ -86,8 +86,8 @@ final class ReportHtml {
         places.put("page", page());
         places.put("program", escape(report.program()));
         places.put("date", escape(wording.say("report.date", wording.day(report.date()))));
-        places.put("who", escape(Stream.of(report.patient().name(), report.patient().id(),
-                wording.day(report.patient().filmDate())).filter(fact -> !fact.isBlank()).collect(Collectors.joining(" · "))));
+        places.put("who", Stream.of(report.patient().name(), report.patient().id(), wording.day(report.patient().filmDate()))
+                .filter(fact -> !fact.isBlank()).map(ReportHtml::apart).collect(Collectors.joining(" · ")));
         places.put("clinic", clinic());
         places.put("patient", patient());
         places.put("filmWidth", mm(width));
@@ -122,9 +122,9 @@ final class ReportHtml {
         StringBuilder html = new StringBuilder();
         clinic.logoAddress().ifPresent(address -> html.append("<img class=\"logo\" alt=\"").append(escape(clinic.name()))
                 .append("\" src=\"").append(address).append("\"/>"));
-        Wording.nonEmpty(clinic.name()).ifPresent(name -> html.append("<p class=\"clinic-name\">").append(escape(name)).append("</p>"));
+        Wording.nonEmpty(clinic.name()).ifPresent(name -> html.append("<p class=\"clinic-name\">").append(apart(name)).append("</p>"));
         Wording.nonEmpty(clinic.address()).ifPresent(address -> html.append("<p class=\"clinic-address\">")
-                .append(Arrays.stream(address.split("[\\n]")).map(String::strip).map(ReportHtml::escape)
+                .append(Arrays.stream(address.split("[\\n]")).map(String::strip).map(ReportHtml::apart)
                         .collect(Collectors.joining("<br/>"))).append("</p>"));
         return html.toString();
     }
@@ -144,7 +144,7 @@ final class ReportHtml {
         StringBuilder html = new StringBuilder("<table class=\"patient\"><thead><tr>");
         facts.keySet().forEach(key -> html.append("<th scope=\"col\">").append(escape(wording.say(key))).append("</th>"));
         html.append("</tr></thead><tbody><tr>");
-        facts.values().forEach(value -> html.append("<td>").append(Wording.nonEmpty(value).map(ReportHtml::escape).orElse("–"))
+        facts.values().forEach(value -> html.append("<td>").append(Wording.nonEmpty(value).map(ReportHtml::apart).orElse("–"))
                 .append("</td>"));
         return html.append("</tr></tbody></table>").toString();
     }
@@ -329,6 +329,14 @@ final class ReportHtml {
     /** With two decimals and a point. */
     static String mm(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** What a person wrote, safe for XML and in its own direction: a name from the right must not move what stands beside it. */
+    private static String apart(String text) {
+        return text.codePoints().anyMatch(c -> switch (Character.getDirectionality(c)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
+            default -> false;
+        }) ? "<bdi dir=\"auto\">" + escape(text) + "</bdi>" : escape(text);
     }
 
     /** Text made safe for XML; characters that XML does not know are dropped. */

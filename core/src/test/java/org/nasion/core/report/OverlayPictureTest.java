@@ -97,7 +97,8 @@ class OverlayPictureTest {
         Lettering letters = Lettering.bundled(Lettering.REGULAR);
         assertTrue(letters.covers("Ångström Łódź Иван Ωμέγα −3.2° ± ≈"));
         assertTrue(letters.covers("山田花子 欧阳"));
-        assertFalse(letters.covers("김"));
+        assertTrue(letters.covers("김 Հ გ"));
+        assertFalse(letters.covers("م"), "joined letters are no outlines side by side");
         assertEquals(letters.width("111", 10), letters.width("888", 10), 1e-9);
         assertTrue(letters.outline("A", 10, 0, 0).getBounds2D().getHeight() > 6.5);
     }

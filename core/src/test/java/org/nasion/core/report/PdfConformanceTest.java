@@ -12,6 +12,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.analysis.Films;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.report.ReportStyle.Form;
@@ -57,6 +59,14 @@ class PdfConformanceTest {
         byte[] pdf = new PdfReport(style).bytes(Reports.of(new Acquisition.Patient("欧阳 芳芳", "PH-2", "2009-03-14", "F", ""),
                 Films.adult(), Reports.TENTH));
         assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"김민수", "محمد علي", "דוד כהן", "प्रिया शर्मा कार्तिक", "გიორგი Հակոբ"})
+    void namesOfOtherScriptsKeepItSo(String name) throws Exception {
+        byte[] pdf = ScriptsTest.pdf(name);
+        assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B), "PDF/A-2b");
+        assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFUA_1), "PDF/UA-1");
     }
 
     private static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {
