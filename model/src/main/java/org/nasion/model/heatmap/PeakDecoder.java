@@ -1,7 +1,7 @@
 package org.nasion.model.heatmap;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nasion.core.geometry.Point;
 
 /**
@@ -27,11 +27,7 @@ public record PeakDecoder(int window, double temperature) {
 
     /** One peak per map, in channel order. */
     public List<Peak> decode(HeatMaps maps) {
-        List<Peak> peaks = new ArrayList<>(maps.channels());
-        for (int channel = 0; channel < maps.channels(); channel++) {
-            peaks.add(decode(maps, channel));
-        }
-        return peaks;
+        return IntStream.range(0, maps.channels()).parallel().mapToObj(channel -> decode(maps, channel)).toList();
     }
 
     private Peak decode(HeatMaps maps, int channel) {

@@ -8,7 +8,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.geometry.Point;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
 
 class PreprocessorTest {
 
@@ -32,6 +37,19 @@ class PreprocessorTest {
         CRC32 sum = new CRC32();
         sum.update(preprocessor.prepare(grey, 200, 150, recipe).grey());
         assertEquals(3659240029L, sum.getValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 8})
+    void denoisingInStripesIsTheSameDenoising(int stripes) {
+        new OpenCv().require();
+        Recipe.Nlm settings = new Recipe.Nlm(10, 7, 21);
+        Mat whole = new Mat(130, 90, CvType.CV_8UC1);
+        whole.put(0, 0, pattern(90, 130));
+        Mat inStripes = whole.clone();
+        Preprocessor.denoise(new Mat(), whole, settings);
+        Preprocessor.denoiseInStripes(inStripes, settings, stripes);
+        assertEquals(0, Core.norm(whole, inStripes, Core.NORM_INF));
     }
 
     @Test
