@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,12 @@ import org.nasion.core.problem.ProblemException;
 /**
  * This program as a process of its own, from start to end.
  *
+ * @param started       just before it was started
  * @param seconds       wall time
  * @param peakKilobytes the kernel's high-water mark of its resident memory; 0 where the system tells none
  * @param output        its standard output
  */
-public record ChildProcess(double seconds, long peakKilobytes, String output) {
+public record ChildProcess(Instant started, double seconds, long peakKilobytes, String output) {
 
     /**
      * @param flags     of the Java virtual machine beside those of this one
@@ -28,6 +30,7 @@ public record ChildProcess(double seconds, long peakKilobytes, String output) {
     public static ChildProcess run(List<String> flags, String... arguments) throws IOException, InterruptedException {
         Path output = Files.createTempFile("nasion-bench", ".txt");
         try {
+            Instant started = Instant.now();
             long start = System.nanoTime();
             Process process = new ProcessBuilder(command(flags, arguments)).redirectOutput(output.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -40,7 +43,7 @@ public record ChildProcess(double seconds, long peakKilobytes, String output) {
             if (process.waitFor() != 0) {
                 throw new ProblemException("NAS-BENCH-FAILED", "The measured process ended with an error, so there is nothing to measure.");
             }
-            return new ChildProcess(seconds, peak, Files.readString(output, StandardCharsets.UTF_8));
+            return new ChildProcess(started, seconds, peak, Files.readString(output, StandardCharsets.UTF_8));
         } finally {
             Files.delete(output);
         }

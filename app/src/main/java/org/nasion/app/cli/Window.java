@@ -3,7 +3,6 @@ package org.nasion.app.cli;
 import java.awt.GraphicsEnvironment;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.nasion.app.Composition;
@@ -12,7 +11,10 @@ import org.nasion.core.problem.ProblemException;
 /** The desktop, opened without the command line's parser where no argument asks for it: that saves part of the start. */
 public final class Window {
 
-    /** Prints how many milliseconds the window took from the start of the process, and closes it; for {@code nasion bench}. */
+    /**
+     * Prints the instant at which the window was drawn, and closes it; for {@code nasion bench}. Only who starts the
+     * process knows when it began: Linux tells a process its own start by a clock that may be a second behind.
+     */
     public static final String TIME_START = "--time-start";
 
     private Window() {
@@ -29,7 +31,7 @@ public final class Window {
             if (arguments.length == 0) {
                 open(composition, List.of());
             } else {
-                composition.openDesktop(List.of(), Window::tellStart);
+                composition.openDesktop(List.of(), Window::tellDrawn);
             }
             return 0;
         } catch (RuntimeException e) {
@@ -49,9 +51,8 @@ public final class Window {
         composition.openDesktop(files);
     }
 
-    private static boolean tellStart() {
-        Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
-        System.out.println(Duration.between(start, Instant.now()).toMillis());
+    private static boolean tellDrawn() {
+        System.out.println(Instant.now());
         return false;
     }
 }
