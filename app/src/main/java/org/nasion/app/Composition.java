@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.nasion.app.desktop.Desktop;
 import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
@@ -42,8 +41,8 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.image.FilmFolder;
 import org.nasion.core.image.FilmReader;
+import org.nasion.core.interchange.Anonymous;
 import org.nasion.core.interchange.FilmSource;
-import org.nasion.core.interchange.Statement;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.problem.ProblemException;
@@ -193,41 +192,47 @@ public final class Composition implements AutoCloseable {
         List<ReportFormat> formats = new ArrayList<>();
         for (ReportKind kind : ReportKind.values()) {
             formats.add(new ReportFormat(kind.id(), kind.extension(), (target, content, progress) ->
-                    AtomicFile.write(target, out -> kind.write(report(content, analyses), content.style(), out))));
+                    AtomicFile.write(target, out -> kind.write(handedOver(content, analyses), style(content), out))));
         }
         formats.add(new ReportFormat("png", "-overlay.png", (target, content, progress) ->
                 AtomicFile.write(target, out -> OverlayPicture.writePng(content.film(), content.readings(), out))));
         formats.add(new ReportFormat("dicom", TracingExport.REPORT_ENDING, (target, content, progress) ->
-                writeDicom(target, report(content, analyses), content.style(), Statement.NONE, Privacy.AS_IS)));
+                writeDicom(target, content, analyses)));
         return List.copyOf(formats);
     }
 
     /** All objects of a tracing, named after the structured report that the user chose a place for. */
-    private List<Path> writeDicom(Path structuredReport, Report report, ReportStyle style, Statement statement, Privacy privacy) {
+    private List<Path> writeDicom(Path structuredReport, ReportFormat.Content content, AnalysisLibrary analyses) {
         String name = structuredReport.getFileName().toString();
         return dicomExport.write(structuredReport.toAbsolutePath().getParent(),
-                name.substring(0, name.length() - TracingExport.REPORT_ENDING.length()), report,
-                pdf(style, privacy), statement, privacy);
+                name.substring(0, name.length() - TracingExport.REPORT_ENDING.length()), report(content, analyses),
+                new PdfReport(style(content))::bytes, content.statement(), content.privacy());
     }
 
-    private static Function<Report, byte[]> pdf(ReportStyle style, Privacy privacy) {
-        return new PdfReport(privacy == Privacy.AS_IS ? style : style.nameless())::bytes;
+    private static ReportStyle style(ReportFormat.Content content) {
+        return content.privacy() == Privacy.AS_IS ? content.style() : content.style().nameless();
     }
 
     private DicomServices dicomServices(AnalysisLibrary analyses) {
         return new DicomServices(new FilmFolder(reader), new ArchiveStore(configFolder()), DicomWebClient::new,
                 new DicomServices.Results() {
                     @Override
-                    public List<Path> write(Path structuredReport, ReportFormat.Content content, Statement statement, Privacy privacy) {
-                        return writeDicom(structuredReport, report(content, analyses), content.style(), statement, privacy);
+                    public List<Path> write(Path structuredReport, ReportFormat.Content content) {
+                        return writeDicom(structuredReport, content, analyses);
                     }
 
                     @Override
-                    public List<byte[]> objects(ReportFormat.Content content, Statement statement, Privacy privacy) {
-                        return dicomExport.objects(report(content, analyses), pdf(content.style(), privacy), statement, privacy)
+                    public List<byte[]> objects(ReportFormat.Content content) {
+                        return dicomExport.objects(report(content, analyses), new PdfReport(style(content))::bytes, content.statement(), content.privacy())
                                 .values().stream().map(DicomWriter::bytes).toList();
                     }
                 }, configFolder().resolve("received"));
+    }
+
+    /** A report that is no DICOM object; those see to the patient themselves. */
+    private Report handedOver(ReportFormat.Content content, AnalysisLibrary analyses) {
+        Report report = report(content, analyses);
+        return content.privacy() == Privacy.AS_IS ? report : Anonymous.report(report);
     }
 
     private Report report(ReportFormat.Content content, AnalysisLibrary analyses) {

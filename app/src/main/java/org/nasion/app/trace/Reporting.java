@@ -38,6 +38,6 @@ public record Reporting(ClinicalReading clinical, AnalysisCatalog analyses, Stri
         List<Sheet> sheets = chosen.stream().map(analyses::analysis).flatMap(Optional::stream)
                 .map(analysis -> analyses.sheet(analysis, readings, patient)).toList();
         return new Report(traced.patient(), film, readings, clinical.read(readings), traced.detector(), traced.verdict(),
-                program, LocalDate.now(clock), sheets, traced.state().history());
+                program, Optional.of(LocalDate.now(clock)), sheets, traced.state().history());
     }
 }

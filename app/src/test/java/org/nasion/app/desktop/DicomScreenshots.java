@@ -121,7 +121,7 @@ public final class DicomScreenshots {
             });
             shoot(window, out.resolve("export-scan" + suffix));
             onUi(() -> {
-                desk.export().namelessProperty().set(true);
+                desk.export().handOver().namelessProperty().set(true);
                 desk.export().toArchive();
                 return null;
             });

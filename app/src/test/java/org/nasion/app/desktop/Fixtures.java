@@ -171,13 +171,13 @@ public final class Fixtures {
         return new DicomServices(new FilmFolder(reader), new ArchiveStore(folder.resolve("config")), DicomWebClient::new,
                 new DicomServices.Results() {
                     @Override
-                    public List<Path> write(Path structuredReport, ReportFormat.Content content, Statement statement, TracingExport.Privacy privacy) {
+                    public List<Path> write(Path structuredReport, ReportFormat.Content content) {
                         return List.of(structuredReport);
                     }
 
                     @Override
-                    public List<byte[]> objects(ReportFormat.Content content, Statement statement, TracingExport.Privacy privacy) {
-                        return List.of((content.traced().patient() + " " + statement + " " + privacy).getBytes());
+                    public List<byte[]> objects(ReportFormat.Content content) {
+                        return List.of((content.traced().patient() + " " + content.statement() + " " + content.privacy()).getBytes());
                     }
                 }, folder.resolve("received"));
     }

@@ -22,7 +22,7 @@ public final class JsonReport {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode();
         root.put("program", report.program());
-        root.put("date", report.date().toString());
+        report.date().ifPresent(date -> root.put("date", date.toString()));
         root.put("filmSha256", report.film().acquisition().sourceSha256());
         root.put("calibration", report.readings().calibration().source());
         report.readings().calibration().mmPerPx().ifPresent(mm -> root.put("mmPerPx", mm));

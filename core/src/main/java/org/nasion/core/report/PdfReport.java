@@ -20,12 +20,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.nasion.core.chart.Chart;
@@ -103,8 +105,20 @@ public final class PdfReport {
             if (joined.isPresent()) {
                 joined.get().finish(pdf);
             }
+            if (report.date().isEmpty()) {
+                undate(pdf);
+            }
             pdf.save(out);
         }
+    }
+
+    /** A document says in two places when it was made. */
+    private static void undate(PDDocument document) throws IOException {
+        document.getDocumentInformation().setCreationDate(null);
+        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+        String xml = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+        metadata.importXMPMetadata(xml.replaceAll("<xmp:(Create|Modify)Date>[^<]*</xmp:(Create|Modify)Date>", "")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** The whole file; as {@link #write}. */

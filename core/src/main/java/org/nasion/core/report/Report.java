@@ -23,12 +23,12 @@ import org.nasion.core.tracing.History;
  * @param detector who proposed the points; empty where all were placed by hand
  * @param verdict  what the detector said of the film as a whole
  * @param program  name and version of the program
- * @param date     of the report
+ * @param date     of the report; empty in one that names nobody, since it is often the day of the examination
  * @param sheets   the analyses that it tells, in order; without any the measurements stand by their groups
  * @param history  what happened to each point
  */
 public record Report(Acquisition.Patient patient, Cephalogram film, Readings readings, Findings findings,
-                     Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict, String program, LocalDate date,
+                     Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict, String program, Optional<LocalDate> date,
                      List<Sheet> sheets, History history) {
     public Report {
         Objects.requireNonNull(patient);
@@ -46,12 +46,12 @@ public record Report(Acquisition.Patient patient, Cephalogram film, Readings rea
     /** A report on no particular analysis. */
     public Report(Acquisition.Patient patient, Cephalogram film, Readings readings, Findings findings, Optional<DetectorInfo> detector,
                   Optional<Detection.Verdict> verdict, String program, LocalDate date) {
-        this(patient, film, readings, findings, detector, verdict, program, date, List.of(), History.EMPTY);
+        this(patient, film, readings, findings, detector, verdict, program, Optional.of(date), List.of(), History.EMPTY);
     }
 
-    /** The same report of another film and patient, naming nobody else: what is handed on without the patient is made of such. */
+    /** The same report of another film and patient, naming nobody else, and undated: what is handed on without the patient is made of such. */
     public Report of(Cephalogram otherFilm, Acquisition.Patient otherPatient) {
-        return new Report(otherPatient, otherFilm, readings, findings, detector, verdict, program, date,
+        return new Report(otherPatient, otherFilm, readings, findings, detector, verdict, program, Optional.empty(),
                 sheets, History.EMPTY);
     }
 }

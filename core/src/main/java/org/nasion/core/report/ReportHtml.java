@@ -85,7 +85,9 @@ final class ReportHtml {
         places.put("accent", hex(Chart.Tone.ACCENT));
         places.put("page", page());
         places.put("program", escape(report.program()));
-        places.put("date", escape(wording.say("report.date", wording.day(report.date()))));
+        String date = report.date().map(day -> wording.say("report.date", wording.day(day))).orElse("");
+        places.put("date", escape(date));
+        places.put("made", escape(Stream.of(date, report.program()).filter(fact -> !fact.isEmpty()).collect(Collectors.joining(" · "))));
         places.put("who", Stream.of(report.patient().name(), report.patient().id(), wording.day(report.patient().filmDate()))
                 .filter(fact -> !fact.isBlank()).map(ReportHtml::apart).collect(Collectors.joining(" · ")));
         places.put("clinic", clinic());

@@ -2,7 +2,6 @@ package org.nasion.core.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,7 +100,8 @@ public final class XlsxReport {
             row++;
         }
         sheet.value(++row, 0, report.program());
-        sheet.value(row, 1, LocalDate.from(report.date()).toString());
+        int made = row;
+        report.date().ifPresent(date -> sheet.value(made, 1, date.toString()));
         sheet.value(++row, 0, wording.say("report.disclaimer"));
         sheet.value(++row, 0, wording.terms().source(report.readings().calibration()));
         int scale = row;

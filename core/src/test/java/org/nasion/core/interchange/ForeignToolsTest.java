@@ -3,6 +3,8 @@ package org.nasion.core.interchange;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -139,6 +141,16 @@ class ForeignToolsTest {
             assertTrue(words.contains("SNA"), words);
             assertFalse(words.contains("Muster") || words.contains("P-17") || words.contains("2012") || words.contains("Praxis")
                     || words.contains("Arzt"), words);
+            // Reports are often made on the day of the examination.
+            assertFalse(words.contains("2026") || words.contains("22 Nov"), words);
+            assertNull(pages.getDocumentInformation().getCreationDate());
+            String metadata = new String(pages.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            assertFalse(metadata.contains("Date"), metadata);
+        }
+        try (PDDocument dated = Loader.loadPDF(pdf)) {
+            String words = new PDFTextStripper().getText(dated);
+            assertTrue(words.contains("2026"), words);
+            assertNotNull(dated.getDocumentInformation().getCreationDate());
         }
         TracingReportReader.Restored restored = new TracingReportReader(new Part10Provider())
                 .read(Files.readAllBytes(folder.resolve("nobody-sr.dcm")));

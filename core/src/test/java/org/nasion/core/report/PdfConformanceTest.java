@@ -42,6 +42,14 @@ class PdfConformanceTest {
         }
     }
 
+    @Test
+    void aReportWithoutPatientAndDateIsPdfA2bToo() throws Exception {
+        Report named = Reports.onAnalyses(Reports.ERIKA, "wits");
+        byte[] pdf = new PdfReport().bytes(named.of(named.film(), Acquisition.Patient.UNKNOWN));
+        assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B));
+        assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFUA_1));
+    }
+
     /** Or the two tests around this one could not fail. */
     @Test
     void aPlainPdfIsFoundAtFault() throws Exception {

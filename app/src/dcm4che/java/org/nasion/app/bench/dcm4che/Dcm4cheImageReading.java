@@ -1,12 +1,13 @@
 package org.nasion.app.bench.dcm4che;
 
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.imageio.stream.FileImageInputStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.imageio.codec.ImageReaderFactory;
 import org.dcm4che3.imageio.plugins.dcm.DicomImageReader;
@@ -35,8 +36,8 @@ public final class Dcm4cheImageReading implements ForeignReader {
 
     @Override
     public byte[] grey(Path film) throws IOException {
-        // Of the inputs that it takes, the one with which it is fastest.
-        try (FileImageInputStream in = new FileImageInputStream(film.toFile())) {
+        // Of the inputs that it takes, the one with which it is fastest; with a file's stream it takes seconds.
+        try (ByteArrayImageInputStream in = new ByteArrayImageInputStream(Files.readAllBytes(film))) {
             reader.setInput(in);
             BufferedImage picture = reader.read(0, reader.getDefaultReadParam());
             return ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();

@@ -2,11 +2,9 @@ package org.nasion.app.desktop.dicom;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,7 +13,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -35,8 +32,7 @@ final class ExportPage extends VBox {
         getStyleClass().add("dicom-content");
         setPrefWidth(600);
         getChildren().addAll(note("dicom.export.intro"), patient());
-        getChildren().addAll(choice("dicom.export.nameless", export.namelessProperty()), burnedIn());
-        getChildren().addAll(signature(), told(), buttons());
+        getChildren().addAll(new HandOverChoices("export", export.handOver(), texts), told(), buttons());
     }
 
     private Node patient() {
@@ -64,40 +60,9 @@ final class ExportPage extends VBox {
         form.date("dicom.export.filmDate", export.filmDateProperty());
         form.setDisable(!export.isScan());
         VBox box = new VBox(8, heading, note(export.isScan() ? "dicom.export.patient.scan" : "dicom.export.patient.film"), form);
-        box.visibleProperty().bind(export.namelessProperty().not());
+        box.visibleProperty().bind(export.handOver().namelessProperty().not());
         box.managedProperty().bind(box.visibleProperty());
         return box;
-    }
-
-    private Node burnedIn() {
-        Label words = new Label(export.burnedIn().orElse(""));
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox box = new HBox(10, new FontIcon(MaterialDesignA.ALERT_OUTLINE), words);
-        box.getStyleClass().add("dicom-warning");
-        box.setAlignment(Pos.CENTER_LEFT);
-        boolean known = export.burnedIn().isPresent();
-        box.visibleProperty().bind(export.namelessProperty().map(nameless -> nameless && known));
-        box.managedProperty().bind(box.visibleProperty());
-        return box;
-    }
-
-    private Node signature() {
-        boolean named = !export.reviewer().isEmpty();
-        CheckBox sign = new CheckBox(named ? texts.get("dicom.export.sign", export.reviewer()) : texts.get("dicom.export.sign.nobody"));
-        sign.setId("export-sign");
-        sign.selectedProperty().bindBidirectional(export.signedProperty());
-        sign.disableProperty().bind(export.namelessProperty().map(nameless -> nameless || !named || !export.isWholeByPerson()));
-        Label why = note(!export.isWholeByPerson() ? "dicom.export.sign.open" : named ? "dicom.export.sign.help" : "dicom.export.sign.name");
-        return new VBox(3, sign, why);
-    }
-
-    private Node choice(String key, BooleanProperty value) {
-        CheckBox box = new CheckBox(texts.get(key));
-        box.setId(key.replace('.', '-'));
-        box.selectedProperty().bindBidirectional(value);
-        return new VBox(3, box, note(key + ".help"));
     }
 
     private Label note(String key) {

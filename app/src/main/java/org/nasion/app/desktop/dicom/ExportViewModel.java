@@ -2,47 +2,39 @@ package org.nasion.app.desktop.dicom;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.viewmodel.HandOver;
 import org.nasion.app.desktop.viewmodel.OpenCase;
-import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.dicomweb.ArchiveAccount;
 import org.nasion.core.dicomweb.StoreOutcome;
 import org.nasion.core.image.Acquisition.Patient;
-import org.nasion.core.interchange.Anonymous;
 import org.nasion.core.interchange.FilmSource;
-import org.nasion.core.interchange.Statement;
 import org.nasion.core.interchange.TracingExport;
-import org.nasion.core.interchange.TracingExport.Privacy;
 
 /** Hands a tracing over as DICOM objects: whose it is, what its maker says of it, and with or without the patient. */
 public final class ExportViewModel {
 
     private final DicomDesk desk;
-    private final SettingsStore settings;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty id = new SimpleStringProperty("");
     private final ObjectProperty<LocalDate> birthDate = new SimpleObjectProperty<>();
     private final StringProperty sex = new SimpleStringProperty("");
     private final ObjectProperty<LocalDate> filmDate = new SimpleObjectProperty<>();
-    private final BooleanProperty nameless = new SimpleBooleanProperty();
-    private final BooleanProperty signed = new SimpleBooleanProperty();
+    private final HandOver handOver;
     private final StringProperty told = new SimpleStringProperty("");
     private Optional<OpenCase> shown = Optional.empty();
 
     ExportViewModel(DicomDesk desk, SettingsStore settings) {
         this.desk = desk;
-        this.settings = settings;
+        this.handOver = new HandOver(settings, desk.texts());
     }
 
     void begin(OpenCase open) {
@@ -53,8 +45,7 @@ public final class ExportViewModel {
         birthDate.set(date(patient.birthDate()));
         sex.set(patient.sex());
         filmDate.set(date(patient.filmDate()));
-        nameless.set(false);
-        signed.set(false);
+        handOver.begin(shown);
         told.set("");
     }
 
@@ -75,19 +66,9 @@ public final class ExportViewModel {
         return shown.filter(open -> FilmSource.isScan(open.film())).isPresent();
     }
 
-    /** Whether a person has agreed to every point, so that the tracing can be signed. */
-    boolean isWholeByPerson() {
-        return shown.filter(open -> Statement.isWholeByPerson(open.tracing().state().tracing())).isPresent();
-    }
-
-    /** Who signs, by the settings; empty where no name was entered. */
-    String reviewer() {
-        return settings.get().reviewer();
-    }
-
-    /** What cannot be taken out of the film. */
-    Optional<String> burnedIn() {
-        return shown.flatMap(open -> Anonymous.warning(open.film()));
+    /** With or without the patient, and signed or not. */
+    public HandOver handOver() {
+        return handOver;
     }
 
     boolean hasArchive() {
@@ -97,8 +78,7 @@ public final class ExportViewModel {
     /** Asks where to, and writes the objects there. */
     public void toFolder() {
         shown.ifPresent(open -> {
-            String stem = nameless.get() ? "tracing" : open.filmFile().getFileName().toString().replaceFirst("\\.[^.]{1,5}$", "");
-            desk.dialogs().chooseTarget(desk.texts().get("dicom.export.where"), stem + TracingExport.REPORT_ENDING,
+            desk.dialogs().chooseTarget(desk.texts().get("dicom.export.where"), handOver.fileName(open, TracingExport.REPORT_ENDING),
                     desk.texts().get("report.dicom"), TracingExport.REPORT_ENDING,
                     Optional.ofNullable(open.filmFile().getParent())).ifPresent(target -> write(open, target));
         });
@@ -106,11 +86,9 @@ public final class ExportViewModel {
 
     private void write(OpenCase open, Path target) {
         ReportFormat.Content content = content(open);
-        Statement statement = statement(open);
-        Privacy privacy = privacy();
         told.set("");
         desk.run(desk.texts().get("dicom.export.writing"),
-                progress -> desk.services().results().write(target, content, statement, privacy),
+                progress -> desk.services().results().write(target, content),
                 files -> told.set(desk.texts().get("dicom.export.written", files.size())));
     }
 
@@ -118,12 +96,10 @@ public final class ExportViewModel {
     public void toArchive() {
         shown.ifPresent(open -> {
             ReportFormat.Content content = content(open);
-            Statement statement = statement(open);
-            Privacy privacy = privacy();
             ArchiveAccount account = desk.archive().account();
             told.set("");
             desk.run(desk.texts().get("dicom.export.sending"), progress -> {
-                List<byte[]> objects = desk.services().results().objects(content, statement, privacy);
+                List<byte[]> objects = desk.services().results().objects(content);
                 return desk.archive().with(account, progress, client -> client.store(objects, progress));
             }, this::sent);
         });
@@ -134,24 +110,13 @@ public final class ExportViewModel {
                 outcome.warnings()));
     }
 
-    private Privacy privacy() {
-        return nameless.get() ? Privacy.DEIDENTIFIED : Privacy.AS_IS;
-    }
-
-    private Statement statement(OpenCase open) {
-        return Statement.of(reviewer(), open.tracing().state().tracing(), signed.get(), LocalDateTime.now());
-    }
-
     /** The case as it is, of the patient in the form where the film names none. */
     private ReportFormat.Content content(OpenCase open) {
-        if (isScan() && !nameless.get()) {
-            open.setPatient(new Patient(name.get().strip(), id.get().strip(), iso(birthDate.get()),
+        if (isScan() && !handOver.namelessProperty().get()) {
+            desk.workbench().namePatient(open, new Patient(name.get().strip(), id.get().strip(), iso(birthDate.get()),
                     sex.get() == null ? "" : sex.get(), iso(filmDate.get())));
         }
-        CaseFile traced = open.toCaseFile(open.tracing().state(), Optional.empty());
-        return new ReportFormat.Content(open.film(), traced, open.tracing().readingsProperty().get(),
-                settings.get().report().style(desk.texts().locale(), settings.get().reviewer(), settings.folder().resolve("languages"),
-                        settings.get().units()), settings.get().report().analyses());
+        return handOver.content(open);
     }
 
     public StringProperty nameProperty() {
@@ -173,16 +138,6 @@ public final class ExportViewModel {
 
     public ObjectProperty<LocalDate> filmDateProperty() {
         return filmDate;
-    }
-
-    /** Whether the objects are de-identified. */
-    public BooleanProperty namelessProperty() {
-        return nameless;
-    }
-
-    /** Whether the reviewer signs. */
-    public BooleanProperty signedProperty() {
-        return signed;
     }
 
     /** What was written or sent; empty before. */

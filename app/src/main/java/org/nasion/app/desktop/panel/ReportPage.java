@@ -26,6 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.util.StringConverter;
+import org.nasion.app.desktop.dicom.HandOverChoices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.ReportSettings;
 import org.nasion.app.desktop.settings.SettingsStore;
@@ -65,6 +66,8 @@ public final class ReportPage extends VBox {
         row("language", choice("language", languages(now.language()), now.language(), this::languageName,
                 value -> change(with -> with.language = value)));
         row("formats", formats(now));
+        reports.begin();
+        row("handOver", new HandOverChoices("report", reports.handOver(), texts));
         row("analyses", analyses(now, reports.usualAnalyses()));
         row("clinic", text("clinic", new TextField(now.clinic()), value -> change(with -> with.clinic = value)));
         TextArea address = new TextArea(now.address());

@@ -8,8 +8,6 @@ import org.nasion.core.dicomweb.Archive;
 import org.nasion.core.dicomweb.ArchiveStore;
 import org.nasion.core.dicomweb.DicomWebClient;
 import org.nasion.core.image.FilmFolder;
-import org.nasion.core.interchange.Statement;
-import org.nasion.core.interchange.TracingExport.Privacy;
 
 /**
  * What the desktop needs to exchange films and results with other systems.
@@ -41,9 +39,9 @@ public record DicomServices(FilmFolder folders, ArchiveStore archives, Function<
          * @return all files
          * @throws org.nasion.core.problem.ProblemException where they cannot be written
          */
-        List<Path> write(Path structuredReport, ReportFormat.Content content, Statement statement, Privacy privacy);
+        List<Path> write(Path structuredReport, ReportFormat.Content content);
 
         /** The same as whole files in memory. */
-        List<byte[]> objects(ReportFormat.Content content, Statement statement, Privacy privacy);
+        List<byte[]> objects(ReportFormat.Content content);
     }
 }

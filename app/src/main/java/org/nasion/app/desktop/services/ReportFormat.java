@@ -5,6 +5,8 @@ import java.util.List;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.interchange.Statement;
+import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.task.Progress;
 
@@ -22,8 +24,11 @@ public record ReportFormat(String id, String extension, Writer writer) {
      *
      * @param style    how it is laid out and in which language
      * @param analyses identifiers of those that it tells; empty for the usual ones
+     * @param statement what its maker says of the tracing
+     * @param privacy  whether it names the patient
      */
-    public record Content(Cephalogram film, CaseFile traced, Readings readings, ReportStyle style, List<String> analyses) {
+    public record Content(Cephalogram film, CaseFile traced, Readings readings, ReportStyle style, List<String> analyses,
+                          Statement statement, Privacy privacy) {
     }
 
     /** Writes a file whole or not at all; off the UI thread. */

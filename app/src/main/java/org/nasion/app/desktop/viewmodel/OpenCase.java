@@ -94,7 +94,7 @@ public final class OpenCase {
     }
 
     /** Names the patient of a scan, whose file names none; the case keeps the name from now on. */
-    public void setPatient(Patient named) {
+    void setPatient(Patient named) {
         patient = named;
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nasion.app.desktop.services.ReportFormat;
-import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.trace.Reporting;
@@ -20,6 +19,7 @@ public final class ReportViewModel {
     private final List<ReportFormat> formats;
     private final SettingsStore settings;
     private final Texts texts;
+    private final HandOver handOver;
 
     /** @param formats what can be written, in the order of the menu */
     public ReportViewModel(WorkbenchViewModel workbench, List<ReportFormat> formats, SettingsStore settings, Texts texts) {
@@ -27,6 +27,17 @@ public final class ReportViewModel {
         this.formats = List.copyOf(formats);
         this.settings = settings;
         this.texts = texts;
+        this.handOver = new HandOver(settings, texts);
+    }
+
+    /** How {@link #writeAsSet} hands over. */
+    public HandOver handOver() {
+        return handOver;
+    }
+
+    /** Nothing is chosen yet of how the open tracing is handed over. */
+    public void begin() {
+        handOver.begin(workbench.openProperty().get());
     }
 
     /** What can be written, in the order of the menu. */
@@ -46,8 +57,10 @@ public final class ReportViewModel {
 
     /** Asks where to, and writes a report of the open tracing. */
     public void write(ReportFormat format) {
-        workbench.openProperty().get().ifPresent(shown -> target(shown, format)
-                .ifPresent(file -> write(shown, Map.of(format, file))));
+        workbench.openProperty().get().ifPresent(shown -> target(shown, format, shown.fileName(format.extension())).ifPresent(file -> {
+            shown.tracing().finishGesture();
+            write(handOver.plain(shown), Map.of(format, file));
+        }));
     }
 
     /** Asks where to, and writes everything that the settings want of the open tracing, side by side. */
@@ -58,7 +71,7 @@ public final class ReportViewModel {
             return;
         }
         ReportFormat first = wanted.getFirst();
-        workbench.openProperty().get().ifPresent(shown -> target(shown, first).ifPresent(file -> {
+        workbench.openProperty().get().ifPresent(shown -> target(shown, first, handOver.fileName(shown, first.extension())).ifPresent(file -> {
             String name = file.getFileName().toString();
             String stem = name.substring(0, name.length() - first.extension().length());
             Map<ReportFormat, Path> files = new LinkedHashMap<>();
@@ -67,23 +80,19 @@ public final class ReportViewModel {
             if (!Files.exists(file) && files.values().stream().anyMatch(Files::exists)) {
                 workbench.tell(new Problem("NAS-REPORT-OTHERS", "A file of that name is already there; choose another name."));
             } else {
-                write(shown, files);
+                shown.tracing().finishGesture();
+                write(handOver.content(shown), files);
             }
         }));
     }
 
-    private Optional<Path> target(OpenCase shown, ReportFormat format) {
-        return workbench.dialogs().chooseTarget(texts.get("dialog.report"), shown.fileName(format.extension()),
+    private Optional<Path> target(OpenCase shown, ReportFormat format, String name) {
+        return workbench.dialogs().chooseTarget(texts.get("dialog.report"), name,
                 texts.get("report." + format.id()), format.extension(), shown.folder());
     }
 
-    private void write(OpenCase shown, Map<ReportFormat, Path> files) {
-        shown.tracing().finishGesture();
-        Settings now = settings.get();
+    private void write(ReportFormat.Content content, Map<ReportFormat, Path> files) {
         Path first = files.values().iterator().next();
-        ReportFormat.Content content = new ReportFormat.Content(shown.film(),
-                shown.toCaseFile(shown.tracing().state(), Optional.of(first)), shown.tracing().readingsProperty().get(),
-                now.report().style(texts.locale(), now.reviewer(), settings.folder().resolve("languages"), now.units()), now.report().analyses());
         workbench.tasks().start(texts.get("task.report"), progress -> {
             files.forEach((format, file) -> format.writer().write(file, content, progress));
             return first;

@@ -84,6 +84,12 @@ public final class WorkbenchViewModel implements AutoCloseable {
         settings.onChange(now -> preferNorms());
     }
 
+    /** Names the patient of a scan; norms go by age and sex, so the tracing is measured against those of this patient. */
+    public void namePatient(OpenCase scan, Patient patient) {
+        scan.setPatient(patient);
+        scan.tracing().measureWith(services.engine().apply(patient));
+    }
+
     private void measureAnew() {
         open.get().ifPresent(shown -> shown.tracing().measureWith(services.engine().apply(shown.patient())));
     }

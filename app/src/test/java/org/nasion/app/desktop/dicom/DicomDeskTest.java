@@ -2,6 +2,7 @@ package org.nasion.app.desktop.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +30,15 @@ import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.analysis.AnalysisCatalog;
+import org.nasion.core.analysis.Norm;
+import org.nasion.core.analysis.PatientFacts;
+import org.nasion.core.analysis.Reading;
+import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.dicomweb.ArchiveAccount;
 import org.nasion.core.dicomweb.ArchiveStore;
+import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
 
 /** The pages' models against an archive on loopback, everything on the calling thread. */
@@ -138,7 +148,7 @@ class DicomDeskTest {
         settings.change(now -> now.with(draft -> draft.reviewer = "Arzt, Anna"));
         workbench.open(Fixtures.filmFile(folder, "scan.png"));
         desk.showExport();
-        desk.export().signedProperty().set(true);
+        desk.export().handOver().signedProperty().set(true);
         desk.export().toArchive();
         String open = new String(pacs.stored.getFirst(), StandardCharsets.UTF_8);
         assertTrue(open.contains("observer=Optional[Arzt, Anna], complete=false, verification=Optional.empty"), open);
@@ -148,18 +158,46 @@ class DicomDeskTest {
             tracing.accept();
         }
         desk.showExport();
-        assertTrue(desk.export().isWholeByPerson());
-        desk.export().signedProperty().set(true);
+        assertTrue(desk.export().handOver().isWholeByPerson());
+        desk.export().handOver().signedProperty().set(true);
         desk.export().toArchive();
         String whole = new String(pacs.stored.getLast(), StandardCharsets.UTF_8);
         assertTrue(whole.contains("complete=true, verification=Optional[Verification[name=Arzt, Anna"), whole);
     }
 
     @Test
+    void ageAndSexOfTheFormChooseTheNorms() throws IOException {
+        useArchive();
+        workbench.open(Fixtures.filmFile(folder, "scan.png"));
+        Map<String, Optional<Norm>> ofAnyone = norms();
+        desk.showExport();
+        desk.export().sexProperty().set("F");
+        desk.export().birthDateProperty().set(LocalDate.of(2016, 5, 1));
+        desk.export().filmDateProperty().set(LocalDate.of(2026, 5, 1));
+        desk.export().toArchive();
+        Patient girl = new Patient("", "", "2016-05-01", "F", "2026-05-01");
+        Readings wanted = AnalysisCatalog.bundled().engine(PatientFacts.of(girl)).compute(tracing().state().tracing(), tracing().state().calibration());
+        assertEquals(norms(wanted), norms());
+        assertNotEquals(ofAnyone, norms());
+    }
+
+    private Map<String, Optional<Norm>> norms() {
+        return norms(tracing().readingsProperty().get());
+    }
+
+    private static Map<String, Optional<Norm>> norms(Readings readings) {
+        return readings.all().stream().collect(Collectors.toMap(reading -> reading.measurement().id(), Reading::norm));
+    }
+
+    private TracingViewModel tracing() {
+        return workbench.openProperty().get().orElseThrow().tracing();
+    }
+
+    @Test
     void filesNamedWithoutThePatientAreNotNamedAfterTheFilmEither() throws IOException {
         workbench.open(Fixtures.filmFile(folder, "Muster Erika.png"));
         desk.showExport();
-        desk.export().namelessProperty().set(true);
+        desk.export().handOver().namelessProperty().set(true);
         dialogs.target = Optional.of(folder.resolve("tracing-sr.dcm"));
         desk.export().toFolder();
         assertEquals("tracing-sr.dcm", dialogs.suggested);

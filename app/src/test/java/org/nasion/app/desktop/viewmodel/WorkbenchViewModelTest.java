@@ -29,6 +29,7 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.interchange.Statement;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.tracing.Placement;
 
@@ -304,5 +305,38 @@ class WorkbenchViewModelTest {
         reports(services.reports()).writeAsSet();
         assertEquals(2, written.size());
         assertTrue(workbench.notices().getLast().text().contains("NAS-REPORT-OTHERS"));
+    }
+
+    @Test
+    void aReportIsSignedOrNamesNobodyWhereThatWasChosenForIt() {
+        List<String> written = new ArrayList<>();
+        ReportFormat.Writer note = (target, content, progress) -> written.add(content.privacy() + " "
+                + content.statement().verification().map(Statement.Verification::name));
+        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film,
+                List.of(new ReportFormat("dicom", "-sr.dcm", note)));
+        try (SettingsStore store = new SettingsStore(services.configFolder())) {
+            store.change(now -> now.with(draft -> {
+                draft.reviewer = "Arzt, Anna";
+                draft.report = now.report().with(report -> report.formats = List.of("dicom"));
+            }));
+        }
+        workbench = start(services);
+        workbench.open(film);
+        for (Landmark landmark : tracing().state().tracing().placements().keySet()) {
+            tracing().selectedProperty().set(Optional.of(landmark));
+            tracing().accept();
+        }
+        dialogs.target = Optional.of(folder.resolve("out-sr.dcm"));
+        ReportViewModel reports = reports(services.reports());
+        reports.begin();
+        reports.writeAsSet();
+        assertEquals("film-sr.dcm", dialogs.suggested);
+        reports.handOver().signedProperty().set(true);
+        reports.writeAsSet();
+        reports.begin();
+        reports.handOver().namelessProperty().set(true);
+        reports.writeAsSet();
+        assertEquals("tracing-sr.dcm", dialogs.suggested);
+        assertEquals(List.of("AS_IS Optional.empty", "AS_IS Optional[Arzt, Anna]", "DEIDENTIFIED Optional.empty"), written);
     }
 }
