@@ -106,15 +106,37 @@ class LanguageJourneyTest extends Journey {
     }
 
     @Test
-    void aQuestionIsAnsweredBeforeTheWindowIsMadeAnew() throws Exception {
+    void aProblemIsAnsweredBeforeTheWindowIsMadeAnew() throws Exception {
         Node content = window.content();
-        Notice question = Notice.warning("Really?", new Notice.Choice("yes", () -> { }));
+        Notice question = Notice.warning("It failed.", new Notice.Choice("yes", () -> { }));
         onUi(() -> window.workbench().notices().add(question));
         set(draft -> draft.language = "es");
         assertSame(content, window.content());
         onUi(() -> window.workbench().notices().remove(question));
         WaitForAsyncUtils.waitForFxEvents();
         assertNotSame(content, window.content());
+    }
+
+    @Test
+    void anOfferIsMadeAgainInTheOtherLanguage() throws Exception {
+        onUi(() -> {
+            tracing().selectedProperty().set(Optional.of(Landmark.A));
+            tracing().nudge(3, 0);
+            tracing().finishGesture();
+            return null;
+        });
+        close();
+        start(Fixtures.services(folder), now -> now.with(draft -> draft.language = "en"),
+                store -> new ChosenTexts(store, folder.resolve("languages")));
+        assertEquals(1, window.workbench().notices().size());
+        set(draft -> draft.language = "de");
+        assertEquals(List.of("Es gibt ungesicherte Arbeit vom letzten Mal."),
+                window.workbench().notices().stream().map(Notice::text).toList());
+        onUi(() -> {
+            window.workbench().notices().getFirst().choices().getFirst().run().run();
+            return null;
+        });
+        assertTrue(tracing().dirtyProperty().get());
     }
 
     @Test

@@ -45,6 +45,7 @@ import org.nasion.core.analysis.Value;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.Palette;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.wording.Units;
 import org.nasion.core.wording.Wording;
 
 /**
@@ -84,6 +85,9 @@ public final class MeasurementsPanel extends VBox {
         table.setId("measurements");
         table.getStyleClass().add("quiet-list");
         table.setFixedCellSize(25);
+        if (texts.wording().units().angle() == Units.Angle.MINUTES) {
+            table.getStyleClass().add("minutes");
+        }
         table.setCellFactory(list -> new RowCell());
         table.setAccessibleText(texts.get("measurements.title"));
         Label nothing = new Label(texts.get("measurements.none"));
@@ -129,6 +133,7 @@ public final class MeasurementsPanel extends VBox {
         asTable.setOnAction(event -> copy(true));
         MenuButton copy = new MenuButton("", new FontIcon(MaterialDesignC.CONTENT_COPY), asText, asTable);
         copy.setId("measurements-copy");
+        copy.getStyleClass().add("no-arrow");
         charts.setId("measurements-charts");
         quiet(copy, "measurements.copy");
         quiet(charts, "measurements.charts");
@@ -298,6 +303,8 @@ public final class MeasurementsPanel extends VBox {
             Reading reading = line.reading();
             name.setText(measurements.wording().name(reading));
             bar.show(reading.deviation());
+            bar.setManaged(reading.deviation().isPresent()); // a name without a norm has room to be told in full
+            stars.setManaged(reading.deviation().isPresent());
             stars.setText(reading.stars());
             value.setText(valueText(reading));
             OptionalDouble plusMinus = Wording.plusMinus(reading);

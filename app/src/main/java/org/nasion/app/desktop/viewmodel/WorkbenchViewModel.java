@@ -114,9 +114,10 @@ public final class WorkbenchViewModel implements AutoCloseable {
         keeper.offerCopies(this::open);
     }
 
-    /** Whether nothing is under way or asked, so that {@link #inOtherWords} loses nothing. */
+    /** Whether nothing is under way and no problem waits for an answer, so that {@link #inOtherWords} loses nothing. */
     public boolean isAtRest() {
-        return tasks.running().isEmpty() && !batch.isWorking() && notices.stream().allMatch(notice -> notice.choices().isEmpty());
+        return tasks.running().isEmpty() && !batch.isWorking()
+                && notices.stream().allMatch(notice -> notice.choices().isEmpty() || notice.kind() == Notice.Kind.INFORMATION);
     }
 
     /** The same desk in other words: what lies on it goes over with all that can be undone, and this one is used no more. */
@@ -125,7 +126,10 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 Optional.of(batch));
         next.opening.waiting().setAll(opening.waiting());
         next.proposals.goOn(proposals.detectorProperty().get());
-        next.notices.setAll(notices);
+        notices.stream().filter(notice -> notice.choices().isEmpty()).forEach(next.notices::add);
+        if (open.get().isEmpty() && next.notices.size() < notices.size()) {
+            next.keeper.offerCopies(next::open); // asked again in the other words
+        }
         open.get().ifPresent(shown -> {
             nextFilm.showAs(film);
             film.clear();
