@@ -51,6 +51,8 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 final class Workbench extends StackPane {
 
     private final FilmView film;
+    private Optional<String> analysisText = Optional.empty();
+    private AnalysisDraft draft;
     private AnalysisEditor analyses;
 
     /**
@@ -111,10 +113,17 @@ final class Workbench extends StackPane {
     /** Made when first seen; kept, so that closing the page loses nothing of a text. */
     private AnalysisEditor analyses(WorkbenchViewModel workbench, Texts texts) {
         if (analyses == null) {
-            analyses = new AnalysisEditor(new AnalysisDraft(workbench), texts);
+            draft = new AnalysisDraft(workbench);
+            analysisText.ifPresent(draft.textProperty()::set);
+            analyses = new AnalysisEditor(draft, texts);
         }
         analyses.look();
         return analyses;
+    }
+
+    /** Goes on with the analysis that was being written in another. */
+    void goOn(Workbench before) {
+        analysisText = before.draft == null ? before.analysisText : Optional.of(before.draft.textProperty().get());
     }
 
     FilmView film() {

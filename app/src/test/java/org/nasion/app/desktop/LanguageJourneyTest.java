@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,15 @@ class LanguageJourneyTest extends Journey {
             tracing().nudge(3, 0);
             tracing().finishGesture();
             window.workbench().film().turn(1);
-            window.window().toggle(WindowViewModel.Page.SETTINGS);
             return null;
         });
         var transform = window.workbench().film().transformProperty().get();
+        onUi(() -> {
+            window.window().toggle(WindowViewModel.Page.ANALYSES);
+            ((TextArea) window.content().lookup("#analysis-text")).setText("{ half a thought");
+            window.window().toggle(WindowViewModel.Page.SETTINGS);
+            return null;
+        });
         Node content = window.content();
         ChoiceBox<?> language = robot.lookup("#setting-language").queryAs(ChoiceBox.class);
         onUi(() -> {
@@ -89,6 +95,11 @@ class LanguageJourneyTest extends Journey {
         assertEquals(a, at(Landmark.A), "what was done before can be undone, and one key does it once");
         robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
+        onUi(() -> {
+            window.window().toggle(WindowViewModel.Page.ANALYSES);
+            return null;
+        });
+        assertEquals("{ half a thought", robot.lookup("#analysis-text").queryAs(TextArea.class).getText());
         assertTrue(tracing().dirtyProperty().get());
         assertTrue(robot.lookup("#status-saved").queryAs(Label.class).getText().contains("Kopie"),
                 robot.lookup("#status-saved").queryAs(Label.class).getText());
@@ -130,7 +141,7 @@ class LanguageJourneyTest extends Journey {
                 store -> new ChosenTexts(store, folder.resolve("languages")));
         assertEquals(1, window.workbench().notices().size());
         set(draft -> draft.language = "de");
-        assertEquals(List.of("Es gibt ungesicherte Arbeit vom letzten Mal."),
+        assertEquals(List.of("Vom letzten Mal gibt es nicht gespeicherte Arbeit."),
                 window.workbench().notices().stream().map(Notice::text).toList());
         onUi(() -> {
             window.workbench().notices().getFirst().choices().getFirst().run().run();

@@ -22,6 +22,7 @@ import org.nasion.core.report.ReportStyle.Form;
 import org.nasion.core.report.ReportStyle.Paper;
 import org.nasion.core.text.Texts;
 import org.nasion.core.wording.Terms;
+import org.nasion.core.wording.Units;
 import org.nasion.core.wording.Wording;
 import org.w3c.dom.Document;
 
@@ -57,6 +58,23 @@ class HtmlReportTest {
     }
 
     /** Or a report would show # for one of its own words. */
+    @Test
+    void numbersAreToldInTheUnitsThatWereAskedForTogetherWithTheScalesSource() throws Exception {
+        Report report = Reports.onAnalyses(Reports.ERIKA, "steiner", "wits");
+        double sna = report.readings().reading("SNA").orElseThrow().value().number().orElseThrow();
+        double wits = report.readings().reading("Wits").orElseThrow().value().number().orElseThrow();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HtmlReport.write(report, ReportStyle.DEFAULT.with(new Units(Units.Length.INCH, Units.Angle.MINUTES)), out);
+        String html = out.toString(StandardCharsets.UTF_8);
+        long minutes = Math.round(sna * 60);
+        assertTrue(html.contains(minutes / 60 + "°" + String.format(Locale.ROOT, "%02d′", minutes % 60)));
+        assertTrue(html.contains(String.format(Locale.ROOT, "%.2f", wits / 25.4).replace('-', '−')), "Wits in inches");
+        assertTrue(html.contains(" in</td>"));
+        assertFalse(html.contains(" mm</td>"));
+        assertTrue(html.contains("mm per pixel"), "the scale and its source stay");
+        assertTrue(Lettering.bundled(Lettering.REGULAR).covers('′'));
+    }
+
     @Test
     void theFontsHaveEveryLetterOfOurLanguages() {
         Lettering letters = Lettering.bundled(Lettering.REGULAR);

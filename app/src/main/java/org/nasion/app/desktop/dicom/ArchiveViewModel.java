@@ -45,6 +45,11 @@ public final class ArchiveViewModel {
         status.set("");
     }
 
+    /** Goes on with what another has in use, which may hold a password that is kept nowhere. */
+    void goOn(ArchiveViewModel before) {
+        inUse = before.inUse;
+    }
+
     /** What is in use: this session's, or what was kept. */
     ArchiveAccount account() {
         if (inUse == null) {

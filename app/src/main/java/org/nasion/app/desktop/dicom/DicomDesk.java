@@ -58,6 +58,11 @@ public final class DicomDesk {
         });
     }
 
+    /** Goes on with the archive that another desk has in use. */
+    public void goOn(DicomDesk before) {
+        archive.goOn(before.archive);
+    }
+
     // ---- what menus and keys do
 
     public void showArchive() {

@@ -11,7 +11,6 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ColorPicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -25,7 +24,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.util.StringConverter;
 import org.nasion.app.desktop.dicom.HandOverChoices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.ReportSettings;
@@ -119,23 +117,9 @@ public final class ReportPage extends VBox {
     }
 
     private <T> Node choice(String id, List<T> values, T now, Function<T, String> name, Consumer<T> change) {
-        ChoiceBox<T> box = new ChoiceBox<>();
+        Choice<T> box = new Choice<>(values, now, name, change);
         box.setId("report-" + id);
-        box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("a choice box never reads");
-            }
-        });
-        box.setValue(now);
         box.setPrefWidth(220);
-        box.valueProperty().addListener((property, before, value) -> change.accept(value));
         return box;
     }
 
@@ -214,11 +198,6 @@ public final class ReportPage extends VBox {
     }
 
     private String languageName(String tag) {
-        if (tag.isEmpty()) {
-            return texts.get("reportPage.language.window");
-        }
-        Locale locale = Locale.forLanguageTag(tag);
-        String own = locale.getDisplayName(locale);
-        return own.substring(0, 1).toUpperCase(locale) + own.substring(1);
+        return tag.isEmpty() ? texts.get("reportPage.language.window") : Texts.ownName(Locale.forLanguageTag(tag));
     }
 }

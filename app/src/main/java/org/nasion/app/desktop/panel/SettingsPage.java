@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -16,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.text.Texts;
@@ -146,26 +144,8 @@ public final class SettingsPage extends VBox {
     }
 
     private <T> Setting choice(Section section, String id, List<T> values, T now, Function<T, String> name, Change<T> change) {
-        ChoiceBox<T> box = new ChoiceBox<>();
-        box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("a choice box never reads");
-            }
-        });
-        box.setValue(now);
+        Choice<T> box = new Choice<>(values, now, name, value -> change(change, value));
         box.setPrefWidth(190);
-        box.valueProperty().addListener((property, before, value) -> {
-            if (value != null) {
-                change(change, value);
-            }
-        });
         return row(section, id, box);
     }
 
@@ -212,12 +192,7 @@ public final class SettingsPage extends VBox {
     }
 
     private String languageName(String tag) {
-        if (tag.isEmpty()) {
-            return texts.get("settings.language.system");
-        }
-        Locale locale = Locale.forLanguageTag(tag);
-        String own = locale.getDisplayName(locale);
-        return own.substring(0, 1).toUpperCase(locale) + own.substring(1);
+        return tag.isEmpty() ? texts.get("settings.language.system") : Texts.ownName(Locale.forLanguageTag(tag));
     }
 
     private List<String> normSets() {

@@ -53,6 +53,12 @@ public final class Texts {
         return org.nasion.core.text.Texts.languages(BUNDLE, folder);
     }
 
+    /** What a language calls itself, as it stands at the beginning of a line. */
+    public static String ownName(Locale language) {
+        String own = language.getDisplayName(language);
+        return own.substring(0, 1).toUpperCase(language) + own.substring(1);
+    }
+
     /** The text of a key with its places filled in; English where a translation forgot it. */
     public String get(String key, Object... values) {
         return words.get(key, values);
