@@ -98,17 +98,17 @@ final class DesktopWindow {
     private void furnish(WorkbenchViewModel desk, Optional<WindowViewModel.Page> page) {
         workbench = desk;
         problems.open(desk);
-        DicomDesk archive = dicom;
-        Workbench before = content;
+        DicomDesk oldDesk = dicom;
+        Workbench old = content;
         window = new WindowViewModel(settings);
         new RememberedView(desk.film(), window, desk.analyses(), settings);
         dicom = new DicomDesk(desk, services.dicom(), dialogs, settings, spoken);
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
         ActionTable actions = new ActionTable(desk, reports, window, dicom, spoken, this::close);
         content = new Workbench(desk, reports, window, dicom, actions, pixels, services.filters(), spoken, Font.font(Fonts.family(), 12));
-        if (before != null) {
-            dicom.goOn(archive);
-            content.goOn(before);
+        if (old != null) {
+            dicom.goOn(oldDesk);
+            content.goOn(old);
         }
         content.setStyle("-fx-font-family: '" + Fonts.family() + "';");
         content.sceneProperty().addListener((property, before, now) -> {

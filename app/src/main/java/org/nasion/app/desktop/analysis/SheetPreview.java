@@ -1,8 +1,6 @@
 package org.nasion.app.desktop.analysis;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -13,9 +11,6 @@ import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Sheet;
-import org.nasion.core.analysis.Unit;
-import org.nasion.core.analysis.Value;
-import org.nasion.core.landmark.Landmark;
 
 /** A sheet as a quiet table: name, value with its error, norm, stars. */
 final class SheetPreview extends GridPane {
@@ -56,8 +51,8 @@ final class SheetPreview extends GridPane {
             title.getStyleClass().add("sheet-title");
             add(title, 0, row++, 4, 1);
             for (Reading reading : section.readings()) {
-                addRow(row++, named(reading), label(value(reading), "sheet-value"),
-                        label(norm(reading), "panel-note"), label(reading.stars(), "measurement-stars"));
+                addRow(row++, named(reading), label(texts.wording().valueWithError(reading), "sheet-value"),
+                        label(reading.norm().map(norm -> texts.wording().norm(reading)).orElse(""), "panel-note"), label(reading.stars(), "measurement-stars"));
             }
         }
     }
@@ -73,31 +68,5 @@ final class SheetPreview extends GridPane {
         label.getStyleClass().add(style);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private String value(Reading reading) {
-        Unit unit = reading.measurement().unit();
-        return switch (reading.value()) {
-            case Value.Known known -> number(known.value())
-                    + (reading.uncertainty().isPresent() ? " ± " + number(reading.uncertainty().getAsDouble()) : "")
-                    + (unit == Unit.DEGREE ? "" : " ") + unit.symbol();
-            case Value.MissingPoints missing -> texts.get("value.missing", missing.missing().stream().sorted()
-                    .map(Landmark::code).collect(Collectors.joining(", ")));
-            case Value.NoScale none -> texts.get("value.noScale");
-            case Value.Undefined undefined -> texts.get("value.undefined");
-        };
-    }
-
-    private static String norm(Reading reading) {
-        return reading.norm().map(norm -> plain(norm.mean()) + " ± " + plain(norm.sd())).orElse("");
-    }
-
-    private static String plain(double value) {
-        double rounded = Math.round(value * 100) / 100.0;
-        return (rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded)).replace('-', '−');
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value).replace('-', '−');
     }
 }
