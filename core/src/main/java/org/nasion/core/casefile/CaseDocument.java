@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
@@ -25,7 +26,19 @@ import org.nasion.core.tracing.TracingEditor;
  */
 record CaseDocument(String format, int version, String program, String savedAt, FilmPart film, Patient patient,
                     ScalePart scale, Map<String, PointPart> landmarks, DetectorPart detector,
-                    Map<String, List<ChangePart>> history) {
+                    Map<String, List<ChangePart>> history, @JsonInclude(JsonInclude.Include.NON_NULL) ViewPart view) {
+
+    /** How the film is looked at; absent where it is held as its file has it. Came after 0.1.0. */
+    record ViewPart(int quarterTurns, boolean mirrored) {
+
+        static ViewPart of(Orientation held) {
+            return held.equals(Orientation.UPRIGHT) ? null : new ViewPart(held.quarterTurns(), held.mirrored());
+        }
+
+        Orientation toOrientation() {
+            return new Orientation(quarterTurns, mirrored);
+        }
+    }
 
     /** One thing that happened to a landmark; x and y are absent where it was removed. History came after 0.1.0. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -126,7 +139,7 @@ record CaseDocument(String format, int version, String program, String savedAt, 
                 new FilmPart(film.path(), film.sha256(), film.width(), film.height()), content.patient(),
                 ScalePart.of(content.state().calibration()), landmarks,
                 content.detector().map(info -> detectorPart(info, content.verdict())).orElse(null),
-                historyPart(content.state().history()));
+                historyPart(content.state().history()), ViewPart.of(content.held()));
     }
 
     private static Map<String, List<ChangePart>> historyPart(History history) {
@@ -162,6 +175,7 @@ record CaseDocument(String format, int version, String program, String savedAt, 
                 new TracingEditor.State(new Tracing(placements), scale.toCalibration(), toHistory()),
                 Optional.ofNullable(detector).map(d -> new DetectorInfo(d.model(), d.sha256(), d.device(), d.reason())),
                 Optional.ofNullable(detector).filter(d -> d.quality() != null)
-                        .map(d -> new Detection.Verdict(Detection.Quality.valueOf(d.quality()), d.reasons())));
+                        .map(d -> new Detection.Verdict(Detection.Quality.valueOf(d.quality()), d.reasons())),
+                view == null ? Orientation.UPRIGHT : view.toOrientation());
     }
 }

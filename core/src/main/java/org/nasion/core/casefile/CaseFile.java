@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.tracing.TracingEditor;
 
@@ -16,14 +17,22 @@ import org.nasion.core.tracing.TracingEditor;
  * @param state    points and scale
  * @param detector who proposed points; empty where everything was placed by hand
  * @param verdict  of the detector on the film
+ * @param held     how the film was looked at last; points are those of the film as its file has it all the same
  */
 public record CaseFile(Film film, Patient patient, TracingEditor.State state,
-                       Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict) {
+                       Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict, Orientation held) {
 
     public CaseFile {
         Objects.requireNonNull(film);
         Objects.requireNonNull(patient);
         Objects.requireNonNull(state);
+        Objects.requireNonNull(held);
+    }
+
+    /** A case whose film is looked at as its file has it. */
+    public CaseFile(Film film, Patient patient, TracingEditor.State state,
+                    Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict) {
+        this(film, patient, state, detector, verdict, Orientation.UPRIGHT);
     }
 
     /**

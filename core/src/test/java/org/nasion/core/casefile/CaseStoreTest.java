@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
@@ -88,6 +89,23 @@ class CaseStoreTest {
         assertEquals(2399.999999999999, json.at("/landmarks/A/y").asDouble());
         assertEquals("MANUAL", json.at("/landmarks/A/origin").asText());
         assertEquals(0.1, json.at("/scale/mmPerPx").asDouble());
+    }
+
+    @Test
+    void howTheFilmIsHeldComesBackAndItsPointsStayWhereTheyAre() throws IOException {
+        Path file = folder.resolve("a.nasion");
+        CaseFile upright = caseWith(new Calibration.Uncalibrated(1));
+        store.save(file, upright);
+        assertTrue(new ObjectMapper().readTree(file.toFile()).get("view") == null, "nothing to say of a film that is held as it is");
+        CaseFile turned = new CaseFile(upright.film(), upright.patient(), upright.state(), upright.detector(), upright.verdict(),
+                new Orientation(3, true));
+        store.save(file, turned);
+        assertEquals(turned, store.open(file));
+        JsonNode json = new ObjectMapper().readTree(file.toFile());
+        assertEquals(1, json.get("version").asInt(), "older programs ignore it");
+        assertEquals(3, json.at("/view/quarterTurns").asInt());
+        assertTrue(json.at("/view/mirrored").asBoolean());
+        assertEquals(2399.999999999999, json.at("/landmarks/A/y").asDouble());
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.detection.Detection;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.History;
@@ -51,6 +52,7 @@ class ReleasedCasesTest {
         assertEquals("cephres-fast 1.0", read.detector().orElseThrow().model());
         assertEquals(Optional.of(new Detection.Verdict(Detection.Quality.CHECK, List.of("The film was mirrored."))), read.verdict());
         assertEquals(History.EMPTY, read.state().history(), "nobody kept one yet");
+        assertEquals(Orientation.UPRIGHT, read.held(), "films were held as they are");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.nasion.app.desktop.film;
 
-import org.nasion.app.desktop.viewmodel.Orientation;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 

@@ -6,9 +6,9 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Affine;
-import org.nasion.app.desktop.viewmodel.Orientation;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.detection.DetectionMaps;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 

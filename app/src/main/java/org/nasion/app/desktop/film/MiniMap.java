@@ -11,9 +11,9 @@ import javafx.scene.image.Image;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
-import org.nasion.app.desktop.viewmodel.Orientation;
 import org.nasion.app.desktop.viewmodel.Tones;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 
 /** The whole film in a corner while only a part of it fills the view: shows which part, and takes a click to another. */

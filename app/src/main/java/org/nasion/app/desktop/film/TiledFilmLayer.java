@@ -7,8 +7,8 @@ import java.util.Set;
 import javafx.scene.Group;
 import javafx.scene.image.ImageView;
 import javafx.scene.transform.Affine;
-import org.nasion.app.desktop.viewmodel.Orientation;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 
 /** The film's tiles as textures, moved, turned and scaled by one transform and never redrawn. */

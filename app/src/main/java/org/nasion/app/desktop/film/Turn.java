@@ -3,8 +3,8 @@ package org.nasion.app.desktop.film;
 import javafx.geometry.Bounds;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
-import org.nasion.app.desktop.viewmodel.Orientation;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 
 /** Draws pictures of the film on a canvas as the film is held. */

@@ -78,6 +78,11 @@ final class CaseKeeper implements AutoCloseable {
     void begin(OpenCase next) {
         saved.set(SaveStatus.UNCHANGED);
         next.tracing().stateProperty().addListener((property, before, now) -> keep(next));
+        next.heldProperty().addListener((property, before, now) -> {
+            if (next.tracing().dirtyProperty().get()) {
+                keep(next); // the copy has it too; a case that is saved takes it along with its next edit
+            }
+        });
     }
 
     /** Goes on with a case that another keeper has kept. */
@@ -104,6 +109,7 @@ final class CaseKeeper implements AutoCloseable {
         Runnable goOn = () -> {
             OpenCase.proposedIn(copy).ifPresent(by -> shown.proposedProperty().set(Optional.of(by)));
             shown.tracing().restore(texts.get("edit.recover"), copy.state());
+            shown.heldProperty().set(copy.held());
         };
         if (shown.fileProperty().get().isPresent()) {
             notices.add(Notice.information(texts.get("notice.recoverFilm"),

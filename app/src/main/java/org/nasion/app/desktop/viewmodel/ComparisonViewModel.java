@@ -2,6 +2,7 @@ package org.nasion.app.desktop.viewmodel;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.tracing.Comparison;
@@ -32,19 +34,35 @@ public final class ComparisonViewModel {
     private final TaskRunner tasks;
     private final Texts texts;
     private final Function<Path, CaseFile> reader;
+    private final BiFunction<OpenCase, Tracing, Readings> measure;
     private final Consumer<Notice> tell;
+    private final ReadOnlyObjectWrapper<Optional<Readings>> readings = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty beside = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Reference>> reference = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty blinking = new SimpleBooleanProperty();
-    private final ChangeListener<TracingEditor.State> follow = (property, before, now) -> compare();
+    private final ChangeListener<TracingEditor.State> follow = (property, before, now) -> {
+        if (!before.calibration().equals(now.calibration())) {
+            measure();
+        }
+        compare();
+    };
 
+    /**
+     * @param measure the numbers of another tracing of the open film, in its scale
+     * @param tell    takes what went wrong
+     */
     ComparisonViewModel(ReadOnlyObjectProperty<Optional<OpenCase>> open, TaskRunner tasks, Texts texts,
-                        Function<Path, CaseFile> reader, Consumer<Notice> tell) {
+                        Function<Path, CaseFile> reader, BiFunction<OpenCase, Tracing, Readings> measure, Consumer<Notice> tell) {
         this.open = open;
         this.tasks = tasks;
         this.texts = texts;
         this.reader = reader;
+        this.measure = measure;
         this.tell = tell;
+        // One way to look at both at a time.
+        blinking.addListener((property, before, on) -> beside.set(beside.get() && !on));
+        beside.addListener((property, before, on) -> blinking.set(blinking.get() && !on));
         open.addListener((property, before, now) -> {
             close();
             before.ifPresent(shown -> shown.tracing().shownProperty().removeListener(follow));
@@ -75,14 +93,21 @@ public final class ComparisonViewModel {
 
     private void show(Reference next) {
         reference.set(Optional.of(next));
+        measure();
         compare();
     }
 
     /** Shows the edited tracing alone. */
     public void close() {
         blinking.set(false);
+        beside.set(false);
         reference.set(Optional.empty());
+        measure();
         comparison.set(Optional.empty());
+    }
+
+    private void measure() {
+        readings.set(reference.get().flatMap(other -> open.get().map(shown -> measure.apply(shown, other.tracing()))));
     }
 
     private void compare() {
@@ -97,6 +122,16 @@ public final class ComparisonViewModel {
     /** How far the two lie apart; follows every drag. */
     public ReadOnlyObjectProperty<Optional<Comparison>> comparisonProperty() {
         return comparison.getReadOnlyProperty();
+    }
+
+    /** The numbers of the other tracing. */
+    public ReadOnlyObjectProperty<Optional<Readings>> readingsProperty() {
+        return readings.getReadOnlyProperty();
+    }
+
+    /** Whether the two stand side by side, each on a film of its own, instead of one over the other. */
+    public BooleanProperty besideProperty() {
+        return beside;
     }
 
     /** Whether the two are shown in turn instead of together. */

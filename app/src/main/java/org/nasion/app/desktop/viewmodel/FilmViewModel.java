@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.nasion.core.drawing.Outline;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 
@@ -150,7 +151,11 @@ public final class FilmViewModel {
         hold(target.orientation().flipped());
     }
 
-    private void hold(Orientation next) {
+    /** Shows the film turned and mirrored so; its middle stays where it is. */
+    public void hold(Orientation next) {
+        if (next.equals(target.orientation())) {
+            return;
+        }
         target = target.heldAs(next, viewWidth / 2, viewHeight / 2);
         set(fitted ? fitting() : target);
     }

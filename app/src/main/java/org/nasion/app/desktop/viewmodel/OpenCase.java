@@ -10,6 +10,7 @@ import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectionMaps;
 import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.storage.Sha256;
@@ -38,6 +39,7 @@ public final class OpenCase {
     private final ObjectProperty<Optional<Path>> file;
     private final ObjectProperty<Optional<Proposed>> proposed;
     private final ObjectProperty<Optional<DetectionMaps>> maps = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Orientation> held = new SimpleObjectProperty<>(Orientation.UPRIGHT);
     private Optional<String> fingerprint = Optional.empty();
 
     OpenCase(Path filmFile, Cephalogram film, Patient patient, TracingViewModel tracing,
@@ -55,6 +57,7 @@ public final class OpenCase {
         OpenCase next = new OpenCase(filmFile, film, patient, tracing.handedOver(), file.get(), proposed.get());
         next.maps.set(maps.get());
         next.fingerprint = fingerprint;
+        next.held.set(held.get());
         return next;
     }
 
@@ -73,6 +76,11 @@ public final class OpenCase {
     /** The network's heat-maps of this film; empty for a case that was read from a file. */
     public ObjectProperty<Optional<DetectionMaps>> mapsProperty() {
         return maps;
+    }
+
+    /** How the film is looked at; is kept with the case, and changes nothing of it. */
+    public ObjectProperty<Orientation> heldProperty() {
+        return held;
     }
 
     /** The case file it was saved to or opened from. */
@@ -134,7 +142,7 @@ public final class OpenCase {
     public CaseFile toCaseFile(TracingEditor.State state, Optional<Path> target) {
         String path = target.map(this::relativeFilm).orElse(filmFile.toString());
         return new CaseFile(new CaseFile.Film(path, filmId(), film.width(), film.height()),
-                patient, state, proposed.get().map(Proposed::by), proposed.get().flatMap(Proposed::verdict));
+                patient, state, proposed.get().map(Proposed::by), proposed.get().flatMap(Proposed::verdict), held.get());
     }
 
     private String relativeFilm(Path target) {

@@ -1,6 +1,7 @@
 package org.nasion.app.desktop.viewmodel;
 
 import java.util.Objects;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 
 /**

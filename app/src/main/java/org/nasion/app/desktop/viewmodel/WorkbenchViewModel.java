@@ -74,11 +74,16 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.keeper = new CaseKeeper(services.cases(), autosave, tasks, texts, clock, open.getReadOnlyProperty(), notices,
                 proposals::startAfresh, this::saveAs);
         this.comparison = new ComparisonViewModel(open.getReadOnlyProperty(), tasks, texts,
-                file -> services.cases().open(file), notices::add);
+                file -> services.cases().open(file), (shown, other) -> services.engine().apply(shown.patient())
+                        .compute(other, shown.tracing().shownProperty().get().calibration()), notices::add);
         CaseReader reader = new CaseReader(services.reader(), services.cases());
         this.batch = films.orElseGet(() -> new BatchViewModel(reader, detectors, tasks.apart()));
         this.opening = new OpeningViewModel(reader, services.sampleFilm(), tasks, dialogs, settings, texts, autosave::isCopy, batch,
                 notices, this::show);
+        open.addListener((property, before, now) -> now.ifPresent(this::holdAlike));
+        film.transformProperty().addListener((property, before, now) -> open.get()
+                .filter(shown -> film.filmProperty().get().filter(pixels -> pixels == shown.film()).isPresent())
+                .ifPresent(shown -> shown.heldProperty().set(now.orientation())));
         services.analyses().onSaved(this::measureAnew);
         preferNorms();
         settings.onChange(now -> preferNorms());
@@ -88,6 +93,16 @@ public final class WorkbenchViewModel implements AutoCloseable {
     public void namePatient(OpenCase scan, Patient patient) {
         scan.setPatient(patient);
         scan.tracing().measureWith(services.engine().apply(patient));
+    }
+
+    /** The film is held as its case says, and the case says how it is held. */
+    private void holdAlike(OpenCase shown) {
+        film.hold(shown.heldProperty().get());
+        shown.heldProperty().addListener((property, before, now) -> {
+            if (open.get().filter(still -> still == shown).isPresent()) {
+                film.hold(now);
+            }
+        });
     }
 
     private void measureAnew() {
@@ -162,6 +177,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         OpenCase next = new OpenCase(read.filmFile(), pixels, patient, tracing, file,
                 read.traced().flatMap(OpenCase::proposedIn));
         next.setFingerprint(read.fingerprint());
+        read.traced().ifPresent(traced -> next.heldProperty().set(traced.held()));
         notices.removeIf(notice -> notice.kind() != Notice.Kind.PROBLEM);
         keeper.begin(next);
         film.show(pixels, state.calibration().pixelAspect());

@@ -9,9 +9,9 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.Test;
-import org.nasion.app.desktop.viewmodel.Orientation;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.detection.DetectionMaps;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 

@@ -28,6 +28,7 @@ import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
@@ -93,6 +94,39 @@ class CaseKeeperTest {
         dialogs.target = Optional.of(file);
         window.save();
         return window;
+    }
+
+    @Test
+    void aTurnedFilmIsShownAsItWasLeftWhenItsCaseIsOpenedAgain() {
+        WorkbenchViewModel window = withSavedCase();
+        Point a = at(cases.open(file), Landmark.A);
+        window.film().turn(1);
+        window.film().flip();
+        Orientation left = window.film().transformProperty().get().orientation();
+        window.save();
+        assertEquals(left, cases.open(file).held());
+        assertEquals(a, at(cases.open(file), Landmark.A), "places stay those of the film");
+        window.open(film);
+        assertEquals(Orientation.UPRIGHT, window.film().transformProperty().get().orientation(), "another film is not turned along");
+        assertEquals(left, cases.open(file).held());
+        WorkbenchViewModel other = window();
+        other.open(file);
+        assertEquals(left, other.film().transformProperty().get().orientation());
+    }
+
+    @Test
+    void workThatWasNeverSavedComesBackAsItWasLookedAt() throws Exception {
+        WorkbenchViewModel window = window();
+        window.open(film);
+        drag(window, Landmark.A, new Point(1400, 1300));
+        window.film().turn(-1);
+        Orientation left = window.film().transformProperty().get().orientation();
+        window.close();
+        windows.clear();
+        WorkbenchViewModel next = window();
+        next.open(film);
+        assertEquals(new Point(1400, 1300), next.openProperty().get().orElseThrow().tracing().placement(Landmark.A).orElseThrow().position());
+        assertEquals(left, next.film().transformProperty().get().orientation());
     }
 
     @Test
@@ -260,8 +294,19 @@ class CaseKeeperTest {
         assertEquals(Optional.of("stated by the data set"), withProgram.scaleSource());
         drag(ada, Landmark.A, Fixtures.points().get(Landmark.A));
         assertEquals(0, ada.comparison().comparisonProperty().get().orElseThrow().meanMm().orElseThrow(), 1e-9, "it follows the hand");
+        ada.comparison().blinkingProperty().set(true);
+        ada.comparison().besideProperty().set(true);
+        assertFalse(ada.comparison().blinkingProperty().get(), "one way to look at both at a time");
+        var others = ada.comparison().readingsProperty().get().orElseThrow();
+        assertEquals(ada.openProperty().get().orElseThrow().tracing().readingsProperty().get().reading("SNA").orElseThrow().value(),
+                others.reading("SNA").orElseThrow().value(), "A is back where the program saw it");
+        ada.comparison().blinkingProperty().set(true);
+        assertFalse(ada.comparison().besideProperty().get());
+        ada.comparison().besideProperty().set(true);
         ada.comparison().toggleProgram();
         assertTrue(ada.comparison().comparisonProperty().get().isEmpty());
+        assertTrue(ada.comparison().readingsProperty().get().isEmpty());
+        assertFalse(ada.comparison().besideProperty().get(), "nothing is left to stand beside");
         ada.comparison().compareWith(file);
         assertEquals("case.nasion", ada.comparison().referenceProperty().get().orElseThrow().name());
         Path foreign = folder.resolve("foreign.nasion");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 
 class ViewTransformTest {

@@ -1,6 +1,4 @@
-package org.nasion.app.desktop.viewmodel;
-
-import org.nasion.core.geometry.Point;
+package org.nasion.core.geometry;
 
 /**
  * How the film is held on the screen: first turned, then mirrored. Only its picture turns; points stay
