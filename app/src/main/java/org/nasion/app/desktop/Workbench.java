@@ -18,10 +18,12 @@ import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.analysis.AnalysisDraft;
 import org.nasion.app.desktop.analysis.AnalysisEditor;
 import org.nasion.app.desktop.compare.ComparisonCard;
+import org.nasion.app.desktop.compare.FilmPair;
 import org.nasion.app.desktop.compare.ReferenceLayer;
 import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.dicom.DicomOverlay;
 import org.nasion.app.desktop.film.FilmView;
+import org.nasion.app.desktop.film.OtherFilmView;
 import org.nasion.app.desktop.panel.ActionControls;
 import org.nasion.app.desktop.panel.BatchTray;
 import org.nasion.app.desktop.panel.EmptyState;
@@ -79,7 +81,8 @@ final class Workbench extends StackPane {
         StackPane.setMargin(comparison, new Insets(56, 0, 0, 0)); // below a notice
         BatchTray batch = new BatchTray(workbench, texts);
         StackPane.setAlignment(batch, Pos.BOTTOM_LEFT);
-        StackPane stage = new StackPane(film, new ReferenceLayer(workbench, labels), new EmptyState(workbench, actions, controls, texts),
+        FilmPair films = new FilmPair(film, new OtherFilmView(film, workbench, texts, labels), workbench, actions, controls, texts);
+        StackPane stage = new StackPane(films, new ReferenceLayer(workbench, labels), new EmptyState(workbench, actions, controls, texts),
                 greys, progress, comparison, batch, notices);
         stage.getStyleClass().add("film-stage");
         stage.setMinSize(200, 200);

@@ -154,6 +154,11 @@ public final class DesktopScreenshots {
         });
         shoot(window, "compare" + suffix, scale);
         onUi(() -> {
+            workbench.comparison().besideProperty().set(true);
+            return null;
+        });
+        shoot(window, "beside" + suffix, scale);
+        onUi(() -> {
             workbench.comparison().close();
             Path second = Files.writeString(folder.resolve("phantom 2.png"), "FILM");
             workbench.openAll(List.of(film, second, folder.resolve("missing film.png")));

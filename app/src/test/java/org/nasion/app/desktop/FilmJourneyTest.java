@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
-import org.nasion.app.desktop.viewmodel.Orientation;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
@@ -87,6 +90,52 @@ class FilmJourneyTest extends Journey {
         Point middle = film().transformProperty().get().toImage(view.getLayoutBounds().getWidth() / 2, view.getLayoutBounds().getHeight() / 2);
         assertEquals(1935 * 0.75, middle.x(), 30);
         assertEquals(2400 * 0.75, middle.y(), 30);
+    }
+
+    @Test
+    void twoTracingsStandSideBySideOnFilmsThatMoveTogether(FxRobot robot) throws Exception {
+        Region film = window.content().film();
+        double whole = film.getWidth();
+        onUi(() -> {
+            tracing().grab(Landmark.A, true);
+            tracing().dragTo(at(Landmark.A).plus(new Point(30, 40)));
+            tracing().finishGesture();
+            return null;
+        });
+        robot.type(KeyCode.Y);
+        robot.press(KeyCode.SHIFT).type(KeyCode.Y).release(KeyCode.SHIFT);
+        WaitForAsyncUtils.waitForFxEvents();
+        Region other = robot.lookup("#other-film").queryAs(Region.class);
+        assertTrue(other.isVisible());
+        assertEquals(film.getWidth(), other.getWidth());
+        assertEquals(whole / 2, film.getWidth(), 2);
+        assertFalse(robot.lookup("#comparison").query().isVisible(), "the card would cover half of a film");
+        assertEquals("The program's proposal", robot.lookup("#compare-whose").queryAs(Label.class).getText());
+        assertEquals("Your tracing", robot.lookup("#compare-yours").queryAs(Label.class).getText());
+        // A place of the film is at the same place of both halves, also after zooming over the other one.
+        double scale = film().transformProperty().get().scale();
+        robot.moveTo(other.localToScreen(other.getWidth() / 2, other.getHeight() / 2), Motion.DIRECT).scroll(VerticalDirection.UP);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertNotEquals(scale, film().transformProperty().get().scale());
+        Point before = film().transformProperty().get().toImage(0, 0);
+        robot.press(MouseButton.PRIMARY).moveBy(40, 0).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(before.x() - 40 / film().transformProperty().get().scale(), film().transformProperty().get().toImage(0, 0).x(), 0.5);
+        // A click on the other's point selects one's own.
+        onUi(() -> {
+            film().fit();
+            tracing().selectedProperty().set(Optional.empty());
+            return null;
+        });
+        Point n = film().transformProperty().get().toView(at(Landmark.N));
+        robot.clickOn(other.localToScreen(n.x(), n.y()), Motion.DIRECT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(Optional.of(Landmark.N), tracing().selectedProperty().get());
+        robot.press(KeyCode.SHIFT).type(KeyCode.Y).release(KeyCode.SHIFT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(other.isVisible());
+        assertEquals(whole, film.getWidth());
+        assertTrue(robot.lookup("#comparison").query().isVisible());
     }
 
     @Test

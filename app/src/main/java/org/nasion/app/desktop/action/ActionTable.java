@@ -146,6 +146,8 @@ public final class ActionTable {
         add("deselect", Group.REVIEW, MaterialDesignS.SELECT_OFF, ALWAYS, this::giveUp, key(KeyCode.ESCAPE));
         add("compareProgram", Group.REVIEW, MaterialDesignC.COMPARE, needsFilm, () -> workbench.comparison().toggleProgram(), key(KeyCode.Y));
         add("compareCase", Group.REVIEW, MaterialDesignF.FILE_COMPARE, needsFilm, this::compareCase, ctrlShift(KeyCode.D));
+        addSwitch("beside", Group.REVIEW, MaterialDesignV.VIEW_SPLIT_VERTICAL, needsReference(), workbench.comparison().besideProperty(),
+                key(KeyCode.Y, KeyCombination.SHIFT_DOWN));
         add("blink", Group.REVIEW, MaterialDesignE.EYE_REFRESH_OUTLINE, needsReference(), this::blink, key(KeyCode.Q));
         add("compareEnd", Group.REVIEW, MaterialDesignC.CLOSE, needsReference(), () -> workbench.comparison().close());
         nudge(KeyCode.LEFT, -1, 0);

@@ -38,7 +38,7 @@ public final class ComparisonCard extends VBox {
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(title, controls.iconButton(actions.get("blink")), controls.iconButton(actions.get("compareEnd")));
+        HBox head = new HBox(title, controls.iconButton(actions.get("beside")), controls.iconButton(actions.get("blink")), controls.iconButton(actions.get("compareEnd")));
         head.setAlignment(Pos.CENTER_LEFT);
         mean.setId("comparison-mean");
         mean.getStyleClass().add("comparison-mean");
@@ -60,15 +60,17 @@ public final class ComparisonCard extends VBox {
         VBox.setVgrow(distances, Priority.ALWAYS);
         getChildren().addAll(head, mean, scale, distances);
         comparison.comparisonProperty().addListener((property, before, now) -> show(now));
+        comparison.besideProperty().addListener((property, before, now) -> show(comparison.comparisonProperty().get()));
         show(comparison.comparisonProperty().get());
     }
 
     private void show(Optional<Comparison> comparison) {
-        setVisible(comparison.isPresent());
-        setManaged(comparison.isPresent());
+        boolean here = comparison.isPresent() && !workbench.comparison().besideProperty().get(); // it would cover half of a film
+        setVisible(here);
+        setManaged(here);
         comparison.ifPresent(now -> {
             title.setText(workbench.comparison().referenceProperty().get().map(ComparisonViewModel.Reference::name).orElse(""));
-            mean.setText(meanText(now));
+            mean.setText(meanText(now, texts));
             scale.setText(now.scaleSource().map(source -> texts.get("compare.scale", scaleSource(source))).orElseGet(() -> texts.get("compare.noScale")));
             if (!distances.getItems().equals(now.distances())) {
                 distances.getItems().setAll(now.distances());
@@ -81,7 +83,15 @@ public final class ComparisonCard extends VBox {
                 .orElse(english);
     }
 
-    private String meanText(Comparison comparison) {
+    /** The mean alone. */
+    static String briefly(Comparison comparison, Texts texts) {
+        if (comparison.meanMm().isPresent()) {
+            return "⌀ " + texts.wording().distance(comparison.meanMm().getAsDouble());
+        }
+        return comparison.meanPx().isPresent() ? "⌀ " + texts.get("compare.px", comparison.meanPx().getAsDouble()) : "";
+    }
+
+    static String meanText(Comparison comparison, Texts texts) {
         if (comparison.meanMm().isPresent()) {
             return texts.get("compare.meanMm", texts.wording().distance(comparison.meanMm().getAsDouble()), comparison.distances().size());
         }

@@ -58,7 +58,7 @@ public final class ReferenceLayer extends Pane {
         turns.setCycleCount(Animation.INDEFINITE);
         comparison.blinkingProperty().addListener((property, before, on) -> blink(on));
         InvalidationListener redraw = changed -> requestLayout();
-        for (Observable shown : new Observable[] {comparison.comparisonProperty(), film.transformProperty(), film.hiddenProperty()}) {
+        for (Observable shown : new Observable[] {comparison.comparisonProperty(), comparison.besideProperty(), film.transformProperty(), film.hiddenProperty()}) {
             shown.addListener(redraw);
         }
     }
@@ -89,7 +89,7 @@ public final class ReferenceLayer extends Pane {
         }
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
-        canvas.setVisible(comparison.referenceProperty().get().isPresent()); // an empty one would still be laid over the film
+        canvas.setVisible(comparison.referenceProperty().get().isPresent() && !comparison.besideProperty().get()); // an empty one would still be laid over the film
         boolean alone = comparison.blinkingProperty().get() && othersTurn;
         boolean together = !comparison.blinkingProperty().get() && !film.hiddenProperty().get();
         if (alone || together) {

@@ -3,11 +3,14 @@ package org.nasion.app.desktop.film;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
@@ -39,6 +42,9 @@ import org.nasion.core.landmark.Landmark;
 /** The film with its tracing on top. Two layers: the film is moved, the tracing is drawn anew. */
 public final class FilmView extends Pane {
 
+    /** Of a narrower view, as of one half of two, a loupe would cover the face. */
+    private static final double LEAST_FOR_LOUPE = 520;
+
     private final WorkbenchViewModel workbench;
     private final FilmViewModel film;
     private final ScaleViewModel scale;
@@ -56,6 +62,7 @@ public final class FilmView extends Pane {
     private Optional<TracingViewModel> tracing = Optional.empty();
     private final ChangeListener<Object> mapsChanged = (property, before, now) -> showHeat();
     private Optional<ObjectProperty<Optional<DetectionMaps>>> heatMaps = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<FilmPyramid>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Landmark> hovered = Optional.empty();
 
     /**
@@ -149,6 +156,7 @@ public final class FilmView extends Pane {
             now.selectedProperty().addListener(selectionChanged);
         });
         hovered = Optional.empty();
+        picture.set(Optional.empty());
         filmLayer.show(Optional.empty());
         showTracing();
         showMagnifier();
@@ -159,6 +167,7 @@ public final class FilmView extends Pane {
 
     private void show(FilmPyramid pyramid) {
         pyramid.show(film.look().tonesProperty().get());
+        picture.set(Optional.of(pyramid));
         filmLayer.show(Optional.of(pyramid));
         filmLayer.move(film.transformProperty().get());
         showMagnifier();
@@ -200,7 +209,7 @@ public final class FilmView extends Pane {
         Optional<TracingViewModel.Gesture> held = tracing.flatMap(now -> now.gestureProperty().get());
         boolean byMouse = held.filter(TracingViewModel.Gesture::byMouse).isPresent();
         Optional<Magnifier.Target> grabbed = held.filter(gesture -> byMouse).flatMap(gesture -> target(gesture.landmark()));
-        boolean wanted = !byMouse && film.loupeProperty().get() && !film.hiddenProperty().get();
+        boolean wanted = getWidth() > LEAST_FOR_LOUPE && !byMouse && film.loupeProperty().get() && !film.hiddenProperty().get();
         Optional<Magnifier.Target> watched = aim().or(() -> tracing.flatMap(now -> now.selectedProperty().get()).flatMap(this::target));
         show(magnifier, grabbed);
         grabbed.ifPresent(target -> magnifier.standBeside(film.transformProperty().get().toView(target.at()), getWidth(), getHeight()));
@@ -263,6 +272,20 @@ public final class FilmView extends Pane {
     /** What would be drawn now; also what the pointer is tested against. */
     Frame frame() {
         TracingViewModel now = tracing.orElseThrow();
+        Set<String> emphasised = film.emphasisedProperty().get();
+        boolean ruler = film.toolProperty().get() == FilmTool.RULER;
+        return new Frame(film.transformProperty().get(), new Rectangle2D(0, 0, getWidth(), getHeight()),
+                now.shownProperty().get().tracing().placements(), now.shownProperty().get().calibration().mmPerPx(),
+                said(now.shapesProperty().get(), now.readingsProperty().get(), texts), groups(film), film.shownOutlines(), film.labelsProperty().get(), Map.of(), now.selectedProperty().get(), hovered,
+                now.gestureProperty().get().map(TracingViewModel.Gesture::landmark), emphasised, needed(emphasised, now.readingsProperty().get()), touched(now),
+                ruler ? scale.fromProperty().get() : Optional.empty(),
+                ruler ? scale.toProperty().get().or(() -> film.cursorProperty().get()) : Optional.empty(),
+                scale.foundProperty().get().map(RulerFinder.Found::ticks).orElse(List.of()),
+                film.filmProperty().get().map(Cephalogram::width).orElse(0), film.filmProperty().get().map(Cephalogram::height).orElse(0));
+    }
+
+    /** The layers that are on. */
+    static Set<Shape.Group> groups(FilmViewModel film) {
         Set<Shape.Group> groups = EnumSet.of(Shape.Group.POINT);
         if (film.outlinesProperty().get()) {
             groups.add(Shape.Group.OUTLINE);
@@ -273,28 +296,24 @@ public final class FilmView extends Pane {
         if (film.anglesProperty().get()) {
             groups.add(Shape.Group.ANGLE);
         }
-        Set<String> emphasised = film.emphasisedProperty().get();
+        return groups;
+    }
+
+    /** The points that measurements rest on. */
+    static Set<Landmark> needed(Set<String> measurements, Readings readings) {
         Set<Landmark> needed = new HashSet<>();
-        emphasised.forEach(id -> now.readingsProperty().get().reading(id).map(Reading::measurement)
+        measurements.forEach(id -> readings.reading(id).map(Reading::measurement)
                 .ifPresent(measurement -> needed.addAll(measurement.landmarks())));
-        boolean ruler = film.toolProperty().get() == FilmTool.RULER;
-        return new Frame(film.transformProperty().get(), new Rectangle2D(0, 0, getWidth(), getHeight()),
-                now.shownProperty().get().tracing().placements(), now.shownProperty().get().calibration().mmPerPx(),
-                said(now.shapesProperty().get(), now.readingsProperty().get()), groups, film.shownOutlines(), film.labelsProperty().get(), now.selectedProperty().get(), hovered,
-                now.gestureProperty().get().map(TracingViewModel.Gesture::landmark), emphasised, needed, touched(now),
-                ruler ? scale.fromProperty().get() : Optional.empty(),
-                ruler ? scale.toProperty().get().or(() -> film.cursorProperty().get()) : Optional.empty(),
-                scale.foundProperty().get().map(RulerFinder.Found::ticks).orElse(List.of()),
-                film.filmProperty().get().map(Cephalogram::width).orElse(0), film.filmProperty().get().map(Cephalogram::height).orElse(0));
+        return needed;
     }
 
     /** Angles with their names and values in the language and units of the window. */
-    private List<Shape> said(List<Shape> shapes, Readings readings) {
+    static List<Shape> said(List<Shape> shapes, Readings readings, Texts texts) {
         return shapes.stream().map(shape -> shape instanceof Shape.Arc arc ? new Shape.Arc(arc.group(), arc.vertex(), arc.towards(),
-                arc.towardsOther(), said(arc, readings), arc.measurements()) : shape).toList();
+                arc.towardsOther(), said(arc, readings, texts), arc.measurements()) : shape).toList();
     }
 
-    private String said(Shape.Arc arc, Readings readings) {
+    private static String said(Shape.Arc arc, Readings readings, Texts texts) {
         return arc.measurements().stream().map(readings::reading).flatMap(Optional::stream).findFirst()
                 .map(reading -> texts.wording().name(reading).replace(" angle", "") + " " + texts.wording().value(reading)).orElse(arc.text());
     }
@@ -305,6 +324,11 @@ public final class FilmView extends Pane {
                 .map(Reading::measurement).filter(measurement -> measurement.landmarks().contains(gesture.landmark()))
                 .forEach(measurement -> touched.add(measurement.id())));
         return touched;
+    }
+
+    /** What the film is drawn from, for another view of it. */
+    ReadOnlyObjectProperty<Optional<FilmPyramid>> pictureProperty() {
+        return picture.getReadOnlyProperty();
     }
 
     Optional<TracingViewModel> tracing() {

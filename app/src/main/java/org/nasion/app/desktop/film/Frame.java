@@ -24,6 +24,7 @@ import org.nasion.core.tracing.Placement;
  * @param groups     layers that are on
  * @param outlines   parts of the outlines that are on
  * @param labels     whether points have their names beside them
+ * @param names      what stands beside points instead of their codes
  * @param selected   the selected point
  * @param hovered    the point under the pointer
  * @param dragged    the point that is being moved
@@ -37,13 +38,18 @@ import org.nasion.core.tracing.Placement;
  * @param filmHeight px
  */
 record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement> points, Optional<Double> mmPerPx, List<Shape> shapes,
-             Set<Shape.Group> groups, Set<Outline> outlines, boolean labels, Optional<Landmark> selected, Optional<Landmark> hovered,
+             Set<Shape.Group> groups, Set<Outline> outlines, boolean labels, Map<Landmark, String> names, Optional<Landmark> selected, Optional<Landmark> hovered,
              Optional<Landmark> dragged, Set<String> emphasised, Set<Landmark> needed,
              Set<String> touched, Optional<Point> rulerFrom, Optional<Point> rulerTo, List<Point> rulerTicks, int filmWidth, int filmHeight) {
 
+    /** What stands beside a point. */
+    String name(Landmark landmark) {
+        return names.getOrDefault(landmark, landmark.code());
+    }
+
     /** The same seen from elsewhere. */
     Frame seen(ViewTransform from, Rectangle2D where) {
-        return new Frame(from, where, points, mmPerPx, shapes, groups, outlines, labels, selected, hovered, dragged, emphasised, needed,
+        return new Frame(from, where, points, mmPerPx, shapes, groups, outlines, labels, names, selected, hovered, dragged, emphasised, needed,
                 touched, rulerFrom, rulerTo, rulerTicks, filmWidth, filmHeight);
     }
 
@@ -52,7 +58,7 @@ record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement>
         Map<Landmark, Placement> others = new EnumMap<>(Landmark.class);
         others.putAll(points);
         dragged.ifPresent(others::remove);
-        return new Frame(transform, area, others, mmPerPx, still, groups, outlines, labels, selected, hovered, dragged, emphasised, needed,
+        return new Frame(transform, area, others, mmPerPx, still, groups, outlines, labels, names, selected, hovered, dragged, emphasised, needed,
                 touched, rulerFrom, rulerTo, rulerTicks, filmWidth, filmHeight);
     }
 
@@ -60,7 +66,7 @@ record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement>
     Frame moving(List<Shape> along) {
         Map<Landmark, Placement> one = new EnumMap<>(Landmark.class);
         dragged.filter(points::containsKey).ifPresent(landmark -> one.put(landmark, points.get(landmark)));
-        return new Frame(transform, area, one, mmPerPx, along, groups, outlines, labels, selected, hovered, dragged, emphasised, needed,
+        return new Frame(transform, area, one, mmPerPx, along, groups, outlines, labels, names, selected, hovered, dragged, emphasised, needed,
                 touched, Optional.empty(), Optional.empty(), List.of(), filmWidth, filmHeight);
     }
 

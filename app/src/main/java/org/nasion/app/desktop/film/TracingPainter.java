@@ -102,7 +102,7 @@ final class TracingPainter {
                 .filter(entry -> inView(frame, entry.getValue()) && isNamed(frame, entry.getKey())).toList();
         List<LabelPlacer.Wish> wishes = new ArrayList<>();
         inView.forEach(entry -> wishes.add(new LabelPlacer.Wish(frame.transform().toView(entry.getValue().position()),
-                textWidth.applyAsDouble(entry.getKey().code()) + 4, isSelected(frame, entry.getKey()) ? 12 : 6)));
+                textWidth.applyAsDouble(frame.name(entry.getKey())) + 4, isSelected(frame, entry.getKey()) ? 12 : 6)));
         values.forEach(value -> wishes.add(new LabelPlacer.Wish(value.at(), textWidth.applyAsDouble(value.text()) + 4, 2)));
         List<LabelPlacer.Box> boxes = LabelPlacer.place(wishes, LABEL_HEIGHT, outlines(frame));
         for (int i = 0; i < values.size(); i++) {
@@ -121,7 +121,7 @@ final class TracingPainter {
             }
             g.setGlobalAlpha(1);
             boolean selected = isSelected(frame, landmark);
-            ShapePainter.label(g, font, landmark.code(), cx, cy, selected ? FilmPalette.SELECTED
+            ShapePainter.label(g, font, frame.name(landmark), cx, cy, selected ? FilmPalette.SELECTED
                     : FilmPalette.of(PointState.of(inView.get(i).getValue())).interpolate(FilmPalette.LABEL, 0.45));
         }
         g.setGlobalAlpha(1);
