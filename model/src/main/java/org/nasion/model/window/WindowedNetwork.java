@@ -17,26 +17,30 @@ import org.nasion.model.network.Tensor;
  * A network in parts on the processor: the encoder sees the whole picture, each head only windows of its features around
  * the places where another network saw its landmarks. Inside the windows the logits are those of the whole network.
  *
- * <p>A landmark is settled when the highest logit known has its whole decoding window around it and that window holds half
- * of the mass known. Where it has not, the head decodes another window around that place, and after some tries, or where
+ * <p>A landmark is settled when the highest logit known has its whole decoding window around it and a square of half the
+ * window's side around it holds half of the mass known. Where it has not, the head decodes another window around that place, and after some tries, or where
  * the mass is scattered, the whole picture. So a point differs from the whole network's only where two clear peaks exist
  * and the guide pointed at the lower one. Safe for any thread.
  */
 public final class WindowedNetwork implements AutoCloseable {
 
-    /** Side of a window, px of the network's input: the guide is seldom wrong by a third of it. */
-    private static final int SIDE = 32;
+    /** How far a landmark may lie from the guide's point without a second window, px of the network's input. */
+    private static final int SLACK = 12;
     private static final int TRIES = 3;
     private static final double CLEAR = 0.5;
 
     private final Sidecar sidecar;
     private final Reach reach;
+    private final int half;
+    private final int side;
     private final NetworkSession encoder;
     private final List<NetworkSession> heads;
 
     private WindowedNetwork(Sidecar sidecar, Reach reach, NetworkSession encoder, List<NetworkSession> heads) {
         this.sidecar = sidecar;
         this.reach = reach;
+        this.half = sidecar.decoding().window() / 2;
+        this.side = 2 * (half + SLACK);
         this.encoder = encoder;
         this.heads = heads;
     }
@@ -115,13 +119,12 @@ public final class WindowedNetwork implements AutoCloseable {
     /** Windows that a head still has to decode; empty where nothing less than the whole picture will do. */
     private Optional<List<Rect>> unsettled(int head, int first, Seen seen) {
         List<Rect> more = new ArrayList<>();
-        int half = sidecar.decoding().window() / 2;
         for (int channel = first; channel < first + sidecar.heads().get(head); channel++) {
             int[] peak = seen.highest(head, channel);
-            Rect core = new Rect(peak[0], peak[1], peak[0] + 1, peak[1] + 1).grownBy(half).within(reach.height(), reach.width());
-            if (!seen.covers(head, core)) {
+            Rect pixel = new Rect(peak[0], peak[1], peak[0] + 1, peak[1] + 1);
+            if (!seen.covers(head, pixel.grownBy(half).within(reach.height(), reach.width()))) {
                 more.add(window(new Point(peak[1], peak[0])));
-            } else if (seen.mass(head, channel, core) < CLEAR) {
+            } else if (seen.mass(head, channel, pixel.grownBy(side / 4).within(reach.height(), reach.width())) < CLEAR) {
                 return Optional.empty();
             }
         }
@@ -129,9 +132,9 @@ public final class WindowedNetwork implements AutoCloseable {
     }
 
     private Rect window(Point around) {
-        int left = Math.clamp(Math.round(around.x()) - SIDE / 2, 0, Math.max(0, reach.width() - SIDE));
-        int top = Math.clamp(Math.round(around.y()) - SIDE / 2, 0, Math.max(0, reach.height() - SIDE));
-        return new Rect(top, left, top + SIDE, left + SIDE).within(reach.height(), reach.width());
+        int left = Math.clamp(Math.round(around.x()) - side / 2, 0, Math.max(0, reach.width() - side));
+        int top = Math.clamp(Math.round(around.y()) - side / 2, 0, Math.max(0, reach.height() - side));
+        return new Rect(top, left, top + side, left + side).within(reach.height(), reach.width());
     }
 
     private void decode(List<Tensor> features, int head, int first, List<Rect> wanted, Seen seen) {

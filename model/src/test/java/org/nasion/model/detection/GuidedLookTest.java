@@ -66,6 +66,17 @@ class GuidedLookTest {
     }
 
     @Test
+    void theBenchmarkTellsHowFarBothLieApart() throws Exception {
+        WindowTimes times = WindowTimes.measure(model, ModelLibrary.guide().orElseThrow(), preprocessor, new OnnxRuntime(1),
+                TinyFull.film(), 1);
+        assertTrue(times.logits() < 1e-4, times.logits() + " of the highest logit");
+        assertEquals(0, times.sameWindows(), 0.01);
+        assertEquals(0, times.wholeMaps(), 0.01);
+        assertTrue(times.windows() >= 3 && times.wholeHeads() == 0 && times.again() == 0, times.toString());
+        assertTrue(times.ms().containsKey(WindowTimes.WHOLE));
+    }
+
+    @Test
     void aGpuRunsTheOneWholeNetwork() {
         List<byte[]> opened = new ArrayList<>();
         SessionFactory cpuForGpu = (onnx, device) -> {
