@@ -186,7 +186,7 @@ final class ReportHtml {
 
     /** The leading values with their norms, for the short form. */
     private String keyTable() {
-        StringBuilder html = new StringBuilder(tableHead("values", false));
+        StringBuilder html = new StringBuilder(tableHead("values", false)).append("<tbody>");
         leading().forEach(reading -> html.append(row(reading, false)));
         return html.append("</tbody></table>").toString();
     }
@@ -227,12 +227,14 @@ final class ReportHtml {
                     .append(section.source().isEmpty() ? "" : " <span class=\"evidence\">" + escape(section.source()) + "</span>")
                     .append("</h3>").append(tableHead("values", true));
             for (Section.Part part : section.parts()) {
+                html.append("<tbody>");
                 if (section.parts().size() > 1) {
                     html.append("<tr><th scope=\"row\" colspan=\"7\" class=\"part\">").append(escape(part.title())).append("</th></tr>");
                 }
                 part.readings().forEach(reading -> html.append(row(reading, true)));
+                html.append("</tbody>");
             }
-            html.append("</tbody></table>");
+            html.append("</table>");
         }
         return html.toString();
     }
@@ -240,7 +242,7 @@ final class ReportHtml {
     private String tableHead(String styleClass, boolean source) {
         return "<table class=\"" + styleClass + (source ? "" : " narrow") + "\"><thead><tr>" + head("values.name", "name") + head("values.value", "number")
                 + head("values.norm", "norm") + head("values.bar", "bar") + head("values.stars", "hidden stars")
-                + head("values.words", "words") + (source ? head("values.source", "source") : "") + "</tr></thead><tbody>";
+                + head("values.words", "words") + (source ? head("values.source", "source") : "") + "</tr></thead>";
     }
 
     private String head(String key, String styleClass) {

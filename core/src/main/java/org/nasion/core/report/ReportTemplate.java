@@ -51,7 +51,8 @@ final class ReportTemplate {
         own.ifPresent(html -> requireWellFormed(name, html));
         String css = read(style.template(), STYLE).orElseGet(() -> bundled(STYLE));
         String html = own.map(text -> withPictures(text, style.template().orElseThrow())).orElseGet(() -> bundled(name));
-        return new ReportTemplate(name, html.replace("{{style}}", css));
+        return new ReportTemplate(name, html.replace("{{head}}", bundled("head.html")).replace("{{top}}", bundled("top.html"))
+                .replace("{{style}}", css));
     }
 
     /**

@@ -192,6 +192,10 @@ class PdfReportTest {
         try (PDDocument pdf = written(Reports.erika(), style)) {
             assertEquals("Ours: Muster, Erika · PH-0001 · 2026-11-20 norm", text(pdf).strip());
         }
+        Files.writeString(folder.resolve("short.html"), "<html lang=\"en\">{{head}}<body class=\"pdf\">{{top}}<p>Ours too</p></body></html>");
+        try (PDDocument pdf = written(Reports.erika(), style)) {
+            assertTrue(text(pdf).contains("Muster, Erika") && text(pdf).contains("Ours too"), text(pdf));
+        }
         Files.writeString(folder.resolve("short.html"), "<html><body>\n<p>{{whom}}</p></body></html>");
         String place = assertThrows(ProblemException.class, () -> written(Reports.erika(), style)).getMessage();
         assertTrue(place.contains("{{whom}}") && place.contains("patient") && place.contains("NAS-REPORT-PLACE"), place);
