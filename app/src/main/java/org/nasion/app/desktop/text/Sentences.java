@@ -14,7 +14,7 @@ import org.nasion.core.text.Texts;
 /**
  * Says in another language what core says in English. Core knows no languages: its sentences stand once more in a bundle,
  * with places for what is inserted, and are known again by that. What is inserted is said in the language too where the
- * bundle has it under {@code value.}.
+ * bundle has it under {@code value.}, and where it is a sentence itself.
  */
 final class Sentences {
 
@@ -50,7 +50,8 @@ final class Sentences {
                     Object[] values = new Object[MOST_PLACES];
                     for (int i = 0; i < one.places().size(); i++) {
                         String value = matcher.group(i + 1);
-                        values[one.places().get(i)] = say(value, true).orElse(value);
+                        values[one.places().get(i)] = (value.endsWith(".") ? say(value, false) : Optional.<String>empty())
+                                .or(() -> say(value, true)).orElse(value);
                     }
                     return Optional.of(spoken.get(one.key(), values));
                 }
