@@ -187,6 +187,7 @@ public final class Fixtures {
         public final List<Path> toOpen = new ArrayList<>();
         public Optional<Path> target = Optional.empty();
         public Optional<Path> folder = Optional.empty();
+        public Optional<Path> file = Optional.empty();
         public String copied = "";
         public String suggested = "";
 
@@ -199,6 +200,11 @@ public final class Fixtures {
         public Optional<Path> chooseTarget(String title, String name, String kind, String extension, Optional<Path> folder) {
             suggested = name;
             return target;
+        }
+
+        @Override
+        public Optional<Path> chooseFile(String title, String kind, List<String> endings, Optional<Path> start) {
+            return file;
         }
 
         @Override

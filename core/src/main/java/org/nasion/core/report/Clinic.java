@@ -1,11 +1,16 @@
 package org.nasion.core.report;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.nasion.core.problem.ProblemException;
 
 /**
@@ -19,6 +24,7 @@ import org.nasion.core.problem.ProblemException;
 public record Clinic(String name, String address, Optional<Path> logo, int accent) {
 
     private static final long LARGEST_LOGO = 4 << 20;
+    private static final int LONGEST_SIDE = 4000;
 
     /** The program's own colour and nobody's name. */
     public static final Clinic NONE = new Clinic("", "", Optional.empty(), 0x0D6F8F);
@@ -37,6 +43,35 @@ public record Clinic(String name, String address, Optional<Path> logo, int accen
      */
     Optional<String> logoAddress() {
         return logo.map(Clinic::address);
+    }
+
+    /**
+     * The bytes of a file that can be a report's picture: PNG or JPEG, at most 4 MB and 4000 px a side, and undamaged. Decodes
+     * it to know; not for the UI thread.
+     *
+     * @throws ProblemException NAS-REPORT-LOGO where it cannot be one
+     */
+    public static byte[] readPicture(Path picture) {
+        byte[] bytes = Base64.getDecoder().decode(address(picture).replaceFirst("^data:[^,]*,", ""));
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new IOException("no reader");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in);
+                if (Math.max(reader.getWidth(0), reader.getHeight(0)) > LONGEST_SIDE) {
+                    throw new ProblemException("NAS-REPORT-LOGO", "The clinic's picture for the report is longer than 4000 pixels.");
+                }
+                reader.read(0);
+                return bytes;
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ProblemException("NAS-REPORT-LOGO", "The clinic's picture for the report is damaged.", e);
+        }
     }
 
     static String address(Path picture) {

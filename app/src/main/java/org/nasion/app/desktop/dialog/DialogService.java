@@ -20,6 +20,16 @@ public interface DialogService {
      */
     Optional<Path> chooseTarget(String title, String name, String kind, String extension, Optional<Path> folder);
 
+    /**
+     * One file of a kind; empty where the user gave up.
+     *
+     * @param kind    for people, for example {@code "PNG or JPEG picture"}
+     * @param endings with star and dot
+     */
+    default Optional<Path> chooseFile(String title, String kind, List<String> endings, Optional<Path> folder) {
+        return Optional.empty();
+    }
+
     /** A folder, or a disc, whose films are to be listed; empty where the user gave up. */
     default Optional<Path> chooseFolder(String title, Optional<Path> folder) {
         return Optional.empty();

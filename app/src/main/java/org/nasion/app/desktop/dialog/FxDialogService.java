@@ -49,6 +49,13 @@ public final class FxDialogService implements DialogService {
     }
 
     @Override
+    public Optional<Path> chooseFile(String title, String kind, List<String> endings, Optional<Path> folder) {
+        FileChooser chooser = chooser(title, folder);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, endings));
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> chooseFolder(String title, Optional<Path> folder) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);

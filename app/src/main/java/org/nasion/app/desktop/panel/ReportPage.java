@@ -71,7 +71,7 @@ public final class ReportPage extends VBox {
         TextArea address = new TextArea(now.address());
         address.setPrefRowCount(2);
         row("address", text("address", address, value -> change(with -> with.address = value)));
-        row("logo", text("logo", new TextField(now.logo()), value -> change(with -> with.logo = value)));
+        row("logo", new LogoField(now.logo(), reports, texts, value -> change(with -> with.logo = value)));
         row("accent", accent(now));
         row("template", template(now));
         ScrollPane scroll = new ScrollPane(form);

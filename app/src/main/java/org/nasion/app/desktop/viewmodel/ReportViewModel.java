@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.trace.Reporting;
 import org.nasion.core.problem.Problem;
+import org.nasion.core.report.Clinic;
 
 /** Hands the open tracing over: one report, or everything that the settings want, side by side. */
 public final class ReportViewModel {
@@ -53,6 +56,22 @@ public final class ReportViewModel {
     /** Asks for the folder of the clinic's own report template. */
     public Optional<Path> chooseTemplate() {
         return workbench.dialogs().chooseFolder(texts.get("reportPage.template"), Optional.empty());
+    }
+
+    /** Asks for the clinic's logo. */
+    public Optional<Path> chooseLogo() {
+        return workbench.dialogs().chooseFile(texts.get("reportPage.logo"), texts.get("reportPage.logo.kind"),
+                List.of("*.png", "*.jpg", "*.jpeg"), Optional.empty());
+    }
+
+    /**
+     * Looks whether a file can be the logo. Exactly one of the two consumers is told, on the UI thread.
+     *
+     * @param decode of the file's bytes; off the UI thread
+     */
+    public <T> void readLogo(Path file, Function<byte[], T> decode, Consumer<T> onRead, Consumer<Problem> onProblem) {
+        workbench.tasks().start(texts.get("reportPage.logo.reading"), progress -> decode.apply(Clinic.readPicture(file)), onRead,
+                failure -> onProblem.accept(failure.problem()));
     }
 
     /** Asks where to, and writes a report of the open tracing. */
