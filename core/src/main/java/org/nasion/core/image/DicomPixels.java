@@ -172,12 +172,21 @@ final class DicomPixels {
     private Optional<Window> window(VoiTransform.Linear voi, boolean inverse, double atZero, double perSample, Grey grey) {
         double black = ((inverse ? voi.high() : voi.low()) - atZero) / perSample;
         double white = ((inverse ? voi.low() : voi.high()) - atZero) / perSample;
-        Window range = grey.rangeWindow();
-        if (!(white > black) || white < range.low() || black > range.high()) {
+        if (!(white > black) || showsNothing(grey, black, white)) {
             notices.accept(VoiTransform.BROKEN_WINDOW);
             return Optional.empty();
         }
         return Optional.of(new Window(black, white));
+    }
+
+    private static boolean showsNothing(Grey grey, double black, double white) {
+        for (short sample : grey.samples()) { // mostly one of the first says no
+            if ((sample & 0xFFFF) >= black && (sample & 0xFFFF) <= white) {
+                return false;
+            }
+        }
+        Window range = grey.rangeWindow();
+        return white < range.low() || black > range.high();
     }
 
     /**
