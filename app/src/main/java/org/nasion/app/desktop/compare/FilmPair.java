@@ -37,6 +37,7 @@ public final class FilmPair extends Pane {
     private final Label whose = new Label();
     private final Label mean = new Label();
     private final HBox head;
+    private final Region gap = new Region();
     private final Group cross = cross();
 
     public FilmPair(FilmView film, OtherFilmView other, WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, Texts texts) {
@@ -44,7 +45,7 @@ public final class FilmPair extends Pane {
         this.other = other;
         this.comparison = workbench.comparison();
         this.seen = workbench.film();
-        getStyleClass().add("film-pair");
+        gap.getStyleClass().add("film-gap");
         own.setText(texts.get("compare.yours"));
         own.getStyleClass().add("film-caption");
         own.setMouseTransparent(true);
@@ -62,7 +63,7 @@ public final class FilmPair extends Pane {
         head.getStyleClass().add("film-caption");
         head.setId("beside-head");
         other.accessibleTextProperty().bind(whose.textProperty());
-        getChildren().addAll(film, other, own, head, cross);
+        getChildren().addAll(film, other, gap, own, head, cross);
         comparison.besideProperty().addListener((property, before, now) -> show(now));
         comparison.comparisonProperty().addListener((property, before, now) -> {
             whose.setText(comparison.referenceProperty().get().map(ComparisonViewModel.Reference::name).orElse(""));
@@ -90,6 +91,7 @@ public final class FilmPair extends Pane {
 
     private void show(boolean beside) {
         other.setVisible(beside);
+        gap.setVisible(beside);
         own.setVisible(beside);
         head.setVisible(beside);
         showCross();
@@ -112,6 +114,7 @@ public final class FilmPair extends Pane {
         boolean beside = comparison.besideProperty().get();
         double half = beside ? Math.floor((getWidth() - GAP) / 2) : getWidth();
         film.resizeRelocate(0, 0, half, getHeight());
+        gap.resizeRelocate(half, 0, GAP, getHeight());
         other.resizeRelocate(half + GAP, 0, half, getHeight());
         own.autosize();
         own.resizeRelocate(0, 0, Math.min(own.prefWidth(-1), half), HEAD);

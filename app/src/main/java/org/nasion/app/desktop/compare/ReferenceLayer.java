@@ -83,13 +83,20 @@ public final class ReferenceLayer extends Pane {
 
     @Override
     protected void layoutChildren() {
-        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
+        boolean on = comparison.referenceProperty().get().isPresent() && !comparison.besideProperty().get();
+        canvas.setVisible(on);
+        // Without anything on it there is no canvas: one that is not seen is drawn all the same.
+        double width = on ? getWidth() : 0;
+        double height = on ? getHeight() : 0;
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+        }
+        if (!on) {
+            return;
         }
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
-        canvas.setVisible(comparison.referenceProperty().get().isPresent() && !comparison.besideProperty().get()); // an empty one would still be laid over the film
         boolean alone = comparison.blinkingProperty().get() && othersTurn;
         boolean together = !comparison.blinkingProperty().get() && !film.hiddenProperty().get();
         if (alone || together) {

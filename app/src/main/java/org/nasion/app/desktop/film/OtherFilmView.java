@@ -180,7 +180,7 @@ public final class OtherFilmView extends Pane {
         lastX = event.getX();
         lastY = event.getY();
         way += Math.hypot(dx, dy);
-        if (event.getButton() == MouseButton.SECONDARY) {
+        if (event.isSecondaryButtonDown()) {
             film.look().drag(dx, dy);
         } else {
             film.panBy(dx, dy);
