@@ -113,22 +113,18 @@ def main(weights, prepared, out, version=__version__, half=True, note=None, shif
     model, config, epoch = load_network(weights)
     films, canvas = data.load(prepared, config["landmarks"])
     meta = network(model, config, canvas, data.preprocessing(prepared), out, version, half, shifts, window)
-    seen = "test1" in config.get("splits", ())
     told = []
     if refiners:
         meta["refinement"], epoch, told = second_stage(refiners, out, half, fine_window, fine_shifts, coarse_weight, epoch)
-        seen = seen or any("test1" in c["splits"] for c in told)
-    held = data.choose(films, "heldout") + data.choose(films, "hamedan/val")
-    held_out = ["isbi2015/train: every image whose number 8 divides", "hamedan/val", "phantom: every seed that 8 divides"]
-    if seen:
-        held += data.choose(films, "isbi2015/test1/8")
-        held_out.insert(1, "isbi2015/test1: every image whose number 8 divides")
+    seen = {split for c in [config] + told for split in c.get("splits", ())}
+    roles = held_out(seen)
+    held = [f for role in roles if role != "phantom" for f in data.choose(films, role)]
     if config.get("sources"):
         held = [f for f in held if f.source in config["sources"]]
     meta["training"] = dict(sources=trained_on(films, [config] + told),
-                            heldOut=held_out,
-                            unseenSplits=[] if seen else ["isbi2015/test1"],
-                            chosenOn=held_out[:-1],
+                            heldOut=[roles[role] for role in roles],
+                            unseenSplits=[] if "test1" in seen else ["isbi2015/test1"],
+                            chosenOn=[roles[role] for role in roles if role != "phantom"],
                             config=config.get("name"), epochs=epoch, date=datetime.date.today().isoformat(),
                             **({"note": note} if note else {}))
     write(meta, out)
@@ -136,8 +132,20 @@ def main(weights, prepared, out, version=__version__, half=True, note=None, shif
         meta["confidence"] = calibration(Pipeline(out + ".json"), held, wider)
         write(meta, out)
     if scored:
-        finish(meta, prepared, films, out)
+        finish(meta, prepared, films, out, roles)
     return meta
+
+
+def held_out(seen):
+    """Roles of films that training on some splits leaves out, and what the sidecar calls them."""
+    roles = {"heldout": "isbi2015/train: every image whose number 8 divides",
+             "isbi2015/test1/8": "isbi2015/test1: every image whose number 8 divides",
+             "hamedan/val": "hamedan/val", "phantom": "phantom: every seed that 8 divides"}
+    if "heldout" in seen:
+        del roles["heldout"]
+    if "test1" not in seen:
+        del roles["isbi2015/test1/8"]
+    return roles
 
 
 def network(model, config, canvas, preprocessing, out, version, half, shifts=((0, 0),), window=None):
@@ -173,12 +181,12 @@ def second_stage(refiners, out, half, window, shifts, coarse_weight, epoch):
     return part, dict(coarse=epoch, fine=[e for _, _, e in loaded]), [c for _, c, _ in loaded]
 
 
-def finish(meta, prepared, films, out):
+def finish(meta, prepared, films, out, roles):
     """Scores and check points, by the files as they are shipped."""
-    seen = "isbi2015/test1" not in meta["training"]["unseenSplits"]
-    for role, name in (("heldout", "isbi2015/train, every 8th"), ("hamedan/val", "hamedan/val"),
-                       ("isbi2015/test1/8", "isbi2015/test1, every 8th") if seen else ("isbi2015/test1", "isbi2015/test1"),
-                       ("phantom", "phantom, every 8th seed")):
+    names = {"heldout": "isbi2015/train, every 8th", "isbi2015/test1/8": "isbi2015/test1, every 8th",
+             "phantom": "phantom, every 8th seed"}
+    for role in [*roles, *meta["training"]["unseenSplits"]]:
+        name = names.get(role, role)
         if data.choose(films, role):
             s = evaluate.run(out + ".json", prepared, role)[0]["all"]
             meta["scores"][name] = {k: round(v, 4) for k, v in s.items()}

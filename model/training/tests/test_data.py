@@ -6,7 +6,7 @@ import numpy as np
 
 sys.path.insert(0, os.path.dirname(__file__))
 import drawn
-from cephres import calibrate, data
+from cephres import calibrate, data, export
 from cephres.decode import soft_argmax
 
 
@@ -29,6 +29,12 @@ def test_held_out_films_are_trained_on_only_where_they_are_named():
     assert names(["train"]) == ["007", "016"]
     assert names(["train", "heldout"]) == ["007", "008", "016"]
     assert names(["train", "test1", "heldout"]) == ["007", "008", "161", "016"]
+
+
+def test_a_network_is_scored_and_its_confidence_fitted_on_films_that_no_stage_saw():
+    assert list(export.held_out({"train"})) == ["heldout", "hamedan/val", "phantom"]
+    assert list(export.held_out({"train", "test1"})) == ["heldout", "isbi2015/test1/8", "hamedan/val", "phantom"]
+    assert list(export.held_out({"train", "heldout", "test1"})) == ["isbi2015/test1/8", "hamedan/val", "phantom"]
 
 
 def test_block_mean_is_exact_and_points_follow():
