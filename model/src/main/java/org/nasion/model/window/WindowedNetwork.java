@@ -18,9 +18,9 @@ import org.nasion.model.network.Tensor;
  * the places where another network saw its landmarks. Inside the windows the logits are those of the whole network.
  *
  * <p>A landmark is settled when the highest logit known has its whole decoding window around it and a square of half the
- * window's side around it holds half of the mass known. Where it has not, the head decodes another window around that place, and after some tries, or where
- * the mass is scattered, the whole picture. So a point differs from the whole network's only where two clear peaks exist
- * and the guide pointed at the lower one. Safe for any thread.
+ * window's side around it holds half of the mass known. Until then the head decodes another window around that place, and
+ * after some tries, or where the mass is scattered, the whole picture. So a point differs from the whole network's only
+ * where a map has two clear peaks and the guide pointed at the lower one. Safe for any thread.
  */
 public final class WindowedNetwork implements AutoCloseable {
 
