@@ -24,7 +24,7 @@ import org.nasion.model.network.Tensor;
  */
 public final class WindowedNetwork implements AutoCloseable {
 
-    /** How far a landmark may lie from the guide's point without a second window, px of the network's input. */
+    /** How far a landmark may lie from the guide's point without a second window, px of the network's input, on average. */
     private static final int SLACK = 12;
     private static final int TRIES = 3;
     private static final double CLEAR = 0.5;
@@ -32,6 +32,8 @@ public final class WindowedNetwork implements AutoCloseable {
     private final Sidecar sidecar;
     private final Reach reach;
     private final int half;
+    /** Side of the coarsest level's pixels: windows between them would need wider halos. */
+    private final int grid;
     private final int side;
     private final NetworkSession encoder;
     private final List<NetworkSession> heads;
@@ -40,7 +42,8 @@ public final class WindowedNetwork implements AutoCloseable {
         this.sidecar = sidecar;
         this.reach = reach;
         this.half = sidecar.decoding().window() / 2;
-        this.side = 2 * (half + SLACK);
+        this.grid = 1 << reach.levels();
+        this.side = (2 * (half + SLACK) + grid - 1) / grid * grid;
         this.encoder = encoder;
         this.heads = heads;
     }
@@ -132,9 +135,14 @@ public final class WindowedNetwork implements AutoCloseable {
     }
 
     private Rect window(Point around) {
-        int left = Math.clamp(Math.round(around.x()) - side / 2, 0, Math.max(0, reach.width() - side));
-        int top = Math.clamp(Math.round(around.y()) - side / 2, 0, Math.max(0, reach.height() - side));
+        int top = start(around.y(), reach.height());
+        int left = start(around.x(), reach.width());
         return new Rect(top, left, top + side, left + side).within(reach.height(), reach.width());
+    }
+
+    /** The first row or column of a window around a place, on the grid and with the whole window in the picture if it fits. */
+    private int start(double around, int size) {
+        return Math.clamp(grid * Math.round((around - side / 2.0) / grid), 0, Math.max(0, size - side));
     }
 
     private void decode(List<Tensor> features, int head, int first, List<Rect> wanted, Seen seen) {
