@@ -80,6 +80,8 @@ final class ReportHtml {
         Map<String, String> places = new LinkedHashMap<>();
         places.put("language", wording.language().toLanguageTag());
         places.put("medium", medium);
+        // A PDF would keep it among its document's properties.
+        places.put("viewport", medium.equals("html") ? "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>" : "");
         places.put("pageSize", mm(style.paper().width()) + "mm " + mm(style.paper().height()) + "mm");
         places.put("pageWidth", mm(content));
         places.put("accent", hex(Chart.Tone.ACCENT));
@@ -156,10 +158,15 @@ final class ReportHtml {
         // Jaws and pattern come first; the short form has no room for the rest.
         int most = style.form() == ReportStyle.Form.SHORT ? 4 : Integer.MAX_VALUE;
         for (Findings.Finding finding : report.findings().all().stream().limit(most).toList()) {
-            html.append("<p>").append(escape(wording.sentence(finding))).append(" <span class=\"evidence\">")
+            html.append("<p>").append(escape(together(wording.sentence(finding)))).append(" <span class=\"evidence\">")
                     .append(unbroken("[" + wording.evidence(finding) + "]")).append("</span></p>");
         }
         return html.isEmpty() ? "<p class=\"muted\">" + escape(wording.say("findings.none")) + "</p>" : html.toString();
+    }
+
+    /** No line ends between ± and its number. */
+    private static String together(String sentence) {
+        return sentence.replace("± ", "±\u00a0");
     }
 
     /** Line ends only between the pieces of evidence, never between a name and its number or inside one. */
@@ -176,7 +183,7 @@ final class ReportHtml {
     private String keyValues(double widthMm) {
         boolean bars = widthMm > 60;
         StringBuilder html = new StringBuilder("<table class=\"key\"><thead><tr>" + head("values.name", "") + head("values.value", "number")
-                + (bars ? head("values.bar", "") : "") + head("values.stars", "hidden") + "</tr></thead><tbody>");
+                + (bars ? head("values.bar", "bar") : "") + stars() + "</tr></thead><tbody>");
         leading().forEach(reading -> html.append("<tr><th scope=\"row\">").append(escape(wording.name(reading)))
                 .append("</th><td class=\"number\">").append(escape(value(reading))).append("</td>")
                 .append(bars ? "<td class=\"bar\">" + bar(reading, 52) + "</td>" : "")
@@ -241,13 +248,16 @@ final class ReportHtml {
 
     private String tableHead(String styleClass, boolean source) {
         return "<table class=\"" + styleClass + (source ? "" : " narrow") + "\"><thead><tr>" + head("values.name", "name") + head("values.value", "number")
-                + head("values.norm", "norm") + head("values.bar", "bar") + head("values.stars", "hidden stars")
+                + head("values.norm", "norm") + head("values.bar", "bar") + stars()
                 + head("values.words", "words") + (source ? head("values.source", "source") : "") + "</tr></thead>";
     }
 
     private String head(String key, String styleClass) {
-        boolean hidden = styleClass.startsWith("hidden");
-        return "<th scope=\"col\" class=\"" + styleClass + "\">" + (hidden ? "*" : escape(wording.say(key))) + "</th>";
+        return "<th scope=\"col\" class=\"" + styleClass + "\">" + escape(wording.say(key)) + "</th>";
+    }
+
+    private static String stars() {
+        return "<th scope=\"col\" class=\"stars\">*</th>";
     }
 
     private String row(Reading reading, boolean source) {
