@@ -229,6 +229,7 @@ public final class MeasurementsPanel extends VBox {
         private final Label value = new Label();
         private final Label error = new Label();
         private final HBox row = new HBox(name, change, bar, stars, value, error);
+        private final Still still = new Still(row);
         private final Tooltip tooltip = new Tooltip();
         private String look = "";
         private Optional<MeasurementRow.Line> says = Optional.empty();
@@ -316,10 +317,26 @@ public final class MeasurementsPanel extends VBox {
             look("severity-" + severity(reading));
             setAccessibleText(measurements.wording().name(reading) + " " + measurements.wording().valueWithError(reading) + " " + words(reading));
             setText(null);
-            if (getGraphic() != row) {
-                setGraphic(row);
+            if (getGraphic() != still) {
+                setGraphic(still);
                 setTooltip(tooltip);
             }
+        }
+    }
+
+    /** Holds a row that lays itself out: other words in it ask nothing of the list, which would lay out and style all its cells. */
+    private static final class Still extends Region {
+        private final HBox row;
+
+        Still(HBox row) {
+            this.row = row;
+            row.setManaged(false);
+            getChildren().add(row);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            row.resizeRelocate(0, 0, getWidth(), getHeight());
         }
     }
 
