@@ -108,8 +108,10 @@ public final class ClassPicture {
         Point at = spoke.at(rim + 5);
         double sine = Math.sin(spoke.angle());
         double cosine = Math.cos(spoke.angle());
-        Align align = sine > 0.3 ? Align.LEFT : sine < -0.3 ? Align.RIGHT : Align.CENTRE;
-        double y = at.y() + (cosine > 0.5 ? -5.5 : cosine < -0.5 ? 5.5 : 0);
+        // Only a name that stands straight above or below the hub is centred: two beside each other would touch.
+        Align align = sine > 0.15 ? Align.LEFT : sine < -0.15 ? Align.RIGHT : Align.CENTRE;
+        // The nearer to the top or bottom, the further out: neighbours there stand almost side by side.
+        double y = at.y() - 9 * cosine * cosine * cosine;
         marks.add(new Text(words.shortened(words.name(spoke.reading()), 6.2, ROOM), new Point(at.x(), y - 0.5), 6.2, align, false, Tone.QUIET));
         marks.add(new Text(words.value(spoke.reading()), new Point(at.x(), y + 6.5), 6.4, align, true, Tone.INK));
     }

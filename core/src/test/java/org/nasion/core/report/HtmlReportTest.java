@@ -37,6 +37,7 @@ class HtmlReportTest {
             assertFalse(Pattern.compile("(src|href)=\"(?!data:)").matcher(html).find(), form.toString());
             assertFalse(html.contains("@import") || html.contains("url("), form.toString());
             assertTrue(page.getElementsByTagName("svg").getLength() > 10);
+            assertTrue(html.contains("<meta name=\"viewport\""), "a phone would show it as wide as a desk's screen");
             assertEquals(0, page.getElementsByTagName("object").getLength());
         }
     }
