@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -36,7 +38,6 @@ import org.nasion.app.desktop.panel.ReportPage;
 import org.nasion.app.desktop.panel.ReviewPanel;
 import org.nasion.app.desktop.panel.SettingsPage;
 import org.nasion.app.desktop.panel.ScalePopover;
-import org.nasion.app.desktop.panel.SidePanels;
 import org.nasion.app.desktop.panel.StatusBar;
 import org.nasion.app.desktop.panel.ToolStrip;
 import org.nasion.app.desktop.panel.TopBar;
@@ -51,6 +52,8 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 
 /** The window's content: the film as large as it can be, and quiet panels around it. */
 final class Workbench extends StackPane {
+
+    private static final double PANEL_WIDTH = 364;
 
     private final FilmView film;
     private Optional<String> analysisText = Optional.empty();
@@ -91,18 +94,26 @@ final class Workbench extends StackPane {
         VBox.setVgrow(measurements, Priority.ALWAYS);
         VBox numbers = new VBox(measurements, new FindingsPanel(workbench, texts));
         ReviewPanel review = new ReviewPanel(workbench, actions, controls, texts);
-        SidePanels sides = new SidePanels(stage, review, numbers, Bindings.createBooleanBinding(
+        SplitPane panels = new SplitPane(review, numbers);
+        panels.setOrientation(Orientation.VERTICAL);
+        panels.setDividerPositions(0.5);
+        panels.getStyleClass().add("panels");
+        panels.setMinWidth(PANEL_WIDTH);
+        panels.setMaxWidth(PANEL_WIDTH);
+        panels.visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> window.panelsProperty().get() && workbench.openProperty().get().isPresent(),
-                window.panelsProperty(), workbench.openProperty()), window.settings());
+                window.panelsProperty(), workbench.openProperty()));
+        panels.managedProperty().bind(panels.visibleProperty());
 
         StatusBar status = new StatusBar(workbench, window, texts);
         new ScalePopover(scale, workbench.film(), window, texts, status.scaleButton());
 
-        BorderPane frame = new BorderPane(sides);
+        BorderPane frame = new BorderPane(stage);
         TopBar bar = new TopBar(workbench, reports, actions, controls, texts);
         ToolStrip tools = new ToolStrip(actions, controls);
         frame.setTop(bar);
         frame.setLeft(tools);
+        frame.setRight(panels);
         frame.setBottom(status);
         getChildren().addAll(frame, new PageOverlay(window, actions, texts,
                 () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),

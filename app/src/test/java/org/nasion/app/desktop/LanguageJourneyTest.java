@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,13 @@ class LanguageJourneyTest extends Journey {
         long minutes = Math.round(sna * 60);
         assertEquals(minutes / 60 + "°" + String.format("%02d′", minutes % 60), value(robot, "SNA"));
         assertEquals(sna, tracing().readingsProperty().get().reading("SNA").orElseThrow().value().number().orElseThrow());
+        onUi(() -> {
+            ((MenuButton) robot.lookup("#measurements-copy").query()).getItems().getLast().fire();
+            return null;
+        });
+        List<String> copied = dialogs.copied.lines().toList();
+        assertTrue(copied.stream().anyMatch(line -> line.matches("SNA\\t\\d+\\.\\d\\d\\t[^\\t]*\\t°\\t82 ± 2\\t.*")), "a spreadsheet's angles stay decimal");
+        assertTrue(copied.stream().anyMatch(line -> line.matches("[^\\t]+\\t-?\\d\\.\\d\\d\\t[^\\t]*\\tin\\t.*")), dialogs.copied);
         assertTrue(robot.lookup(".entry-sure").queryAll().stream().anyMatch(label -> ((Label) label).getText().endsWith(" in")));
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -56,6 +57,7 @@ public final class ReportPage extends VBox {
         getStyleClass().addAll("settings-page", "report-page");
         form.setHgap(18);
         form.setVgap(10);
+        form.setPadding(new Insets(0, 14, 0, 0)); // beside the scroll bar
         ReportSettings now = store.get().report();
         row("form", choice("form", List.of(ReportStyle.Form.values()), now.form(), value -> texts.get("reportPage.form." + value),
                 value -> change(with -> with.form = value)));
@@ -119,7 +121,7 @@ public final class ReportPage extends VBox {
     private <T> Node choice(String id, List<T> values, T now, Function<T, String> name, Consumer<T> change) {
         Choice<T> box = new Choice<>(values, now, name, change);
         box.setId("report-" + id);
-        box.setPrefWidth(220);
+        box.setPrefWidth(250);
         return box;
     }
 
