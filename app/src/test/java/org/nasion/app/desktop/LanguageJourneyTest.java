@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -47,7 +46,7 @@ class LanguageJourneyTest extends Journey {
 
     private String value(FxRobot robot, String name) {
         return robot.lookup(".measurement-row").queryAll().stream().filter(row -> row.lookup(".measurement-name") instanceof Label label
-                        && label.getText().equals(name) && row.getParent() instanceof ListCell<?>)
+                        && label.getText().equals(name))
                 .map(row -> ((Label) row.lookup(".measurement-value")).getText()).findFirst().orElseThrow();
     }
 
