@@ -121,7 +121,7 @@ public final class ReportPage extends VBox {
     private <T> Node choice(String id, List<T> values, T now, Function<T, String> name, Consumer<T> change) {
         Choice<T> box = new Choice<>(values, now, name, change);
         box.setId("report-" + id);
-        box.setPrefWidth(250);
+        box.setPrefWidth(300);
         return box;
     }
 
