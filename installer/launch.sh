@@ -107,5 +107,8 @@ remember_classes() {
 run_nasion() {
   java_flags "$@"
   LAUNCH=exec
-  java_here -XX:AOTCache="$here/app/target/nasion.aot" -jar "$here/app/target/nasion.jar" "$@"
+  cache="$here/app/target/nasion.aot"
+  # A cache of an earlier build would bring back that build's classes.
+  [ -n "$(find "$cache" -newer "$here/app/target/nasion.jar" 2>/dev/null)" ] || cache=
+  java_here ${cache:+-XX:AOTCache="$cache"} -jar "$here/app/target/nasion.jar" "$@"
 }
