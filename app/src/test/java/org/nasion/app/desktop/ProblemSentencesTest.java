@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProblemSentencesTest {
 
     private static final String BUNDLE = "org.nasion.app.desktop.problems";
-    private static final Pattern CODE = Pattern.compile("\"(NAS-[A-Z0-9-]*[A-Z0-9])\"");
+    private static final Pattern CODE = Pattern.compile("\"(NAS-[A-Z0-9-]*[A-Z0-9])(?:\\.[A-Za-z]+)?\"");
     private static final Pattern SITE = Pattern.compile(CODE.pattern() + "\\s*,\\s*");
 
     /** Beginnings of codes that only the command line tells, in English as all of it. */
@@ -91,7 +91,7 @@ class ProblemSentencesTest {
             depth += c == '(' || c == '{' || c == '[' ? 1 : c == ')' || c == '}' || c == ']' ? -1 : 0;
             other |= c != '+' && !Character.isWhitespace(c);
         }
-        return words.append(other ? "\0" : "").toString();
+        return words.append(other ? "\0" : "").toString().replaceAll("\\{[0-9]}", "\0");
     }
 
     private static boolean isLeftOut(String code) {

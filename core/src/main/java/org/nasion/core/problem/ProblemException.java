@@ -5,14 +5,17 @@ public final class ProblemException extends RuntimeException {
 
     private final transient Problem problem;
 
-    public ProblemException(String code, String sentence) {
-        this(new Problem(code, sentence), null);
+    /** As {@link Problem#Problem(String, String, Object...)}. */
+    public ProblemException(String key, String pattern, Object... arguments) {
+        this(new Problem(key, pattern, arguments), null);
     }
 
-    public ProblemException(String code, String sentence, Throwable cause) {
-        this(new Problem(code, sentence), cause);
+    /** As {@link Problem#Problem(String, String, Object...)}, with the cause before what is inserted. */
+    public ProblemException(String key, String pattern, Throwable cause, Object... arguments) {
+        this(new Problem(key, pattern, arguments), cause);
     }
 
+    /** @param cause null where there is none */
     public ProblemException(Problem problem, Throwable cause) {
         super(problem.toString(), cause);
         this.problem = problem;

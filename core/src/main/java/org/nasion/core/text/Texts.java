@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 
 /**
  * The words of a part of the program in one language, by key. Immutable.
@@ -125,6 +126,11 @@ public final class Texts {
     /** The text of a key; empty where no language has it. */
     public Optional<String> find(String key, Object... values) {
         return has(key) ? Optional.of(get(key, values)) : Optional.empty();
+    }
+
+    /** A sentence by the translation under its key; in the English that it brings along where there is none. */
+    public String say(Sentence sentence) {
+        return sentence.in(translated::get);
     }
 
     /** Whether there is a text for this key, be it English. */
