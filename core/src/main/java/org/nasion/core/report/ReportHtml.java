@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nasion.core.analysis.Findings;
-import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
@@ -34,6 +34,8 @@ final class ReportHtml {
 
     /** Left and right margins together, mm, as the style sheet has them. */
     private static final double MARGINS = 28;
+    /** Rows of a table that stand on one page at most; the style sheet's headings claim room for these. */
+    private static final int ROWS_TOGETHER = 8;
     private static final double POINTS_PER_MM = 72 / 25.4;
     private static final List<String> KEY_VALUES = List.of("SNA", "SNB", "ANB", "Wits", "SN_GoGn", "FMA", "BjorkSum", "Jarabak",
             "U1_PP", "IMPA", "Interincisal", "Li_E");
@@ -200,7 +202,7 @@ final class ReportHtml {
 
     private String film() {
         return wording.say("film.size", Integer.toString(report.film().width()), Integer.toString(report.film().height()))
-                + Wording.nonEmpty(report.film().acquisition().format()).map(format -> ", " + format).orElse("") + ".";
+                + Wording.nonEmpty(report.film().acquisition().format()).map(format -> ", " + wording.terms().format(format)).orElse("") + ".";
     }
 
     private String scale() {
@@ -234,16 +236,24 @@ final class ReportHtml {
                     .append(section.source().isEmpty() ? "" : " <span class=\"evidence\">" + escape(section.source()) + "</span>")
                     .append("</h3>").append(tableHead("values", true));
             for (Section.Part part : section.parts()) {
-                html.append("<tbody>");
-                if (section.parts().size() > 1) {
-                    html.append("<tr><th scope=\"row\" colspan=\"7\" class=\"part\">").append(escape(part.title())).append("</th></tr>");
+                String title = section.parts().size() == 1 ? ""
+                        : "<tr><th scope=\"row\" colspan=\"7\" class=\"part\">" + escape(part.title()) + "</th></tr>";
+                for (List<Reading> together : balanced(part.readings())) {
+                    html.append("<tbody>").append(title);
+                    together.forEach(reading -> html.append(row(reading, true)));
+                    html.append("</tbody>");
+                    title = "";
                 }
-                part.readings().forEach(reading -> html.append(row(reading, true)));
-                html.append("</tbody>");
             }
             html.append("</table>");
         }
         return html.toString();
+    }
+
+    /** Groups of rows that no page's end parts, alike in size, so that none leaves a row or two behind. */
+    static List<List<Reading>> balanced(List<Reading> rows) {
+        int groups = (rows.size() + ROWS_TOGETHER - 1) / ROWS_TOGETHER;
+        return IntStream.range(0, groups).mapToObj(i -> rows.subList(i * rows.size() / groups, (i + 1) * rows.size() / groups)).toList();
     }
 
     private String tableHead(String styleClass, boolean source) {
@@ -300,7 +310,7 @@ final class ReportHtml {
         for (Reading reading : shown) {
             reading.norm().ifPresent(norm -> {
                 Set<String> of = populations.computeIfAbsent(norm.source(), source -> new TreeSet<>());
-                Wording.nonEmpty(population(norm)).ifPresent(of::add);
+                Wording.nonEmpty(wording.terms().population(norm)).ifPresent(of::add);
             });
         }
         String norms = populations.entrySet().stream()
@@ -325,11 +335,6 @@ final class ReportHtml {
         }
         String shown = missing.stream().limit(12).collect(Collectors.joining(", ")) + (missing.size() > 12 ? " …" : "");
         return "<p class=\"letters\">" + escape(wording.say("notes.letters", shown)) + "</p>";
-    }
-
-    private static String population(Norm norm) {
-        return norm.enlargement().isEmpty() ? norm.population()
-                : norm.population() + (norm.population().isEmpty() ? "" : "; ") + norm.enlargement();
     }
 
     private String value(Reading reading) {

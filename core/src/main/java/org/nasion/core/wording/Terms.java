@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.Measurement;
+import org.nasion.core.analysis.Norm;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.text.Texts;
@@ -33,6 +36,10 @@ public final class Terms {
             "reason.onItsSide", Pattern.compile("The film lies on its side; it was traced turned by 90°\\."),
             "reason.mirrored", Pattern.compile("The face looks to the left; it was traced as in a mirror\\."),
             "reason.inverted", Pattern.compile("Black and white are exchanged on this film; it was traced as a negative\\."));
+
+    private static final Pattern BITS = Pattern.compile("([0-9]+) bit(?: (.+))?");
+    private static final String SYNTAX = "transfer syntax ";
+    private static final Pattern NO_WORD = Pattern.compile("\\W+");
 
     private final Texts texts;
 
@@ -111,6 +118,27 @@ public final class Terms {
                     Double.parseDouble(factor.group(1))).orElse(english);
         }
         return texts.find("scale.detail." + english.replace(' ', '_')).orElse(english);
+    }
+
+    /** What kind of file a film came from, for example {@code "PNG, 8 bit grey"}; names of standards stay. */
+    public String format(String english) {
+        return Stream.of(english.split(", ")).map(this::formatPart).collect(Collectors.joining(", "));
+    }
+
+    private String formatPart(String english) {
+        Matcher bits = BITS.matcher(english);
+        if (bits.matches()) {
+            return texts.find("format." + (bits.group(2) == null ? "bits" : bits.group(2).replace(' ', '_')), bits.group(1)).orElse(english);
+        }
+        return english.startsWith(SYNTAX) ? texts.find("format.transfer_syntax", english.substring(SYNTAX.length())).orElse(english)
+                : texts.find("format." + english.replace(' ', '_')).orElse(english);
+    }
+
+    /** Whom a norm was taken from and what its films' enlargement was; may be empty. */
+    public String population(Norm norm) {
+        return Stream.of(norm.population(), norm.enlargement()).filter(text -> !text.isEmpty())
+                .map(text -> texts.find("population." + NO_WORD.matcher(text).replaceAll("_")).orElse(text))
+                .collect(Collectors.joining("; "));
     }
 
     /** A reason of the detector's verdict. */

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,15 +18,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.analysis.AnalysisCatalog;
 import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.analysis.Films;
 import org.nasion.core.analysis.Findings;
+import org.nasion.core.analysis.Norm;
+import org.nasion.core.analysis.NormSet;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.dicom.TransferSyntax;
+import org.nasion.core.image.FilmReader;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.task.Progress;
 import org.nasion.core.text.Texts;
 
 class TranslationsTest {
@@ -58,6 +69,53 @@ class TranslationsTest {
                 assertNotEquals(scale.source(), terms.source(scale), language + " " + kind);
             }
         }
+    }
+
+    /** Films as the readers name them; what follows the comma is none of the standards' own names. */
+    @Test
+    void everyKindOfFilmIsSaidInTheReadersLanguage(@TempDir Path folder) throws IOException {
+        Set<String> formats = new TreeSet<>(List.of("JPEG, 8 bit colour", "JPEG Lossless, 12 bit grey", "TIFF, 16 bit grey",
+                "TIFF, 8 bit palette", "PNG, 16 bit unknown colours", "PNG, 8 bit grey with alpha",
+                "DICOM, " + TransferSyntax.name("1.2.3")));
+        for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_INT_RGB,
+            BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_BYTE_INDEXED}) {
+            for (String kind : List.of("png", "bmp")) {
+                Path file = folder.resolve(type + "." + kind);
+                if (ImageIO.write(new BufferedImage(64, 64, type), kind, file.toFile())) {
+                    formats.add(new FilmReader().read(file, Progress.NONE).acquisition().format());
+                }
+            }
+        }
+        for (String syntax : List.of(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
+                TransferSyntax.EXPLICIT_BIG_ENDIAN, TransferSyntax.DEFLATED)) {
+            formats.add("DICOM, " + TransferSyntax.name(syntax));
+        }
+        assertTrue(formats.containsAll(List.of("PNG, 8 bit grey", "PNG, 16 bit grey", "PNG, 8 bit RGB")), formats.toString());
+        for (Locale language : LANGUAGES) {
+            Terms terms = Terms.of(language, Optional.empty());
+            List<String> lacking = formats.stream().filter(format -> Arrays.stream(format.split(", ")).skip(1)
+                    .anyMatch(part -> terms.format(part).equals(part))).toList();
+            assertEquals(List.of(), lacking, language.toString());
+        }
+        assertEquals("PNG, 8-Bit-Graustufen", Terms.of(Locale.GERMAN, Optional.empty()).format("PNG, 8 bit grey"));
+        assertEquals("DICOM, JPEG 2000", Terms.of(Locale.GERMAN, Optional.empty()).format("DICOM, JPEG 2000"));
+        assertEquals("PNG, 8 bit grey", Terms.of(Locale.ENGLISH, Optional.empty()).format("PNG, 8 bit grey"));
+    }
+
+    @Test
+    void whomANormWasTakenFromIsSaidInTheReadersLanguage() {
+        for (Locale language : LANGUAGES) {
+            Terms terms = Terms.of(language, Optional.empty());
+            Set<String> lacking = new TreeSet<>();
+            AnalysisCatalog.bundled().norms().stream().flatMap(set -> set.norms().values().stream()).flatMap(List::stream)
+                    .map(NormSet.Entry::norm).flatMap(norm -> Stream.of(norm.population(), norm.enlargement()))
+                    .filter(text -> !text.isEmpty())
+                    .filter(text -> terms.population(new Norm(0, 1, "", text, "", "")).equals(text)).forEach(lacking::add);
+            assertEquals(Set.of(), lacking, language.toString());
+        }
+        Norm own = new Norm(0, 1, "", "our own patients", "", "films enlarged about 8 %, not removed");
+        assertEquals("our own patients; Aufnahmen um etwa 8 % vergrößert, nicht herausgerechnet",
+                Terms.of(Locale.GERMAN, Optional.empty()).population(own));
     }
 
     @Test

@@ -385,7 +385,8 @@ public final class MeasurementsPanel extends VBox {
     }
 
     private String normText(Norm norm, Reading reading) {
-        String population = norm.population().isEmpty() ? "" : ", " + norm.population();
-        return texts.get("value.norm", measurements.wording().normWithUnit(reading), norm.source() + population);
+        String population = measurements.wording().terms().population(norm);
+        return texts.get("value.norm", measurements.wording().normWithUnit(reading),
+                norm.source() + (population.isEmpty() ? "" : ", " + population));
     }
 }
