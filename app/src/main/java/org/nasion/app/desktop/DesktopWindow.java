@@ -18,10 +18,12 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.action.Keyboard;
 import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.dicom.DicomDesk;
+import org.nasion.app.desktop.film.FilmPixels;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
@@ -49,7 +51,7 @@ final class DesktopWindow {
     private final DesktopServices services;
     private final SettingsStore settings;
     private final DialogService dialogs;
-    private final TaskRunner pixels;
+    private final FilmPixels pixels;
     private final Easing easing;
     private final Supplier<Texts> language;
     private final ProblemBox problems = new ProblemBox();
@@ -58,6 +60,7 @@ final class DesktopWindow {
     private WindowViewModel window;
     private DicomDesk dicom;
     private Workbench content;
+    private Subscription keys = Subscription.EMPTY;
 
     /**
      * @param tasks    for work that the user watches
@@ -70,7 +73,7 @@ final class DesktopWindow {
         this.services = services;
         this.settings = settings;
         this.dialogs = dialogs;
-        this.pixels = pixels;
+        this.pixels = new FilmPixels(pixels, services.filters());
         this.easing = easing;
         this.language = language;
         this.spoken = language.get();
@@ -101,20 +104,20 @@ final class DesktopWindow {
         DicomDesk oldDesk = dicom;
         Workbench old = content;
         window = new WindowViewModel(settings);
-        new RememberedView(desk.film(), window, desk.analyses(), settings);
+        new RememberedView(desk, window, settings);
         dicom = new DicomDesk(desk, services.dicom(), dialogs, settings, spoken);
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
         ActionTable actions = new ActionTable(desk, reports, window, dicom, spoken, this::close);
-        content = new Workbench(desk, reports, window, dicom, actions, pixels, services.filters(), spoken, Font.font(Fonts.family(), 12));
+        content = new Workbench(desk, reports, window, dicom, actions, pixels, spoken, Font.font(Fonts.family(), 12));
         if (old != null) {
             dicom.goOn(oldDesk);
             content.goOn(old);
         }
         content.setStyle("-fx-font-family: '" + Fonts.family() + "';");
+        Keyboard keyboard = new Keyboard(actions, content.film());
         content.sceneProperty().addListener((property, before, now) -> {
-            if (now != null) {
-                new Keyboard(actions, content.film()).install(now);
-            }
+            keys.unsubscribe();
+            keys = now == null ? Subscription.EMPTY : keyboard.install(now);
         });
         theme(window.themeProperty().get());
         window.themeProperty().addListener((property, before, now) -> theme(now));

@@ -24,6 +24,7 @@ import org.nasion.app.desktop.compare.FilmPair;
 import org.nasion.app.desktop.compare.ReferenceLayer;
 import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.dicom.DicomOverlay;
+import org.nasion.app.desktop.film.FilmPixels;
 import org.nasion.app.desktop.film.FilmView;
 import org.nasion.app.desktop.film.OtherFilmView;
 import org.nasion.app.desktop.panel.ActionControls;
@@ -42,8 +43,6 @@ import org.nasion.app.desktop.panel.StatusBar;
 import org.nasion.app.desktop.panel.ToolStrip;
 import org.nasion.app.desktop.panel.TopBar;
 import org.nasion.app.desktop.panel.WindowCard;
-import org.nasion.app.desktop.services.FilmFilters;
-import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
@@ -61,21 +60,20 @@ final class Workbench extends StackPane {
     private AnalysisEditor analyses;
 
     /**
-     * @param pixels  runs the conversion of the film's pixels, which is not worth a progress sentence
-     * @param filters what the film can be looked at through
+     * @param pixels makes the film's picture
      */
-    Workbench(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, ActionTable actions, TaskRunner pixels, FilmFilters filters,
-              Texts texts, Font labels) {
+    Workbench(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, ActionTable actions,
+              FilmPixels pixels, Texts texts, Font labels) {
         getStyleClass().add("workbench");
         ScaleViewModel scale = new ScaleViewModel(workbench);
-        film = new FilmView(workbench, scale, pixels, filters, texts, labels);
+        film = new FilmView(workbench, scale, pixels, texts, labels);
         film.setAccessibleText(texts.get("film.accessible"));
         ActionControls controls = new ActionControls(film::requestFocus);
 
         NoticeStack notices = new NoticeStack(workbench, texts);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         notices.setMaxHeight(Region.USE_PREF_SIZE);
-        ProgressCard progress = new ProgressCard(workbench.tasks(), texts);
+        ProgressCard progress = new ProgressCard(workbench, texts);
         StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
         WindowCard greys = new WindowCard(workbench.film(), actions, controls, texts);
         StackPane.setAlignment(greys, Pos.BOTTOM_CENTER);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -103,6 +105,59 @@ class LanguageJourneyTest extends Journey {
         assertTrue(tracing().dirtyProperty().get());
         assertTrue(robot.lookup("#status-saved").queryAs(Label.class).getText().contains("Kopie"),
                 robot.lookup("#status-saved").queryAs(Label.class).getText());
+    }
+
+    @Test
+    void changingTheLanguageTwentyTimesLeavesNoOldWindowInMemory() throws Exception {
+        List<WeakReference<Object>> old = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String next = i % 2 == 0 ? "de" : "en";
+            if (i < 4) {
+                seeEverything(i % 2 == 0);
+            }
+            old.add(new WeakReference<>(window.content()));
+            old.add(new WeakReference<>(window.workbench()));
+            old.add(new WeakReference<>(window.dicom()));
+            set(draft -> draft.language = next);
+        }
+        assertNotSame(old.getLast().get(), window.dicom(), "the last change was followed");
+        // Tooltips and the mouse may remember what they saw last, but never the windows before.
+        List<WeakReference<Object>> mustBeGone = old.subList(0, old.size() - 3);
+        for (int i = 0; i < 20 && left(mustBeGone) > 0; i++) {
+            System.gc();
+            Thread.sleep(50);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertEquals(0, left(mustBeGone), "of " + mustBeGone.size() + " parts of windows before the last");
+    }
+
+    /** All that is made when it is first looked at. */
+    private void seeEverything(boolean settingsOpen) throws Exception {
+        onUi(() -> {
+            window.window().chartsProperty().set(!window.window().chartsProperty().get());
+            for (WindowViewModel.Page page : WindowViewModel.Page.values()) {
+                window.window().pageProperty().set(Optional.of(page));
+            }
+            window.window().pageProperty().set(settingsOpen ? Optional.of(WindowViewModel.Page.SETTINGS) : Optional.empty());
+            window.workbench().comparison().toggleProgram();
+            window.workbench().comparison().besideProperty().set(true);
+            window.window().scalePopoverProperty().set(true);
+            window.window().scalePopoverProperty().set(false);
+            window.dicom().showArchive();
+            window.dicom().close();
+            return null;
+        });
+    }
+
+    private static long left(List<WeakReference<Object>> references) {
+        return references.stream().filter(reference -> reference.get() != null).count();
+    }
+
+    @Test
+    void theFilmsPictureGoesOverAsItIs() throws Exception {
+        Object before = onUi(() -> window.workbench().film().look().histogramProperty().get().orElseThrow());
+        set(draft -> draft.language = "de");
+        assertSame(before, onUi(() -> window.workbench().film().look().histogramProperty().get().orElseThrow()), "nothing was counted anew");
     }
 
     @Test

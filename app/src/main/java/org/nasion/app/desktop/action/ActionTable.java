@@ -55,12 +55,11 @@ import org.nasion.core.tracing.Placement;
 /** The one table of everything that can be done. */
 public final class ActionTable {
 
-    private static final ObservableValue<Optional<String>> ALWAYS = new SimpleObjectProperty<>(Optional.empty());
-
     private final WorkbenchViewModel workbench;
     private final WindowViewModel window;
     private final DicomDesk dicom;
     private final Texts texts;
+    private final ObservableValue<Optional<String>> always = new SimpleObjectProperty<>(Optional.empty());
     private final List<Action> actions = new ArrayList<>();
     private final ObservableValue<Optional<String>> needsFilm;
     private final ObservableValue<Optional<String>> needsPoint;
@@ -95,10 +94,10 @@ public final class ActionTable {
     }
 
     private void file(ReportViewModel reports, Runnable quit) {
-        add("open", Group.FILE, MaterialDesignF.FOLDER_OPEN_OUTLINE, ALWAYS, workbench.opening()::chooseAndOpen, ctrl(KeyCode.O));
-        add("openFolder", Group.FILE, MaterialDesignF.FOLDER_MULTIPLE_IMAGE, ALWAYS, dicom::chooseFolder, ctrlShift(KeyCode.O));
-        add("openArchive", Group.FILE, MaterialDesignD.DATABASE_SEARCH_OUTLINE, ALWAYS, dicom::showQuery, ctrlShift(KeyCode.F));
-        add("sample", Group.FILE, MaterialDesignI.IMAGE_OUTLINE, ALWAYS, workbench.opening()::openSample);
+        add("open", Group.FILE, MaterialDesignF.FOLDER_OPEN_OUTLINE, always, workbench.opening()::chooseAndOpen, ctrl(KeyCode.O));
+        add("openFolder", Group.FILE, MaterialDesignF.FOLDER_MULTIPLE_IMAGE, always, dicom::chooseFolder, ctrlShift(KeyCode.O));
+        add("openArchive", Group.FILE, MaterialDesignD.DATABASE_SEARCH_OUTLINE, always, dicom::showQuery, ctrlShift(KeyCode.F));
+        add("sample", Group.FILE, MaterialDesignI.IMAGE_OUTLINE, always, workbench.opening()::openSample);
         add("nextFilm", Group.FILE, MaterialDesignS.SKIP_NEXT_OUTLINE,
                 whenEmpty("why.noneWaiting"), workbench.opening()::openNext, ctrl(KeyCode.PAGE_DOWN));
         addSwitch("batch", Group.FILE, MaterialDesignT.TRAY_FULL, needsBatch(), workbench.batch().visibleProperty(), ctrl(KeyCode.B));
@@ -110,8 +109,8 @@ public final class ActionTable {
             add("report." + format.id(), Group.FILE, reportIcon(format), needsFilm,
                     format.id().equals("dicom") ? dicom::showExport : () -> reports.write(format));
         }
-        add("archive", Group.FILE, MaterialDesignD.DATABASE_COG_OUTLINE, ALWAYS, dicom::showArchive);
-        add("quit", Group.FILE, MaterialDesignE.EXIT_TO_APP, ALWAYS, quit, ctrl(KeyCode.Q));
+        add("archive", Group.FILE, MaterialDesignD.DATABASE_COG_OUTLINE, always, dicom::showArchive);
+        add("quit", Group.FILE, MaterialDesignE.EXIT_TO_APP, always, quit, ctrl(KeyCode.Q));
     }
 
     private static Ikon reportIcon(ReportFormat format) {
@@ -143,7 +142,7 @@ public final class ActionTable {
         add("remove", Group.REVIEW, MaterialDesignD.DELETE_OUTLINE, needsPoint, () -> tracing(TracingViewModel::remove), key(KeyCode.DELETE));
         add("placeMissing", Group.REVIEW, MaterialDesignM.MAP_MARKER_PLUS_OUTLINE, needsMissing(),
                 () -> tracing(TracingViewModel::startPlacing), key(KeyCode.J));
-        add("deselect", Group.REVIEW, MaterialDesignS.SELECT_OFF, ALWAYS, this::giveUp, key(KeyCode.ESCAPE));
+        add("deselect", Group.REVIEW, MaterialDesignS.SELECT_OFF, always, this::giveUp, key(KeyCode.ESCAPE));
         add("compareProgram", Group.REVIEW, MaterialDesignC.COMPARE, needsFilm, () -> workbench.comparison().toggleProgram(), key(KeyCode.Y));
         add("compareCase", Group.REVIEW, MaterialDesignF.FILE_COMPARE, needsFilm, this::compareCase, ctrlShift(KeyCode.D));
         addSwitch("beside", Group.REVIEW, MaterialDesignV.VIEW_SPLIT_VERTICAL, needsReference(), workbench.comparison().besideProperty(),
@@ -226,15 +225,15 @@ public final class ActionTable {
 
     private void window() {
         toggle("panels", Group.WINDOW, MaterialDesignD.DOCK_RIGHT, window.panelsProperty(), key(KeyCode.TAB));
-        add("theme", Group.WINDOW, MaterialDesignT.THEME_LIGHT_DARK, ALWAYS, window::toggleTheme, ctrl(KeyCode.T));
-        add("analyses", Group.WINDOW, MaterialDesignF.FUNCTION_VARIANT, ALWAYS,
+        add("theme", Group.WINDOW, MaterialDesignT.THEME_LIGHT_DARK, always, window::toggleTheme, ctrl(KeyCode.T));
+        add("analyses", Group.WINDOW, MaterialDesignF.FUNCTION_VARIANT, always,
                 () -> window.toggle(WindowViewModel.Page.ANALYSES), ctrlShift(KeyCode.A));
-        add("settings", Group.WINDOW, MaterialDesignC.COG_OUTLINE, ALWAYS,
+        add("settings", Group.WINDOW, MaterialDesignC.COG_OUTLINE, always,
                 () -> window.toggle(WindowViewModel.Page.SETTINGS), ctrl(KeyCode.COMMA));
-        add("nextPart", Group.WINDOW, MaterialDesignK.KEYBOARD_TAB, ALWAYS, () -> window.moveFocus(1), key(KeyCode.F6));
-        add("previousPart", Group.WINDOW, MaterialDesignK.KEYBOARD_TAB_REVERSE, ALWAYS, () -> window.moveFocus(-1),
+        add("nextPart", Group.WINDOW, MaterialDesignK.KEYBOARD_TAB, always, () -> window.moveFocus(1), key(KeyCode.F6));
+        add("previousPart", Group.WINDOW, MaterialDesignK.KEYBOARD_TAB_REVERSE, always, () -> window.moveFocus(-1),
                 key(KeyCode.F6, KeyCombination.SHIFT_DOWN));
-        add("shortcuts", Group.WINDOW, MaterialDesignK.KEYBOARD_OUTLINE, ALWAYS,
+        add("shortcuts", Group.WINDOW, MaterialDesignK.KEYBOARD_OUTLINE, always,
                 () -> window.toggle(WindowViewModel.Page.SHORTCUTS), character("?"), key(KeyCode.F1));
     }
 
@@ -311,9 +310,9 @@ public final class ActionTable {
     }
 
     private ObservableValue<Optional<String>> needsBatch() {
-        SimpleObjectProperty<Optional<String>> why = new SimpleObjectProperty<>(reason(true, "why.noBatch"));
-        workbench.batch().films().addListener((javafx.collections.ListChangeListener<Object>) change ->
-                why.set(reason(workbench.batch().films().isEmpty(), "why.noBatch")));
+        SimpleObjectProperty<Optional<String>> why = new SimpleObjectProperty<>(reason(workbench.batch().films().isEmpty(), "why.noBatch"));
+        workbench.endsWithDesk(workbench.batch().films().subscribe(() ->
+                why.set(reason(workbench.batch().films().isEmpty(), "why.noBatch"))));
         return why;
     }
 
@@ -375,7 +374,7 @@ public final class ActionTable {
     }
 
     private ObservableValue<Optional<String>> whenEmpty(String key) {
-        SimpleObjectProperty<Optional<String>> why = new SimpleObjectProperty<>(reason(true, key));
+        SimpleObjectProperty<Optional<String>> why = new SimpleObjectProperty<>(reason(workbench.opening().waiting().isEmpty(), key));
         workbench.opening().waiting().addListener((javafx.collections.ListChangeListener<Object>) change ->
                 why.set(reason(workbench.opening().waiting().isEmpty(), key)));
         return why;

@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.event.EventHandler;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import javafx.util.Subscription;
 
 /**
  * Runs actions by their keys. On the film every key is an action's; elsewhere a control gets its
@@ -28,25 +32,33 @@ public final class Keyboard {
         this.film = film;
     }
 
-    public void install(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (isIn(scene) && isOnFilm(scene)) {
-                pressed(scene, event);
-            }
-        });
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            // Tab goes through the controls as everywhere, unless the film has the keyboard.
-            if (isIn(scene) && !isOnFilm(scene) && event.getCode() != KeyCode.TAB && event.getCode() != KeyCode.SPACE) {
-                pressed(scene, event);
-            }
-        });
-        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> typed(scene, event));
-        scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
-        scene.windowProperty().flatMap(window -> window.focusedProperty()).addListener((property, before, now) -> {
+    /** Takes a scene's keys until the subscription ends. */
+    public Subscription install(Scene scene) {
+        Subscription focus = scene.windowProperty().flatMap(Window::focusedProperty).subscribe((before, now) -> {
             if (Boolean.FALSE.equals(now)) {
                 releaseAll(); // the key's release goes to another window
             }
         });
+        return Subscription.combine(focus, filter(scene, KeyEvent.KEY_PRESSED, event -> {
+            if (isOnFilm(scene)) {
+                pressed(scene, event);
+            }
+        }), filter(scene, KeyEvent.KEY_RELEASED, this::released), handle(scene, KeyEvent.KEY_PRESSED, event -> {
+            // Tab goes through the controls as everywhere, unless the film has the keyboard.
+            if (!isOnFilm(scene) && event.getCode() != KeyCode.TAB && event.getCode() != KeyCode.SPACE) {
+                pressed(scene, event);
+            }
+        }), handle(scene, KeyEvent.KEY_TYPED, event -> typed(scene, event)));
+    }
+
+    private static Subscription filter(Scene scene, EventType<KeyEvent> type, EventHandler<KeyEvent> filter) {
+        scene.addEventFilter(type, filter);
+        return () -> scene.removeEventFilter(type, filter);
+    }
+
+    private static Subscription handle(Scene scene, EventType<KeyEvent> type, EventHandler<KeyEvent> handler) {
+        scene.addEventHandler(type, handler);
+        return () -> scene.removeEventHandler(type, handler);
     }
 
     private void pressed(Scene scene, KeyEvent event) {
@@ -75,7 +87,7 @@ public final class Keyboard {
     }
 
     private void typed(Scene scene, KeyEvent event) {
-        if (!isIn(scene) || isTyping(scene) || event.isConsumed() || event.isShortcutDown() || event.isAltDown()) {
+        if (isTyping(scene) || event.isConsumed() || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
         for (Action action : actions.all()) {
@@ -97,11 +109,6 @@ public final class Keyboard {
         Map<KeyCode, Action> letGo = Map.copyOf(held);
         held.clear();
         letGo.values().forEach(action -> action.release().ifPresent(Runnable::run));
-    }
-
-    /** Not any more where the window has been made anew. */
-    private boolean isIn(Scene scene) {
-        return film.getScene() == scene;
     }
 
     private boolean isOnFilm(Scene scene) {

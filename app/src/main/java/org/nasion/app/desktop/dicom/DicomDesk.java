@@ -8,7 +8,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.ListChangeListener;
 import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.services.DicomServices;
 import org.nasion.app.desktop.settings.SettingsStore;
@@ -49,8 +48,8 @@ public final class DicomDesk {
         this.query = new QueryViewModel(this);
         this.folder = new FolderViewModel(this);
         this.export = new ExportViewModel(this, settings);
-        tasks.running().addListener((ListChangeListener<Job>) change ->
-                job.get().filter(running -> !tasks.running().contains(running)).ifPresent(ended -> job.set(Optional.empty())));
+        workbench.endsWithDesk(tasks.running().subscribe(() ->
+                job.get().filter(running -> !tasks.running().contains(running)).ifPresent(ended -> job.set(Optional.empty()))));
         workbench.opening().folderProperty().addListener((property, before, now) -> now.ifPresent(this::openFolder));
         page.addListener((property, before, now) -> {
             problem.set(Optional.empty());

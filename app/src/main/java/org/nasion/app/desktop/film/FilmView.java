@@ -19,8 +19,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
-import org.nasion.app.desktop.services.FilmFilters;
-import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -66,11 +64,10 @@ public final class FilmView extends Pane {
     private Optional<Landmark> hovered = Optional.empty();
 
     /**
-     * @param tasks   runs the conversion of pixels; its jobs are short and not shown
-     * @param filters what the film can be looked at through
-     * @param font    of labels
+     * @param pixels makes the film's picture
+     * @param font   of labels
      */
-    public FilmView(WorkbenchViewModel workbench, ScaleViewModel scale, TaskRunner tasks, FilmFilters filters, Texts texts, Font font) {
+    public FilmView(WorkbenchViewModel workbench, ScaleViewModel scale, FilmPixels pixels, Texts texts, Font font) {
         this.workbench = workbench;
         this.film = workbench.film();
         this.scale = scale;
@@ -79,7 +76,7 @@ public final class FilmView extends Pane {
         this.loupe = new Magnifier(font, true, "loupe");
         this.texts = texts;
         this.map = new MiniMap(film::centreOn);
-        this.pixels = new FilmPixels(workbench, tasks, filters, texts.get("task.filter"), this::show);
+        this.pixels = pixels;
         getStyleClass().add("film");
         setId("film");
         setFocusTraversable(true);
@@ -132,7 +129,7 @@ public final class FilmView extends Pane {
             showMagnifier();
             showMap();
         });
-        film.look().filtersProperty().addListener((property, before, now) -> pixels.make());
+        film.look().filtersProperty().addListener((property, before, now) -> makePicture());
         film.loupeProperty().addListener((property, before, now) -> showMagnifier());
         film.toolProperty().addListener((property, before, now) -> showMagnifier());
         film.heatMapProperty().addListener((property, before, now) -> showHeat());
@@ -162,7 +159,11 @@ public final class FilmView extends Pane {
         showMagnifier();
         showMap();
         showHeat();
-        pixels.make();
+        makePicture();
+    }
+
+    private void makePicture() {
+        pixels.make(workbench, texts.get("task.filter"), this::show);
     }
 
     private void show(FilmPyramid pyramid) {

@@ -25,8 +25,7 @@ final class AnalysisChoice extends MenuButton {
         setAccessibleText(texts.get("analyses.choice"));
         getItems().add(new SeparatorMenuItem()); // a menu without items does not open
         setOnShowing(event -> fill()); // so that the start reads no analysis
-        analyses.chosenProperty().addListener((property, before, now) -> name(now));
-        name(analyses.chosenProperty().get());
+        workbench.endsWithDesk(analyses.chosenProperty().subscribe(this::name));
     }
 
     private void name(Optional<String> chosen) {

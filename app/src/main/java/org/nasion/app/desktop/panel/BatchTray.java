@@ -1,7 +1,6 @@
 package org.nasion.app.desktop.panel;
 
 import java.util.Locale;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -75,7 +74,7 @@ public final class BatchTray extends VBox {
         getChildren().addAll(head, list);
         visibleProperty().bind(batch.visibleProperty());
         managedProperty().bind(visibleProperty());
-        batch.films().addListener((ListChangeListener<BatchViewModel.Film>) change -> count());
+        workbench.endsWithDesk(batch.films().subscribe(this::count));
         count();
     }
 

@@ -112,7 +112,7 @@ public final class MeasurementsPanel extends VBox {
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> pin(now));
         charts.selectedProperty().bindBidirectional(window.chartsProperty());
         charts.selectedProperty().addListener((property, before, now) -> requestLayout());
-        workbench.analyses().chosenProperty().addListener((property, before, now) -> requestLayout());
+        workbench.endsWithDesk(workbench.analyses().chosenProperty().subscribe(now -> requestLayout()));
         window.themeProperty().addListener((property, before, now) -> {
             shownCharts = List.of();
             requestLayout();

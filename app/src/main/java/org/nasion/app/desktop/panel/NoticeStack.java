@@ -42,6 +42,7 @@ public final class NoticeStack extends VBox {
             }
             show();
         });
+        workbench.notices().forEach(this::letGo);
         show();
     }
 

@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.panel;
 
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 
 /** What is being done, in a sentence, and a way to stop it; at the foot of the film while there is something. */
 public final class ProgressCard extends VBox {
@@ -21,9 +21,9 @@ public final class ProgressCard extends VBox {
     private final ProgressBar bar = new ProgressBar();
     private final Button stop;
 
-    public ProgressCard(TaskRunner tasks, Texts texts) {
+    public ProgressCard(WorkbenchViewModel workbench, Texts texts) {
         this.texts = texts;
-        this.tasks = tasks;
+        this.tasks = workbench.tasks();
         getStyleClass().add("progress-card");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         stop = new Button(texts.get("progress.stop"));
@@ -34,7 +34,7 @@ public final class ProgressCard extends VBox {
         line.setAlignment(Pos.CENTER);
         line.getStyleClass().add("progress-line");
         getChildren().addAll(line, bar);
-        tasks.running().addListener((ListChangeListener<Job>) change -> show());
+        workbench.endsWithDesk(tasks.running().subscribe(this::show));
         show();
     }
 

@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.AnalysisCatalog;
 import org.nasion.core.analysis.MeasurementEngine;
@@ -52,9 +53,10 @@ public final class AnalysisLibrary {
         return AnalysisCatalog.normsSource(settings, id);
     }
 
-    /** Calls back after each saved analysis; unlike a listener on the catalogue, this reads no file before. */
-    public void onSaved(Runnable listener) {
+    /** Calls back after each saved analysis until the subscription ends; unlike a listener on the catalogue, this reads no file before. */
+    public Subscription onSaved(Runnable listener) {
         whenSaved.add(listener);
+        return () -> whenSaved.remove(listener);
     }
 
     /** The identifier of the analysis that is looked at; empty for all measurements. */

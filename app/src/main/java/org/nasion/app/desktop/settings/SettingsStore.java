@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.util.Subscription;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.slf4j.Logger;
@@ -54,9 +55,10 @@ public final class SettingsStore implements AutoCloseable {
         return settings;
     }
 
-    /** Told after every change, on the thread that changed something. */
-    public void onChange(Consumer<Settings> listener) {
+    /** Told after every change, on the thread that changed something, until the subscription ends. */
+    public Subscription onChange(Consumer<Settings> listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /** Changes the settings now and the file a second after the last change. */

@@ -16,8 +16,10 @@ public final class RememberedView {
     private final SettingsStore settings;
     private final Map<String, BooleanProperty> layers = new LinkedHashMap<>();
 
-    public RememberedView(FilmViewModel film, WindowViewModel window, AnalysisLibrary analyses, SettingsStore settings) {
+    public RememberedView(WorkbenchViewModel desk, WindowViewModel window, SettingsStore settings) {
         this.settings = settings;
+        FilmViewModel film = desk.film();
+        AnalysisLibrary analyses = desk.analyses();
         ViewSettings last = settings.get().view();
         layers.put("outlines", film.outlinesProperty());
         for (Outline part : Outline.values()) {
@@ -33,7 +35,7 @@ public final class RememberedView {
                     .filter(layer -> !layer.getValue().get()).map(Map.Entry::getKey).toList()));
         });
         analyses.chosenProperty().set(Optional.of(last.analysis()).filter(id -> !id.isEmpty()));
-        analyses.chosenProperty().addListener((property, before, now) -> change(view -> view.analysis = now.orElse("")));
+        desk.endsWithDesk(analyses.chosenProperty().subscribe((before, now) -> change(view -> view.analysis = now.orElse(""))));
         window.chartsProperty().set(last.charts());
         window.chartsProperty().addListener((property, before, now) -> change(view -> view.charts = now));
         window.panelsProperty().set(!last.noPanels());

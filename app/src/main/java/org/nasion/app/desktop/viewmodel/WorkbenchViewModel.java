@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
@@ -52,6 +54,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final OpeningViewModel opening;
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
+    private Subscription lasting = Subscription.EMPTY;
 
     public WorkbenchViewModel(DesktopServices services, TaskRunner tasks, DialogService dialogs, SettingsStore settings,
                               Texts texts, Autosave autosave, FilmViewModel film, Clock clock) {
@@ -84,9 +87,9 @@ public final class WorkbenchViewModel implements AutoCloseable {
         film.transformProperty().addListener((property, before, now) -> open.get()
                 .filter(shown -> film.filmProperty().get().filter(pixels -> pixels == shown.film()).isPresent())
                 .ifPresent(shown -> shown.heldProperty().set(now.orientation())));
-        services.analyses().onSaved(this::measureAnew);
+        endsWithDesk(services.analyses().onSaved(this::measureAnew));
         preferNorms();
-        settings.onChange(now -> preferNorms());
+        endsWithDesk(settings.onChange(now -> preferNorms()));
     }
 
     /** Names the patient of a scan; norms go by age and sex, so the tracing is measured against those of this patient. */
@@ -153,7 +156,17 @@ public final class WorkbenchViewModel implements AutoCloseable {
             next.keeper.goOn(same, keeper.savedProperty().get());
             next.open.set(Optional.of(same));
         });
+        lasting.unsubscribe();
         return next;
+    }
+
+    /**
+     * Ends a subscription when this desk is used no more. Whoever belongs to the desk and listens to what outlives it
+     * (settings, analyses, jobs, the tray) subscribes through this; otherwise each change of language would leave a
+     * whole window behind in memory.
+     */
+    public void endsWithDesk(Subscription subscription) {
+        lasting = lasting.and(subscription);
     }
 
     /** Opens a film or a case; what is open stays until the new one has been read. */
@@ -172,8 +185,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         TracingEditor.State state = read.traced().map(CaseFile::state)
                 .orElseGet(() -> new TracingEditor.State(Tracing.EMPTY, services.initialScale().apply(pixels)));
         Patient patient = read.traced().map(CaseFile::patient).orElse(pixels.acquisition().patient());
-        TracingViewModel tracing = new TracingViewModel(
-                new TracingEditor(state, () -> settings.get().reviewerOrLogin(), clock), services.engine().apply(patient));
+        TracingViewModel tracing = new TracingViewModel(new TracingEditor(state, reviewer(settings), clock), services.engine().apply(patient));
         OpenCase next = new OpenCase(read.filmFile(), pixels, patient, tracing, file,
                 read.traced().flatMap(OpenCase::proposedIn));
         next.setFingerprint(read.fingerprint());
@@ -189,6 +201,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
             batch.prepared(read.filmFile(), pixels).ifPresentOrElse(
                     detection -> proposals.take(next, detection), proposals::detect);
         }
+    }
+
+    /** Static, because the editor goes over to the next desk and must not take this one along. */
+    private static Supplier<String> reviewer(SettingsStore settings) {
+        return () -> settings.get().reviewerOrLogin();
     }
 
     // ---- scale

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,8 +57,8 @@ class FilmPixelsTest {
             progress.throwIfCancelled();
             return film;
         };
-        pixels = new FilmPixels(workbench, later, filters, "filtering", shown::add);
-        workbench.film().look().filtersProperty().addListener((property, before, now) -> pixels.make());
+        pixels = new FilmPixels(later, filters);
+        workbench.film().look().filtersProperty().addListener((property, before, now) -> make());
     }
 
     @AfterEach
@@ -79,9 +80,13 @@ class FilmPixelsTest {
         return workbench.film().filmProperty().get().orElseThrow();
     }
 
+    private void make() {
+        pixels.make(workbench, "filtering", shown::add);
+    }
+
     @Test
     void thePictureIsMadeOffTheUiThreadAndItsGreysAreCounted() {
-        pixels.make();
+        make();
         assertTrue(shown.isEmpty(), "nothing was waited for");
         runAll();
         assertSame(film(), shown.getFirst().levels().getFirst().film(), "without filters it is the film itself and no copy");
@@ -95,6 +100,23 @@ class FilmPixelsTest {
         runAll();
         assertEquals(1, shown.size());
         assertEquals(Set.of(DisplayFilter.CLAHE, DisplayFilter.SHARPEN), asked.getLast());
+    }
+
+    @Test
+    void whoShowsTheSameFilmNextHasItsPictureAtOnceAndAnotherFilmHasItsOwn() throws Exception {
+        make();
+        runAll();
+        look().histogramProperty().set(Optional.empty());
+        make();
+        assertSame(shown.getFirst(), shown.getLast());
+        assertEquals(2, shown.size(), "without waiting");
+        assertTrue(look().histogramProperty().get().isPresent());
+        workbench.open(Fixtures.filmFile(folder, "other.png"));
+        runAll();
+        make();
+        assertEquals(2, shown.size());
+        runAll();
+        assertSame(film(), shown.getLast().levels().getFirst().film());
     }
 
     @Test
