@@ -113,7 +113,7 @@ public final class AnalysisCatalog {
         NormSet set = new NormReader(text).readFile();
         set.norms().keySet().stream().filter(id -> !measurements.contains(id)).forEach(id ->
                 text.problem("/norms/" + JsonText.escaped(id), "NAS-ANALYSIS-NORM",
-                        "There is a norm for '" + id + "', but no such measurement."));
+                        "There is a norm for '{0}', but no such measurement.", id));
         return text.isFaultless() ? Optional.of(set) : Optional.empty();
     }
 
@@ -132,13 +132,13 @@ public final class AnalysisCatalog {
                     }
                     texts.add(JsonText.of(name, Files.readString(file, StandardCharsets.UTF_8)));
                 } catch (IOException e) {
-                    problems.add(new SourceProblem(name, 1, 1, new Problem("NAS-ANALYSIS-FILE",
+                    problems.add(new SourceProblem(name, 1, 1, new Problem("NAS-ANALYSIS-FILE.size",
                             "The file cannot be read as a text of at most 1 MB.")));
                 }
             }
         } catch (IOException e) {
             problems.add(new SourceProblem(folder.getFileName().toString(), 1, 1,
-                    new Problem("NAS-ANALYSIS-FILE", "The folder cannot be read.")));
+                    new Problem("NAS-ANALYSIS-FILE.folder", "The folder cannot be read.")));
         }
         return texts;
     }
@@ -160,13 +160,13 @@ public final class AnalysisCatalog {
         for (int i = 0; i < measurements.size(); i++) {
             String id = measurements.get(i).path("id").asText();
             if (taken.contains(id)) {
-                text.problem("/measurements/" + i + "/id", "NAS-ANALYSIS-DUPLICATE",
-                        "The name '" + id + "' is taken already by another analysis of yours.");
+                text.problem("/measurements/" + i + "/id", "NAS-ANALYSIS-DUPLICATE.analysis",
+                        "The name '{0}' is taken already by another analysis of yours.", id);
             }
         }
         String id = text.root().path("id").asText();
         if (analyses().stream().anyMatch(other -> other.id().equals(id)) || sets(base).contains(id)) {
-            text.problem("/id", "NAS-ANALYSIS-DUPLICATE", "The identifier '" + id + "' is taken already.");
+            text.problem("/id", "NAS-ANALYSIS-DUPLICATE", "The identifier '{0}' is taken already.", id);
         }
         return new AnalysisReader(text, new FormulaBook(base.book()), ids(base), sets(base)).read(true);
     }
@@ -252,7 +252,7 @@ public final class AnalysisCatalog {
             known |= name.asText().equals(id);
         }
         if (!known) {
-            throw new ProblemException("NAS-ANALYSIS-NORM", "There are no norms '" + id + "'.");
+            throw new ProblemException("NAS-ANALYSIS-NORM.none", "There are no norms '{0}'.", id);
         }
         Path file = settings.resolve(NORMS).resolve(id + ".json");
         if (!Files.exists(file)) {

@@ -52,7 +52,7 @@ final class AnalysisReader {
         norms.norms().keySet().forEach(measurement -> {
             if (!measurements.contains(measurement)) {
                 text.problem("/ownNorms/" + JsonText.escaped(measurement), "NAS-ANALYSIS-NORM",
-                        "There is a norm for '" + measurement + "', but no such measurement.");
+                        "There is a norm for '{0}', but no such measurement.", measurement);
             }
         });
         List<String> sets = norms(root.path("norms"), norms.norms().isEmpty() ? Optional.empty() : Optional.of(id));
@@ -76,9 +76,9 @@ final class AnalysisReader {
                 String pointer = "/sections/" + i + "/measurements/" + j;
                 String id = ids.get(j).asText();
                 if (!measurements.contains(id)) {
-                    text.problem(pointer, "NAS-ANALYSIS-NAME", "There is no measurement '" + id + "'" + similar(id));
+                    unknown(pointer, id);
                 } else if (!seen.add(id)) {
-                    text.problem(pointer, "NAS-ANALYSIS-DUPLICATE", "The measurement '" + id + "' stands in it twice.");
+                    text.problem(pointer, "NAS-ANALYSIS-DUPLICATE.twice", "The measurement '{0}' stands in it twice.", id);
                 }
             }
             List<String> names = new ArrayList<>();
@@ -88,10 +88,11 @@ final class AnalysisReader {
         return sections;
     }
 
-    private String similar(String id) {
+    private void unknown(String pointer, String id) {
         String plain = id.replaceAll("[^A-Za-z0-9]", "");
-        return measurements.stream().filter(known -> known.replaceAll("[^A-Za-z0-9]", "").equalsIgnoreCase(plain))
-                .sorted().findFirst().map(known -> "; did you mean '" + known + "'?").orElse(".");
+        measurements.stream().filter(known -> known.replaceAll("[^A-Za-z0-9]", "").equalsIgnoreCase(plain)).sorted().findFirst().ifPresentOrElse(
+                known -> text.problem(pointer, "NAS-ANALYSIS-NAME.similar", "There is no measurement '{0}'; did you mean '{1}'?", id, known),
+                () -> text.problem(pointer, "NAS-ANALYSIS-NAME", "There is no measurement '{0}'.", id));
     }
 
     private List<String> norms(JsonNode nodes, Optional<String> own) {
@@ -99,8 +100,8 @@ final class AnalysisReader {
         for (int i = 0; i < nodes.size(); i++) {
             String id = nodes.get(i).asText();
             if (!normSets.contains(id)) {
-                text.problem("/norms/" + i, "NAS-ANALYSIS-NORM", "There are no norms '" + id + "'; there are "
-                        + normSets.stream().sorted().collect(Collectors.joining(", ")) + ".");
+                text.problem("/norms/" + i, "NAS-ANALYSIS-NORM.sets", "There are no norms '{0}'; there are {1}.", id,
+                        normSets.stream().sorted().collect(Collectors.joining(", ")));
             }
             sets.add(id);
         }

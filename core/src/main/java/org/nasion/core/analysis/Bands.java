@@ -50,7 +50,7 @@ record Bands(String measurement, String label, List<Band> bands) {
             boolean last = i == bands.size() - 1;
             if (last != Double.isInfinite(bands.get(i).limit()) || i > 0 && bands.get(i).limit() < bands.get(i - 1).limit()) {
                 throw new ProblemException("NAS-ANALYSIS-CLASSES",
-                        "The classes of " + measurement + " must rise, and only the last is without a limit.");
+                        "The classes of {0} must rise, and only the last is without a limit.", measurement);
             }
         }
         return new Bands(measurement, node.path("challenge").asText(measurement), bands);
@@ -60,8 +60,8 @@ record Bands(String measurement, String label, List<Band> bands) {
         Set<String> fields = new HashSet<>();
         node.fieldNames().forEachRemaining(fields::add);
         if (!fields.remove(field) || !BAND_FIELDS.containsAll(fields)) {
-            throw new ProblemException("NAS-ANALYSIS-CLASSES",
-                    "A class of " + measurement + " has below or upTo, type and " + field + ", and nothing else.");
+            throw new ProblemException("NAS-ANALYSIS-CLASSES.field",
+                    "A class of {0} has below or upTo, type and {1}, and nothing else.", measurement, field);
         }
         boolean included = node.has("upTo");
         double limit = node.path(included ? "upTo" : "below").asDouble(Double.POSITIVE_INFINITY);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nasion.core.analysis.Expression.OfNumber;
+import org.nasion.core.problem.Problem;
+import org.nasion.core.problem.Sentence;
 
 /** Reads the lines and measurements of a file and checks their types. What is wrong is told to the text. */
 final class DefinitionReader {
@@ -52,39 +54,40 @@ final class DefinitionReader {
 
     private void add(String name, String formula, String pointer) {
         if (!book.add(name, formula)) {
-            text.problem(pointer, "NAS-ANALYSIS-DUPLICATE", "The name '" + name + "' is taken already.");
+            text.problem(pointer, "NAS-ANALYSIS-DUPLICATE.name", "The name '{0}' is taken already.", name);
         }
     }
 
     private void line(String name) {
         String pointer = "/lines/" + JsonText.escaped(name);
         compiled(name, pointer).filter(expression -> expression.quantity() != Quantity.LINE)
-                .ifPresent(expression -> text.problem(pointer, "NAS-ANALYSIS-TYPE", "In line " + name + ": the formula gives "
-                        + expression.quantity().words() + ", not a line."));
+                .ifPresent(expression -> text.problem(pointer, "NAS-ANALYSIS-TYPE.line", "In line {0}: the formula gives {1}, not a line.",
+                        name, expression.quantity().words()));
     }
 
     private boolean complete(JsonNode node, String pointer) {
-        String owner = node.path("id").asText("a measurement");
+        String id = node.path("id").asText("");
+        Object owner = id.isBlank() ? Sentence.of("value.measurement", "a measurement") : id;
         boolean complete = true;
         for (String field : List.of("id", "unit", "formula")) {
             if (node.path(field).asText().isBlank()) {
-                text.problem(pointer, "NAS-ANALYSIS-FILE", "The field '" + field + "' is missing in " + owner + ".");
+                text.problem(pointer, "NAS-ANALYSIS-FILE.missing", "The field '{0}' is missing in {1}.", field, owner);
                 complete = false;
             }
         }
         complete &= allowsOnly(node, pointer, owner, FIELDS);
         if (complete && !UNITS.containsKey(node.path("unit").asText())) {
-            text.problem(pointer + "/unit", "NAS-ANALYSIS-FILE", "The unit of " + owner + " must be °, mm or %.");
+            text.problem(pointer + "/unit", "NAS-ANALYSIS-FILE.unit", "The unit of {0} must be °, mm or %.", owner);
         }
         return complete;
     }
 
-    private boolean allowsOnly(JsonNode node, String pointer, String what, Set<String> allowed) {
+    private boolean allowsOnly(JsonNode node, String pointer, Object what, Set<String> allowed) {
         boolean known = true;
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!allowed.contains(field.getKey())) {
-                text.problem(pointer + "/" + JsonText.escaped(field.getKey()), "NAS-ANALYSIS-FILE",
-                        "There is no field '" + field.getKey() + "' in " + what + ".");
+                text.problem(pointer + "/" + JsonText.escaped(field.getKey()), "NAS-ANALYSIS-FILE.field",
+                        "There is no field '{0}' in {1}.", field.getKey(), what);
                 known = false;
             }
         }
@@ -99,9 +102,8 @@ final class DefinitionReader {
             return Optional.empty();
         }
         if (expression.get().quantity() != Quantity.of(unit)) {
-            text.problem(pointer + "/formula", "NAS-ANALYSIS-TYPE", "In " + id + ": the formula gives "
-                    + expression.get().quantity().words() + ", but the unit " + unit.symbol() + " is that of "
-                    + Quantity.of(unit).words() + ".");
+            text.problem(pointer + "/formula", "NAS-ANALYSIS-TYPE.unit", "In {0}: the formula gives {1}, but the unit {2} is that of"
+                    + " {3}.", id, expression.get().quantity().words(), unit.symbol(), Quantity.of(unit).words());
             return Optional.empty();
         }
         Measurement measurement = new Measurement(id, node.path("name").asText(id), node.path("group").asText(text.root().path("name").asText()), unit,
@@ -112,7 +114,7 @@ final class DefinitionReader {
     }
 
     private Optional<Definition.Range> range(String id, JsonNode node, String pointer) {
-        if (node.isMissingNode() || !allowsOnly(node, pointer, "normWhere of " + id, Set.of("value", "from", "to"))) {
+        if (node.isMissingNode() || !allowsOnly(node, pointer, Sentence.of("value.normWhere", "normWhere of {0}", id), Set.of("value", "from", "to"))) {
             return Optional.empty();
         }
         try {
@@ -120,9 +122,9 @@ final class DefinitionReader {
             if (expression instanceof OfNumber number) {
                 return Optional.of(new Definition.Range(number, node.path("from").asDouble(), node.path("to").asDouble()));
             }
-            text.problem(pointer + "/value", "NAS-ANALYSIS-TYPE", "In " + id + ": normWhere needs a number.");
+            text.problem(pointer + "/value", "NAS-ANALYSIS-TYPE.where", "In {0}: normWhere needs a number.", id);
         } catch (FormulaException e) {
-            text.problemInString(pointer + "/value", e.at(), e.code(), "In " + id + ": " + e.getMessage());
+            text.problemInString(pointer + "/value", e.at(), within(id, e.problem()));
         }
         return Optional.empty();
     }
@@ -131,8 +133,12 @@ final class DefinitionReader {
         try {
             return Optional.of(book.compile(name));
         } catch (FormulaException e) {
-            text.problemInString(pointer, e.at(), e.code(), "In " + name + ": " + e.getMessage());
+            text.problemInString(pointer, e.at(), within(name, e.problem()));
             return Optional.empty();
         }
+    }
+
+    private static Problem within(String name, Problem problem) {
+        return new Problem(problem.code(), Sentence.of("value.within", "In {0}: {1}", name, problem.words()));
     }
 }

@@ -9,6 +9,8 @@ import org.nasion.core.analysis.Expression.OfNumber;
 import org.nasion.core.analysis.Expression.OfPoint;
 import org.nasion.core.geometry.Line;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Problem;
+import org.nasion.core.problem.Sentence;
 
 /**
  * Reads the formulas of analyses, for example {@code ANB + 0.5 * (81° - SNA)}, into typed expressions.
@@ -57,7 +59,7 @@ final class ExpressionParser {
         ExpressionParser parser = new ExpressionParser(text, names);
         Expression expression = parser.sum();
         if (parser.peek() != 0) {
-            throw parser.syntax("'" + parser.peek() + "' is not expected");
+            throw parser.syntax(unexpected(parser.peek()));
         }
         return expression;
     }
@@ -70,8 +72,9 @@ final class ExpressionParser {
             Expression right = product();
             requireNumeric(left, plus ? "+" : "-", sign);
             if (left.quantity() != right.quantity()) {
-                throw type(sign, (plus ? "adds " : "subtracts ") + right.quantity().words()
-                        + (plus ? " to " : " from ") + left.quantity().words());
+                throw type(sign, plus
+                        ? Sentence.of("value.adds", "adds {0} to {1}", right.quantity().words(), left.quantity().words())
+                        : Sentence.of("value.subtracts", "subtracts {0} from {1}", right.quantity().words(), left.quantity().words()));
             }
             left = joined(left.quantity(), left, right, plus ? Double::sum : (a, b) -> a - b);
         }
@@ -93,7 +96,7 @@ final class ExpressionParser {
 
     private Expression times(Expression left, Expression right, int place) {
         if (left.quantity() != Quantity.NUMBER && right.quantity() != Quantity.NUMBER) {
-            throw type(place, "multiplies " + left.quantity().words() + " by " + right.quantity().words());
+            throw type(place, Sentence.of("value.multiplies", "multiplies {0} by {1}", left.quantity().words(), right.quantity().words()));
         }
         Quantity quantity = left.quantity() == Quantity.NUMBER ? right.quantity() : left.quantity();
         return joined(quantity, left, right, (a, b) -> a * b);
@@ -106,7 +109,7 @@ final class ExpressionParser {
         if (right.quantity() == left.quantity()) {
             return joined(Quantity.NUMBER, left, right, (a, b) -> a / b);
         }
-        throw type(place, "divides " + left.quantity().words() + " by " + right.quantity().words());
+        throw type(place, Sentence.of("value.divides", "divides {0} by {1}", left.quantity().words(), right.quantity().words()));
     }
 
     private Expression factor() {
@@ -132,7 +135,7 @@ final class ExpressionParser {
             String name = name();
             return peek() == '(' ? call(name, place) : named(name, place);
         }
-        throw syntax(c == 0 ? "it ends too early" : "'" + c + "' is not expected");
+        throw syntax(c == 0 ? Sentence.of("value.early", "it ends too early") : unexpected(c));
     }
 
     private Expression number() {
@@ -144,7 +147,7 @@ final class ExpressionParser {
         try {
             value = Double.parseDouble(text.substring(start, at));
         } catch (NumberFormatException e) {
-            throw syntax("'" + text.substring(start, at) + "' is not a number");
+            throw syntax(Sentence.of("value.notNumber", "'{0}' is not a number", text.substring(start, at)));
         }
         peek();
         if (take("°")) {
@@ -161,11 +164,10 @@ final class ExpressionParser {
         if (landmark.isPresent()) {
             return new Expression.Place(landmark.get());
         }
-        return names.find(name, place).orElseThrow(() -> new FormulaException("NAS-ANALYSIS-NAME",
-                UnplacedPoints.name(name)
-                        .map(words -> "'" + name + "' (" + words + ") is not one of the " + Landmark.values().length
-                                + " points that Nasion places.")
-                        .orElse("'" + name + "' is neither a landmark nor a line or measurement."), place));
+        return names.find(name, place).orElseThrow(() -> new FormulaException(UnplacedPoints.name(name)
+                .map(words -> new Problem("NAS-ANALYSIS-NAME.point", "'{0}' ({1}) is not one of the {2} points that Nasion places.",
+                        name, words, Landmark.values().length))
+                .orElseGet(() -> new Problem("NAS-ANALYSIS-NAME.unknown", "'{0}' is neither a landmark nor a line or measurement.", name)), place));
     }
 
     private Expression call(String function, int place) {
@@ -238,7 +240,7 @@ final class ExpressionParser {
                 yield new Expression.Joined(given.getFirst().quantity(), arguments.number(0, 2),
                         arguments.number(1, 2), (a, b) -> Math.abs(a) * Math.signum(b));
             }
-            default -> throw new FormulaException("NAS-ANALYSIS-NAME", "There is no function '" + function + "'.", place);
+            default -> throw new FormulaException(new Problem("NAS-ANALYSIS-NAME.function", "There is no function '{0}'.", function), place);
         };
     }
 
@@ -246,42 +248,44 @@ final class ExpressionParser {
     private record Arguments(String function, List<Expression> given, int place) {
 
         OfPoint point(int index, int count) {
-            return (OfPoint) typed(index, count, OfPoint.class, "a point");
+            return (OfPoint) typed(index, count, OfPoint.class, Quantity.POINT.words());
         }
 
         OfLine line(int index, int count) {
-            return (OfLine) typed(index, count, OfLine.class, "a line");
+            return (OfLine) typed(index, count, OfLine.class, Quantity.LINE.words());
         }
 
         OfNumber angle(int index, int count) {
-            OfNumber number = (OfNumber) typed(index, count, OfNumber.class, "an angle");
+            OfNumber number = (OfNumber) typed(index, count, OfNumber.class, Quantity.ANGLE.words());
             if (number.quantity() != Quantity.ANGLE) {
-                throw type(place, "value " + (index + 1) + " of " + function + "() must be an angle, not "
-                        + number.quantity().words());
+                throw type(place, mustBe(index, Quantity.ANGLE.words(), number.quantity()));
             }
             return number;
         }
 
         OfNumber number(int index, int count) {
-            return (OfNumber) typed(index, count, OfNumber.class, "a number");
+            return (OfNumber) typed(index, count, OfNumber.class, Sentence.of("value.number", "a number"));
         }
 
         void requireSameKind() {
             if (given.size() == 2 && given.get(0).quantity() != given.get(1).quantity()) {
-                throw type(place, function + "() needs two of a kind, not " + given.get(0).quantity().words()
-                        + " and " + given.get(1).quantity().words());
+                throw type(place, Sentence.of("value.sameKind", "{0}() needs two of a kind, not {1} and {2}", function,
+                        given.get(0).quantity().words(), given.get(1).quantity().words()));
             }
         }
 
-        private Expression typed(int index, int count, Class<? extends Expression> kind, String words) {
+        private Expression typed(int index, int count, Class<? extends Expression> kind, Sentence words) {
             if (given.size() != count) {
-                throw type(place, function + "() takes " + count + " values, not " + given.size());
+                throw type(place, Sentence.of("value.count", "{0}() takes {1} values, not {2}", function, count, given.size()));
             }
             if (!kind.isInstance(given.get(index))) {
-                throw type(place, "value " + (index + 1) + " of " + function + "() must be " + words + ", not "
-                        + given.get(index).quantity().words());
+                throw type(place, mustBe(index, words, given.get(index).quantity()));
             }
             return given.get(index);
+        }
+
+        private Sentence mustBe(int index, Sentence wanted, Quantity is) {
+            return Sentence.of("value.mustBe", "value {0} of {1}() must be {2}, not {3}", index + 1, function, wanted, is.words());
         }
     }
 
@@ -291,7 +295,7 @@ final class ExpressionParser {
 
     private static void requireNumeric(Expression expression, String sign, int place) {
         if (!expression.quantity().isNumeric()) {
-            throw type(place, "'" + sign + "' needs numbers, not " + expression.quantity().words());
+            throw type(place, Sentence.of("value.needsNumbers", "'{0}' needs numbers, not {1}", sign, expression.quantity().words()));
         }
     }
 
@@ -318,7 +322,7 @@ final class ExpressionParser {
 
     private void expect(char c) {
         if (peek() != c) {
-            throw syntax("'" + c + "' is missing");
+            throw syntax(Sentence.of("value.lacks", "'{0}' is missing", c));
         }
         at++;
     }
@@ -331,12 +335,16 @@ final class ExpressionParser {
         return false;
     }
 
-    private FormulaException syntax(String what) {
-        return new FormulaException("NAS-ANALYSIS-SYNTAX", "The formula \"" + text + "\" cannot be read at character "
-                + (at + 1) + ": " + what + ".", Math.min(at, text.length()));
+    private static Sentence unexpected(char c) {
+        return Sentence.of("value.unexpected", "'{0}' is not expected", c);
     }
 
-    private static FormulaException type(int place, String what) {
-        return new FormulaException("NAS-ANALYSIS-TYPE", "The formula does not fit together: " + what + ".", place);
+    private FormulaException syntax(Sentence what) {
+        return new FormulaException(new Problem("NAS-ANALYSIS-SYNTAX", "The formula \"{0}\" cannot be read at character {1}: {2}.",
+                text, at + 1, what), Math.min(at, text.length()));
+    }
+
+    private static FormulaException type(int place, Sentence what) {
+        return new FormulaException(new Problem("NAS-ANALYSIS-TYPE", "The formula does not fit together: {0}.", what), place);
     }
 }

@@ -82,7 +82,7 @@ record FindingRule(String id, String area, double border, String silent, List<In
             List<Index> indices = new ArrayList<>();
             rule.path("indices").forEach(index -> indices.add(index(index)));
             if (indices.isEmpty()) {
-                throw new ProblemException("NAS-ANALYSIS-CLASSES", "A rule of findings needs an index.");
+                throw new ProblemException("NAS-ANALYSIS-CLASSES.index", "A rule of findings needs an index.");
             }
             all.add(new FindingRule(rule.path("id").asText(), rule.path("area").asText(), rule.path("border").asDouble(),
                     rule.path("silent").asText(), List.copyOf(indices)));

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Problem;
+import org.nasion.core.problem.Sentence;
 
 /** Formulas by name. Each is compiled once, when first needed, so that their order does not matter. */
 final class FormulaBook {
@@ -56,7 +58,7 @@ final class FormulaBook {
             Expression expression = read(waiting.get(name));
             int size = size(expression);
             if (size > MOST_PARTS) {
-                throw tooLarge("it and what it names have more than " + MOST_PARTS + " parts", 0);
+                throw tooLarge(Sentence.of("value.tooManyParts", "it and what it names have more than {0} parts", MOST_PARTS), 0);
             }
             sizes.put(expression, size);
             compiled.put(name, expression);
@@ -72,13 +74,13 @@ final class FormulaBook {
     /** An expression that has no name. */
     Expression read(String formula) {
         if (formula.length() > LONGEST) {
-            throw tooLarge("it has more than " + LONGEST + " characters", LONGEST);
+            throw tooLarge(Sentence.of("value.tooLong", "it has more than {0} characters", LONGEST), LONGEST);
         }
         return ExpressionParser.parse(formula, this::named);
     }
 
-    private static FormulaException tooLarge(String why, int at) {
-        return new FormulaException("NAS-ANALYSIS-SYNTAX", "The formula is too large: " + why + ".", at);
+    private static FormulaException tooLarge(Sentence why, int at) {
+        return new FormulaException(new Problem("NAS-ANALYSIS-SYNTAX.large", "The formula is too large: {0}.", why), at);
     }
 
     /** Parts that have a name are counted once and remembered: a formula may name one of them many times. */
@@ -102,14 +104,13 @@ final class FormulaBook {
             List<String> circle = new ArrayList<>(open);
             circle = new ArrayList<>(circle.subList(circle.indexOf(name), circle.size()));
             circle.add(name);
-            throw new FormulaException("NAS-ANALYSIS-CYCLE",
-                    "'" + name + "' needs itself: " + String.join(" → ", circle) + ".", at);
+            throw new FormulaException(new Problem("NAS-ANALYSIS-CYCLE", "'{0}' needs itself: {1}.", name, String.join(" → ", circle)), at);
         }
         if (!waiting.containsKey(name)) {
             return Optional.empty();
         }
         if (open.size() > DEEPEST) {
-            throw tooLarge("more than " + DEEPEST + " formulas need one another in a row", at);
+            throw tooLarge(Sentence.of("value.tooDeep", "more than {0} formulas need one another in a row", DEEPEST), at);
         }
         if (broken.contains(name)) {
             throw depends(name, at);
@@ -117,11 +118,11 @@ final class FormulaBook {
         try {
             return Optional.of(compile(name));
         } catch (FormulaException e) {
-            throw e.code().equals("NAS-ANALYSIS-CYCLE") ? new FormulaException(e.code(), e.getMessage(), at) : depends(name, at);
+            throw e.problem().code().equals("NAS-ANALYSIS-CYCLE") ? new FormulaException(e.problem(), at) : depends(name, at);
         }
     }
 
     private static FormulaException depends(String name, int at) {
-        return new FormulaException("NAS-ANALYSIS-NAME", "'" + name + "' cannot be used, as its own formula is at fault.", at);
+        return new FormulaException(new Problem("NAS-ANALYSIS-NAME.fault", "'{0}' cannot be used, as its own formula is at fault.", name), at);
     }
 }

@@ -1,24 +1,25 @@
 package org.nasion.core.analysis;
 
+import org.nasion.core.problem.Problem;
+
 /** A formula that cannot be, with the place in it. */
 final class FormulaException extends RuntimeException {
 
-    private final String code;
+    private final transient Problem problem;
     private final int at;
 
     /**
-     * @param code     NAS-ANALYSIS-…
-     * @param sentence plain, with a full stop
-     * @param at       index of the character in the formula
+     * @param problem NAS-ANALYSIS-…
+     * @param at      index of the character in the formula
      */
-    FormulaException(String code, String sentence, int at) {
-        super(sentence);
-        this.code = code;
+    FormulaException(Problem problem, int at) {
+        super(problem.sentence());
+        this.problem = problem;
         this.at = at;
     }
 
-    String code() {
-        return code;
+    Problem problem() {
+        return problem;
     }
 
     int at() {

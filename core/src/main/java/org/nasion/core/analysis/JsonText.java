@@ -40,13 +40,13 @@ final class JsonText {
                 note(parser, "");
             }
             if (!read.isObject()) {
-                problem("", "NAS-ANALYSIS-FILE", "The file must hold one JSON object.");
+                problem("", "NAS-ANALYSIS-FILE.object", "The file must hold one JSON object.");
             }
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
             int line = Math.max(1, place.getLineNr());
-            problems.add(new SourceProblem(file, line, Math.max(1, place.getColumnNr()), new Problem("NAS-ANALYSIS-FILE",
-                    "The file is not valid JSON near line " + line + ": " + e.getOriginalMessage().lines().findFirst().orElse("") + ".")));
+            problems.add(new SourceProblem(file, line, Math.max(1, place.getColumnNr()), new Problem("NAS-ANALYSIS-FILE.json",
+                    "The file is not valid JSON near line {0}: {1}.", line, e.getOriginalMessage().lines().findFirst().orElse(""))));
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory can always be read", e);
         }
@@ -98,21 +98,25 @@ final class JsonText {
         return problems.isEmpty();
     }
 
-    /** @param pointer of the value at fault; where the text has none, its parent's place is told */
-    void problem(String pointer, String code, String sentence) {
-        add(start(pointer), code, sentence);
+    /**
+     * Takes up a problem, see {@link Problem#Problem(String, String, Object...)}.
+     *
+     * @param pointer of the value at fault; where the text has none, its parent's place is told
+     */
+    void problem(String pointer, String key, String pattern, Object... arguments) {
+        add(start(pointer), new Problem(key, pattern, arguments));
     }
 
     /** @param index of the character within the string at the pointer */
-    void problemInString(String pointer, int index, String code, String sentence) {
+    void problemInString(String pointer, int index, Problem problem) {
         int offset = start(pointer) + 1;
         for (int i = 0; i < index && offset < text.length(); i++) {
             offset += text.charAt(offset) != '\\' ? 1 : offset + 1 < text.length() && text.charAt(offset + 1) == 'u' ? 6 : 2;
         }
-        add(offset, code, sentence);
+        add(offset, problem);
     }
 
-    private void add(int offset, String code, String sentence) {
+    private void add(int offset, Problem problem) {
         if (problems.size() >= MOST_PROBLEMS) {
             return;
         }
@@ -125,7 +129,7 @@ final class JsonText {
                 column = 1;
             }
         }
-        problems.add(new SourceProblem(file, line, column, new Problem(code, sentence)));
+        problems.add(new SourceProblem(file, line, column, problem));
     }
 
     private int start(String pointer) {

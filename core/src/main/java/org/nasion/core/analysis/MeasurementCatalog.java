@@ -54,7 +54,7 @@ public final class MeasurementCatalog {
         text.faultless();
         text.root().fieldNames().forEachRemaining(field -> {
             if (!Set.of("about", "lines", "measurements").contains(field)) {
-                throw new ProblemException("NAS-ANALYSIS-FILE", "There is no field '" + field + "' in the file.");
+                throw new ProblemException("NAS-ANALYSIS-FILE.whole", "There is no field '{0}' in the file.", field);
             }
         });
         FormulaBook book = new FormulaBook();
@@ -64,7 +64,7 @@ public final class MeasurementCatalog {
         definitions.forEach(definition -> ids.add(definition.measurement().id()));
         norms.sets().forEach(set -> set.norms().keySet().forEach(id -> {
             if (!ids.contains(id)) {
-                throw new ProblemException("NAS-ANALYSIS-NORM", "There is a norm for '" + id + "', but no such measurement.");
+                throw new ProblemException("NAS-ANALYSIS-NORM", "There is a norm for '{0}', but no such measurement.", id);
             }
         }));
         return new MeasurementCatalog(definitions, norms, book);
@@ -100,11 +100,11 @@ public final class MeasurementCatalog {
     static String resource(String name) {
         try (InputStream in = MeasurementCatalog.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new ProblemException("NAS-ANALYSIS-FILE", "The program's file " + name + " is missing; install it again.");
+                throw new ProblemException("NAS-ANALYSIS-FILE.gone", "The program's file {0} is missing; install it again.", name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ProblemException("NAS-ANALYSIS-FILE", "The program's file " + name + " cannot be read.", e);
+            throw new ProblemException("NAS-ANALYSIS-FILE.own", "The program's file {0} cannot be read.", e, name);
         }
     }
 

@@ -48,25 +48,25 @@ final class NormReader {
         int before = text.problems().size();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!FIELDS.contains(field.getKey())) {
-                text.problem(pointer + "/" + JsonText.escaped(field.getKey()), "NAS-ANALYSIS-FILE",
-                        "There is no field '" + field.getKey() + "' in the norm of " + id + ".");
+                text.problem(pointer + "/" + JsonText.escaped(field.getKey()), "NAS-ANALYSIS-FILE.norm",
+                        "There is no field '{0}' in the norm of {1}.", field.getKey(), id);
             }
         }
         if (!node.path("mean").isNumber() || !(node.path("sd").asDouble() > 0)) {
-            text.problem(pointer, "NAS-ANALYSIS-NORM", "The norm of " + id + " needs a mean and a standard deviation above 0.");
+            text.problem(pointer, "NAS-ANALYSIS-NORM.spread", "The norm of {0} needs a mean and a standard deviation above 0.", id);
         }
         String source = node.path("source").asText(name);
         if (source.isBlank()) {
-            text.problem(pointer, "NAS-ANALYSIS-NORM", "The norm of " + id + " names no source.");
+            text.problem(pointer, "NAS-ANALYSIS-NORM.source", "The norm of {0} names no source.", id);
         }
         if (node.has("fromAge") != node.has("toAge") || (node.has("perYear") || node.has("atAge")) && !node.has("fromAge")) {
-            text.problem(pointer, "NAS-ANALYSIS-NORM", "The ages of the norm of " + id + " need both fromAge and toAge.");
+            text.problem(pointer, "NAS-ANALYSIS-NORM.ages", "The ages of the norm of {0} need both fromAge and toAge.", id);
         }
         double from = node.path("fromAge").asDouble();
         double to = node.path("toAge").asDouble();
         double at = node.path("atAge").asDouble(from);
         if (node.has("fromAge") && !(from <= at && at <= to)) {
-            text.problem(pointer, "NAS-ANALYSIS-NORM", "The ages of the norm of " + id + " must rise: fromAge, atAge, toAge.");
+            text.problem(pointer, "NAS-ANALYSIS-NORM.rise", "The ages of the norm of {0} must rise: fromAge, atAge, toAge.", id);
         }
         if (text.problems().size() > before) {
             return Optional.empty();

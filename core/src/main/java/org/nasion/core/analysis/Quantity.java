@@ -1,21 +1,23 @@
 package org.nasion.core.analysis;
 
+import org.nasion.core.problem.Sentence;
+
 /** What an expression yields; keeps angles from being added to lengths. */
 enum Quantity {
-    POINT("a point"),
-    LINE("a line"),
-    ANGLE("an angle"),
-    LENGTH("a length"),
-    PERCENT("a percentage"),
-    NUMBER("a plain number");
+    POINT(Sentence.of("value.point", "a point")),
+    LINE(Sentence.of("value.line", "a line")),
+    ANGLE(Sentence.of("value.angle", "an angle")),
+    LENGTH(Sentence.of("value.length", "a length")),
+    PERCENT(Sentence.of("value.percentage", "a percentage")),
+    NUMBER(Sentence.of("value.plainNumber", "a plain number"));
 
-    private final String words;
+    private final Sentence words;
 
-    Quantity(String words) {
+    Quantity(Sentence words) {
         this.words = words;
     }
 
-    String words() {
+    Sentence words() {
         return words;
     }
 

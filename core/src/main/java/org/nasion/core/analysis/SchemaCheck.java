@@ -11,6 +11,7 @@ import com.networknt.schema.ValidationMessage;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.nasion.core.problem.Sentence;
 
 /** Holds a file of an analysis or of norms against its JSON schema and tells in plain words what does not fit. */
 final class SchemaCheck {
@@ -46,19 +47,22 @@ final class SchemaCheck {
 
     private static void tell(JsonText text, ValidationMessage message) {
         String pointer = pointer(message.getInstanceLocation());
-        String where = pointer.isEmpty() ? "the file" : "'" + pointer.substring(1) + "'";
+        Object where = pointer.isEmpty() ? Sentence.of("value.theFile", "the file") : "'" + pointer.substring(1) + "'";
         String property = message.getProperty();
-        String sentence = switch (message.getType()) {
-            case "required" -> "The field '" + property + "' is missing in " + where + ".";
-            case "additionalProperties" -> "There is no field '" + property + "' in " + where + ".";
-            case "type" -> "The value of " + where + " must be " + kind(message.getSchemaNode()) + ".";
-            case "enum" -> "The value of " + where + " must be one of " + choices(message.getSchemaNode()) + ".";
-            case "minItems", "minLength", "minProperties" -> "The value of " + where + " must not be empty.";
-            case "pattern" -> "The value of " + where + " has letters that are not allowed there.";
-            default -> "The value of " + where + " does not fit: " + message.getError() + ".";
-        };
-        text.problem(message.getType().equals("additionalProperties") ? pointer + "/" + JsonText.escaped(property) : pointer,
-                "NAS-ANALYSIS-SCHEMA", sentence);
+        switch (message.getType()) {
+            case "required" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.required", "The field '{0}' is missing in {1}.", property, where);
+            case "additionalProperties" -> text.problem(pointer + "/" + JsonText.escaped(property), "NAS-ANALYSIS-SCHEMA.field",
+                    "There is no field '{0}' in {1}.", property, where);
+            case "type" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.kind", "The value of {0} must be {1}.", where,
+                    kind(message.getSchemaNode()));
+            case "enum" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.enum", "The value of {0} must be one of {1}.", where,
+                    choices(message.getSchemaNode()));
+            case "minItems", "minLength", "minProperties" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.empty",
+                    "The value of {0} must not be empty.", where);
+            case "pattern" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.letters",
+                    "The value of {0} has letters that are not allowed there.", where);
+            default -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.other", "The value of {0} does not fit: {1}.", where, message.getError());
+        }
     }
 
     private static String pointer(JsonNodePath path) {
@@ -66,15 +70,15 @@ final class SchemaCheck {
         return pointer.equals("/") ? "" : pointer;
     }
 
-    private static String kind(JsonNode type) {
+    private static Sentence kind(JsonNode type) {
         return switch (type.asText()) {
-            case "string" -> "a text";
-            case "number" -> "a number";
-            case "integer" -> "a whole number";
-            case "boolean" -> "true or false";
-            case "array" -> "a list [ ]";
-            case "object" -> "an object { }";
-            default -> "of another kind";
+            case "string" -> Sentence.of("value.text", "a text");
+            case "number" -> Sentence.of("value.number", "a number");
+            case "integer" -> Sentence.of("value.wholeNumber", "a whole number");
+            case "boolean" -> Sentence.of("value.boolean", "true or false");
+            case "array" -> Sentence.of("value.list", "a list [ ]");
+            case "object" -> Sentence.of("value.object", "an object { }");
+            default -> Sentence.of("value.otherKind", "of another kind");
         };
     }
 

@@ -72,7 +72,7 @@ public final class CaseStore {
         } catch (AccessDeniedException e) {
             throw new ProblemException("NAS-CASE-DENIED", "The case file may not be read with your rights.", e);
         } catch (IOException e) {
-            throw new ProblemException("NAS-CASE-DAMAGED", "The case file could not be read; it has not been changed.", e);
+            throw new ProblemException("NAS-CASE-DAMAGED.read", "The case file could not be read; it has not been changed.", e);
         }
         return fromJson(bytes);
     }

@@ -2,6 +2,7 @@ package org.nasion.core.dicom;
 
 import org.nasion.core.dicom.codec.CodecException;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 
 /** The problems that several readers of DICOM report, each with one code and one sentence. */
 public final class DicomProblems {
@@ -23,8 +24,8 @@ public final class DicomProblems {
                 "This DICOM file holds no picture; it may be a report or a directory.");
     }
 
-    public static ProblemException unsupported(String what, Throwable cause) {
-        return new ProblemException("NAS-DICOM-UNSUPPORTED", "This DICOM file holds " + what + ", which is not read.", cause);
+    public static ProblemException unsupported(Sentence what) {
+        return new ProblemException("NAS-DICOM-UNSUPPORTED", "This DICOM file holds {0}, which is not read.", what);
     }
 
     static ProblemException of(CodecException e) {
@@ -32,8 +33,8 @@ public final class DicomProblems {
             case TRUNCATED -> truncated();
             case DAMAGED -> new ProblemException("NAS-DICOM-PIXELS-DAMAGED",
                     "The compressed pixels of this DICOM file are damaged and cannot be decoded.", e);
-            case UNSUPPORTED -> new ProblemException("NAS-DICOM-CODEC", "The pixels of this DICOM file are stored as "
-                    + e.getMessage() + ", which cannot be decoded exactly here. Export it uncompressed or as JPEG Lossless.", e);
+            case UNSUPPORTED -> new ProblemException("NAS-DICOM-CODEC", "The pixels of this DICOM file are stored as {0},"
+                    + " which cannot be decoded exactly here. Export it uncompressed or as JPEG Lossless.", e, e.getMessage());
         };
     }
 }

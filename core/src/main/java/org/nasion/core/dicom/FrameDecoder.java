@@ -23,8 +23,8 @@ final class FrameDecoder {
         String syntax = file.transferSyntax();
         if (!pixels.encapsulated()) {
             if (TransferSyntax.isEncapsulated(syntax)) {
-                throw new ProblemException("NAS-DICOM-TRANSFER-SYNTAX", "This film says that it is stored as "
-                        + TransferSyntax.name(syntax) + ", but its pixels are not; export it again uncompressed.");
+                throw new ProblemException("NAS-DICOM-TRANSFER-SYNTAX.other", "This film says that it is stored as {0}, but"
+                        + " its pixels are not; export it again uncompressed.", TransferSyntax.name(syntax));
             }
             return uncompressed(pixels, layout);
         }
@@ -39,8 +39,8 @@ final class FrameDecoder {
                         RleDecoder.decode(frame, layout.columns(), layout.rows(), layout.samples(), layout.bitsAllocated());
                 case TransferSyntax.JPEG_LS_LOSSLESS, TransferSyntax.JPEG_LS_NEAR_LOSSLESS ->
                         JpegLsDecoder.decode(frame, layout.columns(), layout.rows(), layout.samples());
-                default -> throw new ProblemException("NAS-DICOM-TRANSFER-SYNTAX", "This film is stored as "
-                        + TransferSyntax.name(syntax) + ", which is not read; export it uncompressed or as JPEG Lossless.");
+                default -> throw new ProblemException("NAS-DICOM-TRANSFER-SYNTAX", "This film is stored as {0}, which is not read;"
+                        + " export it uncompressed or as JPEG Lossless.", TransferSyntax.name(syntax));
             };
         } catch (CodecException e) {
             throw DicomProblems.of(e);

@@ -1,6 +1,7 @@
 package org.nasion.core.dicom;
 
 import java.util.Locale;
+import org.nasion.core.problem.Sentence;
 
 /**
  * How an object's pixels are laid out, checked for sense but not for size.
@@ -23,7 +24,7 @@ public record PixelLayout(int rows, int columns, int samples, int bitsAllocated,
     public static PixelLayout of(DicomObject object) {
         if (object.pixelData().isEmpty()) {
             if (object.has(Tag.FLOAT_PIXEL_DATA) || object.has(Tag.DOUBLE_FLOAT_PIXEL_DATA)) {
-                throw DicomProblems.unsupported("floating-point pixels", null);
+                throw DicomProblems.unsupported(Sentence.of("value.floats", "floating-point pixels"));
             }
             throw DicomProblems.noPixels();
         }
@@ -39,7 +40,7 @@ public record PixelLayout(int rows, int columns, int samples, int bitsAllocated,
             throw DicomProblems.damaged(null);
         }
         if (samples != 1 && samples != 3) {
-            throw DicomProblems.unsupported("a picture of " + samples + " samples per pixel", null);
+            throw DicomProblems.unsupported(Sentence.of("value.samples", "a picture of {0} samples per pixel", samples));
         }
         boolean one = photometric.startsWith("MONOCHROME") || photometric.equals("PALETTE COLOR");
         boolean three = photometric.equals("RGB") || photometric.startsWith("YBR_");
@@ -47,7 +48,7 @@ public record PixelLayout(int rows, int columns, int samples, int bitsAllocated,
             throw DicomProblems.damaged(null);
         }
         if (allocated != 8 && allocated != 16) {
-            throw DicomProblems.unsupported("a picture of " + allocated + " bits per sample", null);
+            throw DicomProblems.unsupported(Sentence.of("value.bits", "a picture of {0} bits per sample", allocated));
         }
         if (stored < 2 || stored > allocated || high < stored - 1 || high >= allocated) {
             throw DicomProblems.damaged(null);

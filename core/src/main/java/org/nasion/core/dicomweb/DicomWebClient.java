@@ -13,6 +13,7 @@ import org.nasion.core.dicom.Tag;
 import org.nasion.core.image.CephalogramLikeness;
 import org.nasion.core.image.PersonNames;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /**
@@ -141,7 +142,7 @@ public final class DicomWebClient implements AutoCloseable {
         int stored = 0;
         int warnings = 0;
         int failed = 0;
-        String reason = "";
+        int why = 0;
         for (DicomJson set : isJson(answer) ? DicomJson.all(answer.body()) : List.<DicomJson>of()) {
             for (DicomJson item : set.items(Tag.REFERENCED_SOP_SEQUENCE)) {
                 stored++;
@@ -149,12 +150,13 @@ public final class DicomWebClient implements AutoCloseable {
             }
             for (DicomJson item : set.items(Tag.FAILED_SOP_SEQUENCE)) {
                 failed++;
-                reason = reason(item.number(Tag.FAILURE_REASON));
+                why = item.number(Tag.FAILURE_REASON);
             }
         }
         if (failed > 0 || status == 409) {
-            throw new ProblemException("NAS-PACS-REFUSED", "The archive did not take " + Math.max(1, failed) + " of "
-                    + objects.size() + " objects" + (reason.isEmpty() ? "" : ": " + reason) + ".");
+            throw failed == 0 ? new ProblemException("NAS-PACS-REFUSED", "The archive did not take {0} of {1} objects.", 1, objects.size())
+                    : new ProblemException("NAS-PACS-REFUSED.why", "The archive did not take {0} of {1} objects: {2} ({3}).",
+                            failed, objects.size(), reason(why), String.format(Locale.ROOT, "%04X", why & 0xFFFF));
         }
         if (stored < objects.size()) {
             throw PacsProblems.answer();
@@ -163,20 +165,19 @@ public final class DicomWebClient implements AutoCloseable {
     }
 
     /** PS3.18 table I.2-2 and PS3.4 annex B. */
-    private static String reason(int code) {
-        String words = switch (code & 0xFF00) {
-            case 0xA700 -> "it has no room";
-            case 0xA900 -> "they do not fit their kind";
-            case 0xC000 -> "it cannot understand them";
+    private static Sentence reason(int code) {
+        return switch (code & 0xFF00) {
+            case 0xA700 -> Sentence.of("value.noRoom", "it has no room");
+            case 0xA900 -> Sentence.of("value.notTheirKind", "they do not fit their kind");
+            case 0xC000 -> Sentence.of("value.notUnderstood", "it cannot understand them");
             default -> switch (code) {
-                case 0x0110 -> "it failed to process them";
-                case 0x0111 -> "it has them already";
-                case 0x0122 -> "it does not take objects of this kind";
-                case 0x0124 -> "its user may not store";
-                default -> "it gives no reason that is known";
+                case 0x0110 -> Sentence.of("value.failed", "it failed to process them");
+                case 0x0111 -> Sentence.of("value.hasThem", "it has them already");
+                case 0x0122 -> Sentence.of("value.notOfKind", "it does not take objects of this kind");
+                case 0x0124 -> Sentence.of("value.mayNot", "its user may not store");
+                default -> Sentence.of("value.noReason", "it gives no reason that is known");
             };
         };
-        return words + String.format(Locale.ROOT, " (%04X)", code & 0xFFFF);
     }
 
     private HttpResponse<byte[]> json(String path, Progress progress, String doing) {

@@ -27,13 +27,13 @@ final class PacsProblems {
     }
 
     static ProblemException tooLarge(long limit) {
-        return new ProblemException("NAS-PACS-TOO-LARGE", "The archive sends more than the " + (limit >> 20)
-                + " MB that are accepted; it was stopped.");
+        return new ProblemException("NAS-PACS-TOO-LARGE", "The archive sends more than the {0} MB that are accepted; it was"
+                + " stopped.", limit >> 20);
     }
 
     static ProblemException silent(long seconds) {
-        return new ProblemException("NAS-PACS-TIMEOUT", "The archive has said nothing for " + seconds
-                + " seconds and was given up.");
+        return new ProblemException("NAS-PACS-TIMEOUT.silent", "The archive has said nothing for {0} seconds and was given up.",
+                seconds);
     }
 
     static ProblemException certificate() {
@@ -44,17 +44,17 @@ final class PacsProblems {
     /** Of an answer's status; 2xx is none. */
     static ProblemException of(int status) {
         if (status >= 300 && status < 400) {
-            return new ProblemException("NAS-PACS-REDIRECT", "The archive sends the program on to another address (" + status
-                    + "); the password is not sent there. Enter that address in the settings.");
+            return new ProblemException("NAS-PACS-REDIRECT", "The archive sends the program on to another address ({0});"
+                    + " the password is not sent there. Enter that address in the settings.", status);
         }
         return switch (status) {
             case 401 -> new ProblemException("NAS-PACS-LOGIN", "The archive does not accept user and password, or the token.");
             case 403 -> new ProblemException("NAS-PACS-FORBIDDEN", "The archive does not allow this to its user.");
-            case 404, 405 -> new ProblemException("NAS-PACS-NOT-FOUND", "There is nothing of the kind at the archive's address ("
-                    + status + "); check that the address is that of its DICOMweb services.");
-            case 413 -> new ProblemException("NAS-PACS-REFUSED", "The archive does not take objects of this size.");
+            case 404, 405 -> new ProblemException("NAS-PACS-NOT-FOUND", "There is nothing of the kind at the archive's address ({0});"
+                    + " check that the address is that of its DICOMweb services.", status);
+            case 413 -> new ProblemException("NAS-PACS-REFUSED.size", "The archive does not take objects of this size.");
             case 503, 429 -> new ProblemException("NAS-PACS-BUSY", "The archive is busy; try again in a while.");
-            default -> new ProblemException("NAS-PACS-SERVER", "The archive could not do what it was asked (status " + status + ").");
+            default -> new ProblemException("NAS-PACS-SERVER", "The archive could not do what it was asked (status {0}).", status);
         };
     }
 
@@ -75,7 +75,7 @@ final class PacsProblems {
                     return new ProblemException("NAS-PACS-TIMEOUT", "The archive cannot be reached: it does not answer.");
                 }
                 case UnknownHostException _, UnresolvedAddressException _ -> {
-                    return new ProblemException("NAS-PACS-UNREACHABLE", "There is no computer of the archive's name on the network.");
+                    return new ProblemException("NAS-PACS-UNREACHABLE.name", "There is no computer of the archive's name on the network.");
                 }
                 // Of names that nobody knows too, with the reason below it.
                 case ConnectException _ -> connecting = true;

@@ -9,6 +9,7 @@ import org.nasion.core.dicom.DicomProblems;
 import org.nasion.core.dicom.PixelLayout;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.dicom.codec.Samples;
+import org.nasion.core.problem.Sentence;
 
 /**
  * From stored values to a film whose brighter samples are shown brighter: modality, then values of
@@ -57,7 +58,8 @@ final class DicomPixels {
             }
             case "PALETTE COLOR" -> eightOrMore(palette());
             case "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT", "YBR_PARTIAL_420" -> eightOrMore(colour());
-            default -> throw DicomProblems.unsupported("an unusual kind of colour (Photometric Interpretation)", null);
+            default -> throw DicomProblems.unsupported(
+                    Sentence.of("value.colour", "an unusual kind of colour (Photometric Interpretation)"));
         };
     }
 
@@ -263,6 +265,7 @@ final class DicomPixels {
 
     private LookupTable palette(int descriptor, int data) {
         return LookupTable.of(object, descriptor, data, layout.signed())
-                .orElseThrow(() -> DicomProblems.unsupported("a colour palette that is broken or segmented", null));
+                .orElseThrow(() -> DicomProblems.unsupported(
+                        Sentence.of("value.palette", "a colour palette that is broken or segmented")));
     }
 }

@@ -68,8 +68,8 @@ public final class FilmReader implements CephalogramReader {
                 throw new ProblemException("NAS-IMAGE-EMPTY", "This file is empty.");
             }
             if (size > Math.min(limits.maxBytes(), Runtime.getRuntime().maxMemory() / 2)) {
-                throw new ProblemException("NAS-IMAGE-FILE-TOO-LARGE", "This file is larger than any cephalogram ("
-                        + (size >> 20) + " MB) and was not read.");
+                throw new ProblemException("NAS-IMAGE-FILE-TOO-LARGE", "This file is larger than any cephalogram ({0} MB) and"
+                        + " was not read.", size >> 20);
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {

@@ -88,7 +88,7 @@ record RasterFacts(String format, long width, long height, Optional<Acquisition.
         int bits = (int) directory.first(TiffDirectory.BITS, 1);
         boolean usual = bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16;
         if (directory.first(TiffDirectory.SAMPLE_FORMAT, 1) != 1 || !usual) {
-            throw new ProblemException("NAS-IMAGE-UNSUPPORTED", "This TIFF file holds pixels of an unusual kind"
+            throw new ProblemException("NAS-IMAGE-UNSUPPORTED.tiff", "This TIFF file holds pixels of an unusual kind"
                     + " (signed, floating-point or an odd number of bits), which are not read; save it with 8 or 16 bit.");
         }
         checkParts(directory, TiffDirectory.STRIP_OFFSETS, TiffDirectory.STRIP_BYTES, bytes.length);
@@ -155,7 +155,7 @@ record RasterFacts(String format, long width, long height, Optional<Acquisition.
             case TRUNCATED -> truncated();
             case DAMAGED -> damaged(e);
             case UNSUPPORTED -> new ProblemException("NAS-IMAGE-UNSUPPORTED",
-                    "This file is stored as " + e.getMessage() + ", which is not read.", e);
+                    "This file is stored as {0}, which is not read.", e, e.getMessage());
         };
     }
 }

@@ -32,8 +32,8 @@ final class Patient {
                 return new Head(statistics.meanShape(), sized, sellaNasion / TEMPLATE_SN_MM, spec.seed());
             }
         }
-        throw new ProblemException("NAS-PHANTOM-TYPE", "No phantom of class " + spec.skeletalClass() + " with a "
-                + spec.verticalType().name().toLowerCase(java.util.Locale.ROOT) + " jaw relation could be drawn; try another seed.");
+        throw new ProblemException("NAS-PHANTOM-TYPE", "No phantom of class {0} with a {1} jaw relation could be drawn; try another seed.",
+                spec.skeletalClass(), spec.verticalType().name().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static boolean isOfType(Map<Landmark, Point> s, PhantomSpec spec) {

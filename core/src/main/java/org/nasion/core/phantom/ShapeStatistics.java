@@ -43,7 +43,7 @@ final class ShapeStatistics {
             }
             return new ShapeStatistics(new ObjectMapper().readTree(in));
         } catch (IOException e) {
-            throw new ProblemException("NAS-PHANTOM-SHAPES", "The shape statistics for phantoms cannot be read.", e);
+            throw new ProblemException("NAS-PHANTOM-SHAPES.read", "The shape statistics for phantoms cannot be read.", e);
         }
     }
 

@@ -62,7 +62,7 @@ public record Clinic(String name, String address, Optional<Path> logo, int accen
             try {
                 reader.setInput(in);
                 if (Math.max(reader.getWidth(0), reader.getHeight(0)) > LONGEST_SIDE) {
-                    throw new ProblemException("NAS-REPORT-LOGO", "The clinic's picture for the report is longer than 4000 pixels.");
+                    throw new ProblemException("NAS-REPORT-LOGO.side", "The clinic's picture for the report is longer than 4000 pixels.");
                 }
                 reader.read(0);
                 return bytes;
@@ -70,20 +70,20 @@ public record Clinic(String name, String address, Optional<Path> logo, int accen
                 reader.dispose();
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new ProblemException("NAS-REPORT-LOGO", "The clinic's picture for the report is damaged.", e);
+            throw new ProblemException("NAS-REPORT-LOGO.damaged", "The clinic's picture for the report is damaged.", e);
         }
     }
 
     static String address(Path picture) {
         try {
             if (Files.size(picture) > LARGEST_LOGO) {
-                throw new ProblemException("NAS-REPORT-LOGO", "The clinic's picture for the report is larger than 4 MB.");
+                throw new ProblemException("NAS-REPORT-LOGO.size", "The clinic's picture for the report is larger than 4 MB.");
             }
             byte[] bytes = Files.readAllBytes(picture);
             boolean png = bytes.length > 8 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
             boolean jpeg = bytes.length > 3 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8;
             if (!png && !jpeg) {
-                throw new ProblemException("NAS-REPORT-LOGO", "The clinic's picture for the report has to be a PNG or JPEG file.");
+                throw new ProblemException("NAS-REPORT-LOGO.kind", "The clinic's picture for the report has to be a PNG or JPEG file.");
             }
             return "data:image/" + (png ? "png" : "jpeg") + ";base64," + Base64.getEncoder().encodeToString(bytes);
         } catch (IOException e) {

@@ -65,8 +65,8 @@ final class ReportTemplate {
             String place = match.group(1).strip();
             String text = place.startsWith("t:") ? words.apply(place.substring(2)) : places.get(place);
             if (text == null) {
-                throw new ProblemException("NAS-REPORT-PLACE", "The report template " + name + " has a place {{" + place
-                        + "}} that Nasion does not know. It knows: " + String.join(", ", places.keySet()) + ".");
+                throw new ProblemException("NAS-REPORT-PLACE", "The report template {0} has a place {{{1}}} that Nasion does not know."
+                        + " It knows: {2}.", name, place, String.join(", ", places.keySet()));
             }
             return Matcher.quoteReplacement(text);
         });
@@ -81,8 +81,8 @@ final class ReportTemplate {
             try {
                 return Files.readString(path);
             } catch (IOException e) {
-                throw new ProblemException("NAS-REPORT-TEMPLATE",
-                        "The clinic's report template " + file + " could not be read: it has to be a UTF-8 text file.", e);
+                throw new ProblemException("NAS-REPORT-TEMPLATE.text",
+                        "The clinic's report template {0} could not be read: it has to be a UTF-8 text file.", e, file);
             }
         });
     }
@@ -91,8 +91,8 @@ final class ReportTemplate {
         return PICTURE.matcher(html).replaceAll(match -> {
             Path picture = folder.resolve(match.group(1)).normalize();
             if (!picture.startsWith(folder.normalize()) || !Files.isRegularFile(picture)) {
-                throw new ProblemException("NAS-REPORT-TEMPLATE", "The clinic's report template shows a picture "
-                        + match.group(1) + " that is not in its folder.");
+                throw new ProblemException("NAS-REPORT-TEMPLATE.picture", "The clinic's report template shows a picture {0}"
+                        + " that is not in its folder.", match.group(1));
             }
             return Matcher.quoteReplacement("src=\"" + Clinic.address(picture) + "\"");
         });
@@ -106,10 +106,10 @@ final class ReportTemplate {
             parsers.newSAXParser().parse(new InputSource(new StringReader(PLACE.matcher(html).replaceAll(""))),
                     new DefaultHandler());
         } catch (SAXParseException e) {
-            throw new ProblemException("NAS-REPORT-TEMPLATE", "The clinic's report template " + name
-                    + " is not well-formed XHTML; the fault is in or before line " + e.getLineNumber() + ".", e);
+            throw new ProblemException("NAS-REPORT-TEMPLATE.form", "The clinic's report template {0} is not well-formed XHTML;"
+                    + " the fault is in or before line {1}.", e, name, e.getLineNumber());
         } catch (SAXException | ParserConfigurationException | IOException e) {
-            throw new ProblemException("NAS-REPORT-TEMPLATE", "The clinic's report template " + name + " could not be read.", e);
+            throw new ProblemException("NAS-REPORT-TEMPLATE.read", "The clinic's report template {0} could not be read.", e, name);
         }
     }
 }
