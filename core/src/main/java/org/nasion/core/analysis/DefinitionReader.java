@@ -139,6 +139,6 @@ final class DefinitionReader {
     }
 
     private static Problem within(String name, Problem problem) {
-        return new Problem(problem.code(), Sentence.of("value.within", "In {0}: {1}", name, problem.words()));
+        return new Problem(problem.code(), Sentence.of("formula.within", "In {0}: {1}", name, problem.words()));
     }
 }
