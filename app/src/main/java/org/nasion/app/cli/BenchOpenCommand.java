@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.FileDigest;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.image.FilmReader;
 import org.nasion.core.image.Window;
@@ -90,18 +92,32 @@ final class BenchOpenCommand implements Callable<Integer> {
         if (!(DicomProviders.preferred() instanceof Part10Provider)) {
             readers.add(DicomProviders.preferred());
         }
+        List<Contestant> contestants = new ArrayList<>();
         for (DicomProvider provider : readers) {
             FilmReader reader = new FilmReader(provider);
-            figures.add(name + ": " + provider.name(), "ms", milliseconds(() -> {
+            contestants.add(new Contestant(provider.name(), () -> {
                 Cephalogram read = reader.read(film, Progress.NONE);
-                return read.toEightBit(read.window());
+                return new Opened(read.toEightBit(read.window()), Optional.of(read.acquisition().source()));
             }));
         }
         for (ForeignReader foreign : ServiceLoader.load(ForeignReader.class)) {
             try {
-                figures.add(name + ": " + foreign.name(), "ms", milliseconds(() -> foreign.grey(film)));
+                foreign.grey(film);
+                contestants.add(new Contestant(foreign.name(), () -> new Opened(foreign.grey(film), Optional.empty())));
             } catch (IOException e) {
                 figures.note(name + ": " + foreign.name() + " does not read it without its native library");
+            }
+        }
+        // In turn, so that whatever else the computer does meets all of them alike.
+        for (int run = -WARM_UP; run < runs; run++) {
+            for (Contestant contestant : contestants) {
+                contestant.run(run);
+            }
+        }
+        for (Contestant contestant : contestants) {
+            figures.add(name + ": " + contestant.name, "ms", contestant.picture);
+            if (contestant.digests) {
+                figures.add(name + ": " + contestant.name + ", and SHA-256", "ms", contestant.withDigest);
             }
         }
         String viewer = switch (name) {
@@ -122,25 +138,46 @@ final class BenchOpenCommand implements Callable<Integer> {
         figures.add(name + ": " + viewer + ", whole process", "ms", ms);
     }
 
-    /** A way from a film's file to its grey picture. */
-    private interface Opening {
-        byte[] grey() throws IOException;
+    /** The grey picture, and the digest of the film's file where the reader works it out, perhaps still. */
+    private record Opened(byte[] grey, Optional<FileDigest> digest) {
     }
 
-    private double[] milliseconds(Opening opening) throws IOException {
-        double[] ms = new double[runs];
-        for (int run = -WARM_UP; run < runs; run++) {
+    /** A way from a film's file to its grey picture. */
+    private interface Opening {
+        Opened open() throws IOException;
+    }
+
+    /** A reader and what it took, in ms. */
+    private final class Contestant {
+
+        private final String name;
+        private final Opening opening;
+        private final double[] picture = new double[runs];
+        private final double[] withDigest = new double[runs];
+        private boolean digests;
+
+        private Contestant(String name, Opening opening) {
+            this.name = name;
+            this.opening = opening;
+        }
+
+        /** @param run counted from 0; negative to warm up */
+        private void run(int run) throws IOException {
             long start = System.nanoTime();
-            byte[] grey = opening.grey();
-            double took = (System.nanoTime() - start) / 1e6;
-            if (grey.length != WIDTH * HEIGHT) {
+            Opened opened = opening.open();
+            double seen = (System.nanoTime() - start) / 1e6;
+            // Waited for also where it is not counted: nobody's next run shall share the processor with it.
+            opened.digest().ifPresent(FileDigest::hex);
+            double all = (System.nanoTime() - start) / 1e6;
+            if (opened.grey().length != WIDTH * HEIGHT) {
                 throw new IllegalStateException("another film");
             }
+            digests = opened.digest().isPresent();
             if (run >= 0) {
-                ms[run] = took;
+                picture[run] = seen;
+                withDigest[run] = all;
             }
         }
-        return ms;
     }
 
     /** A head-like hill with grain, over 16 bit: neither trivial nor impossible to compress. */

@@ -28,17 +28,17 @@ final class FrameDecoder {
             }
             return uncompressed(pixels, layout);
         }
-        byte[] frame = firstFrame(pixels, layout);
+        ByteBuffer frame = firstFrame(pixels, layout);
         try {
             return switch (syntax) {
                 case TransferSyntax.JPEG_BASELINE, TransferSyntax.JPEG_EXTENDED, TransferSyntax.JPEG_LOSSLESS,
-                     TransferSyntax.JPEG_LOSSLESS_SV1 -> jpeg(frame, layout);
+                     TransferSyntax.JPEG_LOSSLESS_SV1 -> jpeg(array(frame), layout);
                 case TransferSyntax.JPEG_2000, TransferSyntax.JPEG_2000_LOSSLESS ->
-                        Jpeg2000Decoder.decode(frame, layout.columns(), layout.rows(), layout.samples());
+                        Jpeg2000Decoder.decode(array(frame), layout.columns(), layout.rows(), layout.samples());
                 case TransferSyntax.RLE ->
                         RleDecoder.decode(frame, layout.columns(), layout.rows(), layout.samples(), layout.bitsAllocated());
                 case TransferSyntax.JPEG_LS_LOSSLESS, TransferSyntax.JPEG_LS_NEAR_LOSSLESS ->
-                        JpegLsDecoder.decode(frame, layout.columns(), layout.rows(), layout.samples());
+                        JpegLsDecoder.decode(array(frame), layout.columns(), layout.rows(), layout.samples());
                 default -> throw new ProblemException("NAS-DICOM-TRANSFER-SYNTAX", "This film is stored as {0}, which is not read;"
                         + " export it uncompressed or as JPEG Lossless.", TransferSyntax.name(syntax));
             };
@@ -64,8 +64,8 @@ final class FrameDecoder {
         };
     }
 
-    /** The bytes of the first frame's fragments, joined. */
-    private static byte[] firstFrame(PixelData pixels, PixelLayout layout) {
+    /** The first frame: in its place among the file's bytes where it lies there in one piece, else joined of its fragments. */
+    private static ByteBuffer firstFrame(PixelData pixels, PixelLayout layout) {
         List<Part> parts = pixels.parts();
         if (parts.size() < 2) {
             throw DicomProblems.truncated();
@@ -73,17 +73,25 @@ final class FrameDecoder {
         Part table = parts.getFirst();
         List<Part> fragments = parts.subList(1, parts.size());
         int count = layout.frames() == 1 ? fragments.size() : fragmentsOfFirstFrame(pixels.bytes(), table, fragments, layout.frames());
+        if (count == 1) {
+            Part frame = fragments.getFirst();
+            return ByteBuffer.wrap(pixels.bytes(), frame.offset(), frame.length()).slice();
+        }
         int total = 0;
         for (Part part : fragments.subList(0, count)) {
             total = Math.addExact(total, part.length());
         }
-        byte[] frame = new byte[total];
-        int to = 0;
+        ByteBuffer frame = ByteBuffer.allocate(total);
         for (Part part : fragments.subList(0, count)) {
-            System.arraycopy(pixels.bytes(), part.offset(), frame, to, part.length());
-            to += part.length();
+            frame.put(pixels.bytes(), part.offset(), part.length());
         }
-        return frame;
+        return frame.flip();
+    }
+
+    private static byte[] array(ByteBuffer frame) {
+        byte[] bytes = new byte[frame.remaining()];
+        frame.get(bytes);
+        return bytes;
     }
 
     private static int fragmentsOfFirstFrame(byte[] bytes, Part table, List<Part> fragments, int frames) {

@@ -9,18 +9,33 @@ import java.util.Optional;
  * decided in {@code calibration}.
  *
  * @param format    for people, for example {@code "DICOM, JPEG Lossless"} or {@code "PNG, 8 bit grey"}
- * @param sourceSha256 SHA-256 of the file's bytes, lower-case hex; identifies the film in a case
+ * @param source    digest of the file's bytes; identifies the film in a case
  * @param spacing   spacings named in the file
  * @param patient   name, identifier, birth date, sex as far as the file has them
  * @param study     identifiers needed to refer to the source instance; empty for scans
  * @param notices   plain sentences for the user, for example that only the first frame is shown
  */
-public record Acquisition(String format, String sourceSha256, Spacings spacing, Patient patient,
+public record Acquisition(String format, FileDigest source, Spacings spacing, Patient patient,
                           Map<String, String> study, List<String> notices) {
 
     public Acquisition {
         study = Map.copyOf(study);
         notices = List.copyOf(notices);
+    }
+
+    /**
+     * With a digest that is known already.
+     *
+     * @param sourceSha256 of the file's bytes, lower-case hex; empty where there is no file
+     */
+    public Acquisition(String format, String sourceSha256, Spacings spacing, Patient patient, Map<String, String> study,
+                       List<String> notices) {
+        this(format, FileDigest.known(sourceSha256), spacing, patient, study, notices);
+    }
+
+    /** SHA-256 of the file's bytes, lower-case hex, empty where there is none; of a film just read it may still be waited for. */
+    public String sourceSha256() {
+        return source.hex();
     }
 
     /** Nothing known but the format. */

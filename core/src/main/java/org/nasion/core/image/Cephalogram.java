@@ -1,5 +1,6 @@
 package org.nasion.core.image;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -56,7 +57,7 @@ public final class Cephalogram {
     /** The same film of a patient that its file does not name; the samples are shared. */
     public Cephalogram withPatient(Acquisition.Patient patient) {
         return new Cephalogram(width, height, maxValue, samples, window, new Acquisition(acquisition.format(),
-                acquisition.sourceSha256(), acquisition.spacing(), patient, acquisition.study(), acquisition.notices()), windows);
+                acquisition.source(), acquisition.spacing(), patient, acquisition.study(), acquisition.notices()), windows);
     }
 
     public int width() {
@@ -109,10 +110,13 @@ public final class Cephalogram {
 
     /** The film as 8-bit grey seen through a window, row by row: what the network and the screen take. */
     public byte[] toEightBit(Window through) {
-        byte[] table = through.toEightBitTable(maxValue);
+        byte[] known = through.toEightBitTable(maxValue);
+        // For all that a sample can hold, so that nothing has to be compared for each pixel.
+        byte[] table = Arrays.copyOf(known, 1 << Short.SIZE);
+        Arrays.fill(table, known.length, table.length, known[maxValue]);
         byte[] grey = new byte[samples.length];
         for (int i = 0; i < grey.length; i++) {
-            grey[i] = table[Math.min(samples[i] & 0xFFFF, maxValue)];
+            grey[i] = table[samples[i] & 0xFFFF];
         }
         return grey;
     }

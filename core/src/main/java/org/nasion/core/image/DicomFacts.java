@@ -61,7 +61,7 @@ final class DicomFacts {
         return notices::add;
     }
 
-    Acquisition acquisition(DicomFile file, PixelLayout layout, String sha256) {
+    Acquisition acquisition(DicomFile file, PixelLayout layout, FileDigest source) {
         Spacings spacings = spacings();
         if (layout.frames() > 1) {
             notices.add("This file holds " + layout.frames() + " pictures; the first is shown.");
@@ -86,7 +86,7 @@ final class DicomFacts {
                 study.put(keyword, Integer.toString(tables));
             }
         });
-        return new Acquisition("DICOM, " + TransferSyntax.name(file.transferSyntax()), sha256, spacings, patient(), study,
+        return new Acquisition("DICOM, " + TransferSyntax.name(file.transferSyntax()), source, spacings, patient(), study,
                 notices);
     }
 

@@ -1,7 +1,6 @@
 package org.nasion.core.image;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.nasion.core.dicom.DicomFile;
 import org.nasion.core.dicom.DicomObject;
 import org.nasion.core.dicom.DicomProblems;
@@ -21,7 +20,7 @@ final class DicomFilm {
         this.limits = limits;
     }
 
-    Cephalogram read(byte[] bytes, Supplier<String> sha256) {
+    Cephalogram read(byte[] bytes, FileDigest source) {
         DicomFile file = provider.read(bytes, limits.maxBytes());
         PixelLayout layout = PixelLayout.of(file.dataSet());
         limits.check(layout.columns(), layout.rows());
@@ -41,7 +40,7 @@ final class DicomFilm {
                 facts.notices().accept("This file is a colour picture; it is shown and traced in grey.");
             }
             Optional<Window> window = shown.window();
-            return shown.grey().film(window, facts.acquisition(file, layout, sha256.get()), shown.windows());
+            return shown.grey().film(window, facts.acquisition(file, layout, source), shown.windows());
         } catch (ArithmeticException | IndexOutOfBoundsException e) {
             throw DicomProblems.damaged(e);
         }

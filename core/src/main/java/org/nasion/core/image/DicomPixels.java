@@ -25,6 +25,7 @@ final class DicomPixels {
     private final DicomObject object;
     private final PixelLayout layout;
     private final Samples frame;
+    private final boolean storedOnly;
     private final Consumer<String> notices;
 
     /**
@@ -34,6 +35,7 @@ final class DicomPixels {
     DicomPixels(DicomObject object, PixelLayout layout, Samples frame, boolean shifted, Consumer<String> notices) {
         this.object = object;
         this.layout = layout;
+        this.storedOnly = shifted || layout.bitsStored() == 16;
         this.frame = shifted ? storedOnly(layout, frame) : frame;
         this.notices = notices;
     }
@@ -215,8 +217,10 @@ final class DicomPixels {
     private Grey moved(int mask, int least, boolean falling) {
         short[] values = frame.values();
         int flip = (least < 0 ? mask + 1 >> 1 : 0) ^ (falling ? mask : 0);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (short) (values[i] & mask ^ flip);
+        if (flip != 0 || !storedOnly) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (short) (values[i] & mask ^ flip);
+            }
         }
         return new Grey(frame.width(), frame.height(), mask, values, false);
     }

@@ -1,15 +1,15 @@
 package org.nasion.core.image;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
+import java.util.Arrays;
 import org.nasion.core.dicom.DicomProvider;
 import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
 
 /**
@@ -18,6 +18,9 @@ import org.nasion.core.task.Progress;
  * "this file": neither the name of the file nor the patient appear in them.
  */
 public final class FilmReader implements CephalogramReader {
+
+    /** Bytes read between two looks at whether the user still wants the film. */
+    private static final int PIECE = 1 << 20;
 
     private final ImageLimits limits;
     private final DicomProvider dicom;
@@ -39,16 +42,15 @@ public final class FilmReader implements CephalogramReader {
     @Override
     public Cephalogram read(Path file, Progress progress) {
         progress.report(0, "reading the file");
-        byte[] bytes = bytes(file);
+        byte[] bytes = bytes(file, progress);
         progress.throwIfCancelled();
         FilmFormat format = FilmFormat.of(bytes).orElseThrow(() -> new ProblemException("NAS-IMAGE-UNKNOWN",
                 "This file is not a picture that can be read: DICOM, PNG, JPEG, TIFF and BMP are."));
         progress.report(0.3, "decoding the picture");
-        // It takes as long as decoding does, and neither needs the other.
-        CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> Sha256.hex(bytes), Thread::startVirtualThread);
+        FileDigest source = FileDigest.of(bytes);
         try {
-            Cephalogram film = format == FilmFormat.DICOM ? new DicomFilm(dicom, limits).read(bytes, sha256::join)
-                    : new RasterFilm(limits).read(format, bytes, sha256::join);
+            Cephalogram film = format == FilmFormat.DICOM ? new DicomFilm(dicom, limits).read(bytes, source)
+                    : new RasterFilm(limits).read(format, bytes, source);
             progress.throwIfCancelled();
             progress.report(1, "film read");
             return film;
@@ -58,7 +60,7 @@ public final class FilmReader implements CephalogramReader {
         }
     }
 
-    private byte[] bytes(Path file) {
+    private byte[] bytes(Path file, Progress progress) {
         try {
             if (Files.isDirectory(file)) {
                 throw new ProblemException("NAS-IMAGE-DIRECTORY", "This is a folder and not a picture file.");
@@ -71,9 +73,26 @@ public final class FilmReader implements CephalogramReader {
                 throw new ProblemException("NAS-IMAGE-FILE-TOO-LARGE", "This file is larger than any cephalogram ({0} MB) and"
                         + " was not read.", size >> 20);
             }
-            return Files.readAllBytes(file);
+            return bytes(file, (int) size, progress);
         } catch (IOException e) {
             throw problemOf(e);
+        }
+    }
+
+    /** Piece by piece, since a network drive may take longer than anybody waits; as long as the file turns out to be. */
+    private static byte[] bytes(Path file, int size, Progress progress) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = new byte[size];
+            int at = 0;
+            while (at < size) {
+                progress.throwIfCancelled();
+                int count = in.read(bytes, at, Math.min(PIECE, size - at));
+                if (count < 0) {
+                    return Arrays.copyOf(bytes, at);
+                }
+                at += count;
+            }
+            return bytes;
         }
     }
 

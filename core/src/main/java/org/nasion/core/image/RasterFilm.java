@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.imageio.ImageReader;
 import org.nasion.core.dicom.codec.CodecException;
 import org.nasion.core.dicom.codec.JpegDecoder;
@@ -31,13 +30,13 @@ final class RasterFilm {
         this.limits = limits;
     }
 
-    Cephalogram read(FilmFormat format, byte[] bytes, Supplier<String> sha256) {
+    Cephalogram read(FilmFormat format, byte[] bytes, FileDigest source) {
         try {
             return switch (format) {
-                case PNG -> film(RasterFacts.ofPng(bytes), JpegDecoder.jdkReader("png"), bytes, sha256);
-                case BMP -> film(RasterFacts.ofBmp(bytes), JpegDecoder.jdkReader("bmp"), bytes, sha256);
-                case TIFF -> film(RasterFacts.ofTiff(bytes), new TIFFImageReaderSpi().createReaderInstance(), bytes, sha256);
-                case JPEG -> jpeg(bytes, sha256);
+                case PNG -> film(RasterFacts.ofPng(bytes), JpegDecoder.jdkReader("png"), bytes, source);
+                case BMP -> film(RasterFacts.ofBmp(bytes), JpegDecoder.jdkReader("bmp"), bytes, source);
+                case TIFF -> film(RasterFacts.ofTiff(bytes), new TIFFImageReaderSpi().createReaderInstance(), bytes, source);
+                case JPEG -> jpeg(bytes, source);
                 case DICOM -> throw new IllegalArgumentException("not a raster format: " + format);
             };
         } catch (EOFException e) {
@@ -49,7 +48,7 @@ final class RasterFilm {
         }
     }
 
-    private Cephalogram jpeg(byte[] bytes, Supplier<String> sha256) throws CodecException {
+    private Cephalogram jpeg(byte[] bytes, FileDigest source) throws CodecException {
         JpegHeader header = JpegHeader.of(bytes);
         limits.check(header.width(), header.height());
         RasterFacts facts = RasterFacts.ofJpeg(header);
@@ -59,19 +58,19 @@ final class RasterFilm {
             case YCBCR -> Grey.ofYCbCr(samples);
             default -> samples.bands() == 3 ? Grey.ofYCbCr(samples) : Grey.ofBands(samples);
         };
-        return film(facts, grey, sha256, samples.faults());
+        return film(facts, grey, source, samples.faults());
     }
 
-    private Cephalogram film(RasterFacts facts, ImageReader reader, byte[] bytes, Supplier<String> sha256) throws IOException {
+    private Cephalogram film(RasterFacts facts, ImageReader reader, byte[] bytes, FileDigest source) throws IOException {
         limits.check(facts.width(), facts.height());
         boolean[] faults = {false};
         try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(bytes)) {
-            reader.addIIOReadWarningListener((source, warning) -> faults[0] = true);
+            reader.addIIOReadWarningListener((_, _) -> faults[0] = true);
             reader.setInput(input, true, true);
             if (reader.getWidth(0) != facts.width() || reader.getHeight(0) != facts.height()) {
                 throw RasterFacts.damaged(null);
             }
-            return film(facts, grey(reader.read(0)), sha256, faults[0]);
+            return film(facts, grey(reader.read(0)), source, faults[0]);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException | NullPointerException
                  | NegativeArraySizeException | ArithmeticException | ClassCastException e) {
             throw RasterFacts.damaged(e);
@@ -80,7 +79,7 @@ final class RasterFilm {
         }
     }
 
-    private static Cephalogram film(RasterFacts facts, Grey stored, Supplier<String> sha256, boolean faults) {
+    private static Cephalogram film(RasterFacts facts, Grey stored, FileDigest source, boolean faults) {
         Grey grey = stored.upright(facts.orientation());
         List<String> notices = new ArrayList<>();
         if (stored.coloured()) {
@@ -99,7 +98,7 @@ final class RasterFilm {
                 : facts.resolution().map(spacing -> new Spacing(spacing.columnMm(), spacing.rowMm()));
         Spacings spacings = new Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), resolution);
-        Acquisition acquisition = new Acquisition(facts.format(), sha256.get(), spacings, Patient.UNKNOWN, Map.of(), notices);
+        Acquisition acquisition = new Acquisition(facts.format(), source, spacings, Patient.UNKNOWN, Map.of(), notices);
         return grey.film(grey.max() <= 255 ? Optional.of(Window.full(grey.max())) : Optional.empty(), acquisition);
     }
 

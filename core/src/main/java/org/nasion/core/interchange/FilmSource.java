@@ -101,7 +101,7 @@ public final class FilmSource {
         Map<String, String> known = new HashMap<>(scan.study());
         known.keySet().retainAll(OF_SCANS);
         Cephalogram named = new Cephalogram(film.width(), film.height(), film.maxValue(), film.samples(), film.window(),
-                new Acquisition(scan.format(), scan.sourceSha256(), scan.spacing(), patient, known, List.of()));
+                new Acquisition(scan.format(), scan.source(), scan.spacing(), patient, known, List.of()));
         DataSetBuilder object = new FilmDicomWriter(next::next).secondaryCapture(named);
         return new FilmSource(Uids.SECONDARY_CAPTURE, uids.get(0), uids.get(1), uids.get(2),
                 new DataSetBuilder().copy(object, PATIENT_AND_STUDY), known, Optional.of(object));

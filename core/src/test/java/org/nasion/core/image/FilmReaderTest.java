@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -94,6 +95,24 @@ class FilmReaderTest {
     @Test
     void theFilesHashIsKept() throws IOException {
         assertEquals(sha256(bytes("grey8.png")), read("grey8.png").acquisition().sourceSha256());
+    }
+
+    @Test
+    void theHashIsThatOfTheWholeFileHoweverLongItIs() throws IOException {
+        byte[] film = DicomFixtures.bytes("rle.dcm");
+        byte[] padded = Arrays.copyOf(film, 5_000_003); // read in several pieces; zeros behind the pixels are padding
+        Cephalogram read = new FilmReader().read(write(padded), Progress.NONE);
+        assertEquals(sha256(padded), read.acquisition().sourceSha256());
+        assertEquals(sha256(DicomFixtures.film(film).samples()), sha256(read.samples()));
+    }
+
+    @Test
+    void readAgainAfterARefusalTheHashIsTheSame() throws IOException {
+        byte[] film = DicomFixtures.bytes("rle.dcm");
+        FilmReader reader = new FilmReader();
+        assertProblem("NAS-DICOM-TRUNCATED", write(Arrays.copyOf(film, film.length / 2)));
+        assertThrows(CancellationException.class, () -> reader.read(write(film), cancelledAfter(1)));
+        assertEquals(sha256(film), reader.read(write(film), Progress.NONE).acquisition().sourceSha256());
     }
 
     @Test
@@ -209,7 +228,34 @@ class FilmReaderTest {
     @Test
     void readingCanBeCancelled() throws IOException {
         Path file = write(bytes("grey8.png"));
-        Progress cancelled = new Progress() {
+        assertThrows(CancellationException.class, () -> new FilmReader().read(file, cancelledAfter(0)));
+    }
+
+    @Test
+    void readingCanBeCancelledWhileALongFileComesIn() {
+        List<String> steps = new ArrayList<>();
+        Path file = write(new byte[4 << 20]);
+        assertThrows(CancellationException.class, () -> new FilmReader().read(file, new Progress() {
+            private int asked;
+
+            @Override
+            public void report(double fraction, String doing) {
+                steps.add(doing);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return ++asked > 2;
+            }
+        }));
+        assertEquals(List.of("reading the file"), steps);
+    }
+
+    /** Cancelled once it was asked so often. */
+    private static Progress cancelledAfter(int questions) {
+        return new Progress() {
+            private int asked;
+
             @Override
             public void report(double fraction, String doing) {
                 // nobody listens
@@ -217,10 +263,9 @@ class FilmReaderTest {
 
             @Override
             public boolean isCancelled() {
-                return true;
+                return asked++ >= questions;
             }
         };
-        assertThrows(CancellationException.class, () -> new FilmReader().read(file, cancelled));
     }
 
     private Cephalogram read(String name) {

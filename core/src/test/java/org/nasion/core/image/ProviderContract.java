@@ -1,6 +1,7 @@
 package org.nasion.core.image;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -35,6 +36,14 @@ abstract class ProviderContract {
                 () -> assertEquals(facts.get("height").asInt(), film.height()),
                 () -> assertEquals(facts.get("max").asInt(), film.maxValue()),
                 () -> assertEquals(facts.get("sha256").asText(), DicomFixtures.sha256(film.samples())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("films")
+    void readingChangesNoByteOfTheFileSinceItsDigestIsWorkedOutMeanwhile(String name) {
+        byte[] file = DicomFixtures.bytes(name + ".dcm");
+        film(provider(), file);
+        assertArrayEquals(DicomFixtures.bytes(name + ".dcm"), file);
     }
 
     @ParameterizedTest
@@ -80,6 +89,6 @@ abstract class ProviderContract {
     }
 
     private static Cephalogram film(DicomProvider provider, byte[] file) {
-        return new DicomFilm(provider, ImageLimits.STANDARD).read(file, () -> "");
+        return new DicomFilm(provider, ImageLimits.STANDARD).read(file, FileDigest.known(""));
     }
 }

@@ -42,7 +42,9 @@ final class CaseReader {
 
     Read read(Path file, Progress progress) {
         if (!isCase(file)) {
-            return new Read(file, films.read(file, progress), Optional.empty(), Optional.empty());
+            Cephalogram film = films.read(file, progress);
+            film.acquisition().sourceSha256(); // waited for here, in the background, and not by the window
+            return new Read(file, film, Optional.empty(), Optional.empty());
         }
         Optional<String> fingerprint = CaseStore.fingerprint(file); // before reading: what changes meanwhile shows
         CaseFile traced = cases.open(file);

@@ -14,37 +14,56 @@ public final class RleDecoder {
     }
 
     /**
+     * @param frame         from its position to its limit; has an array, which is not changed
      * @param bitsAllocated 8 or 16
      * @throws CodecException where the frame's segments do not fit the picture
      */
-    public static Samples decode(byte[] frame, int width, int height, int bands, int bitsAllocated) throws CodecException {
+    public static Samples decode(ByteBuffer frame, int width, int height, int bands, int bitsAllocated) throws CodecException {
         int bytesPerSample = bitsAllocated / 8;
-        if (frame.length < HEADER) {
+        int length = frame.remaining();
+        if (length < HEADER) {
             throw new CodecException(Reason.TRUNCATED, "RLE");
         }
-        ByteBuffer header = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer header = frame.slice().order(ByteOrder.LITTLE_ENDIAN);
         int segments = header.getInt(0);
         if (segments != bands * bytesPerSample) {
             throw new CodecException(Reason.DAMAGED, "RLE with " + segments + " segments");
         }
         int pixels = Math.multiplyExact(width, height);
+        // Refused before memory is taken for them: two coded bytes hold 128 at most.
+        if ((length - HEADER) / 2 * 128L < (long) segments * pixels) {
+            throw new CodecException(Reason.TRUNCATED, "RLE");
+        }
         short[] values = new short[Math.multiplyExact(pixels, bands)];
-        byte[] plane = new byte[pixels];
+        byte[][] planes = new byte[bytesPerSample][pixels];
         for (int segment = 0; segment < segments; segment++) {
             int start = header.getInt(4 + 4 * segment);
-            int end = segment + 1 < segments ? header.getInt(8 + 4 * segment) : frame.length;
-            if (start < HEADER || start > end || end > frame.length) {
-                throw new CodecException(end > frame.length ? Reason.TRUNCATED : Reason.DAMAGED, "RLE");
+            int end = segment + 1 < segments ? header.getInt(8 + 4 * segment) : length;
+            if (start < HEADER || start > end || end > length) {
+                throw new CodecException(end > length ? Reason.TRUNCATED : Reason.DAMAGED, "RLE");
             }
-            unpack(frame, start, end, plane);
-            int band = segment / bytesPerSample;
-            boolean high = segment % bytesPerSample < bytesPerSample - 1;
-            for (int i = 0, to = band; i < pixels; i++, to += bands) {
-                int value = plane[i] & 0xFF;
-                values[to] = (short) (high ? value << 8 : values[to] | value);
+            int plane = segment % bytesPerSample;
+            unpack(header.array(), header.arrayOffset() + start, header.arrayOffset() + end, planes[plane]);
+            if (plane == bytesPerSample - 1) {
+                band(planes, values, segment / bytesPerSample, bands);
             }
         }
         return new Samples(width, height, bands, bitsAllocated, values, false);
+    }
+
+    /** Puts the bytes of one band's samples together, once instead of once for each byte. */
+    private static void band(byte[][] planes, short[] values, int band, int bands) {
+        byte[] low = planes[planes.length - 1];
+        if (planes.length == 1) {
+            for (int i = 0, to = band; i < low.length; i++, to += bands) {
+                values[to] = (short) (low[i] & 0xFF);
+            }
+            return;
+        }
+        byte[] high = planes[0];
+        for (int i = 0, to = band; i < low.length; i++, to += bands) {
+            values[to] = (short) (high[i] << 8 | low[i] & 0xFF);
+        }
     }
 
     private static void unpack(byte[] from, int start, int end, byte[] plane) throws CodecException {
