@@ -43,6 +43,13 @@ def main(argv=None):
     p.add_argument("--fine-shifts", default="[[0, 0]]", help="JSON list of [x, y] moves of its crops, averaged")
     p.add_argument("--coarse-weight", type=float, default=0.4, help="share of the first stage's point in the result")
     p.add_argument("--wider", type=float, default=1.0, help="factor on the errors that confidence is fitted to")
+    p.add_argument("--parts", action="store_true", help="write the parts of a small network as well, to try what is done to them")
+    p = commands.add_parser("int8", help="write the same network with its parts in 8 bits")
+    p.add_argument("sidecar")
+    p.add_argument("--prepared", nargs="+", required=True)
+    p.add_argument("--out", required=True, metavar="FOLDER/NAME")
+    p.add_argument("--role", default="train", help="films whose numbers give the ranges")
+    p.add_argument("--films", type=int, default=16)
     p = commands.add_parser("failures", help="draw the worst points on held-out phantoms as a PNG")
     p.add_argument("sidecar")
     p.add_argument("--prepared", nargs="+", required=True)
@@ -64,6 +71,7 @@ def main(argv=None):
     p.add_argument("sidecar")
     p.add_argument("--prepared", nargs="+", required=True)
     p.add_argument("--role", nargs="+", default=["test1"], help="heldout, or a split such as val, test1")
+    p.add_argument("--parts", action="store_true", help="the network's parts instead of its one file")
     p = commands.add_parser("plot", help="draw the metrics of one or more runs as a PNG")
     p.add_argument("runs", nargs="+")
     p.add_argument("--out", required=True)
@@ -83,9 +91,12 @@ def main(argv=None):
         meta = export.main(args.weights, args.prepared, args.out, args.version, not args.full_precision, note=args.note,
                            shifts=json.loads(args.shifts), window=args.window, refiners=args.refiner,
                            fine_window=args.fine_window, fine_shifts=json.loads(args.fine_shifts),
-                           coarse_weight=args.coarse_weight, wider=args.wider)
+                           coarse_weight=args.coarse_weight, wider=args.wider, in_parts=args.parts)
         for name, s in meta["scores"].items():
             print("%-26s MRE %.3f mm, SDR2 %.1f %%" % (name, s["mre"], s["sdr2"]))
+    if args.command == "int8":
+        from . import int8
+        int8.main(args.sidecar, args.prepared, args.out, args.role, args.films, log=lambda s: print(s, flush=True))
     if args.command == "failures":
         from . import failures
         for code, mm in failures.draw(args.sidecar, args.prepared, args.out):
@@ -102,7 +113,7 @@ def main(argv=None):
     if args.command == "evaluate":
         from . import evaluate
         for role in args.role:
-            print(evaluate.table(evaluate.run(args.sidecar, args.prepared, role)[0]))
+            print(evaluate.table(evaluate.run(args.sidecar, args.prepared, role, in_parts=args.parts)[0]))
     if args.command == "refine":
         import json
         import torch

@@ -8,8 +8,8 @@ from .pipeline import Pipeline
 from .train import score
 
 
-def run(sidecar, folders, role, threads=2):
-    pipeline = Pipeline(sidecar, threads)
+def run(sidecar, folders, role, threads=2, in_parts=False):
+    pipeline = Pipeline(sidecar, threads, in_parts)
     films, canvas = data.load(folders, pipeline.landmarks)
     size = pipeline.meta["canvas"]
     if list(canvas) != [size["height"], size["width"]]:

@@ -109,10 +109,10 @@ def calibration(pipeline, films, wider=1.0, copies=3):
 
 
 def main(weights, prepared, out, version=__version__, half=True, note=None, shifts=((0, 0),), window=None,
-         scored=True, refiners=(), fine_window=15, fine_shifts=((0, 0),), coarse_weight=0.4, wider=1.0):
+         scored=True, refiners=(), fine_window=15, fine_shifts=((0, 0),), coarse_weight=0.4, wider=1.0, in_parts=False):
     model, config, epoch = load_network(weights)
     films, canvas = data.load(prepared, config["landmarks"])
-    meta = network(model, config, canvas, data.preprocessing(prepared), out, version, half, shifts, window)
+    meta = network(model, config, canvas, data.preprocessing(prepared), out, version, half, shifts, window, in_parts)
     told = []
     if refiners:
         meta["refinement"], epoch, told = second_stage(refiners, out, half, fine_window, fine_shifts, coarse_weight, epoch)
@@ -148,14 +148,14 @@ def held_out(seen):
     return roles
 
 
-def network(model, config, canvas, preprocessing, out, version, half, shifts=((0, 0),), window=None):
-    """Writes NAME.onnx, and its parts where it is a full network; returns a sidecar that knows no training yet."""
+def network(model, config, canvas, preprocessing, out, version, half, shifts=((0, 0),), window=None, in_parts=False):
+    """Writes NAME.onnx, and its parts where it is a full network or they are asked for; returns a sidecar that knows no training yet."""
     factor = config["factor"]
     h, w = canvas[0] // factor, canvas[1] // factor
     window = window or (config["window"] - 1) * config["model"].get("unshuffle", 1) + 1
     digest = onnxfile.export(Shipped(model, shifts).eval(), torch.zeros(1, 1, h, w), out + ".onnx", half, dynamic=False)
     once = [tuple(s) for s in shifts] == [(0, 0)]
-    parts = windows.export(model, h, w, out, half) if factor == 1 and once else None
+    parts = windows.export(model, h, w, out, half) if once and (in_parts or factor == 1) else None
     return dict(
         name=os.path.basename(out), version=version, kind="full" if factor == 1 else "fast", licence=LICENCE,
         landmarks=config["landmarks"], heads=config["model"]["groups"],

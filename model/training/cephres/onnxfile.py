@@ -51,9 +51,33 @@ def _halve(model):
     model.graph.node.extend(nodes)
 
 
+def whole(model):
+    """Weights stored in half precision back to single precision, for tools that want them so."""
+    from onnx import numpy_helper
+    kept = {t.name: t for t in model.graph.initializer}
+    for node in [n for n in model.graph.node if n.op_type == "Cast" and n.input[0] in kept]:
+        value = numpy_helper.to_array(kept.pop(node.input[0])).astype(np.float32)
+        kept[node.output[0]] = numpy_helper.from_array(value, node.output[0])
+        model.graph.node.remove(node)
+    del model.graph.initializer[:]
+    model.graph.initializer.extend(kept.values())
+    return model
+
+
 def sha256(path):
     with open(path, "rb") as f:
         return hashlib.sha256(f.read()).hexdigest()
+
+
+def runner(path, threads=2):
+    """Runs a file with ONNX Runtime: all its inputs in their order -> all its outputs."""
+    import onnxruntime
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    names = [i.name for i in session.get_inputs()]
+    return lambda *inputs: session.run(None, dict(zip(names, inputs)))
 
 
 class Session:
@@ -71,13 +95,8 @@ class Session:
 
     @staticmethod
     def _onnxruntime(path, threads):
-        import onnxruntime
-        o = onnxruntime.SessionOptions()
-        o.intra_op_num_threads = threads
-        o.log_severity_level = 3
-        session = onnxruntime.InferenceSession(path, o, providers=["CPUExecutionProvider"])
-        name = session.get_inputs()[0].name
-        return lambda x: session.run(None, {name: x})[0]
+        run = runner(path, threads)
+        return lambda x: run(x)[0]
 
     @staticmethod
     def _reference(path, threads):

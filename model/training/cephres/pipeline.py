@@ -4,22 +4,25 @@ import os
 
 import numpy as np
 
-from . import calibrate, data, refiner
+from . import calibrate, data, refiner, windows
 from .decode import soft_argmax
 from .onnxfile import Session, sha256
 
 
 class Pipeline:
-    """Sidecar and ONNX files -> points in canvas pixels, with expected errors."""
+    """Sidecar and ONNX files -> points in canvas pixels, with expected errors.
 
-    def __init__(self, sidecar, threads=2):
+    in_parts: run the network's parts, each head over the whole picture, instead of its one file
+    """
+
+    def __init__(self, sidecar, threads=2, in_parts=False):
         with open(sidecar, encoding="utf-8") as f:
             self.meta = json.load(f)
         folder = os.path.dirname(sidecar)
         path = os.path.join(folder, os.path.basename(sidecar)[:-5] + ".onnx")
         if sha256(path) != self.meta["sha256"]:
             raise ValueError("%s is not the file that its sidecar describes" % path)
-        self.coarse = Session(path, threads)
+        self.coarse = windows.Parts(self.meta["parts"], folder, threads) if in_parts else Session(path, threads)
         self.landmarks = self.meta["landmarks"]
         self.factor = self.meta["input"]["factor"]
         self.window = self.meta["decoding"]["window"]

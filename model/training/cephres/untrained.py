@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from . import data, export
+from . import data, export, int8
 from .configs import CONFIGS
 from .losses import spatial_cross_entropy
 from .model import CephResMHNet
@@ -47,7 +47,7 @@ TINY = dict(CONFIGS["best"], canvas=[240, 192], model=dict(CONFIGS["best"]["mode
 
 
 def overfit(film, points, out, steps=400, seed=1, log=lambda s: None):
-    """A network of the full one's construction that has learnt one film by heart, so that its maps have clear peaks."""
+    """A network of the full one's construction that has learnt one film by heart, so that its maps have clear peaks; also in 8 bits."""
     h, w = TINY["canvas"]
     grey = cv2.imread(film, cv2.IMREAD_GRAYSCALE)
     scale = min(h / grey.shape[0], w / grey.shape[1])
@@ -79,4 +79,6 @@ def overfit(film, points, out, steps=400, seed=1, log=lambda s: None):
         if step % 100 == 99:
             log("step %d loss %.3f" % (step + 1, loss.item()))
     meta = export.network(model.eval(), TINY, TINY["canvas"], dict(clahe=clahe, nlm=None), out, "0", half=True)
-    export.write(dict(meta, licence="the project's own; for tests, knows one synthetic film"), out)
+    meta = dict(meta, licence="the project's own; for tests, knows one synthetic film")
+    export.write(meta, out)
+    int8.write(meta, out, out + "-int8", [x.numpy()], "that film")

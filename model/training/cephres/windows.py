@@ -7,6 +7,7 @@ cut off, so that zero padding is the whole network's.
 """
 import os
 
+import numpy as np
 import torch
 from torch import nn
 
@@ -37,25 +38,26 @@ class Encoder(nn.Module):
 
 
 class Head(nn.Module):
-    """Features inside rectangles -> the maps of one head inside the finest of them.
+    """Features of the whole picture -> the maps of one head inside a rectangle.
 
-    inner: for each level but the coarsest, from coarse to fine, row and column
-    of its rectangle in the pixels of the next coarser level's rectangle.
+    places: for each level, finest first, the rectangle that `rectangles` says, as top, left, bottom, right.
     """
 
     def __init__(self, decoder):
         super().__init__()
         self.decoder = decoder
 
-    def forward(self, *features_and_inner):
-        *features, inner = features_and_inner
-        x = features[-1]
-        inner = inner.long()
-        for i, (up, level, skip) in enumerate(zip(self.decoder.ups, self.decoder.levels, features[-2::-1])):
-            if i:
-                top, left = inner[i - 1, 0], inner[i - 1, 1]
-                x = x[:, :, top:top + skip.shape[2] // 2, left:left + skip.shape[3] // 2]
-            x = level(torch.cat([up(x), skip], 1))
+    def forward(self, *features_and_places):
+        *features, places = features_and_places
+        places = places.long()
+        parts = [f[:, :, places[i, 0]:places[i, 2], places[i, 1]:places[i, 3]] for i, f in enumerate(features)]
+        x = parts[-1]
+        for i in range(len(parts) - 2, -1, -1):
+            if i < len(parts) - 2:
+                top, left = (places[i, j] // 2 - places[i + 1, j] for j in (0, 1))
+                x = x[:, :, top:top + parts[i].shape[2] // 2, left:left + parts[i].shape[3] // 2]
+            up, level = self.decoder.ups[-1 - i], self.decoder.levels[-1 - i]
+            x = level(torch.cat([up(x), parts[i]], 1))
         return self.decoder.out(x)
 
 
@@ -77,12 +79,9 @@ def rectangles(wanted, height, width, levels, halo):
     return needed
 
 
-def cut(features, needed):
-    """Inputs of `Head` for features over the whole picture."""
-    parts = [f[:, :, t:b, l:r] for f, (t, l, b, r) in zip(features, needed)]
-    inner = [[fine[0] // 2 - coarse[0], fine[1] // 2 - coarse[1]]
-             for fine, coarse in zip(needed[-3::-1], needed[-2:0:-1])]
-    return parts + [torch.tensor(inner, dtype=torch.float32)]
+def places(wanted, height, width, levels, halo):
+    """`rectangles` as a head takes them."""
+    return np.array(rectangles(wanted, height, width, levels, halo), np.float32)
 
 
 def export(model, height, width, out, half=True):
@@ -95,12 +94,28 @@ def export(model, height, width, out, half=True):
     reach = halo(settings)
     features = [torch.zeros(1, c, height >> level, width >> level) for level, c in enumerate(widths)]
     middle = height // 2 // 8 * 8, width // 2 // 8 * 8
-    example = cut(features, rectangles(middle + (middle[0] + 8, middle[1] + 8), height, width, levels, reach))
-    axes = {n: {2: "rows of " + n, 3: "columns of " + n} for n in names}
-    axes["logits"] = axes[names[0]]
+    example = places(middle + (middle[0] + 8, middle[1] + 8), height, width, levels, reach)
+    axes = {"logits": {2: "rows", 3: "columns"}}
     heads = []
     for i, decoder in enumerate(model.heads):
         file = "%s-head-%d.onnx" % (out, i + 1)
-        sha256 = onnxfile.export(Head(decoder), tuple(example), file, half, names=(names + ["inner"], "logits"), axes=axes)
+        sha256 = onnxfile.export(Head(decoder), (*features, torch.from_numpy(example)), file, half, names=(names + ["places"], "logits"), axes=axes)
         heads.append(dict(file=os.path.basename(file), sha256=sha256))
     return dict(encoder=dict(file=name + "-encoder.onnx", sha256=digest), heads=heads, halo=reach)
+
+
+class Parts:
+    """The whole network's maps from its parts, each head over the whole picture at once."""
+
+    def __init__(self, parts, folder, threads=2):
+        for part in [parts["encoder"]] + parts["heads"]:
+            if onnxfile.sha256(os.path.join(folder, part["file"])) != part["sha256"]:
+                raise ValueError("%s is not the file that its sidecar describes" % part["file"])
+        self.encoder = onnxfile.runner(os.path.join(folder, parts["encoder"]["file"]), threads)
+        self.heads = [onnxfile.runner(os.path.join(folder, head["file"]), threads) for head in parts["heads"]]
+        self.halo = parts["halo"]
+
+    def __call__(self, x):
+        features = self.encoder(x)
+        whole = places((0, 0) + x.shape[2:], *x.shape[2:], len(features) - 1, self.halo)
+        return np.concatenate([head(*features, whole)[0] for head in self.heads], 1)

@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 import torch
 
-from cephres import export, onnxfile, windows
+import drawn
+from cephres import export, int8, onnxfile, windows
 from cephres.configs import CONFIGS
 from cephres.model import CephResMHNet
 from cephres.untrained import shaken
@@ -24,9 +25,9 @@ def network(settings):
 
 
 def in_window(model, features, number, place, halo):
-    needed = windows.rectangles(place, H, W, len(model.encoder), halo)
-    maps = windows.Head(model.heads[number])(*windows.cut(features, needed))
-    top, left = place[0] - needed[0][0], place[1] - needed[0][1]
+    needed = windows.places(place, H, W, len(model.encoder), halo)
+    maps = windows.Head(model.heads[number])(*features, torch.from_numpy(needed))
+    top, left = place[0] - int(needed[0, 0]), place[1] - int(needed[0, 1])
     return maps[:, :, top:top + place[2] - place[0], left:left + place[3] - place[1]]
 
 
@@ -74,24 +75,61 @@ def test_only_full_networks_have_parts(tmp_path):
         assert onnxfile.sha256(str(tmp_path / part["file"])) == part["sha256"]
 
 
-def test_the_files_give_the_whole_files_maps(tmp_path):
-    runtime = pytest.importorskip("onnxruntime")
+def exported(folder):
     config = dict(CONFIGS["best"], model=FULL, landmarks=["S", "N", "A"], canvas=[H, W])
-    out = str(tmp_path / "net")
-    parts = export.network(network(FULL), config, [H, W], None, out, "0", False)["parts"]
+    out = str(folder / "net")
+    meta = export.network(network(FULL), config, [H, W], None, out, "0", True)
+    export.write(meta, out)
+    return meta["parts"]
 
-    def run(file, inputs):
-        session = runtime.InferenceSession(os.path.join(str(tmp_path), file), providers=["CPUExecutionProvider"])
-        return session.run(None, dict(zip([i.name for i in session.get_inputs()], inputs)))
 
+def in_windows(folder, parts, features):
+    """Each head's maps within each place, from the files."""
+    for place in PLACES.values():
+        needed = windows.places(place, H, W, 3, parts["halo"])
+        for number, head in enumerate(parts["heads"]):
+            maps = onnxfile.runner(os.path.join(folder, head["file"]))(*features, needed)[0]
+            y, x = place[0] - int(needed[0, 0]), place[1] - int(needed[0, 1])
+            yield number, place, maps[:, :, y:y + place[2] - place[0], x:x + place[3] - place[1]]
+
+
+@pytest.mark.parametrize("bits", [32, 8])
+def test_the_files_give_the_whole_files_maps(tmp_path, bits):
+    pytest.importorskip("onnxruntime")
+    folder, parts = str(tmp_path), exported(tmp_path)
+    rng = np.random.default_rng(2)
+    x, other = (rng.standard_normal((1, 1, H, W)).astype(np.float32) for _ in range(2))
+    if bits == 8:
+        parts = int8.quantise(parts, folder, [x, other], str(tmp_path / "small"))
+    whole = onnxfile.runner(os.path.join(folder, "net.onnx"))(x)[0]
+    whole = [whole[:, :2], whole[:, 2:]]
+    features = onnxfile.runner(os.path.join(folder, parts["encoder"]["file"]))(x)
+    assert {f.dtype for f in features[:-1]} == {np.dtype(np.float32 if bits == 32 else np.uint8)}
+    for number, (top, left, bottom, right), found in in_windows(folder, parts, features):
+        apart = np.abs(found - whole[number][:, :, top:bottom, left:right]) / np.abs(whole[number]).max()
+        assert apart.max() < (1e-4 if bits == 32 else 0.15) and apart.mean() < (1e-5 if bits == 32 else 0.02)
+
+
+def test_windows_in_8_bits_are_cut_out_of_their_whole_maps(tmp_path):
+    pytest.importorskip("onnxruntime")
+    folder, parts = str(tmp_path), exported(tmp_path)
     x = np.random.default_rng(2).standard_normal((1, 1, H, W)).astype(np.float32)
-    whole = run("net.onnx", [x])[0]
-    features = [torch.from_numpy(f) for f in run(parts["encoder"]["file"], [x])]
-    for top, left, bottom, right in PLACES.values():
-        needed = windows.rectangles((top, left, bottom, right), H, W, 3, parts["halo"])
-        inputs = [np.ascontiguousarray(part.numpy()) for part in windows.cut(features, needed)]
-        for head, maps in zip(parts["heads"], (whole[:, :2], whole[:, 2:])):
-            found = run(head["file"], inputs)[0]
-            y, x0 = top - needed[0][0], left - needed[0][1]
-            found = found[:, :, y:y + bottom - top, x0:x0 + right - left]
-            assert np.abs(found - maps[:, :, top:bottom, left:right]).max() / np.abs(maps).max() < 1e-4
+    parts = int8.quantise(parts, folder, [x], str(tmp_path / "small"))
+    whole = windows.Parts(parts, folder)(x)
+    whole = [whole[:, :2], whole[:, 2:]]
+    features = onnxfile.runner(os.path.join(folder, parts["encoder"]["file"]))(x)
+    for number, (top, left, bottom, right), found in in_windows(folder, parts, features):
+        assert np.abs(found - whole[number][:, :, top:bottom, left:right]).max() / np.abs(whole[number]).max() < 1e-4
+
+
+def test_a_network_in_8_bits_has_files_of_its_own_and_the_same_whole_one(tmp_path):
+    pytest.importorskip("onnxruntime")
+    parts = exported(tmp_path)
+    films, out = drawn.folder(str(tmp_path / "films"), H, W), str(tmp_path / "small")
+    meta = int8.main(str(tmp_path / "net.json"), [films], out, count=2)
+    assert meta["parts"]["calibration"] == "8 bits, ranges of 2 films (train)" and meta["parts"]["halo"] == parts["halo"]
+    assert onnxfile.sha256(out + ".onnx") == meta["sha256"] == onnxfile.sha256(str(tmp_path / "net.onnx"))
+    windows.Parts(parts, str(tmp_path))
+    windows.Parts(meta["parts"], str(tmp_path))
+    with pytest.raises(ValueError, match="single precision"):
+        int8.main(out + ".json", [films], str(tmp_path / "smaller"))

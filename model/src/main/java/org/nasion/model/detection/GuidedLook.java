@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.task.Progress;
+import org.nasion.model.network.HeldOutputs;
 import org.nasion.model.network.Sidecar;
-import org.nasion.model.network.Tensor;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.FilmView;
 import org.nasion.model.preprocess.Preprocessor;
@@ -36,11 +36,12 @@ record GuidedLook(Sidecar sidecar, Preprocessor preprocessor, WindowedNetwork ne
         Canvas canvas = preprocessor.prepare(view.apply(grey, width, height), view.width(width, height),
                 view.height(width, height), sidecar.recipe());
         Sidecar.Input input = sidecar.input();
-        List<Tensor> features = network.features(canvas.toInput(input.factor(), input.mean(), input.std()));
-        progress.throwIfCancelled();
-        Seen seen = network.look(features, hints(coarse, canvas));
-        network.settle(features, seen);
-        return FilmPass.of(view, canvas, sidecar, seen.maps(), plausibility);
+        try (HeldOutputs features = network.features(canvas.toInput(input.factor(), input.mean(), input.std()))) {
+            progress.throwIfCancelled();
+            Seen seen = network.look(features, hints(coarse, canvas));
+            network.settle(features, seen);
+            return FilmPass.of(view, canvas, sidecar, seen.maps(), plausibility);
+        }
     }
 
     /** Where the guide saw the landmarks, in px of this network's input; empty where it did not or was not sure. */

@@ -9,6 +9,7 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.task.Progress;
 import org.nasion.model.heatmap.HeatMaps;
 import org.nasion.model.heatmap.Peak;
+import org.nasion.model.network.HeldOutputs;
 import org.nasion.model.network.InferenceDevice;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.NetworkSession;
@@ -66,18 +67,19 @@ public record WindowTimes(Map<String, double[]> ms, int windows, int again, int 
                         sidecar.recipe());
                 image = canvas.toInput(input.factor(), input.mean(), input.std());
                 clock.told("canvas");
-                List<Tensor> features = network.features(image);
-                clock.told("encoder");
-                List<Optional<Point>> hints = look.hints(coarse, canvas);
-                looked = network.look(features, hints);
-                clock.told("windows");
-                FilmPass.of(coarse.view(), canvas, sidecar, looked.maps(), plausibility);
-                clock.told("decoding");
-                clock.total("film to points");
-                settled = network.look(features, hints);
-                clock.restart();
-                network.settle(features, settled);
-                clock.told("what is not settled, again");
+                try (HeldOutputs features = network.features(image)) {
+                    clock.told("encoder");
+                    List<Optional<Point>> hints = look.hints(coarse, canvas);
+                    looked = network.look(features, hints);
+                    clock.told("windows");
+                    FilmPass.of(coarse.view(), canvas, sidecar, looked.maps(), plausibility);
+                    clock.told("decoding");
+                    clock.total("film to points");
+                    settled = network.look(features, hints);
+                    clock.restart();
+                    network.settle(features, settled);
+                    clock.told("what is not settled, again");
+                }
             }
         }
         HeatMaps whole;

@@ -13,6 +13,18 @@ public interface NetworkSession extends AutoCloseable {
      */
     List<Tensor> run(List<Tensor> inputs);
 
+    /** {@link #run(List)} without copying the outputs into Java's memory. */
+    HeldOutputs hold(List<Tensor> inputs);
+
+    /**
+     * One forward pass on what another network computed.
+     *
+     * @param first the first inputs, in their order
+     * @param rest  the inputs after these
+     * @return its outputs in its own order
+     */
+    List<Tensor> run(HeldOutputs first, List<Tensor> rest);
+
     @Override
     void close();
 }

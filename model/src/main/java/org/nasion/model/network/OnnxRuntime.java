@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoBatchifyTranslator;
@@ -15,7 +14,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -100,13 +98,13 @@ public final class OnnxRuntime implements SessionFactory {
     private static final class Session implements NetworkSession {
 
         private final Model model;
-        private final Queue<Predictor<List<Tensor>, List<Tensor>>> made = new ConcurrentLinkedQueue<>();
-        private final ThreadLocal<Predictor<List<Tensor>, List<Tensor>>> predictor;
+        private final Queue<Predictor<Inputs, NDList>> made = new ConcurrentLinkedQueue<>();
+        private final ThreadLocal<Predictor<Inputs, NDList>> predictor;
 
         Session(Model model) {
             this.model = model;
             this.predictor = ThreadLocal.withInitial(() -> {
-                Predictor<List<Tensor>, List<Tensor>> fresh = this.model.newPredictor(new Plain());
+                Predictor<Inputs, NDList> fresh = this.model.newPredictor(new Plain());
                 made.add(fresh);
                 return fresh;
             });
@@ -114,6 +112,26 @@ public final class OnnxRuntime implements SessionFactory {
 
         @Override
         public List<Tensor> run(List<Tensor> inputs) {
+            return copied(new Inputs(new NDList(), inputs));
+        }
+
+        @Override
+        public HeldOutputs hold(List<Tensor> inputs) {
+            return new Held(outputs(new Inputs(new NDList(), inputs)));
+        }
+
+        @Override
+        public List<Tensor> run(HeldOutputs first, List<Tensor> rest) {
+            return copied(new Inputs(((Held) first).list(), rest));
+        }
+
+        private List<Tensor> copied(Inputs inputs) {
+            try (NDList outputs = outputs(inputs)) {
+                return outputs.stream().map(output -> new Tensor(output.toFloatArray(), output.getShape().getShape())).toList();
+            }
+        }
+
+        private NDList outputs(Inputs inputs) {
             try {
                 return predictor.get().predict(inputs);
             } catch (TranslateException e) {
@@ -130,25 +148,39 @@ public final class OnnxRuntime implements SessionFactory {
         }
     }
 
-    /** Arrays in, arrays out: pictures are prepared in OpenCV and heat-maps decoded in Java. */
-    private static final class Plain implements NoBatchifyTranslator<List<Tensor>, List<Tensor>> {
+    private record Held(NDList list) implements HeldOutputs {
 
         @Override
-        public NDList processInput(TranslatorContext context, List<Tensor> inputs) {
-            NDList list = new NDList(inputs.size());
-            for (Tensor input : inputs) {
+        public int size() {
+            return list.size();
+        }
+
+        @Override
+        public void close() {
+            list.close();
+        }
+    }
+
+    private record Inputs(NDList held, List<Tensor> tensors) {
+    }
+
+    /** Arrays in, DJL's own out, which outlive the pass: pictures are prepared in OpenCV and heat-maps decoded in Java. */
+    private static final class Plain implements NoBatchifyTranslator<Inputs, NDList> {
+
+        @Override
+        public NDList processInput(TranslatorContext context, Inputs inputs) {
+            NDList list = new NDList(inputs.held());
+            for (Tensor input : inputs.tensors()) {
                 list.add(context.getNDManager().create(input.data(), new Shape(input.shape())));
             }
             return list;
         }
 
         @Override
-        public List<Tensor> processOutput(TranslatorContext context, NDList outputs) {
-            List<Tensor> tensors = new ArrayList<>(outputs.size());
-            for (NDArray output : outputs) {
-                tensors.add(new Tensor(output.toFloatArray(), output.getShape().getShape()));
-            }
-            return List.copyOf(tensors);
+        public NDList processOutput(TranslatorContext context, NDList outputs) {
+            outputs.detach();
+            outputs.forEach(output -> output.setName(null)); // DJL would ask for names of all of the next network's inputs
+            return outputs;
         }
     }
 }

@@ -66,39 +66,16 @@ record Reach(int height, int width, int levels, int halo) {
         }
     }
 
-    /**
-     * Inputs of a head: the features within the rectangles, and where each but the coarsest two lies in the next coarser one.
-     *
-     * @param features of the whole picture, the finest first
-     * @param needed   as {@link #of} tells
-     */
-    List<Tensor> cut(List<Tensor> features, List<Rect> needed) {
-        List<Tensor> inputs = new ArrayList<>(levels + 2);
-        for (int level = 0; level <= levels; level++) {
-            inputs.add(cut(features.get(level), needed.get(level)));
+    /** What a head takes besides the features: per level, the finest first, the edges of its rectangle. */
+    static Tensor places(List<Rect> needed) {
+        float[] edges = new float[4 * needed.size()];
+        int i = 0;
+        for (Rect rect : needed) {
+            edges[i++] = rect.top();
+            edges[i++] = rect.left();
+            edges[i++] = rect.bottom();
+            edges[i++] = rect.right();
         }
-        float[] inner = new float[2 * (levels - 1)];
-        for (int level = levels - 2, i = 0; level >= 0; level--) {
-            inner[i++] = needed.get(level).top() / 2 - needed.get(level + 1).top();
-            inner[i++] = needed.get(level).left() / 2 - needed.get(level + 1).left();
-        }
-        inputs.add(new Tensor(inner, levels - 1, 2));
-        return inputs;
-    }
-
-    private static Tensor cut(Tensor features, Rect rect) {
-        int channels = (int) features.shape()[1];
-        int rows = (int) features.shape()[2];
-        int columns = (int) features.shape()[3];
-        if (rect.height() == rows && rect.width() == columns) {
-            return features;
-        }
-        float[] part = new float[(int) (channels * rect.area())];
-        for (int channel = 0, to = 0; channel < channels; channel++) {
-            for (int y = rect.top(); y < rect.bottom(); y++, to += rect.width()) {
-                System.arraycopy(features.data(), (channel * rows + y) * columns + rect.left(), part, to, rect.width());
-            }
-        }
-        return new Tensor(part, 1, channels, rect.height(), rect.width());
+        return new Tensor(edges, needed.size(), 4);
     }
 }

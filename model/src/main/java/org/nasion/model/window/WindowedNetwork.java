@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.model.network.HeldOutputs;
 import org.nasion.model.network.InferenceDevice;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.NetworkSession;
@@ -65,12 +66,13 @@ public final class WindowedNetwork implements AutoCloseable {
             }
             Sidecar.Input input = sidecar.input();
             Tensor blank = new Tensor(new float[input.height() * input.width()], 1, 1, input.height(), input.width());
-            List<Tensor> features = opened.getFirst().run(List.of(blank));
-            WindowedNetwork network = new WindowedNetwork(sidecar, new Reach(input.height(), input.width(), features.size() - 1,
-                    sidecar.parts().halo()), opened.getFirst(), List.copyOf(opened.subList(1, opened.size())));
-            Point middle = new Point(input.width() / 2.0, input.height() / 2.0);
-            network.look(features, Collections.nCopies(sidecar.landmarks().size(), Optional.of(middle)));
-            return network;
+            try (HeldOutputs features = opened.getFirst().hold(List.of(blank))) {
+                WindowedNetwork network = new WindowedNetwork(sidecar, new Reach(input.height(), input.width(), features.size() - 1,
+                        sidecar.parts().halo()), opened.getFirst(), List.copyOf(opened.subList(1, opened.size())));
+                Point middle = new Point(input.width() / 2.0, input.height() / 2.0);
+                network.look(features, Collections.nCopies(sidecar.landmarks().size(), Optional.of(middle)));
+                return network;
+            }
         } catch (Exception | LinkageError e) {
             opened.forEach(NetworkSession::close);
             throw new ProblemException("NAS-MODEL-ENGINE", "The network could not be started on this computer.", e);
@@ -81,10 +83,10 @@ public final class WindowedNetwork implements AutoCloseable {
      * The encoder's pass.
      *
      * @param image the network's input, row by row
-     * @return features of each level, the finest first
+     * @return features of each level, the finest first; to be closed
      */
-    public List<Tensor> features(float[] image) {
-        return encoder.run(List.of(new Tensor(image, 1, 1, reach.height(), reach.width())));
+    public HeldOutputs features(float[] image) {
+        return encoder.hold(List.of(new Tensor(image, 1, 1, reach.height(), reach.width())));
     }
 
     /**
@@ -92,7 +94,7 @@ public final class WindowedNetwork implements AutoCloseable {
      *
      * @param hints in channel order, input px; where one is empty its head decodes the whole picture
      */
-    public Seen look(List<Tensor> features, List<Optional<Point>> hints) {
+    public Seen look(HeldOutputs features, List<Optional<Point>> hints) {
         Seen seen = new Seen(hints.size(), reach.height(), reach.width(), heads.size());
         for (int head = 0, first = 0; head < heads.size(); first += sidecar.heads().get(head), head++) {
             List<Optional<Point>> own = hints.subList(first, first + sidecar.heads().get(head));
@@ -106,7 +108,7 @@ public final class WindowedNetwork implements AutoCloseable {
     }
 
     /** Looks again wherever a landmark is not settled. */
-    public void settle(List<Tensor> features, Seen seen) {
+    public void settle(HeldOutputs features, Seen seen) {
         for (int head = 0, first = 0; head < heads.size(); first += sidecar.heads().get(head), head++) {
             int tries = 0;
             while (!seen.covers(head, reach.picture())) {
@@ -145,10 +147,10 @@ public final class WindowedNetwork implements AutoCloseable {
         return Math.clamp(grid * Math.round((around - side / 2.0) / grid), 0, Math.max(0, size - side));
     }
 
-    private void decode(List<Tensor> features, int head, int first, List<Rect> wanted, Seen seen) {
+    private void decode(HeldOutputs features, int head, int first, List<Rect> wanted, Seen seen) {
         for (Rect rect : reach.merged(wanted)) {
             List<Rect> needed = reach.of(rect);
-            Tensor logits = heads.get(head).run(reach.cut(features, needed)).getFirst();
+            Tensor logits = heads.get(head).run(features, List.of(Reach.places(needed))).getFirst();
             seen.add(head, first, logits, needed.getFirst(), rect);
         }
     }

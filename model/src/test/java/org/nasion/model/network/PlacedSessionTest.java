@@ -35,6 +35,16 @@ class PlacedSessionTest {
         }
 
         @Override
+        public HeldOutputs hold(List<Tensor> inputs) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Tensor> run(HeldOutputs first, List<Tensor> rest) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void close() {
             closed.add(device);
         }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nasion.model.network.Tensor;
 
@@ -41,22 +40,12 @@ class ReachTest {
     }
 
     @Test
-    void aHeadGetsItsFeaturesAndWhereTheyLieInEachOther() {
+    void aHeadIsToldEachLevelsEdges() {
         Reach small = new Reach(16, 16, 2, 2);
-        List<Tensor> features = List.of(ramp(16), ramp(8), ramp(4));
         List<Rect> needed = small.of(new Rect(8, 6, 10, 8));
         assertEquals(List.of(new Rect(6, 4, 12, 10), new Rect(0, 0, 8, 8), new Rect(0, 0, 4, 4)), needed);
-        List<Tensor> inputs = small.cut(features, needed);
-        assertEquals(6 * 16 + 4, inputs.get(0).data()[0]);
-        assertEquals(11 * 16 + 9, inputs.get(0).data()[35]);
-        assertEquals(features.get(1), inputs.get(1));
-        assertArrayEquals(new float[] {3, 2}, inputs.getLast().data());
-    }
-
-    /** One channel whose values are their own places. */
-    private static Tensor ramp(int side) {
-        float[] data = new float[side * side];
-        IntStream.range(0, data.length).forEach(i -> data[i] = i);
-        return new Tensor(data, 1, 1, side, side);
+        Tensor places = Reach.places(needed);
+        assertArrayEquals(new float[] {6, 4, 12, 10, 0, 0, 8, 8, 0, 0, 4, 4}, places.data());
+        assertArrayEquals(new long[] {3, 4}, places.shape());
     }
 }

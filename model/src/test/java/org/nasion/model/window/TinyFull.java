@@ -20,8 +20,17 @@ public final class TinyFull {
     }
 
     public static ModelFile model() {
+        return open("tiny-full.json");
+    }
+
+    /** The same network with its parts in 8 bits. */
+    public static ModelFile eightBits() {
+        return open("tiny-full-int8.json");
+    }
+
+    private static ModelFile open(String name) {
         try {
-            return ModelLibrary.open(Path.of(TinyFull.class.getResource("tiny-full.json").toURI()));
+            return ModelLibrary.open(Path.of(TinyFull.class.getResource(name).toURI()));
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nasion.core.geometry.Point;
 import org.nasion.model.heatmap.HeatMaps;
 import org.nasion.model.heatmap.Peak;
+import org.nasion.model.network.HeldOutputs;
 import org.nasion.model.network.InferenceDevice;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.NetworkSession;
@@ -32,7 +33,7 @@ class WindowedNetworkTest {
     private static final ModelFile MODEL = TinyFull.model();
     private static final Sidecar SIDECAR = MODEL.sidecar();
     private static WindowedNetwork network;
-    private static List<Tensor> features;
+    private static HeldOutputs features;
     private static HeatMaps whole;
     private static List<Peak> expected;
 
@@ -54,6 +55,7 @@ class WindowedNetworkTest {
 
     @AfterAll
     static void close() {
+        features.close();
         network.close();
     }
 
