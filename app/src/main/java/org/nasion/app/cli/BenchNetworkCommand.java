@@ -24,12 +24,12 @@ import picocli.CommandLine.Parameters;
 final class BenchNetworkCommand implements Callable<Integer> {
 
     private static final String FULL = "cephres-full";
-    private static final Path RANDOM = Path.of("model", "training", "runs", "cephres-full-random.json");
+    private static final Path RANDOM = Path.of("model", "training", "runs", "cephres-full-random-int8.json");
 
     private final Composition composition;
 
     @Parameters(paramLabel = "MODEL", arity = "0..1", description = "a model file with parts (.json; default: the full network that"
-            + " ships, or else one of random weights, which make full-random in model/training writes)")
+            + " ships, or else one of random weights with parts in 8 bits, which make full-random in model/training writes)")
     private Path model;
 
     @Option(names = "--film", paramLabel = "FILE", description = "the film (default: the sample film)")
