@@ -102,7 +102,7 @@ public final class Figures {
             }
             return figures;
         } catch (IOException | IllegalArgumentException e) {
-            throw new ProblemException("NAS-BENCH-COMPARE", "The file to compare with cannot be read as an earlier run.", e);
+            throw new ProblemException("NAS-BENCH-COMPARE.read", "The file to compare with cannot be read as an earlier run.", e);
         }
     }
 }

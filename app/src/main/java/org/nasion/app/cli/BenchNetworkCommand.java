@@ -57,7 +57,7 @@ final class BenchNetworkCommand implements Callable<Integer> {
         ModelFile guide = ModelLibrary.guide().orElseThrow(() ->
                 new ProblemException("NAS-BENCH-NETWORK", "This installation has no fast network that could guide the full one."));
         if (full.parts().isEmpty()) {
-            throw new ProblemException("NAS-BENCH-NETWORK", "The model file has no parts: only full networks are decoded in windows.");
+            throw new ProblemException("NAS-BENCH-NETWORK.parts", "The model file has no parts: only full networks are decoded in windows.");
         }
         Figures figures = new Figures(Composition.PROGRAM + ", " + full.sidecar().title(), Composition.utf8(System.out));
         WindowTimes times = WindowTimes.measure(full, guide, composition.preprocessor(),
@@ -83,7 +83,7 @@ final class BenchNetworkCommand implements Callable<Integer> {
             return shipped.open(FULL);
         }
         if (!Files.isRegularFile(RANDOM)) {
-            throw new ProblemException("NAS-BENCH-NETWORK", "No full network ships yet and there is none of random weights: name a model"
+            throw new ProblemException("NAS-BENCH-NETWORK.full", "No full network ships yet and there is none of random weights: name a model"
                     + " file, or run make full-random in model/training first.");
         }
         return ModelLibrary.open(RANDOM);

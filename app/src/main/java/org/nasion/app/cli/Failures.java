@@ -17,8 +17,8 @@ final class Failures {
                     "The memory that Nasion may use is too small for this film; docs/installing.md says how to give it more.");
             default -> {
                 StackTraceElement[] trace = failure.getStackTrace();
-                yield new Problem("NAS-UNEXPECTED", "Something went wrong inside Nasion (" + failure.getClass().getSimpleName()
-                        + (trace.length == 0 ? "" : " in " + trace[0]) + "). Nothing that was saved is lost.");
+                yield new Problem("NAS-UNEXPECTED", "Something went wrong inside Nasion ({0}{1}). Nothing that was saved is lost.",
+                        failure.getClass().getSimpleName(), trace.length == 0 ? "" : " in " + trace[0]);
             }
         };
     }

@@ -51,7 +51,7 @@ final class PhantomCommand implements Callable<Integer> {
         try {
             Files.createDirectories(images);
         } catch (IOException e) {
-            throw new ProblemException("NAS-FILE-FOLDER", "The folder for the phantoms could not be made.", e);
+            throw new ProblemException("NAS-FILE-FOLDER.phantoms", "The folder for the phantoms could not be made.", e);
         }
         PrintStream console = Composition.utf8(System.err);
         ProgressLine progress = new ProgressLine(console, System.console() != null, count);

@@ -1,6 +1,7 @@
 package org.nasion.app.cli;
 
 import java.io.PrintStream;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /** Progress over several files on a terminal: one line rewritten in place; where output is piped, a line per file. */
@@ -23,11 +24,11 @@ final class ProgressLine implements Progress {
     void begin(int newIndex, String newName) {
         index = newIndex;
         name = newName;
-        report(0, "reading");
+        report(0, Sentence.plain("reading"));
     }
 
     @Override
-    public void report(double fraction, String doing) {
+    public void report(double fraction, Sentence doing) {
         if (!terminal || count < 2) {
             return;
         }

@@ -136,13 +136,13 @@ final class TraceCommand implements Callable<Integer> {
         Locale spoken = Locale.forLanguageTag(language);
         Optional<Path> folder = Optional.of(composition.configFolder().resolve("languages"));
         if (Texts.languages(Wording.BUNDLE, folder).stream().noneMatch(known -> known.getLanguage().equals(spoken.getLanguage()))) {
-            throw new ProblemException("NAS-REPORT-LANGUAGE", "There is no translation of the report for --language " + language + ".");
+            throw new ProblemException("NAS-REPORT-LANGUAGE", "There is no translation of the report for --language {0}.", language);
         }
         List<String> chosen = analyses == null ? Reporting.USUAL : analyses;
         List<String> unknown = chosen.stream().filter(id -> composition.analyses().analysis(id).isEmpty()).toList();
         if (!unknown.isEmpty()) {
-            throw new ProblemException("NAS-REPORT-ANALYSIS", "There is no analysis " + String.join(", ", unknown) + "; there are: "
-                    + composition.analyses().analyses().stream().map(Analysis::id).collect(Collectors.joining(", ")) + ".");
+            throw new ProblemException("NAS-REPORT-ANALYSIS", "There is no analysis {0}; there are: {1}.", String.join(", ", unknown),
+                    composition.analyses().analyses().stream().map(Analysis::id).collect(Collectors.joining(", ")));
         }
         return new ResultFiles.Reports(EnumSet.copyOf(kinds), new ReportStyle(form, paper, spoken, Clinic.NONE, "",
                 Optional.ofNullable(template), folder), chosen);

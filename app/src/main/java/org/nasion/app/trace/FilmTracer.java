@@ -15,6 +15,7 @@ import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.TracingEditor;
 
@@ -47,15 +48,15 @@ public final class FilmTracer {
      *                          detector takes it for no cephalogram: without points there is nothing to report
      */
     public TracedFilm trace(Path file, Path folder, Progress progress) {
-        progress.report(0.05, "reading the film");
+        progress.report(0.05, Sentence.plain("reading the film"));
         Cephalogram film = reader.read(file, progress);
-        progress.report(0.3, "placing the landmarks");
+        progress.report(0.3, Sentence.plain("placing the landmarks"));
         Detection detection = detector.get().detect(film, progress);
         if (detection.verdict().quality() == Detection.Quality.REJECT) {
-            throw new ProblemException("NAS-TRACE-REJECTED", String.join(" ", detection.verdict().reasons())
-                    + " In the window they can be placed by hand.");
+            throw new ProblemException("NAS-TRACE-REJECTED", "{0} In the window they can be placed by hand.",
+                    String.join(" ", detection.verdict().reasons()));
         }
-        progress.report(0.8, "measuring");
+        progress.report(0.8, Sentence.plain("measuring"));
         Calibration calibration = scale.apply(film.acquisition());
         TracingEditor.State state = new TracingEditor.State(detection.toTracing(), calibration);
         Readings readings = engines.apply(film.acquisition().patient()).compute(state.tracing(), calibration);

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /**
@@ -80,7 +81,7 @@ public final class OneAhead<T> implements AutoCloseable {
         private volatile Progress listener = Progress.NONE;
 
         @Override
-        public void report(double fraction, String doing) {
+        public void report(double fraction, Sentence doing) {
             listener.report(fraction, doing);
         }
 

@@ -120,7 +120,7 @@ public final class ResultFiles {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new ProblemException("NAS-FILE-FOLDER", "The folder for the results could not be made.", e);
+            throw new ProblemException("NAS-FILE-FOLDER.results", "The folder for the results could not be made.", e);
         }
         Map<ReportKind, Path> wanted = new EnumMap<>(ReportKind.class);
         reports.kinds().forEach(kind -> wanted.put(kind, folder.resolve(name + kind.extension())));
@@ -177,7 +177,7 @@ public final class ResultFiles {
                     + " is not Nasion's; choose another folder with --out.");
         }
         if (Files.exists(caseFile) && holdsWork(caseFile)) {
-            throw new ProblemException(EDITED, "The folder already has a case of this name with points that a"
+            throw new ProblemException("NAS-TRACE-EDITED", "The folder already has a case of this name with points that a"
                     + " person placed or accepted; it was kept. Choose another folder with --out.");
         }
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.analysis.AnalysisCatalog;
 import org.nasion.core.analysis.SourceProblem;
+import org.nasion.core.problem.Sentence;
 
 /** What the analysis editor says of a formula, as the catalogue really says it, in the languages of the window. */
 class FormulaProblemsTest {
@@ -19,21 +20,22 @@ class FormulaProblemsTest {
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(the|is|not|formula|cannot|needs|missing|angle|length|line|point|number|takes|must|there|or|and|takes)\\b");
 
-    private static String english(String formula) {
+    private static Sentence told(String formula) {
         SourceProblem problem = AnalysisCatalog.bundled().draft("""
                 {"id": "x", "name": "X", "measurements": [{"id": "Y", "unit": "°", "formula": "%s"}],
                  "sections": [{"title": "T", "measurements": ["Y"]}]}
                 """.formatted(formula)).problems().getFirst();
-        return problem.problem().sentence();
+        return problem.problem().words();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SNA +", "SNA + )", "1..2", "SNA + Wits", "SNA * SNB", "angle(S, N)", "angle(S, N, SNA)", "SNO", "Xi", "sine(S)",
         "Y", "distance(S, N)", "line(S, N)", "between(S, N)", "signed(SNA, Wits)", "first()", "-line(S, N)", "SNA SNB", "percent(SNA, Wits)"})
     void everyFormulaErrorIsTold(String formula) {
-        String english = english(formula);
+        Sentence told = told(formula);
+        String english = told.english();
         for (String language : new String[] {"de", "es", "zh"}) {
-            String said = Texts.of(Locale.of(language)).sentence(english);
+            String said = Texts.of(Locale.of(language)).say(told);
             assertFalse(said.equals(english), language + ": " + english);
             String words = said.replaceAll("\"[^\"]*\"|'[^']*'|„[^“]*“|«[^»]*»|“[^”]*”|‘[^’]*’|「[^」]*」", "").replaceAll("\\w+\\(\\)", "");
             assertFalse(ENGLISH.matcher(words).find(), language + ": " + said);
@@ -43,7 +45,7 @@ class FormulaProblemsTest {
     @Test
     void whatIsInsertedIsTranslatedToo() {
         assertEquals("In Y: Die Formel passt nicht zusammen: Wert 3 von angle() muss ein Punkt sein, nicht ein Winkel.",
-                Texts.of(Locale.GERMAN).sentence(english("angle(S, N, SNA)")));
-        assertTrue(Texts.of(Locale.GERMAN).sentence(english("angle(S, N, Xi)")).contains("Mitte des Ramus"));
+                Texts.of(Locale.GERMAN).say(told("angle(S, N, SNA)")));
+        assertTrue(Texts.of(Locale.GERMAN).say(told("angle(S, N, Xi)")).contains("Mitte des Ramus"));
     }
 }

@@ -5,47 +5,66 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.problem.Problem;
+import org.nasion.core.problem.Sentence;
 
-/** Every problem that a user of the window can meet is told in the language of the window, with what it inserts. */
+/** Every sentence of the source that a user of the window can meet is told in the language of the window. */
 class ProblemSentencesTest {
 
-    private static final String BUNDLE = "org.nasion.app.desktop.problems";
-    private static final Pattern CODE = Pattern.compile("\"(NAS-[A-Z0-9-]*[A-Z0-9])(?:\\.[A-Za-z]+)?\"");
-    private static final Pattern SITE = Pattern.compile(CODE.pattern() + "\\s*,\\s*");
-
-    /** Beginnings of codes that only the command line tells, in English as all of it. */
+    /** Beginnings of keys that only the command line tells, in English as all of it. */
     private static final List<String> COMMAND_LINE = List.of("NAS-BENCH-", "NAS-DATASET-", "NAS-PREPARE-", "NAS-TRACE-", "NAS-PATIENT-",
-            "NAS-PHANTOM-COUNT", "NAS-PHANTOM-TYPE", "NAS-DISPLAY-NONE", "NAS-FILE-READ", "NAS-MEMORY", "NAS-UNEXPECTED", "NAS-SCALE-INVALID",
-            "NAS-REPORT-ANALYSIS", "NAS-REPORT-LANGUAGE");
+            "NAS-PHANTOM-COUNT", "NAS-PHANTOM-TYPE", "NAS-DISPLAY-NONE", "NAS-FILE-READ", "NAS-FILE-FOLDER.", "NAS-MEMORY", "NAS-UNEXPECTED",
+            "NAS-SCALE-INVALID", "NAS-REPORT-ANALYSIS", "NAS-REPORT-LANGUAGE");
 
     /** No window reads structured reports back yet; a fault of the program's own data stops its build. */
     private static final List<String> NEVER_SHOWN = List.of("NAS-SR-", "NAS-ANALYSIS-CLASSES");
 
-    /** Sentences of the command line under codes that the window tells too. */
-    private static final Set<String> COMMAND_LINE_SENTENCES = Set.of("The folder for the phantoms could not be made.",
-            "The folder for the results could not be made.", "The shape statistics for phantoms cannot be read.");
+    /** What they report is shown by the command line only. */
+    private static final Set<String> ENGLISH_ONLY = Set.of("FilmTracer.java", "ProgressLine.java", "PhantomGenerator.java", "Evaluation.java",
+            "Preparation.java");
 
-    /** A sentence in the source: its code, and its words with a zero character for each thing that is inserted. */
-    private record Site(String code, String words, String where) {
+    private static final String STRING = "\"(?:[^\"\\\\]|\\\\.)*\"";
+    private static final String KEY = "\"(NAS-[A-Z0-9-]*[A-Z0-9](?:\\.[A-Za-z]+)?|(?:value|film|progress|formula)(?:\\.[A-Za-z]+)+)\"";
+
+    /** A key and what follows it, where that is words and not another code. */
+    private static final Pattern SITE = Pattern.compile(KEY + "\\s*,\\s*(" + STRING + "(?:\\s*\\+\\s*" + STRING + ")*)");
+    private static final Pattern MADE = Pattern.compile("(?:new Problem|new ProblemException|Sentence\\.of)\\(\\s*");
+    private static final Pattern PLAIN = Pattern.compile("Sentence\\.plain\\(\"[^\"]");
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
+
+    /** Problems that were made elsewhere are handed on, and a key comes with a pattern from where both are written out. */
+    private static final Pattern HANDED_ON = Pattern.compile("(?:[\\w.()]*\\bproblem(?:\\.code)?\\(\\),|key, pattern, arguments\\))");
+
+    /** @param arguments how many there are behind the pattern, a cause or a place among them */
+    private record Site(String key, String pattern, int arguments, String where) {
     }
 
     private static final List<Site> SITES = new ArrayList<>();
-    private static final Map<String, String> CODES = new TreeMap<>();
+    private static final TreeSet<String> FAULTS = new TreeSet<>();
 
     @BeforeAll
     static void readTheSource() throws IOException {
@@ -54,118 +73,144 @@ class ProblemSentencesTest {
             assumeTrue(Files.isDirectory(root), "the source is not beside the tests");
             try (Stream<Path> files = Files.walk(root)) {
                 for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                    String source = Files.readString(file);
-                    CODE.matcher(source).results().forEach(match -> CODES.put(match.group(1), file.getFileName().toString()));
-                    SITE.matcher(source).results().forEach(match -> SITES.add(new Site(match.group(1), words(source, match.end()),
-                            file.getFileName().toString())));
+                    if (!file.getParent().endsWith("problem")) {
+                        read(file.getFileName().toString(), Files.readString(file));
+                    }
                 }
             }
         }
-        assertTrue(SITES.size() > 120, "only " + SITES.size() + " sentences were found in the source");
+        assertTrue(SITES.size() > 200, "only " + SITES.size() + " sentences were found in the source");
     }
 
-    /** The literals of a Java expression, with a zero character for each other part; up to its end. */
-    private static String words(String source, int from) {
-        StringBuilder words = new StringBuilder();
+    private static void read(String file, String source) {
+        SITE.matcher(source).results().filter(site -> !site.group(2).startsWith("\"NAS-")).forEach(site ->
+                SITES.add(new Site(site.group(1), words(site.group(2)), arguments(source, site.end()), file)));
+        MADE.matcher(source).results().map(made -> source.substring(made.end()))
+                .filter(made -> !SITE.matcher(made).lookingAt() && !HANDED_ON.matcher(made).lookingAt())
+                .forEach(made -> FAULTS.add(file + " makes a sentence without key and pattern: " + made.lines().findFirst().orElse("")));
+        SITE.matcher(source).results().filter(site -> !source.substring(site.end()).stripLeading().matches("(?s)[,)].*"))
+                .forEach(site -> FAULTS.add(file + " puts the pattern of " + site.group(1) + " together: give it places"));
+        if (!ENGLISH_ONLY.contains(file) && PLAIN.matcher(source).find()) {
+            FAULTS.add(file + " has plain words that no translation reaches");
+        }
+    }
+
+    /** The words of string literals joined by plus signs. */
+    private static String words(String literals) {
+        return Pattern.compile(STRING).matcher(literals).results().map(MatchResult::group)
+                .map(literal -> literal.substring(1, literal.length() - 1).translateEscapes()).collect(Collectors.joining());
+    }
+
+    /** Counts arguments up to the bracket that ends them. */
+    private static int arguments(String source, int from) {
         int depth = 0;
-        boolean other = false;
-        for (int i = from; i < source.length(); i++) {
+        int count = 0;
+        for (int i = from; depth >= 0; i++) {
             char c = source.charAt(i);
-            if (c == '"') {
-                int end = i + 1;
-                StringBuilder literal = new StringBuilder();
-                for (; source.charAt(end) != '"'; end++) {
-                    end += source.charAt(end) == '\\' ? 1 : 0;
-                    literal.append(source.charAt(end));
+            if (c == '"' || c == '\'') {
+                for (i++; source.charAt(i) != c; i++) {
+                    i += source.charAt(i) == '\\' ? 1 : 0;
                 }
-                i = end;
-                if (depth == 0) {
-                    words.append(other ? "\0" : "").append(literal);
-                    other = false;
-                }
-                continue;
-            }
-            if (depth == 0 && (c == ',' || c == ';' || c == ')')) {
-                break;
             }
             depth += c == '(' || c == '{' || c == '[' ? 1 : c == ')' || c == '}' || c == ']' ? -1 : 0;
-            other |= c != '+' && !Character.isWhitespace(c);
+            count += depth == 0 && c == ',' ? 1 : 0;
         }
-        return words.append(other ? "\0" : "").toString().replaceAll("\\{[0-9]}", "\0");
+        return count;
     }
 
-    private static boolean isLeftOut(String code) {
-        return Stream.concat(COMMAND_LINE.stream(), NEVER_SHOWN.stream()).anyMatch(code::startsWith);
+    private static Set<Integer> places(String pattern) {
+        return PLACE.matcher(pattern).results().map(place -> Integer.valueOf(place.group(1))).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The sentences of a language by their keys, with a zero character in each place. */
-    private static Map<String, String> sentences(Locale language, Object... values) {
-        org.nasion.core.text.Texts texts = org.nasion.core.text.Texts.of(language, BUNDLE);
+    /** What the window can tell, by key. */
+    private static Map<String, String> told() {
+        Map<String, String> told = new TreeMap<>();
+        SITES.stream().filter(site -> Stream.concat(COMMAND_LINE.stream(), NEVER_SHOWN.stream()).noneMatch(site.key()::startsWith))
+                .forEach(site -> told.put(site.key(), site.pattern()));
+        return told;
+    }
+
+    private static Map<String, String> file(String name) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = DesktopWindow.class.getResourceAsStream(name);
+             Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
         Map<String, String> sentences = new TreeMap<>();
-        texts.keys().forEach(key -> sentences.put(key, texts.get(key, values)));
+        properties.stringPropertyNames().forEach(key -> sentences.put(key, properties.getProperty(key)));
         return sentences;
     }
 
-    private static final Object[] GAPS = {"\0", "\0", "\0", "\0", "\0", "\0"};
+    @Test
+    void everySentenceStandsInTheSourceWithItsKey() {
+        assertEquals(new TreeSet<>(), FAULTS);
+    }
 
     @Test
-    void everySentenceOfTheSourceStandsInTheBundleWordForWord() {
-        Map<String, String> known = sentences(Locale.ENGLISH, GAPS);
-        TreeSet<String> missing = new TreeSet<>();
+    void everyPlaceHasAnArgument() {
+        TreeSet<String> wrong = new TreeSet<>();
         for (Site site : SITES) {
-            boolean told = isLeftOut(site.code()) || COMMAND_LINE_SENTENCES.contains(site.words()) || site.words().startsWith("NAS-")
-                    || site.words().replace("\0", "").isBlank() // made elsewhere, from sentences that are checked by their code
-                    || known.entrySet().stream().anyMatch(sentence -> isOf(sentence.getKey(), site.code()) && sentence.getValue().equals(site.words()));
-            if (!told) {
-                missing.add(site.code() + " in " + site.where() + ": " + site.words().replace("\0", "{}"));
+            int places = places(site.pattern()).size();
+            if (site.arguments() < places || places > 0 && !places(site.pattern()).contains(places - 1)) {
+                wrong.add(site.key() + " in " + site.where() + ": " + site.pattern());
             }
         }
-        assertEquals(new TreeSet<>(), missing);
+        assertEquals(new TreeSet<>(), wrong);
     }
 
     @Test
-    void everyCodeOfTheSourceHasASentenceOrIsNamedHere() {
-        Set<String> keys = sentences(Locale.ENGLISH, GAPS).keySet();
-        TreeMap<String, String> missing = new TreeMap<>(CODES);
-        missing.keySet().removeIf(code -> isLeftOut(code) || keys.stream().anyMatch(key -> isOf(key, code)));
-        assertEquals(Map.of(), missing);
+    void aKeyNamesOnePatternOnly() {
+        Map<String, Set<String>> patterns = new TreeMap<>();
+        SITES.forEach(site -> patterns.computeIfAbsent(site.key(), key -> new TreeSet<>()).add(site.pattern()));
+        patterns.values().removeIf(several -> several.size() == 1);
+        assertEquals(Map.of(), patterns);
     }
 
     @Test
-    void noSentenceIsLeftOfACodeThatIsGone() {
-        TreeSet<String> gone = new TreeSet<>(sentences(Locale.ENGLISH, GAPS).keySet());
-        gone.removeIf(key -> !key.startsWith("NAS-") || CODES.keySet().stream().anyMatch(code -> isOf(key, code)));
-        assertEquals(new TreeSet<>(), gone);
-    }
-
-    private static boolean isOf(String key, String code) {
-        return key.equals(code) || key.startsWith(code + ".");
+    void translatorsFindTheEnglishOfTheSourceWordForWord() throws IOException {
+        Set<Map.Entry<String, String>> file = new HashSet<>(file("problems.properties").entrySet());
+        Set<Map.Entry<String, String>> missing = new HashSet<>(told().entrySet());
+        missing.removeAll(file);
+        assertEquals(Set.of(), missing, "sentences of the source that it lacks");
+        file.removeAll(told().entrySet());
+        assertEquals(Set.of(), file, "sentences that are gone from the source");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "es", "zh"})
-    void whatIsInsertedIsSaidInEveryLanguage(String tag) {
-        Locale language = Locale.forLanguageTag(tag);
-        Object[] values = {"17", "tracing.html", "x9", "y8", "z7", "w6"};
-        Map<String, String> translated = sentences(language, values);
-        org.nasion.app.desktop.text.Texts texts = org.nasion.app.desktop.text.Texts.of(language);
-        sentences(Locale.ENGLISH, values).forEach((key, english) -> {
-            if (!key.startsWith("value.")) {
-                assertEquals(translated.get(key), texts.sentence(english), key);
+    void everySentenceHasATranslationThatInsertsTheSame(String language) throws IOException {
+        Map<String, String> translations = file("problems_" + language + ".properties");
+        TreeSet<String> wrong = new TreeSet<>();
+        told().forEach((key, english) -> {
+            String translation = translations.remove(key);
+            if (translation == null || translation.isBlank()) {
+                wrong.add(key + " is missing: " + english);
+            } else if (!places(translation).equals(places(english))) {
+                wrong.add(key + " inserts something else: " + translation);
+            } else if (translation.contains("''")) {
+                wrong.add(key + " has a doubled quote: " + translation);
             }
         });
+        assertEquals(new TreeSet<>(), wrong);
+        assertEquals(Map.of(), translations, "sentences that are gone from the source");
     }
 
     @Test
     void whatStandsInsideASentenceIsTranslatedToo() {
-        org.nasion.app.desktop.text.Texts german = org.nasion.app.desktop.text.Texts.of(Locale.GERMAN);
-        assertEquals("Die Formel passt nicht zusammen: Wert 1 von angle() muss eine Linie sein, nicht ein Punkt. [NAS-ANALYSIS-TYPE]",
-                german.sentence("The formula does not fit together: value 1 of angle() must be a line, not a point. [NAS-ANALYSIS-TYPE]"));
+        Texts german = Texts.of(Locale.GERMAN);
         assertEquals("Das Archiv hat 2 von 3 Objekten nicht angenommen: es hat keinen Platz (A700). [NAS-PACS-REFUSED]",
-                german.sentence("The archive did not take 2 of 3 objects: it has no room (A700). [NAS-PACS-REFUSED]"));
-        assertEquals("Das Archiv hat 2 von 3 Objekten nicht angenommen. [NAS-PACS-REFUSED]",
-                german.sentence("The archive did not take 2 of 3 objects. [NAS-PACS-REFUSED]"));
+                german.say(new Problem("NAS-PACS-REFUSED.why", "The archive did not take {0} of {1} objects: {2} ({3}).", 2, 3,
+                        Sentence.of("value.noRoom", "it has no room"), "A700")));
         assertEquals("Die Berichtsvorlage full.html hat eine Stelle {{nane}}, die Nasion nicht kennt. Es kennt: name.",
-                german.sentence("The report template full.html has a place {{nane}} that Nasion does not know. It knows: name."));
+                german.say(Sentence.of("NAS-REPORT-PLACE", "The report template {0} has a place {{{1}}} that Nasion does not know. It knows: {2}.",
+                        "full.html", "nane", "name")));
+    }
+
+    @Test
+    void whatHasNoTranslationIsSaidInEnglish() {
+        assertEquals("Something about 3 films that nobody translated. [NAS-NEW-CODE]", Texts.of(Locale.GERMAN)
+                .say(new Problem("NAS-NEW-CODE", "Something about {0} films that nobody translated.", 3)));
+        assertEquals("This is not a Nasion case file. [NAS-CASE-FOREIGN]",
+                Texts.of(Locale.ENGLISH).say(new Problem("NAS-CASE-FOREIGN", "This is not a Nasion case file.")));
     }
 }

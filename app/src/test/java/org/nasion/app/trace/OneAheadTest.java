@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 class OneAheadTest {
@@ -52,15 +53,15 @@ class OneAheadTest {
         try (OneAhead<Integer> ahead = new OneAhead<>(List.of(progress -> {
             // The work begins only when it is asked for, so its listener may come a moment later.
             while (heard.isEmpty() && !Thread.currentThread().isInterrupted()) {
-                progress.report(0.5, "working");
+                progress.report(0.5, Sentence.plain("working"));
                 Thread.onSpinWait();
             }
             return 1;
         }))) {
             ahead.next(new Progress() {
                 @Override
-                public void report(double fraction, String doing) {
-                    heard.add(doing);
+                public void report(double fraction, Sentence doing) {
+                    heard.add(doing.english());
                 }
 
                 @Override

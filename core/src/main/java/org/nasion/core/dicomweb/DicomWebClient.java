@@ -30,6 +30,8 @@ public final class DicomWebClient implements AutoCloseable {
     private static final long LIST_LIMIT = 16L << 20;
     private static final long PREVIEW_LIMIT = 16L << 20;
     private static final long FILM_LIMIT = 512L << 20;
+    private static final Sentence ASKING = Sentence.of("progress.asking", "asking the archive");
+    private static final Sentence FETCHING = Sentence.of("progress.fetching", "fetching the film");
     private static final String JSON = "application/dicom+json";
     private static final String DICOM = "multipart/related; type=\"application/dicom\"";
 
@@ -50,7 +52,7 @@ public final class DicomWebClient implements AutoCloseable {
 
     /** Asks for one study, whichever: address, login, certificate and services are right if it returns. */
     public void test(Progress progress) {
-        DicomJson.all(json("/studies?limit=1", progress, "asking the archive").body());
+        DicomJson.all(json("/studies?limit=1", progress, ASKING).body());
     }
 
     /**
@@ -60,7 +62,7 @@ public final class DicomWebClient implements AutoCloseable {
      */
     public List<FoundStudy> studies(StudyQuery query, Progress progress) {
         List<FoundStudy> found = new ArrayList<>();
-        HttpResponse<byte[]> answer = json("/studies" + query.parameters(MOST_STUDIES + 1), progress, "asking the archive");
+        HttpResponse<byte[]> answer = json("/studies" + query.parameters(MOST_STUDIES + 1), progress, ASKING);
         for (DicomJson study : DicomJson.all(answer.body())) {
             found.add(new FoundStudy(uid(study.text(Tag.STUDY_INSTANCE_UID)), PersonNames.readable(study.text(Tag.PATIENT_NAME)),
                     study.text(Tag.PATIENT_ID), study.date(Tag.PATIENT_BIRTH_DATE), study.date(Tag.STUDY_DATE),
@@ -76,7 +78,7 @@ public final class DicomWebClient implements AutoCloseable {
                 + "&includefield=BodyPartExamined&includefield=ViewPosition&includefield=PositionerType&includefield=ImageType"
                 + "&includefield=Rows&includefield=Columns&includefield=ContentDate&includefield=StudyDescription&limit=" + MOST_IMAGES;
         List<FoundImage> found = new ArrayList<>();
-        for (DicomJson image : DicomJson.all(json(path, progress, "asking the archive").body())) {
+        for (DicomJson image : DicomJson.all(json(path, progress, ASKING).body())) {
             String modality = image.text(Tag.MODALITY);
             if (CephalogramLikeness.isNoPicture(modality)) {
                 continue;
@@ -92,10 +94,10 @@ public final class DicomWebClient implements AutoCloseable {
 
     /** The file of an image as the archive keeps it, or in an encoding that it can make. */
     public byte[] film(FoundImage image, Progress progress) {
-        HttpResponse<byte[]> answer = send(get(path(image), DICOM + "; transfer-syntax=*"), FILM_LIMIT, progress, "fetching the film");
+        HttpResponse<byte[]> answer = send(get(path(image), DICOM + "; transfer-syntax=*"), FILM_LIMIT, progress, FETCHING);
         if (answer.statusCode() == 406 || answer.statusCode() == 400) {
             // Not every archive knows the wish for the stored encoding.
-            answer = send(get(path(image), DICOM), FILM_LIMIT, progress, "fetching the film");
+            answer = send(get(path(image), DICOM), FILM_LIMIT, progress, FETCHING);
         }
         require(answer);
         String type = type(answer);
@@ -119,7 +121,7 @@ public final class DicomWebClient implements AutoCloseable {
      */
     public Optional<byte[]> preview(FoundImage image, int size, Progress progress) {
         HttpResponse<byte[]> answer = send(get(path(image) + "/rendered?viewport=" + size + "," + size, "image/jpeg"),
-                PREVIEW_LIMIT, progress, "fetching a preview");
+                PREVIEW_LIMIT, progress, Sentence.of("progress.preview", "fetching a preview"));
         return answer.statusCode() == 200 && type(answer).startsWith("image/") ? Optional.of(answer.body()) : Optional.empty();
     }
 
@@ -131,7 +133,7 @@ public final class DicomWebClient implements AutoCloseable {
      */
     public StoreOutcome store(List<byte[]> objects, Progress progress) {
         MultipartRelated.Body body = MultipartRelated.of(objects);
-        Exchange exchange = new Exchange(client, archive.silence(), progress, "storing");
+        Exchange exchange = new Exchange(client, archive.silence(), progress, Sentence.of("progress.storing", "storing"));
         HttpRequest request = request("/studies").header("Content-Type", body.contentType()).header("Accept", JSON)
                 .POST(objects.isEmpty() ? BodyPublishers.noBody() : exchange.publisher(body.pieces())).build();
         HttpResponse<byte[]> answer = exchange.run(request, LIST_LIMIT);
@@ -180,7 +182,7 @@ public final class DicomWebClient implements AutoCloseable {
         };
     }
 
-    private HttpResponse<byte[]> json(String path, Progress progress, String doing) {
+    private HttpResponse<byte[]> json(String path, Progress progress, Sentence doing) {
         HttpResponse<byte[]> answer = send(get(path, JSON), LIST_LIMIT, progress, doing);
         require(answer);
         if (answer.statusCode() != 204 && answer.body().length > 0 && !isJson(answer)) {
@@ -189,7 +191,7 @@ public final class DicomWebClient implements AutoCloseable {
         return answer;
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request, long limit, Progress progress, String doing) {
+    private HttpResponse<byte[]> send(HttpRequest request, long limit, Progress progress, Sentence doing) {
         return new Exchange(client, archive.silence(), progress, doing).run(request, limit);
     }
 

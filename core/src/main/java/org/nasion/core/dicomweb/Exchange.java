@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /**
@@ -32,14 +33,14 @@ final class Exchange {
     private final HttpClient client;
     private final Duration silence;
     private final Progress progress;
-    private final String doing;
+    private final Sentence doing;
     private volatile long lastSign = System.nanoTime();
     private volatile long sent;
     private volatile long toSend;
     private volatile long received;
     private volatile long expected;
 
-    Exchange(HttpClient client, Duration silence, Progress progress, String doing) {
+    Exchange(HttpClient client, Duration silence, Progress progress, Sentence doing) {
         this.client = client;
         this.silence = silence;
         this.progress = progress;

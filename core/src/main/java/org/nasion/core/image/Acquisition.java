@@ -3,6 +3,7 @@ package org.nasion.core.image;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nasion.core.problem.Sentence;
 
 /**
  * What the file says about itself and its patient. Facts only: how far a spacing may be trusted is
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param notices   plain sentences for the user, for example that only the first frame is shown
  */
 public record Acquisition(String format, FileDigest source, Spacings spacing, Patient patient,
-                          Map<String, String> study, List<String> notices) {
+                          Map<String, String> study, List<Sentence> notices) {
 
     public Acquisition {
         study = Map.copyOf(study);
@@ -29,7 +30,7 @@ public record Acquisition(String format, FileDigest source, Spacings spacing, Pa
      * @param sourceSha256 of the file's bytes, lower-case hex; empty where there is no file
      */
     public Acquisition(String format, String sourceSha256, Spacings spacing, Patient patient, Map<String, String> study,
-                       List<String> notices) {
+                       List<Sentence> notices) {
         this(format, FileDigest.known(sourceSha256), spacing, patient, study, notices);
     }
 

@@ -16,6 +16,7 @@ import org.nasion.core.dicom.TransferSyntax;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
+import org.nasion.core.problem.Sentence;
 
 /** What a DICOM object says about its patient, its study and its spacings. */
 final class DicomFacts {
@@ -51,27 +52,27 @@ final class DicomFacts {
             "VOILUTSequence", Tag.VOI_LUT_SEQUENCE);
 
     private final DicomObject object;
-    private final List<String> notices = new ArrayList<>();
+    private final List<Sentence> notices = new ArrayList<>();
 
     DicomFacts(DicomObject object) {
         this.object = object;
     }
 
-    Consumer<String> notices() {
+    Consumer<Sentence> notices() {
         return notices::add;
     }
 
     Acquisition acquisition(DicomFile file, PixelLayout layout, FileDigest source) {
         Spacings spacings = spacings();
         if (layout.frames() > 1) {
-            notices.add("This file holds " + layout.frames() + " pictures; the first is shown.");
+            notices.add(Sentence.of("film.severalFrames", "This file holds {0} pictures; the first is shown.", layout.frames()));
         }
         List<String> orientation = object.strings(Tag.PATIENT_ORIENTATION);
         if (!orientation.isEmpty() && orientation.getFirst().startsWith("P")) {
-            notices.add("The file says that the patient faces left.");
+            notices.add(Sentence.of("film.facesLeft", "The file says that the patient faces left."));
         }
         if (object.string(Tag.BURNED_IN_ANNOTATION).filter("YES"::equalsIgnoreCase).isPresent()) {
-            notices.add("The film has text burned into its pixels, which may name the patient.");
+            notices.add(Sentence.of("film.burnedIn", "The film has text burned into its pixels, which may name the patient."));
         }
         Map<String, String> study = new HashMap<>();
         STUDY.forEach((keyword, tag) -> {
@@ -109,7 +110,7 @@ final class DicomFacts {
             return Optional.of(new Spacing(values.get(0), values.get(1)));
         }
         if (object.has(tag)) {
-            notices.add("The file states a pixel spacing that makes no sense; it is not used.");
+            notices.add(Sentence.of("film.spacing", "The file states a pixel spacing that makes no sense; it is not used."));
         }
         return Optional.empty();
     }

@@ -8,6 +8,7 @@ import org.nasion.core.dicom.DicomProvider;
 import org.nasion.core.dicom.PixelLayout;
 import org.nasion.core.dicom.TransferSyntax;
 import org.nasion.core.dicom.codec.Samples;
+import org.nasion.core.problem.Sentence;
 
 /** A film from the bytes of a DICOM file. */
 final class DicomFilm {
@@ -31,13 +32,13 @@ final class DicomFilm {
             DicomFacts facts = new DicomFacts(first);
             if (frame.faults()) {
                 facts.notices().accept(encapsulated
-                        ? "This file is damaged in places; parts of the picture may be wrong."
-                        : "The last pixel of this file is cut off; it is shown black or in part.");
+                        ? Sentence.of("film.damaged", "This file is damaged in places; parts of the picture may be wrong.")
+                        : Sentence.of("film.cutOff", "The last pixel of this file is cut off; it is shown black or in part."));
             }
             boolean shifted = !encapsulated || file.transferSyntax().equals(TransferSyntax.RLE);
             DicomPixels.Shown shown = new DicomPixels(first, layout, frame, shifted, facts.notices()).shown();
             if (shown.grey().coloured()) {
-                facts.notices().accept("This file is a colour picture; it is shown and traced in grey.");
+                facts.notices().accept(Sentence.of("film.colour", "This file is a colour picture; it is shown and traced in grey."));
             }
             Optional<Window> window = shown.window();
             return shown.grey().film(window, facts.acquisition(file, layout, source), shown.windows());

@@ -26,13 +26,13 @@ final class DicomPixels {
     private final PixelLayout layout;
     private final Samples frame;
     private final boolean storedOnly;
-    private final Consumer<String> notices;
+    private final Consumer<Sentence> notices;
 
     /**
      * @param frame   whose values become the film's
      * @param shifted whether the frame still has unused bits around the stored ones, as uncompressed and RLE frames do
      */
-    DicomPixels(DicomObject object, PixelLayout layout, Samples frame, boolean shifted, Consumer<String> notices) {
+    DicomPixels(DicomObject object, PixelLayout layout, Samples frame, boolean shifted, Consumer<Sentence> notices) {
         this.object = object;
         this.layout = layout;
         this.storedOnly = shifted || layout.bitsStored() == 16;
@@ -96,12 +96,12 @@ final class DicomPixels {
             if (table.isPresent()) {
                 return throughTable(table.get(), least, count, inverse);
             }
-            notices.accept("The file's modality table is broken and was left out.");
+            notices.accept(Sentence.of("film.modality", "The file's modality table is broken and was left out."));
         }
         double slope = object.number(Tag.RESCALE_SLOPE).orElse(1.0);
         double intercept = object.number(Tag.RESCALE_INTERCEPT).orElse(0.0);
         if (slope == 0 || !Double.isFinite(slope) || !Double.isFinite(intercept)) {
-            notices.accept("The file's rescale values are broken and were left out.");
+            notices.accept(Sentence.of("film.rescale", "The file's rescale values are broken and were left out."));
             slope = 1;
             intercept = 0;
         }
@@ -208,7 +208,8 @@ final class DicomPixels {
 
     private boolean told(boolean inverse, boolean monochrome1) {
         if (inverse != monochrome1) {
-            notices.accept("The file contradicts itself about which values are white; invert the film if it looks wrong.");
+            notices.accept(Sentence.of("film.white",
+                    "The file contradicts itself about which values are white; invert the film if it looks wrong."));
         }
         return inverse;
     }

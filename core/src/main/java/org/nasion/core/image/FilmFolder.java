@@ -19,6 +19,7 @@ import org.nasion.core.dicom.DicomDirectory;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /**
@@ -63,7 +64,7 @@ public final class FilmFolder {
      * @throws ProblemException NAS-IMAGE-… where the folder cannot be read
      */
     public void list(Path path, Progress progress, Consumer<ListedFilm> found) {
-        progress.report(-1, "looking for films");
+        progress.report(-1, Sentence.of("progress.films", "looking for films"));
         if (!Files.exists(path)) {
             throw FilmReader.problemOf(new NoSuchFileException(""));
         }
@@ -73,7 +74,7 @@ public final class FilmFolder {
             progress.throwIfCancelled();
             look(candidate, progress).ifPresent(found);
             done++;
-            progress.report((double) done / candidates.size(), "");
+            progress.report((double) done / candidates.size());
         }
     }
 
@@ -193,7 +194,7 @@ public final class FilmFolder {
     private static Progress quiet(Progress progress) {
         return new Progress() {
             @Override
-            public void report(double fraction, String doing) {
+            public void report(double fraction, Sentence doing) {
                 // of one file
             }
 

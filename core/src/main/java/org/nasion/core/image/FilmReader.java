@@ -10,6 +10,7 @@ import java.util.Arrays;
 import org.nasion.core.dicom.DicomProvider;
 import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /**
@@ -41,18 +42,18 @@ public final class FilmReader implements CephalogramReader {
 
     @Override
     public Cephalogram read(Path file, Progress progress) {
-        progress.report(0, "reading the file");
+        progress.report(0, Sentence.of("progress.reading", "reading the file"));
         byte[] bytes = bytes(file, progress);
         progress.throwIfCancelled();
         FilmFormat format = FilmFormat.of(bytes).orElseThrow(() -> new ProblemException("NAS-IMAGE-UNKNOWN",
                 "This file is not a picture that can be read: DICOM, PNG, JPEG, TIFF and BMP are."));
-        progress.report(0.3, "decoding the picture");
+        progress.report(0.3, Sentence.of("progress.decoding", "decoding the picture"));
         FileDigest source = FileDigest.of(bytes);
         try {
             Cephalogram film = format == FilmFormat.DICOM ? new DicomFilm(dicom, limits).read(bytes, source)
                     : new RasterFilm(limits).read(format, bytes, source);
             progress.throwIfCancelled();
-            progress.report(1, "film read");
+            progress.report(1, Sentence.of("progress.read", "film read"));
             return film;
         } catch (OutOfMemoryError e) {
             throw new ProblemException("NAS-IMAGE-MEMORY",

@@ -20,6 +20,7 @@ import org.nasion.core.dicom.codec.Samples;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
+import org.nasion.core.problem.Sentence;
 
 /** A film from the bytes of a PNG, JPEG, TIFF or BMP file. */
 final class RasterFilm {
@@ -81,18 +82,18 @@ final class RasterFilm {
 
     private static Cephalogram film(RasterFacts facts, Grey stored, FileDigest source, boolean faults) {
         Grey grey = stored.upright(facts.orientation());
-        List<String> notices = new ArrayList<>();
+        List<Sentence> notices = new ArrayList<>();
         if (stored.coloured()) {
-            notices.add("This file is a colour picture; it is shown and traced in grey.");
+            notices.add(Sentence.of("film.colour", "This file is a colour picture; it is shown and traced in grey."));
         }
         if (facts.orientation() != 1) {
-            notices.add("The picture was turned upright as its camera or scanner noted.");
+            notices.add(Sentence.of("film.upright", "The picture was turned upright as its camera or scanner noted."));
         }
         if (facts.morePages()) {
-            notices.add("This file holds several pictures; the first is shown.");
+            notices.add(Sentence.of("film.several", "This file holds several pictures; the first is shown."));
         }
         if (faults) {
-            notices.add("This file is damaged in places; parts of the picture may be wrong.");
+            notices.add(Sentence.of("film.damaged", "This file is damaged in places; parts of the picture may be wrong."));
         }
         Optional<Spacing> resolution = facts.orientation() < 5 ? facts.resolution()
                 : facts.resolution().map(spacing -> new Spacing(spacing.columnMm(), spacing.rowMm()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.nasion.core.dicom.DicomObject;
 import org.nasion.core.dicom.Tag;
+import org.nasion.core.problem.Sentence;
 
 /** How modality values become shades, before any inversion (PS3.3 C.11.2). */
 sealed interface VoiTransform {
@@ -27,14 +28,14 @@ sealed interface VoiTransform {
      * The transform of an object: its first VOI LUT, or else its first window. Empty where there is
      * none, or a broken one, which is then told.
      */
-    static Optional<VoiTransform> of(DicomObject object, boolean signed, Consumer<String> notices) {
+    static Optional<VoiTransform> of(DicomObject object, boolean signed, Consumer<Sentence> notices) {
         List<DicomObject> tables = object.items(Tag.VOI_LUT_SEQUENCE);
         if (!tables.isEmpty()) {
             Optional<LookupTable> table = LookupTable.of(tables.getFirst(), Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, signed);
             if (table.isPresent()) {
                 return table.map(Table::new);
             }
-            notices.accept("The file's display table is broken; the film is shown over the range of its values.");
+            notices.accept(Sentence.of("film.table", "The file's display table is broken; the film is shown over the range of its values."));
             return Optional.empty();
         }
         if (!object.has(Tag.WINDOW_CENTER) && !object.has(Tag.WINDOW_WIDTH)) {
@@ -44,12 +45,13 @@ sealed interface VoiTransform {
         if (window.isEmpty()) {
             notices.accept(BROKEN_WINDOW);
         } else if (offered(object).size() > 1) {
-            notices.accept("The file offers several windows; the first is shown.");
+            notices.accept(Sentence.of("film.windows", "The file offers several windows; the first is shown."));
         }
         return window;
     }
 
-    String BROKEN_WINDOW = "The file's display window is broken; the film is shown over the range of its values.";
+    Sentence BROKEN_WINDOW = Sentence.of("film.window",
+            "The file's display window is broken; the film is shown over the range of its values.");
 
     /** A linear window with the file's own words for it. */
     record Offered(String explanation, Linear window) {

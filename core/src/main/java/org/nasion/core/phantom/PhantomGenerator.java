@@ -11,6 +11,7 @@ import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
 
@@ -37,7 +38,7 @@ public final class PhantomGenerator {
      * @throws org.nasion.core.problem.ProblemException   NAS-PHANTOM-TYPE if no such patient can be drawn
      */
     public Phantom generate(PhantomSpec spec, Progress progress) {
-        progress.report(0, "Drawing a patient");
+        progress.report(0, Sentence.plain("Drawing a patient"));
         Head head = new Patient(statistics).draw(spec);
         int factor = spec.mmPerPx() < 0.13 ? 2 : 1;
         View film = view(spec);
@@ -50,13 +51,13 @@ public final class PhantomGenerator {
                 new Dentition(spec.fillings(), spec.brackets()), cephalostat);
         for (int i = 0; i < structures.size(); i++) {
             progress.throwIfCancelled();
-            progress.report(0.1 + 0.6 * i / structures.size(), "Projecting the head");
+            progress.report(0.1 + 0.6 * i / structures.size(), Sentence.plain("Projecting the head"));
             structures.get(i).project(head, plate);
         }
         progress.throwIfCancelled();
-        progress.report(0.7, "Exposing the film");
+        progress.report(0.7, Sentence.plain("Exposing the film"));
         short[] samples = new FilmProcess(spec, factor).develop(plate);
-        progress.report(1, "Film ready");
+        progress.report(1, Sentence.plain("Film ready"));
         Map<Landmark, Point> truth = new EnumMap<>(Landmark.class);
         head.landmarks().forEach((landmark, p) -> truth.put(landmark, film.toRaster(p)));
         Cephalogram cephalogram = new Cephalogram(spec.width(), spec.height(), MAX_SAMPLE, samples, Window.full(MAX_SAMPLE),
@@ -84,7 +85,7 @@ public final class PhantomGenerator {
         Map<String, String> study = new LinkedHashMap<>();
         study.put("StudyDescription", "Synthetic lateral cephalogram");
         return new Acquisition("Phantom, 12 bit grey", sha256(samples), spacings, patient, study,
-                List.of("This is a synthetic film: no patient was exposed for it."));
+                List.of(Sentence.of("film.synthetic", "This is a synthetic film: no patient was exposed for it.")));
     }
 
     private static String sha256(short[] samples) {

@@ -31,7 +31,7 @@ public record Sentence(String key, String pattern, List<Object> arguments) {
         return new Sentence(key, pattern, Arrays.asList(arguments));
     }
 
-    /** Words that are the same in every language, or in the reader's language already. */
+    /** Words that are the same in every language, in the reader's language already, or of the command line, which is English. */
     public static Sentence plain(String words) {
         return of("", "{0}", words);
     }

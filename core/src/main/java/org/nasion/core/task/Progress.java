@@ -1,6 +1,7 @@
 package org.nasion.core.task;
 
 import java.util.concurrent.CancellationException;
+import org.nasion.core.problem.Sentence;
 
 /** What long work reports to, and where it learns that the user no longer wants it. */
 public interface Progress {
@@ -8,7 +9,7 @@ public interface Progress {
     /** Ignores reports and is never cancelled. */
     Progress NONE = new Progress() {
         @Override
-        public void report(double fraction, String doing) {
+        public void report(double fraction, Sentence doing) {
             // nobody listens
         }
 
@@ -22,7 +23,12 @@ public interface Progress {
      * @param fraction done, 0 to 1; negative where it is not known
      * @param doing    what is being done, in plain words
      */
-    void report(double fraction, String doing);
+    void report(double fraction, Sentence doing);
+
+    /** The same is still being done. */
+    default void report(double fraction) {
+        report(fraction, Sentence.plain(""));
+    }
 
     boolean isCancelled();
 

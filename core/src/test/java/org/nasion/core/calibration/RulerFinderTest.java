@@ -25,6 +25,7 @@ import org.nasion.core.image.Window;
 import org.nasion.core.phantom.Phantom;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 class RulerFinderTest {
@@ -102,7 +103,7 @@ class RulerFinderTest {
     void itStopsWhenItIsNoLongerWanted() {
         Progress cancelled = new Progress() {
             @Override
-            public void report(double fraction, String doing) {
+            public void report(double fraction, Sentence doing) {
                 // not asked
             }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /** The client against a server that misbehaves in every way that archives do. */
@@ -195,7 +196,7 @@ class DicomWebClientTest {
         CountDownLatch asked = new CountDownLatch(1);
         Progress impatient = new Progress() {
             @Override
-            public void report(double fraction, String doing) {
+            public void report(double fraction, Sentence doing) {
                 // not watched
             }
 
@@ -230,7 +231,7 @@ class DicomWebClientTest {
         AtomicInteger told = new AtomicInteger();
         Progress progress = new Progress() {
             @Override
-            public void report(double fraction, String doing) {
+            public void report(double fraction, Sentence doing) {
                 told.incrementAndGet();
             }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 
 /** DICOM films against pydicom, dcmtk and OpenJPEG: samples bit by bit, display to one grey level. */
 class DicomFilmTest {
@@ -77,7 +78,7 @@ class DicomFilmTest {
     void severalWindowsAreToldAndTheFirstIsUsed() {
         Cephalogram film = DicomFixtures.film("several_windows");
         assertEquals(new Window(800, 1599), film.window());
-        assertTrue(film.acquisition().notices().getFirst().contains("several windows"));
+        assertTrue(film.acquisition().notices().getFirst().english().contains("several windows"));
     }
 
     @Test
@@ -103,7 +104,7 @@ class DicomFilmTest {
         int[] range = range(film);
         assertEquals(new Window(range[0], range[1]), film.window());
         assertEquals(1, film.acquisition().notices().size());
-        assertTrue(film.acquisition().notices().getFirst().contains("broken"));
+        assertTrue(film.acquisition().notices().getFirst().english().contains("broken"));
     }
 
     @Test
@@ -123,21 +124,21 @@ class DicomFilmTest {
 
     @Test
     void contradictionAboutPolarityIsTold() {
-        assertTrue(DicomFixtures.film("monochrome1_identity").acquisition().notices().getFirst().contains("contradicts"));
+        assertTrue(DicomFixtures.film("monochrome1_identity").acquisition().notices().getFirst().english().contains("contradicts"));
         assertEquals(List.of(), DicomFixtures.film("monochrome1_inverse").acquisition().notices());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"one_byte_short", "one_byte_missing"})
     void aLostLastByteIsPaddedAndTold(String name) {
-        assertTrue(DicomFixtures.film(name).acquisition().notices().getFirst().contains("cut off"));
+        assertTrue(DicomFixtures.film(name).acquisition().notices().getFirst().english().contains("cut off"));
     }
 
     @Test
     void furtherFramesAreTold() {
         for (String name : List.of("frames", "frames_rle", "frames_lossless")) {
             assertEquals("This file holds 3 pictures; the first is shown.",
-                    DicomFixtures.film(name).acquisition().notices().getFirst());
+                    DicomFixtures.film(name).acquisition().notices().getFirst().english());
         }
     }
 
@@ -157,7 +158,7 @@ class DicomFilmTest {
 
     @Test
     void orientationAndBurnedInTextAreTold() {
-        List<String> notices = DicomFixtures.film("facing_left").acquisition().notices();
+        List<String> notices = DicomFixtures.film("facing_left").acquisition().notices().stream().map(Sentence::english).toList();
         assertTrue(notices.get(0).contains("faces left"));
         assertTrue(notices.get(1).contains("burned"));
     }
@@ -173,7 +174,7 @@ class DicomFilmTest {
     @Test
     void colourPhotosTurnGreyAndSaySo() {
         for (String name : List.of("rgb", "ybr_full", "palette8", "ybr_baseline")) {
-            assertTrue(DicomFixtures.film(name).acquisition().notices().getFirst().contains("in grey"), name);
+            assertTrue(DicomFixtures.film(name).acquisition().notices().getFirst().english().contains("in grey"), name);
         }
     }
 
@@ -181,7 +182,7 @@ class DicomFilmTest {
     void impossibleSpacingIsToldAndNotUsed() {
         Acquisition acquisition = DicomFixtures.film("scale_broken").acquisition();
         assertTrue(acquisition.spacing().pixelSpacing().isEmpty());
-        assertTrue(acquisition.notices().getFirst().contains("spacing"));
+        assertTrue(acquisition.notices().getFirst().english().contains("spacing"));
     }
 
     @ParameterizedTest
@@ -262,7 +263,7 @@ class DicomFilmTest {
                 break;
             }
         }
-        assertTrue(DicomFixtures.film(file).acquisition().notices().getFirst().contains("damaged"));
+        assertTrue(DicomFixtures.film(file).acquisition().notices().getFirst().english().contains("damaged"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.nasion.core.dicom.DicomDirectory;
 import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /** A medium made by pydicom, and folders of all sorts. */
@@ -129,7 +130,7 @@ class FilmFolderTest {
         Files.write(folder.resolve("b.dcm"), DicomFixtures.bytes("bits12.dcm"));
         Progress stopped = new Progress() {
             @Override
-            public void report(double fraction, String doing) {
+            public void report(double fraction, Sentence doing) {
                 // not watched
             }
 

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /** Picture files: samples against Pillow, numpy and tifffile, and every way a file can be bad. */
@@ -75,15 +76,15 @@ class FilmReaderTest {
 
     @Test
     void colourPicturesSayThatTheyAreShownInGrey() {
-        assertTrue(read("colour.jpg").acquisition().notices().getFirst().contains("in grey"));
-        assertTrue(read("rgb.png").acquisition().notices().getFirst().contains("in grey"));
+        assertTrue(read("colour.jpg").acquisition().notices().getFirst().english().contains("in grey"));
+        assertTrue(read("rgb.png").acquisition().notices().getFirst().english().contains("in grey"));
         assertEquals(List.of(), read("grey8.png").acquisition().notices());
     }
 
     @Test
     void furtherPagesAndTurningAreTold() {
-        assertTrue(read("two_pages.tif").acquisition().notices().getFirst().contains("first"));
-        assertTrue(read("orientation6.jpg").acquisition().notices().getFirst().contains("upright"));
+        assertTrue(read("two_pages.tif").acquisition().notices().getFirst().english().contains("first"));
+        assertTrue(read("orientation6.jpg").acquisition().notices().getFirst().english().contains("upright"));
     }
 
     @Test
@@ -239,8 +240,8 @@ class FilmReaderTest {
             private int asked;
 
             @Override
-            public void report(double fraction, String doing) {
-                steps.add(doing);
+            public void report(double fraction, Sentence doing) {
+                steps.add(doing.english());
             }
 
             @Override
@@ -257,7 +258,7 @@ class FilmReaderTest {
             private int asked;
 
             @Override
-            public void report(double fraction, String doing) {
+            public void report(double fraction, Sentence doing) {
                 // nobody listens
             }
 

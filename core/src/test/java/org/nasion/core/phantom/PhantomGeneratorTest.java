@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 class PhantomGeneratorTest {
@@ -129,7 +130,7 @@ class PhantomGeneratorTest {
     void cancellingStopsTheWork() {
         Progress cancelled = new Progress() {
             @Override
-            public void report(double fraction, String doing) {
+            public void report(double fraction, Sentence doing) {
                 // nothing to show
             }
 

@@ -86,8 +86,8 @@ final class Aariz implements DatasetReader.Layout {
         for (JsonNode mark : JsonMapper.builder().build().readTree(json.toFile()).path("landmarks")) {
             JsonNode value = mark.path("value");
             if (!value.path("x").isNumber() || !value.path("y").isNumber()) {
-                throw new ProblemException("NAS-DATASET-DAMAGED", "The file " + json.getFileName()
-                        + " has a landmark without coordinates.");
+                throw new ProblemException("NAS-DATASET-DAMAGED.point", "The file {0} has a landmark without coordinates.",
+                        json.getFileName());
             }
             Marks.landmark(mark.path("symbol").asText()).ifPresent(landmark ->
                     points.put(landmark, new Point(value.path("x").asDouble(), value.path("y").asDouble())));

@@ -81,7 +81,7 @@ record CsvTable(Path file, List<Map<String, String>> rows) {
     }
 
     private static ProblemException damaged(Path file, int line, String what) {
-        return new ProblemException("NAS-DATASET-DAMAGED", "The file " + file.getFileName()
-                + " cannot be understood in line " + line + ": " + what + ".");
+        return new ProblemException("NAS-DATASET-DAMAGED.line", "The file {0} cannot be understood in line {1}: {2}.",
+                file.getFileName(), line, what);
     }
 }

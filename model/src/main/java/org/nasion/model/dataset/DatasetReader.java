@@ -25,18 +25,18 @@ public final class DatasetReader {
     public Dataset read(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(root)) {
-            throw new ProblemException("NAS-DATASET-FORMAT", "The data set " + folder + " is not a folder.");
+            throw new ProblemException("NAS-DATASET-FORMAT", "The data set {0} is not a folder.", folder);
         }
         try {
             List<Dataset> found = readOneOrAll(root);
             if (found.isEmpty()) {
-                throw new ProblemException("NAS-DATASET-FORMAT", "The folder " + folder
-                        + " is not a data set that Nasion knows: it looks for images/ with landmarks_*.csv, for Aariz's"
-                        + " train, valid and test folders, for ISBI's 400_senior and 400_junior, and for labelme files.");
+                throw new ProblemException("NAS-DATASET-FORMAT.unknown", "The folder {0} is not a data set that Nasion knows:"
+                        + " it looks for images/ with landmarks_*.csv, for Aariz's train, valid and test folders,"
+                        + " for ISBI's 400_senior and 400_junior, and for labelme files.", folder);
             }
             return found.size() == 1 ? found.getFirst() : together(found);
         } catch (IOException e) {
-            throw new ProblemException("NAS-DATASET-DAMAGED", "The data set " + folder + " cannot be read.", e);
+            throw new ProblemException("NAS-DATASET-DAMAGED", "The data set {0} cannot be read.", e, folder);
         }
     }
 

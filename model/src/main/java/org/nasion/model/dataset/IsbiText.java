@@ -88,8 +88,8 @@ final class IsbiText implements DatasetReader.Layout {
             try {
                 points.put(ORDER.get(i), new Point(Double.parseDouble(pair[0]), Double.parseDouble(pair[1])));
             } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-                throw new ProblemException("NAS-DATASET-DAMAGED", "The file " + file.getFileName() + " of the "
-                        + annotator + " doctor cannot be understood in line " + (i + 1) + ".", e);
+                throw new ProblemException("NAS-DATASET-DAMAGED.doctor",
+                        "The file {0} of the {1} doctor cannot be understood in line {2}.", e, file.getFileName(), annotator, i + 1);
             }
         }
         marks.put(annotator, points);

@@ -25,7 +25,7 @@ public final class JointPositions {
             }
             return heads;
         } catch (IOException e) {
-            throw new ProblemException("NAS-DATASET-DAMAGED", "The file " + csv.getFileName() + " cannot be read.", e);
+            throw new ProblemException("NAS-DATASET-DAMAGED.file", "The file {0} cannot be read.", e, csv.getFileName());
         }
     }
 }

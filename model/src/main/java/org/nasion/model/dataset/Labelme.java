@@ -68,8 +68,8 @@ final class Labelme implements DatasetReader.Layout {
         if (!path[path.length - 1].isEmpty() && beside.toFile().isFile()) {
             return beside;
         }
-        return Folder.picture(root, Folder.stem(file)).orElseThrow(() -> new ProblemException("NAS-DATASET-DAMAGED",
-                "The picture that belongs to " + file.getFileName() + " is not there."));
+        return Folder.picture(root, Folder.stem(file)).orElseThrow(() -> new ProblemException("NAS-DATASET-DAMAGED.picture",
+                "The picture that belongs to {0} is not there.", file.getFileName()));
     }
 
     private static OptionalInt size(JsonNode json, String field) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.model.network.HeldOutputs;
 import org.nasion.model.network.Sidecar;
@@ -31,7 +32,7 @@ record GuidedLook(Sidecar sidecar, Preprocessor preprocessor, WindowedNetwork ne
             return coarse;
         }
         progress.throwIfCancelled();
-        progress.report(0.2, "looking closely");
+        progress.report(0.2, Sentence.of("progress.closely", "looking closely"));
         FilmView view = coarse.view();
         Canvas canvas = preprocessor.prepare(view.apply(grey, width, height), view.width(width, height),
                 view.height(width, height), sidecar.recipe());

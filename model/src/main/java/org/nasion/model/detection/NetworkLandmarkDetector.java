@@ -13,6 +13,7 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.model.heatmap.ConfidenceTable;
@@ -116,12 +117,12 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
     @Override
     public Detection detect(Cephalogram film, Progress progress) {
         long start = System.nanoTime();
-        progress.report(0, "looking for landmarks");
+        progress.report(0, Sentence.of("progress.landmarks", "looking for landmarks"));
         FilmPass pass = look.of(film.toEightBit(film.window()), film.width(), film.height(), progress);
         Detection.Verdict verdict = FilmJudge.verdict(pass);
         Map<Landmark, Placement.Proposal> proposals = verdict.quality() == Detection.Quality.REJECT
                 ? Map.of() : proposals(pass, film);
-        progress.report(1, "done");
+        progress.report(1, Sentence.of("progress.done", "done"));
         return new Detection(proposals, verdict, info, (System.nanoTime() - start) / 1e9,
                 Optional.of(ShownMaps.of(pass, film.width(), film.height())));
     }

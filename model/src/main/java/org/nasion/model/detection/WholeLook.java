@@ -2,6 +2,7 @@ package org.nasion.model.detection;
 
 import java.util.List;
 import org.nasion.core.detection.Detection;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.model.heatmap.HeatMaps;
 import org.nasion.model.network.NetworkSession;
@@ -27,7 +28,7 @@ record WholeLook(Sidecar sidecar, Preprocessor preprocessor, NetworkSession netw
             if (best == null || FilmJudge.oddity(pass) < FilmJudge.oddity(best)) {
                 best = pass;
             }
-            progress.report(0.1, "trying other ways of holding the film");
+            progress.report(0.1, Sentence.of("progress.held", "trying other ways of holding the film"));
         }
         return best;
     }

@@ -20,6 +20,7 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.model.dataset.AnnotatedFilm;
@@ -74,15 +75,15 @@ public final class Evaluation {
         Collected collected = new Collected();
         for (AnnotatedFilm film : films) {
             progress.throwIfCancelled();
-            progress.report((double) collected.films.size() / films.size(), "tracing " + film.source() + " " + film.name());
+            progress.report((double) collected.films.size() / films.size(), Sentence.plain("tracing " + film.source() + " " + film.name()));
             score(film, annotator, collected);
         }
         if (collected.all.isEmpty()) {
-            throw new ProblemException("NAS-DATASET-EMPTY", "The data set has no film that could be scored against “"
-                    + annotator + "”" + (options.splits().isEmpty() ? "" : " in " + String.join(", ", options.splits()))
-                    + (collected.skipped.isEmpty() ? "." : ": " + collected.skipped.getFirst()));
+            throw new ProblemException("NAS-DATASET-EMPTY", "The data set has no film that could be scored against “{0}”{1}{2}", annotator,
+                    options.splits().isEmpty() ? "" : " in " + String.join(", ", options.splits()),
+                    collected.skipped.isEmpty() ? "." : ": " + collected.skipped.getFirst());
         }
-        progress.report(1, "done");
+        progress.report(1, Sentence.of("progress.done", "done"));
         Set<String> splits = new TreeSet<>();
         films.forEach(film -> splits.add(film.source() + "/" + film.split()));
         return new EvaluationReport(dataset.layout(), List.copyOf(splits), annotator, detector.info(),

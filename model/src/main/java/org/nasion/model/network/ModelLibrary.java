@@ -99,8 +99,8 @@ public final class ModelLibrary {
         try {
             return JSON.readValue(json, Sidecar.class);
         } catch (IOException e) {
-            throw new ProblemException("NAS-MODEL-DAMAGED", "The model description " + name
-                    + ".json is damaged or belongs to another version of Nasion.", e);
+            throw new ProblemException("NAS-MODEL-DAMAGED.description",
+                    "The model description {0}.json is damaged or belongs to another version of Nasion.", e, name);
         }
     }
 
@@ -111,8 +111,8 @@ public final class ModelLibrary {
     private byte[] checked(String file, String sha256) {
         byte[] bytes = read(file);
         if (!Sha256.hex(bytes).equals(sha256)) {
-            throw new ProblemException("NAS-MODEL-DAMAGED", "The model file " + file
-                    + " is damaged or does not belong to its description: its checksum differs.");
+            throw new ProblemException("NAS-MODEL-DAMAGED",
+                    "The model file {0} is damaged or does not belong to its description: its checksum differs.", file);
         }
         return bytes;
     }
@@ -120,11 +120,11 @@ public final class ModelLibrary {
     private byte[] read(String file) {
         try (InputStream in = place.open(file)) {
             if (in == null) {
-                throw new ProblemException("NAS-MODEL-MISSING", "The model file " + file + " is not there.");
+                throw new ProblemException("NAS-MODEL-MISSING", "The model file {0} is not there.", file);
             }
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new ProblemException("NAS-MODEL-DAMAGED", "The model file " + file + " cannot be read.", e);
+            throw new ProblemException("NAS-MODEL-DAMAGED.read", "The model file {0} cannot be read.", e, file);
         }
     }
 }

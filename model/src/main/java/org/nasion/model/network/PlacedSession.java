@@ -50,8 +50,8 @@ public record PlacedSession(NetworkSession session, InferenceDevice device, Stri
                 reason = device + " could not be used: " + rootMessage(e);
             }
         }
-        throw new ProblemException("NAS-MODEL-ENGINE", "The network could not be started on this computer; "
-                + reason + ".", last);
+        throw new ProblemException("NAS-MODEL-ENGINE", "The network could not be started on this computer; {0}.",
+                last, reason);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.model.dataset.AnnotatedFilm;
 import org.nasion.model.dataset.Dataset;
@@ -92,8 +93,8 @@ public final class Preparation {
                 .filter(film -> options.splits().isEmpty() || options.splits().contains(film.split()))
                 .filter(film -> !film.marksOf(annotator).isEmpty()).toList();
         if (films.isEmpty()) {
-            throw new ProblemException("NAS-DATASET-EMPTY", "The data set has no film with marks by “" + annotator
-                    + "”" + (options.splits().isEmpty() ? "." : " in " + String.join(", ", options.splits()) + "."));
+            throw new ProblemException("NAS-DATASET-EMPTY.marks", "The data set has no film with marks by “{0}”{1}.", annotator,
+                    options.splits().isEmpty() ? "" : " in " + String.join(", ", options.splits()));
         }
         List<Map<String, Object>> entries = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
@@ -103,7 +104,7 @@ public final class Preparation {
             Files.deleteIfExists(options.out().resolve("manifest.json"));
             for (AnnotatedFilm film : films) {
                 progress.throwIfCancelled();
-                progress.report((double) entries.size() / films.size(), "preparing " + film.source() + " " + film.name());
+                progress.report((double) entries.size() / films.size(), Sentence.plain("preparing " + film.source() + " " + film.name()));
                 try {
                     entries.add(write(film, annotator, options));
                     landmarks.addAll(film.marksOf(annotator).keySet());
@@ -113,10 +114,9 @@ public final class Preparation {
             }
             writeManifest(options, landmarks, entries);
         } catch (IOException e) {
-            throw new ProblemException("NAS-PREPARE-WRITE", "The prepared films cannot be written to "
-                    + options.out() + ".", e);
+            throw new ProblemException("NAS-PREPARE-WRITE", "The prepared films cannot be written to {0}.", e, options.out());
         }
-        progress.report(1, "done");
+        progress.report(1, Sentence.of("progress.done", "done"));
         return new Result(entries.size(), skipped);
     }
 
@@ -124,8 +124,8 @@ public final class Preparation {
         Cephalogram picture = reader.read(film.file(), Progress.NONE);
         if (film.width().orElse(picture.width()) != picture.width()
                 || film.height().orElse(picture.height()) != picture.height()) {
-            throw new ProblemException("NAS-DATASET-DAMAGED", "The picture is " + picture.width() + "×"
-                    + picture.height() + " px, but its marks were made on another size.");
+            throw new ProblemException("NAS-DATASET-DAMAGED.size",
+                    "The picture is {0}×{1} px, but its marks were made on another size.", picture.width(), picture.height());
         }
         Canvas canvas = preprocessor.prepare(picture, options.recipe());
         String file = (film.source() + "_" + film.split() + "_" + film.name()).replaceAll("[^A-Za-z0-9._-]", "-") + ".png";

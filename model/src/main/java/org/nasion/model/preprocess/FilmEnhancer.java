@@ -78,7 +78,7 @@ public final class FilmEnhancer {
         int reach = NLM.search() / 2 + NLM.template() / 2 + 1;
         for (int top = 0; top < from.rows(); top += STRIPE) {
             progress.throwIfCancelled();
-            progress.report((double) top / from.rows(), "");
+            progress.report((double) top / from.rows());
             int bottom = Math.min(from.rows(), top + STRIPE);
             int first = Math.max(0, top - reach);
             Mat seen = from.rowRange(first, Math.min(from.rows(), bottom + reach));

@@ -75,7 +75,7 @@ public final class WindowedNetwork implements AutoCloseable {
             }
         } catch (Exception | LinkageError e) {
             opened.forEach(NetworkSession::close);
-            throw new ProblemException("NAS-MODEL-ENGINE", "The network could not be started on this computer.", e);
+            throw new ProblemException("NAS-MODEL-ENGINE.plain", "The network could not be started on this computer.", e);
         }
     }
 

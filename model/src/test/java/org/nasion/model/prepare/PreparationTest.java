@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.model.SharedData;
 import org.nasion.model.preprocess.Canvas;
@@ -100,7 +101,7 @@ class PreparationTest {
     void leavesNoManifestWhenCancelled() {
         Progress cancelled = new Progress() {
             @Override
-            public void report(double fraction, String doing) {
+            public void report(double fraction, Sentence doing) {
                 // not looked at
             }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Window;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -123,7 +124,7 @@ class FilmEnhancerTest {
     void itStopsWhenItIsNoLongerWanted() {
         Progress cancelled = new Progress() {
             @Override
-            public void report(double fraction, String doing) {
+            public void report(double fraction, Sentence doing) {
                 // not asked
             }
 

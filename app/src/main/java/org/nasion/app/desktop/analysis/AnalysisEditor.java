@@ -164,7 +164,7 @@ public final class AnalysisEditor extends VBox {
         try {
             state.setText(texts.get("analyses.saved", draft.save().getFileName().toString()));
         } catch (ProblemException e) {
-            state.setText(e.problem().toString());
+            state.setText(texts.say(e.problem()));
         }
     }
 
@@ -186,7 +186,7 @@ public final class AnalysisEditor extends VBox {
     }
 
     private String words(SourceProblem problem) {
-        return texts.get("analyses.problem", problem.line(), problem.column(), texts.sentence(problem.problem().sentence()));
+        return texts.get("analyses.problem", problem.line(), problem.column(), texts.say(problem.problem().words()));
     }
 
     private static Node line(String style, Ikon icon, String words) {

@@ -92,7 +92,7 @@ public final class DicomOverlay extends StackPane {
         HBox box = new HBox(10, new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), words);
         box.getStyleClass().add("dicom-problem");
         box.setAlignment(Pos.CENTER_LEFT);
-        words.textProperty().bind(desk.problemProperty().map(problem -> problem.map(told -> texts.sentence(told.toString())).orElse("")));
+        words.textProperty().bind(desk.problemProperty().map(problem -> problem.map(texts::say).orElse("")));
         box.visibleProperty().bind(desk.problemProperty().map(Optional::isPresent));
         box.managedProperty().bind(box.visibleProperty());
         return box;
@@ -110,7 +110,7 @@ public final class DicomOverlay extends StackPane {
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("dicom-progress");
         doing.setMinWidth(Region.USE_PREF_SIZE);
-        doing.textProperty().bind(desk.jobProperty().flatMap(job -> job.map(Job::doingProperty).orElse(null)).map(texts::sentence).orElse(""));
+        doing.textProperty().bind(desk.jobProperty().flatMap(job -> job.map(Job::doingProperty).orElse(null)).map(texts::say).orElse(""));
         bar.progressProperty().bind(desk.jobProperty().flatMap(job -> job.map(Job::fractionProperty).orElse(null))
                 .map(Number::doubleValue).orElse(0.0));
         // Keeps its place, so that the page does not jump at every request.

@@ -109,7 +109,7 @@ final class FolderPage extends VBox {
             who.getStyleClass().add("dicom-who");
             Label when = new Label(joined(film.patient().filmDate(), film.patient().id(), film.modality()));
             when.getStyleClass().add("panel-note");
-            Label what = new Label(film.problem().map(told -> texts.sentence(told.toString())).orElse(film.description()));
+            Label what = new Label(film.problem().map(texts::say).orElse(film.description()));
             what.getStyleClass().add(film.problem().isPresent() ? "dicom-unreadable" : "panel-note");
             what.setWrapText(true);
             what.setMinHeight(Region.USE_PREF_SIZE);

@@ -140,7 +140,7 @@ public final class BatchTray extends VBox {
             icon.setIconCode(iconOf(now));
             name.setText(film.name());
             String words = film.failure().filter(failure -> now == BatchViewModel.State.FAILED)
-                    .map(failure -> texts.sentence(failure.problem().toString())).orElseGet(() -> texts.get("batch." + now.name()));
+                    .map(failure -> texts.say(failure.problem())).orElseGet(() -> texts.get("batch." + now.name()));
             state.setText(now == BatchViewModel.State.FAILED ? "" : words);
             row.getChildren().setAll(icon, name);
             if (now == BatchViewModel.State.WORKING) {

@@ -101,7 +101,7 @@ final class LogoField extends VBox {
     }
 
     private void told(Problem why) {
-        told(texts.sentence(why.sentence()));
+        told(texts.say(why.words()));
     }
 
     private void told(String words) {

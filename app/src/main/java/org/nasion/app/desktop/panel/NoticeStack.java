@@ -66,7 +66,7 @@ public final class NoticeStack extends VBox {
             case WARNING -> MaterialDesignA.ALERT_OUTLINE;
             case PROBLEM -> MaterialDesignA.ALERT_CIRCLE_OUTLINE;
         });
-        Label text = new Label(texts.sentence(notice.text()));
+        Label text = new Label(texts.say(notice.words()));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.getStyleClass().add("notice-text");

@@ -43,7 +43,7 @@ public final class ProgressCard extends VBox {
         setManaged(isVisible());
         if (isVisible()) {
             Job job = tasks.running().getLast();
-            doing.textProperty().bind(job.doingProperty().map(texts::sentence));
+            doing.textProperty().bind(job.doingProperty().map(texts::say));
             bar.progressProperty().bind(job.fractionProperty());
             stop.setOnAction(event -> job.stop());
         }

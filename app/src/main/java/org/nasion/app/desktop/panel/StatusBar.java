@@ -138,7 +138,7 @@ public final class StatusBar extends HBox {
         return switch (status) {
             case DetectorStatus.Loading loading -> texts.get("status.loading");
             case DetectorStatus.Ready ready -> device(ready.info());
-            case DetectorStatus.Missing missing -> texts.sentence(missing.why().toString());
+            case DetectorStatus.Missing missing -> texts.say(missing.why());
         };
     }
 

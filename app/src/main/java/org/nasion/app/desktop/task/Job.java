@@ -2,22 +2,23 @@ package org.nasion.app.desktop.task;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.nasion.core.problem.Sentence;
 
 /** A piece of long work that the user can watch and stop; its properties change on the UI thread only. */
 public final class Job {
 
-    private final ReadOnlyStringWrapper doing;
+    private final ReadOnlyObjectWrapper<Sentence> doing;
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
     private volatile boolean cancelled;
 
     Job(String doing) {
-        this.doing = new ReadOnlyStringWrapper(doing);
+        this.doing = new ReadOnlyObjectWrapper<>(Sentence.plain(doing));
     }
 
     /** A sentence that says what is being done. */
-    public ReadOnlyStringProperty doingProperty() {
+    public ReadOnlyObjectProperty<Sentence> doingProperty() {
         return doing.getReadOnlyProperty();
     }
 
@@ -35,9 +36,9 @@ public final class Job {
         return cancelled;
     }
 
-    void show(double done, String sentence) {
+    void show(double done, Sentence sentence) {
         fraction.set(done);
-        if (!sentence.isBlank()) {
+        if (!sentence.english().isBlank()) {
             doing.set(sentence);
         }
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /**
@@ -89,7 +90,7 @@ public final class TaskRunner {
         }
 
         @Override
-        public void report(double fraction, String doing) {
+        public void report(double fraction, Sentence doing) {
             ui.execute(() -> job.show(fraction, doing));
         }
 

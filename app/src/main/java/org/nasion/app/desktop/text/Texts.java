@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.nasion.core.problem.Problem;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.wording.Terms;
 import org.nasion.core.wording.Units;
 import org.nasion.core.wording.Wording;
@@ -16,15 +16,14 @@ public final class Texts {
 
     private static final String BUNDLE = "org.nasion.app.desktop.texts";
     private static final String PROBLEMS = "org.nasion.app.desktop.problems";
-    private static final Pattern PROBLEM = Pattern.compile("(.*) (\\[NAS-[A-Z0-9-]+])", Pattern.DOTALL);
 
     private final org.nasion.core.text.Texts words;
-    private final Sentences sentences;
+    private final org.nasion.core.text.Texts sentences;
     private final Wording wording;
 
     private Texts(Locale locale, Optional<Path> folder, Units units) {
         this.words = org.nasion.core.text.Texts.of(locale, BUNDLE, folder);
-        this.sentences = new Sentences(PROBLEMS, locale, folder);
+        this.sentences = org.nasion.core.text.Texts.of(locale, PROBLEMS, folder);
         this.wording = Wording.of(locale, folder).with(units);
     }
 
@@ -69,15 +68,14 @@ public final class Texts {
         return words.has(key);
     }
 
-    /**
-     * A sentence that core or the network said in English, with or without a problem's code behind it, in the language
-     * of the window; one whose translation is not known stays as it is.
-     */
-    public String sentence(String english) {
-        Matcher problem = PROBLEM.matcher(english);
-        String plain = problem.matches() ? problem.group(1) : english;
-        String said = sentences.say(plain).orElseGet(() -> terms().reason(plain));
-        return problem.matches() ? said + " " + problem.group(2) : said;
+    /** A sentence of core or of the network in the language of the window; in English where it has no translation. */
+    public String say(Sentence sentence) {
+        return sentences.say(sentence);
+    }
+
+    /** A problem's sentence with its code behind it. */
+    public String say(Problem problem) {
+        return say(problem.withCode());
     }
 
     /** Names of landmarks, measurements and scales in the language of the window. */

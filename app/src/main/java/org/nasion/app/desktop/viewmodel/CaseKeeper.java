@@ -17,6 +17,7 @@ import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.tracing.TracingEditor;
 
 /**
@@ -152,9 +153,9 @@ final class CaseKeeper implements AutoCloseable {
         copiesFail = true;
         open.get().filter(shown -> shown.tracing().dirtyProperty().get())
                 .ifPresent(shown -> saved.set(new SaveStatus(SaveStatus.Kind.UNSAFE, now())));
-        String text = texts.get("notice.copyFailed") + " " + texts.sentence(problem.toString());
+        String text = texts.get("notice.copyFailed") + " " + texts.say(problem);
         if (notices.stream().noneMatch(notice -> notice.text().equals(text))) {
-            notices.add(new Notice(Notice.Kind.PROBLEM, text, problem.code() + "\n" + problem.sentence(), List.of(
+            notices.add(new Notice(Notice.Kind.PROBLEM, Sentence.plain(text), problem.code() + "\n" + problem.sentence(), List.of(
                     new Notice.Choice(texts.get("notice.saveElsewhere"), () -> open.get().ifPresent(saveElsewhere)))));
         }
     }
@@ -202,7 +203,7 @@ final class CaseKeeper implements AutoCloseable {
     private static void refuseOthers(OpenCase shown, Path file) {
         Optional<String> now = CaseStore.fingerprint(file);
         if (now.isPresent() && !now.equals(shown.fingerprint())) {
-            throw new ProblemException(CHANGED, "Another window or program has changed this case file since it was"
+            throw new ProblemException("NAS-CASE-CHANGED", "Another window or program has changed this case file since it was"
                     + " opened here. Nothing was overwritten.");
         }
     }

@@ -76,7 +76,7 @@ public final class ProposalViewModel {
         shown.tracing().replaceTracing(texts.get("edit.detect"), merged(shown.tracing().state().tracing(), detection));
         if (isShown(shown)) {
             shown.tracing().step(1);
-            detection.verdict().reasons().forEach(reason -> notices.add(Notice.warning(reason)));
+            detection.verdict().reasons().forEach(reason -> notices.add(Notice.warning(texts.terms().reason(reason))));
         }
     }
 

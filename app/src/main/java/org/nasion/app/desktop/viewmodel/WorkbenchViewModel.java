@@ -270,7 +270,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     /** Shows a problem that arose elsewhere, for example in the automatic copies. */
     public void tell(Problem problem) {
-        notices.add(new Notice(Notice.Kind.PROBLEM, problem.toString(), problem.code() + "\n" + problem.sentence(), List.of()));
+        notices.add(new Notice(Notice.Kind.PROBLEM, problem.withCode(), problem.code() + "\n" + problem.sentence(), List.of()));
     }
 
     /** An automatic copy could not be written; it is tried again. */

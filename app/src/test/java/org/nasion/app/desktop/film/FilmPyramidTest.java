@@ -12,6 +12,7 @@ import org.nasion.app.desktop.viewmodel.Tones;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Window;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 class FilmPyramidTest {
@@ -107,7 +108,7 @@ class FilmPyramidTest {
     void conversionStopsWhenItIsNoLongerWanted() {
         Progress cancelled = new Progress() {
             @Override
-            public void report(double fraction, String doing) {
+            public void report(double fraction, Sentence doing) {
                 // not asked
             }
 

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 
 class TaskRunnerTest {
 
@@ -20,12 +21,12 @@ class TaskRunnerTest {
     @Test
     void workShowsItsSentenceUntilItIsDone() {
         tasks.start("Reading…", progress -> {
-            progress.report(0.5, "Decoding…");
-            assertEquals("Decoding…", tasks.running().getFirst().doingProperty().get());
+            progress.report(0.5, Sentence.plain("Decoding…"));
+            assertEquals("Decoding…", tasks.running().getFirst().doingProperty().get().english());
             assertEquals(0.5, tasks.running().getFirst().fractionProperty().get());
             return "film";
         }, told::add, failure -> told.add(failure.problem().code()));
-        assertEquals("Reading…", tasks.running().getFirst().doingProperty().get());
+        assertEquals("Reading…", tasks.running().getFirst().doingProperty().get().english());
         background.remove().run();
         assertEquals(List.of("film"), told);
         assertTrue(tasks.running().isEmpty());
