@@ -61,6 +61,10 @@ public final class RasterSamples {
     }
 
     private static int copy(short[] data, int start, int end, int step, short[] out, int at, int bands) {
+        if (step == 1 && bands == 1) {
+            System.arraycopy(data, start, out, at, end - start);
+            return at + end - start;
+        }
         int to = at;
         for (int from = start; from < end; from += step, to += bands) {
             out[to] = data[from];
