@@ -32,6 +32,7 @@ public final class NasionCommand implements Runnable {
                 .addSubcommand(new PrepareCommand(composition))
                 .addSubcommand(new PhantomCommand())
                 .addSubcommand(new CommandLine(new BenchCommand(composition)).addSubcommand(new BenchFramesCommand(composition))
+                        .addSubcommand(new BenchLanguageCommand(composition))
                         .addSubcommand(new BenchOpenCommand()).addSubcommand(new BenchNetworkCommand(composition)))
                 .addSubcommand(new DoctorCommand(composition))
                 .setCaseInsensitiveEnumValuesAllowed(true)

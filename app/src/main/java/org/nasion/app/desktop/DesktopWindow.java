@@ -15,6 +15,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -59,6 +60,8 @@ final class DesktopWindow {
     private WorkbenchViewModel workbench;
     private WindowViewModel window;
     private DicomDesk dicom;
+    /** Stays when its content is made anew, since the styles that were found for its parts are remembered by it. */
+    private final StackPane root = new StackPane();
     private Workbench content;
     private Subscription keys = Subscription.EMPTY;
 
@@ -82,7 +85,8 @@ final class DesktopWindow {
                 problems::copyFailed, problems::copyKept);
         furnish(new WorkbenchViewModel(services, tasks, dialogs, settings, spoken, autosave, new FilmViewModel(easing), clock),
                 Optional.empty());
-        Scene scene = new Scene(content, settings.get().window().width(), settings.get().window().height());
+        root.setStyle("-fx-font-family: '" + Fonts.family() + "';");
+        Scene scene = new Scene(root, settings.get().window().width(), settings.get().window().height());
         scene.getStylesheets().add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
         stage.setScene(scene);
         followScreen();
@@ -113,7 +117,6 @@ final class DesktopWindow {
             dicom.goOn(oldDesk);
             content.goOn(old);
         }
-        content.setStyle("-fx-font-family: '" + Fonts.family() + "';");
         Keyboard keyboard = new Keyboard(actions, content.film());
         content.sceneProperty().addListener((property, before, now) -> {
             keys.unsubscribe();
@@ -126,6 +129,7 @@ final class DesktopWindow {
         desk.notices().addListener((ListChangeListener<Notice>) change -> followLanguage());
         title(desk.openProperty().get());
         window.pageProperty().set(page);
+        root.getChildren().setAll(content);
     }
 
     /** Says everything in the language and units of now, as soon as nothing is under way or asked. */
@@ -136,9 +140,8 @@ final class DesktopWindow {
                 spoken = now;
                 Optional<String> keyboard = Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId);
                 furnish(workbench.inOtherWords(now, new FilmViewModel(easing)), window.pageProperty().get());
-                stage.getScene().setRoot(content);
-                content.applyCss(); // makes the insides of controls, so that the keyboard finds its place again
-                content.layout();
+                root.applyCss(); // makes the insides of controls, so that the keyboard finds its place again
+                root.layout();
                 screen();
                 keyboard.map(id -> content.lookup("#" + id)).ifPresentOrElse(Node::requestFocus, content.film()::requestFocus);
             }
@@ -196,8 +199,8 @@ final class DesktopWindow {
     private void theme(Settings.Theme theme) {
         Application.setUserAgentStylesheet(theme == Settings.Theme.DARK
                 ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        content.getStyleClass().removeAll("theme-dark", "theme-light");
-        content.getStyleClass().add(theme == Settings.Theme.DARK ? "theme-dark" : "theme-light");
+        root.getStyleClass().removeAll("theme-dark", "theme-light");
+        root.getStyleClass().add(theme == Settings.Theme.DARK ? "theme-dark" : "theme-light");
     }
 
     private void title(Optional<OpenCase> open) {

@@ -3,7 +3,6 @@ package org.nasion.app.desktop;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,14 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.stage.Stage;
-import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.services.DesktopServices;
-import org.nasion.app.desktop.settings.Settings;
-import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
-import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
@@ -87,37 +80,16 @@ public final class FrameBench {
     }
 
     private void open(DesktopServices services, Path film) {
-        SettingsStore settings = new SettingsStore(services.configFolder());
-        settings.change(now -> now.withWindow(new Settings.WindowPlace(0, 0, 1440, 900, false)));
         Texts english = Texts.of(Locale.ENGLISH);
-        window = new DesktopWindow(new Stage(), services, settings, new NoDialogs(), TaskRunner.onDaemonThreads(),
-                TaskRunner.onDaemonThreads(), Easing.NONE, () -> english, Clock.systemDefaultZone());
-        window.show(List.of(film));
-        new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                boolean traced = window.workbench().openProperty().get()
-                        .filter(open -> open.tracing().placement(Landmark.A).isPresent()).isPresent();
-                if (traced && window.workbench().tasks().running().isEmpty()) {
-                    stop();
-                    begin();
-                } else if (!window.workbench().notices().isEmpty() && window.workbench().tasks().running().isEmpty() && !traced) {
-                    stop();
-                    fail(window.workbench().notices().getFirst().text());
-                }
-            }
-        }.start();
-    }
-
-    private void fail(String why) {
-        window.close();
-        done.completeExceptionally(new IllegalStateException(why));
+        TracedWindow.open(services, film, settings -> () -> english, opened -> {
+            window = opened;
+            begin();
+        }, why -> done.completeExceptionally(new IllegalStateException(why)));
     }
 
     private void begin() {
         FilmViewModel film = window.workbench().film();
         TracingViewModel tracing = window.workbench().openProperty().get().map(OpenCase::tracing).orElseThrow();
-        window.workbench().notices().clear();
         Point a = tracing.placement(Landmark.A).orElseThrow().position();
         List<Gesture> gestures = new ArrayList<>();
         gestures.add(new Gesture("drag a point, whole film", () -> {
@@ -217,24 +189,6 @@ public final class FrameBench {
 
         ProcessorTime since(ProcessorTime start) {
             return new ProcessorTime(scene - start.scene, picture - start.picture, all - start.all);
-        }
-    }
-
-    /** Nobody is there to answer. */
-    private static final class NoDialogs implements DialogService {
-        @Override
-        public List<Path> chooseFiles(Optional<Path> folder) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> chooseTarget(String title, String name, String kind, String extension, Optional<Path> folder) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void copy(String text) {
-            // nobody pastes it
         }
     }
 }
