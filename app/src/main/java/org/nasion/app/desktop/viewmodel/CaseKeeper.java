@@ -38,6 +38,7 @@ final class CaseKeeper implements AutoCloseable {
     private final Consumer<OpenCase> afresh;
     private final Consumer<OpenCase> saveElsewhere;
     private final ReadOnlyObjectWrapper<SaveStatus> saved = new ReadOnlyObjectWrapper<>(SaveStatus.UNCHANGED);
+    private Optional<OpenCase> asked = Optional.empty();
     private boolean copiesFail;
 
     /**
@@ -77,45 +78,58 @@ final class CaseKeeper implements AutoCloseable {
 
     /** Copies every edit of a case from now on. */
     void begin(OpenCase next) {
+        asked = Optional.empty();
         saved.set(SaveStatus.UNCHANGED);
         next.tracing().stateProperty().addListener((property, before, now) -> keep(next));
         next.heldProperty().addListener((property, before, now) -> {
-            if (next.tracing().dirtyProperty().get()) {
-                keep(next); // the copy has it too; a case that is saved takes it along with its next edit
+            // While it is asked whether a copy is gone on from, how the film is looked at must not take that copy's place.
+            if (asked.filter(next::equals).isEmpty()) {
+                keep(next);
             }
         });
     }
 
-    /** Goes on with a case that another keeper has kept. */
-    void goOn(OpenCase shown, SaveStatus status) {
+    /** Goes on with a case that another keeper has kept; what that one asked is asked again. */
+    void goOn(OpenCase shown, CaseKeeper before) {
         begin(shown);
-        saved.set(status);
+        saved.set(before.saved.get());
+        if (before.asked.isPresent()) {
+            recover(shown);
+        }
     }
 
     /**
      * Brings back work on this film that was never saved: a film goes on from it at once, a case that
-     * was opened asks first, because its file may be what the user wants.
+     * was opened asks first, because its file may be what the user wants. Where the film was merely turned, it is
+     * turned again without a question.
      *
-     * @return whether there is a copy
+     * @return whether there is a copy of work on the points
      */
     boolean recover(OpenCase shown) {
         boolean own = autosave.hasOwn(shown.filmId());
         Optional<CaseFile> copy = autosave.recoverable(shown.filmId());
-        copy.filter(found -> !found.state().equals(shown.tracing().state())).ifPresent(found -> recover(shown, found, own));
-        return copy.isPresent();
+        Optional<CaseFile> work = copy.filter(found -> !found.state().equals(shown.tracing().state()));
+        work.ifPresentOrElse(found -> recover(shown, found, own),
+                () -> copy.ifPresent(found -> shown.heldProperty().set(found.held())));
+        return work.isPresent();
     }
 
     /** @param own whether this very window left the film a while ago: then nobody needs to be told */
     private void recover(OpenCase shown, CaseFile copy, boolean own) {
         Runnable goOn = () -> {
+            asked = Optional.empty();
             OpenCase.proposedIn(copy).ifPresent(by -> shown.proposedProperty().set(Optional.of(by)));
             shown.tracing().restore(texts.get("edit.recover"), copy.state());
             shown.heldProperty().set(copy.held());
         };
         if (shown.fileProperty().get().isPresent()) {
+            asked = Optional.of(shown);
             notices.add(Notice.information(texts.get("notice.recoverFilm"),
                     new Notice.Choice(texts.get("notice.recover.continue"), goOn),
-                    new Notice.Choice(texts.get("notice.recover.forget"), () -> forgetCopy(shown))));
+                    new Notice.Choice(texts.get("notice.recover.forget"), () -> {
+                        asked = Optional.empty();
+                        keep(shown);
+                    })));
         } else {
             goOn.run();
             if (!own) {
@@ -127,7 +141,7 @@ final class CaseKeeper implements AutoCloseable {
     }
 
     private void keep(OpenCase shown) {
-        if (shown.tracing().dirtyProperty().get()) {
+        if (shown.isUnsaved()) {
             autosave.edited(shown.toCaseFile(shown.tracing().state(), Optional.empty()));
             if (isShown(shown)) {
                 saved.set(new SaveStatus(copiesFail ? SaveStatus.Kind.UNSAFE : SaveStatus.Kind.COPY_KEPT, now()));
@@ -142,7 +156,7 @@ final class CaseKeeper implements AutoCloseable {
             autosave.discard(shown.filmId());
             return shown;
         }, done -> {
-            if (isShown(shown) && !shown.tracing().dirtyProperty().get()) {
+            if (isShown(shown) && !shown.isUnsaved()) {
                 saved.set(SaveStatus.UNCHANGED);
             }
         }, this::tell);
@@ -151,7 +165,7 @@ final class CaseKeeper implements AutoCloseable {
     /** A copy could not be written: says so once, and in the status until one can be written again. */
     void copyFailed(Problem problem) {
         copiesFail = true;
-        open.get().filter(shown -> shown.tracing().dirtyProperty().get())
+        open.get().filter(OpenCase::isUnsaved)
                 .ifPresent(shown -> saved.set(new SaveStatus(SaveStatus.Kind.UNSAFE, now())));
         String text = texts.get("notice.copyFailed") + " " + texts.say(problem);
         if (notices.stream().noneMatch(notice -> notice.text().equals(text))) {
@@ -192,8 +206,9 @@ final class CaseKeeper implements AutoCloseable {
             if (isShown(shown)) {
                 saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
             }
+            shown.setSavedHeld(content.held());
             shown.tracing().markSaved(state);
-            if (shown.tracing().dirtyProperty().get()) {
+            if (shown.isUnsaved()) {
                 keep(shown); // edited meanwhile
             }
             onSaved.accept(file);

@@ -40,6 +40,7 @@ public final class OpenCase {
     private final ObjectProperty<Optional<Proposed>> proposed;
     private final ObjectProperty<Optional<DetectionMaps>> maps = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Orientation> held = new SimpleObjectProperty<>(Orientation.UPRIGHT);
+    private Orientation savedHeld = Orientation.UPRIGHT;
     private Optional<String> fingerprint = Optional.empty();
 
     OpenCase(Path filmFile, Cephalogram film, Patient patient, TracingViewModel tracing,
@@ -58,6 +59,7 @@ public final class OpenCase {
         next.maps.set(maps.get());
         next.fingerprint = fingerprint;
         next.held.set(held.get());
+        next.savedHeld = savedHeld;
         return next;
     }
 
@@ -78,9 +80,19 @@ public final class OpenCase {
         return maps;
     }
 
-    /** How the film is looked at; is kept with the case, and changes nothing of it. */
+    /** How the film is looked at; is kept with the case, and changes no place on it. */
     public ObjectProperty<Orientation> heldProperty() {
         return held;
+    }
+
+    /** The film is held so in the case's file. */
+    void setSavedHeld(Orientation inFile) {
+        savedHeld = inFile;
+    }
+
+    /** Whether there is something that stands in no file of the user's: edits, or how the film is held. */
+    boolean isUnsaved() {
+        return tracing.dirtyProperty().get() || !held.get().equals(savedHeld);
     }
 
     /** The case file it was saved to or opened from. */

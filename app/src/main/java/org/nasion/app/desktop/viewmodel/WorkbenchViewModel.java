@@ -153,7 +153,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
             film.clear();
             open.set(Optional.empty()); // the views let go of it
             OpenCase same = shown.handedOver();
-            next.keeper.goOn(same, keeper.savedProperty().get());
+            next.keeper.goOn(same, keeper);
             next.open.set(Optional.of(same));
         });
         lasting.unsubscribe();
@@ -189,7 +189,10 @@ public final class WorkbenchViewModel implements AutoCloseable {
         OpenCase next = new OpenCase(read.filmFile(), pixels, patient, tracing, file,
                 read.traced().flatMap(OpenCase::proposedIn));
         next.setFingerprint(read.fingerprint());
-        read.traced().ifPresent(traced -> next.heldProperty().set(traced.held()));
+        read.traced().ifPresent(traced -> {
+            next.heldProperty().set(traced.held());
+            next.setSavedHeld(traced.held());
+        });
         notices.removeIf(notice -> notice.kind() != Notice.Kind.PROBLEM);
         keeper.begin(next);
         film.show(pixels, state.calibration().pixelAspect());

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,12 @@ class CaseKeeperTest {
     }
 
     private WorkbenchViewModel window() {
-        DesktopServices services = Fixtures.services(folder);
+        return window(folder);
+    }
+
+    /** @param home with the settings and the automatic copies */
+    private WorkbenchViewModel window(Path home) {
+        DesktopServices services = Fixtures.services(home);
         SettingsStore settings = new SettingsStore(services.configFolder());
         settings.change(now -> now.with(draft -> draft.reviewer = "Dr Ada"));
         WorkbenchViewModel[] made = new WorkbenchViewModel[1];
@@ -112,6 +118,80 @@ class CaseKeeperTest {
         WorkbenchViewModel other = window();
         other.open(file);
         assertEquals(left, other.film().transformProperty().get().orientation());
+    }
+
+    @Test
+    void aSavedFilmThatWasMerelyTurnedIsTurnedAgainAfterACrash() throws Exception {
+        WorkbenchViewModel window = withSavedCase();
+        assertEquals(List.of(), copies(folder));
+        window.film().turn(1);
+        window.film().flip();
+        Orientation left = window.film().transformProperty().get().orientation();
+        assertEquals(SaveStatus.Kind.COPY_KEPT, window.savedProperty().get().kind());
+        WorkbenchViewModel next = window(crashed());
+        next.open(file);
+        assertEquals(left, next.film().transformProperty().get().orientation());
+        assertEquals(List.of(), next.notices().stream().filter(notice -> !notice.choices().isEmpty()).toList(), "nobody is asked");
+        assertEquals(Optional.of(file), next.openProperty().get().orElseThrow().fileProperty().get());
+        next.save();
+        assertEquals(left, cases.open(file).held());
+        assertEquals(SaveStatus.Kind.SAVED, next.savedProperty().get().kind());
+        assertEquals(List.of(), copies(folder.resolve("crashed")), "what is saved needs no copy");
+    }
+
+    @Test
+    void aFilmThatWasTurnedBackNeedsNoCopy() {
+        WorkbenchViewModel window = withSavedCase();
+        window.film().turn(1);
+        window.film().turn(-1);
+        assertEquals(SaveStatus.Kind.UNCHANGED, window.savedProperty().get().kind());
+        window.close();
+        windows.clear();
+        assertEquals(List.of(), copies(folder));
+    }
+
+    @Test
+    void turningTheFilmWhileItIsAskedAboutUnsavedWorkLeavesThatWorkAlone() throws Exception {
+        WorkbenchViewModel window = withSavedCase();
+        drag(window, Landmark.A, new Point(1400, 1300));
+        Path crashed = crashed();
+        WorkbenchViewModel next = window(crashed);
+        next.open(file);
+        next.film().turn(1);
+        Texts german = Texts.of(Locale.GERMAN);
+        next = next.inOtherWords(german, new FilmViewModel(Easing.NONE));
+        assertEquals(german.get("notice.recoverFilm"), next.notices().getLast().text(), "asked again in the other words");
+        next.film().turn(1);
+        windows.removeLast();
+        next.close(); // without an answer
+        CaseFile copy = cases.open(copies(crashed).getFirst());
+        assertEquals(new Point(1400, 1300), at(copy, Landmark.A));
+        WorkbenchViewModel third = window(crashed);
+        third.open(file);
+        third.film().turn(1);
+        answer(third, "Discard it");
+        windows.remove(third);
+        third.close();
+        assertEquals(Fixtures.points().get(Landmark.A), at(cases.open(copies(crashed).getFirst()), Landmark.A), "only the turn is kept");
+    }
+
+    private static List<Path> copies(Path home) {
+        try (Stream<Path> files = Files.list(home.resolve("config/autosave"))) {
+            return files.filter(copy -> copy.toString().endsWith(CaseStore.EXTENSION)).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** A second after the last edit the machine goes out: what is on disk then, where no window runs. */
+    private Path crashed() throws Exception {
+        Thread.sleep(1000);
+        Path home = folder.resolve("crashed");
+        Files.createDirectories(home.resolve("config/autosave"));
+        for (Path copy : copies(folder)) {
+            Files.copy(copy, home.resolve("config/autosave").resolve(copy.getFileName()));
+        }
+        return home;
     }
 
     @Test
