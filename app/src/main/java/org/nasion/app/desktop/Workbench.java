@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -38,6 +36,7 @@ import org.nasion.app.desktop.panel.ProgressCard;
 import org.nasion.app.desktop.panel.ReportPage;
 import org.nasion.app.desktop.panel.ReviewPanel;
 import org.nasion.app.desktop.panel.SettingsPage;
+import org.nasion.app.desktop.panel.SidePanels;
 import org.nasion.app.desktop.panel.ScalePopover;
 import org.nasion.app.desktop.panel.StatusBar;
 import org.nasion.app.desktop.panel.ToolStrip;
@@ -51,8 +50,6 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 
 /** The window's content: the film as large as it can be, and quiet panels around it. */
 final class Workbench extends StackPane {
-
-    private static final double PANEL_WIDTH = 364;
 
     private final FilmView film;
     private Optional<String> analysisText = Optional.empty();
@@ -92,12 +89,7 @@ final class Workbench extends StackPane {
         VBox.setVgrow(measurements, Priority.ALWAYS);
         VBox numbers = new VBox(measurements, new FindingsPanel(workbench, texts));
         ReviewPanel review = new ReviewPanel(workbench, actions, controls, texts);
-        SplitPane panels = new SplitPane(review, numbers);
-        panels.setOrientation(Orientation.VERTICAL);
-        panels.setDividerPositions(0.5);
-        panels.getStyleClass().add("panels");
-        panels.setMinWidth(PANEL_WIDTH);
-        panels.setMaxWidth(PANEL_WIDTH);
+        SidePanels panels = new SidePanels(review, numbers, window);
         panels.visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> window.panelsProperty().get() && workbench.openProperty().get().isPresent(),
                 window.panelsProperty(), workbench.openProperty()));

@@ -11,15 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nasion.app.desktop.settings.Settings;
+import org.nasion.app.desktop.settings.ViewSettings;
 import org.nasion.app.desktop.text.ChosenTexts;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
@@ -231,5 +236,51 @@ class LanguageJourneyTest extends Journey {
         assertTrue(window.window().chartsProperty().get());
         assertFalse(window.window().panelsProperty().get());
         assertEquals(List.of("planes", "loupe"), window.window().settings().get().view().layersOff());
+    }
+
+    @Test
+    void thePanelsAreAsLargeAsTheyWereDraggedAlsoNextTime(FxRobot robot) throws Exception {
+        drag(robot, "#panels-edge", -60, 0);
+        drag(robot, "#panels-between", 0, -70);
+        Region panels = robot.lookup(".panels").queryAs(Region.class);
+        assertEquals(424, panels.getWidth(), 0.5);
+        double share = window.window().reviewShareProperty().get();
+        assertEquals(0.5 - 70 / panels.getHeight(), share, 1e-9, "the line stays under the hand");
+        Point middle = window.workbench().film().transformProperty().get().toView(new Point(967, 1199.5));
+        assertEquals(window.content().film().getWidth() / 2, middle.x(), 1, "the film is in the middle of what is left");
+        drag(robot, "#panels-edge", -900, 0);
+        assertEquals(560, panels.getWidth(), 0.5, "the film keeps room");
+        drag(robot, "#panels-edge", 120, 0);
+        close();
+        openWindow();
+        assertEquals(440, robot.lookup(".panels").queryAs(Region.class).getWidth(), 0.5);
+        assertEquals(share, window.window().settings().get().view().reviewShare(), 1e-9);
+        set(draft -> draft.language = "de");
+        assertEquals(440, robot.lookup(".panels").queryAs(Region.class).getWidth(), 0.5);
+        for (String line : List.of("#panels-edge", "#panels-between")) {
+            onUi(() -> {
+                robot.lookup(line).query().fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 0, 0, 2));
+                return null;
+            });
+        }
+        assertEquals(ViewSettings.DEFAULT.panelWidth(), robot.lookup(".panels").queryAs(Region.class).getWidth(), 0.5);
+        assertEquals(ViewSettings.DEFAULT.reviewShare(), window.window().settings().get().view().reviewShare());
+    }
+
+    private static void drag(FxRobot robot, String line, double dx, double dy) throws Exception {
+        onUi(() -> {
+            Node node = robot.lookup(line).query();
+            node.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 800, 400, 1));
+            node.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, 800 + dx / 2, 400 + dy / 2, 1));
+            node.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, 800 + dx, 400 + dy, 1));
+            node.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, 800 + dx, 400 + dy, 1));
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, double screenX, double screenY, int clicks) {
+        return new MouseEvent(type, 0, 0, screenX, screenY, MouseButton.PRIMARY, clicks, false, false, false, false,
+                true, false, false, true, false, true, null);
     }
 }

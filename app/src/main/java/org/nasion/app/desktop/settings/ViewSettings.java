@@ -9,22 +9,40 @@ import java.util.function.Consumer;
  * @param analysis    identifier of the one that the table follows; empty for all measurements
  * @param charts      whether the measurements were drawn as charts
  * @param noPanels    whether the panels' room was the film's
+ * @param panelWidth  logical px, 320 to 560
+ * @param reviewShare of the panels' height that the points have, 0.15 to 0.85
  * @param layersOff   names of the film's layers that were switched off
  */
-public record ViewSettings(String analysis, boolean charts, boolean noPanels, List<String> layersOff) {
+public record ViewSettings(String analysis, boolean charts, boolean noPanels, double panelWidth, double reviewShare,
+                           List<String> layersOff) {
 
-    public static final ViewSettings DEFAULT = new ViewSettings(null, false, false, null);
+    public static final double USUAL_WIDTH = 364;
+    public static final double USUAL_SHARE = 0.5;
+
+    public static final ViewSettings DEFAULT = new ViewSettings(null, false, false, 0, 0, null);
 
     public ViewSettings {
         analysis = analysis == null ? "" : analysis;
+        panelWidth = panelWidth > 0 ? width(panelWidth) : USUAL_WIDTH;
+        reviewShare = reviewShare > 0 ? share(reviewShare) : USUAL_SHARE;
         layersOff = layersOff == null ? List.of() : List.copyOf(layersOff);
+    }
+
+    /** The width nearest to a wished one that leaves room for the panels' words and for the film. */
+    public static double width(double wished) {
+        return Math.clamp(Math.rint(wished), 320, 560);
+    }
+
+    /** The share nearest to a wished one that leaves both panels some room. */
+    public static double share(double wished) {
+        return Math.clamp(wished, 0.15, 0.85);
     }
 
     /** The same with some fields changed. */
     public ViewSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
-        return new ViewSettings(draft.analysis, draft.charts, draft.noPanels, draft.layersOff);
+        return new ViewSettings(draft.analysis, draft.charts, draft.noPanels, draft.panelWidth, draft.reviewShare, draft.layersOff);
     }
 
     /** Settings while they are being changed. */
@@ -32,12 +50,16 @@ public record ViewSettings(String analysis, boolean charts, boolean noPanels, Li
         public String analysis;
         public boolean charts;
         public boolean noPanels;
+        public double panelWidth;
+        public double reviewShare;
         public List<String> layersOff;
 
         private Draft(ViewSettings from) {
             analysis = from.analysis;
             charts = from.charts;
             noPanels = from.noPanels;
+            panelWidth = from.panelWidth;
+            reviewShare = from.reviewShare;
             layersOff = from.layersOff;
         }
     }

@@ -10,7 +10,7 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.settings.ViewSettings;
 import org.nasion.core.drawing.Outline;
 
-/** Shows the window as it was looked at last, and remembers each change: the chosen analysis, panels and the film's layers. */
+/** Shows the window as it was looked at last, and remembers each change: the chosen analysis, panels with their sizes, and the film's layers. */
 public final class RememberedView {
 
     private final SettingsStore settings;
@@ -40,6 +40,10 @@ public final class RememberedView {
         window.chartsProperty().addListener((property, before, now) -> change(view -> view.charts = now));
         window.panelsProperty().set(!last.noPanels());
         window.panelsProperty().addListener((property, before, now) -> change(view -> view.noPanels = !now));
+        window.panelWidthProperty().set(last.panelWidth());
+        window.panelWidthProperty().addListener((property, before, now) -> change(view -> view.panelWidth = now.doubleValue()));
+        window.reviewShareProperty().set(last.reviewShare());
+        window.reviewShareProperty().addListener((property, before, now) -> change(view -> view.reviewShare = now.doubleValue()));
     }
 
     private void change(Consumer<ViewSettings.Draft> change) {

@@ -3,13 +3,16 @@ package org.nasion.app.desktop.viewmodel;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.settings.ViewSettings;
 
 /** What the window itself shows around the film: theme, panels, and the page that lies over everything. */
 public final class WindowViewModel {
@@ -20,6 +23,8 @@ public final class WindowViewModel {
     private final SettingsStore settings;
     private final ObjectProperty<Settings.Theme> theme;
     private final BooleanProperty panels = new SimpleBooleanProperty(true);
+    private final DoubleProperty panelWidth = new SimpleDoubleProperty(ViewSettings.USUAL_WIDTH);
+    private final DoubleProperty reviewShare = new SimpleDoubleProperty(ViewSettings.USUAL_SHARE);
     private final BooleanProperty charts = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Page>> page = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty focusMoves = new SimpleIntegerProperty();
@@ -66,6 +71,16 @@ public final class WindowViewModel {
 
     public BooleanProperty panelsProperty() {
         return panels;
+    }
+
+    /** Of the panels, logical px. */
+    public DoubleProperty panelWidthProperty() {
+        return panelWidth;
+    }
+
+    /** Share of the panels' height that the points have. */
+    public DoubleProperty reviewShareProperty() {
+        return reviewShare;
     }
 
     /** Whether the measurements are drawn as charts. */

@@ -1,0 +1,106 @@
+package org.nasion.app.desktop.panel;
+
+import java.util.function.DoubleConsumer;
+import java.util.function.DoubleSupplier;
+import javafx.geometry.Orientation;
+import javafx.scene.Cursor;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.nasion.app.desktop.settings.ViewSettings;
+import org.nasion.app.desktop.viewmodel.WindowViewModel;
+
+/**
+ * The panels beside the film, one above the other: the line at their left edge and the one between them are dragged, and
+ * go back to their usual place with a double click. Where both lie is the window's to say; here it only shows.
+ */
+public final class SidePanels extends Pane {
+
+    /** Of a line that can be taken hold of; only its middle is seen. */
+    private static final double GRIP = 7;
+
+    private final WindowViewModel window;
+    private final Region upper;
+    private final Region lower;
+    private final Region edge;
+    private final Region between;
+
+    public SidePanels(Region upper, Region lower, WindowViewModel window) {
+        this.window = window;
+        this.upper = upper;
+        this.lower = lower;
+        getStyleClass().add("panels");
+        edge = line("panels-edge", Orientation.HORIZONTAL, () -> window.panelWidthProperty().get(),
+                moved -> window.panelWidthProperty().set(ViewSettings.width(moved)), () -> -1,
+                () -> window.panelWidthProperty().set(ViewSettings.USUAL_WIDTH));
+        between = line("panels-between", Orientation.VERTICAL, () -> window.reviewShareProperty().get(),
+                moved -> window.reviewShareProperty().set(ViewSettings.share(moved)), () -> 1 / getHeight(),
+                () -> window.reviewShareProperty().set(ViewSettings.USUAL_SHARE));
+        getChildren().addAll(upper, lower, edge, between);
+        window.panelWidthProperty().addListener((property, before, now) -> requestLayout());
+        window.reviewShareProperty().addListener((property, before, now) -> requestLayout());
+    }
+
+    /**
+     * A line between two parts.
+     *
+     * @param value what it changes, as it is now
+     * @param set   takes the value that the hand asks for
+     * @param perPx by how much the value grows with each px to the right or down
+     * @param usual takes it back to where nobody moved it
+     */
+    private static Region line(String id, Orientation along, DoubleSupplier value, DoubleConsumer set, DoubleSupplier perPx, Runnable usual) {
+        Region line = new Region();
+        line.setId(id);
+        line.getStyleClass().addAll("panel-line", along == Orientation.HORIZONTAL ? "panel-line-upright" : "panel-line-level");
+        line.setCursor(along == Orientation.HORIZONTAL ? Cursor.H_RESIZE : Cursor.V_RESIZE);
+        double[] grip = new double[2]; // where the mouse took hold on the screen, and the value then: the line moves along with the hand
+        line.setOnMousePressed(event -> {
+            grip[0] = along == Orientation.HORIZONTAL ? event.getScreenX() : event.getScreenY();
+            grip[1] = value.getAsDouble();
+            event.consume();
+        });
+        line.setOnMouseDragged(event -> {
+            double at = along == Orientation.HORIZONTAL ? event.getScreenX() : event.getScreenY();
+            set.accept(grip[1] + (at - grip[0]) * perPx.getAsDouble());
+            event.consume();
+        });
+        line.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && event.isStillSincePress()) {
+                usual.run();
+            }
+            event.consume();
+        });
+        return line;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return window.panelWidthProperty().get();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return computePrefWidth(height);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double width = getWidth() - left;
+        double height = getHeight();
+        double share = Math.rint(height * window.reviewShareProperty().get());
+        // What a panel needs at least is its own to say, as long as there is room for both.
+        double least = Math.min(upper.minHeight(width), height / 2);
+        double most = height - Math.min(lower.minHeight(width), height / 2);
+        double middle = Math.clamp(share, least, Math.max(least, most));
+        upper.resizeRelocate(left, 0, width, middle);
+        lower.resizeRelocate(left, middle, width, height - middle);
+        edge.resizeRelocate(-GRIP / 2, 0, GRIP, height);
+        between.resizeRelocate(left, middle - Math.floor(GRIP / 2), width, GRIP);
+    }
+}
