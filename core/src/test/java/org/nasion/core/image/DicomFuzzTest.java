@@ -9,7 +9,8 @@ import org.nasion.core.problem.ProblemException;
 
 /**
  * Whatever bytes come, each reader of DICOM files gives a film or a problem with a code, within bounds of time and
- * memory. An ordinary build runs the fixtures and what was found; docs/dicom.md says how to look for more.
+ * memory. An ordinary build runs the fixtures and what was found; docs/dicom.md says how to look for more, and CI does
+ * so briefly.
  */
 class DicomFuzzTest {
 
@@ -21,6 +22,12 @@ class DicomFuzzTest {
         told(() -> new DicomFilm(new Part10Provider(), LIMITS).read(file, FileDigest.known("")));
         told(() -> DicomDirectory.images(file));
         told(() -> new TracingReportReader(new Part10Provider()).read(file));
+    }
+
+    /** The same for as long as CI may look. */
+    @FuzzTest(maxDuration = "30s")
+    void inShort(byte[] file) {
+        everyFileIsAFilmOrAProblem(file);
     }
 
     private static void told(Runnable reading) {
