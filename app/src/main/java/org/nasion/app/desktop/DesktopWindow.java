@@ -57,6 +57,7 @@ final class DesktopWindow {
     private final Supplier<Texts> language;
     private final ProblemBox problems = new ProblemBox();
     private Texts spoken;
+    private double drawnScale;
     private WorkbenchViewModel workbench;
     private WindowViewModel window;
     private DicomDesk dicom;
@@ -97,8 +98,8 @@ final class DesktopWindow {
             event.consume();
             close();
         });
-        settings.onChange(now -> followLanguage());
-        tasks.running().addListener((ListChangeListener<Job>) change -> followLanguage());
+        settings.onChange(now -> followLanguageAndScreen());
+        tasks.running().addListener((ListChangeListener<Job>) change -> followLanguageAndScreen());
     }
 
     /** Makes everything that is seen of a desk. */
@@ -126,18 +127,23 @@ final class DesktopWindow {
         window.themeProperty().addListener((property, before, now) -> theme(now));
         window.pageProperty().addListener((property, before, now) -> screen()); // after a visit to the settings
         desk.openProperty().addListener((property, before, now) -> title(now));
-        desk.notices().addListener((ListChangeListener<Notice>) change -> followLanguage());
+        desk.notices().addListener((ListChangeListener<Notice>) change -> followLanguageAndScreen());
         title(desk.openProperty().get());
         window.pageProperty().set(page);
         root.getChildren().setAll(content);
     }
 
-    /** Says everything in the language and units of now, as soon as nothing is under way or asked. */
-    private void followLanguage() {
+    /**
+     * Says everything in the language and units of now, as soon as nothing is under way or asked. The same on a screen of
+     * another resolution: a canvas keeps what was drawn on it, enlarged, and only a new one is sharp there.
+     */
+    private void followLanguageAndScreen() {
         Platform.runLater(() -> {
             Texts now = language.get();
-            if (now != spoken && stage.isShowing() && workbench.isAtRest()) {
+            double scale = stage.getRenderScaleX();
+            if ((now != spoken || scale != drawnScale) && stage.isShowing() && workbench.isAtRest()) {
                 spoken = now;
+                drawnScale = scale;
                 Optional<String> keyboard = Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId);
                 furnish(workbench.inOtherWords(now, new FilmViewModel(easing)), window.pageProperty().get());
                 root.applyCss(); // makes the insides of controls, so that the keyboard finds its place again
@@ -151,6 +157,7 @@ final class DesktopWindow {
     /** Shows the window and opens files. */
     void show(List<Path> files) {
         stage.show();
+        drawnScale = stage.getRenderScaleX();
         content.film().requestFocus();
         workbench.begin();
         workbench.openAll(files);
@@ -183,6 +190,7 @@ final class DesktopWindow {
 
     private void followScreen() {
         stage.outputScaleXProperty().addListener((property, before, now) -> screen());
+        stage.renderScaleXProperty().addListener((property, before, now) -> followLanguageAndScreen());
         stage.xProperty().addListener((property, before, now) -> screen());
         stage.showingProperty().addListener((property, before, now) -> screen());
     }

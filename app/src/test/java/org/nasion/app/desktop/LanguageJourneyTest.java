@@ -184,6 +184,23 @@ class LanguageJourneyTest extends Journey {
     }
 
     @Test
+    void aScreenOfAnotherResolutionIsDrawnForAnew() throws Exception {
+        Node content = window.content();
+        onUi(() -> {
+            tracing().selectedProperty().set(Optional.of(Landmark.A));
+            stage.setRenderScaleX(2);
+            stage.setRenderScaleY(2);
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertNotSame(content, window.content(), "what was drawn for the other screen would be blurred here");
+        assertEquals(Optional.of(Landmark.A), tracing().selectedProperty().get());
+        Node sharp = window.content();
+        set(draft -> draft.reviewer = "Dr Ada");
+        assertSame(sharp, window.content(), "once");
+    }
+
+    @Test
     void aProblemIsAnsweredBeforeTheWindowIsMadeAnew() throws Exception {
         Node content = window.content();
         Notice question = Notice.warning("It failed.", new Notice.Choice("yes", () -> { }));
