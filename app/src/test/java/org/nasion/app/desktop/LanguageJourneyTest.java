@@ -2,6 +2,7 @@ package org.nasion.app.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -181,6 +182,29 @@ class LanguageJourneyTest extends Journey {
         assertTrue(copied.stream().anyMatch(line -> line.matches("SNA\\t\\d+\\.\\d\\d\\t[^\\t]*\\t°\\t82 ± 2\\t.*")), "a spreadsheet's angles stay decimal");
         assertTrue(copied.stream().anyMatch(line -> line.matches("[^\\t]+\\t-?\\d\\.\\d\\d\\t[^\\t]*\\tin\\t.*")), dialogs.copied);
         assertTrue(robot.lookup(".entry-sure").queryAll().stream().anyMatch(label -> ((Label) label).getText().endsWith(" in")));
+    }
+
+    @Test
+    void aComparisonSideBySideGoesOnInTheOtherLanguage(FxRobot robot) throws Exception {
+        onUi(() -> {
+            tracing().selectedProperty().set(Optional.of(Landmark.A));
+            tracing().nudge(30, 0);
+            tracing().finishGesture();
+            window.workbench().comparison().toggleProgram();
+            window.workbench().comparison().besideProperty().set(true);
+            return null;
+        });
+        String english = robot.lookup("#compare-whose").queryAs(Label.class).getText();
+        set(draft -> draft.language = "de");
+        assertTrue(robot.lookup("#other-film").query().isVisible());
+        assertNotEquals(english, robot.lookup("#compare-whose").queryAs(Label.class).getText());
+        assertTrue(robot.lookup("#beside-mean").queryAs(Label.class).getText().contains("0,11 mm"), // 3 mm at one of 27 points
+                robot.lookup("#beside-mean").queryAs(Label.class).getText());
+        onUi(() -> {
+            window.workbench().comparison().toggleProgram();
+            return null;
+        });
+        assertFalse(robot.lookup("#other-film").query().isVisible(), "the same key ends it");
     }
 
     @Test

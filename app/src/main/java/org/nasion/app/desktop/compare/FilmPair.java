@@ -65,7 +65,7 @@ public final class FilmPair extends Pane {
         other.accessibleTextProperty().bind(whose.textProperty());
         getChildren().addAll(film, other, gap, own, head, cross);
         comparison.besideProperty().addListener((property, before, now) -> show(now));
-        comparison.comparisonProperty().addListener((property, before, now) -> {
+        comparison.comparisonProperty().subscribe(now -> {
             whose.setText(comparison.referenceProperty().get().map(ComparisonViewModel.Reference::name).orElse(""));
             mean.setText(now.map(apart -> ComparisonCard.briefly(apart, texts)).orElse(""));
             mean.setAccessibleText(now.map(apart -> ComparisonCard.meanText(apart, texts)).orElse(""));

@@ -97,6 +97,21 @@ public final class ComparisonViewModel {
         compare();
     }
 
+    /** Takes another desk's comparison to what is shown here now. */
+    Consumer<ComparisonViewModel> shown() {
+        Optional<Reference> now = reference.get();
+        boolean program = now.map(Reference::name).filter(texts.get("compare.program")::equals).isPresent();
+        boolean together = beside.get();
+        return next -> {
+            if (program) {
+                next.toggleProgram(); // under its name in the other words
+            } else {
+                now.ifPresent(next::show);
+            }
+            next.beside.set(together);
+        };
+    }
+
     /** Shows the edited tracing alone. */
     public void close() {
         blinking.set(false);

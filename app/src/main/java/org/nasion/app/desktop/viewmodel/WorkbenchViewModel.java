@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -149,12 +150,14 @@ public final class WorkbenchViewModel implements AutoCloseable {
             next.keeper.offerCopies(next::open); // asked again in the other words
         }
         open.get().ifPresent(shown -> {
+            Consumer<ComparisonViewModel> compared = comparison.shown();
             nextFilm.showAs(film);
             film.clear();
             open.set(Optional.empty()); // the views let go of it
             OpenCase same = shown.handedOver();
             next.keeper.goOn(same, keeper);
             next.open.set(Optional.of(same));
+            compared.accept(next.comparison);
         });
         lasting.unsubscribe();
         return next;
