@@ -109,6 +109,7 @@ final class Workbench extends StackPane {
                 () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),
                 () -> analyses(workbench, texts), () -> new ReportPage(workbench, reports, window, texts)), new DicomOverlay(dicom, texts));
         acceptDroppedFiles(workbench);
+        backToFilm(window, dicom);
         FocusParts parts = new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools));
         window.focusMovesProperty().addListener((property, before, now) ->
                 parts.move(Integer.signum(now.intValue() - before.intValue())));
@@ -132,6 +133,19 @@ final class Workbench extends StackPane {
 
     FilmView film() {
         return film;
+    }
+
+    /**
+     * The keyboard is the film's when a page comes and when it goes: a page that is gone would leave it to the first button
+     * of the bar, whose own Escape closes no page.
+     */
+    private void backToFilm(WindowViewModel window, DicomDesk dicom) {
+        window.pageProperty().addListener((property, before, now) -> film.requestFocus());
+        dicom.pageProperty().addListener((property, before, now) -> {
+            if (now.isEmpty()) {
+                film.requestFocus();
+            }
+        });
     }
 
     private void acceptDroppedFiles(WorkbenchViewModel workbench) {

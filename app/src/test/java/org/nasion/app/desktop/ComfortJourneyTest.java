@@ -108,6 +108,27 @@ class ComfortJourneyTest extends Journey {
     }
 
     @Test
+    void escapeClosesAPageWhereverTheKeyboardWasAndTheFilmHasItThen(FxRobot robot) throws Exception {
+        start();
+        open(Fixtures.filmFile(folder, "film.png"));
+        for (String before : List.of("#menu", "#measurements-copy", "#film")) {
+            robot.interact(() -> robot.lookup(before).query().requestFocus());
+            ctrl(robot, KeyCode.COMMA);
+            assertTrue(robot.lookup("#settings-search").tryQuery().isPresent());
+            robot.interact(() -> robot.lookup("#settings-search").query().requestFocus());
+            robot.type(KeyCode.ESCAPE);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals(Optional.empty(), window.window().pageProperty().get(), "from " + before);
+            assertEquals(window.content().film(), stage.getScene().getFocusOwner(), "from " + before);
+            robot.interact(() -> robot.lookup(before).query().requestFocus());
+            ctrl(robot, KeyCode.P);
+            robot.type(KeyCode.ESCAPE);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals(Optional.empty(), window.window().pageProperty().get(), "the report from " + before);
+        }
+    }
+
+    @Test
     void everythingThatTakesTheKeyboardHasWordsForAScreenReader(FxRobot robot) throws Exception {
         start();
         open(Fixtures.filmFile(folder, "film.png"), Fixtures.filmFile(folder, "other.png"));

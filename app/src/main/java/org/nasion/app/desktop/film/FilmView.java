@@ -41,7 +41,7 @@ import org.nasion.core.landmark.Landmark;
 public final class FilmView extends Pane {
 
     /** Of a narrower view, as of one half of two, a loupe would cover the face. */
-    private static final double LEAST_FOR_LOUPE = 520;
+    private static final double LEAST_FOR_LOUPE = 620;
 
     private final WorkbenchViewModel workbench;
     private final FilmViewModel film;
@@ -72,8 +72,8 @@ public final class FilmView extends Pane {
         this.film = workbench.film();
         this.scale = scale;
         this.tracingLayer = new TracingLayer(this::frame, font);
-        this.magnifier = new Magnifier(font, false, "magnifier");
-        this.loupe = new Magnifier(font, true, "loupe");
+        this.magnifier = new Magnifier(font, texts.locale(), false, "magnifier");
+        this.loupe = new Magnifier(font, texts.locale(), true, "loupe");
         this.texts = texts;
         this.map = new MiniMap(film::centreOn);
         this.pixels = pixels;

@@ -40,13 +40,16 @@ final class Magnifier extends Pane {
     private final FilmRaster raster = new FilmRaster();
     private final FlipImage picture = new FlipImage();
     private final Font font;
+    private final Locale language;
     private final double leastScale;
 
     /**
+     * @param language of the numbers
      * @param docked     whether it stays in the corner and shows more of what is around
      * @param styleClass what it is called in style sheets
      */
-    Magnifier(Font font, boolean docked, String styleClass) {
+    Magnifier(Font font, Locale language, boolean docked, String styleClass) {
+        this.language = language;
         this.leastScale = docked ? LEAST_DOCKED_SCALE : LEAST_SCALE;
         this.font = font;
         setManaged(false);
@@ -139,7 +142,7 @@ final class Magnifier extends Pane {
                 : target.name().substring(0, LONGEST_NAME - 1).strip() + "…", 10, SIZE - 12, 100);
         g.setTextAlign(javafx.scene.text.TextAlignment.RIGHT);
         g.setFill(FilmPalette.LABEL.deriveColor(0, 1, 1, 0.75));
-        g.fillText(String.format(Locale.ROOT, "%.1f, %.1f", target.at().x(), target.at().y()), SIZE - 10, SIZE - 12);
+        g.fillText(String.format(language, "%.1f · %.1f", target.at().x(), target.at().y()), SIZE - 10, SIZE - 12);
     }
 
     /** In the upper right corner of the view. */

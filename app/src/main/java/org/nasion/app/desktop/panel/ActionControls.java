@@ -109,7 +109,10 @@ public final class ActionControls {
                 check.setSelected(on.getValue());
             });
         }
-        item.setOnAction(event -> action.fire());
+        item.setOnAction(event -> {
+            backToFilm.run();
+            action.fire();
+        });
         return item;
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * @param analysis    identifier of the one that the table follows; empty for all measurements
  * @param charts      whether the measurements were drawn as charts
  * @param noPanels    whether the panels' room was the film's
- * @param panelWidth  logical px, 320 to 560
+ * @param panelWidth  logical px, 350 to 560
  * @param reviewShare of the panels' height that the points have, 0.15 to 0.85
  * @param layersOff   names of the film's layers that were switched off
  */
@@ -30,7 +30,7 @@ public record ViewSettings(String analysis, boolean charts, boolean noPanels, do
 
     /** The width nearest to a wished one that leaves room for the panels' words and for the film. */
     public static double width(double wished) {
-        return Math.clamp(Math.rint(wished), 320, 560);
+        return Math.clamp(Math.rint(wished), 350, 560);
     }
 
     /** The share nearest to a wished one that leaves both panels some room. */
