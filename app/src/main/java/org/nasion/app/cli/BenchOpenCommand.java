@@ -141,7 +141,7 @@ final class BenchOpenCommand implements Callable<Integer> {
         figures.add(name + ": " + viewer + ", whole process", "ms", ms);
     }
 
-    /** The grey picture, and the digest of the film's file where the reader works it out, perhaps still. */
+    /** The grey picture, and the digest of the film's file where the reader knows about it. */
     private record Opened(byte[] grey, Optional<FileDigest> digest) {
     }
 
@@ -169,7 +169,6 @@ final class BenchOpenCommand implements Callable<Integer> {
             long start = System.nanoTime();
             Opened opened = opening.open();
             double seen = (System.nanoTime() - start) / 1e6;
-            // Waited for also where it is not counted: nobody's next run shall share the processor with it.
             opened.digest().ifPresent(FileDigest::hex);
             double all = (System.nanoTime() - start) / 1e6;
             grey = opened.grey();

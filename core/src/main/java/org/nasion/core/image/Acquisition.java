@@ -34,7 +34,7 @@ public record Acquisition(String format, FileDigest source, Spacings spacing, Pa
         this(format, FileDigest.known(sourceSha256), spacing, patient, study, notices);
     }
 
-    /** SHA-256 of the file's bytes, lower-case hex, empty where there is none; of a film just read it may still be waited for. */
+    /** SHA-256 of the file's bytes, lower-case hex, empty where there is none; worked out when first asked for. */
     public String sourceSha256() {
         return source.hex();
     }

@@ -21,7 +21,7 @@ final class DicomFilm {
         this.limits = limits;
     }
 
-    Cephalogram read(byte[] bytes, FileDigest source) {
+    Cephalogram read(byte[] bytes) {
         DicomFile file = provider.read(bytes, limits.maxBytes());
         PixelLayout layout = PixelLayout.of(file.dataSet());
         limits.check(layout.columns(), layout.rows());
@@ -41,7 +41,7 @@ final class DicomFilm {
                 facts.notices().accept(Sentence.of("film.colour", "This file is a colour picture; it is shown and traced in grey."));
             }
             Optional<Window> window = shown.window();
-            return shown.grey().film(window, facts.acquisition(file, layout, source), shown.windows());
+            return shown.grey().film(window, facts.acquisition(file, layout, FileDigest.of(bytes)), shown.windows());
         } catch (ArithmeticException | IndexOutOfBoundsException e) {
             throw DicomProblems.damaged(e);
         }

@@ -48,10 +48,9 @@ public final class FilmReader implements CephalogramReader {
         FilmFormat format = FilmFormat.of(bytes).orElseThrow(() -> new ProblemException("NAS-IMAGE-UNKNOWN",
                 "This file is not a picture that can be read: DICOM, PNG, JPEG, TIFF and BMP are."));
         progress.report(0.3, Sentence.of("progress.decoding", "decoding the picture"));
-        FileDigest source = FileDigest.of(bytes);
         try {
-            Cephalogram film = format == FilmFormat.DICOM ? new DicomFilm(dicom, limits).read(bytes, source)
-                    : new RasterFilm(limits).read(format, bytes, source);
+            Cephalogram film = format == FilmFormat.DICOM ? new DicomFilm(dicom, limits).read(bytes)
+                    : new RasterFilm(limits).read(format, bytes);
             progress.throwIfCancelled();
             progress.report(1, Sentence.of("progress.read", "film read"));
             return film;

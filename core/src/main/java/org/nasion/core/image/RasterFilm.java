@@ -31,13 +31,13 @@ final class RasterFilm {
         this.limits = limits;
     }
 
-    Cephalogram read(FilmFormat format, byte[] bytes, FileDigest source) {
+    Cephalogram read(FilmFormat format, byte[] bytes) {
         try {
             return switch (format) {
-                case PNG -> film(RasterFacts.ofPng(bytes), JpegDecoder.jdkReader("png"), bytes, source);
-                case BMP -> film(RasterFacts.ofBmp(bytes), JpegDecoder.jdkReader("bmp"), bytes, source);
-                case TIFF -> film(RasterFacts.ofTiff(bytes), new TIFFImageReaderSpi().createReaderInstance(), bytes, source);
-                case JPEG -> jpeg(bytes, source);
+                case PNG -> film(RasterFacts.ofPng(bytes), JpegDecoder.jdkReader("png"), bytes);
+                case BMP -> film(RasterFacts.ofBmp(bytes), JpegDecoder.jdkReader("bmp"), bytes);
+                case TIFF -> film(RasterFacts.ofTiff(bytes), new TIFFImageReaderSpi().createReaderInstance(), bytes);
+                case JPEG -> jpeg(bytes);
                 case DICOM -> throw new IllegalArgumentException("not a raster format: " + format);
             };
         } catch (EOFException e) {
@@ -49,7 +49,7 @@ final class RasterFilm {
         }
     }
 
-    private Cephalogram jpeg(byte[] bytes, FileDigest source) throws CodecException {
+    private Cephalogram jpeg(byte[] bytes) throws CodecException {
         JpegHeader header = JpegHeader.of(bytes);
         limits.check(header.width(), header.height());
         RasterFacts facts = RasterFacts.ofJpeg(header);
@@ -59,10 +59,10 @@ final class RasterFilm {
             case YCBCR -> Grey.ofYCbCr(samples);
             default -> samples.bands() == 3 ? Grey.ofYCbCr(samples) : Grey.ofBands(samples);
         };
-        return film(facts, grey, source, samples.faults());
+        return film(facts, grey, bytes, samples.faults());
     }
 
-    private Cephalogram film(RasterFacts facts, ImageReader reader, byte[] bytes, FileDigest source) throws IOException {
+    private Cephalogram film(RasterFacts facts, ImageReader reader, byte[] bytes) throws IOException {
         limits.check(facts.width(), facts.height());
         boolean[] faults = {false};
         try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(bytes)) {
@@ -71,7 +71,7 @@ final class RasterFilm {
             if (reader.getWidth(0) != facts.width() || reader.getHeight(0) != facts.height()) {
                 throw RasterFacts.damaged(null);
             }
-            return film(facts, grey(reader.read(0)), source, faults[0]);
+            return film(facts, grey(reader.read(0)), bytes, faults[0]);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException | NullPointerException
                  | NegativeArraySizeException | ArithmeticException | ClassCastException e) {
             throw RasterFacts.damaged(e);
@@ -80,7 +80,7 @@ final class RasterFilm {
         }
     }
 
-    private static Cephalogram film(RasterFacts facts, Grey stored, FileDigest source, boolean faults) {
+    private static Cephalogram film(RasterFacts facts, Grey stored, byte[] bytes, boolean faults) {
         Grey grey = stored.upright(facts.orientation());
         List<Sentence> notices = new ArrayList<>();
         if (stored.coloured()) {
@@ -99,7 +99,7 @@ final class RasterFilm {
                 : facts.resolution().map(spacing -> new Spacing(spacing.columnMm(), spacing.rowMm()));
         Spacings spacings = new Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), resolution);
-        Acquisition acquisition = new Acquisition(facts.format(), source, spacings, Patient.UNKNOWN, Map.of(), notices);
+        Acquisition acquisition = new Acquisition(facts.format(), FileDigest.of(bytes), spacings, Patient.UNKNOWN, Map.of(), notices);
         return grey.film(grey.max() <= 255 ? Optional.of(Window.full(grey.max())) : Optional.empty(), acquisition);
     }
 

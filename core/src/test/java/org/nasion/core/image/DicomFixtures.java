@@ -45,7 +45,7 @@ final class DicomFixtures {
     }
 
     static Cephalogram film(byte[] bytes) {
-        return new DicomFilm(new Part10Provider(), ImageLimits.STANDARD).read(bytes, FileDigest.known(""));
+        return new DicomFilm(new Part10Provider(), ImageLimits.STANDARD).read(bytes);
     }
 
     /** What dcm2pnm shows. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.nasion.core.storage.Sha256;
 
 class FileDigestTest {
 
@@ -14,6 +15,23 @@ class FileDigestTest {
     @Test
     void digestIsTheStandardsOwnExample() {
         assertEquals(OF_ABC, FileDigest.of("abc".getBytes(StandardCharsets.US_ASCII)).hex());
+    }
+
+    @Test
+    void longFilesAreNotKeptUntilSomebodyAsks() {
+        byte[] film = new byte[(64 << 20) + 1];
+        FileDigest digest = FileDigest.of(film);
+        film[0] = 1; // comes too late
+        assertEquals(Sha256.hex(new byte[film.length]), digest.hex());
+    }
+
+    @Test
+    void digestIsWorkedOutOnce() {
+        byte[] film = "abc".getBytes(StandardCharsets.US_ASCII);
+        FileDigest digest = FileDigest.of(film);
+        digest.hex();
+        film[0] = 1;
+        assertEquals(OF_ABC, digest.hex());
     }
 
     @Test

@@ -42,9 +42,7 @@ final class CaseReader {
 
     Read read(Path file, Progress progress) {
         if (!isCase(file)) {
-            Cephalogram film = films.read(file, progress);
-            film.acquisition().sourceSha256(); // waited for here, in the background, and not by the window
-            return new Read(file, film, Optional.empty(), Optional.empty());
+            return new Read(file, film(file, progress), Optional.empty(), Optional.empty());
         }
         Optional<String> fingerprint = CaseStore.fingerprint(file); // before reading: what changes meanwhile shows
         CaseFile traced = cases.open(file);
@@ -63,7 +61,7 @@ final class CaseReader {
             throw new ProblemException("NAS-CASE-FILM-MISSING",
                     "The film of this case is not where it was; choose where it lies now.");
         }
-        Cephalogram film = films.read(filmFile, progress);
+        Cephalogram film = film(filmFile, progress);
         boolean same = film.width() == traced.film().width() && film.height() == traced.film().height()
                 && (traced.film().sha256().isEmpty() || film.acquisition().sourceSha256().isEmpty()
                 || traced.film().sha256().equals(film.acquisition().sourceSha256()));
@@ -72,6 +70,13 @@ final class CaseReader {
                     "The picture that lies there is not the film of this case; choose the right one.");
         }
         return new Read(filmFile, film, Optional.of(traced), fingerprint);
+    }
+
+    /** Its digest is worked out here, in the background, and not when the window asks for it. */
+    private Cephalogram film(Path file, Progress progress) {
+        Cephalogram film = films.read(file, progress);
+        film.acquisition().sourceSha256();
+        return film;
     }
 
     private static Path resolve(Path caseFile, String film) {
