@@ -80,15 +80,9 @@ final class Lettering {
         return path;
     }
 
-    /** Whether some font of the program has a letter for the character, be it drawn here or laid out as text. */
-    boolean has(int character) {
-        return covers(character) || Script.of(character).filter(script -> !script.oneByOne())
-                .map(script -> others.computeIfAbsent(script, s -> Face.of(s.file())).glyph(character) != 0).orElse(false);
-    }
-
     private Face face(int character) {
         Optional<Script> script = Script.of(character);
-        return script.isEmpty() || !script.get().oneByOne() || latin.glyph(character) != 0 ? latin
+        return script.isEmpty() || script.get().isShaped() || latin.glyph(character) != 0 ? latin
                 : others.computeIfAbsent(script.get(), s -> Face.of(s.file()));
     }
 

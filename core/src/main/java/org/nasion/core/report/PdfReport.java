@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -70,11 +69,10 @@ public final class PdfReport {
         XRLog.setLoggingEnabled(false);
         Lettering letters = Lettering.bundled(Lettering.REGULAR);
         Figures.Places places = new Figures.Places();
-        RightToLeft rightToLeft = new RightToLeft();
+        ShapedWords words = new ShapedWords();
         // Composed characters: the fonts have no letters for their parts.
         String html = Normalizer.normalize(new ReportHtml(report, style, wording, places).render("pdf",
-                c -> letters.has(c) && (Script.of(c).orElse(null) != Script.ARABIC || rightToLeft.forms().knows(c))),
-                Normalizer.Form.NFC);
+                c -> letters.covers(c) || words.has(c)), Normalizer.Form.NFC);
         Set<Script> scripts = Script.in(html);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_B);
@@ -85,25 +83,26 @@ public final class PdfReport {
             builder.useFont(() -> new ByteArrayInputStream(regular), family, 400, FontStyle.NORMAL, true);
             builder.useFont(() -> new ByteArrayInputStream(semibold), family, 600, FontStyle.NORMAL, true);
         }
-        // Whatever fonts a style sheet names, these are asked last for letters that it has not. Devanagari comes whole: its
-        // words get their shapes after the library has chosen which to keep.
-        scripts.forEach(script -> builder.useFont(() -> new ByteArrayInputStream(Lettering.bytes(script.file())), script.family(),
-                400, FontStyle.NORMAL, script != Script.DEVANAGARI, EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_FINAL)));
-        if (scripts.contains(Script.ARABIC) || scripts.contains(Script.HEBREW)) {
+        // Whatever fonts a style sheet names, these are asked last for letters that it has not. Those with shaped words come
+        // whole: what their glyphs stand for is known when the words stand on the pages.
+        scripts.removeIf(script -> script.isShaped() && !words.has(script));
+        scripts.forEach(script -> builder.useFont(() -> new ByteArrayInputStream(PdfWords.font(script)), script.family(),
+                400, FontStyle.NORMAL, !script.isShaped(), EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_FINAL)));
+        if (scripts.stream().anyMatch(Script::isFromTheRight)) {
             builder.useUnicodeBidiSplitter(RightToLeft.Splitter::new);
-            builder.useUnicodeBidiReorderer(rightToLeft);
+            builder.useUnicodeBidiReorderer(new RightToLeft(words));
         }
         builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith("data:"),
                 ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useObjectDrawerFactory(new Drawings(report, wording, places, ReportHtml.palette(style), letters,
                 Lettering.bundled(Lettering.SEMIBOLD)));
         builder.withProducer(report.program());
-        Optional<JoinedWords> joined = scripts.contains(Script.DEVANAGARI) ? Optional.of(new JoinedWords()) : Optional.empty();
-        builder.withHtmlContent(joined.map(words -> words.boxed(html)).orElse(html), null);
+        boolean shaped = scripts.stream().anyMatch(Script::isShaped);
+        builder.withHtmlContent(shaped ? words.fromTheLeft(html) : html, null);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             PDDocument pdf = renderer.createPDFKeepOpen();
-            if (joined.isPresent()) {
-                joined.get().finish(pdf);
+            if (shaped) {
+                new PdfWords(pdf, words).finish();
             }
             if (report.date().isEmpty()) {
                 undate(pdf);

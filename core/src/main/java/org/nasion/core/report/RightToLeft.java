@@ -4,38 +4,49 @@ import com.openhtmltopdf.bidi.BidiReorderer;
 import com.openhtmltopdf.bidi.BidiSplitter;
 import com.openhtmltopdf.bidi.BidiTextRun;
 import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Words that are written from the right, within and beside others: what the layout asks for, by the JDK's Unicode algorithm. */
 final class RightToLeft implements BidiReorderer {
 
     private static final String PAIRS = "()[]{}<>«»";
 
-    private final ArabicForms forms = new ArabicForms();
+    private final ShapedWords words;
 
-    ArabicForms forms() {
-        return forms;
+    RightToLeft(ShapedWords words) {
+        this.words = words;
     }
 
+    /** A line's part from the right as it stands on paper, with the numbers and foreign words that are in it. */
     @Override
     public String reorderRTLTextToLTR(String text) {
-        StringBuilder reversed = new StringBuilder(text).reverse();
-        for (int i = 0; i < reversed.length(); i++) {
-            int pair = PAIRS.indexOf(reversed.charAt(i));
-            if (pair >= 0) {
-                reversed.setCharAt(i, PAIRS.charAt(pair ^ 1));
-            }
+        StringBuilder plain = new StringBuilder();
+        text.chars().forEach(c -> plain.append(words.isFromTheRight(c) ? '\u05D0' : (char) c));
+        Bidi bidi = new Bidi(plain.toString(), Bidi.DIRECTION_RIGHT_TO_LEFT);
+        byte[] levels = new byte[text.length()];
+        Character[] characters = new Character[text.length()];
+        for (int i = 0; i < characters.length; i++) {
+            levels[i] = (byte) bidi.getLevelAt(i);
+            int pair = levels[i] % 2 == 0 ? -1 : PAIRS.indexOf(text.charAt(i));
+            characters[i] = pair < 0 ? text.charAt(i) : PAIRS.charAt(pair ^ 1);
         }
-        return reversed.toString();
+        Bidi.reorderVisually(levels, 0, characters, 0, characters.length);
+        StringBuilder visual = new StringBuilder();
+        for (char c : characters) {
+            visual.append(c);
+        }
+        return visual.toString();
     }
 
     @Override
     public String shapeText(String text) {
-        return forms.shape(text);
+        return words.fromTheRight(text);
     }
 
     @Override
     public String deshapeText(String text) {
-        return forms.unshape(text);
+        return text;
     }
 
     @Override
@@ -43,25 +54,36 @@ final class RightToLeft implements BidiReorderer {
         return true;
     }
 
-    /** Parts a paragraph into runs of one direction. */
+    /**
+     * Parts a paragraph into runs of one direction. What stands within text from the right stays with it and finds its place in
+     * {@link #reorderRTLTextToLTR}: the layout would set a number after the words before it without a space.
+     */
     static final class Splitter implements BidiSplitter {
 
-        private Bidi bidi = new Bidi("", Bidi.DIRECTION_LEFT_TO_RIGHT);
+        private List<BidiTextRun> runs = List.of();
 
         @Override
         public void setParagraph(String paragraph, byte direction) {
-            bidi = new Bidi(paragraph, direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+            Bidi bidi = new Bidi(paragraph, direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+            runs = new ArrayList<>();
+            for (int start = 0, end; start < paragraph.length(); start = end) {
+                boolean left = bidi.getLevelAt(start) == 0;
+                end = start + 1;
+                while (end < paragraph.length() && bidi.getLevelAt(end) == 0 == left) {
+                    end++;
+                }
+                runs.add(new BidiTextRun(start, end - start, left ? LTR : RTL));
+            }
         }
 
         @Override
         public int countTextRuns() {
-            return bidi.getRunCount();
+            return runs.size();
         }
 
         @Override
         public BidiTextRun getVisualRun(int run) {
-            int start = bidi.getRunStart(run);
-            return new BidiTextRun(start, bidi.getRunLimit(run) - start, bidi.getRunLevel(run) % 2 == 0 ? LTR : RTL);
+            return runs.get(run);
         }
 
         @Override

@@ -1,47 +1,62 @@
 package org.nasion.core.report;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Scripts beside Latin, Greek and Cyrillic that the program ships letters of. */
 enum Script {
     /** Chinese characters and kana, with the punctuation that goes with them. */
-    HAN("Han-Regular.ttf", true),
-    HANGUL("Hangul-Regular.ttf", true),
-    ARMENIAN("Armenian-Regular.ttf", true),
-    GEORGIAN("Georgian-Regular.ttf", true),
-    /** Written from the right, letters joined by {@link ArabicForms}. */
-    ARABIC("Arabic-Regular.ttf", false),
-    /** Written from the right. */
-    HEBREW("Hebrew-Regular.ttf", false),
-    /** Letters join and change places, which the writer of the PDF does by the font's own rules. */
-    DEVANAGARI("Devanagari-Regular.ttf", false);
+    HAN,
+    HANGUL,
+    ARMENIAN,
+    GEORGIAN,
+    ARABIC(true),
+    HEBREW(true),
+    DEVANAGARI(true),
+    THAI(true),
+    BENGALI(true),
+    GUJARATI(true),
+    GURMUKHI(true),
+    TAMIL(true),
+    TELUGU(true),
+    KANNADA(true),
+    MALAYALAM(true),
+    SINHALA(true);
 
     /** From here on the characters of East Asia begin. */
     private static final int EAST_ASIA = 0x2E80;
 
-    private final String file;
-    private final boolean oneByOne;
+    private final boolean shaped;
 
-    Script(String file, boolean oneByOne) {
-        this.file = file;
-        this.oneByOne = oneByOne;
+    /** A word is its letters side by side, from the left. */
+    Script() {
+        this(false);
+    }
+
+    /** @param shaped letters change with their neighbours, change places, carry marks or stand from the right: {@link ShapedWords} */
+    Script(boolean shaped) {
+        this.shaped = shaped;
     }
 
     /** The font, beside this class. */
     String file() {
-        return file;
+        return family() + "-Regular.ttf";
     }
 
     /** Name for style sheets. */
     String family() {
-        return file.substring(0, file.indexOf('-'));
+        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a word is its letters side by side, from the left. */
-    boolean oneByOne() {
-        return oneByOne;
+    /** Whether a word is more than its letters side by side from the left. */
+    boolean isShaped() {
+        return shaped;
+    }
+
+    boolean isFromTheRight() {
+        return this == ARABIC || this == HEBREW;
     }
 
     /** The script of a character; empty for Latin, Greek and Cyrillic ones and for all that the program has no letters of. */
@@ -49,17 +64,16 @@ enum Script {
         if (character < 0x0530 || character > 0xFFFF) {
             return Optional.empty();
         }
-        return switch (Character.UnicodeScript.of(character)) {
-            case HANGUL -> Optional.of(HANGUL);
-            case ARMENIAN -> Optional.of(ARMENIAN);
-            case GEORGIAN -> Optional.of(GEORGIAN);
-            case ARABIC -> Optional.of(ARABIC);
-            case HEBREW -> Optional.of(HEBREW);
-            case DEVANAGARI -> Optional.of(DEVANAGARI);
-            default -> Character.UnicodeBlock.of(character) == Character.UnicodeBlock.DEVANAGARI ? Optional.of(DEVANAGARI)
-                    : Character.UnicodeBlock.of(character) == Character.UnicodeBlock.ARABIC ? Optional.of(ARABIC)
-                    : character >= EAST_ASIA ? Optional.of(HAN) : Optional.empty();
-        };
+        Character.UnicodeScript script = Character.UnicodeScript.of(character);
+        // Marks and punctuation that several scripts share belong to the one whose block they stand in.
+        boolean shared = script == Character.UnicodeScript.COMMON || script == Character.UnicodeScript.INHERITED;
+        String name = shared ? String.valueOf(Character.UnicodeBlock.of(character)) : script.name();
+        for (Script known : values()) {
+            if (known.name().equals(name)) {
+                return Optional.of(known);
+            }
+        }
+        return character >= EAST_ASIA ? Optional.of(HAN) : Optional.empty();
     }
 
     /** All that a text needs. */

@@ -70,7 +70,8 @@ class PdfConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"김민수", "محمد علي", "דוד כהן", "प्रिया शर्मा कार्तिक", "გიორგი Հակոբ"})
+    @ValueSource(strings = {"김민수", "محمد علي سلام مُحَمَّد", "דוד כהן שָׁלוֹם 123 (דוד)", "प्रिया शर्मा कार्तिक", "გიორგი Հակոբ",
+        "น้ำ สมชาย কর্তৃপক্ষ தொடு", "પ્રિયા ਸਿੰਘ క్రిష్ణ ಕೃಷ್ಣ കൃഷ്ണൻ ශ්‍රී"})
     void namesOfOtherScriptsKeepItSo(String name) throws Exception {
         byte[] pdf = ScriptsTest.pdf(name);
         assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B), "PDF/A-2b");
