@@ -17,11 +17,13 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nasion.app.desktop.settings.Settings;
@@ -289,8 +291,15 @@ class LanguageJourneyTest extends Journey {
         assertEquals(0.5 - 70 / panels.getHeight(), share, 1e-9, "the line stays under the hand");
         Point middle = window.workbench().film().transformProperty().get().toView(new Point(967, 1199.5));
         assertEquals(window.content().film().getWidth() / 2, middle.x(), 1, "the film is in the middle of what is left");
+        onUi(() -> {
+            window.window().chartsProperty().set(true);
+            return null;
+        });
+        double chart = chartWidth(robot);
         drag(robot, "#panels-edge", -900, 0);
         assertEquals(560, panels.getWidth(), 0.5, "the film keeps room");
+        assertEquals(chart + 560 - 424, chartWidth(robot), 2, "the charts have what the panels have");
+        assertTrue(chartWidth(robot) < panels.getWidth());
         drag(robot, "#panels-edge", 120, 0);
         close();
         openWindow();
@@ -306,6 +315,11 @@ class LanguageJourneyTest extends Journey {
         }
         assertEquals(ViewSettings.DEFAULT.panelWidth(), robot.lookup(".panels").queryAs(Region.class).getWidth(), 0.5);
         assertEquals(ViewSettings.DEFAULT.reviewShare(), window.window().settings().get().view().reviewShare());
+    }
+
+    private static double chartWidth(FxRobot robot) {
+        VBox charts = (VBox) robot.lookup("#charts").queryAs(ScrollPane.class).getContent();
+        return charts.getChildren().getFirst().getLayoutBounds().getWidth();
     }
 
     private static void drag(FxRobot robot, String line, double dx, double dy) throws Exception {

@@ -33,7 +33,7 @@ public final class ComparisonCard extends VBox {
         ComparisonViewModel comparison = workbench.comparison();
         setId("comparison");
         getStyleClass().add("comparison-card");
-        setMaxSize(250, 420);
+        setMaxSize(290, 420);
         title.getStyleClass().add("panel-title");
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);

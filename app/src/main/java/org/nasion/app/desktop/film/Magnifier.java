@@ -8,6 +8,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.geometry.Point;
 
@@ -18,8 +19,6 @@ import org.nasion.core.geometry.Point;
 final class Magnifier extends Pane {
 
     private static final double SIZE = 200;
-    /** Letters that fit beside the place. */
-    private static final int LONGEST_NAME = 16;
     private static final double MARGIN = 14;
     private static final double ROUND = 10;
     private static final double DISTANCE = 56;
@@ -40,8 +39,11 @@ final class Magnifier extends Pane {
     private final FilmRaster raster = new FilmRaster();
     private final FlipImage picture = new FlipImage();
     private final Font font;
+    private final Text ruler = new Text();
     private final Locale language;
     private final double leastScale;
+    private String captioned = "";
+    private String caption = "";
 
     /**
      * @param language of the numbers
@@ -52,6 +54,7 @@ final class Magnifier extends Pane {
         this.language = language;
         this.leastScale = docked ? LEAST_DOCKED_SCALE : LEAST_SCALE;
         this.font = font;
+        ruler.setFont(font);
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
@@ -138,11 +141,28 @@ final class Magnifier extends Pane {
         g.setTextBaseline(javafx.geometry.VPos.CENTER);
         g.setTextAlign(javafx.scene.text.TextAlignment.LEFT);
         g.setFill(FilmPalette.LABEL);
-        g.fillText(target.name().length() <= LONGEST_NAME ? target.name()
-                : target.name().substring(0, LONGEST_NAME - 1).strip() + "…", 10, SIZE - 12, 100);
+        if (!target.name().equals(captioned)) {
+            captioned = target.name();
+            caption = shortened(captioned, SIZE - 30 - width("8888.8 · 8888.8"));
+        }
+        g.fillText(caption, 10, SIZE - 12);
         g.setTextAlign(javafx.scene.text.TextAlignment.RIGHT);
         g.setFill(FilmPalette.LABEL.deriveColor(0, 1, 1, 0.75));
         g.fillText(String.format(language, "%.1f · %.1f", target.at().x(), target.at().y()), SIZE - 10, SIZE - 12);
+    }
+
+    /** As many letters as there is room for beside a place; those of some languages are twice as wide. */
+    private String shortened(String name, double room) {
+        String shown = name;
+        for (int letters = name.length() - 1; width(shown) > room && letters > 0; letters--) {
+            shown = name.substring(0, letters).strip() + "…";
+        }
+        return shown;
+    }
+
+    private double width(String text) {
+        ruler.setText(text);
+        return ruler.getLayoutBounds().getWidth();
     }
 
     /** In the upper right corner of the view. */

@@ -83,6 +83,7 @@ public final class BatchTray extends VBox {
         int all = batch.films().size();
         title.setText(texts.get("batch.count", all - pending, all));
         stop.setVisible(pending > 0);
+        stop.setManaged(pending > 0); // its room is the title's
         list.setPrefHeight(Math.min(MOST_ROWS, Math.max(1, all)) * ROW + 2);
     }
 

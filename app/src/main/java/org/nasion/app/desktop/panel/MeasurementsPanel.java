@@ -57,9 +57,10 @@ public final class MeasurementsPanel extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass CHANGING = PseudoClass.getPseudoClass("changing");
 
-    /** Points of a chart's width, and logical pixels to a point. */
-    private static final double CHART_WIDTH = 250;
+    /** Logical pixels to a point of a chart, and beside the charts. */
     private static final double CHART_SCALE = 1.3;
+    private static final double CHART_MARGINS = 38;
+    private static final double LEAST_CHART = 200;
 
     private final Texts texts;
     private final FilmViewModel film;
@@ -174,7 +175,7 @@ public final class MeasurementsPanel extends VBox {
 
     private void refresh(OpenCase shown) {
         if (charts.isSelected()) {
-            draw(measurements.charts(shown, CHART_WIDTH));
+            draw(measurements.charts(shown, Math.max(LEAST_CHART, Math.floor((getWidth() - CHART_MARGINS) / CHART_SCALE))));
         }
         refreshRows(shown);
     }
