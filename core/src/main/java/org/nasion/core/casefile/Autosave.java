@@ -176,7 +176,7 @@ public final class Autosave implements AutoCloseable {
 
     private void writePending() {
         for (Path file : List.copyOf(pending.keySet())) {
-            CaseFile content = pending.remove(file);
+            CaseFile content = pending.get(file);
             if (content != null) {
                 write(file, content);
             }
@@ -187,20 +187,29 @@ public final class Autosave implements AutoCloseable {
         try {
             window.hold();
             store.save(file, content);
+            // Only now: whoever looks for it meanwhile finds it among the pending, or in the folder.
+            if (!pending.remove(file, content)) {
+                writeAgain(file, DELAY_MS);
+            }
             onKept.run();
         } catch (IOException e) {
-            failed(file, content, new Problem("NAS-AUTOSAVE-FOLDER", "The folder for automatic copies could not be made."));
+            failed(file, new Problem("NAS-AUTOSAVE-FOLDER", "The folder for automatic copies could not be made."));
         } catch (ProblemException e) {
-            failed(file, content, e.problem());
+            failed(file, e.problem());
         }
     }
 
-    /** Perhaps somebody makes room on the disk meanwhile; a newer edit goes before this one. */
-    private void failed(Path file, CaseFile content, Problem problem) {
-        if (pending.putIfAbsent(file, content) == null && !writer.isShutdown()) {
-            writer.schedule(this::writePending, RETRY_MS, TimeUnit.MILLISECONDS);
-        }
+    /** Perhaps somebody makes room on the disk meanwhile. */
+    private void failed(Path file, Problem problem) {
+        writeAgain(file, RETRY_MS);
         onProblem.accept(problem);
+    }
+
+    /** Where there still is something to write: it may be newer by now, or given up. */
+    private void writeAgain(Path file, int delayMs) {
+        if (pending.containsKey(file) && !writer.isShutdown()) {
+            writer.schedule(this::writePending, delayMs, TimeUnit.MILLISECONDS);
+        }
     }
 
     private void run(Runnable work) {

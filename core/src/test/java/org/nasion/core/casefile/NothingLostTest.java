@@ -16,11 +16,13 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -200,6 +202,45 @@ class NothingLostTest {
         }
         assertEquals(List.of(), problems);
         assertEquals(2, EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()));
+    }
+
+    @Test
+    void workIsFoundWhileItsCopyIsBeingWrittenAndSoIsWhatCameMeanwhile() throws InterruptedException {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Clock slow = new Clock() { // asked when a write begins
+            @Override
+            public Instant instant() {
+                writing.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return Instant.EPOCH;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        try (Autosave autosave = new Autosave(folder.resolve("autosave"), new CaseStore("Nasion test", slow), problems::add)) {
+            autosave.edited(edited(1));
+            writing.await();
+            assertTrue(autosave.hasOwn(EditingChild.FILM));
+            assertEquals(1, EditingChild.edit(autosave.recoverable(EditingChild.FILM).orElseThrow()));
+            autosave.edited(edited(2));
+            assertEquals(2, EditingChild.edit(autosave.recoverable(EditingChild.FILM).orElseThrow()));
+            goOn.countDown();
+        }
+        assertEquals(2, EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()));
+        assertEquals(List.of(), problems);
     }
 
     // ---- the power goes between writing and moving
