@@ -145,7 +145,9 @@ final class DesktopWindow {
                 spoken = now;
                 drawnScale = scale;
                 Optional<String> keyboard = Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId);
-                furnish(workbench.inOtherWords(now, new FilmViewModel(easing)), window.pageProperty().get());
+                Optional<WindowViewModel.Page> page = window.pageProperty().get();
+                root.getChildren().clear(); // what nobody sees any more does not lay itself out when it is emptied
+                furnish(workbench.inOtherWords(now, new FilmViewModel(easing)), page);
                 root.applyCss(); // makes the insides of controls, so that the keyboard finds its place again
                 root.layout();
                 screen();

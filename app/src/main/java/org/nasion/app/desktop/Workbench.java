@@ -41,6 +41,7 @@ import org.nasion.app.desktop.panel.ScalePopover;
 import org.nasion.app.desktop.panel.StatusBar;
 import org.nasion.app.desktop.panel.ToolStrip;
 import org.nasion.app.desktop.panel.TopBar;
+import org.nasion.app.desktop.panel.WhenSeen;
 import org.nasion.app.desktop.panel.WindowCard;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
@@ -72,15 +73,17 @@ final class Workbench extends StackPane {
         notices.setMaxHeight(Region.USE_PREF_SIZE);
         ProgressCard progress = new ProgressCard(workbench, texts);
         StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
-        WindowCard greys = new WindowCard(workbench.film(), actions, controls, texts);
-        StackPane.setAlignment(greys, Pos.BOTTOM_CENTER);
-        ComparisonCard comparison = new ComparisonCard(workbench, actions, controls, texts);
-        StackPane.setAlignment(comparison, Pos.TOP_LEFT);
+        WhenSeen greys = new WhenSeen(WindowCard.seen(workbench.film()), () -> new WindowCard(workbench.film(), actions, controls, texts));
+        greys.setAlignment(Pos.BOTTOM_CENTER);
+        WhenSeen comparison = new WhenSeen(workbench.comparison().comparisonProperty().map(Optional::isPresent),
+                () -> new ComparisonCard(workbench, actions, controls, texts));
+        comparison.setAlignment(Pos.TOP_LEFT);
         StackPane.setMargin(comparison, new Insets(56, 0, 0, 0)); // below a notice
-        BatchTray batch = new BatchTray(workbench, texts);
-        StackPane.setAlignment(batch, Pos.BOTTOM_LEFT);
+        WhenSeen batch = new WhenSeen(workbench.batch().visibleProperty(), () -> new BatchTray(workbench, texts));
+        batch.setAlignment(Pos.BOTTOM_LEFT);
+        WhenSeen empty = new WhenSeen(workbench.openProperty().map(Optional::isEmpty), () -> new EmptyState(workbench, actions, controls, texts));
         FilmPair films = new FilmPair(film, new OtherFilmView(film, workbench, texts, labels), workbench, actions, controls, texts);
-        StackPane stage = new StackPane(films, new ReferenceLayer(workbench, labels), new EmptyState(workbench, actions, controls, texts),
+        StackPane stage = new StackPane(films, new ReferenceLayer(workbench, labels), empty,
                 greys, progress, comparison, batch, notices);
         stage.getStyleClass().add("film-stage");
         stage.setMinSize(200, 200);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.event.EventType;
@@ -19,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.ViewSettings;
 import org.nasion.app.desktop.text.ChosenTexts;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.core.geometry.Point;
@@ -151,6 +155,8 @@ class LanguageJourneyTest extends Journey {
             window.workbench().comparison().besideProperty().set(true);
             window.window().scalePopoverProperty().set(true);
             window.window().scalePopoverProperty().set(false);
+            window.workbench().film().toolProperty().set(FilmTool.WINDOW);
+            window.workbench().batch().visibleProperty().set(true);
             window.dicom().showArchive();
             window.dicom().close();
             return null;
@@ -159,6 +165,45 @@ class LanguageJourneyTest extends Journey {
 
     private static long left(List<WeakReference<Object>> references) {
         return references.stream().filter(reference -> reference.get() != null).count();
+    }
+
+    @Test
+    void whatIsMadeWhenFirstSeenSpeaksTheNewLanguage(FxRobot robot) throws Exception {
+        set(draft -> draft.language = "de");
+        for (String card : List.of("#grey-window", "#comparison", "#batch", ".empty-state")) {
+            assertTrue(robot.lookup(card).tryQuery().isEmpty(), card + " is not paid for before it is seen");
+        }
+        Node around = robot.lookup("#action-theme").query().getParent();
+        assertTrue(tooltip(around).isEmpty());
+        onUi(() -> {
+            window.workbench().film().toolProperty().set(FilmTool.WINDOW);
+            window.workbench().comparison().toggleProgram();
+            window.workbench().batch().visibleProperty().set(true);
+            around.fireEvent(mouse(MouseEvent.MOUSE_ENTERED, 800, 20, 0));
+            return null;
+        });
+        Texts german = Texts.of(Locale.GERMAN);
+        assertTrue(robot.lookup("#grey-window").query().isVisible());
+        assertEquals(german.get("action.window"), robot.lookup("#grey-window").query().getAccessibleText());
+        assertEquals(german.get("compare.distances"), robot.lookup("#comparison-distances").query().getAccessibleText());
+        assertTrue(robot.lookup("#comparison").query().isVisible());
+        assertEquals(german.get("batch.title"), robot.lookup("#batch-films").query().getAccessibleText());
+        assertTrue(tooltip(around).orElseThrow().contains(german.get("action.theme.help")), tooltip(around).orElseThrow());
+        onUi(() -> {
+            window.workbench().film().toolProperty().set(FilmTool.SELECT);
+            window.workbench().batch().visibleProperty().set(false);
+            return null;
+        });
+        assertFalse(seen(robot.lookup("#grey-window").query()));
+        assertFalse(seen(robot.lookup("#batch").query()));
+    }
+
+    private static boolean seen(Node node) {
+        return node == null || node.isVisible() && seen(node.getParent());
+    }
+
+    private static Optional<String> tooltip(Node node) {
+        return node.getProperties().values().stream().filter(Tooltip.class::isInstance).map(said -> ((Tooltip) said).getText()).findFirst();
     }
 
     @Test

@@ -68,14 +68,18 @@ public final class ActionControls {
     private static Node withTooltip(Button button, Action action) {
         StackPane around = new StackPane(button);
         around.setAlignment(Pos.CENTER);
+        Hint.on(around, () -> tooltip(action));
+        return around;
+    }
+
+    private static Tooltip tooltip(Action action) {
         Tooltip tooltip = new Tooltip();
         tooltip.setShowDelay(Duration.millis(400));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(280);
         ObservableValue<String> text = Bindings.createStringBinding(() -> tooltipOf(action), action.text(), action.unavailable());
         tooltip.textProperty().bind(text);
-        Tooltip.install(around, tooltip);
-        return around;
+        return tooltip;
     }
 
     static String tooltipOf(Action action) {

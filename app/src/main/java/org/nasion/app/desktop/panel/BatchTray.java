@@ -72,8 +72,6 @@ public final class BatchTray extends VBox {
             }
         });
         getChildren().addAll(head, list);
-        visibleProperty().bind(batch.visibleProperty());
-        managedProperty().bind(visibleProperty());
         workbench.endsWithDesk(batch.films().subscribe(this::count));
         count();
     }

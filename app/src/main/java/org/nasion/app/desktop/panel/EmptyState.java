@@ -39,7 +39,6 @@ public final class EmptyState extends VBox {
         recent.getStyleClass().add("empty-recent");
         recent.setAlignment(Pos.CENTER);
         getChildren().addAll(icon, title, hint, buttons, recent);
-        visibleProperty().bind(workbench.openProperty().map(java.util.Optional::isEmpty));
         workbench.opening().recentProperty().addListener((property, before, now) -> recent(now));
         recent(workbench.opening().recentProperty().get());
     }

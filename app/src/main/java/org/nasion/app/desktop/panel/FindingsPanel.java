@@ -94,12 +94,16 @@ public final class FindingsPanel extends VBox {
             getChildren().addAll(icon, sentence);
             setAlignment(Pos.TOP_LEFT);
             getStyleClass().add("finding");
+            Hint.on(this, this::evidence);
+        }
+
+        private Tooltip evidence() {
             Tooltip evidence = new Tooltip();
             evidence.setWrapText(true);
             evidence.setMaxWidth(340);
             evidence.setOnShowing(event -> says.ifPresent(finding ->
                     evidence.setText(wording.evidence(finding) + "\n" + texts.get("findings.help"))));
-            Tooltip.install(this, evidence);
+            return evidence;
         }
 
         void show(Findings.Finding finding) {

@@ -231,7 +231,6 @@ public final class MeasurementsPanel extends VBox {
         private final Label error = new Label();
         private final HBox row = new HBox(name, change, bar, stars, value, error);
         private final Still still = new Still(row);
-        private final Tooltip tooltip = new Tooltip();
         private String look = "";
         private Optional<MeasurementRow.Line> says = Optional.empty();
 
@@ -249,12 +248,7 @@ public final class MeasurementsPanel extends VBox {
             value.getStyleClass().add("measurement-value");
             error.getStyleClass().add("measurement-error");
             setPrefWidth(0); // as wide as the list, never wider
-            tooltip.setWrapText(true);
-            tooltip.setMaxWidth(320);
-            tooltip.setShowDelay(Duration.millis(600));
-            tooltip.setOnShowing(event -> {
-                says.ifPresent(line -> tooltip.setText(explanation(line.reading())));
-            });
+            Hint.on(still, this::tooltip);
             hoverProperty().addListener((property, before, hover) ->
                     emphasise(hover && getItem() instanceof MeasurementRow.Line line
                             ? Optional.of(line.reading().measurement().id()) : Optional.empty()));
@@ -265,6 +259,15 @@ public final class MeasurementsPanel extends VBox {
                     event.consume();
                 }
             });
+        }
+
+        private Tooltip tooltip() {
+            Tooltip tooltip = new Tooltip();
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(320);
+            tooltip.setShowDelay(Duration.millis(600));
+            tooltip.setOnShowing(event -> says.ifPresent(line -> tooltip.setText(explanation(line.reading()))));
+            return tooltip;
         }
 
         @Override
@@ -279,7 +282,6 @@ public final class MeasurementsPanel extends VBox {
             look(heading ? "measurement-heading" : "measurement-empty");
             pseudoClassStateChanged(CHANGING, false);
             setGraphic(null);
-            setTooltip(null);
             setText(heading ? ((MeasurementRow.Heading) item).text() : null);
         }
 
@@ -320,7 +322,6 @@ public final class MeasurementsPanel extends VBox {
             setText(null);
             if (getGraphic() != still) {
                 setGraphic(still);
-                setTooltip(tooltip);
             }
         }
     }

@@ -113,7 +113,7 @@ public final class ReviewPanel extends VBox {
         glyph.show(entry.state());
         Hyperlink link = new Hyperlink(entry.landmark().code(), glyph);
         link.getStyleClass().add("done-point");
-        link.setTooltip(new Tooltip(texts.terms().name(entry.landmark()) + " — " + texts.get("state." + entry.state().name())));
+        Hint.on(link, () -> new Tooltip(texts.terms().name(entry.landmark()) + " — " + texts.get("state." + entry.state().name())));
         link.setOnAction(event -> look(entry.landmark()));
         return link;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -53,9 +54,6 @@ public final class WindowCard extends VBox {
         ofFile.getStyleClass().add("small");
         ofFile.setText(texts.get("window.ofFile"));
         getChildren().addAll(new HistogramGraph(look, WIDTH), range, presets(texts), ofFile, gammaAndFilters(actions, controls, texts));
-        visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> film.toolProperty().get() == FilmTool.WINDOW && film.filmProperty().get().isPresent(),
-                film.toolProperty(), film.filmProperty()));
         film.filmProperty().addListener((property, before, now) -> {
             offer(now, texts);
             follow();
@@ -66,6 +64,13 @@ public final class WindowCard extends VBox {
         range.lowValueProperty().addListener((property, before, now) -> set());
         range.highValueProperty().addListener((property, before, now) -> set());
         follow();
+    }
+
+    /** Whether the card is to be seen. */
+    public static ObservableValue<Boolean> seen(FilmViewModel film) {
+        return Bindings.createBooleanBinding(
+                () -> film.toolProperty().get() == FilmTool.WINDOW && film.filmProperty().get().isPresent(),
+                film.toolProperty(), film.filmProperty());
     }
 
     /** The windows that a DICOM file names, where there are several. */
