@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.nasion.app.Composition;
 import org.nasion.app.desktop.LanguageBench;
+import org.nasion.core.problem.ProblemException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,10 +40,13 @@ final class BenchLanguageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (changes < 2) {
+            throw new ProblemException("NAS-BENCH-CHANGES", "At least two changes have to be counted: the first one is told apart.");
+        }
         Path scratch = Files.createTempDirectory("nasion-language");
         try {
             Path film = file != null ? file : composition.sampleFilm(scratch);
-            print(Composition.utf8(System.out), LanguageBench.measure(composition.desktopServices(scratch.resolve("config")), film, Math.max(2, changes), !hardware));
+            print(Composition.utf8(System.out), LanguageBench.measure(composition.desktopServices(scratch.resolve("config")), film, changes, !hardware));
         } finally {
             deleteRecursively(scratch);
         }
