@@ -2,14 +2,14 @@
 
 Convolutions, their sums and the features handed from the encoder to the heads are whole numbers; attention, the
 enlarging convolutions and each head's last layer stay in single precision. Weights use 7 of their 8 bits, so that no
-sum of products saturates on a processor without VNNI: the same file gives the same maps there.
+sum of products saturates on a processor without VNNI.
 """
 import json
 import os
 import shutil
 import tempfile
 
-from . import data, onnxfile, windows
+from . import data, export, onnxfile, windows
 
 STAY = ("/attention", "/out/")
 QUANTISED = ["Conv", "Add", "MaxPool", "Concat"]
@@ -35,9 +35,7 @@ def write(meta, source, out, images, told, log=lambda s: None):
     meta = dict(meta, name=os.path.basename(out), parts=dict(quantise(parts, os.path.dirname(source), images, out, log),
                                                              calibration="8 bits, ranges of " + told))
     shutil.copyfile(source + ".onnx", out + ".onnx")
-    with open(out + ".json", "w", encoding="utf-8") as f:
-        json.dump(meta, f, indent=1, ensure_ascii=False)
-        f.write("\n")
+    export.write(meta, out)
     return meta
 
 

@@ -1,16 +1,13 @@
 package org.nasion.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.nasion.app.Composition;
 import org.nasion.app.bench.ChildProcess;
 import org.nasion.app.bench.Figures;
@@ -73,14 +70,11 @@ final class BenchCommand implements Callable<Integer> {
             throw new ProblemException("NAS-BENCH-RUNS", "At least one run has to be asked for.");
         }
         Figures figures = new Figures(Composition.PROGRAM, Composition.utf8(System.out));
-        Path scratch = Files.createTempDirectory("nasion-bench");
-        try {
-            Path film = file != null ? file : composition.sampleFilm(scratch);
+        try (Scratch scratch = Scratch.named("nasion-bench")) {
+            Path film = file != null ? file : composition.sampleFilm(scratch.folder());
             window(figures);
-            wholeProcess(figures, film, scratch);
-            stages(figures, film, scratch);
-        } finally {
-            deleteRecursively(scratch);
+            wholeProcess(figures, film, scratch.folder());
+            stages(figures, film, scratch.folder());
         }
         if (json != null) {
             figures.write(json);
@@ -199,13 +193,5 @@ final class BenchCommand implements Callable<Integer> {
 
     private static double since(long start) {
         return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static void deleteRecursively(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -2,14 +2,11 @@ package org.nasion.app.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.nasion.app.Composition;
 import org.nasion.app.desktop.FrameBench;
 import org.nasion.core.problem.ProblemException;
@@ -44,13 +41,10 @@ final class BenchFramesCommand implements Callable<Integer> {
         if (frames < 10) {
             throw new ProblemException("NAS-BENCH-FRAMES", "At least ten frames have to be counted.");
         }
-        Path scratch = Files.createTempDirectory("nasion-frames");
-        try {
-            Path film = file != null ? file : composition.sampleFilm(scratch);
-            Map<String, FrameBench.Frames> times = FrameBench.measure(composition.desktopServices(scratch.resolve("config")), film, frames, !hardware);
+        try (Scratch scratch = Scratch.named("nasion-frames")) {
+            Path film = file != null ? file : composition.sampleFilm(scratch.folder());
+            Map<String, FrameBench.Frames> times = FrameBench.measure(composition.desktopServices(scratch.folder().resolve("config")), film, frames, !hardware);
             print(Composition.utf8(System.out), times);
-        } finally {
-            deleteRecursively(scratch);
         }
         return 0;
     }
@@ -79,13 +73,5 @@ final class BenchFramesCommand implements Callable<Integer> {
 
     private static double quantile(double[] sorted, double share) {
         return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
-    }
-
-    private static void deleteRecursively(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -2,15 +2,12 @@ package org.nasion.app.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.nasion.app.Composition;
 import org.nasion.app.desktop.LanguageBench;
 import org.nasion.core.problem.ProblemException;
@@ -43,12 +40,9 @@ final class BenchLanguageCommand implements Callable<Integer> {
         if (changes < 2) {
             throw new ProblemException("NAS-BENCH-CHANGES", "At least two changes have to be counted: the first one is told apart.");
         }
-        Path scratch = Files.createTempDirectory("nasion-language");
-        try {
-            Path film = file != null ? file : composition.sampleFilm(scratch);
-            print(Composition.utf8(System.out), LanguageBench.measure(composition.desktopServices(scratch.resolve("config")), film, changes, !hardware));
-        } finally {
-            deleteRecursively(scratch);
+        try (Scratch scratch = Scratch.named("nasion-language")) {
+            Path film = file != null ? file : composition.sampleFilm(scratch.folder());
+            print(Composition.utf8(System.out), LanguageBench.measure(composition.desktopServices(scratch.folder().resolve("config")), film, changes, !hardware));
         }
         return 0;
     }
@@ -65,13 +59,5 @@ final class BenchLanguageCommand implements Callable<Integer> {
         double[] sorted = measured.stream().skip(1).mapToDouble(of).sorted().toArray();
         out.printf(Locale.ROOT, "%-34s %8.1f %8.1f %8.1f %8.1f%n", name, of.applyAsDouble(measured.getFirst()), sorted[sorted.length / 2],
                 sorted[0], Arrays.stream(sorted).max().orElseThrow());
-    }
-
-    private static void deleteRecursively(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -93,13 +93,8 @@ final class BenchNetworkCommand implements Callable<Integer> {
         if (file != null) {
             return composition.reader().read(file, Progress.NONE);
         }
-        Path scratch = Files.createTempDirectory("nasion-network");
-        Path sample = composition.sampleFilm(scratch);
-        try {
-            return composition.reader().read(sample, Progress.NONE);
-        } finally {
-            Files.delete(sample);
-            Files.delete(scratch);
+        try (Scratch scratch = Scratch.named("nasion-network")) {
+            return composition.reader().read(composition.sampleFilm(scratch.folder()), Progress.NONE);
         }
     }
 }
