@@ -12,6 +12,9 @@ import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.model.evaluation.Evaluation;
 import org.nasion.model.evaluation.EvaluationReport;
 import org.nasion.model.evaluation.EvaluationTable;
+import org.nasion.model.evaluation.HabitEvaluation;
+import org.nasion.model.evaluation.HabitTable;
+import org.nasion.model.evaluation.PointsCsv;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
 import picocli.CommandLine.Command;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "evaluate", mixinStandardHelpOptions = true,
         description = "Scores the network on a data set: distances to the experts' landmarks, angles, time.")
 final class EvaluateCommand implements Callable<Integer> {
+
+    /** The same choices of films in every run. */
+    private static final long SEED = 16;
 
     private final Composition composition;
 
@@ -39,6 +45,18 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "write every figure, film by film, as JSON too")
     private Path json;
 
+    @Option(names = "--points", paramLabel = "FILE",
+            description = "write the network's and the annotator's place of every point as CSV, for other programs")
+    private Path points;
+
+    @Option(names = "--learn", paramLabel = "N", split = ",",
+            description = "also learn the annotator's habit from N films and score the others, for each N given")
+    private List<Integer> learn = List.of();
+
+    @Option(names = "--choices", paramLabel = "N", defaultValue = "30",
+            description = "random choices of the films for --learn (default: ${DEFAULT-VALUE})")
+    private int choices;
+
     EvaluateCommand(Composition composition) {
         this.composition = composition;
     }
@@ -46,14 +64,22 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelFile file = model == null ? composition.bundledModel() : ModelLibrary.open(model);
+        Evaluation.Traced traced;
         EvaluationReport report;
         try (LandmarkDetector detector = composition.openDetector(file)) {
-            report = new Evaluation(detector, file.sidecar(), composition.reader(), composition.engine(Patient.UNKNOWN))
-                    .run(new Evaluation.Options(dataset, Set.copyOf(splits), Optional.ofNullable(annotator)),
-                            new LongTask(Composition.utf8(System.err), System.console() != null));
+            Evaluation evaluation = new Evaluation(detector, file.sidecar(), composition.reader(), composition.engine(Patient.UNKNOWN));
+            traced = evaluation.trace(new Evaluation.Options(dataset, Set.copyOf(splits), Optional.ofNullable(annotator)),
+                    new LongTask(Composition.utf8(System.err), System.console() != null));
+            report = evaluation.score(traced);
         }
         PrintStream out = Composition.utf8(System.out);
         out.print(EvaluationTable.text(report));
+        if (!learn.isEmpty()) {
+            out.print(HabitTable.text(new HabitEvaluation(choices, SEED).run(traced.films(), learn), traced.annotator(), choices));
+        }
+        if (points != null) {
+            PointsCsv.write(points, traced.films());
+        }
         if (json != null) {
             report.writeJson(json);
         }

@@ -61,85 +61,142 @@ public final class Evaluation {
     }
 
     /**
+     * What the detector said of a data set's films, kept so that it can be scored in more than one way.
+     *
+     * @param dataset   what was read
+     * @param annotator whose marks are the truth
+     * @param chosen    the films of the splits that were asked for
+     * @param films     those of them that can be scored
+     * @param skipped   one plain sentence for each of the others
+     * @param rejected  how many the detector itself refused; they are among the skipped
+     */
+    public record Traced(Dataset dataset, String annotator, List<AnnotatedFilm> chosen, List<TracedFilm> films,
+                         List<String> skipped, int rejected) {
+        public Traced {
+            chosen = List.copyOf(chosen);
+            films = List.copyOf(films);
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /**
      * Traces and scores every film; a bad one is skipped and named.
      *
      * @throws ProblemException      {@code NAS-DATASET-…} where the data set cannot be used or nothing of it is left
      * @throws CancellationException if the user stopped it
      */
     public EvaluationReport run(Options options, Progress progress) {
+        return score(trace(options, progress));
+    }
+
+    /**
+     * Asks the detector about every film, once; a bad one is skipped and named.
+     *
+     * @throws ProblemException      {@code NAS-DATASET-…} where the data set cannot be used or nothing of it is left
+     * @throws CancellationException if the user stopped it
+     */
+    public Traced trace(Options options, Progress progress) {
         Dataset dataset = new DatasetReader().read(options.dataset());
         String annotator = options.annotator().orElse(dataset.defaultAnnotator());
-        List<AnnotatedFilm> films = dataset.films().stream()
+        List<AnnotatedFilm> chosen = dataset.films().stream()
                 .filter(film -> options.splits().isEmpty() || options.splits().contains(film.split()))
                 .filter(film -> !film.marksOf(annotator).isEmpty()).toList();
-        Collected collected = new Collected();
-        for (AnnotatedFilm film : films) {
+        Tracer tracer = new Tracer(annotator);
+        for (AnnotatedFilm film : chosen) {
             progress.throwIfCancelled();
-            progress.report((double) collected.films.size() / films.size(), Sentence.plain("tracing " + film.source() + " " + film.name()));
-            score(film, annotator, collected);
+            progress.report((double) tracer.films.size() / chosen.size(), Sentence.plain("tracing " + film.source() + " " + film.name()));
+            tracer.trace(film);
         }
-        if (collected.all.isEmpty()) {
+        if (tracer.films.isEmpty()) {
             throw new ProblemException("NAS-DATASET-EMPTY", "The data set has no film that could be scored against “{0}”{1}{2}", annotator,
                     options.splits().isEmpty() ? "" : " in " + String.join(", ", options.splits()),
-                    collected.skipped.isEmpty() ? "." : ": " + collected.skipped.getFirst());
+                    tracer.skipped.isEmpty() ? "." : ": " + tracer.skipped.getFirst());
         }
         progress.report(1, Sentence.of("progress.done", "done"));
+        return new Traced(dataset, annotator, chosen, tracer.films, tracer.skipped, tracer.rejected);
+    }
+
+    /** Scores what the detector said. */
+    public EvaluationReport score(Traced traced) {
+        Collected collected = new Collected();
+        traced.films().forEach(film -> score(film, collected));
+        if (traced.rejected() > 0) {
+            collected.verdicts.put(Detection.Quality.REJECT, traced.rejected());
+        }
         Set<String> splits = new TreeSet<>();
-        films.forEach(film -> splits.add(film.source() + "/" + film.split()));
-        return new EvaluationReport(dataset.layout(), List.copyOf(splits), annotator, detector.info(),
-                warnings(films), Score.of(collected.all), scores(collected.detected), scores(collected.estimated),
-                collected.angles.errors(), collected.classes.scores(),
-                collected.expertClasses.scores(), collected.trust.levels(), ExpertAgreement.of(films), collected.verdicts, collected.time(),
-                collected.films, collected.skipped,
-                dataset.excluded().stream().filter(sentence -> films.stream().anyMatch(film ->
+        traced.chosen().forEach(film -> splits.add(film.source() + "/" + film.split()));
+        return new EvaluationReport(traced.dataset().layout(), List.copyOf(splits), traced.annotator(), detector.info(),
+                warnings(traced.chosen()), Score.of(collected.all), scores(collected.detected), scores(collected.estimated),
+                collected.angles.errors(), collected.classes.scores(), collected.expertClasses.scores(),
+                collected.trust.levels(), ExpertAgreement.of(traced.chosen()), collected.verdicts, collected.time(),
+                collected.films, traced.skipped(),
+                traced.dataset().excluded().stream().filter(sentence -> traced.chosen().stream().anyMatch(film ->
                         sentence.startsWith(film.source() + " " + film.name() + " "))).toList());
     }
 
-    private void score(AnnotatedFilm film, String annotator, Collected collected) {
-        if (film.mmPerPx().isEmpty()) {
-            collected.skipped.add(film.source() + " " + film.name() + ": the data set states no scale for it");
-            return;
+    /** Asks the detector about one film after the other. */
+    private final class Tracer {
+        final String annotator;
+        final List<TracedFilm> films = new ArrayList<>();
+        final List<String> skipped = new ArrayList<>();
+        int rejected;
+
+        Tracer(String annotator) {
+            this.annotator = annotator;
         }
-        Detection detection;
-        try {
-            Cephalogram picture = reader.read(film.file(), Progress.NONE);
-            if (film.width().orElse(picture.width()) != picture.width()
-                    || film.height().orElse(picture.height()) != picture.height()) {
-                collected.skipped.add(film.source() + " " + film.name() + ": the picture is " + picture.width() + "×"
-                        + picture.height() + " px, but its marks were made on another size");
+
+        void trace(AnnotatedFilm film) {
+            String name = film.source() + " " + film.name();
+            if (film.mmPerPx().isEmpty()) {
+                skipped.add(name + ": the data set states no scale for it");
                 return;
             }
-            detection = detector.detect(picture, Progress.NONE);
-        } catch (ProblemException e) {
-            collected.skipped.add(film.source() + " " + film.name() + ": " + e.problem());
-            return;
+            try {
+                Cephalogram picture = reader.read(film.file(), Progress.NONE);
+                if (film.width().orElse(picture.width()) != picture.width()
+                        || film.height().orElse(picture.height()) != picture.height()) {
+                    skipped.add(name + ": the picture is " + picture.width() + "×"
+                            + picture.height() + " px, but its marks were made on another size");
+                    return;
+                }
+                keep(name, new TracedFilm(film, annotator, detector.detect(picture, Progress.NONE)));
+            } catch (ProblemException e) {
+                skipped.add(name + ": " + e.problem());
+            }
         }
-        if (detection.verdict().quality() == Detection.Quality.REJECT) {
-            collected.verdicts.merge(Detection.Quality.REJECT, 1, Integer::sum);
-            collected.skipped.add(film.source() + " " + film.name() + ": rejected by the detector. "
-                    + String.join(" ", detection.verdict().reasons()));
-            return;
+
+        private void keep(String name, TracedFilm film) {
+            Detection.Verdict verdict = film.detection().verdict();
+            if (verdict.quality() == Detection.Quality.REJECT) {
+                rejected++;
+                skipped.add(name + ": rejected by the detector. " + String.join(" ", verdict.reasons()));
+            } else if (film.detected().isEmpty()) {
+                skipped.add(name + ": none of its marks is a landmark of the network");
+            } else {
+                films.add(film);
+            }
         }
-        Map<Landmark, Point> truth = film.marksOf(annotator);
-        double mmPerPx = film.mmPerPx().getAsDouble();
+    }
+
+    private void score(TracedFilm traced, Collected collected) {
+        AnnotatedFilm film = traced.film();
+        Detection detection = traced.detection();
+        Map<Landmark, Point> truth = traced.truth();
+        double mmPerPx = traced.mmPerPx();
         Map<Landmark, Double> errors = new TreeMap<>();
+        traced.detected().forEach((landmark, proposal) -> {
+            double error = proposal.position().distanceTo(truth.get(landmark)) * mmPerPx;
+            collected.detected.computeIfAbsent(landmark, key -> new ArrayList<>()).add(error);
+            errors.put(landmark, error);
+            collected.trust.add(proposal, error);
+        });
         truth.forEach((landmark, at) -> {
             Placement.Proposal proposal = detection.proposals().get(landmark);
-            if (proposal != null) {
-                double error = proposal.position().distanceTo(at) * mmPerPx;
-                boolean seen = proposal.origin() == Placement.Origin.DETECTED;
-                (seen ? collected.detected : collected.estimated)
-                        .computeIfAbsent(landmark, key -> new ArrayList<>()).add(error);
-                if (seen) {
-                    errors.put(landmark, error);
-                    collected.trust.add(proposal, error);
-                }
+            if (proposal != null && !errors.containsKey(landmark)) {
+                collected.estimated.computeIfAbsent(landmark, key -> new ArrayList<>())
+                        .add(proposal.position().distanceTo(at) * mmPerPx);
             }
         });
-        if (errors.isEmpty()) {
-            collected.skipped.add(film.source() + " " + film.name() + ": none of its marks is a landmark of the network");
-            return;
-        }
         collected.add(film, detection, errors);
         collected.angles.add(truth, detection.toTracing());
         collected.classes.add(truth, detection.toTracing(), mmPerPx);
