@@ -19,8 +19,8 @@ jdk_feature() {
 find_jdk() {
   on_path=$(command -v javac 2>/dev/null || true)
   [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")")
-  for JDK in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/*25* /usr/lib/jvm/* /opt/*jdk*25* "$HOME"/.sdkman/candidates/java/25* \
-             "$HOME"/.jdks/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home; do
+  for JDK in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/*25* /usr/lib/jvm/* /opt/*jdk*25* "${HOME:-/root}"/.sdkman/candidates/java/25* \
+             "${HOME:-/root}"/.jdks/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home; do
     [ -n "$JDK" ] && [ "$(jdk_feature "$JDK")" -ge 25 ] && return
   done
   stop "JDK 25 was not found: install Temurin 25 (adoptium.net) or set JAVA_HOME to a JDK 25."
@@ -80,6 +80,8 @@ java_flags() {
   FLAGS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xlog:aot=off -Xlog:cds=off -Xmx${NASION_HEAP:-1500m}"
   # Commands are short and what is heavy in them is native: compiling thoroughly would not pay.
   case "${1:-}" in trace|demo|doctor|phantom|prepare|evaluate) FLAGS="$FLAGS -XX:TieredStopAtLevel=1" ;; esac
+  # Names of files and arguments are UTF-8 whatever the locale says; Java would not find them under C or POSIX.
+  [ "$(uname -s)" != Linux ] || FLAGS="$FLAGS -Dsun.jnu.encoding=UTF-8"
   if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     FLAGS="$FLAGS $WITHOUT_DISPLAY"
   fi

@@ -292,9 +292,12 @@ public final class Composition implements AutoCloseable {
         }
     }
 
-    /** Lets go of the network, where one was loaded. */
+    /**
+     * Lets go of the network, where one was loaded; waits where it is being loaded. ONNX Runtime brings the process down
+     * when it ends in the middle of that.
+     */
     @Override
     public void close() {
-        detector.made().ifPresent(LandmarkDetector::close);
+        detector.end().ifPresent(LandmarkDetector::close);
     }
 }

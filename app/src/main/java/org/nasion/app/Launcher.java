@@ -22,7 +22,12 @@ public final class Launcher {
         // It warns at each start that it was loaded from the class path, where we put it (docs/adr/0001).
         JAVAFX.setLevel(Level.SEVERE);
         Composition composition = new Composition();
-        System.exit(Window.isAllThatIsAsked(arguments) ? Window.run(composition, arguments) : NasionCommand.run(composition, arguments));
+        int code;
+        // Closed before the process ends: native threads that still run then would take it down with another code.
+        try (composition) {
+            code = Window.isAllThatIsAsked(arguments) ? Window.run(composition, arguments) : NasionCommand.run(composition, arguments);
+        }
+        System.exit(code);
     }
 
     /** DJL looks for engines and counts its users over the network unless told otherwise before its classes load. */

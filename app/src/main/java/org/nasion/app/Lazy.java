@@ -8,6 +8,7 @@ final class Lazy<T> implements Supplier<T> {
 
     private final Supplier<T> maker;
     private T value;
+    private boolean ended;
 
     Lazy(Supplier<T> maker) {
         this.maker = maker;
@@ -15,14 +16,18 @@ final class Lazy<T> implements Supplier<T> {
 
     @Override
     public synchronized T get() {
+        if (ended) {
+            throw new IllegalStateException("the program is ending");
+        }
         if (value == null) {
             value = maker.get();
         }
         return value;
     }
 
-    /** The value if somebody asked for it before. */
-    synchronized Optional<T> made() {
+    /** Waits for whoever is making the value, gives it if there is one, and makes none any more. */
+    synchronized Optional<T> end() {
+        ended = true;
         return Optional.ofNullable(value);
     }
 }

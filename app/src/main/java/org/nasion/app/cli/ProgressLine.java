@@ -3,6 +3,7 @@ package org.nasion.app.cli;
 import java.io.PrintStream;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
+import org.nasion.core.text.PlainText;
 
 /** Progress over several files on a terminal: one line rewritten in place; where output is piped, a line per file. */
 final class ProgressLine implements Progress {
@@ -23,7 +24,7 @@ final class ProgressLine implements Progress {
 
     void begin(int newIndex, String newName) {
         index = newIndex;
-        name = newName;
+        name = PlainText.of(newName);
         report(0, Sentence.plain("reading"));
     }
 
@@ -48,6 +49,6 @@ final class ProgressLine implements Progress {
         if (terminal && count > 1) {
             out.print("\r\033[K");
         }
-        out.println(line);
+        out.println(PlainText.of(line));
     }
 }

@@ -1,18 +1,21 @@
 package org.nasion.core.dicom;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Text of a data set by its Specific Character Set (PS3.3 C.12.1.1.2), with the code extensions of
- * ISO 2022 and the JDK's charsets. Text that no charset here can read keeps its ASCII characters.
+ * ISO 2022 and the JDK's charsets. Text that is not of the stated set, or of none, is read as UTF-8 where it is valid UTF-8,
+ * else as Latin-1, which reads anything; {@link #guessed()} tells.
  */
 final class CharacterSets {
-
-    static final CharacterSets ASCII = new CharacterSets(List.of());
 
     private static final int ESC = 0x1B;
 
@@ -35,6 +38,7 @@ final class CharacterSets {
 
     private final Charset initial;
     private final boolean extended;
+    private boolean guessed;
 
     /** @param terms the values of (0008,0005); empty for none */
     CharacterSets(List<String> terms) {
@@ -59,7 +63,31 @@ final class CharacterSets {
 
     String decode(byte[] bytes, int offset, int length) {
         int escape = extended ? indexOfEscape(bytes, offset, offset + length) : -1;
-        return escape < 0 ? new String(bytes, offset, length, initial) : extended(bytes, offset, offset + length);
+        return escape < 0 ? text(bytes, offset, length, initial) : extended(bytes, offset, offset + length);
+    }
+
+    /** Whether text was met that is not of the stated character set. */
+    boolean guessed() {
+        return guessed;
+    }
+
+    private String text(byte[] bytes, int offset, int length, Charset charset) {
+        return strict(bytes, offset, length, charset).orElseGet(() -> {
+            guessed = true;
+            return strict(bytes, offset, length, StandardCharsets.UTF_8)
+                    .orElseGet(() -> new String(bytes, offset, length, StandardCharsets.ISO_8859_1));
+        });
+    }
+
+    /** Empty where the bytes are none of that charset; a replacement character never stands for one. */
+    private static Optional<String> strict(byte[] bytes, int offset, int length, Charset charset) {
+        try {
+            String text = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes, offset, length)).toString();
+            return text.indexOf('\uFFFD') < 0 ? Optional.of(text) : Optional.empty();
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 
     private String extended(byte[] bytes, int from, int end) {
@@ -82,9 +110,9 @@ final class CharacterSets {
     }
 
     /** A run of one code element; JIS double bytes are given back their escape, which the JDK's decoder needs. */
-    private static String run(byte[] bytes, int from, int to, Charset charset, String escape) {
+    private String run(byte[] bytes, int from, int to, Charset charset, String escape) {
         if (!escape.equals("$B") && !escape.equals("$(D")) {
-            return new String(bytes, from, to - from, charset);
+            return text(bytes, from, to - from, charset);
         }
         ByteArrayOutputStream wrapped = new ByteArrayOutputStream(to - from + 8);
         wrapped.write(ESC);
@@ -93,7 +121,7 @@ final class CharacterSets {
         wrapped.write(ESC);
         wrapped.write('(');
         wrapped.write('B');
-        return wrapped.toString(charset);
+        return text(wrapped.toByteArray(), 0, wrapped.size(), charset);
     }
 
     private static String escapeAt(byte[] bytes, int at, int end) {

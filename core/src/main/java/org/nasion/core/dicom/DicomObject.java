@@ -29,6 +29,11 @@ public interface DicomObject {
     /** The pixels; only of a whole object, not of an item. */
     Optional<PixelData> pixelData();
 
+    /** Whether text asked for so far was not of the object's character set, so that UTF-8 or Latin-1 had to be taken for it. */
+    default boolean guessesText() {
+        return false;
+    }
+
     /** The first value as text, unless empty. */
     default Optional<String> string(int tag) {
         List<String> all = strings(tag);

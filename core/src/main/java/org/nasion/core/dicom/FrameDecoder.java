@@ -53,9 +53,6 @@ final class FrameDecoder {
                 || header.bits() > layout.bitsAllocated()) {
             throw new CodecException(Reason.DAMAGED, "JPEG of another size than the object says");
         }
-        if (!header.complete()) {
-            throw new CodecException(Reason.TRUNCATED, "JPEG");
-        }
         Samples samples = JpegDecoder.decode(frame, header);
         return switch (header.colour()) {
             case RGB -> samples.withColour(Samples.Colour.RGB);

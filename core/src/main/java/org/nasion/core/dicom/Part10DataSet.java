@@ -66,7 +66,7 @@ final class Part10DataSet implements DicomObject {
         if (isBinary(vr(tag, element))) {
             return numbers(tag).stream().map(Part10DataSet::plain).toList();
         }
-        String text = tag == Tag.SPECIFIC_CHARACTER_SET ? CharacterSets.ASCII.decode(bytes, element.offset, element.length)
+        String text = tag == Tag.SPECIFIC_CHARACTER_SET ? new CharacterSets(List.of()).decode(bytes, element.offset, element.length)
                 : characterSets().decode(bytes, element.offset, element.length);
         if (!element.vr.isMultiValued()) {
             return List.of(trimmed(text));
@@ -152,7 +152,7 @@ final class Part10DataSet implements DicomObject {
         }
         boolean mayBeSequence = element.vr == Vr.SQ || element.vr == Vr.UN;
         return element.length == 0 || !mayBeSequence ? List.of()
-                : parser.items(this, element.offset, element.length, explicit && element.vr == Vr.SQ, depth + 1);
+                : (explicit && element.vr == Vr.UN ? parser.unknownValues() : parser).items(this, element.offset, element.length, explicit && element.vr == Vr.SQ, depth + 1);
     }
 
     @Override
@@ -203,11 +203,16 @@ final class Part10DataSet implements DicomObject {
                 .order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     }
 
+    @Override
+    public boolean guessesText() {
+        return characterSets().guessed();
+    }
+
     private CharacterSets characterSets() {
         if (characterSets == null) {
             List<String> terms = strings(Tag.SPECIFIC_CHARACTER_SET);
             characterSets = !terms.isEmpty() ? new CharacterSets(terms)
-                    : parent == null ? CharacterSets.ASCII : parent.characterSets();
+                    : parent == null ? new CharacterSets(List.of()) : parent.characterSets();
         }
         return characterSets;
     }

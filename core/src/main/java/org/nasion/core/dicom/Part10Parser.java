@@ -89,8 +89,8 @@ final class Part10Parser {
         long length;
         if (explicit && tag >>> 16 != 0xFFFE) {
             vr = Vr.of(bytes[at] & 0xFF, bytes[at + 1] & 0xFF);
-            if (vr == null) {
-                throw DicomProblems.damaged(null);
+            if (vr == null || vr == Vr.UN && (bytes[at] != 'U' || bytes[at + 1] != 'N')) {
+                return unknown(set, tag, end, vr != null);
             }
             if (vr.hasLongLength()) {
                 need(8, end);
@@ -120,13 +120,81 @@ final class Part10Parser {
         return tag;
     }
 
+    /**
+     * Steps over an element whose representation is none: what follows tells in which of the three ways its length was
+     * written.
+     *
+     * @param letters whether it is of two letters, as that of a later edition of the standard would be
+     */
+    private int unknown(Part10DataSet set, int tag, int end, boolean letters) {
+        int start = at;
+        for (int way = 0; way < 3; way++) {
+            int form = letters ? (way + 1) % 3 : way;
+            long length;
+            int value;
+            if (form == 0) {
+                length = data.getShort(start + 2) & 0xFFFF;
+                value = start + 4;
+            } else if (form == 1) {
+                if (end - start < 8) {
+                    continue;
+                }
+                length = data.getInt(start + 4) & 0xFFFFFFFFL;
+                value = start + 8;
+            } else {
+                length = data.getInt(start) & 0xFFFFFFFFL;
+                value = start + 4;
+            }
+            if (length <= end - value && follows(tag, value + (int) length, end)) {
+                set.add(tag, Element.of(Vr.UN, value, (int) length));
+                at = value + (int) length;
+                return tag;
+            }
+        }
+        throw DicomProblems.damaged(null);
+    }
+
+    /** Whether at {@code next} the data set ends or goes on with a greater tag, as elements are sorted. */
+    private boolean follows(int tag, int next, int end) {
+        if (next == end) {
+            return true;
+        }
+        if (end - next < 8) {
+            return false;
+        }
+        int other = (data.getShort(next) & 0xFFFF) << 16 | data.getShort(next + 2) & 0xFFFF;
+        boolean delimiter = other == Tag.ITEM_DELIMITER || other == Tag.SEQUENCE_DELIMITER;
+        if (delimiter) {
+            return true;
+        }
+        // A block of private elements may lack them all.
+        boolean likely = Vr.of(bytes[next + 4] & 0xFF, bytes[next + 5] & 0xFF) != null || other >>> 16 == tag >>> 16;
+        return likely && Integer.compareUnsigned(other, tag) > 0 && other >>> 16 != 0xFFFE;
+    }
+
+    /** The same bytes read as implicit little endian, which a value of unknown representation is (PS3.5 6.2.2). */
+    Part10Parser unknownValues() {
+        return bigEndian ? new Part10Parser(bytes, false) : this;
+    }
+
+    private List<DicomObject> unknownItems(Part10DataSet set, int end, int depth) {
+        Part10Parser inner = unknownValues();
+        inner.at = at;
+        inner.elements = elements;
+        List<DicomObject> items = inner.items(set, end, false, depth, true);
+        at = inner.at;
+        elements = inner.elements;
+        return items;
+    }
+
     private void undefined(Part10DataSet set, int tag, Vr vr, int end, boolean explicit, int depth) {
         int start = at;
         if (tag == Tag.PIXEL_DATA) {
             set.add(tag, new Element(Vr.OB, start, 0, null, fragments(end)));
         } else if (vr == Vr.SQ || vr == Vr.UN) {
-            boolean inner = explicit && vr == Vr.SQ;
-            set.add(tag, new Element(Vr.SQ, start, 0, items(set, end, inner, depth + 1, true), null));
+            List<DicomObject> items = explicit && vr == Vr.UN ? unknownItems(set, end, depth + 1)
+                    : items(set, end, explicit && vr == Vr.SQ, depth + 1, true);
+            set.add(tag, new Element(Vr.SQ, start, 0, items, null));
         } else {
             throw DicomProblems.damaged(null);
         }

@@ -1,5 +1,6 @@
 package org.nasion.core.dicomweb;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -41,7 +42,20 @@ public record Archive(URI base, Credentials credentials, Optional<Path> certific
 
     /** Whether everybody on the way can read names, pictures and passwords: no TLS, and another computer. */
     public boolean isReadableOnTheWay() {
-        return "http".equalsIgnoreCase(base.getScheme()) && !base.getHost().matches("localhost|127\\..*|\\[?::1]?");
+        return "http".equalsIgnoreCase(base.getScheme()) && !isThisComputer(base.getHost());
+    }
+
+    /** By the reserved name or a loopback address itself; a name that only looks like one belongs to anybody. */
+    private static boolean isThisComputer(String host) {
+        String address = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        if (address.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        try {
+            return InetAddress.ofLiteral(address).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     URI resolve(String path) {

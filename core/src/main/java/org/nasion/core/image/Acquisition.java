@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nasion.core.problem.Sentence;
+import org.nasion.core.text.PlainText;
 
 /**
  * What the file says about itself and its patient. Facts only: how far a spacing may be trusted is
@@ -90,5 +91,10 @@ public record Acquisition(String format, FileDigest source, Spacings spacing, Pa
      */
     public record Patient(String name, String id, String birthDate, String sex, String filmDate) {
         public static final Patient UNKNOWN = new Patient("", "", "", "", "");
+
+        public Patient {
+            name = PlainText.of(name);
+            id = PlainText.of(id);
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
 import org.nasion.core.problem.Sentence;
+import org.nasion.core.text.PlainText;
 
 /** What a DICOM object says about its patient, its study and its spacings. */
 final class DicomFacts {
@@ -78,7 +79,7 @@ final class DicomFacts {
         STUDY.forEach((keyword, tag) -> {
             List<String> values = object.strings(tag);
             if (!values.isEmpty() && !values.equals(List.of(""))) {
-                study.put(keyword, String.join("\\", values));
+                study.put(keyword, PlainText.of(String.join("\\", values)));
             }
         });
         TABLES.forEach((keyword, tag) -> {
@@ -87,7 +88,12 @@ final class DicomFacts {
                 study.put(keyword, Integer.toString(tables));
             }
         });
-        return new Acquisition("DICOM, " + TransferSyntax.name(file.transferSyntax()), source, spacings, patient(), study,
+        Patient patient = patient();
+        if (object.guessesText()) {
+            notices.add(Sentence.of("film.text",
+                    "The file's text is not of the character set that it states; names may have wrong letters."));
+        }
+        return new Acquisition("DICOM, " + TransferSyntax.name(file.transferSyntax()), source, spacings, patient, study,
                 notices);
     }
 

@@ -71,6 +71,11 @@ final class FirstFrame implements DicomObject {
     }
 
     @Override
+    public boolean guessesText() {
+        return object.guessesText();
+    }
+
+    @Override
     public Optional<PixelData> pixelData() {
         return object.pixelData();
     }

@@ -27,19 +27,18 @@ record LookupTable(int first, int bits, int[] entries) {
         int count = descriptor[0] == 0 ? 65536 : descriptor[0];
         int first = signed ? (short) descriptor[1] : descriptor[1];
         int bits = descriptor[2];
-        if (bits < 8 || bits > 16) {
-            return Optional.empty();
-        }
         int[] entries;
         if (data.length >= count) {
             entries = Arrays.copyOf(data, count);
-        } else if (bits == 8 && data.length >= (count + 1) / 2) {
+        } else if (bits <= 8 && data.length >= (count + 1) / 2) {
             entries = unpacked(data, count);
         } else {
             return Optional.empty();
         }
         int max = Arrays.stream(entries).max().orElse(0);
-        return Optional.of(new LookupTable(first, max > (1 << bits) - 1 ? 16 : bits, entries));
+        // Many writers state fewer bits than their entries have, or none.
+        int needed = Integer.SIZE - Integer.numberOfLeadingZeros(max);
+        return Optional.of(new LookupTable(first, Math.clamp(Math.max(bits, needed), 8, 16), entries));
     }
 
     /** Two 8-bit entries in a word, the lower first. */

@@ -2,6 +2,7 @@ package org.nasion.core.image;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Optional;
 import org.nasion.core.dicom.codec.CodecException;
 import org.nasion.core.dicom.codec.JpegHeader;
@@ -65,9 +66,6 @@ record RasterFacts(String format, long width, long height, Optional<Acquisition.
         if (header.bands() == 4) {
             throw cmyk();
         }
-        if (!header.complete()) {
-            throw truncated();
-        }
         Optional<TiffDirectory> exif = header.exif().flatMap(TiffDirectory::of);
         Optional<Acquisition.Spacing> resolution = header.density()
                 .flatMap(density -> Resolutions.spacing(density.xPerMm(), density.yPerMm()))
@@ -78,9 +76,17 @@ record RasterFacts(String format, long width, long height, Optional<Acquisition.
                 exif.map(TiffDirectory::orientation).orElse(1), false);
     }
 
-    static RasterFacts ofTiff(byte[] bytes) {
-        TiffDirectory directory = TiffDirectory.of(bytes).orElseThrow(
-                () -> TiffDirectory.pointsBeyond(bytes) ? truncated() : damaged(null));
+    /** The largest picture of a TIFF file that is no smaller copy of another one; the first of several as large. */
+    static TiffDirectory largest(byte[] bytes) {
+        List<TiffDirectory> pages = TiffDirectory.pages(bytes);
+        return pages.stream().filter(page -> !page.isReduced()).reduce((a, b) -> b.pixels() > a.pixels() ? b : a)
+                .or(() -> pages.stream().reduce((a, b) -> b.pixels() > a.pixels() ? b : a))
+                .orElseThrow(() -> TiffDirectory.pointsBeyond(bytes) ? truncated() : damaged(null));
+    }
+
+    /** @param bytes of a file whose first directory is the one to be shown, of {@code pages} */
+    static RasterFacts ofTiff(byte[] bytes, int pages) {
+        TiffDirectory directory = TiffDirectory.of(bytes).orElseThrow(() -> damaged(null));
         int photometric = (int) directory.first(TiffDirectory.PHOTOMETRIC, 1);
         if (photometric == 5) {
             throw cmyk();
@@ -96,7 +102,7 @@ record RasterFacts(String format, long width, long height, Optional<Acquisition.
         String kind = photometric == 3 ? "palette" : photometric <= 1 ? "grey" : "colour";
         return new RasterFacts("TIFF, " + bits + " bit " + kind, (long) directory.first(TiffDirectory.WIDTH, 0),
                 (long) directory.first(TiffDirectory.HEIGHT, 0), directory.resolution(), directory.orientation(),
-                directory.hasMorePages());
+                pages > 1);
     }
 
     private static void checkParts(TiffDirectory directory, int offsets, int sizes, long length) {

@@ -25,6 +25,9 @@ import org.nasion.core.problem.Sentence;
 /** A film from the bytes of a PNG, JPEG, TIFF or BMP file. */
 final class RasterFilm {
 
+    private static final Optional<Sentence> DAMAGED = Optional.of(
+            Sentence.of("film.damaged", "This file is damaged in places; parts of the picture may be wrong."));
+
     private final ImageLimits limits;
 
     RasterFilm(ImageLimits limits) {
@@ -36,7 +39,7 @@ final class RasterFilm {
             return switch (format) {
                 case PNG -> film(RasterFacts.ofPng(bytes), JpegDecoder.jdkReader("png"), bytes);
                 case BMP -> film(RasterFacts.ofBmp(bytes), JpegDecoder.jdkReader("bmp"), bytes);
-                case TIFF -> film(RasterFacts.ofTiff(bytes), new TIFFImageReaderSpi().createReaderInstance(), bytes);
+                case TIFF -> tiff(bytes);
                 case JPEG -> jpeg(bytes);
                 case DICOM -> throw new IllegalArgumentException("not a raster format: " + format);
             };
@@ -49,6 +52,13 @@ final class RasterFilm {
         }
     }
 
+    private Cephalogram tiff(byte[] bytes) throws IOException {
+        TiffDirectory page = RasterFacts.largest(bytes);
+        byte[] shown = page.asFirst(bytes);
+        RasterFacts facts = RasterFacts.ofTiff(shown, TiffDirectory.pages(bytes).size());
+        return film(facts, new TIFFImageReaderSpi().createReaderInstance(), shown, FileDigest.of(bytes));
+    }
+
     private Cephalogram jpeg(byte[] bytes) throws CodecException {
         JpegHeader header = JpegHeader.of(bytes);
         limits.check(header.width(), header.height());
@@ -59,10 +69,17 @@ final class RasterFilm {
             case YCBCR -> Grey.ofYCbCr(samples);
             default -> samples.bands() == 3 ? Grey.ofYCbCr(samples) : Grey.ofBands(samples);
         };
-        return film(facts, grey, bytes, samples.faults());
+        boolean cut = !header.complete();
+        Optional<Sentence> end = cut ? Optional.of(Sentence.of("film.noEnd",
+                "This file lacks its end marker; all pixels of its picture were read.")) : Optional.empty();
+        return film(facts, grey, FileDigest.of(bytes), samples.faults() && !cut ? DAMAGED : end);
     }
 
     private Cephalogram film(RasterFacts facts, ImageReader reader, byte[] bytes) throws IOException {
+        return film(facts, reader, bytes, FileDigest.of(bytes));
+    }
+
+    private Cephalogram film(RasterFacts facts, ImageReader reader, byte[] bytes, FileDigest source) throws IOException {
         limits.check(facts.width(), facts.height());
         boolean[] faults = {false};
         try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(bytes)) {
@@ -71,7 +88,8 @@ final class RasterFilm {
             if (reader.getWidth(0) != facts.width() || reader.getHeight(0) != facts.height()) {
                 throw RasterFacts.damaged(null);
             }
-            return film(facts, grey(reader.read(0)), bytes, faults[0]);
+            Grey grey = grey(reader.read(0));
+            return film(facts, grey, source, faults[0] ? DAMAGED : Optional.empty());
         } catch (IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException | NullPointerException
                  | NegativeArraySizeException | ArithmeticException | ClassCastException e) {
             throw RasterFacts.damaged(e);
@@ -80,7 +98,7 @@ final class RasterFilm {
         }
     }
 
-    private static Cephalogram film(RasterFacts facts, Grey stored, byte[] bytes, boolean faults) {
+    private static Cephalogram film(RasterFacts facts, Grey stored, FileDigest source, Optional<Sentence> fault) {
         Grey grey = stored.upright(facts.orientation());
         List<Sentence> notices = new ArrayList<>();
         if (stored.coloured()) {
@@ -90,16 +108,14 @@ final class RasterFilm {
             notices.add(Sentence.of("film.upright", "The picture was turned upright as its camera or scanner noted."));
         }
         if (facts.morePages()) {
-            notices.add(Sentence.of("film.several", "This file holds several pictures; the first is shown."));
+            notices.add(Sentence.of("film.several", "This file holds several pictures; the largest is shown."));
         }
-        if (faults) {
-            notices.add(Sentence.of("film.damaged", "This file is damaged in places; parts of the picture may be wrong."));
-        }
+        fault.ifPresent(notices::add);
         Optional<Spacing> resolution = facts.orientation() < 5 ? facts.resolution()
                 : facts.resolution().map(spacing -> new Spacing(spacing.columnMm(), spacing.rowMm()));
         Spacings spacings = new Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), resolution);
-        Acquisition acquisition = new Acquisition(facts.format(), FileDigest.of(bytes), spacings, Patient.UNKNOWN, Map.of(), notices);
+        Acquisition acquisition = new Acquisition(facts.format(), source, spacings, Patient.UNKNOWN, Map.of(), notices);
         return grey.film(grey.max() <= 255 ? Optional.of(Window.full(grey.max())) : Optional.empty(), acquisition);
     }
 

@@ -2,16 +2,21 @@ package org.nasion.core.image;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The first directory of a TIFF file, or of the TIFF structure inside EXIF: whole numbers and
+ * A directory of a TIFF file, or of the TIFF structure inside EXIF: whole numbers and
  * fractions by tag. Reads no pixels and allocates no more than the directory's own entries.
  */
 final class TiffDirectory {
 
+    static final int KIND = 254;
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
     static final int BITS = 258;
@@ -25,15 +30,19 @@ final class TiffDirectory {
     static final int RESOLUTION_UNIT = 296;
     static final int TILE_OFFSETS = 324;
     static final int TILE_BYTES = 325;
+    static final int FURTHER = 330;
     static final int SAMPLE_FORMAT = 339;
 
     private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
 
     private final Map<Integer, double[]> entries = new HashMap<>();
-    private final boolean morePages;
+    private static final int MOST_PAGES = 1000;
 
-    private TiffDirectory(ByteBuffer data) {
-        int at = data.getInt(4);
+    private final int at;
+    private final long next;
+
+    private TiffDirectory(ByteBuffer data, int at) {
+        this.at = at;
         int count = data.getShort(at) & 0xFFFF;
         for (int i = 0; i < count; i++) {
             int entry = at + 2 + 12 * i;
@@ -43,12 +52,75 @@ final class TiffDirectory {
                 entries.putIfAbsent(tag, values);
             }
         }
-        int next = at + 2 + 12 * count;
-        morePages = next + 4 <= data.limit() && data.getInt(next) != 0;
+        int link = at + 2 + 12 * count;
+        next = link + 4 <= data.limit() ? data.getInt(link) & 0xFFFFFFFFL : 0;
+    }
+
+    /**
+     * All pictures of a TIFF file in its order, those in directories below others (SubIFDs) too; masks are none. A
+     * directory that cannot be read ends its chain.
+     */
+    static List<TiffDirectory> pages(byte[] bytes) {
+        List<TiffDirectory> pages = new ArrayList<>();
+        Set<Long> seen = new HashSet<>();
+        ByteBuffer data = ordered(bytes).orElse(null);
+        if (data != null) {
+            chain(data, data.getInt(4) & 0xFFFFFFFFL, seen, pages);
+        }
+        return pages;
+    }
+
+    private static void chain(ByteBuffer data, long first, Set<Long> seen, List<TiffDirectory> pages) {
+        long at = first;
+        while (at != 0 && at + 2 <= data.limit() && seen.size() < MOST_PAGES && seen.add(at)) {
+            TiffDirectory page;
+            try {
+                page = new TiffDirectory(data, (int) at);
+            } catch (IndexOutOfBoundsException e) {
+                return;
+            }
+            if (page.first(WIDTH, 0) > 0 && page.first(HEIGHT, 0) > 0 && ((int) page.first(KIND, 0) & 4) == 0) {
+                pages.add(page);
+            }
+            for (double below : page.all(FURTHER)) {
+                if (below < data.limit()) {
+                    chain(data, (long) below, seen, pages);
+                }
+            }
+            at = page.next;
+        }
+    }
+
+    /** The same file with this directory as its first. */
+    byte[] asFirst(byte[] bytes) {
+        ByteBuffer data = ordered(bytes).orElseThrow();
+        if (data.getInt(4) == at) {
+            return bytes;
+        }
+        byte[] turned = bytes.clone();
+        ByteBuffer.wrap(turned).order(data.order()).putInt(4, at);
+        return turned;
+    }
+
+    /** Whether the directory holds a smaller picture of another one. */
+    boolean isReduced() {
+        return ((int) first(KIND, 0) & 1) != 0;
+    }
+
+    double pixels() {
+        return first(WIDTH, 0) * first(HEIGHT, 0);
     }
 
     /** The first directory, or empty where {@code bytes} do not hold a readable one. */
     static Optional<TiffDirectory> of(byte[] bytes) {
+        try {
+            return ordered(bytes).map(data -> new TiffDirectory(data, data.getInt(4)));
+        } catch (IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ByteBuffer> ordered(byte[] bytes) {
         if (bytes.length < 14) {
             return Optional.empty();
         }
@@ -58,11 +130,7 @@ final class TiffDirectory {
         if ((order != 0x4949 && order != 0x4D4D) || data.getShort(2) != 42) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(new TiffDirectory(data));
-        } catch (IndexOutOfBoundsException e) {
-            return Optional.empty();
-        }
+        return Optional.of(data);
     }
 
     /** Whether the header's pointer to the first directory leads out of the file. */
@@ -114,10 +182,6 @@ final class TiffDirectory {
     double first(int tag, double otherwise) {
         double[] values = entries.get(tag);
         return values == null ? otherwise : values[0];
-    }
-
-    boolean hasMorePages() {
-        return morePages;
     }
 
     /** EXIF orientation 1 to 8; 1 where it is absent or out of range. */

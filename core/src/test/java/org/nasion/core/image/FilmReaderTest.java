@@ -83,7 +83,7 @@ class FilmReaderTest {
 
     @Test
     void furtherPagesAndTurningAreTold() {
-        assertTrue(read("two_pages.tif").acquisition().notices().getFirst().english().contains("first"));
+        assertTrue(read("two_pages.tif").acquisition().notices().getFirst().english().contains("largest"));
         assertTrue(read("orientation6.jpg").acquisition().notices().getFirst().english().contains("upright"));
     }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.detection.LandmarkDetector;
@@ -35,6 +37,8 @@ import org.nasion.model.window.WindowedNetwork;
 /** Film in, landmarks out: canvas, network, heat-maps, shape. Safe for any thread; one per program. */
 public final class NetworkLandmarkDetector implements LandmarkDetector {
 
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private boolean closed;
     private final List<Landmark> channels;
     private final Look look;
     private final DetectorInfo info;
@@ -116,6 +120,20 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
 
     @Override
     public Detection detect(Cephalogram film, Progress progress) {
+        if (!use.readLock().tryLock()) {
+            throw new IllegalStateException("the network is closed");
+        }
+        try {
+            if (closed) {
+                throw new IllegalStateException("the network is closed");
+            }
+            return detected(film, progress);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private Detection detected(Cephalogram film, Progress progress) {
         long start = System.nanoTime();
         progress.report(0, Sentence.of("progress.landmarks", "looking for landmarks"));
         FilmPass pass = look.of(film.toEightBit(film.window()), film.width(), film.height(), progress);
@@ -205,7 +223,16 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
 
     @Override
     public void close() {
-        secondLook.ifPresent(SecondLook::close);
-        look.close();
+        // Waits for films that are being looked at: the runtime does not survive losing its memory in the middle.
+        use.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                secondLook.ifPresent(SecondLook::close);
+                look.close();
+            }
+        } finally {
+            use.writeLock().unlock();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.nasion.core.dicom.codec;
 
 import java.io.EOFException;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
@@ -12,6 +13,7 @@ final class BudgetedInput extends ImageInputStreamImpl {
 
     private final byte[] data;
     private final long deadline;
+    private final BitSet given = new BitSet();
     private long budget;
 
     /**
@@ -28,6 +30,9 @@ final class BudgetedInput extends ImageInputStreamImpl {
     public int read() {
         spend(1);
         bitOffset = 0;
+        if (streamPos < data.length) {
+            given.set((int) streamPos);
+        }
         return streamPos < data.length ? data[(int) streamPos++] & 0xFF : -1;
     }
 
@@ -41,6 +46,7 @@ final class BudgetedInput extends ImageInputStreamImpl {
         int count = (int) Math.min(length, data.length - streamPos);
         spend(1 + count);
         System.arraycopy(data, (int) streamPos, into, offset, count);
+        given.set((int) streamPos, (int) streamPos + count);
         streamPos += count;
         return count;
     }
@@ -57,6 +63,12 @@ final class BudgetedInput extends ImageInputStreamImpl {
         for (int done = 0; done < length; ) {
             done += read(into, offset + done, length - done);
         }
+    }
+
+    /** Whether any byte from {@code from} to before {@code to} was given out. */
+    boolean wasRead(int from, int to) {
+        int first = given.nextSetBit(from);
+        return first >= 0 && first < to;
     }
 
     @Override

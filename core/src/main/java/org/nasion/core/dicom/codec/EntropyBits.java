@@ -74,6 +74,11 @@ final class EntropyBits {
         next = 0;
     }
 
+    /** Whether all codes of the segment were taken, but for the ones that fill up its last byte. */
+    boolean exhausted() {
+        return have < Byte.SIZE && (at >= data.length || data[at] == (byte) 0xFF && (at + 1 >= data.length || data[at + 1] != 0));
+    }
+
     /** Where the first byte lies that was not looked at; after the last code of a scan, its end. */
     int position() {
         return at;

@@ -15,38 +15,33 @@ import org.nasion.core.dicom.codec.CodecException.Reason;
 public final class Jpeg2000Decoder {
 
     private static final int MAX_TILES = 4096;
-    /** Far above any encoder's; JJ2000 takes memory and time by it before it looks at the data. */
-    private static final int MAX_LAYERS = 256;
-    private static final int MAX_LEVELS = 32;
-    private static final int COD = 0xFF52;
-    private static final int PPM = 0xFF60;
-    private static final int PPT = 0xFF61;
-    private static final int SOT = 0xFF90;
-    private static final int SOD = 0xFF93;
-    private static final int EOC = 0xFFD9;
     private static final int SECONDS = 60;
 
     private Jpeg2000Decoder() {
     }
 
     /**
+     * @param file  a code stream, or a JP2 file around one
      * @param width of the picture that the caller expects; the stream must agree before anything is allocated
      * @throws CodecException where it does not, or cannot be decoded
      */
-    public static Samples decode(byte[] stream, int width, int height, int bands) throws CodecException {
-        int bits = checked(stream, width, height, bands);
-        checkHeaders(stream);
+    public static Samples decode(byte[] file, int width, int height, int bands) throws CodecException {
+        byte[] codeStream = Jpeg2000Stream.unboxed(file);
+        int bits = checked(codeStream, width, height, bands);
+        Jpeg2000Stream whole = new Jpeg2000Stream(codeStream, tiles(codeStream));
+        byte[] stream = whole.bytes();
         Thread thread = Thread.currentThread();
         FacilityManager.registerMsgLogger(thread, new Silence());
         try (BudgetedInput input = new BudgetedInput(stream, 16L * stream.length + (1 << 20), SECONDS)) {
             ImageReader reader = new J2KImageReaderSpi().createReaderInstance();
             try {
                 reader.setInput(input, true, true);
-                Raster raster = reader.readRaster(0, null);
+                Raster raster = onPicture(reader.readRaster(0, null), codeStream, width, height);
                 if (raster.getWidth() != width || raster.getHeight() != height || raster.getNumBands() != bands) {
                     throw new CodecException(Reason.DAMAGED, "JPEG 2000 of another size than its header says");
                 }
-                return new Samples(width, height, bands, bits, RasterSamples.of(raster), !hasEnd(stream));
+                checkAllRead(whole, input);
+                return new Samples(width, height, bands, bits, RasterSamples.of(raster), !whole.ended());
             } finally {
                 reader.dispose();
             }
@@ -78,61 +73,38 @@ public final class Jpeg2000Decoder {
         }
     }
 
-    /**
-     * Walks the main header and the headers of all tile parts (ISO 15444-1 annex A) for what JJ2000
-     * does not survive: countless layers, and packed packet headers, at whose end it reads for ever.
-     */
-    private static void checkHeaders(byte[] stream) throws CodecException {
+    /** Whatever the decoder left unread, or looked for behind the last packet, is a picture that is not whole. */
+    private static void checkAllRead(Jpeg2000Stream stream, BudgetedInput input) throws CodecException {
+        for (Jpeg2000Stream.Packets packets : stream.packets()) {
+            if (input.wasRead(packets.end(), packets.padded())) {
+                throw new CodecException(Reason.TRUNCATED, "JPEG 2000 without all of its packets");
+            }
+            int at = packets.end();
+            while (at > packets.start() && stream.bytes()[at - 1] == 0) {
+                at--; // some encoders fill up with zeros
+            }
+            if (at > packets.start() && !input.wasRead(at - 1, at)) {
+                throw new CodecException(Reason.DAMAGED, "JPEG 2000 with packets that belong to nothing");
+            }
+        }
+    }
+
+    /** Where the picture does not begin at the reference grid's origin, the raster has the grid's empty margin too. */
+    private static Raster onPicture(Raster raster, byte[] stream, int width, int height) {
+        int left = ByteBuffer.wrap(stream).getInt(16);
+        int top = ByteBuffer.wrap(stream).getInt(20);
+        boolean margin = (left | top) > 0 && raster.getWidth() == left + width && raster.getHeight() == top + height;
+        return margin ? raster.createChild(raster.getMinX() + left, raster.getMinY() + top, width, height, 0, 0, null) : raster;
+    }
+
+    /** The number of tiles by a SIZ segment that was checked (B.3). */
+    private static int tiles(byte[] stream) {
         ByteBuffer data = ByteBuffer.wrap(stream);
-        int at = 2;
-        int nextTilePart = stream.length;
-        while (at + 4 <= stream.length) {
-            int marker = data.getShort(at) & 0xFFFF;
-            if (marker == EOC) {
-                return;
-            }
-            if (marker == SOD) {
-                checkPackets(stream, at + 2, nextTilePart);
-                at = nextTilePart;
-                continue;
-            }
-            if (marker == PPM || marker == PPT) {
-                throw new CodecException(Reason.UNSUPPORTED, "JPEG 2000 with packed packet headers");
-            }
-            int length = data.getShort(at + 2) & 0xFFFF;
-            if (marker < 0xFF00 || length < 2 || at + 2 + length > stream.length) {
-                throw new CodecException(Reason.DAMAGED, "JPEG 2000 with a broken header");
-            }
-            if (marker == SOT && length == 10) {
-                long part = data.getInt(at + 6) & 0xFFFFFFFFL;
-                nextTilePart = part < 14 ? stream.length : (int) Math.min(stream.length, at + part);
-            } else if (marker == COD && length >= 12) {
-                int layers = data.getShort(at + 6) & 0xFFFF;
-                if (layers < 1 || layers > MAX_LAYERS || (stream[at + 9] & 0xFF) > MAX_LEVELS) {
-                    throw new CodecException(Reason.DAMAGED, "JPEG 2000 with " + layers + " layers");
-                }
-            }
-            at += 2 + length;
-        }
-    }
-
-    /** FF FF cannot stand in packets (B.10.1); JJ2000 reads ones from it for ever. */
-    private static void checkPackets(byte[] stream, int from, int to) throws CodecException {
-        for (int i = from; i + 1 < to; i++) {
-            if (stream[i] == (byte) 0xFF && stream[i + 1] == (byte) 0xFF) {
-                throw new CodecException(Reason.DAMAGED, "JPEG 2000 with broken packets");
-            }
-        }
-    }
-
-    /** Whether the end marker is there; JJ2000 decodes a cut stream as far as it goes and says nothing. */
-    private static boolean hasEnd(byte[] stream) {
-        for (int at = stream.length - 2; at >= Math.max(0, stream.length - 4); at--) {
-            if (stream[at] == (byte) 0xFF && stream[at + 1] == (byte) 0xD9) {
-                return true;
-            }
-        }
-        return false;
+        long across = (data.getInt(8) & 0xFFFFFFFFL) - (data.getInt(32) & 0xFFFFFFFFL);
+        long down = (data.getInt(12) & 0xFFFFFFFFL) - (data.getInt(36) & 0xFFFFFFFFL);
+        long width = data.getInt(24) & 0xFFFFFFFFL;
+        long height = data.getInt(28) & 0xFFFFFFFFL;
+        return (int) ((across + width - 1) / width * ((down + height - 1) / height));
     }
 
     /** Checks the SIZ segment (ISO 15444-1 A.5.1) and gives the bits per sample. */

@@ -1,9 +1,9 @@
 package org.nasion.core.dicom.codec;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.Raster;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
@@ -18,17 +18,25 @@ import org.nasion.core.dicom.codec.CodecException.Reason;
  */
 public final class JpegDecoder {
 
+    /** No encoder sends more: libjpeg's own script has ten for colour, and one for each bit of each coefficient band is rare. */
+    private static final int MOST_SCANS = 200;
+    /** Scans times pixels, which is what decoding takes time by. */
+    private static final long MOST_WORK = 4_000_000_000L;
+    private static final int SECONDS = 60;
+
     private JpegDecoder() {
     }
 
     /**
      * @param header of the same stream; the caller has checked its size against its limits
-     * @throws CodecException where the stream cannot be decoded exactly
+     * @return with faults where the stream is damaged in places, or has all of its pixels but no end marker
+     * @throws CodecException where the stream cannot be decoded exactly, or holds too little or too much for its picture
      */
     public static Samples decode(byte[] stream, JpegHeader header) throws CodecException {
         if (header.width() == 0 || header.height() == 0 || header.bands() == 0) {
             throw new CodecException(Reason.DAMAGED, "JPEG of no size");
         }
+        checkScans(header);
         if (header.isLossless()) {
             return LosslessJpeg.decode(stream, header);
         }
@@ -44,12 +52,43 @@ public final class JpegDecoder {
         if (header.bits() != 8) {
             throw new CodecException(Reason.UNSUPPORTED, header.bits() + "-bit lossy JPEG");
         }
-        return read(jdkReader("jpeg"), JpegHeader.withoutMetadata(stream), header);
+        byte[] pixels = JpegHeader.withoutMetadata(stream);
+        if (header.complete()) {
+            return read(jdkReader("jpeg"), pixels, header);
+        }
+        // The decoder warns where codes end before the picture does, and of a missing end marker just so: with one it
+        // tells the one from the other.
+        Samples samples = read(jdkReader("jpeg"), ended(pixels), header);
+        if (samples.faults() || !header.covered()) {
+            throw new CodecException(Reason.TRUNCATED, "JPEG");
+        }
+        return new Samples(samples.width(), samples.height(), samples.bands(), samples.bits(), samples.values(), true,
+                samples.colour());
+    }
+
+    /** Each decoder of sequential and lossless streams stops when it has all components; whatever follows would stay unread. */
+    private static void checkScans(JpegHeader header) throws CodecException {
+        boolean progressive = header.frame() == 0xC2;
+        if (header.scans() > (progressive ? MOST_SCANS : header.bands())
+                || (long) header.scans() * header.width() * header.height() > MOST_WORK) {
+            throw new CodecException(Reason.DAMAGED, "JPEG with " + header.scans() + " scans");
+        }
+        if (!header.covered() && !header.isLossless()) {
+            throw new CodecException(header.complete() ? Reason.DAMAGED : Reason.TRUNCATED, "JPEG without all of its scans");
+        }
+    }
+
+    private static byte[] ended(byte[] stream) {
+        boolean half = stream[stream.length - 1] == (byte) 0xFF;
+        byte[] ended = Arrays.copyOf(stream, stream.length + (half ? 1 : 2));
+        ended[ended.length - 2] = (byte) 0xFF;
+        ended[ended.length - 1] = (byte) 0xD9;
+        return ended;
     }
 
     private static Samples read(ImageReader reader, byte[] stream, JpegHeader header) throws CodecException {
         boolean[] faults = {false};
-        try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(stream)) {
+        try (BudgetedInput input = new BudgetedInput(stream, 16L * stream.length + (1 << 20), SECONDS)) {
             reader.addIIOReadWarningListener((IIOReadWarningListener) (source, warning) -> faults[0] = true);
             reader.setInput(input, true, true);
             Raster raster = reader.readRaster(0, null);

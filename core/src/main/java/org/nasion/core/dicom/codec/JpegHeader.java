@@ -17,9 +17,12 @@ import org.nasion.core.dicom.codec.CodecException.Reason;
  * @param density     JFIF density, if stated with a unit
  * @param exif        the TIFF structure of the EXIF segment
  * @param complete    whether the end-of-image marker was found after the pixels
+ * @param scans       how many scans there are
+ * @param covered     whether the scans bring every coefficient of every component to its last bit
  */
 public record JpegHeader(int frame, int bits, int width, int height, int bands, Colour colour,
-                         Optional<Density> density, Optional<byte[]> exif, boolean complete) {
+                         Optional<Density> density, Optional<byte[]> exif, boolean complete,
+                         int scans, boolean covered) {
 
     /** The meaning of the components. */
     public enum Colour { UNSTATED, RGB, YCBCR, CMYK }
@@ -67,6 +70,9 @@ public record JpegHeader(int frame, int bits, int width, int height, int bands, 
         private Optional<Density> density = Optional.empty();
         private Optional<byte[]> exif = Optional.empty();
         private int pixelsAt = -1;
+        private int scans;
+        /** Of each component the lowest bit that was sent, of the 64 coefficients; −1 for none. */
+        private int[][] lowest = {};
 
         Walk(byte[] data) throws CodecException {
             this.data = data;
@@ -116,7 +122,7 @@ public record JpegHeader(int frame, int bits, int width, int height, int bands, 
             if (pixelsAt < 0) {
                 throw new CodecException(complete ? Reason.DAMAGED : Reason.TRUNCATED, "JPEG without pixels");
             }
-            return new JpegHeader(frame, bits, width, height, bands, colour(), density, exif, complete);
+            return new JpegHeader(frame, bits, width, height, bands, colour(), density, exif, complete, scans, covered());
         }
 
         byte[] bare() {
@@ -158,6 +164,12 @@ public record JpegHeader(int frame, int bits, int width, int height, int bands, 
                 for (int i = 0; i < bands; i++) {
                     ids[i] = data[start + 6 + 3 * i] & 0xFF;
                 }
+                lowest = new int[bands][64];
+                for (int[] component : lowest) {
+                    Arrays.fill(component, -1);
+                }
+            } else if (marker == SOS) {
+                scan(start, length);
             } else if (marker == DNL && length >= 2 && height == 0) {
                 height = u16(start);
             } else if (marker == 0xE0 && starts(start, length, "JFIF\0") && length >= 12) {
@@ -168,6 +180,41 @@ public record JpegHeader(int frame, int bits, int width, int height, int bands, 
             } else if (marker == 0xEE && starts(start, length, "Adobe") && length >= 12) {
                 adobe = data[start + 11] & 0xFF;
             }
+        }
+
+        /** Notes which bits of which coefficients a scan brings (ISO 10918-1 B.2.3, G.1.1). */
+        private void scan(int start, int length) throws CodecException {
+            scans++;
+            int count = length < 1 ? 0 : data[start] & 0xFF;
+            if (count < 1 || count > bands || length < 4 + 2 * count) {
+                throw new CodecException(Reason.DAMAGED, "JPEG with a broken scan header");
+            }
+            boolean progressive = frame == 0xC2;
+            int first = progressive ? data[start + 1 + 2 * count] & 0xFF : 0;
+            int last = progressive ? data[start + 2 + 2 * count] & 0xFF : 63;
+            int low = progressive ? data[start + 3 + 2 * count] & 15 : 0;
+            if (last > 63 || first > last) {
+                throw new CodecException(Reason.DAMAGED, "JPEG with a broken scan header");
+            }
+            for (int i = 0; i < count; i++) {
+                int id = data[start + 1 + 2 * i] & 0xFF;
+                for (int band = 0; band < bands; band++) {
+                    if (ids[band] == id) {
+                        Arrays.fill(lowest[band], first, last + 1, low);
+                    }
+                }
+            }
+        }
+
+        private boolean covered() {
+            for (int[] component : lowest) {
+                for (int bit : component) {
+                    if (bit != 0) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
 
         private static Optional<Density> density(int unit, int x, int y) {

@@ -58,6 +58,31 @@ final class JpegLsBits {
         return zeros < most ? (zeros << k) + bits(k) : bits(rangeBits) + 1;
     }
 
+    /**
+     * Goes behind the scan's last byte, of which only bits that fill up may be left.
+     *
+     * @return whether the end marker is there
+     * @throws CodecException where codes or further scans are left
+     */
+    boolean end() throws CodecException {
+        boolean stuffed = afterOnes && at < stream.length && (stream[at] & 0xFF) < 0x80;
+        // The marker's own FF may have been taken for a byte of the scan.
+        if (have >= 2 * Byte.SIZE || at < stream.length && !stuffed && !afterOnes && stream[at] != (byte) 0xFF) {
+            throw new CodecException(Reason.DAMAGED, "JPEG-LS with more than its picture");
+        }
+        int marker = afterOnes && !stuffed ? at - 1 : stuffed ? at + 1 : at;
+        while (marker + 1 < stream.length && stream[marker] == (byte) 0xFF && stream[marker + 1] == (byte) 0xFF) {
+            marker++;
+        }
+        if (marker + 1 >= stream.length || stream[marker] != (byte) 0xFF) {
+            return false;
+        }
+        if (stream[marker + 1] != (byte) 0xD9) {
+            throw new CodecException(Reason.DAMAGED, "JPEG-LS with more than its picture");
+        }
+        return true;
+    }
+
     private void require(int count) throws CodecException {
         if (have >= count) {
             return;

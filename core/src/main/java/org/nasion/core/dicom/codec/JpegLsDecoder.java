@@ -76,7 +76,7 @@ public final class JpegLsDecoder {
             line = above;
             above = done;
         }
-        return new Samples(width, height, 1, parameters.bits(), values, false);
+        return new Samples(width, height, 1, parameters.bits(), values, !bits.end());
     }
 
     private void line(int[] above, int[] line, int width) throws CodecException {

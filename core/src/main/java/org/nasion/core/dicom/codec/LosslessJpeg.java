@@ -60,7 +60,7 @@ final class LosslessJpeg {
                 }
             }
         }
-        return new Samples(header.width(), header.height(), header.bands(), header.bits(), samples, false);
+        return new Samples(header.width(), header.height(), header.bands(), header.bits(), samples, !header.complete());
     }
 
     private void frame(int start) throws CodecException {

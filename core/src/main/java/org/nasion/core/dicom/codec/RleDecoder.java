@@ -88,5 +88,11 @@ public final class RleDecoder {
                 to += count;
             }
         }
+        for (int i = at; i < end; i++) {
+            // Padding is zeros, or runs of no length.
+            if (from[i] != 0 && from[i] != -128) {
+                throw new CodecException(Reason.DAMAGED, "RLE with more than its picture");
+            }
+        }
     }
 }

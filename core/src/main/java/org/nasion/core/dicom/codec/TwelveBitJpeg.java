@@ -125,7 +125,10 @@ final class TwelveBitJpeg {
                 }
             }
         }
-        return new Samples(width, height, 1, 12, samples, false);
+        if (!bits.exhausted()) {
+            throw new CodecException(Reason.DAMAGED, "12-bit JPEG with more than its picture");
+        }
+        return new Samples(width, height, 1, 12, samples, !header.complete());
     }
 
     private int u16(int at) {

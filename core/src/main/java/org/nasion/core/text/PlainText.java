@@ -1,0 +1,38 @@
+package org.nasion.core.text;
+
+/**
+ * Text from files and keyboards as it may stand in a report, a list or a terminal: one line, without what would steer
+ * the place that shows it.
+ */
+public final class PlainText {
+
+    private PlainText() {
+    }
+
+    /**
+     * Without control characters (a tab or line break becomes a blank) and without the characters that turn the direction
+     * of what follows them (U+202A to U+202E, U+2066 to U+2069); a replacement character, which says only that something
+     * was lost, becomes a question mark.
+     */
+    public static String of(String text) {
+        if (text.chars().noneMatch(PlainText::steers)) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        text.chars().forEach(c -> {
+            if (!steers(c)) {
+                plain.append((char) c);
+            } else if (c == '\t' || c == '\n' || c == '\r') {
+                plain.append(' ');
+            } else if (c == 0xFFFD) {
+                plain.append('?');
+            }
+        });
+        return plain.toString();
+    }
+
+    private static boolean steers(int c) {
+        return Character.isISOControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
+                || c == 0x2028 || c == 0x2029 || c == 0xFFFD;
+    }
+}
