@@ -72,6 +72,13 @@ def main(argv=None):
     p.add_argument("--prepared", nargs="+", required=True)
     p.add_argument("--role", nargs="+", default=["test1"], help="heldout, or a split such as val, test1")
     p.add_argument("--parts", action="store_true", help="the network's parts instead of its one file")
+    p = commands.add_parser("table1", help="train, export and score the paper's networks alike, one after the other")
+    p.add_argument("--prepared", nargs="+", required=True)
+    p.add_argument("--out", required=True)
+    p.add_argument("--minutes", type=float, required=True, help="of processor time for each")
+    p.add_argument("--factor", type=int, default=4, help="canvas pixels per input pixel")
+    p.add_argument("--threads", type=int, default=2)
+    p.add_argument("--only", nargs="*", metavar="NETWORK")
     p = commands.add_parser("plot", help="draw the metrics of one or more runs as a PNG")
     p.add_argument("runs", nargs="+")
     p.add_argument("--out", required=True)
@@ -82,6 +89,10 @@ def main(argv=None):
     args = parser.parse_args(argv)
     if args.command == "prepare":
         return subprocess.call([args.nasion, "prepare", args.dataset, "--out", args.out])
+    if args.command == "table1":
+        from . import table1
+        table1.run(args.prepared, args.out, args.minutes, args.factor, args.threads, args.only,
+                   log=lambda s: print(s, flush=True))
     if args.command == "plot":
         from .plot import plot
         plot(args.runs, args.out)

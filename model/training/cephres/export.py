@@ -9,6 +9,7 @@ import torch.nn.functional as F
 
 from . import __version__, calibrate, data, evaluate, onnxfile, windows
 from .decode import soft_argmax
+from .model import CephResMHNet
 from .pipeline import Pipeline
 from .train import load_network
 
@@ -155,10 +156,11 @@ def network(model, config, canvas, preprocessing, out, version, half, shifts=((0
     window = window or (config["window"] - 1) * config["model"].get("unshuffle", 1) + 1
     digest = onnxfile.export(Shipped(model, shifts).eval(), torch.zeros(1, 1, h, w), out + ".onnx", half, dynamic=False)
     once = [tuple(s) for s in shifts] == [(0, 0)]
-    parts = windows.export(model, h, w, out, half) if once and (in_parts or factor == 1) else None
+    divisible = isinstance(model, CephResMHNet)  # only its decoders can be run apart
+    parts = windows.export(model, h, w, out, half) if divisible and once and (in_parts or factor == 1) else None
     return dict(
         name=os.path.basename(out), version=version, kind="full" if factor == 1 else "fast", licence=LICENCE,
-        landmarks=config["landmarks"], heads=config["model"]["groups"],
+        landmarks=config["landmarks"], heads=config["model"].get("groups", [len(config["landmarks"])]),
         canvas=dict(height=canvas[0], width=canvas[1]), preprocessing=preprocessing,
         input=dict(name="image", factor=factor, height=h, width=w, mean=data.MEAN, std=data.STD),
         output="logits", decoding=dict(method="soft-argmax", window=window, temperature=1.0,

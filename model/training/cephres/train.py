@@ -11,7 +11,8 @@ import torch
 
 from . import data, losses
 from .decode import soft_argmax
-from .model import CephResMHNet, parameters, widen
+from .model import parameters, widen
+from .networks import build
 
 
 def device_of(name=None):
@@ -74,8 +75,12 @@ def evaluate(model, films, factor, device, half=True, window=9):
     return np.array([f.errors_mm(predict(model, f, factor, device, half, window)) for f in films])
 
 
-def train(config, folders, out, init=None, resume=True, device=None, log=print, limit=None, minutes=None):
-    """Trains `config`; with `minutes` the schedule follows the clock and ends with it."""
+def train(config, folders, out, init=None, resume=True, device=None, log=print, limit=None, minutes=None,
+          clock=time.time):
+    """Trains `config`; with `minutes` the schedule follows the clock and ends with it.
+
+    clock: seconds; `time.process_time` counts processor time, which other work on the machine does not change.
+    """
     device = device_of(device)
     seed = config["seed"]
     random.seed(seed)
@@ -93,7 +98,7 @@ def train(config, folders, out, init=None, resume=True, device=None, log=print, 
         pool = pool[:limit]
     checks = [(n, fs) for n, fs in (("heldout", data.choose(films, "heldout")), ("val", data.choose(films, "hamedan/val"))) if fs]
     share = config.get("share", {})  # part of a source's name -> films of it per epoch
-    model = CephResMHNet(**config["model"]).to(device).to(memory_format=torch.channels_last)
+    model = build(config["model"]).to(device).to(memory_format=torch.channels_last)
     if init:
         model.load_state_dict(widen(load_weights(init), model))
     log("%d parameters, %d films to train on, %s" % (
@@ -123,7 +128,7 @@ def train(config, folders, out, init=None, resume=True, device=None, log=print, 
         log("resumed after epoch %d" % start)
     epochs, batch = config["epochs"], config["batch"]
     per_epoch = max(1, len(epoch_list(pool, share, np.random.default_rng(0))) // batch)
-    began, first = time.time(), progress
+    began, first = clock(), progress
     for epoch in range(start, epochs):
         rng = np.random.default_rng([seed, epoch])
         order = epoch_list(pool, share, rng)
@@ -131,7 +136,7 @@ def train(config, folders, out, init=None, resume=True, device=None, log=print, 
         total, count = 0.0, 0
         for i in range(per_epoch):
             if minutes:
-                progress = min(1.0, first + (1 - first) * (time.time() - began) / (60 * minutes))
+                progress = min(1.0, first + (1 - first) * (clock() - began) / (60 * minutes))
             else:
                 progress = (epoch + i / per_epoch) / epochs
             if plateau is None:
@@ -158,7 +163,7 @@ def train(config, folders, out, init=None, resume=True, device=None, log=print, 
         mean_loss = total / count
         if plateau:
             plateau.step(mean_loss)
-        row = dict(epoch=done, seconds=round(time.time() - began), loss=round(mean_loss, 5),
+        row = dict(epoch=done, seconds=round(clock() - began), loss=round(mean_loss, 5),
                    lr="%.3g" % optimizer.param_groups[0]["lr"])
         shown = ema.model if ema else model
         over = done == epochs or bool(minutes) and progress >= 1
@@ -178,9 +183,9 @@ def train(config, folders, out, init=None, resume=True, device=None, log=print, 
         if config["keep"] and done % config["keep"] == 0:
             save_weights(shown, config, os.path.join(out, "epoch%03d.pt" % done), done)
         append(os.path.join(out, "metrics.csv"), row)
-        eta = (time.time() - began) / (done - start) * (epochs - done)
+        eta = (clock() - began) / (done - start) * (epochs - done)
         if minutes:
-            eta = max(0.0, began + 60 * minutes - time.time())
+            eta = max(0.0, began + 60 * minutes - clock())
         log("epoch %d/%d %s ETA %d:%02d min" % (
             done, epochs, " ".join("%s=%s" % kv for kv in row.items() if kv[0] != "epoch"), eta // 60, eta % 60))
         if over:
@@ -232,6 +237,6 @@ def load_weights(path):
 
 def load_network(path):
     saved = torch.load(path, map_location="cpu", weights_only=False)
-    model = CephResMHNet(**saved["config"]["model"])
+    model = build(saved["config"]["model"])
     model.load_state_dict(saved["weights"])
     return model.eval(), saved["config"], saved["epoch"]
