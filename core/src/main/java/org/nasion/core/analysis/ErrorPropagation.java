@@ -1,6 +1,5 @@
 package org.nasion.core.analysis;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -78,10 +77,6 @@ final class ErrorPropagation {
     /** Whether the error of this point is another than before. */
     static boolean differs(Placement was, Placement is) {
         return was.confirmed() != is.confirmed() || was.origin() != is.origin()
-                || !expected(was).equals(expected(is));
-    }
-
-    private static Optional<OptionalDouble> expected(Placement placement) {
-        return placement.proposal().map(Placement.Proposal::expectedErrorMm);
+                || !was.expectedErrorMm().equals(is.expectedErrorMm());
     }
 }

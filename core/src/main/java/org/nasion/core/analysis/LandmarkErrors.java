@@ -53,9 +53,11 @@ final class LandmarkErrors {
         if (placement.confirmed() || placement.origin() == Placement.Origin.MANUAL) {
             return Optional.of(observer.get(landmark));
         }
-        return placement.proposal().filter(proposal -> proposal.expectedErrorMm().isPresent())
-                .map(proposal -> proposal.expectedErrorMm().getAsDouble() / MEAN_LENGTH)
-                .map(sd -> Spread.of(sd, sd, 0));
+        if (placement.expectedErrorMm().isEmpty()) {
+            return Optional.empty();
+        }
+        double sd = placement.expectedErrorMm().getAsDouble() / MEAN_LENGTH;
+        return Optional.of(Spread.of(sd, sd, 0));
     }
 
     private static LandmarkErrors read() {

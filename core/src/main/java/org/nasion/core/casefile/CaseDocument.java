@@ -93,16 +93,33 @@ record CaseDocument(String format, int version, String program, String savedAt, 
     }
 
     /** One landmark: image space, px. */
-    record PointPart(double x, double y, String origin, boolean confirmed, ProposalPart proposal) {
+    record PointPart(double x, double y, String origin, boolean confirmed, ProposalPart proposal,
+                     @JsonInclude(JsonInclude.Include.NON_NULL) HabitPart habit) {
 
         static PointPart of(Placement placement) {
             return new PointPart(placement.position().x(), placement.position().y(), placement.origin().name(),
-                    placement.confirmed(), placement.proposal().map(ProposalPart::of).orElse(null));
+                    placement.confirmed(), placement.proposal().map(ProposalPart::of).orElse(null),
+                    placement.habit().map(HabitPart::of).orElse(null));
         }
 
         Placement toPlacement() {
             return new Placement(new Point(x, y), Placement.Origin.valueOf(origin), confirmed,
-                    Optional.ofNullable(proposal).map(ProposalPart::toProposal));
+                    Optional.ofNullable(proposal).map(ProposalPart::toProposal),
+                    Optional.ofNullable(habit).map(HabitPart::toHabit));
+        }
+    }
+
+    /** Where the person's habit has the point: image space, px; absent where there is none. */
+    record HabitPart(double x, double y, Double confidence, Double expectedErrorMm, int films) {
+
+        static HabitPart of(Placement.ByHabit habit) {
+            return new HabitPart(habit.position().x(), habit.position().y(), ProposalPart.boxed(habit.confidence()),
+                    ProposalPart.boxed(habit.expectedErrorMm()), habit.films());
+        }
+
+        Placement.ByHabit toHabit() {
+            return new Placement.ByHabit(new Point(x, y), ProposalPart.unboxed(confidence),
+                    ProposalPart.unboxed(expectedErrorMm), films);
         }
     }
 

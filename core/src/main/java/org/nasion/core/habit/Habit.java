@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
 
@@ -34,18 +33,6 @@ public record Habit(int films, Map<Landmark, LearnedPoint> points) {
         points = Collections.unmodifiableMap(new TreeMap<>(points));
     }
 
-    /**
-     * Where a point is proposed by habit.
-     *
-     * @param position        image space, px
-     * @param offsetMm        from the network's place, mm of the {@link HeadFrame}
-     * @param confidence      recalibrated share of such points within 2 mm, 0 to 1; empty where the network gave none
-     * @param expectedErrorMm recalibrated, mm; empty where the network gave none
-     * @param films           films that taught it
-     */
-    public record Place(Point position, Point offsetMm, OptionalDouble confidence, OptionalDouble expectedErrorMm, int films) {
-    }
-
     /** Learns from reviewed films; a later lesson of the same film takes the place of an earlier one. */
     public static Habit of(List<Lesson> lessons) {
         return new HabitLearner().learn(lessons);
@@ -63,14 +50,14 @@ public record Habit(int films, Map<Landmark, LearnedPoint> points) {
      * @param head    the film's head
      * @return empty where there are too few films or nothing was learned about this landmark
      */
-    public Optional<Place> place(Landmark landmark, Placement.Proposal network, HeadFrame head) {
+    public Optional<Placement.ByHabit> place(Landmark landmark, Placement.Proposal network, HeadFrame head) {
         LearnedPoint learned = points.get(landmark);
         if (!isEnough() || learned == null || learned.offsetMm().length() < LEAST_MM && learned.errorScale() == 1) {
             return Optional.empty();
         }
         boolean shifts = learned.offsetMm().length() >= LEAST_MM;
-        return Optional.of(new Place(shifts ? head.moved(network.position(), learned.offsetMm()) : network.position(),
-                shifts ? learned.offsetMm() : new Point(0, 0), rescaled(network.confidence(), learned.errorScale()),
+        return Optional.of(new Placement.ByHabit(shifts ? head.moved(network.position(), learned.offsetMm()) : network.position(),
+                rescaled(network.confidence(), learned.errorScale()),
                 scaled(network.expectedErrorMm(), learned.errorScale()), learned.films()));
     }
 

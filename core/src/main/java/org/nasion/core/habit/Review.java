@@ -66,7 +66,7 @@ public final class Review {
         return !changes.isEmpty() && changes.getLast().by().equals(person) && switch (changes.getLast().kind()) {
             case MOVED, PLACED -> true;
             case ACCEPTED -> !together.contains(changes.getLast().at());
-            case PROPOSED, REOPENED, RESET, REMOVED -> false;
+            case PROPOSED, HABIT, REOPENED, RESET, REMOVED -> false;
         };
     }
 }

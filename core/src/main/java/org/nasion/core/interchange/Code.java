@@ -71,6 +71,11 @@ record Code(String value, String scheme, String meaning) {
     static final Code PROPOSAL_ORIGIN = own("PROPOSAL-ORIGIN", "How the program found the proposed point");
     static final Code CONFIDENCE = own("CONFIDENCE", "Share of such points within 2 mm of the experts");
     static final Code EXPECTED_ERROR = own("EXPECTED-ERROR", "Expected distance from the experts");
+    static final Code HABIT_X = own("HABIT-X", "Column of the point by the person's habit, centre of the first pixel 0");
+    static final Code HABIT_Y = own("HABIT-Y", "Row of the point by the person's habit, centre of the first pixel 0");
+    static final Code HABIT_FILMS = own("HABIT-FILMS", "Reviewed films that the habit was learned from");
+    static final Code HABIT_CONFIDENCE = own("HABIT-CONFIDENCE", "Share of such points within 2 mm, by habit");
+    static final Code HABIT_EXPECTED_ERROR = own("HABIT-ERROR", "Expected distance from the person's place, by habit");
     static final Code BASIS = own("BASIS", "What the measurement rests on");
     static final Code SCALE_SOURCE = own("SCALE-SOURCE", "Where the millimetres come from");
     static final Code SCALE_KIND = own("SCALE-KIND", "Kind of scale");

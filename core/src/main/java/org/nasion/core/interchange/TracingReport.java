@@ -137,6 +137,13 @@ public final class TracingReport {
             proposal.confidence().ifPresent(share -> items.add(Content.number(Code.CONFIDENCE, share, Code.NO_UNITS)));
             proposal.expectedErrorMm().ifPresent(mm -> items.add(Content.number(Code.EXPECTED_ERROR, mm, Code.MM)));
         });
+        placement.habit().ifPresent(habit -> {
+            items.add(Content.number(Code.HABIT_X, habit.position().x(), Code.PIXELS));
+            items.add(Content.number(Code.HABIT_Y, habit.position().y(), Code.PIXELS));
+            items.add(Content.number(Code.HABIT_FILMS, habit.films(), Code.NO_UNITS));
+            habit.confidence().ifPresent(share -> items.add(Content.number(Code.HABIT_CONFIDENCE, share, Code.NO_UNITS)));
+            habit.expectedErrorMm().ifPresent(mm -> items.add(Content.number(Code.HABIT_EXPECTED_ERROR, mm, Code.MM)));
+        });
         return Content.container(CONTAINS, Code.GROUP, "1410", items);
     }
 

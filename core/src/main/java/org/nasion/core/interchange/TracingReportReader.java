@@ -88,7 +88,14 @@ public final class TracingReportReader {
         DicomObject review = code(group, Code.REVIEW).orElseThrow(TracingReportReader::damaged);
         return new Placement(new Point(number(group, Code.X), number(group, Code.Y)),
                 origin(code(group, Code.ORIGIN).orElseThrow(TracingReportReader::damaged)), Code.CONFIRMED.matches(review),
-                proposal);
+                proposal, habit(group));
+    }
+
+    private static Optional<Placement.ByHabit> habit(DicomObject group) {
+        return optional(group, Code.HABIT_FILMS).isEmpty() ? Optional.empty()
+                : Optional.of(new Placement.ByHabit(new Point(number(group, Code.HABIT_X), number(group, Code.HABIT_Y)),
+                        optional(group, Code.HABIT_CONFIDENCE), optional(group, Code.HABIT_EXPECTED_ERROR),
+                        (int) number(group, Code.HABIT_FILMS)));
     }
 
     private static Placement.Origin origin(DicomObject code) {

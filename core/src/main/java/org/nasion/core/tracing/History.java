@@ -34,6 +34,8 @@ public record History(Map<Landmark, List<Change>> changes) {
     public enum Kind {
         /** the program proposed a place */
         PROPOSED,
+        /** the program moved it from its own place to where this person's habit has it */
+        HABIT,
         /** a person put it where there was none */
         PLACED,
         /** a person moved it */
@@ -49,7 +51,7 @@ public record History(Map<Landmark, List<Change>> changes) {
 
         /** Whether the program did it and not a person. */
         public boolean isProgram() {
-            return this == PROPOSED;
+            return this == PROPOSED || this == HABIT;
         }
     }
 
@@ -122,6 +124,10 @@ public record History(Map<Landmark, List<Change>> changes) {
             return Kind.REMOVED;
         }
         boolean byHand = is.get().origin() == Placement.Origin.MANUAL;
+        boolean sameHabit = was.flatMap(Placement::habit).equals(is.get().habit());
+        if (!sameHabit && is.get().isByHabit()) {
+            return Kind.HABIT;
+        }
         if (was.isEmpty()) {
             return byHand ? Kind.PLACED : Kind.PROPOSED;
         }
@@ -134,6 +140,6 @@ public record History(Map<Landmark, List<Change>> changes) {
             return samePlace ? Kind.PROPOSED : Kind.MOVED;
         }
         boolean sameProposal = was.get().proposal().equals(is.get().proposal());
-        return sameProposal && !samePlace ? Kind.RESET : Kind.PROPOSED;
+        return sameProposal && sameHabit && !samePlace ? Kind.RESET : Kind.PROPOSED;
     }
 }

@@ -12,8 +12,9 @@ import org.nasion.core.geometry.Point;
  * @param origin          how it came there
  * @param confirmed       a person looked at it and agreed
  * @param proposal        what the network or the shape model said first; kept through every edit so that it can be restored
+ * @param habit           where the person's habit would have it; kept apart from the proposal, and through every edit
  */
-public record Placement(Point position, Origin origin, boolean confirmed, Optional<Proposal> proposal) {
+public record Placement(Point position, Origin origin, boolean confirmed, Optional<Proposal> proposal, Optional<ByHabit> habit) {
 
     /** How a point came to its place. */
     public enum Origin {
@@ -44,7 +45,31 @@ public record Placement(Point position, Origin origin, boolean confirmed, Option
         }
     }
 
+    /**
+     * Where a person's habit, learned from earlier films, would have a point, with what is to be expected of it there.
+     *
+     * @param position        image space, px
+     * @param confidence      0 to 1, as in {@link Proposal}, recalibrated; empty where unknown
+     * @param expectedErrorMm mm, recalibrated; empty where unknown
+     * @param films           films that taught it, at least 1
+     */
+    public record ByHabit(Point position, OptionalDouble confidence, OptionalDouble expectedErrorMm, int films) {
+        public ByHabit {
+            Objects.requireNonNull(confidence);
+            Objects.requireNonNull(expectedErrorMm);
+            if (!position.isFinite() || films < 1) {
+                throw new IllegalArgumentException("a habit has finite coordinates and comes from films");
+            }
+        }
+    }
+
+    /** A placement without a habit. */
+    public Placement(Point position, Origin origin, boolean confirmed, Optional<Proposal> proposal) {
+        this(position, origin, confirmed, proposal, Optional.empty());
+    }
+
     public Placement {
+        Objects.requireNonNull(habit);
         Objects.requireNonNull(origin);
         if (!position.isFinite()) {
             throw new IllegalArgumentException("a landmark needs finite coordinates");
@@ -58,10 +83,38 @@ public record Placement(Point position, Origin origin, boolean confirmed, Option
 
     /** A point set by hand; a person who places a point has looked at it. */
     public Placement movedTo(Point to) {
-        return new Placement(to, Origin.MANUAL, true, proposal);
+        return new Placement(to, Origin.MANUAL, true, proposal, habit);
     }
 
     public Placement withConfirmed(boolean value) {
-        return new Placement(position, origin, value, proposal);
+        return new Placement(position, origin, value, proposal, habit);
+    }
+
+    /** Whether it lies, untouched, where the habit would have it. */
+    public boolean isByHabit() {
+        return origin != Origin.MANUAL && habit.filter(own -> own.position().equals(position)).isPresent();
+    }
+
+    /** As the program proposes it to this person: by habit where there is one, nobody having looked yet. */
+    public Placement asProposed() {
+        return proposal.map(said -> new Placement(habit.map(ByHabit::position).orElse(said.position()), said.origin(), false,
+                proposal, habit)).orElse(this);
+    }
+
+    /** Where the network or the shape model itself has it, nobody having looked yet; the habit is still known. */
+    public Placement asNetworkProposed() {
+        return proposal.map(said -> new Placement(said.position(), said.origin(), false, proposal, habit)).orElse(this);
+    }
+
+    /** The share within 2 mm that the program promises of the place at which it shows the point: the habit's or its own. */
+    public OptionalDouble confidence() {
+        return isByHabit() ? habit.orElseThrow().confidence()
+                : proposal.map(Proposal::confidence).orElse(OptionalDouble.empty());
+    }
+
+    /** As {@link #confidence()}, the expected distance from the experts in mm. */
+    public OptionalDouble expectedErrorMm() {
+        return isByHabit() ? habit.orElseThrow().expectedErrorMm()
+                : proposal.map(Proposal::expectedErrorMm).orElse(OptionalDouble.empty());
     }
 }

@@ -115,21 +115,22 @@ public final class TracingEditor {
                         withTracing(state.tracing().with(landmark, placement.withConfirmed(confirmed)))));
     }
 
-    /** Puts a landmark back where the program proposed it; nothing happens where there was no proposal. */
+    /**
+     * Puts a landmark back where the program proposed it; nothing happens where there was no proposal. With a habit it goes
+     * to the habit's place first, from there to the network's, and back again.
+     */
     public void reset(Landmark landmark) {
-        state.tracing().placement(landmark).flatMap(Placement::proposal).ifPresent(proposal ->
-                apply("reset " + landmark.code(),
-                        withTracing(state.tracing().with(landmark, Placement.proposed(proposal)))));
+        state.tracing().placement(landmark).filter(placement -> placement.proposal().isPresent()).ifPresent(placement ->
+                apply("reset " + landmark.code(), withTracing(state.tracing().with(landmark,
+                        placement.isByHabit() && !placement.confirmed() ? placement.asNetworkProposed() : placement.asProposed()))));
     }
 
     /** Puts every landmark that has a proposal back to it, as one command. */
     public void resetAll() {
         Tracing next = state.tracing();
         for (Landmark landmark : state.tracing().landmarks()) {
-            Optional<Placement.Proposal> proposal = next.placement(landmark).flatMap(Placement::proposal);
-            if (proposal.isPresent()) {
-                next = next.with(landmark, Placement.proposed(proposal.get()));
-            }
+            next = next.with(landmark, next.placement(landmark).map(placement ->
+                    placement.proposal().isPresent() ? placement.asProposed() : placement).orElseThrow());
         }
         apply("reset all points", withTracing(next));
     }

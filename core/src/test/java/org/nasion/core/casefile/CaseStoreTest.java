@@ -55,6 +55,8 @@ class CaseStoreTest {
         Tracing tracing = new Tracing(Map.of(
                 Landmark.A, Placement.proposed(proposal).movedTo(new Point(1e-9, 2399.999999999999)),
                 Landmark.POG_SOFT, Placement.proposed(proposal),
+                Landmark.GO, new Placement(new Point(5, 6), Origin.DETECTED, false, Optional.of(proposal), Optional.of(
+                        new Placement.ByHabit(new Point(5, 6), OptionalDouble.of(0.7), OptionalDouble.of(1.0 / 7), 12))),
                 Landmark.S, new Placement(new Point(1, 2), Origin.MANUAL, true, Optional.empty())));
         return new CaseFile(new CaseFile.Film("films/a b.png", SHA, 1935, 2400),
                 new Patient("Ωμέγα, 太郎", "1", "2001-02-03", "F", ""),

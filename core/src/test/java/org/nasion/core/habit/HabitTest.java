@@ -115,7 +115,7 @@ class HabitTest {
         LearnedPoint learned = new LearnedPoint(new Point(-2, 1), new Point(-2.5, 1.25), 0.8, 3, 0,
                 new LearnedPoint.Fit(3, 2.7, 2), new LearnedPoint.Fit(3, 1, 0), 2);
         assertTrue(new Habit(2, Map.of(Landmark.GO, learned)).place(Landmark.GO, network, HEAD).isEmpty());
-        Habit.Place place = new Habit(3, Map.of(Landmark.GO, learned)).place(Landmark.GO, network, HEAD).orElseThrow();
+        Placement.ByHabit place = new Habit(3, Map.of(Landmark.GO, learned)).place(Landmark.GO, network, HEAD).orElseThrow();
         assertEquals(46, place.position().x(), 1e-9);
         assertEquals(58, place.position().y(), 1e-9);
         assertEquals(0.29289, place.confidence().getAsDouble(), 1e-5);

@@ -96,7 +96,9 @@ final class Traced {
             Optional<Placement.Proposal> proposal = chance.nextInt(3) == 0 ? Optional.empty()
                     : Optional.of(new Placement.Proposal(point(chance), Placement.Origin.values()[chance.nextInt(3)],
                             maybe(chance), maybe(chance)));
-            placements.put(landmark, new Placement(point(chance), origin, chance.nextBoolean(), proposal));
+            Optional<Placement.ByHabit> habit = proposal.isEmpty() || chance.nextBoolean() ? Optional.empty()
+                    : Optional.of(new Placement.ByHabit(point(chance), maybe(chance), maybe(chance), 1 + chance.nextInt(30)));
+            placements.put(landmark, new Placement(point(chance), origin, chance.nextBoolean(), proposal, habit));
         }
         return new Tracing(placements);
     }

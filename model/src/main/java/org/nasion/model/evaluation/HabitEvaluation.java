@@ -114,9 +114,9 @@ public final class HabitEvaluation {
         film.detected().forEach((landmark, proposal) -> {
             Point truth = film.truth().get(landmark);
             before.add(proposal.position().distanceTo(truth) * film.mmPerPx(), proposal.confidence().orElse(0));
-            Optional<Habit.Place> place = head.flatMap(axes -> habit.place(landmark, proposal, axes));
-            after.add(place.map(Habit.Place::position).orElse(proposal.position()).distanceTo(truth) * film.mmPerPx(),
-                    place.map(Habit.Place::confidence).orElse(proposal.confidence()).orElse(0));
+            Optional<Placement.ByHabit> place = head.flatMap(axes -> habit.place(landmark, proposal, axes));
+            after.add(place.map(Placement.ByHabit::position).orElse(proposal.position()).distanceTo(truth) * film.mmPerPx(),
+                    place.map(Placement.ByHabit::confidence).orElse(proposal.confidence()).orElse(0));
         });
     }
 

@@ -353,7 +353,8 @@ public final class ActionTable {
             if (placement.isEmpty()) {
                 return reason(true, "why.noPoint");
             }
-            boolean changed = placement.get().confirmed() || PointState.of(placement.get()) == PointState.MOVED;
+            boolean changed = placement.get().confirmed() || PointState.of(placement.get()) == PointState.MOVED
+                    || placement.get().habit().isPresent();
             return placement.get().proposal().isEmpty() ? reason(true, "why.noProposal") : reason(!changed, "why.asProposed");
         })));
     }

@@ -92,7 +92,7 @@ final class TracingPainter {
         if (mmPerPx.isEmpty()) {
             return sign;
         }
-        double mm = placement.proposal().map(proposal -> proposal.expectedErrorMm().orElse(0)).orElse(0.0);
+        double mm = placement.expectedErrorMm().orElse(0);
         return mm > 0 ? Math.min(LARGEST_HALO, Math.max(sign, mm / mmPerPx.get() * frame.transform().scale())) : sign;
     }
 

@@ -46,6 +46,8 @@ final class PointHistory extends VBox {
         List<String> lines = new ArrayList<>();
         state.tracing().placement(landmark).ifPresent(placement -> placement.proposal()
                 .ifPresent(proposal -> lines.add(proposed(placement, proposal, landmark, state.calibration()))));
+        state.tracing().placement(landmark).flatMap(Placement::habit).ifPresent(habit -> lines.add(texts.get("history.byHabit",
+                habit.position().x(), habit.position().y(), habit.films())));
         List<History.Change> done = state.history().of(landmark).stream().filter(change -> !change.kind().isProgram()).toList();
         List<String> people = done.stream().map(this::line).toList();
         all.setText(String.join("\n", join(lines, people)));

@@ -162,7 +162,8 @@ public final class ReviewPanel extends VBox {
         history.show(tracing.orElseThrow().shownProperty().get(), selected.get());
         Optional<Placement> placement = tracing.flatMap(shown -> shown.placement(selected.get()));
         PointState state = placement.map(PointState::of).orElse(PointState.MISSING);
-        Object shows = List.of(selected.get(), state, placement.flatMap(Placement::proposal));
+        Object shows = List.of(selected.get(), state, placement.flatMap(Placement::proposal),
+                placement.filter(Placement::isByHabit).isPresent());
         if (shows.equals(about.getUserData())) {
             return; // a drag changes the place only
         }
@@ -204,14 +205,18 @@ public final class ReviewPanel extends VBox {
     private String howItCame(Placement placement) {
         PointState state = PointState.of(placement);
         String words = texts.get("state." + state.name() + ".how");
-        return placement.proposal().filter(proposal -> state != PointState.MOVED).map(proposal -> {
-            String certainty = proposal.confidence().isPresent()
-                    ? " " + texts.get("review.within", Math.round(proposal.confidence().getAsDouble() * 100)) : "";
-            String error = proposal.expectedErrorMm().isPresent()
-                    ? " " + texts.get("review.expected",
-                    texts.wording().withUnit(proposal.expectedErrorMm().getAsDouble(), Unit.MILLIMETRE)) : "";
-            return words + certainty + error;
-        }).orElse(words);
+        if (state == PointState.MOVED) {
+            return words;
+        }
+        boolean moved = placement.isByHabit()
+                && placement.proposal().filter(network -> network.position().equals(placement.position())).isEmpty();
+        String habit = moved ? " " + texts.get("review.byHabit", placement.habit().orElseThrow().films()) : "";
+        String certainty = placement.confidence().isPresent()
+                ? " " + texts.get("review.within", Math.round(placement.confidence().getAsDouble() * 100)) : "";
+        String error = placement.expectedErrorMm().isPresent()
+                ? " " + texts.get("review.expected",
+                texts.wording().withUnit(placement.expectedErrorMm().getAsDouble(), Unit.MILLIMETRE)) : "";
+        return words + habit + certainty + error;
     }
 
     private static Region grow() {

@@ -33,8 +33,7 @@ public enum PointState {
         if (placement.origin() == Placement.Origin.ESTIMATED) {
             return ESTIMATED;
         }
-        boolean unsure = placement.proposal().map(proposal -> proposal.confidence().orElse(1) < SURE
-                || proposal.expectedErrorMm().orElse(0) > SURE_MM).orElse(false);
+        boolean unsure = placement.confidence().orElse(1) < SURE || placement.expectedErrorMm().orElse(0) > SURE_MM;
         return unsure ? DOUBTFUL : DETECTED;
     }
 }

@@ -34,13 +34,11 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
     public record Entry(Landmark landmark, PointState state, OptionalDouble confidence, double expectedErrorMm, boolean told) {
 
         static Entry of(Landmark landmark, Optional<Placement> placement) {
-            OptionalDouble confidence = placement.flatMap(Placement::proposal).map(Placement.Proposal::confidence)
-                    .orElse(OptionalDouble.empty());
-            double error = placement.isEmpty() ? 0 : placement.flatMap(Placement::proposal)
-                    .map(Placement.Proposal::expectedErrorMm).filter(OptionalDouble::isPresent).map(OptionalDouble::getAsDouble)
-                    .orElseGet(() -> confidence.isPresent() ? rayleigh(confidence.getAsDouble()) : PointState.SURE_MM);
-            boolean told = confidence.isPresent() || placement.flatMap(Placement::proposal)
-                    .filter(proposal -> proposal.expectedErrorMm().isPresent()).isPresent();
+            OptionalDouble confidence = placement.map(Placement::confidence).orElse(OptionalDouble.empty());
+            OptionalDouble expected = placement.map(Placement::expectedErrorMm).orElse(OptionalDouble.empty());
+            double error = placement.isEmpty() ? 0 : expected.orElseGet(
+                    () -> confidence.isPresent() ? rayleigh(confidence.getAsDouble()) : PointState.SURE_MM);
+            boolean told = confidence.isPresent() || expected.isPresent();
             return new Entry(landmark, placement.map(PointState::of).orElse(PointState.MISSING), confidence, error, told);
         }
 

@@ -1,0 +1,142 @@
+package org.nasion.core.habit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.storage.Sha256;
+
+/** Keeps what people taught: one readable JSON file per person and source in one folder. Safe for several threads. */
+public final class HabitStore {
+
+    private static final long LARGEST_BYTES = 8L << 20; // two hundred films of thirty points are a twentieth of this
+    private static final int READABLE = 40;
+
+    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private final Path folder;
+
+    /** @param folder made when the first lesson is kept */
+    public HabitStore(Path folder) {
+        this.folder = Objects.requireNonNull(folder);
+    }
+
+    /** The file of a person and a source: both names as far as a file name may hold them, and a hash that tells likes apart. */
+    public Path file(String person, String source) {
+        String hash = Sha256.hex((person + "\0" + source).getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+        return folder.resolve(readable(person) + "--" + readable(source) + "-" + hash + ".json");
+    }
+
+    private static String readable(String name) {
+        String safe = name.replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}]+", "_");
+        return safe.substring(0, Math.min(READABLE, safe.length()));
+    }
+
+    /**
+     * What is known of a person and a source; an empty file where there is nothing yet.
+     *
+     * @throws ProblemException NAS-HABIT-DAMAGED or NAS-HABIT-NEWER
+     */
+    public synchronized HabitFile open(String person, String source) {
+        Path file = file(person, source);
+        return Files.exists(file) ? read(file) : fresh(person, source);
+    }
+
+    private static HabitFile fresh(String person, String source) {
+        byte[] salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        return new HabitFile(person, source, true, HexFormat.of().formatHex(salt), List.of());
+    }
+
+    /**
+     * Keeps one more lesson.
+     *
+     * @param lesson its film's key must be of the file that {@link #open} gives
+     * @throws ProblemException as {@link #open} and {@link AtomicFile#writePrivate}
+     */
+    public synchronized HabitFile learn(HabitFile file, Lesson lesson) {
+        HabitFile next = open(file.person(), file.source());
+        return save((next.salt().equals(file.salt()) || !next.lessons().isEmpty() ? next : file).with(lesson));
+    }
+
+    /** Follows a habit or not; what was learned stays. */
+    public synchronized HabitFile turn(String person, String source, boolean on) {
+        return save(open(person, source).turned(on));
+    }
+
+    /** Forgets all that a person taught on a source. */
+    public synchronized void forget(String person, String source) {
+        try {
+            Files.deleteIfExists(file(person, source));
+        } catch (IOException e) {
+            throw new ProblemException("NAS-FILE-DENIED", "The folder may not be written to; choose another one.", e);
+        }
+    }
+
+    /** Writes a habit where a person can take it along from. */
+    public void export(HabitFile file, Path target) {
+        AtomicFile.writePrivate(target, bytes(file));
+    }
+
+    /**
+     * Takes over a habit that was exported, for this person and source, in place of what was known.
+     *
+     * @throws ProblemException NAS-HABIT-DAMAGED or NAS-HABIT-NEWER; nothing is changed then
+     */
+    public synchronized HabitFile importFrom(Path from, String person, String source) {
+        HabitFile other = read(from);
+        return save(new HabitFile(person, source, other.on(), other.salt(), other.lessons()));
+    }
+
+    private HabitFile save(HabitFile next) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ProblemException("NAS-FILE-DENIED", "The folder may not be written to; choose another one.", e);
+        }
+        AtomicFile.writePrivate(file(next.person(), next.source()), bytes(next));
+        return next;
+    }
+
+    private byte[] bytes(HabitFile file) {
+        try {
+            return json.writeValueAsBytes(HabitDocument.of(file));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a habit always has a JSON form", e);
+        }
+    }
+
+    private HabitFile read(Path file) {
+        try {
+            if (Files.size(file) > LARGEST_BYTES) {
+                throw damaged();
+            }
+            HabitDocument document = json.readValue(Files.readAllBytes(file), HabitDocument.class);
+            if (document == null || !HabitDocument.FORMAT.equals(document.format())) {
+                throw damaged();
+            }
+            if (document.version() > HabitDocument.VERSION) {
+                throw new ProblemException("NAS-HABIT-NEWER",
+                        "What was learned of this person was written by a newer Nasion; update the program to use it.");
+            }
+            return document.toFile();
+        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+            throw damaged();
+        }
+    }
+
+    private static ProblemException damaged() {
+        return new ProblemException("NAS-HABIT-DAMAGED",
+                "The file of what was learned of this person cannot be read; the network's own points are shown.");
+    }
+}
