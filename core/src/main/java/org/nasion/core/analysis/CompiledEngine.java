@@ -13,11 +13,11 @@ import org.nasion.core.tracing.Tracing;
 public final class CompiledEngine implements MeasurementEngine {
 
     /** A definition with what never changes from one tracing to the next. */
-    private record Step(Definition definition, int landmarks, boolean needsScale, NormChoice norm) {
+    private record Step(Definition definition, PointMask landmarks, boolean needsScale, NormChoice norm) {
     }
 
     /** Where a film has no scale, the size of its points' errors hangs on these. */
-    private static final int SCALE_OF_ERRORS = PatientPoints.bit(Landmark.S) | PatientPoints.bit(Landmark.N);
+    private static final PointMask SCALE_OF_ERRORS = PatientPoints.bit(Landmark.S).or(PatientPoints.bit(Landmark.N));
 
     private final List<Measurement> measurements;
     private final List<Step> steps;
@@ -53,16 +53,16 @@ public final class CompiledEngine implements MeasurementEngine {
         if (!sameSpace || !measuredHere(before)) {
             return compute(tracing, calibration);
         }
-        int changed = PatientPoints.changed(before.tracing(), tracing);
+        PointMask changed = PatientPoints.changed(before.tracing(), tracing);
         PatientPoints points = new PatientPoints(tracing, calibration);
-        if (!points.scaled() && (changed & SCALE_OF_ERRORS) != 0) {
+        if (!points.scaled() && changed.meets(SCALE_OF_ERRORS)) {
             return compute(tracing, calibration);
         }
         ErrorPropagation errors = new ErrorPropagation(points, tracing, LandmarkErrors.bundled());
         List<Reading> all = new ArrayList<>(steps.size());
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            all.add((step.landmarks() & changed) == 0 ? before.all().get(i) : read(step, points, errors));
+            all.add(step.landmarks().meets(changed) ? read(step, points, errors) : before.all().get(i));
         }
         return readings(tracing, calibration, all);
     }
@@ -82,8 +82,8 @@ public final class CompiledEngine implements MeasurementEngine {
 
     private static Reading read(Step step, PatientPoints points, ErrorPropagation errors) {
         Definition definition = step.definition();
-        int used = definition.expression().used(points);
-        boolean estimated = (used & points.estimated()) != 0;
+        PointMask used = definition.expression().used(points);
+        boolean estimated = used.meets(points.estimated());
         Value value = value(step, used, points);
         boolean known = value instanceof Value.Known;
         NormChoice norm = known ? definition.obstacle(points, estimated).map(NormChoice::none).orElse(step.norm()) : step.norm();
@@ -91,9 +91,9 @@ public final class CompiledEngine implements MeasurementEngine {
                 known ? errors.of(definition.expression(), used) : OptionalDouble.empty());
     }
 
-    private static Value value(Step step, int used, PatientPoints points) {
-        int missing = used & ~points.placed();
-        if (missing != 0) {
+    private static Value value(Step step, PointMask used, PatientPoints points) {
+        PointMask missing = used.without(points.placed());
+        if (!missing.isEmpty()) {
             return new Value.MissingPoints(PatientPoints.landmarks(missing));
         }
         if (step.needsScale() && !points.scaled()) {

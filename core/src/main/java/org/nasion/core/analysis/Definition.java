@@ -19,7 +19,7 @@ record Definition(Measurement measurement, Expression.OfNumber expression, boole
 
         /** False too where the value cannot be had. */
         boolean holds(PatientPoints points) {
-            if ((expression.used(points) & ~points.placed()) != 0) {
+            if (!expression.used(points).without(points.placed()).isEmpty()) {
                 return false;
             }
             double value = expression.value(points);
@@ -28,8 +28,8 @@ record Definition(Measurement measurement, Expression.OfNumber expression, boole
     }
 
     /** Every landmark whose move can change the reading. */
-    int landmarks() {
-        return expression.landmarks() | normWhere.map(range -> range.expression().landmarks()).orElse(0);
+    PointMask landmarks() {
+        return normWhere.map(range -> expression.landmarks().or(range.expression().landmarks())).orElse(expression.landmarks());
     }
 
     boolean needsScale() {

@@ -33,8 +33,8 @@ final class ErrorPropagation {
     }
 
     private static double cranialBase(PatientPoints points) {
-        int both = PatientPoints.bit(Landmark.S) | PatientPoints.bit(Landmark.N);
-        return (points.placed() & both) == both ? points.at(Landmark.S).distanceTo(points.at(Landmark.N)) : 0;
+        PointMask both = PatientPoints.bit(Landmark.S).or(PatientPoints.bit(Landmark.N));
+        return both.without(points.placed()).isEmpty() ? points.at(Landmark.S).distanceTo(points.at(Landmark.N)) : 0;
     }
 
     /**
@@ -43,13 +43,13 @@ final class ErrorPropagation {
      * @param used the landmarks that the expression looks at here; all of them placed
      * @return empty where the error of a point is not known
      */
-    OptionalDouble of(Expression.OfNumber expression, int used) {
+    OptionalDouble of(Expression.OfNumber expression, PointMask used) {
         if (!(unitsPerMm > 0)) {
             return OptionalDouble.empty();
         }
         double variance = 0;
         for (int i = 0; i < LANDMARKS.length; i++) {
-            if ((used & 1 << i) == 0) {
+            if (!used.has(i)) {
                 continue;
             }
             if (spreads[i] == null) {

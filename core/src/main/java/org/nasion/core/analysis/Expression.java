@@ -19,19 +19,19 @@ sealed interface Expression {
     List<Expression> parts();
 
     /** Every landmark that it could ever look at. */
-    default int landmarks() {
-        int mask = 0;
+    default PointMask landmarks() {
+        PointMask mask = PointMask.NONE;
         for (Expression part : parts()) {
-            mask |= part.landmarks();
+            mask = mask.or(part.landmarks());
         }
         return mask;
     }
 
     /** The landmarks that it looks at on this tracing; fewer than {@link #landmarks()} where it has alternatives. */
-    default int used(PatientPoints points) {
-        int mask = 0;
+    default PointMask used(PatientPoints points) {
+        PointMask mask = PointMask.NONE;
         for (Expression part : parts()) {
-            mask |= part.used(points);
+            mask = mask.or(part.used(points));
         }
         return mask;
     }
@@ -88,12 +88,12 @@ sealed interface Expression {
         }
 
         @Override
-        public int landmarks() {
+        public PointMask landmarks() {
             return PatientPoints.bit(landmark);
         }
 
         @Override
-        public int used(PatientPoints points) {
+        public PointMask used(PatientPoints points) {
             return PatientPoints.bit(landmark);
         }
     }
@@ -173,7 +173,7 @@ sealed interface Expression {
             Expression best = parts.getFirst();
             int fewest = Integer.MAX_VALUE;
             for (Expression part : parts) {
-                int missing = Integer.bitCount(part.used(points) & ~points.placed());
+                int missing = part.used(points).without(points.placed()).size();
                 if (missing < fewest) {
                     fewest = missing;
                     best = part;
@@ -183,7 +183,7 @@ sealed interface Expression {
         }
 
         @Override
-        public int used(PatientPoints points) {
+        public PointMask used(PatientPoints points) {
             return chosen(points).used(points);
         }
 

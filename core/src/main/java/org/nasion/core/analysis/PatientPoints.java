@@ -11,7 +11,7 @@ import org.nasion.core.tracing.Tracing;
 
 /**
  * A tracing in patient space: isotropic, y up, face to the right; mm where the film has a scale, else
- * px along x. Sets of landmarks are bit masks by ordinal, as all measurements are asked on every
+ * px along x. Sets of landmarks are masks by ordinal, as all measurements are asked on every
  * step of a drag.
  */
 final class PatientPoints {
@@ -19,21 +19,21 @@ final class PatientPoints {
     private static final Landmark[] LANDMARKS = Landmark.values();
 
     private final Point[] points;
-    private final int placed;
-    private final int estimated;
+    private final PointMask placed;
+    private final PointMask estimated;
     private final boolean scaled;
 
     PatientPoints(Tracing tracing, Calibration calibration) {
         points = new Point[LANDMARKS.length];
         boolean mirrored = Facing.of(tracing) == Facing.LEFT;
         scaled = calibration.mmPerPx().isPresent();
-        int placedMask = 0;
-        int estimatedMask = 0;
+        PointMask placedMask = PointMask.NONE;
+        PointMask estimatedMask = PointMask.NONE;
         for (Map.Entry<Landmark, Placement> entry : tracing.placements().entrySet()) {
-            int bit = bit(entry.getKey());
-            placedMask |= bit;
+            PointMask bit = bit(entry.getKey());
+            placedMask = placedMask.or(bit);
             if (entry.getValue().origin() == Placement.Origin.ESTIMATED) {
-                estimatedMask |= bit;
+                estimatedMask = estimatedMask.or(bit);
             }
             Point isotropic = calibration.toIsotropic(entry.getValue().position());
             points[entry.getKey().ordinal()] = mirrored ? new Point(-isotropic.x(), isotropic.y()) : isotropic;
@@ -64,11 +64,11 @@ final class PatientPoints {
         return points[landmark.ordinal()];
     }
 
-    int placed() {
+    PointMask placed() {
         return placed;
     }
 
-    int estimated() {
+    PointMask estimated() {
         return estimated;
     }
 
@@ -76,14 +76,14 @@ final class PatientPoints {
         return scaled;
     }
 
-    static int bit(Landmark landmark) {
-        return 1 << landmark.ordinal();
+    static PointMask bit(Landmark landmark) {
+        return PointMask.of(landmark.ordinal());
     }
 
-    static Set<Landmark> landmarks(int mask) {
+    static Set<Landmark> landmarks(PointMask mask) {
         Set<Landmark> set = EnumSet.noneOf(Landmark.class);
         for (Landmark landmark : LANDMARKS) {
-            if ((mask & bit(landmark)) != 0) {
+            if (mask.has(landmark.ordinal())) {
                 set.add(landmark);
             }
         }
@@ -91,14 +91,14 @@ final class PatientPoints {
     }
 
     /** The landmarks that lie elsewhere, came, went, or are now trusted more or less, between two tracings. */
-    static int changed(Tracing before, Tracing after) {
-        int mask = 0;
+    static PointMask changed(Tracing before, Tracing after) {
+        PointMask mask = PointMask.NONE;
         for (Landmark landmark : LANDMARKS) {
             Placement was = before.placements().get(landmark);
             Placement is = after.placements().get(landmark);
             if (was != is && (was == null || is == null || !was.position().equals(is.position())
                     || ErrorPropagation.differs(was, is))) {
-                mask |= bit(landmark);
+                mask = mask.or(bit(landmark));
             }
         }
         return mask;
