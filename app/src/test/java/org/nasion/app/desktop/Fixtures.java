@@ -91,7 +91,7 @@ public final class Fixtures {
     public static LandmarkDetector detector(Map<Landmark, Point> points) {
         return new LandmarkDetector() {
             @Override
-            public Detection detect(Cephalogram film, Progress progress) {
+            public Detection detect(Cephalogram film, Window through, Progress progress) {
                 Map<Landmark, Placement.Proposal> proposals = new EnumMap<>(Landmark.class);
                 points.forEach((landmark, at) -> proposals.put(landmark, proposal(landmark, at)));
                 return new Detection(proposals, new Detection.Verdict(Detection.Quality.GOOD, List.of()), INFO, 0.8);

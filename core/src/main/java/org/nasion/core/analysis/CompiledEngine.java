@@ -49,7 +49,8 @@ public final class CompiledEngine implements MeasurementEngine {
     @Override
     public Readings update(Readings before, Tracing tracing, Calibration calibration) {
         boolean sameSpace = before.calibration().equals(calibration)
-                && Facing.of(before.tracing()) == Facing.of(tracing);
+                && HeadOrientation.of(before.tracing(), calibration.pixelAspect())
+                        .equals(HeadOrientation.of(tracing, calibration.pixelAspect()));
         if (!sameSpace || !measuredHere(before)) {
             return compute(tracing, calibration);
         }

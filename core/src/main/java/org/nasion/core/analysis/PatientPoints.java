@@ -4,14 +4,15 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
 /**
- * A tracing in patient space: isotropic, y up, face to the right; mm where the film has a scale, else
- * px along x. Sets of landmarks are masks by ordinal, as all measurements are asked on every
+ * A tracing in patient space: isotropic, y up, head upright, face to the right ({@link HeadOrientation}); mm where the film has
+ * a scale, else px along x. Sets of landmarks are masks by ordinal, as all measurements are asked on every
  * step of a drag.
  */
 final class PatientPoints {
@@ -25,7 +26,7 @@ final class PatientPoints {
 
     PatientPoints(Tracing tracing, Calibration calibration) {
         points = new Point[LANDMARKS.length];
-        boolean mirrored = Facing.of(tracing) == Facing.LEFT;
+        Orientation upright = HeadOrientation.of(tracing, calibration.pixelAspect());
         scaled = calibration.mmPerPx().isPresent();
         PointMask placedMask = PointMask.NONE;
         PointMask estimatedMask = PointMask.NONE;
@@ -35,8 +36,9 @@ final class PatientPoints {
             if (entry.getValue().origin() == Placement.Origin.ESTIMATED) {
                 estimatedMask = estimatedMask.or(bit);
             }
-            Point isotropic = calibration.toIsotropic(entry.getValue().position());
-            points[entry.getKey().ordinal()] = mirrored ? new Point(-isotropic.x(), isotropic.y()) : isotropic;
+            Point held = calibration.toIsotropic(entry.getValue().position());
+            Point head = upright.apply(new Point(held.x(), -held.y()));
+            points[entry.getKey().ordinal()] = new Point(head.x(), -head.y());
         }
         placed = placedMask;
         estimated = estimatedMask;

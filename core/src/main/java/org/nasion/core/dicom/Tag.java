@@ -112,6 +112,8 @@ public final class Tag {
     public static final int PIXEL_SPACING_CALIBRATION_DESCRIPTION = 0x00280A04;
     public static final int PIXEL_INTENSITY_RELATIONSHIP = 0x00281040;
     public static final int PIXEL_INTENSITY_RELATIONSHIP_SIGN = 0x00281041;
+    public static final int PIXEL_PADDING_VALUE = 0x00280120;
+    public static final int PIXEL_PADDING_RANGE_LIMIT = 0x00280121;
     public static final int WINDOW_CENTER = 0x00281050;
     public static final int WINDOW_WIDTH = 0x00281051;
     public static final int WINDOW_CENTER_WIDTH_EXPLANATION = 0x00281055;

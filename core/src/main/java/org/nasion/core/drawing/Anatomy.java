@@ -267,9 +267,9 @@ final class Anatomy {
         }));
     }
 
-    private static Point labial(Point axis) {
+    private Point labial(Point axis) {
         Point across = unit(new Point(-axis.y(), axis.x()));
-        return across.x() < 0 ? across.times(-1) : across;
+        return across.dot(frame.forwards()) < 0 ? across.times(-1) : across;
     }
 
     private interface Template {

@@ -2,14 +2,15 @@ package org.nasion.core.drawing;
 
 import java.util.List;
 import java.util.Optional;
-import org.nasion.core.analysis.Facing;
+import org.nasion.core.analysis.HeadOrientation;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
 /**
- * The tracing as a drawing sees it: isotropic, y up, face right, in x-pixels, with a forwards
+ * The tracing as a drawing sees it: isotropic, y up, head upright, face right, in x-pixels, with a forwards
  * direction (FH where placed) and a length that stands for one mm of an average adult.
  */
 final class Frame {
@@ -23,7 +24,7 @@ final class Frame {
     }
 
     private final Tracing tracing;
-    private final double sign;
+    private final Orientation upright;
     private final double aspect;
     private final double mm;
     private final Point forwards;
@@ -31,7 +32,7 @@ final class Frame {
     Frame(Tracing tracing, double pixelAspect) {
         this.tracing = tracing;
         this.aspect = pixelAspect;
-        this.sign = Facing.of(tracing) == Facing.LEFT ? -1 : 1;
+        this.upright = HeadOrientation.of(tracing, pixelAspect);
         this.mm = size();
         this.forwards = direction(Landmark.PO, Landmark.OR)
                 .or(() -> direction(Landmark.PNS, Landmark.ANS))
@@ -39,7 +40,8 @@ final class Frame {
     }
 
     Optional<Point> at(Landmark landmark) {
-        return tracing.position(landmark).map(point -> new Point(sign * point.x(), -point.y() * aspect));
+        return tracing.position(landmark).map(point -> upright.apply(new Point(point.x(), point.y() * aspect)))
+                .map(head -> new Point(head.x(), -head.y()));
     }
 
     boolean isEstimated(Landmark landmark) {
@@ -47,7 +49,8 @@ final class Frame {
     }
 
     Point toImage(Point point) {
-        return new Point(sign * point.x(), -point.y() / aspect);
+        Point held = upright.undo(new Point(point.x(), -point.y()));
+        return new Point(held.x(), held.y() / aspect);
     }
 
     /** Lengths of an average adult in drawing units. */
@@ -59,6 +62,11 @@ final class Frame {
     Point vector(double forwardsMm, double upMm) {
         Point up = new Point(-forwards.y(), forwards.x());
         return forwards.times(mm(forwardsMm)).plus(up.times(mm(upMm)));
+    }
+
+    /** FH forwards, of length 1. */
+    Point forwards() {
+        return forwards;
     }
 
     /** The direction of the occlusal plane forwards, of length 1; that of FH where the teeth do not tell. */

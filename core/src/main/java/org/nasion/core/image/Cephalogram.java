@@ -3,6 +3,7 @@ package org.nasion.core.image;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A lateral cephalogram: grey samples up to 16 bit in image space (pixel centres at whole numbers,
@@ -19,6 +20,7 @@ public final class Cephalogram {
     private final Window window;
     private final Acquisition acquisition;
     private final List<WindowChoice> windows;
+    private final Optional<Padding> padding;
 
     /**
      * @param width       px, at least 1
@@ -39,6 +41,16 @@ public final class Cephalogram {
      */
     public Cephalogram(int width, int height, int maxValue, short[] samples, Window window, Acquisition acquisition,
                        List<WindowChoice> windows) {
+        this(width, height, maxValue, samples, window, acquisition, windows, Optional.empty());
+    }
+
+    /**
+     * The same with values that show nothing.
+     *
+     * @param padding as the file declares it
+     */
+    public Cephalogram(int width, int height, int maxValue, short[] samples, Window window, Acquisition acquisition,
+                       List<WindowChoice> windows, Optional<Padding> padding) {
         if (width < 1 || height < 1 || maxValue < 1 || maxValue > 65535) {
             throw new IllegalArgumentException("size " + width + "×" + height + ", max " + maxValue);
         }
@@ -52,12 +64,26 @@ public final class Cephalogram {
         this.window = Objects.requireNonNull(window);
         this.acquisition = Objects.requireNonNull(acquisition);
         this.windows = List.copyOf(windows);
+        this.padding = Objects.requireNonNull(padding);
     }
 
     /** The same film of a patient that its file does not name; the samples are shared. */
     public Cephalogram withPatient(Acquisition.Patient patient) {
         return new Cephalogram(width, height, maxValue, samples, window, new Acquisition(acquisition.format(),
-                acquisition.source(), acquisition.spacing(), patient, acquisition.study(), acquisition.notices()), windows);
+                acquisition.source(), acquisition.spacing(), patient, acquisition.study(), acquisition.notices()), windows, padding);
+    }
+
+    /** Sample values that the file declares to show nothing; they are black in whatever window. */
+    public Optional<Padding> padding() {
+        return padding;
+    }
+
+    /**
+     * The window of the values that show the patient: percentiles without padding, islands of markers and hot pixels,
+     * whatever window the file names. Takes some milliseconds.
+     */
+    public Window contentWindow() {
+        return ContentRange.of(samples, maxValue, padding);
     }
 
     public int width() {
@@ -114,6 +140,7 @@ public final class Cephalogram {
         // For all that a sample can hold, so that nothing has to be compared for each pixel.
         byte[] table = Arrays.copyOf(known, 1 << Short.SIZE);
         Arrays.fill(table, known.length, table.length, known[maxValue]);
+        padding.ifPresent(values -> Arrays.fill(table, values.low(), values.high() + 1, (byte) 0));
         byte[] grey = new byte[samples.length];
         for (int i = 0; i < grey.length; i++) {
             grey[i] = table[samples[i] & 0xFFFF];

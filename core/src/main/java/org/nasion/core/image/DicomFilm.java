@@ -41,7 +41,8 @@ final class DicomFilm {
                 facts.notices().accept(Sentence.of("film.colour", "This file is a colour picture; it is shown and traced in grey."));
             }
             Optional<Window> window = shown.window();
-            return shown.grey().film(window, facts.acquisition(file, layout, FileDigest.of(bytes)), shown.windows());
+            return shown.grey().film(window, facts.acquisition(file, layout, FileDigest.of(bytes)), shown.windows(),
+                    shown.padding());
         } catch (ArithmeticException | IndexOutOfBoundsException e) {
             throw DicomProblems.damaged(e);
         }

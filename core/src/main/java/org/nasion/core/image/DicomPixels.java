@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import org.nasion.core.dicom.DicomObject;
 import org.nasion.core.dicom.DicomProblems;
 import org.nasion.core.dicom.PixelLayout;
@@ -44,11 +45,14 @@ final class DicomPixels {
      * A picture and the window to show it with first, empty for the range of its values; and the windows that its file
      * offers where these are several.
      */
-    record Shown(Grey grey, Optional<Window> window, List<WindowChoice> windows) {
+    record Shown(Grey grey, Optional<Window> window, List<WindowChoice> windows, Optional<Padding> padding) {
         Shown(Grey grey, Optional<Window> window) {
-            this(grey, window, List.of());
+            this(grey, window, List.of(), Optional.empty());
         }
     }
+
+    /** A window that shows more than this share of the film's pixels plain black or plain white is not used. */
+    private static final double MOST_CLIPPED = 0.8;
 
     Shown shown() {
         return switch (layout.photometric()) {
@@ -117,10 +121,13 @@ final class DicomPixels {
         }
         boolean falling = slope < 0 ^ inverse;
         Grey grey = moved(count - 1, least, falling);
+        int flip = flip(count - 1, least, falling);
+        Optional<Padding> padding = padding(value -> (value & (count - 1)) ^ flip);
         double atZero = falling ? last : first;
         double perSample = falling ? -slope : slope;
         return new Shown(grey, voi.flatMap(linear ->
-                window((VoiTransform.Linear) linear, inverse, atZero, perSample, grey)), windows(inverse, atZero, perSample));
+                window((VoiTransform.Linear) linear, inverse, atZero, perSample, grey, padding)), windows(inverse, atZero, perSample),
+                padding);
     }
 
     private Shown throughTable(LookupTable table, int least, int count, boolean inverse) {
@@ -139,8 +146,10 @@ final class DicomPixels {
         Grey grey = mapped(map, least, table.max());
         int atZero = inverse ? table.max() : 0;
         int perSample = inverse ? -1 : 1;
-        return new Shown(grey, voi.flatMap(linear -> window((VoiTransform.Linear) linear, inverse, atZero, perSample, grey)),
-                windows(inverse, atZero, perSample));
+        Optional<Padding> padding = padding(value -> map[(value & (count - 1)) ^ (least < 0 ? count >> 1 : 0)] & 0xFFFF);
+        return new Shown(grey, voi.flatMap(linear ->
+                window((VoiTransform.Linear) linear, inverse, atZero, perSample, grey, padding)), windows(inverse, atZero, perSample),
+                padding);
     }
 
     /** Samples that are the results of a curve or a table. */
@@ -173,24 +182,62 @@ final class DicomPixels {
     }
 
     /** The window in samples, where sample 0 has the modality value {@code atZero}; empty where it shows no pixel. */
-    private Optional<Window> window(VoiTransform.Linear voi, boolean inverse, double atZero, double perSample, Grey grey) {
+    private Optional<Window> window(VoiTransform.Linear voi, boolean inverse, double atZero, double perSample, Grey grey,
+                                    Optional<Padding> padding) {
         double black = ((inverse ? voi.high() : voi.low()) - atZero) / perSample;
         double white = ((inverse ? voi.low() : voi.high()) - atZero) / perSample;
-        if (!(white > black) || showsNothing(grey, black, white)) {
+        if (!(white > black)) {
             notices.accept(VoiTransform.BROKEN_WINDOW);
+            return Optional.empty();
+        }
+        if (clipped(grey, black, white, padding) > MOST_CLIPPED) {
+            notices.accept(Sentence.of("film.clipped", "The file's display window shows almost nothing of the film; the film is shown"
+                    + " over the range of its values."));
             return Optional.empty();
         }
         return Optional.of(new Window(black, white));
     }
 
-    private static boolean showsNothing(Grey grey, double black, double white) {
-        for (short sample : grey.samples()) { // mostly one of the first says no
-            if ((sample & 0xFFFF) >= black && (sample & 0xFFFF) <= white) {
-                return false;
+    /** The share of the pixels that a window shows plain black or plain white; padding does not count. */
+    private static double clipped(Grey grey, double black, double white, Optional<Padding> padding) {
+        int from = padding.map(Padding::low).orElse(-1);
+        int to = padding.map(Padding::high).orElse(-1);
+        int all = 0;
+        int beyond = 0;
+        for (short sample : grey.samples()) {
+            int value = sample & 0xFFFF;
+            if (value < from || value > to) {
+                all++;
+                if (value < black || value > white) {
+                    beyond++;
+                }
             }
         }
-        Window range = grey.rangeWindow();
-        return white < range.low() || black > range.high();
+        return all == 0 ? 0 : (double) beyond / all;
+    }
+
+    /**
+     * Declared padding in samples of the film.
+     *
+     * @param sample from a stored value to the sample that it became
+     */
+    private Optional<Padding> padding(IntUnaryOperator sample) {
+        Optional<Integer> value = stored(Tag.PIXEL_PADDING_VALUE);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        int one = sample.applyAsInt(value.get());
+        int other = stored(Tag.PIXEL_PADDING_RANGE_LIMIT).map(sample::applyAsInt).orElse(one);
+        return Optional.of(new Padding(Math.min(one, other), Math.max(one, other)));
+    }
+
+    /** A stored value named in the header; whether it is written signed or not, its bits are the same. Empty where no pixel can have it. */
+    private Optional<Integer> stored(int tag) {
+        int least = layout.signed() ? -(1 << layout.bitsStored() - 1) : 0;
+        int greatest = least + (1 << layout.bitsStored()) - 1;
+        return object.number(tag).filter(number -> number == Math.rint(number)).map(Double::intValue)
+                .map(number -> layout.bitsAllocated() == 16 ? layout.signed() ? (short) (int) number : number & 0xFFFF : number)
+                .filter(number -> number >= least && number <= greatest);
     }
 
     /**
@@ -217,13 +264,17 @@ final class DicomPixels {
     /** The stored values counted from the least one, or back from the greatest; plain arithmetic, which compiles to vectors. */
     private Grey moved(int mask, int least, boolean falling) {
         short[] values = frame.values();
-        int flip = (least < 0 ? mask + 1 >> 1 : 0) ^ (falling ? mask : 0);
+        int flip = flip(mask, least, falling);
         if (flip != 0 || !storedOnly) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (short) (values[i] & mask ^ flip);
             }
         }
         return new Grey(frame.width(), frame.height(), mask, values, false);
+    }
+
+    private static int flip(int mask, int least, boolean falling) {
+        return (least < 0 ? mask + 1 >> 1 : 0) ^ (falling ? mask : 0);
     }
 
     private Grey mapped(short[] map, int least, int max) {

@@ -111,22 +111,17 @@ record Grey(int width, int height, int max, short[] samples, boolean coloured) {
         return new Grey(w, h, max, out, coloured);
     }
 
-    /** The window that shows the darkest sample black and the brightest white; the full one for a flat picture. */
-    Window rangeWindow() {
-        int low = 0xFFFF;
-        int high = 0;
-        for (short sample : samples) {
-            low = Math.min(low, sample & 0xFFFF);
-            high = Math.max(high, sample & 0xFFFF);
-        }
-        return high > low ? new Window(low, high) : Window.full(max);
+    /** The window of the values that show the patient. */
+    Window contentWindow(Optional<Padding> padding) {
+        return ContentRange.of(samples, max, padding);
     }
 
     Cephalogram film(Optional<Window> window, Acquisition acquisition) {
-        return film(window, acquisition, List.of());
+        return film(window, acquisition, List.of(), Optional.empty());
     }
 
-    Cephalogram film(Optional<Window> window, Acquisition acquisition, List<WindowChoice> windows) {
-        return new Cephalogram(width, height, max, samples, window.orElseGet(this::rangeWindow), acquisition, windows);
+    Cephalogram film(Optional<Window> window, Acquisition acquisition, List<WindowChoice> windows, Optional<Padding> padding) {
+        return new Cephalogram(width, height, max, samples, window.orElseGet(() -> contentWindow(padding)), acquisition, windows,
+                padding);
     }
 }

@@ -2,15 +2,22 @@ package org.nasion.core.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
@@ -40,6 +47,70 @@ class InvarianceTest {
     void mirroringTheFilmChangesNothing(@ForAll long seed) {
         Tracing face = face(seed);
         same(face, Films.ONE_MM, moved(face, point -> new Point(-point.x(), point.y())), Films.ONE_MM);
+    }
+
+    /** A film may be scanned in any of eight ways; its rows may also lie further apart than its columns. */
+    @Property(tries = 300)
+    void holdingTheFilmOtherwiseChangesNothing(@ForAll long seed, @ForAll @IntRange(min = 0, max = 3) int turns, @ForAll boolean mirrored,
+                                               @ForAll @DoubleRange(min = -30, max = 30) double tilt,
+                                               @ForAll @DoubleRange(min = 0.5, max = 2) double aspect) {
+        Tracing face = face(seed);
+        Orientation held = new Orientation(turns, mirrored);
+        double cos = Math.cos(Math.toRadians(tilt));
+        double sin = Math.sin(Math.toRadians(tilt));
+        Tracing other = moved(face, p -> {
+            Point turned = held.apply(new Point(p.x() * cos - p.y() * sin, p.x() * sin + p.y() * cos));
+            return new Point(turned.x(), turned.y() / aspect);
+        });
+        same(face, Films.ONE_MM, other, new Calibration.Scale(Calibration.Kind.USER_STATED, 1, aspect, ""));
+    }
+
+    /** With a handful of points the answer must be the same: those of the mean head decide together. */
+    @Property(tries = 200)
+    void fewPointsTellTheOrientationToo(@ForAll long seed, @ForAll @IntRange(min = 0, max = 3) int turns, @ForAll boolean mirrored,
+                                        @ForAll @IntRange(min = 5, max = 12) int count) {
+        List<Landmark> all = new ArrayList<>(List.of(Landmark.values()));
+        Collections.shuffle(all, new Random(seed));
+        Tracing face = face(seed);
+        for (Landmark landmark : all.subList(count, all.size())) {
+            face = face.without(landmark);
+        }
+        assumeSpread(face);
+        Orientation held = new Orientation(turns, mirrored);
+        Tracing other = moved(face, held::apply);
+        Orientation upright = HeadOrientation.of(other, 1);
+        for (Point unit : List.of(new Point(1, 0), new Point(0, 1))) {
+            assertEquals(0, upright.apply(held.apply(unit)).distanceTo(unit));
+        }
+    }
+
+    /** Points in one corner of the head (lips and incisors alone) fix no direction. */
+    private static void assumeSpread(Tracing face) {
+        boolean front = face.position(Landmark.N).isPresent() || face.position(Landmark.PN).isPresent() || face.position(Landmark.OR).isPresent();
+        boolean back = face.position(Landmark.S).isPresent() || face.position(Landmark.PO).isPresent() || face.position(Landmark.GO).isPresent();
+        boolean below = face.position(Landmark.ME).isPresent() || face.position(Landmark.POG).isPresent() || face.position(Landmark.B).isPresent();
+        Assume.that(front && back && below);
+    }
+
+    @Example
+    void aTurnIsToldFromAMirrorByHandednessAndTwoPointsByTheSmallerTurn() {
+        Tracing adult = Films.adult();
+        assertEquals(new Orientation(2, false), HeadOrientation.of(moved(adult, p -> new Point(-p.x(), -p.y())), 1));
+        assertEquals(new Orientation(0, true), HeadOrientation.of(moved(adult, p -> new Point(-p.x(), p.y())), 1));
+        assertEquals(new Orientation(0, true), HeadOrientation.of(Films.up("S 0 0, N -10 1"), 1));
+        assertEquals(Orientation.UPRIGHT, HeadOrientation.of(Films.up("S 0 0"), 1));
+        assertEquals(Orientation.UPRIGHT, HeadOrientation.of(Films.up("S 0 0, N 0 0"), 1));
+    }
+
+    /** One point far off, as a slip or another film's point would be, does not turn the head round. */
+    @Property(tries = 200)
+    void aPointFarOffDoesNotTurnTheHead(@ForAll long seed, @ForAll @IntRange(min = 0, max = 28) int which,
+                                        @ForAll @DoubleRange(min = -200, max = 200) double dx,
+                                        @ForAll @DoubleRange(min = -200, max = 200) double dy) {
+        Landmark landmark = Landmark.values()[which];
+        Tracing face = face(seed);
+        Point at = face.position(landmark).orElseThrow();
+        assertEquals(Orientation.UPRIGHT, HeadOrientation.of(face.with(landmark, Films.manual(at.x() + dx, at.y() + dy)), 1));
     }
 
     /** More pixels with fewer millimetres each, on rows as far apart as they like. */

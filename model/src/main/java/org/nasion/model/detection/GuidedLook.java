@@ -1,5 +1,6 @@
 package org.nasion.model.detection;
 
+import org.nasion.model.preprocess.SeenFilm;
 import java.util.List;
 import java.util.Optional;
 import org.nasion.core.detection.Detection;
@@ -26,16 +27,15 @@ record GuidedLook(Sidecar sidecar, Preprocessor preprocessor, WindowedNetwork ne
     private static final double SURE = 0.5;
 
     @Override
-    public FilmPass of(byte[] grey, int width, int height, Progress progress) {
-        FilmPass coarse = guide.of(grey, width, height, progress);
+    public FilmPass of(SeenFilm film, Progress progress) {
+        FilmPass coarse = guide.of(film, progress);
         if (FilmJudge.quality(coarse) == Detection.Quality.REJECT) {
             return coarse;
         }
         progress.throwIfCancelled();
         progress.report(0.2, Sentence.of("progress.closely", "looking closely"));
         FilmView view = coarse.view();
-        Canvas canvas = preprocessor.prepare(view.apply(grey, width, height), view.width(width, height),
-                view.height(width, height), sidecar.recipe());
+        Canvas canvas = preprocessor.prepare(film.through(view), sidecar.recipe());
         Sidecar.Input input = sidecar.input();
         try (HeldOutputs features = network.features(canvas.toInput(input.factor(), input.mean(), input.std()))) {
             progress.throwIfCancelled();

@@ -1,15 +1,15 @@
 package org.nasion.model.detection;
 
+import org.nasion.model.preprocess.SeenFilm;
 import org.nasion.core.task.Progress;
 
 /** What a network says of a film, held the right way. Safe for any thread. */
 interface Look extends AutoCloseable {
 
     /**
-     * @param grey {@code width × height} samples, unsigned
      * @return the film as it is, or, where that is no head, the first view of it that is one
      */
-    FilmPass of(byte[] grey, int width, int height, Progress progress);
+    FilmPass of(SeenFilm film, Progress progress);
 
     @Override
     void close();

@@ -12,7 +12,9 @@ import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
@@ -29,6 +31,7 @@ import org.nasion.model.network.SessionFactory;
 import org.nasion.model.network.Sidecar;
 import org.nasion.model.network.Tensor;
 import org.nasion.model.preprocess.Preprocessor;
+import org.nasion.model.preprocess.SeenFilm;
 import org.nasion.model.refinement.SecondLook;
 import org.nasion.model.shape.ShapeModel;
 import org.nasion.model.shape.SoftTissueNasion;
@@ -119,7 +122,7 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
     }
 
     @Override
-    public Detection detect(Cephalogram film, Progress progress) {
+    public Detection detect(Cephalogram film, Window through, Progress progress) {
         if (!use.readLock().tryLock()) {
             throw new IllegalStateException("the network is closed");
         }
@@ -127,16 +130,17 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
             if (closed) {
                 throw new IllegalStateException("the network is closed");
             }
-            return detected(film, progress);
+            return detected(film, through, progress);
         } finally {
             use.readLock().unlock();
         }
     }
 
-    private Detection detected(Cephalogram film, Progress progress) {
+    private Detection detected(Cephalogram film, Window through, Progress progress) {
         long start = System.nanoTime();
         progress.report(0, Sentence.of("progress.landmarks", "looking for landmarks"));
-        FilmPass pass = look.of(film.toEightBit(film.window()), film.width(), film.height(), progress);
+        FilmPass pass = look.of(new SeenFilm(film.toEightBit(through), film.width(), film.height(),
+                CalibrationLadder.of(film.acquisition()).pixelAspect()), progress);
         Detection.Verdict verdict = FilmJudge.verdict(pass);
         Map<Landmark, Placement.Proposal> proposals = verdict.quality() == Detection.Quality.REJECT
                 ? Map.of() : proposals(pass, film);

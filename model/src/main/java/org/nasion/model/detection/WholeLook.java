@@ -1,5 +1,6 @@
 package org.nasion.model.detection;
 
+import org.nasion.model.preprocess.SeenFilm;
 import java.util.List;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.problem.Sentence;
@@ -17,11 +18,11 @@ import org.nasion.model.shape.ShapeModel;
 record WholeLook(Sidecar sidecar, Preprocessor preprocessor, NetworkSession network, ShapeModel plausibility) implements Look {
 
     @Override
-    public FilmPass of(byte[] grey, int width, int height, Progress progress) {
+    public FilmPass of(SeenFilm film, Progress progress) {
         FilmPass best = null;
         for (FilmView view : FilmView.all()) {
             progress.throwIfCancelled();
-            FilmPass pass = pass(view, grey, width, height);
+            FilmPass pass = pass(view, film);
             if (FilmJudge.quality(pass) == Detection.Quality.GOOD) {
                 return pass;
             }
@@ -33,9 +34,8 @@ record WholeLook(Sidecar sidecar, Preprocessor preprocessor, NetworkSession netw
         return best;
     }
 
-    private FilmPass pass(FilmView view, byte[] grey, int width, int height) {
-        Canvas canvas = preprocessor.prepare(view.apply(grey, width, height), view.width(width, height),
-                view.height(width, height), sidecar.recipe());
+    private FilmPass pass(FilmView view, SeenFilm film) {
+        Canvas canvas = preprocessor.prepare(film.through(view), sidecar.recipe());
         return FilmPass.of(view, canvas, sidecar, maps(canvas), plausibility);
     }
 

@@ -18,6 +18,7 @@ import org.nasion.model.network.Sidecar;
 import org.nasion.model.network.Tensor;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.Preprocessor;
+import org.nasion.model.preprocess.SeenFilm;
 import org.nasion.model.shape.ShapeModel;
 import org.nasion.model.window.Seen;
 import org.nasion.model.window.WindowedNetwork;
@@ -50,7 +51,7 @@ public record WindowTimes(Map<String, double[]> ms, int windows, int again, int 
         Sidecar sidecar = model.sidecar();
         Sidecar.Input input = sidecar.input();
         Map<String, double[]> ms = new LinkedHashMap<>();
-        byte[] grey = film.toEightBit(film.window());
+        SeenFilm seen = new SeenFilm(film.toEightBit(film.contentWindow()), film.width(), film.height(), 1);
         ShapeModel plausibility = ShapeModel.plausibility();
         Seen looked = null;
         Seen settled = null;
@@ -60,11 +61,9 @@ public record WindowTimes(Map<String, double[]> ms, int windows, int again, int 
             WindowedNetwork network = look.network();
             for (int run = -1; run < runs; run++) {
                 Clock clock = new Clock(ms, Math.max(run, 0), runs);
-                FilmPass coarse = look.guide().of(grey, film.width(), film.height(), Progress.NONE);
+                FilmPass coarse = look.guide().of(seen, Progress.NONE);
                 clock.told("guide: film to coarse points");
-                Canvas canvas = preprocessor.prepare(coarse.view().apply(grey, film.width(), film.height()),
-                        coarse.view().width(film.width(), film.height()), coarse.view().height(film.width(), film.height()),
-                        sidecar.recipe());
+                Canvas canvas = preprocessor.prepare(seen.through(coarse.view()), sidecar.recipe());
                 image = canvas.toInput(input.factor(), input.mean(), input.std());
                 clock.told("canvas");
                 try (HeldOutputs features = network.features(image)) {

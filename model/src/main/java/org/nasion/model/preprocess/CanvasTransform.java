@@ -4,7 +4,7 @@ import org.nasion.core.geometry.Point;
 
 /**
  * Where a film lies on its canvas, and the one map between image space and canvas space. A film is
- * scaled to fit with its aspect kept and centred on black. Both spaces have pixel centres at whole
+ * scaled to fit with the aspect of the head kept and centred on black. Both spaces have pixel centres at whole
  * numbers, so that the map scales pixel areas: {@code xCanvas = (xFilm + 0.5)·scaleX − 0.5 + padLeft}.
  *
  * @param filmWidth    px of the film
@@ -28,11 +28,21 @@ public record CanvasTransform(int filmWidth, int filmHeight, int canvasWidth, in
         }
     }
 
-    /** Fits a film into a canvas: largest size with the aspect kept, centred (odd remainders go right and below). */
+    /** Fits a film with square pixels into a canvas: largest size with the aspect kept, centred (odd remainders go right and below). */
     public static CanvasTransform fit(int filmWidth, int filmHeight, int canvasWidth, int canvasHeight) {
-        double scale = Math.min((double) canvasHeight / filmHeight, (double) canvasWidth / filmWidth);
+        return fit(filmWidth, filmHeight, 1, canvasWidth, canvasHeight);
+    }
+
+    /**
+     * The same for a film whose rows lie further apart than its columns, or nearer: the canvas shows it with square pixels.
+     *
+     * @param pixelAspect height of a film pixel relative to its width, above 0
+     */
+    public static CanvasTransform fit(int filmWidth, int filmHeight, double pixelAspect, int canvasWidth, int canvasHeight) {
+        double filmRows = filmHeight * pixelAspect;
+        double scale = Math.min(canvasHeight / filmRows, (double) canvasWidth / filmWidth);
         int width = Math.clamp(Math.round(filmWidth * scale), 1, canvasWidth);
-        int height = Math.clamp(Math.round(filmHeight * scale), 1, canvasHeight);
+        int height = Math.clamp(Math.round(filmRows * scale), 1, canvasHeight);
         return new CanvasTransform(filmWidth, filmHeight, canvasWidth, canvasHeight, width, height,
                 (canvasWidth - width) / 2, (canvasHeight - height) / 2);
     }

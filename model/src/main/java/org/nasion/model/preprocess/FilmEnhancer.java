@@ -109,6 +109,7 @@ public final class FilmEnhancer {
             long value = Math.round((samples[i] & 0xFFFF) + ((after[i] & 0xFF) - (before[i] & 0xFF)) * step);
             samples[i] = (short) Math.clamp(value, 0, film.maxValue());
         }
-        return new Cephalogram(film.width(), film.height(), film.maxValue(), samples, film.window(), film.acquisition());
+        return new Cephalogram(film.width(), film.height(), film.maxValue(), samples, film.window(), film.acquisition(), film.windows(),
+                film.padding());
     }
 }

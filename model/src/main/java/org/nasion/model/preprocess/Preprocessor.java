@@ -2,6 +2,7 @@ package org.nasion.model.preprocess;
 
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.image.Cephalogram;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -26,26 +27,24 @@ public final class Preprocessor {
         this.openCv = Objects.requireNonNull(openCv);
     }
 
-    /** The film through its own window, on a canvas. */
+    /** The film through the window of its content, on a canvas. */
     public Canvas prepare(Cephalogram film, Recipe recipe) {
-        return prepare(film.toEightBit(film.window()), film.width(), film.height(), recipe);
+        return prepare(new SeenFilm(film.toEightBit(film.contentWindow()), film.width(), film.height(),
+                CalibrationLadder.of(film.acquisition()).pixelAspect()), recipe);
     }
 
-    /**
-     * An 8-bit picture on a canvas.
-     *
-     * @param grey {@code width × height} samples, row by row, unsigned
-     */
-    public Canvas prepare(byte[] grey, int width, int height, Recipe recipe) {
+    /** An 8-bit picture on a canvas whose pixels are square. */
+    public Canvas prepare(SeenFilm seen, Recipe recipe) {
         openCv.require();
-        CanvasTransform transform = CanvasTransform.fit(width, height, recipe.canvasWidth(), recipe.canvasHeight());
-        Mat film = new Mat(height, width, CvType.CV_8UC1);
+        CanvasTransform transform = CanvasTransform.fit(seen.width(), seen.height(), seen.pixelAspect(),
+                recipe.canvasWidth(), recipe.canvasHeight());
+        Mat film = new Mat(seen.height(), seen.width(), CvType.CV_8UC1);
         Mat scaled = new Mat();
         Mat canvas = new Mat();
         Mat equalised = new Mat();
         int stripes = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_STRIPES);
         try {
-            film.put(0, 0, grey);
+            film.put(0, 0, seen.grey());
             Imgproc.resize(film, scaled, new Size(transform.scaledWidth(), transform.scaledHeight()), 0, 0,
                     transform.shrinks() ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
             int right = transform.canvasWidth() - transform.padLeft() - transform.scaledWidth();

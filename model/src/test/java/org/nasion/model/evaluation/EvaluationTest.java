@@ -25,6 +25,7 @@ import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
@@ -55,7 +56,7 @@ class EvaluationTest {
         }
 
         @Override
-        public Detection detect(Cephalogram film, Progress progress) {
+        public Detection detect(Cephalogram film, Window through, Progress progress) {
             return new Detection(proposals, new Detection.Verdict(Detection.Quality.GOOD, List.of()), info(), 0.25);
         }
 

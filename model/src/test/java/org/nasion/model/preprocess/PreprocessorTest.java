@@ -24,7 +24,7 @@ class PreprocessorTest {
     @Test
     void makesTheCanvasThatPythonMakes() {
         byte[] grey = pattern(830, 1000);
-        Canvas canvas = preprocessor.prepare(grey, 830, 1000, FAST);
+        Canvas canvas = preprocessor.prepare(new SeenFilm(grey, 830, 1000, 1), FAST);
         CRC32 sum = new CRC32();
         sum.update(canvas.grey());
         assertEquals(2025584016L, sum.getValue());
@@ -35,7 +35,7 @@ class PreprocessorTest {
         byte[] grey = pattern(200, 150);
         Recipe recipe = new Recipe(96, 128, new Recipe.Clahe(2.0, 8), Optional.of(new Recipe.Nlm(10, 7, 21)));
         CRC32 sum = new CRC32();
-        sum.update(preprocessor.prepare(grey, 200, 150, recipe).grey());
+        sum.update(preprocessor.prepare(new SeenFilm(grey, 200, 150, 1), recipe).grey());
         assertEquals(3659240029L, sum.getValue());
     }
 
@@ -56,7 +56,7 @@ class PreprocessorTest {
     void enlargesSmallFilmsAndLeavesTheRestBlack() {
         byte[] grey = new byte[100 * 50];
         Arrays.fill(grey, (byte) 200);
-        Canvas canvas = preprocessor.prepare(grey, 100, 50, FAST);
+        Canvas canvas = preprocessor.prepare(new SeenFilm(grey, 100, 50, 1), FAST);
         assertEquals(new CanvasTransform(100, 50, 576, 768, 576, 288, 0, 240), canvas.transform());
         assertTrue(canvas.sample(288, 384) > canvas.sample(288, 10), "the film is brighter than the padding");
     }

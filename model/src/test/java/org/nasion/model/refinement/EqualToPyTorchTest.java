@@ -29,6 +29,7 @@ import org.nasion.model.network.Tensor;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.preprocess.Preprocessor;
+import org.nasion.model.preprocess.SeenFilm;
 
 /** Both stages that ship, on a phantom, against what PyTorch computed with the weights before their export. */
 class EqualToPyTorchTest {
@@ -61,7 +62,7 @@ class EqualToPyTorchTest {
     void heatMapsDifferByLessThanAThousandthOfTheirPeak() throws Exception {
         BufferedImage film = phantom();
         byte[] grey = ((DataBufferByte) film.getRaster().getDataBuffer()).getData();
-        Canvas canvas = preprocessor.prepare(grey, film.getWidth(), film.getHeight(), sidecar.recipe());
+        Canvas canvas = preprocessor.prepare(new SeenFilm(grey, film.getWidth(), film.getHeight(), 1), sidecar.recipe());
         Sidecar.Input input = sidecar.input();
         OnnxRuntime runtime = new OnnxRuntime(2);
         try (NetworkSession coarse = runtime.open(model.onnx(), InferenceDevice.CPU);

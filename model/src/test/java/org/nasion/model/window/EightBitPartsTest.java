@@ -21,6 +21,7 @@ import org.nasion.model.network.Sidecar;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.preprocess.Preprocessor;
+import org.nasion.model.preprocess.SeenFilm;
 
 /** Parts whose convolutions and features are whole numbers, beside the same parts in single precision. */
 class EightBitPartsTest {
@@ -31,8 +32,8 @@ class EightBitPartsTest {
     private final float[] image = image();
 
     private static float[] image() {
-        Canvas canvas = new Preprocessor(new OpenCv()).prepare(TinyFull.grey(), TinyFull.phantom().getWidth(),
-                TinyFull.phantom().getHeight(), SIDECAR.recipe());
+        Canvas canvas = new Preprocessor(new OpenCv()).prepare(new SeenFilm(TinyFull.grey(), TinyFull.phantom().getWidth(),
+                TinyFull.phantom().getHeight(), 1), SIDECAR.recipe());
         return canvas.toInput(SIDECAR.input().factor(), SIDECAR.input().mean(), SIDECAR.input().std());
     }
 

@@ -26,6 +26,7 @@ import org.nasion.model.network.Tensor;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.preprocess.Preprocessor;
+import org.nasion.model.preprocess.SeenFilm;
 
 /** A network in windows against the same network in one piece. */
 class WindowedNetworkTest {
@@ -40,8 +41,8 @@ class WindowedNetworkTest {
     @BeforeAll
     static void runTheWholeNetwork() throws Exception {
         OnnxRuntime runtime = new OnnxRuntime(1);
-        Canvas canvas = new Preprocessor(new OpenCv()).prepare(TinyFull.grey(), TinyFull.phantom().getWidth(),
-                TinyFull.phantom().getHeight(), SIDECAR.recipe());
+        Canvas canvas = new Preprocessor(new OpenCv()).prepare(new SeenFilm(TinyFull.grey(), TinyFull.phantom().getWidth(),
+                TinyFull.phantom().getHeight(), 1), SIDECAR.recipe());
         Sidecar.Input input = SIDECAR.input();
         float[] image = canvas.toInput(input.factor(), input.mean(), input.std());
         try (NetworkSession session = runtime.open(MODEL.onnx(), InferenceDevice.CPU)) {

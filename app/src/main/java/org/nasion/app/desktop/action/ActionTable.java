@@ -130,7 +130,7 @@ public final class ActionTable {
                 List.of(ctrl(KeyCode.Y), ctrlShift(KeyCode.Z)),
                 ofTracing(tracing -> tracing.redoNameProperty().map(name -> reason(name.isEmpty(), "why.nothingToRedo"))),
                 Optional.empty(), () -> tracing(TracingViewModel::redo), Optional.empty()));
-        add("detect", Group.EDIT, MaterialDesignA.AUTO_FIX, needsFilm, workbench.proposals()::detect, ctrl(KeyCode.D));
+        add("detect", Group.EDIT, MaterialDesignA.AUTO_FIX, needsFilm, workbench.proposals()::detectAsSeen, ctrl(KeyCode.D));
         add("resetAll", Group.EDIT, MaterialDesignR.RESTORE, needsFilm, () -> tracing(TracingViewModel::resetAll), ctrlShift(KeyCode.R));
     }
 

@@ -136,7 +136,7 @@ public final class BatchViewModel {
             return Optional.empty(); // a case brings its points along
         }
         Cephalogram film = read.film();
-        return Optional.of(new Prepared(film.acquisition().sourceSha256(), detectors.detect(film, progress)));
+        return Optional.of(new Prepared(film.acquisition().sourceSha256(), detectors.detect(film, film.contentWindow(), progress)));
     }
 
     /** Gives up a film that is still to be worked on. */

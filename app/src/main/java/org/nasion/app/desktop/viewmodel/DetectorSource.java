@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.Window;
 import org.nasion.core.task.Progress;
 
 /** Loads the network once, whoever asks first; the others wait. A failure is tried again next time. */
@@ -30,11 +31,11 @@ final class DetectorSource implements AutoCloseable {
     }
 
     /** Finds points on one film at a time, whoever asks; not for the UI thread. */
-    Detection detect(Cephalogram film, Progress progress) {
+    Detection detect(Cephalogram film, Window through, Progress progress) {
         LandmarkDetector ready = get();
         synchronized (oneAtATime) {
             progress.throwIfCancelled();
-            return ready.detect(film, progress);
+            return ready.detect(film, through, progress);
         }
     }
 

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.detection.Detection;
+import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
@@ -21,19 +23,22 @@ public final class ProposalViewModel {
     private final TaskRunner tasks;
     private final Texts texts;
     private final ReadOnlyObjectProperty<Optional<OpenCase>> open;
+    private final Supplier<Window> seen;
     private final List<Notice> notices;
     private final ReadOnlyObjectWrapper<DetectorStatus> detector = new ReadOnlyObjectWrapper<>(new DetectorStatus.Loading());
 
     /**
      * @param open    the case on the screen
+     * @param seen    the window through which the person looks at that film
      * @param notices where problems and the network's doubts are shown
      */
     ProposalViewModel(DetectorSource detectors, TaskRunner tasks, Texts texts, ReadOnlyObjectProperty<Optional<OpenCase>> open,
-                      List<Notice> notices) {
+                      Supplier<Window> seen, List<Notice> notices) {
         this.detectors = detectors;
         this.tasks = tasks;
         this.texts = texts;
         this.open = open;
+        this.seen = seen;
         this.notices = notices;
     }
 
@@ -50,13 +55,26 @@ public final class ProposalViewModel {
         detector.set(status);
     }
 
-    /** Has points proposed on the open film; points that a person placed stay, and so does what was agreed to and is proposed again. */
+    /**
+     * Has points proposed on the open film, seen by its content; points that a person placed stay, and so does what was agreed
+     * to and is proposed again.
+     */
     public void detect() {
-        open.get().ifPresent(shown -> tasks.start(texts.get("task.detect"),
-                progress -> detectors.detect(shown.film(), progress),
+        open.get().ifPresent(shown -> detect(shown, shown.film()::contentWindow));
+    }
+
+    /** The same once more, the film seen as the person sees it now. */
+    public void detectAsSeen() {
+        Window now = seen.get();
+        open.get().ifPresent(shown -> detect(shown, () -> now));
+    }
+
+    private void detect(OpenCase shown, Supplier<Window> through) {
+        tasks.start(texts.get("task.detect"),
+                progress -> detectors.detect(shown.film(), through.get(), progress),
                 detection -> take(shown, detection),
                 failure -> notices.add(Notice.of(failure,
-                        new Notice.Choice(texts.get("notice.tryAgain"), this::detect)))));
+                        new Notice.Choice(texts.get("notice.tryAgain"), () -> detect(shown, through)))));
     }
 
     /** Gives up all points of a film and has them proposed again. */

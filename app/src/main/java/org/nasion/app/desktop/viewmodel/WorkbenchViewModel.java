@@ -74,7 +74,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.film = film;
         this.clock = clock;
         this.detectors = detectors;
-        this.proposals = new ProposalViewModel(detectors, tasks, texts, open.getReadOnlyProperty(), notices);
+        this.proposals = new ProposalViewModel(detectors, tasks, texts, open.getReadOnlyProperty(), () -> film.look().windowProperty().get(), notices);
         this.keeper = new CaseKeeper(services.cases(), autosave, tasks, texts, clock, open.getReadOnlyProperty(), notices,
                 proposals::startAfresh, this::saveAs);
         this.comparison = new ComparisonViewModel(open.getReadOnlyProperty(), tasks, texts,

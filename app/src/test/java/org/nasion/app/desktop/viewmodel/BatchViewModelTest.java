@@ -55,7 +55,8 @@ class BatchViewModelTest {
     private LandmarkDetector counting(LandmarkDetector points) {
         return new LandmarkDetector() {
             @Override
-            public org.nasion.core.detection.Detection detect(org.nasion.core.image.Cephalogram film, org.nasion.core.task.Progress progress) {
+            public org.nasion.core.detection.Detection detect(org.nasion.core.image.Cephalogram film, org.nasion.core.image.Window through,
+                                                               org.nasion.core.task.Progress progress) {
                 detected.add(film.acquisition().sourceSha256());
                 return points.detect(film, progress);
             }
