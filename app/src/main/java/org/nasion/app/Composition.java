@@ -30,6 +30,7 @@ import org.nasion.core.analysis.MeasurementEngine;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.calibration.CalibrationLadder;
+import org.nasion.core.calibration.PlausibleScale;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.dicom.DicomProviders;
@@ -75,7 +76,12 @@ public final class Composition implements AutoCloseable {
     private final Lazy<LandmarkDetector> detector = new Lazy<>(() -> openDetector(bundledModel()));
     private final Lazy<AnalysisCatalog> catalog = new Lazy<>(() -> AnalysisCatalog.load(configFolder()));
     private final Lazy<ClinicalReading> clinical = new Lazy<>(ClinicalReading::bundled);
-    private final CephalogramReader reader = new FilmReader();
+    private final FilmReader files = new FilmReader();
+    /** What the spacings of a file leave to be told is a notice of the film like any other. */
+    private final CephalogramReader reader = (file, progress) -> {
+        Cephalogram film = files.read(file, progress);
+        return film.withNotices(CalibrationLadder.notices(film));
+    };
     private final TracingExport dicomExport = new TracingExport(Clock.systemDefaultZone());
 
     public CephalogramReader reader() {
@@ -136,10 +142,16 @@ public final class Composition implements AutoCloseable {
             Cephalogram film = reader.read(file, progress);
             return FilmSource.isScan(film) ? film.withPatient(known) : film;
         }).orElse(reader);
-        return new FilmTracer(named, detector, this::engine, acquisition -> {
-            Calibration found = CalibrationLadder.of(acquisition);
-            return mmPerPx == null || found.mmPerPx().isPresent() ? found
-                    : new Calibration.Scale(Calibration.Kind.USER_STATED, mmPerPx, found.pixelAspect(), "");
+        return new FilmTracer(named, detector, this::engine, film -> {
+            Calibration found = CalibrationLadder.of(film);
+            if (mmPerPx == null || found.mmPerPx().isPresent()) {
+                return found;
+            }
+            Calibration stated = new Calibration.Scale(Calibration.Kind.USER_STATED, mmPerPx, found.pixelAspect(), "");
+            PlausibleScale.doubt(stated, film.width(), film.height()).ifPresent(size -> {
+                throw size.problem();
+            });
+            return stated;
         });
     }
 
@@ -254,7 +266,7 @@ public final class Composition implements AutoCloseable {
     public DesktopServices desktopServices(Path config) {
         AnalysisLibrary analyses = new AnalysisLibrary(config);
         return new DesktopServices(version(), reader, detector, analyses::engine, analyses, ClinicalReading.bundled()::read,
-                film -> CalibrationLadder.of(film.acquisition()), cases(), reportFormats(analyses), this::throughFilters,
+                CalibrationLadder::of, cases(), reportFormats(analyses), this::throughFilters,
                 dicomServices(analyses), progress -> sampleFilm(config.resolve("sample")), config);
     }
 

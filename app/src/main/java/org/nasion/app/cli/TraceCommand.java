@@ -18,6 +18,7 @@ import org.nasion.app.trace.OneAhead;
 import org.nasion.app.trace.Reporting;
 import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
+import org.nasion.core.calibration.Calibration;
 import org.nasion.core.analysis.Analysis;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.interchange.Anonymous;
@@ -117,6 +118,8 @@ final class TraceCommand implements Callable<Integer> {
                     String name = ResultFiles.freeName(file, names);
                     ResultFiles.Written written = results.write(name, traced, files);
                     progress.say(Summary.line(file, traced, out.resolve(name), written));
+                    traced.film().acquisition().notices().forEach(notice -> progress.say("  " + notice));
+                    doubt(traced.readings().calibration()).ifPresent(doubt -> progress.say("  " + doubt));
                     if (deidentify) {
                         Anonymous.warning(traced.film()).ifPresent(warning -> progress.say("  " + warning));
                     }
@@ -130,6 +133,12 @@ final class TraceCommand implements Callable<Integer> {
             progress.say(failed + " of " + files.size() + " files failed.");
         }
         return failed == 0 ? 0 : 1;
+    }
+
+    /** A scale that the traced points do not allow. */
+    private static Optional<String> doubt(Calibration used) {
+        return used instanceof Calibration.Doubted ? Optional.of("The scale is " + used.source() + "; there are no millimetres.")
+                : Optional.empty();
     }
 
     private ResultFiles.Reports reports() {

@@ -25,16 +25,16 @@ public final class FilmTracer {
     private final CephalogramReader reader;
     private final Supplier<LandmarkDetector> detector;
     private final Function<Patient, MeasurementEngine> engines;
-    private final Function<Acquisition, Calibration> scale;
+    private final Function<Cephalogram, Calibration> scale;
 
     /**
      * @param reader   of films
      * @param detector asked for when the first film has been read
      * @param engines  the engine with the norms that fit a patient
-     * @param scale    what a film's own facts say of its millimetres
+     * @param scale    what is known of a film's millimetres
      */
     public FilmTracer(CephalogramReader reader, Supplier<LandmarkDetector> detector,
-                      Function<Patient, MeasurementEngine> engines, Function<Acquisition, Calibration> scale) {
+                      Function<Patient, MeasurementEngine> engines, Function<Cephalogram, Calibration> scale) {
         this.reader = reader;
         this.detector = detector;
         this.engines = engines;
@@ -51,17 +51,18 @@ public final class FilmTracer {
         progress.report(0.05, Sentence.plain("reading the film"));
         Cephalogram film = reader.read(file, progress);
         progress.report(0.3, Sentence.plain("placing the landmarks"));
+        // Before the network is asked: a scale that cannot be must not cost its time.
+        Calibration calibration = scale.apply(film);
         Detection detection = detector.get().detect(film, progress);
         if (detection.verdict().quality() == Detection.Quality.REJECT) {
             throw new ProblemException("NAS-TRACE-REJECTED", "{0} In the window they can be placed by hand.",
                     String.join(" ", detection.verdict().reasons()));
         }
         progress.report(0.8, Sentence.plain("measuring"));
-        Calibration calibration = scale.apply(film.acquisition());
         TracingEditor.State state = new TracingEditor.State(detection.toTracing(), calibration);
         Readings readings = engines.apply(film.acquisition().patient()).compute(state.tracing(), calibration);
         CaseFile caseFile = new CaseFile(
-                new CaseFile.Film(relative(file, folder), film.acquisition().sourceSha256(), film.width(), film.height()),
+                CaseFile.Film.of(relative(file, folder), film),
                 film.acquisition().patient(), state, Optional.of(detection.info()), Optional.of(detection.verdict()));
         return new TracedFilm(film, detection, caseFile, readings);
     }

@@ -109,6 +109,38 @@ public sealed interface Calibration {
         }
     }
 
+    /**
+     * A scale that makes S–N impossible: it is told, and gives no millimetres.
+     *
+     * @param claimed       the scale as it was stated
+     * @param cranialBaseMm what S–N would be by it
+     */
+    record Doubted(Calibration claimed, double cranialBaseMm) implements Calibration {
+        public Doubted {
+            Objects.requireNonNull(claimed);
+        }
+
+        @Override
+        public double pixelAspect() {
+            return claimed.pixelAspect();
+        }
+
+        @Override
+        public Optional<Double> mmPerPx() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String source() {
+            return "not used, as S–N would be " + Math.round(cranialBaseMm) + " mm (" + claimed.source() + ")";
+        }
+
+        @Override
+        public boolean isPatientScale() {
+            return false;
+        }
+    }
+
     /** The rungs of the ladder below the ruler, most trusted first. */
     enum Kind {
         PATIENT_SPACING("calibrated pixel spacing of the file", true),

@@ -8,6 +8,8 @@ import org.nasion.core.calibration.Calibration.Kind;
 import org.nasion.core.calibration.Calibration.Scale;
 import org.nasion.core.calibration.Calibration.Uncalibrated;
 import org.nasion.core.image.Acquisition;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
 
@@ -29,7 +31,31 @@ public final class CalibrationLadder {
     private CalibrationLadder() {
     }
 
-    /** The most trusted calibration the file supports; uncalibrated, with the pixels' aspect, if none. */
+    /** The most trusted calibration that the film's file supports and its size allows; uncalibrated if none. */
+    public static Calibration of(Cephalogram film) {
+        Calibration claimed = of(film.acquisition());
+        return PlausibleScale.doubt(claimed, film.width(), film.height()).isEmpty() ? claimed
+                : new Uncalibrated(claimed.pixelAspect());
+    }
+
+    /** What a person has to know of the spacings in the film's file; mostly nothing. */
+    public static List<Sentence> notices(Cephalogram film) {
+        Spacings file = film.acquisition().spacing();
+        List<Sentence> notices = new ArrayList<>();
+        PlausibleScale.doubt(of(film.acquisition()), film.width(), film.height()).ifPresent(size -> notices.add(size.notice()));
+        file.pixelSpacing().ifPresent(spacing -> file.imagerSpacing().ifPresent(imager -> {
+            if (isLarger(spacing, imager)) {
+                notices.add(Sentence.of("film.spacingLarger", "The file contradicts itself: its pixel spacing is larger than the one at the"
+                        + " detector, and no enlargement makes a patient larger than the picture."));
+            } else if (isCalibrated(file) && !isLarger(imager, spacing)) {
+                notices.add(Sentence.of("film.spacingEqual", "The file calls its pixel spacing calibrated, but it is the one at the detector;"
+                        + " millimetres are those at the detector, uncorrected."));
+            }
+        }));
+        return List.copyOf(notices);
+    }
+
+    /** What the file says, whatever the film's size; uncalibrated, with the pixels' aspect, if nothing. */
     public static Calibration of(Acquisition acquisition) {
         Spacings file = acquisition.spacing();
         return patient(file)
@@ -72,18 +98,24 @@ public final class CalibrationLadder {
             return Optional.empty();
         }
         Spacing spacing = file.pixelSpacing().get();
-        Optional<String> type = file.calibrationType().filter(t -> t.equals("GEOMETRY") || t.equals("FIDUCIAL"));
-        if (type.isPresent()) {
-            return Optional.of(scale(Kind.PATIENT_SPACING, spacing, type.get().toLowerCase(Locale.ROOT)));
+        // A spacing that equals the detector's is not calibrated, whatever it is called.
+        boolean isDetectors = file.imagerSpacing().filter(imager -> !isLarger(imager, spacing) && !isLarger(spacing, imager)).isPresent();
+        if (isCalibrated(file) && !isDetectors) {
+            return Optional.of(scale(Kind.PATIENT_SPACING, spacing, file.calibrationType().orElseThrow().toLowerCase(Locale.ROOT)));
         }
         return file.imagerSpacing().filter(imager -> isLarger(imager, spacing))
                 .map(imager -> scale(Kind.PATIENT_SPACING, spacing, "smaller than at the detector"));
     }
 
+    private static boolean isCalibrated(Spacings file) {
+        return file.calibrationType().filter(type -> type.equals("GEOMETRY") || type.equals("FIDUCIAL")).isPresent();
+    }
+
     /** Rung 3: Imager Pixel Spacing divided by the magnification. */
     private static Optional<Calibration> corrected(Spacings file) {
         return file.imagerSpacing().flatMap(imager -> file.magnification()
-                .filter(factor -> factor >= 1 && factor <= MAX_MAGNIFICATION)
+                // A factor of 1 corrects nothing.
+                .filter(factor -> factor > 1 + EQUAL_SHARE && factor <= MAX_MAGNIFICATION)
                 .map(factor -> scale(Kind.MAGNIFICATION_CORRECTED,
                         new Spacing(imager.rowMm() / factor, imager.columnMm() / factor), "factor " + trimmed(factor))));
     }

@@ -55,7 +55,9 @@ record CaseDocument(String format, int version, String program, String savedAt, 
         }
     }
 
-    record FilmPart(String path, String sha256, int width, int height) {
+    /** Notices came after 0.1.0; absent where there are none. */
+    record FilmPart(String path, String sha256, int width, int height,
+                    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notices) {
     }
 
     /** The scale: a ruler has from, to and lengthMm; a stated scale has kind and mmPerPx; uncalibrated has neither. */
@@ -69,6 +71,7 @@ record CaseDocument(String format, int version, String program, String savedAt, 
                         ruler.source(), null, pair(ruler.from()), pair(ruler.to()), ruler.lengthMm());
                 case Calibration.Scale scale -> new ScalePart(scale.kind().name(), scale.horizontalMm(),
                         scale.pixelAspect(), scale.source(), scale.detail(), null, null, null);
+                case Calibration.Doubted doubted -> of(doubted.claimed());
                 case Calibration.Uncalibrated none ->
                         new ScalePart("NONE", null, none.pixelAspect(), none.source(), null, null, null, null);
             };
@@ -153,7 +156,7 @@ record CaseDocument(String format, int version, String program, String savedAt, 
                 landmarks.put(landmark.code(), PointPart.of(placement)));
         CaseFile.Film film = content.film();
         return new CaseDocument(CaseStore.FORMAT, CaseStore.VERSION, program, savedAt.toString(),
-                new FilmPart(film.path(), film.sha256(), film.width(), film.height()), content.patient(),
+                new FilmPart(film.path(), film.sha256(), film.width(), film.height(), film.notices()), content.patient(),
                 ScalePart.of(content.state().calibration()), landmarks,
                 content.detector().map(info -> detectorPart(info, content.verdict())).orElse(null),
                 historyPart(content.state().history()), ViewPart.of(content.held()));
@@ -188,7 +191,8 @@ record CaseDocument(String format, int version, String program, String savedAt, 
     CaseFile toCase() {
         Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
         landmarks.forEach((code, part) -> placements.put(landmark(code), part.toPlacement()));
-        return new CaseFile(new CaseFile.Film(film.path(), film.sha256(), film.width(), film.height()), patient,
+        return new CaseFile(new CaseFile.Film(film.path(), film.sha256(), film.width(), film.height(),
+                film.notices() == null ? List.of() : film.notices()), patient,
                 new TracingEditor.State(new Tracing(placements), scale.toCalibration(), toHistory()),
                 Optional.ofNullable(detector).map(d -> new DetectorInfo(d.model(), d.sha256(), d.device(), d.reason())),
                 Optional.ofNullable(detector).filter(d -> d.quality() != null)

@@ -1,11 +1,14 @@
 package org.nasion.core.casefile;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.geometry.Orientation;
 import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.tracing.TracingEditor;
 
 /**
@@ -42,7 +45,22 @@ public record CaseFile(Film film, Patient patient, TracingEditor.State state,
      * @param sha256 of the file, lower-case hex: a film that was moved is recognised, another one of that name is refused
      * @param width  px
      * @param height px
+     * @param notices what its reader said of it, in English: for whoever reads the case without the film
      */
-    public record Film(String path, String sha256, int width, int height) {
+    public record Film(String path, String sha256, int width, int height, List<String> notices) {
+        public Film {
+            notices = List.copyOf(notices);
+        }
+
+        /** A film of which nothing was said. */
+        public Film(String path, String sha256, int width, int height) {
+            this(path, sha256, width, height, List.of());
+        }
+
+        /** A film that has been read. */
+        public static Film of(String path, Cephalogram film) {
+            return new Film(path, film.acquisition().sourceSha256(), film.width(), film.height(),
+                    film.acquisition().notices().stream().map(Sentence::english).toList());
+        }
     }
 }

@@ -1,9 +1,11 @@
 package org.nasion.core.image;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.nasion.core.problem.Sentence;
 
 /**
  * A lateral cephalogram: grey samples up to 16 bit in image space (pixel centres at whole numbers,
@@ -71,6 +73,17 @@ public final class Cephalogram {
     public Cephalogram withPatient(Acquisition.Patient patient) {
         return new Cephalogram(width, height, maxValue, samples, window, new Acquisition(acquisition.format(),
                 acquisition.source(), acquisition.spacing(), patient, acquisition.study(), acquisition.notices()), windows, padding);
+    }
+
+    /** The same film with further notices for its reader. */
+    public Cephalogram withNotices(List<Sentence> further) {
+        if (further.isEmpty()) {
+            return this;
+        }
+        List<Sentence> notices = new ArrayList<>(acquisition.notices());
+        notices.addAll(further);
+        return new Cephalogram(width, height, maxValue, samples, window, new Acquisition(acquisition.format(), acquisition.source(),
+                acquisition.spacing(), acquisition.patient(), acquisition.study(), notices), windows, padding);
     }
 
     /** Sample values that the file declares to show nothing; they are black in whatever window. */

@@ -14,11 +14,11 @@ import org.nasion.core.problem.ProblemException;
  * @param format      for people
  * @param width       px as stored, before the orientation is applied
  * @param height      px as stored
- * @param resolution  mm per pixel as stored, before the orientation is applied
+ * @param resolution  of the pixels as stored, before the orientation is applied
  * @param orientation EXIF orientation, 1 to 8
  * @param morePages   whether the file holds further pictures
  */
-record RasterFacts(String format, long width, long height, Optional<Acquisition.Spacing> resolution, int orientation,
+record RasterFacts(String format, long width, long height, Resolution resolution, int orientation,
                    boolean morePages) {
 
     private static final String[] PNG_COLOUR = {"grey", "", "RGB", "palette", "grey with alpha", "", "RGB with alpha"};
@@ -34,7 +34,7 @@ record RasterFacts(String format, long width, long height, Optional<Acquisition.
         }
         int colour = bytes[25] & 0xFF;
         String kind = colour < PNG_COLOUR.length && !PNG_COLOUR[colour].isEmpty() ? PNG_COLOUR[colour] : "unknown colours";
-        Optional<Acquisition.Spacing> resolution = Optional.empty();
+        Resolution resolution = Resolution.NONE;
         int orientation = 1;
         int at = 8;
         while (true) {
@@ -46,9 +46,9 @@ record RasterFacts(String format, long width, long height, Optional<Acquisition.
             if (length < 0 || length > bytes.length - at - 12) {
                 throw truncated();
             }
-            if (type == 0x70485973 && length == 9 && bytes[at + 16] == 1) {
-                resolution = Resolutions.spacing((data.getInt(at + 8) & 0xFFFFFFFFL) / 1000.0,
-                        (data.getInt(at + 12) & 0xFFFFFFFFL) / 1000.0);
+            if (type == 0x70485973 && length == 9) {
+                resolution = Resolution.of(data.getInt(at + 8) & 0xFFFFFFFFL, data.getInt(at + 12) & 0xFFFFFFFFL,
+                        bytes[at + 16] == 1 ? 1000 : 0);
             } else if (type == 0x65584966) {
                 byte[] exif = new byte[length];
                 data.get(at + 8, exif);
@@ -67,9 +67,12 @@ record RasterFacts(String format, long width, long height, Optional<Acquisition.
             throw cmyk();
         }
         Optional<TiffDirectory> exif = header.exif().flatMap(TiffDirectory::of);
-        Optional<Acquisition.Spacing> resolution = header.density()
-                .flatMap(density -> Resolutions.spacing(density.xPerMm(), density.yPerMm()))
-                .or(() -> exif.flatMap(TiffDirectory::resolution));
+        Resolution jfif = header.density().map(density -> Resolution.of(density.x(), density.y(), density.unitMm()))
+                .orElse(Resolution.NONE);
+        Resolution inExif = exif.map(TiffDirectory::resolution).orElse(Resolution.NONE);
+        // JFIF without a unit states a shape only; 1:1 there is what programs write that know nothing.
+        Resolution resolution = jfif.spacing().isPresent() || jfif.pixelAspect().filter(aspect -> aspect != 1).isPresent()
+                ? jfif : inExif;
         String kind = (header.isLossless() ? "JPEG Lossless, " : "JPEG, ") + header.bits() + " bit "
                 + (header.bands() == 1 ? "grey" : "colour");
         return new RasterFacts(kind, header.width(), header.height(), resolution,
@@ -137,8 +140,7 @@ record RasterFacts(String format, long width, long height, Optional<Acquisition.
             ImageLimits.STANDARD.check(width, height);
             throw truncated();
         }
-        Optional<Acquisition.Spacing> resolution = old ? Optional.empty()
-                : Resolutions.spacing(data.getInt(38) / 1000.0, data.getInt(42) / 1000.0);
+        Resolution resolution = old ? Resolution.NONE : Resolution.of(data.getInt(38), data.getInt(42), 1000);
         return new RasterFacts("BMP, " + bits + " bit", width, height, resolution, 1, false);
     }
 

@@ -18,7 +18,6 @@ import org.nasion.core.dicom.codec.JpegHeader;
 import org.nasion.core.dicom.codec.RasterSamples;
 import org.nasion.core.dicom.codec.Samples;
 import org.nasion.core.image.Acquisition.Patient;
-import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
 import org.nasion.core.problem.Sentence;
 
@@ -111,10 +110,9 @@ final class RasterFilm {
             notices.add(Sentence.of("film.several", "This file holds several pictures; the largest is shown."));
         }
         fault.ifPresent(notices::add);
-        Optional<Spacing> resolution = facts.orientation() < 5 ? facts.resolution()
-                : facts.resolution().map(spacing -> new Spacing(spacing.columnMm(), spacing.rowMm()));
+        Resolution resolution = facts.orientation() < 5 ? facts.resolution() : facts.resolution().lying();
         Spacings spacings = new Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), resolution);
+                Optional.empty(), resolution.spacing(), resolution.pixelAspect());
         Acquisition acquisition = new Acquisition(facts.format(), source, spacings, Patient.UNKNOWN, Map.of(), notices);
         return grey.film(grey.max() <= 255 ? Optional.of(Window.full(grey.max())) : Optional.empty(), acquisition);
     }

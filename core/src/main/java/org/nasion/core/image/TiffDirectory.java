@@ -190,13 +190,13 @@ final class TiffDirectory {
         return value >= 1 && value <= 8 ? (int) value : 1;
     }
 
-    /** The stated resolution in mm per pixel, where it has a unit. */
-    Optional<Acquisition.Spacing> resolution() {
+    /** The stated resolution. */
+    Resolution resolution() {
         double mm = switch ((int) first(RESOLUTION_UNIT, 2)) {
             case 2 -> 25.4;
             case 3 -> 10;
             default -> 0;
         };
-        return Resolutions.spacing(first(X_RESOLUTION, 0) / mm, first(Y_RESOLUTION, 0) / mm);
+        return Resolution.of(first(X_RESOLUTION, 0), first(Y_RESOLUTION, 0), mm);
     }
 }

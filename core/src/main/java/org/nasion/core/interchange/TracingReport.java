@@ -215,7 +215,7 @@ public final class TracingReport {
                     items.add(Content.text(CONTAINS, Code.SCALE_DETAIL, scale.detail()));
                 }
             }
-            case Calibration.Uncalibrated _ -> items.add(Content.code(CONTAINS, Code.SCALE_KIND, Code.NO_SCALE));
+            case Calibration.Doubted _, Calibration.Uncalibrated _ -> items.add(Content.code(CONTAINS, Code.SCALE_KIND, Code.NO_SCALE));
         }
         return Content.container(CONTAINS, Code.GROUP, "1501", items);
     }

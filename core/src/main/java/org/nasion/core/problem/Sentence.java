@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  */
 public record Sentence(String key, String pattern, List<Object> arguments) {
 
+    /** Base name of the translations of problems, of films' notices and of progress. */
+    public static final String BUNDLE = "org.nasion.core.problem.problems";
+
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
     public Sentence {

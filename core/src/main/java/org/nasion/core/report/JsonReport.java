@@ -26,6 +26,8 @@ public final class JsonReport {
         root.put("filmSha256", report.film().acquisition().sourceSha256());
         root.put("calibration", report.readings().calibration().source());
         report.readings().calibration().mmPerPx().ifPresent(mm -> root.put("mmPerPx", mm));
+        ArrayNode notices = root.putArray("notices");
+        report.film().acquisition().notices().forEach(notice -> notices.add(notice.english()));
         ArrayNode readings = root.putArray("readings");
         report.readings().all().forEach(reading -> add(readings.addObject(), reading));
         ArrayNode findings = root.putArray("findings");

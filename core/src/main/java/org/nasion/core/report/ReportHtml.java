@@ -103,7 +103,8 @@ final class ReportHtml {
         places.put("findings", findings());
         places.put("keyValues", keyValues(content - width - 5));
         places.put("keyTable", keyTable());
-        places.put("scale", "<p>" + escape(film()) + "</p><p>" + escape(scale()) + "</p>");
+        places.put("scale", "<p>" + escape(film()) + "</p><p>" + escape(scale()) + "</p>" + report.film().acquisition().notices()
+                .stream().map(notice -> "<p>" + escape(wording.say(notice)) + "</p>").collect(Collectors.joining()));
         places.put("model", model());
         places.put("points", points.points());
         places.put("values", values());

@@ -107,6 +107,8 @@ public final class Terms {
             case Calibration.Scale scale -> texts.find("scale." + scale.kind())
                     .map(words -> scale.detail().isEmpty() ? words : words + " (" + detail(scale.detail()) + ")")
                     .orElse(scale.source());
+            case Calibration.Doubted doubted -> texts.find("scale.doubted", Math.round(doubted.cranialBaseMm()), source(doubted.claimed()))
+                    .orElse(doubted.source());
             case Calibration.Uncalibrated none -> texts.find("scale.none").orElse(none.source());
         };
     }

@@ -21,6 +21,7 @@ import org.nasion.core.analysis.Unit;
 import org.nasion.core.analysis.Value;
 import org.nasion.core.chart.ChartWords;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.text.Texts;
 import org.nasion.core.tracing.Placement;
 
@@ -34,12 +35,14 @@ public final class Wording implements ChartWords {
     public static final Wording ENGLISH = of(Locale.ENGLISH, Optional.empty());
 
     private final Texts texts;
+    private final Texts sentences;
     private final Terms terms;
     private final Locale language;
     private final Units units;
 
-    private Wording(Texts texts, Terms terms, Units units) {
+    private Wording(Texts texts, Texts sentences, Terms terms, Units units) {
         this.texts = texts;
+        this.sentences = sentences;
         this.terms = terms;
         this.language = texts.locale();
         this.units = units;
@@ -47,12 +50,17 @@ public final class Wording implements ChartWords {
 
     /** @param folder with further languages, see {@link Texts} */
     public static Wording of(Locale language, Optional<Path> folder) {
-        return new Wording(Texts.of(language, BUNDLE, folder), Terms.of(language, folder), Units.USUAL);
+        return new Wording(Texts.of(language, BUNDLE, folder), Texts.of(language, Sentence.BUNDLE, folder), Terms.of(language, folder), Units.USUAL);
     }
 
     /** The same words with numbers in other units. */
     public Wording with(Units other) {
-        return new Wording(texts, terms, other);
+        return new Wording(texts, sentences, terms, other);
+    }
+
+    /** A sentence about the film or a problem. */
+    public String say(Sentence sentence) {
+        return sentences.say(sentence);
     }
 
     /** The units in which numbers are written. */

@@ -55,7 +55,8 @@ class BundledModelTest {
     @Test
     void findsThePointsThatTheTrainingCodeFound() {
         for (var film : model.sidecar().check().properties()) {
-            Detection detection = detector.detect(film(film.getKey()), Progress.NONE);
+            Cephalogram shown = film(film.getKey());
+            Detection detection = detector.detect(shown, shown.window(), Progress.NONE);
             for (var expected : film.getValue().properties()) {
                 Point found = detection.proposals().get(Landmark.ofCode(expected.getKey()).orElseThrow()).position();
                 Point there = new Point(expected.getValue().get(0).asDouble(), expected.getValue().get(1).asDouble());

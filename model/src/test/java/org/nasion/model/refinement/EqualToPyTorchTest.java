@@ -107,7 +107,8 @@ class EqualToPyTorchTest {
         int[] samples = film.getRaster().getSamples(0, 0, film.getWidth(), film.getHeight(), 0, (int[]) null);
         try (NetworkLandmarkDetector detector = NetworkLandmarkDetector.open(model, preprocessor, new OnnxRuntime(2),
                 OnnxRuntime.onlyCpu("test"))) {
-            var found = detector.detect(SharedData.film(samples, film.getWidth(), film.getHeight()), Progress.NONE).proposals();
+            var shown = SharedData.film(samples, film.getWidth(), film.getHeight());
+            var found = detector.detect(shown, shown.window(), Progress.NONE).proposals();
             JsonNode points = expected().get("points");
             for (int i = 0; i < sidecar.landmarks().size(); i++) {
                 Point there = new Point(points.get(i).get(0).asDouble(), points.get(i).get(1).asDouble());

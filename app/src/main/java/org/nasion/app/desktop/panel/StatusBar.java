@@ -54,7 +54,7 @@ public final class StatusBar extends HBox {
         scale.setGraphic(new FontIcon(MaterialDesignR.RULER));
         scale.setOnAction(event -> window.scalePopoverProperty().set(!window.scalePopoverProperty().get()));
         ObservableValue<Optional<Calibration>> shown = workbench.openProperty().flatMap(open -> open
-                .map(OpenCase::tracing).map(tracing -> tracing.shownProperty().map(state -> Optional.of(state.calibration())))
+                .map(OpenCase::tracing).map(tracing -> tracing.readingsProperty().map(readings -> Optional.of(readings.calibration())))
                 .orElseGet(() -> new SimpleObjectProperty<Optional<Calibration>>(Optional.empty()).map(none -> none)));
         scale.textProperty().bind(shown.map(calibration -> calibration.map(this::scaleText).orElse("–")));
         scale.disableProperty().bind(shown.map(Optional::isEmpty));
@@ -67,7 +67,8 @@ public final class StatusBar extends HBox {
     private String scaleText(Calibration calibration) {
         return calibration.mmPerPx()
                 .map(mm -> String.format(texts.locale(), "%.4f mm/px  ·  %s", mm, texts.terms().source(calibration)))
-                .orElseGet(() -> texts.get("status.noScale"));
+                .orElseGet(() -> calibration instanceof Calibration.Doubted ? texts.terms().source(calibration)
+                        : texts.get("status.noScale"));
     }
 
     private Label cursor() {

@@ -15,7 +15,7 @@ import org.nasion.core.wording.Wording;
 public final class Texts {
 
     private static final String BUNDLE = "org.nasion.app.desktop.texts";
-    private static final String PROBLEMS = "org.nasion.app.desktop.problems";
+    private static final String PROBLEMS = Sentence.BUNDLE;
 
     private final org.nasion.core.text.Texts words;
     private final org.nasion.core.text.Texts sentences;

@@ -153,7 +153,7 @@ public final class OpenCase {
      */
     public CaseFile toCaseFile(TracingEditor.State state, Optional<Path> target) {
         String path = target.map(this::relativeFilm).orElse(filmFile.toString());
-        return new CaseFile(new CaseFile.Film(path, filmId(), film.width(), film.height()),
+        return new CaseFile(CaseFile.Film.of(path, film),
                 patient, state, proposed.get().map(Proposed::by), proposed.get().flatMap(Proposed::verdict), held.get());
     }
 

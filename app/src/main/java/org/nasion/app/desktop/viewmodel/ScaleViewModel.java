@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.calibration.CalibrationLadder;
+import org.nasion.core.calibration.PlausibleScale;
 import org.nasion.core.calibration.RulerFinder;
 import org.nasion.core.geometry.Point;
 
@@ -60,7 +61,9 @@ public final class ScaleViewModel {
         if (!isDrawn() || mm.isEmpty() || tracing().isEmpty()) {
             return false;
         }
-        apply(new Calibration.Ruler(from.get().orElseThrow(), to.get().orElseThrow(), mm.get(), aspect()));
+        if (!apply(new Calibration.Ruler(from.get().orElseThrow(), to.get().orElseThrow(), mm.get(), aspect()))) {
+            return false;
+        }
         workbench.film().toolProperty().set(FilmTool.SELECT);
         return true;
     }
@@ -68,8 +71,7 @@ public final class ScaleViewModel {
     /** Takes the scale that was typed, mm per pixel along x; false where that is none. */
     public boolean applyStated() {
         Optional<Double> mm = number(mmPerPx.get()).filter(value -> value < 10);
-        mm.ifPresent(value -> apply(new Calibration.Scale(Calibration.Kind.USER_STATED, value, aspect(), "")));
-        return mm.isPresent();
+        return mm.filter(value -> apply(new Calibration.Scale(Calibration.Kind.USER_STATED, value, aspect(), ""))).isPresent();
     }
 
     /**
@@ -131,8 +133,7 @@ public final class ScaleViewModel {
         if (factor.isEmpty() || uncorrected().isEmpty()) {
             return false;
         }
-        apply(CalibrationLadder.corrected(uncorrected().get(), factor.get()));
-        return true;
+        return apply(CalibrationLadder.corrected(uncorrected().get(), factor.get()));
     }
 
     private Optional<Calibration.Scale> uncorrected() {
@@ -162,8 +163,14 @@ public final class ScaleViewModel {
         length.set("");
     }
 
-    private void apply(Calibration calibration) {
-        tracing().ifPresent(tracing -> tracing.calibrate(calibration));
+    /** Takes a scale that a film can have; another is told and not taken. */
+    private boolean apply(Calibration calibration) {
+        Optional<OpenCase> shown = workbench.openProperty().get();
+        Optional<PlausibleScale.ImpossibleSize> impossible = shown.flatMap(open ->
+                PlausibleScale.doubt(calibration, open.film().width(), open.film().height()));
+        impossible.ifPresent(size -> workbench.tell(size.problem().problem()));
+        shown.filter(open -> impossible.isEmpty()).ifPresent(open -> open.tracing().calibrate(calibration));
+        return shown.isPresent() && impossible.isEmpty();
     }
 
     private Optional<TracingViewModel> tracing() {

@@ -14,7 +14,7 @@ import org.nasion.core.dicom.codec.CodecException.Reason;
  * @param height      px
  * @param bands       components
  * @param colour      what the components mean, as far as the stream tells
- * @param density     JFIF density, if stated with a unit
+ * @param density     JFIF density
  * @param exif        the TIFF structure of the EXIF segment
  * @param complete    whether the end-of-image marker was found after the pixels
  * @param scans       how many scans there are
@@ -27,8 +27,12 @@ public record JpegHeader(int frame, int bits, int width, int height, int bands, 
     /** The meaning of the components. */
     public enum Colour { UNSTATED, RGB, YCBCR, CMYK }
 
-    /** Pixels per millimetre along x and y. */
-    public record Density(double xPerMm, double yPerMm) {
+    /**
+     * Pixels per unit along x and y.
+     *
+     * @param unitMm mm of the unit; 0 where it has none and only the ratio counts
+     */
+    public record Density(int x, int y, double unitMm) {
     }
 
     private static final int SOI = 0xD8;
@@ -223,7 +227,7 @@ public record JpegHeader(int frame, int bits, int width, int height, int bands, 
                 case 2 -> 10;
                 default -> 0;
             };
-            return mm == 0 || x == 0 || y == 0 ? Optional.empty() : Optional.of(new Density(x / mm, y / mm));
+            return x == 0 || y == 0 ? Optional.empty() : Optional.of(new Density(x, y, mm));
         }
 
         private Colour colour() {
