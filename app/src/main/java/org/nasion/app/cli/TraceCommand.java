@@ -115,12 +115,13 @@ final class TraceCommand implements Callable<Integer> {
                 progress.begin(i, String.valueOf(file.getFileName()));
                 try {
                     TracedFilm traced = tracing.next(progress);
-                    String name = ResultFiles.freeName(file, names);
+                    String name = results.freeName(file, traced, names);
                     ResultFiles.Written written = results.write(name, traced, files);
                     progress.say(Summary.line(file, traced, out.resolve(name), written));
                     traced.film().acquisition().notices().forEach(notice -> progress.say("  " + notice));
                     doubt(traced.readings().calibration()).ifPresent(doubt -> progress.say("  " + doubt));
                     if (deidentify) {
+                        progress.say("  The results bear the name of the film's file; rename them if it names the patient.");
                         Anonymous.warning(traced.film()).ifPresent(warning -> progress.say("  " + warning));
                     }
                 } catch (RuntimeException | OutOfMemoryError e) {

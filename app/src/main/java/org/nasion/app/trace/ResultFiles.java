@@ -1,5 +1,10 @@
 package org.nasion.app.trace;
 
+import org.nasion.core.image.Acquisition;
+import org.nasion.core.casefile.CaseFile;
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,18 +99,43 @@ public final class ResultFiles {
         this.reports = privacy == Privacy.AS_IS ? reports : new Reports(reports.kinds(), reports.style().nameless(), reports.analyses());
     }
 
+    /** An ending is short and begins with a letter: the last part of a UID is none. */
+    private static final Pattern ENDING = Pattern.compile("(.+)\\.[A-Za-z][A-Za-z0-9]{0,4}");
+
     /**
      * The film's name without its ending; a number follows where the name was used before, in
      * whatever case, since some systems do not tell {@code Film} from {@code film}.
      */
     public static String freeName(Path film, Set<String> used) {
+        return freeName(film, used, name -> false);
+    }
+
+    /**
+     * The same where the results of another film may lie in the folder already: those are not written over, and a number is
+     * added instead.
+     */
+    public String freeName(Path film, TracedFilm traced, Set<String> used) {
+        return freeName(film, used, name -> isOfAnotherFilm(folder.resolve(name + CaseStore.EXTENSION), traced));
+    }
+
+    private static String freeName(Path film, Set<String> used, Predicate<String> taken) {
         String name = film.getFileName().toString();
-        String stem = name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
+        Matcher ending = ENDING.matcher(name);
+        String stem = ending.matches() ? ending.group(1) : name;
         String free = stem;
-        for (int i = 2; !used.add(free.toLowerCase(Locale.ROOT)); i++) {
+        for (int i = 2; taken.test(free) || !used.add(free.toLowerCase(Locale.ROOT)); i++) {
             free = stem + "-" + i;
         }
         return free;
+    }
+
+    private boolean isOfAnotherFilm(Path caseFile, TracedFilm traced) {
+        try {
+            return Files.exists(caseFile) && !cases.open(caseFile).film().sha256().equals(traced.caseFile().film().sha256());
+        } catch (ProblemException e) {
+            // What cannot be read is refused when it would be written over.
+            return false;
+        }
     }
 
     /**
@@ -129,7 +159,7 @@ public final class ResultFiles {
         if (dicom.isPresent()) {
             results.addAll(TracingExport.files(folder, name));
         }
-        keepOthersWork(results, written.caseFile(), films);
+        keepOthersWork(results, written.caseFile(), films, traced);
         if (dicom.isPresent()) {
             TracingExport.refuseOthers(folder, name);
         }
@@ -164,7 +194,7 @@ public final class ResultFiles {
         }
     }
 
-    private void keepOthersWork(List<Path> results, Path caseFile, Collection<Path> films) {
+    private void keepOthersWork(List<Path> results, Path caseFile, Collection<Path> films, TracedFilm traced) {
         for (Path result : results) {
             if (films.stream().anyMatch(film -> isSame(film, result))) {
                 throw new ProblemException("NAS-TRACE-OVERWRITE",
@@ -176,16 +206,24 @@ public final class ResultFiles {
             throw new ProblemException("NAS-TRACE-OTHERS", "The folder already has a file that a result would replace and that"
                     + " is not Nasion's; choose another folder with --out.");
         }
-        if (Files.exists(caseFile) && holdsWork(caseFile)) {
-            throw new ProblemException("NAS-TRACE-EDITED", "The folder already has a case of this name with points that a"
-                    + " person placed or accepted; it was kept. Choose another folder with --out.");
+        if (Files.exists(caseFile) && holdsWork(caseFile, traced.caseFile())) {
+            throw new ProblemException("NAS-TRACE-EDITED", "The folder already has a case of this name that a person worked on"
+                    + " or that belongs to another film; it was kept. Choose another folder with --out.");
         }
     }
 
-    private boolean holdsWork(Path caseFile) {
+    /** Whether a case is another film's, or holds what tracing that film again would lose: points, ruler, patient, orientation. */
+    private boolean holdsWork(Path caseFile, CaseFile again) {
         try {
-            return cases.open(caseFile).state().tracing().placements().values().stream()
-                    .anyMatch(placement -> placement.confirmed() || placement.origin() == Placement.Origin.MANUAL);
+            CaseFile there = cases.open(caseFile);
+            boolean points = there.state().tracing().placements().values().stream()
+                    .anyMatch(placement -> placement.confirmed() || placement.origin() == Placement.Origin.MANUAL)
+                    || there.state().history().changes().values().stream().flatMap(List::stream).anyMatch(change -> !change.kind().isProgram());
+            boolean scale = !there.state().calibration().equals(again.state().calibration())
+                    && there.state().calibration().mmPerPx().isPresent();
+            boolean patient = !there.patient().equals(again.patient()) && !there.patient().equals(Acquisition.Patient.UNKNOWN);
+            return points || scale || patient || !there.held().equals(again.held())
+                    || !there.film().sha256().equals(again.film().sha256());
         } catch (ProblemException e) {
             // What cannot be read may be somebody's work all the same.
             return true;

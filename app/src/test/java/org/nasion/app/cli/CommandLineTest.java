@@ -294,6 +294,57 @@ class CommandLineTest {
     }
 
     @Test
+    void theLastPartOfAUidIsNoEnding() {
+        Set<String> used = new HashSet<>();
+        assertEquals("1.2.840.99.1", ResultFiles.freeName(Path.of("1.2.840.99.1"), used));
+        assertEquals("1.2.840.99.2", ResultFiles.freeName(Path.of("1.2.840.99.2"), used));
+        assertEquals("1.2.840.99.3", ResultFiles.freeName(Path.of("1.2.840.99.3.dcm"), used));
+    }
+
+    /** The second film has the first one's name; what was found in the first must stay, and be written anew by itself alone. */
+    @Test
+    void anotherFilmsResultsAreNotWrittenOver() throws IOException {
+        assertEquals(0, nasion("phantom", "--seed", 3, "--count", 2, "--out", folder), said());
+        Path one = Files.createDirectories(folder.resolve("one")).resolve("film.png");
+        Path other = Files.createDirectories(folder.resolve("other")).resolve("film.png");
+        Files.copy(folder.resolve("images/000003.png"), one);
+        Files.copy(folder.resolve("images/000004.png"), other);
+        Path results = folder.resolve("results");
+        assertEquals(0, nasion("trace", one, "--out", results), said());
+        byte[] first = Files.readAllBytes(results.resolve("film.csv"));
+        assertEquals(0, nasion("trace", other, "--out", results), said());
+        assertArrayEquals(first, Files.readAllBytes(results.resolve("film.csv")));
+        assertTrue(names(results).containsAll(Set.of("film-2.nasion", "film-2.pdf", "film-2.csv", "film-2-overlay.png")));
+        assertEquals(0, nasion("trace", one, "--out", results), said());
+        assertEquals(0, nasion("trace", other, "--out", results), said());
+        assertEquals(8, names(results).size(), "each film's results take the place of its own");
+    }
+
+    /** A patient named by hand is work, though no point was touched. */
+    @Test
+    void aCaseWithAPatientEnteredByHandIsKept() throws IOException {
+        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
+        Path film = folder.resolve("images/000003.png");
+        Path results = folder.resolve("results");
+        assertEquals(0, nasion("trace", film, "--out", results), said());
+        Path caseFile = results.resolve("000003.nasion");
+        String named = Files.readString(caseFile).replaceFirst("\"name\" : \"\"", "\"name\" : \"Muster, Erika\"");
+        assertTrue(named.contains("Muster"), "the case names a patient now");
+        Files.writeString(caseFile, named);
+        assertEquals(1, nasion("trace", film, "--out", results));
+        assertTrue(said().contains("NAS-TRACE-EDITED"), said());
+        assertEquals(named, Files.readString(caseFile));
+    }
+
+    @Test
+    void aScaleThatNoFilmHasIsRefusedBeforeAnythingIsTraced() throws IOException {
+        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
+        assertEquals(1, nasion("trace", folder.resolve("images/000003.png"), "--out", folder.resolve("results"), "--mm-per-px", 254));
+        assertTrue(said().contains("NAS-SCALE-IMPLAUSIBLE"), said());
+        assertFalse(Files.exists(folder.resolve("results/000003.nasion")));
+    }
+
+    @Test
     void doctorFindsEverythingInPlace() {
         assertEquals(0, nasion("doctor"), said());
         for (String row : List.of("OpenCV", "ONNX Runtime", "Model", "SHA-256", "Inference", "CPU")) {

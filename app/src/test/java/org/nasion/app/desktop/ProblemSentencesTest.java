@@ -132,7 +132,7 @@ class ProblemSentencesTest {
 
     private static Map<String, String> file(String name) throws IOException {
         Properties properties = new Properties();
-        try (InputStream in = DesktopWindow.class.getResourceAsStream(name);
+        try (InputStream in = DesktopWindow.class.getResourceAsStream("/org/nasion/core/problem/" + name);
              Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             properties.load(reader);
         }

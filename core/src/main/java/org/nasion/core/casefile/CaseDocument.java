@@ -187,6 +187,65 @@ record CaseDocument(String format, int version, String program, String savedAt, 
                 verdict.map(Detection.Verdict::reasons).orElse(List.of()));
     }
 
+    /** Larger films are not read. */
+    private static final int LONGEST_SIDE = 100_000;
+
+    /**
+     * Whether the numbers can be those of a case: what is opened can be drawn and reported.
+     *
+     * @throws IllegalArgumentException where one cannot
+     */
+    void requireSense() {
+        within(film.width(), 1, LONGEST_SIDE);
+        within(film.height(), 1, LONGEST_SIDE);
+        landmarks.values().forEach(point -> {
+            onFilm(point.x(), point.y());
+            if (point.proposal() != null) {
+                onFilm(point.proposal().x(), point.proposal().y());
+                within(point.proposal().confidence(), 0, 1);
+                within(point.proposal().expectedErrorMm(), 0, 1000);
+            }
+        });
+        if (history != null) {
+            history.values().forEach(changes -> changes.forEach(change -> {
+                if ((change.x() == null) != (change.y() == null)) {
+                    throw new IllegalArgumentException("half a point");
+                }
+                if (change.x() != null) {
+                    onFilm(change.x(), change.y());
+                }
+            }));
+        }
+        within(scale.pixelAspect(), 0.01, 100);
+        within(scale.mmPerPx(), 1e-6, 1e6);
+        within(scale.lengthMm(), 1e-3, 1e6);
+        for (double[] end : new double[][] {scale.from(), scale.to()}) {
+            if (end != null) {
+                if (end.length != 2) {
+                    throw new IllegalArgumentException("a point of " + end.length + " numbers");
+                }
+                onFilm(end[0], end[1]);
+            }
+        }
+    }
+
+    /** A point may lie off the film, but not by more than the film's own size. */
+    private void onFilm(double x, double y) {
+        within(x, -film.width(), 2.0 * film.width());
+        within(y, -film.height(), 2.0 * film.height());
+    }
+
+    /** Nothing stands for a number that is not known. */
+    private static void within(Double value, double least, double greatest) {
+        if (value != null && !(value >= least && value <= greatest)) {
+            throw new IllegalArgumentException("a number out of range");
+        }
+    }
+
+    private static void within(int value, int least, int greatest) {
+        within((double) value, least, greatest);
+    }
+
     /** @throws RuntimeException IllegalArgument, NullPointer or DateTime, where the document does not hold together */
     CaseFile toCase() {
         Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);

@@ -1,5 +1,12 @@
 package org.nasion.core.casefile;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import org.nasion.core.storage.RegularFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,9 +45,23 @@ public final class CaseStore {
     /** A case of ten thousand points would be a tenth of this; what is larger is no case. */
     private static final long LARGEST_BYTES = 16L << 20;
 
-    private final ObjectMapper json = new ObjectMapper()
+    /** Unknown fields are passed over, for newer programs may add some; all else has to be exactly what it should be. */
+    private final ObjectMapper json = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfigDefaults(config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(LogicalType.Float, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.TryConvert))
+            .withCoercionConfig(LogicalType.Integer, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
+            .withCoercionConfig(LogicalType.Boolean, config -> config.setCoercion(CoercionInputShape.Boolean, CoercionAction.TryConvert))
+            .build();
     private final String program;
     private final Clock clock;
 
@@ -63,7 +84,8 @@ public final class CaseStore {
     public CaseFile open(Path file) {
         byte[] bytes;
         try {
-            if (Files.isDirectory(file) || Files.size(file) > LARGEST_BYTES) {
+            RegularFile.require(file);
+            if (Files.size(file) > LARGEST_BYTES) {
                 throw foreign();
             }
             bytes = Files.readAllBytes(file);
@@ -115,6 +137,10 @@ public final class CaseStore {
                 throw new ProblemException("NAS-CASE-NEWER",
                         "The case was written by a newer Nasion; update the program to open it.");
             }
+            if (document.version() < 1) {
+                throw new IllegalArgumentException("there is no version " + document.version());
+            }
+            document.requireSense();
             return document.toCase();
         } catch (IOException | IllegalArgumentException | NullPointerException | DateTimeException e) {
             // Jackson's message quotes the content, which may name the patient: it must not travel as a cause.

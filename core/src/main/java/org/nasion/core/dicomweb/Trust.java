@@ -1,5 +1,6 @@
 package org.nasion.core.dicomweb;
 
+import org.nasion.core.storage.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ final class Trust {
     }
 
     private static Collection<? extends Certificate> read(Path file) throws IOException, CertificateException {
+        RegularFile.require(file);
         try (InputStream in = Files.newInputStream(file)) {
             Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {

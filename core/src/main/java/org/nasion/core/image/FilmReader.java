@@ -1,5 +1,6 @@
 package org.nasion.core.image;
 
+import org.nasion.core.storage.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -65,6 +66,7 @@ public final class FilmReader implements CephalogramReader {
             if (Files.isDirectory(file)) {
                 throw new ProblemException("NAS-IMAGE-DIRECTORY", "This is a folder and not a picture file.");
             }
+            RegularFile.require(file);
             long size = Files.size(file);
             if (size == 0) {
                 throw new ProblemException("NAS-IMAGE-EMPTY", "This file is empty.");

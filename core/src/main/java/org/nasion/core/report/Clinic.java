@@ -1,5 +1,6 @@
 package org.nasion.core.report;
 
+import org.nasion.core.storage.RegularFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,7 @@ public record Clinic(String name, String address, Optional<Path> logo, int accen
     }
 
     static String address(Path picture) {
+        RegularFile.require(picture);
         try {
             if (Files.size(picture) > LARGEST_LOGO) {
                 throw new ProblemException("NAS-REPORT-LOGO.size", "The clinic's picture for the report is larger than 4 MB.");

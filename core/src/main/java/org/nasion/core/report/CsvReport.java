@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
@@ -47,10 +48,21 @@ public final class CsvReport {
 
     private static void line(StringBuilder csv, List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
-            csv.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
+            csv.append(i == 0 ? "" : ",").append(quoted(harmless(cells.get(i))));
         }
         csv.append("\r\n");
     }
+
+    /**
+     * With an apostrophe before what a spreadsheet would take for a formula (OWASP, CSV injection); a number is one and stays one.
+     */
+    static String harmless(String cell) {
+        return RUN.matcher(cell).find() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
+    /** Signs that begin a formula, wide ones too, behind blanks that a spreadsheet passes over. */
+    private static final Pattern RUN = Pattern.compile("^[\\s\\p{Cntrl}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20\\t\\r]");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     /** Quoted where RFC 4180 asks for it. */
     static String quoted(String cell) {

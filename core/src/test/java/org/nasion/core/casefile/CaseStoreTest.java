@@ -140,7 +140,7 @@ class CaseStoreTest {
     void aMissingCaseAndAFolderSaySo() {
         assertEquals("NAS-CASE-MISSING",
                 assertThrows(ProblemException.class, () -> store.open(folder.resolve("no"))).problem().code());
-        assertEquals("NAS-CASE-FOREIGN",
+        assertEquals("NAS-FILE-KIND",
                 assertThrows(ProblemException.class, () -> store.open(folder)).problem().code());
     }
 
