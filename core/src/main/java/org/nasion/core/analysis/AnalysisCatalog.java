@@ -295,13 +295,13 @@ public final class AnalysisCatalog {
     }
 
     /** An engine of all measurements with the norms that fit this patient. */
-    public CompiledEngine engine(PatientFacts patient) {
-        return all.engine(patient);
+    public MeasurementEngine engine(PatientFacts patient) {
+        return new PlausibleEngine(all.engine(patient));
     }
 
     /** The same with the norms of one source, where it has one that fits, before all others. */
-    public CompiledEngine engine(PatientFacts patient, String normSet) {
-        return new CompiledEngine(all.definitions(), all.norms().preferring(normSet), patient);
+    public MeasurementEngine engine(PatientFacts patient, String normSet) {
+        return new PlausibleEngine(new CompiledEngine(all.definitions(), all.norms().preferring(normSet), patient));
     }
 
     /** The text of an analysis' file, to start an own one from. */

@@ -2,8 +2,9 @@ package org.nasion.core.compare;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nasion.core.analysis.Facing;
+import org.nasion.core.analysis.HeadOrientation;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
@@ -22,7 +23,7 @@ public record TracedFilm(Map<Landmark, Point> points, String scaleSource) {
     }
 
     /**
-     * A film that faces left is mirrored.
+     * A film that is turned or mirrored is held upright, facing right ({@link HeadOrientation}).
      *
      * @throws ProblemException NAS-COMPARE-SCALE where the film has no scale
      */
@@ -30,11 +31,12 @@ public record TracedFilm(Map<Landmark, Point> points, String scaleSource) {
         if (calibration.mmPerPx().isEmpty()) {
             throw new ProblemException("NAS-COMPARE-SCALE", "A film without a scale cannot be superimposed; calibrate it first.");
         }
-        double side = Facing.of(tracing) == Facing.LEFT ? -1 : 1;
+        Orientation upright = HeadOrientation.of(tracing, calibration.pixelAspect());
         Map<Landmark, Point> points = new LinkedHashMap<>();
         tracing.placements().forEach((landmark, placement) -> {
-            Point isotropic = calibration.toIsotropic(placement.position());
-            points.put(landmark, new Point(side * isotropic.x(), isotropic.y()));
+            Point held = calibration.toIsotropic(placement.position());
+            Point head = upright.apply(new Point(held.x(), -held.y()));
+            points.put(landmark, new Point(head.x(), -head.y()));
         });
         return new TracedFilm(points, calibration.source());
     }

@@ -190,7 +190,12 @@ final class DicomPixels {
             notices.accept(VoiTransform.BROKEN_WINDOW);
             return Optional.empty();
         }
-        if (clipped(grey, black, white, padding) > MOST_CLIPPED) {
+        double clipped = clipped(grey, black, white, padding);
+        if (clipped == 1) {
+            notices.accept(VoiTransform.BROKEN_WINDOW);
+            return Optional.empty();
+        }
+        if (clipped > MOST_CLIPPED) {
             notices.accept(Sentence.of("film.clipped", "The file's display window shows almost nothing of the film; the film is shown"
                     + " over the range of its values."));
             return Optional.empty();
@@ -316,7 +321,7 @@ final class DicomPixels {
             rgb[3 * i + 1] = (short) green.apply(index);
             rgb[3 * i + 2] = (short) blue.apply(index);
         }
-        return Grey.ofBands(new Samples(frame.width(), frame.height(), 3, bits > 8 ? 16 : 8, rgb, false));
+        return Grey.ofBands(new Samples(frame.width(), frame.height(), 3, bits, rgb, false));
     }
 
     private LookupTable palette(int descriptor, int data) {

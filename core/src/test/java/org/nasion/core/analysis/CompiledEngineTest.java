@@ -148,7 +148,7 @@ class CompiledEngineTest {
                 {"id": "ours", "author": "Ours", "source": "Our clinic 2026",
                  "norms": {"ANB_Eastman": [{"mean": 3, "sd": 2}]}}
                 """);
-        CompiledEngine own = AnalysisCatalog.load(settings).engine(PatientFacts.UNKNOWN);
+        MeasurementEngine own = AnalysisCatalog.load(settings).engine(PatientFacts.UNKNOWN);
         assertTrue(norm(own.compute(Films.adult(), Films.ONE_MM), "ANB_Eastman").isEmpty(), "SN–PP is about −5° here");
         Tracing level = Films.adult().with(Landmark.PNS, Films.manual(1010, 1250));
         assertEquals(7.4, own.compute(level, Films.ONE_MM).byId().get("SN_PP").value().number().orElseThrow(), 0.1);
