@@ -3,6 +3,7 @@ package org.nasion.app.trace;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.casefile.CaseFile;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.function.Predicate;
 import java.io.IOException;
@@ -202,7 +203,11 @@ public final class ResultFiles {
             }
         }
         // Results come together with a case: without one, a file of that name is somebody else's.
-        if (!Files.exists(caseFile) && results.stream().anyMatch(Files::exists)) {
+        // Reports that this run does not write count too: another patient's must not come to lie beside the new case.
+        String name = caseFile.getFileName().toString();
+        String stem = name.substring(0, name.length() - CaseStore.EXTENSION.length());
+        boolean othersReport = Stream.of(ReportKind.values()).anyMatch(kind -> Files.exists(caseFile.resolveSibling(stem + kind.extension())));
+        if (!Files.exists(caseFile) && (othersReport || results.stream().anyMatch(Files::exists))) {
             throw new ProblemException("NAS-TRACE-OTHERS", "The folder already has a file that a result would replace and that"
                     + " is not Nasion's; choose another folder with --out.");
         }

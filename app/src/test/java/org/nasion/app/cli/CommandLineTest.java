@@ -320,6 +320,17 @@ class CommandLineTest {
         assertEquals(8, names(results).size(), "each film's results take the place of its own");
     }
 
+    /** A PDF without its case may be another patient's: no case of this film may come to lie beside it. */
+    @Test
+    void aReportWithoutItsCaseIsSomebodyElses() throws IOException {
+        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
+        Path results = Files.createDirectories(folder.resolve("results"));
+        Files.writeString(results.resolve("000003.pdf"), "another patient's");
+        assertEquals(1, nasion("trace", folder.resolve("images/000003.png"), "--out", results, "--report", "html"));
+        assertTrue(said().contains("NAS-TRACE-OTHERS"), said());
+        assertEquals(Set.of("000003.pdf"), names(results));
+    }
+
     /** A patient named by hand is work, though no point was touched. */
     @Test
     void aCaseWithAPatientEnteredByHandIsKept() throws IOException {
