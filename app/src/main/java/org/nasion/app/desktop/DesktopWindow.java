@@ -35,6 +35,7 @@ import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.RememberedView;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.ScreenPixels;
@@ -61,6 +62,7 @@ final class DesktopWindow {
     private WorkbenchViewModel workbench;
     private WindowViewModel window;
     private DicomDesk dicom;
+    private ActionTable actions;
     /** Stays when its content is made anew, since the styles that were found for its parts are remembered by it. */
     private final StackPane root = new StackPane();
     private Workbench content;
@@ -103,22 +105,22 @@ final class DesktopWindow {
     }
 
     /** Makes everything that is seen of a desk. */
-    private void furnish(WorkbenchViewModel desk, Optional<WindowViewModel.Page> page) {
+    private void furnish(WorkbenchViewModel desk, Optional<Page> page) {
         workbench = desk;
         problems.open(desk);
         DicomDesk oldDesk = dicom;
         Workbench old = content;
         window = new WindowViewModel(settings);
         new RememberedView(desk, window, settings);
-        dicom = new DicomDesk(desk, services.dicom(), dialogs, settings, spoken);
+        dicom = new DicomDesk(desk, services.dicom(), dialogs, settings, spoken, window.pageProperty());
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
-        ActionTable actions = new ActionTable(desk, reports, window, dicom, spoken, this::close);
+        actions = new ActionTable(desk, reports, window, dicom, spoken, this::close);
         content = new Workbench(desk, reports, window, dicom, actions, pixels, spoken, Font.font(Fonts.family(), 12));
         if (old != null) {
             dicom.goOn(oldDesk);
             content.goOn(old);
         }
-        Keyboard keyboard = new Keyboard(actions, content.film());
+        Keyboard keyboard = new Keyboard(actions, content.film(), window.pageProperty());
         content.sceneProperty().addListener((property, before, now) -> {
             keys.unsubscribe();
             keys = now == null ? Subscription.EMPTY : keyboard.install(now);
@@ -129,7 +131,8 @@ final class DesktopWindow {
         desk.openProperty().addListener((property, before, now) -> title(now));
         desk.notices().addListener((ListChangeListener<Notice>) change -> followLanguageAndScreen());
         title(desk.openProperty().get());
-        window.pageProperty().set(page);
+        // What was typed on a page of another system is not handed over, so such a page closes.
+        window.pageProperty().set(page.filter(open -> !DicomDesk.pages().contains(open)));
         root.getChildren().setAll(content);
     }
 
@@ -145,7 +148,7 @@ final class DesktopWindow {
                 spoken = now;
                 drawnScale = scale;
                 Optional<String> keyboard = Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId);
-                Optional<WindowViewModel.Page> page = window.pageProperty().get();
+                Optional<Page> page = window.pageProperty().get();
                 root.getChildren().clear(); // what nobody sees any more does not lay itself out when it is emptied
                 furnish(workbench.inOtherWords(now, new FilmViewModel(easing)), page);
                 root.applyCss(); // makes the insides of controls, so that the keyboard finds its place again
@@ -172,6 +175,10 @@ final class DesktopWindow {
     /** The window's content, for pictures of it. */
     Workbench content() {
         return content;
+    }
+
+    ActionTable actions() {
+        return actions;
     }
 
     DicomDesk dicom() {

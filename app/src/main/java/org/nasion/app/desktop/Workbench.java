@@ -2,7 +2,9 @@ package org.nasion.app.desktop;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -21,7 +23,7 @@ import org.nasion.app.desktop.compare.ComparisonCard;
 import org.nasion.app.desktop.compare.FilmPair;
 import org.nasion.app.desktop.compare.ReferenceLayer;
 import org.nasion.app.desktop.dicom.DicomDesk;
-import org.nasion.app.desktop.dicom.DicomOverlay;
+import org.nasion.app.desktop.dicom.DicomPages;
 import org.nasion.app.desktop.film.FilmPixels;
 import org.nasion.app.desktop.film.FilmView;
 import org.nasion.app.desktop.film.OtherFilmView;
@@ -36,6 +38,7 @@ import org.nasion.app.desktop.panel.ProgressCard;
 import org.nasion.app.desktop.panel.ReportPage;
 import org.nasion.app.desktop.panel.ReviewPanel;
 import org.nasion.app.desktop.panel.SettingsPage;
+import org.nasion.app.desktop.panel.ShortcutSheet;
 import org.nasion.app.desktop.panel.SidePanels;
 import org.nasion.app.desktop.panel.ScalePopover;
 import org.nasion.app.desktop.panel.StatusBar;
@@ -44,6 +47,7 @@ import org.nasion.app.desktop.panel.TopBar;
 import org.nasion.app.desktop.panel.WhenSeen;
 import org.nasion.app.desktop.panel.WindowCard;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
@@ -53,6 +57,7 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 final class Workbench extends StackPane {
 
     private final FilmView film;
+    private final PageOverlay pages;
     private Optional<String> analysisText = Optional.empty();
     private AnalysisDraft draft;
     private AnalysisEditor analyses;
@@ -108,11 +113,15 @@ final class Workbench extends StackPane {
         frame.setLeft(tools);
         frame.setRight(panels);
         frame.setBottom(status);
-        getChildren().addAll(frame, new PageOverlay(window, actions, texts,
-                () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),
-                () -> analyses(workbench, texts), () -> new ReportPage(workbench, reports, window, texts)), new DicomOverlay(dicom, texts));
+        pages = new PageOverlay(window, texts);
+        pages.register(Map.of(Page.SHORTCUTS, () -> new ShortcutSheet(actions, texts, this),
+                Page.SETTINGS, () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),
+                Page.ANALYSES, () -> analyses(workbench, texts),
+                Page.REPORT, () -> new ReportPage(workbench, reports, window, texts)));
+        pages.register(new DicomPages(dicom, texts).all());
+        getChildren().addAll(frame, pages);
         acceptDroppedFiles(workbench);
-        backToFilm(window, dicom);
+        backToFilm(window);
         FocusParts parts = new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools));
         window.focusMovesProperty().addListener((property, before, now) ->
                 parts.move(Integer.signum(now.intValue() - before.intValue())));
@@ -138,13 +147,14 @@ final class Workbench extends StackPane {
         return film;
     }
 
-    /**
-     * The keyboard is the film's when a page comes and when it goes: a page that is gone would leave it to the first button
-     * of the bar, whose own Escape closes no page.
-     */
-    private void backToFilm(WindowViewModel window, DicomDesk dicom) {
-        window.pageProperty().addListener((property, before, now) -> film.requestFocus());
-        dicom.pageProperty().addListener((property, before, now) -> {
+    /** All pages that can lie over the window. */
+    Set<Page> pages() {
+        return pages.pages();
+    }
+
+    /** A page that is gone would leave the keyboard to the first button of the bar. */
+    private void backToFilm(WindowViewModel window) {
+        window.pageProperty().addListener((property, before, now) -> {
             if (now.isEmpty()) {
                 film.requestFocus();
             }

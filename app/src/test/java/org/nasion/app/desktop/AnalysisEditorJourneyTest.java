@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nasion.app.desktop.analysis.AnalysisEditor;
 import org.nasion.app.desktop.viewmodel.MeasurementRow;
-import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.core.analysis.AnalysisCatalog;
 
 /** Writing an analysis in the window. */
@@ -24,7 +24,7 @@ class AnalysisEditorJourneyTest extends Journey {
     void openWindow() throws Exception {
         start(Fixtures.filmFile(folder, "film.png"));
         onUi(() -> {
-            window.window().toggle(WindowViewModel.Page.ANALYSES);
+            window.window().toggle(Page.ANALYSES);
             return null;
         });
     }
@@ -91,8 +91,8 @@ class AnalysisEditorJourneyTest extends Journey {
     void closingThePageLosesNothing() throws Exception {
         write("{ half a thought");
         onUi(() -> {
-            window.window().toggle(WindowViewModel.Page.ANALYSES);
-            window.window().toggle(WindowViewModel.Page.ANALYSES);
+            window.window().toggle(Page.ANALYSES);
+            window.window().toggle(Page.ANALYSES);
             return null;
         });
         assertEquals("{ half a thought", text().getText());

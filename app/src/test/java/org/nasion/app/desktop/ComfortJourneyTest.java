@@ -25,7 +25,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.transform.Transform;
 import org.junit.jupiter.api.Test;
 import org.nasion.app.desktop.settings.Settings;
-import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition;
@@ -137,7 +137,7 @@ class ComfortJourneyTest extends Journey {
             window.workbench().open(folder.resolve("missing.png"));
             return null;
         });
-        for (WindowViewModel.Page page : WindowViewModel.Page.values()) {
+        for (Page page : window.content().pages()) {
             onUi(() -> {
                 window.window().pageProperty().set(Optional.of(page));
                 return null;

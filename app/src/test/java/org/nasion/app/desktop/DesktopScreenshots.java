@@ -33,7 +33,7 @@ import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
-import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -121,12 +121,12 @@ public final class DesktopScreenshots {
         shoot(window, "charts" + suffix, scale);
         onUi(() -> {
             ((ToggleButton) window.content().lookup("#measurements-charts")).fire();
-            window.window().toggle(WindowViewModel.Page.REPORT);
+            window.window().toggle(Page.REPORT);
             return null;
         });
         shoot(window, "report" + suffix, scale);
         onUi(() -> {
-            window.window().toggle(WindowViewModel.Page.REPORT);
+            window.window().toggle(Page.REPORT);
             return null;
         });
         onUi(() -> {
@@ -167,13 +167,13 @@ public final class DesktopScreenshots {
         shoot(window, "batch" + suffix, scale);
         onUi(() -> {
             workbench.batch().clear();
-            window.window().toggle(WindowViewModel.Page.SHORTCUTS);
+            window.window().toggle(Page.SHORTCUTS);
             return null;
         });
         shoot(window, "shortcuts" + suffix, scale);
         onUi(() -> {
-            window.window().toggle(WindowViewModel.Page.SHORTCUTS);
-            window.window().toggle(WindowViewModel.Page.ANALYSES);
+            window.window().toggle(Page.SHORTCUTS);
+            window.window().toggle(Page.ANALYSES);
             return null;
         });
         shoot(window, "analyses" + suffix, scale);
@@ -186,7 +186,7 @@ public final class DesktopScreenshots {
         });
         shoot(window, "analyses-wrong" + suffix, scale);
         onUi(() -> {
-            window.window().toggle(WindowViewModel.Page.SETTINGS);
+            window.window().toggle(Page.SETTINGS);
             return null;
         });
         shoot(window, "settings" + suffix, scale);

@@ -34,7 +34,7 @@ import org.nasion.app.desktop.text.ChosenTexts;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.Notice;
-import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.wording.Units;
@@ -76,9 +76,9 @@ class LanguageJourneyTest extends Journey {
         });
         var transform = window.workbench().film().transformProperty().get();
         onUi(() -> {
-            window.window().toggle(WindowViewModel.Page.ANALYSES);
+            window.window().toggle(Page.ANALYSES);
             ((TextArea) window.content().lookup("#analysis-text")).setText("{ half a thought");
-            window.window().toggle(WindowViewModel.Page.SETTINGS);
+            window.window().toggle(Page.SETTINGS);
             return null;
         });
         Node content = window.content();
@@ -110,7 +110,7 @@ class LanguageJourneyTest extends Journey {
         robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
         onUi(() -> {
-            window.window().toggle(WindowViewModel.Page.ANALYSES);
+            window.window().toggle(Page.ANALYSES);
             return null;
         });
         assertEquals("{ half a thought", robot.lookup("#analysis-text").queryAs(TextArea.class).getText());
@@ -147,10 +147,10 @@ class LanguageJourneyTest extends Journey {
     private void seeEverything(boolean settingsOpen) throws Exception {
         onUi(() -> {
             window.window().chartsProperty().set(!window.window().chartsProperty().get());
-            for (WindowViewModel.Page page : WindowViewModel.Page.values()) {
+            for (Page page : window.content().pages()) {
                 window.window().pageProperty().set(Optional.of(page));
             }
-            window.window().pageProperty().set(settingsOpen ? Optional.of(WindowViewModel.Page.SETTINGS) : Optional.empty());
+            window.window().pageProperty().set(settingsOpen ? Optional.of(Page.SETTINGS) : Optional.empty());
             window.workbench().comparison().toggleProgram();
             window.workbench().comparison().besideProperty().set(true);
             window.window().scalePopoverProperty().set(true);

@@ -12,7 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.nasion.app.desktop.viewmodel.WindowViewModel;
+import org.nasion.app.desktop.viewmodel.Page;
 
 /** The clinic's logo on the report's page. */
 class ReportPageJourneyTest extends Journey {
@@ -36,7 +36,7 @@ class ReportPageJourneyTest extends Journey {
     void aLogoIsChosenShownKeptAndTakenAway() throws Exception {
         start(Fixtures.filmFile(folder, "film.png"));
         onUi(() -> {
-            window.window().toggle(WindowViewModel.Page.REPORT);
+            window.window().toggle(Page.REPORT);
             return null;
         });
         assertEquals("No logo", words("#report-logo-name"));

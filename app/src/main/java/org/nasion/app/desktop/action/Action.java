@@ -2,6 +2,7 @@ package org.nasion.app.desktop.action;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.Ikon;
@@ -24,11 +25,22 @@ public record Action(String id, Group group, ObservableValue<String> text, Strin
                      ObservableValue<Optional<String>> unavailable, Optional<Property<Boolean>> on,
                      Runnable run, Optional<Runnable> release) {
 
+    private static final Set<String> OVER_PAGES = Set.of("openFolder", "openArchive", "save", "saveAs", "report", "quit",
+            "deselect", "theme", "analyses", "settings", "shortcuts");
+
     /** Headings of menu and sheet, in order. */
     public enum Group { FILE, EDIT, REVIEW, FILM, LAYERS, TOOLS, WINDOW }
 
     public boolean isAvailable() {
         return unavailable.getValue().isEmpty();
+    }
+
+    /**
+     * Whether its keys work while a page lies over the window. The keyboard is the page's then: only what opens and closes
+     * pages, saves, quits or changes the theme is left, and nothing that would change a film which nobody sees.
+     */
+    public boolean overPages() {
+        return OVER_PAGES.contains(id);
     }
 
     /** Does it, if it can be done. */

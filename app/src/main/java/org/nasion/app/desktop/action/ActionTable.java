@@ -43,6 +43,7 @@ import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
@@ -104,7 +105,7 @@ public final class ActionTable {
         add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsFilm, workbench::save, ctrl(KeyCode.S));
         add("saveAs", Group.FILE, MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE, needsFilm, workbench::saveAs, ctrlShift(KeyCode.S));
         add("report", Group.FILE, MaterialDesignF.FILE_DOCUMENT_EDIT_OUTLINE, needsFilm,
-                () -> window.toggle(WindowViewModel.Page.REPORT), ctrl(KeyCode.P));
+                () -> window.toggle(Page.REPORT), ctrl(KeyCode.P));
         for (ReportFormat format : reports.formats()) {
             add("report." + format.id(), Group.FILE, reportIcon(format), needsFilm,
                     format.id().equals("dicom") ? dicom::showExport : () -> reports.write(format));
@@ -227,14 +228,14 @@ public final class ActionTable {
         toggle("panels", Group.WINDOW, MaterialDesignD.DOCK_RIGHT, window.panelsProperty(), key(KeyCode.TAB));
         add("theme", Group.WINDOW, MaterialDesignT.THEME_LIGHT_DARK, always, window::toggleTheme, ctrl(KeyCode.T));
         add("analyses", Group.WINDOW, MaterialDesignF.FUNCTION_VARIANT, always,
-                () -> window.toggle(WindowViewModel.Page.ANALYSES), ctrlShift(KeyCode.A));
+                () -> window.toggle(Page.ANALYSES), ctrlShift(KeyCode.A));
         add("settings", Group.WINDOW, MaterialDesignC.COG_OUTLINE, always,
-                () -> window.toggle(WindowViewModel.Page.SETTINGS), ctrl(KeyCode.COMMA));
+                () -> window.toggle(Page.SETTINGS), ctrl(KeyCode.COMMA));
         add("nextPart", Group.WINDOW, MaterialDesignK.KEYBOARD_TAB, always, () -> window.moveFocus(1), key(KeyCode.F6));
         add("previousPart", Group.WINDOW, MaterialDesignK.KEYBOARD_TAB_REVERSE, always, () -> window.moveFocus(-1),
                 key(KeyCode.F6, KeyCombination.SHIFT_DOWN));
         add("shortcuts", Group.WINDOW, MaterialDesignK.KEYBOARD_OUTLINE, always,
-                () -> window.toggle(WindowViewModel.Page.SHORTCUTS), character("?"), key(KeyCode.F1));
+                () -> window.toggle(Page.SHORTCUTS), character("?"), key(KeyCode.F1));
     }
 
     private void step(int direction) {
@@ -271,9 +272,7 @@ public final class ActionTable {
     }
 
     private void giveUp() {
-        if (dicom.pageProperty().get().isPresent()) {
-            dicom.close();
-        } else if (window.pageProperty().get().isPresent()) {
+        if (window.pageProperty().get().isPresent()) {
             window.pageProperty().set(Optional.empty());
         } else if (workbench.film().toolProperty().get() != FilmTool.SELECT) {
             workbench.film().toolProperty().set(FilmTool.SELECT);

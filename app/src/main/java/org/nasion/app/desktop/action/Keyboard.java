@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -15,19 +16,24 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import javafx.util.Subscription;
+import org.nasion.app.desktop.viewmodel.Page;
 
 /**
  * Runs actions by their keys. On the film every key is an action's; elsewhere a control gets its
- * own keys first, and plain letters stay letters while somebody types.
+ * own keys first, and plain letters stay letters while somebody types. While a page is open, only
+ * actions that are meant over pages run.
  */
 public final class Keyboard {
 
     private final ActionTable actions;
     private final Node film;
+    private final ObservableValue<Optional<Page>> page;
     private final Map<KeyCode, Action> held = new HashMap<>();
     private final Set<KeyCode> down = new HashSet<>();
 
-    public Keyboard(ActionTable actions, Node film) {
+    /** @param page the open page, whose keyboard it is while there is one */
+    public Keyboard(ActionTable actions, Node film, ObservableValue<Optional<Page>> page) {
+        this.page = page;
         this.actions = actions;
         this.film = film;
     }
@@ -45,7 +51,7 @@ public final class Keyboard {
             }
         }), filter(scene, KeyEvent.KEY_RELEASED, this::released), handle(scene, KeyEvent.KEY_PRESSED, event -> {
             // Tab goes through the controls as everywhere, unless the film has the keyboard.
-            if (!isOnFilm(scene) && event.getCode() != KeyCode.TAB && event.getCode() != KeyCode.SPACE) {
+            if (!isOnFilm(scene) && event.getCode() != KeyCode.TAB && (event.getCode() != KeyCode.SPACE || isPageOpen())) {
                 pressed(scene, event);
             }
         }), handle(scene, KeyEvent.KEY_TYPED, event -> typed(scene, event)));
@@ -74,7 +80,10 @@ public final class Keyboard {
     }
 
     private void fire(Action action, KeyEvent event) {
-        event.consume();
+        event.consume(); // also where it does nothing now: the menu's entries know the same key
+        if (isPageOpen() && !action.overPages()) {
+            return;
+        }
         boolean repeated = !down.add(event.getCode());
         boolean repeats = action.id().startsWith("nudge");
         if (!action.isAvailable() || repeated && action.release().isPresent() && !repeats) {
@@ -91,7 +100,7 @@ public final class Keyboard {
             return;
         }
         for (Action action : actions.all()) {
-            if (action.shortcuts().contains(new Shortcut.Character(event.getCharacter()))) {
+            if ((!isPageOpen() || action.overPages()) && action.shortcuts().contains(new Shortcut.Character(event.getCharacter()))) {
                 action.fire();
                 event.consume();
                 return;
@@ -113,7 +122,11 @@ public final class Keyboard {
 
     private boolean isOnFilm(Scene scene) {
         Node owner = scene.getFocusOwner();
-        return owner == null || owner == film || owner == scene.getRoot();
+        return !isPageOpen() && (owner == null || owner == film || owner == scene.getRoot());
+    }
+
+    private boolean isPageOpen() {
+        return page.getValue().isPresent();
     }
 
     private static boolean isTyping(Scene scene) {

@@ -2,6 +2,7 @@ package org.nasion.app.desktop.dicom;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -15,22 +16,25 @@ import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.task.Progress;
 
-/** The desk's door to other systems: which of its pages is open, the work that it waits for, and what went wrong. */
+/** The desk's door to other systems: opens its pages, the work that it waits for, and what went wrong. */
 public final class DicomDesk {
 
-    /** A page over the window. */
-    public enum Page { ARCHIVE, QUERY, FOLDER, EXPORT }
+    public static final Page ARCHIVE = new Page("dicom.page.ARCHIVE");
+    public static final Page QUERY = new Page("dicom.page.QUERY");
+    public static final Page FOLDER = new Page("dicom.page.FOLDER");
+    public static final Page EXPORT = new Page("dicom.page.EXPORT");
 
     private final WorkbenchViewModel workbench;
     private final DicomServices services;
     private final TaskRunner tasks;
     private final DialogService dialogs;
     private final Texts texts;
-    private final ObjectProperty<Optional<Page>> page = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Page>> page;
     private final ReadOnlyObjectWrapper<Optional<Job>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ArchiveViewModel archive;
@@ -38,7 +42,10 @@ public final class DicomDesk {
     private final FolderViewModel folder;
     private final ExportViewModel export;
 
-    public DicomDesk(WorkbenchViewModel workbench, DicomServices services, DialogService dialogs, SettingsStore settings, Texts texts) {
+    /** @param page the page over the window, of all pages */
+    public DicomDesk(WorkbenchViewModel workbench, DicomServices services, DialogService dialogs, SettingsStore settings, Texts texts,
+                     ObjectProperty<Optional<Page>> page) {
+        this.page = page;
         this.workbench = workbench;
         this.services = services;
         this.tasks = workbench.tasks();
@@ -66,13 +73,13 @@ public final class DicomDesk {
 
     public void showArchive() {
         archive.load();
-        page.set(Optional.of(Page.ARCHIVE));
+        page.set(Optional.of(ARCHIVE));
     }
 
     /** The query, or first the settings where no archive is known. */
     public void showQuery() {
         if (archive.isSet()) {
-            page.set(Optional.of(Page.QUERY));
+            page.set(Optional.of(QUERY));
         } else {
             showArchive();
         }
@@ -82,7 +89,7 @@ public final class DicomDesk {
         workbench.openProperty().get().ifPresent(shown -> {
             shown.tracing().finishGesture();
             export.begin(shown);
-            page.set(Optional.of(Page.EXPORT));
+            page.set(Optional.of(EXPORT));
         });
     }
 
@@ -92,8 +99,13 @@ public final class DicomDesk {
     }
 
     void openFolder(Path path) {
-        page.set(Optional.of(Page.FOLDER));
+        page.set(Optional.of(FOLDER));
         folder.list(path);
+    }
+
+    /** Its pages. */
+    public static Set<Page> pages() {
+        return Set.of(ARCHIVE, QUERY, FOLDER, EXPORT);
     }
 
     public void close() {
@@ -132,10 +144,6 @@ public final class DicomDesk {
     }
 
     // ---- parts
-
-    public ObjectProperty<Optional<Page>> pageProperty() {
-        return page;
-    }
 
     ReadOnlyObjectProperty<Optional<Job>> jobProperty() {
         return job.getReadOnlyProperty();

@@ -1,19 +1,21 @@
 package org.nasion.app.desktop.panel;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
-import javafx.geometry.Orientation;
-import javafx.scene.layout.GridPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,54 +23,77 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.nasion.app.desktop.action.Action;
-import org.nasion.app.desktop.action.ActionTable;
-import org.nasion.app.desktop.action.Shortcut;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 
-/** The pages that lie over the window: the sheet of shortcuts, made from the table of actions, and the settings. */
+/**
+ * Shows the open page over the window. The open page has the keyboard: the focus stays in it, Escape closes it, and Enter
+ * presses its default button.
+ */
 public final class PageOverlay extends StackPane {
 
     private final WindowViewModel window;
-    private final ActionTable actions;
     private final Texts texts;
-    private final Supplier<Node> settings;
-    private final Supplier<Node> analyses;
-    private final Supplier<Node> report;
+    private final Map<Page, Supplier<Node>> pages = new LinkedHashMap<>();
 
-    /**
-     * @param settings makes the page of settings
-     * @param analyses makes the page on which analyses are written
-     * @param report   makes the page on which a report is chosen
-     */
-    public PageOverlay(WindowViewModel window, ActionTable actions, Texts texts, Supplier<Node> settings,
-                       Supplier<Node> analyses, Supplier<Node> report) {
-        this.settings = settings;
-        this.analyses = analyses;
-        this.report = report;
+    public PageOverlay(WindowViewModel window, Texts texts) {
         this.window = window;
-        this.actions = actions;
         this.texts = texts;
         getStyleClass().add("page-backdrop");
+        setVisible(false);
         setOnMousePressed(event -> {
             if (event.getTarget() == this) {
-                window.pageProperty().set(Optional.empty());
+                close();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                close();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                inside(this).filter(Button.class::isInstance).map(Button.class::cast)
+                        .filter(Button::isDefaultButton).findFirst().ifPresent(Button::fire);
+            } else if (event.getCode() == KeyCode.TAB) {
+                // Goes on to the page's next control here: the menu knows Tab as a key of its own and would hide the panels.
+                event.consume();
+                getScene().getFocusOwner().requestFocusTraversal(
+                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             }
         });
         window.pageProperty().addListener((property, before, now) -> show(now));
-        show(window.pageProperty().get());
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> {
+            if (isVisible() && !holds(owner)) {
+                Platform.runLater(this::takeFocus);
+            }
+        });
     }
 
-    private void show(Optional<WindowViewModel.Page> page) {
+    /** Adds pages to those that can be shown, with what makes their content each time that they are opened. */
+    public void register(Map<Page, Supplier<Node>> more) {
+        pages.putAll(more);
+    }
+
+    /** All pages that can be shown. */
+    public Set<Page> pages() {
+        return Set.copyOf(pages.keySet());
+    }
+
+    private void close() {
+        window.pageProperty().set(Optional.empty());
+    }
+
+    private void show(Optional<Page> page) {
         setVisible(page.isPresent());
         getChildren().clear(); // built when first seen, so that the start does not pay for it
-        page.ifPresent(which -> getChildren().add(card(texts.get("page." + which.name()), switch (which) {
-            case SHORTCUTS -> shortcuts();
-            case SETTINGS -> settings.get();
-            case ANALYSES -> analyses.get();
-            case REPORT -> report.get();
-        })));
+        page.ifPresent(which -> {
+            getChildren().add(card(texts.get(which.title()), pages.get(which).get()));
+            takeFocus();
+        });
     }
 
     private Node card(String title, Node content) {
@@ -79,7 +104,7 @@ public final class PageOverlay extends StackPane {
         Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
         close.getStyleClass().add("icon-button");
         close.setAccessibleText(texts.get("notice.close"));
-        close.setOnAction(event -> window.pageProperty().set(Optional.empty()));
+        close.setOnAction(event -> close());
         HBox head = new HBox(heading, spring, close);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(head, content);
@@ -88,48 +113,27 @@ public final class PageOverlay extends StackPane {
         return card;
     }
 
-    private Node shortcuts() {
-        FlowPane columns = new FlowPane(Orientation.VERTICAL);
-        columns.getStyleClass().add("shortcut-sheet");
-        // As many columns as the window is high for; a small window scrolls.
-        columns.setPrefWrapLength(Math.max(320, Math.min(740, getHeight() - 150)));
-        for (Action.Group group : Action.Group.values()) {
-            // Actions of one text, as the four directions of a nudge, share a line.
-            Map<String, List<Action>> lines = actions.all().stream()
-                    .filter(action -> action.group() == group && !action.shortcuts().isEmpty())
-                    .collect(Collectors.groupingBy(this::sheetText, LinkedHashMap::new, Collectors.toList()));
-            if (lines.isEmpty()) {
-                continue;
-            }
-            GridPane grid = new GridPane();
-            grid.getStyleClass().add("sheet-group");
-            Label heading = new Label(texts.get("group." + group.name()));
-            heading.getStyleClass().add("panel-title");
-            grid.add(heading, 0, 0, 2, 1);
-            int row = 1;
-            for (Map.Entry<String, List<Action>> line : lines.entrySet()) {
-                HBox keys = new HBox();
-                keys.getStyleClass().add("sheet-keys");
-                line.getValue().stream().flatMap(action -> action.shortcuts().stream()).map(Shortcut::text).forEach(text -> {
-                    Label key = new Label(text);
-                    key.getStyleClass().add("key");
-                    key.setMinWidth(Region.USE_PREF_SIZE);
-                    keys.getChildren().add(key);
-                });
-                grid.addRow(row++, new Label(line.getKey()), keys);
-            }
-            columns.getChildren().add(grid);
+    /** Gives the keyboard to the first control of the page's content, or to its close button where it has none. */
+    private void takeFocus() {
+        if (!isVisible() || getScene() == null || holds(getScene().getFocusOwner())) {
+            return;
         }
-        ScrollPane scroll = new ScrollPane(columns);
-        scroll.getStyleClass().addAll("edge-to-edge", "sheet-scroll");
-        scroll.setFitToHeight(true);
-        scroll.maxWidthProperty().bind(widthProperty().subtract(90));
-        return scroll;
+        inside(this).filter(Node::isFocusTraversable).filter(node -> !node.isDisabled())
+                .reduce((first, next) -> first.getStyleClass().contains("icon-button") ? next : first)
+                .ifPresent(Node::requestFocus);
     }
 
-    private String sheetText(Action action) {
-        // Not the live text, which names what undo would undo.
-        String key = "action." + action.id();
-        return texts.has(key) ? texts.get(key) : action.text().getValue();
+    private boolean holds(Node owner) {
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Stream<Node> inside(Parent parent) {
+        return parent.getChildrenUnmodifiable().stream().filter(Node::isVisible)
+                .flatMap(node -> node instanceof Parent inner ? Stream.concat(Stream.of(node), inside(inner)) : Stream.of(node));
     }
 }

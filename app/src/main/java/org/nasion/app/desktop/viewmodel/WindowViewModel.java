@@ -17,9 +17,6 @@ import org.nasion.app.desktop.settings.ViewSettings;
 /** What the window itself shows around the film: theme, panels, and the page that lies over everything. */
 public final class WindowViewModel {
 
-    /** A page over the window. */
-    public enum Page { SHORTCUTS, SETTINGS, ANALYSES, REPORT }
-
     private final SettingsStore settings;
     private final ObjectProperty<Settings.Theme> theme;
     private final BooleanProperty panels = new SimpleBooleanProperty(true);
@@ -88,6 +85,7 @@ public final class WindowViewModel {
         return charts;
     }
 
+    /** The page that lies over the window, of any room. */
     public ObjectProperty<Optional<Page>> pageProperty() {
         return page;
     }

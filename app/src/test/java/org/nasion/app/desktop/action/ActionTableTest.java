@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class ActionTableTest {
         workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), new Fixtures.Dialogs(), settings, texts,
                 new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }), new FilmViewModel(Easing.NONE), Clock.systemUTC());
         actions = new ActionTable(workbench, new ReportViewModel(workbench, services.reports(), settings, texts), new WindowViewModel(settings), new DicomDesk(workbench, services.dicom(),
-                new Fixtures.Dialogs(), settings, texts), texts, () -> { });
+                new Fixtures.Dialogs(), settings, texts, new SimpleObjectProperty<>(Optional.empty())), texts, () -> { });
     }
 
     @AfterEach

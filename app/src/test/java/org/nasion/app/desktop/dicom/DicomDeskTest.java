@@ -16,12 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
-import org.nasion.app.desktop.dicom.DicomDesk.Page;
+import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
@@ -49,6 +51,7 @@ class DicomDeskTest {
 
     private final FakePacs pacs = new FakePacs("FILM from afar".getBytes(StandardCharsets.UTF_8), new byte[] {1});
     private final Fixtures.Dialogs dialogs = new Fixtures.Dialogs();
+    private final ObjectProperty<Optional<Page>> page = new SimpleObjectProperty<>(Optional.empty());
     private SettingsStore settings;
     private WorkbenchViewModel workbench;
     private DicomDesk desk;
@@ -60,7 +63,7 @@ class DicomDeskTest {
         Texts texts = Texts.of(Locale.ENGLISH);
         workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), dialogs, settings, texts,
                 new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }), new FilmViewModel(Easing.NONE), Clock.systemUTC());
-        desk = new DicomDesk(workbench, services.dicom(), dialogs, settings, texts);
+        desk = new DicomDesk(workbench, services.dicom(), dialogs, settings, texts, page);
     }
 
     @AfterEach
@@ -72,7 +75,7 @@ class DicomDeskTest {
     @Test
     void withoutAnArchiveTheQueryAsksForOneFirst() {
         desk.showQuery();
-        assertEquals(Optional.of(Page.ARCHIVE), desk.pageProperty().get());
+        assertEquals(Optional.of(DicomDesk.ARCHIVE), page.get());
     }
 
     @Test
@@ -85,13 +88,14 @@ class DicomDeskTest {
         assertEquals(Optional.empty(), desk.problemProperty().get());
         assertEquals("The archive answers, and lets you in.", desk.archive().statusProperty().get());
         desk.archive().save();
-        assertEquals(Optional.empty(), desk.pageProperty().get());
+        assertEquals(Optional.empty(), page.get());
         ArchiveAccount kept = new ArchiveStore(folder.resolve("config")).read();
         assertEquals("anna", kept.user());
         assertEquals("", kept.secret());
         desk.showArchive();
         assertEquals("geheim", desk.archive().secretProperty().get(), "the session still knows it");
-        DicomDesk next = new DicomDesk(workbench, Fixtures.dicom(folder, Fixtures.reader()), dialogs, settings, Texts.of(Locale.GERMAN));
+        DicomDesk next = new DicomDesk(workbench, Fixtures.dicom(folder, Fixtures.reader()), dialogs, settings, Texts.of(Locale.GERMAN),
+                new SimpleObjectProperty<>(Optional.empty()));
         next.goOn(desk);
         next.showArchive();
         assertEquals("geheim", next.archive().secretProperty().get(), "also after the window has changed its language");
@@ -106,7 +110,7 @@ class DicomDeskTest {
         desk.archive().addressProperty().set("the cellar");
         desk.archive().save();
         assertEquals("NAS-PACS-ADDRESS", desk.problemProperty().get().orElseThrow().code());
-        assertEquals(Optional.of(Page.ARCHIVE), desk.pageProperty().get());
+        assertEquals(Optional.of(DicomDesk.ARCHIVE), page.get());
         assertFalse(new ArchiveStore(folder.resolve("config")).read().isSet());
     }
 
@@ -121,7 +125,7 @@ class DicomDeskTest {
         assertEquals(List.of("Ceph lateral", "Panorama"), desk.query().images().stream().map(image -> image.image().description()).toList());
         assertTrue(desk.query().images().stream().allMatch(image -> image.picture().isPresent()));
         desk.query().open(desk.query().images().getFirst().image());
-        assertEquals(Optional.empty(), desk.pageProperty().get());
+        assertEquals(Optional.empty(), page.get());
         Path film = workbench.openProperty().get().orElseThrow().filmFile();
         assertEquals(folder.resolve("received"), film.getParent());
         assertTrue(film.getFileName().toString().matches("[0-9a-f]{16}\\.dcm"), film.toString());
@@ -214,12 +218,12 @@ class DicomDeskTest {
         Files.write(films.resolve("a.png"), png());
         Files.writeString(films.resolve("b.txt"), "no film");
         workbench.openAll(List.of(films));
-        assertEquals(Optional.of(Page.FOLDER), desk.pageProperty().get());
+        assertEquals(Optional.of(DicomDesk.FOLDER), page.get());
         // The reader of these tests knows no PNG: it is listed with the reason, and cannot be opened.
         assertEquals(List.of("a.png"), desk.folder().films().stream().map(film -> film.file().getFileName().toString()).toList());
         assertEquals("1 film", desk.folder().toldProperty().get());
         desk.folder().open(desk.folder().films().getFirst());
-        assertEquals(Optional.of(Page.FOLDER), desk.pageProperty().get());
+        assertEquals(Optional.of(DicomDesk.FOLDER), page.get());
     }
 
     private static byte[] png() {

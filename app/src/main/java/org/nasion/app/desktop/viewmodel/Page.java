@@ -1,0 +1,14 @@
+package org.nasion.app.desktop.viewmodel;
+
+/**
+ * A page over the window. While one is open, the keyboard is its own: see {@code Action.overPages}.
+ *
+ * @param title key of its title, which also tells it from the others
+ */
+public record Page(String title) {
+
+    public static final Page SHORTCUTS = new Page("page.SHORTCUTS");
+    public static final Page SETTINGS = new Page("page.SETTINGS");
+    public static final Page ANALYSES = new Page("page.ANALYSES");
+    public static final Page REPORT = new Page("page.REPORT");
+}
