@@ -100,7 +100,7 @@ public final class ReviewPanel extends VBox {
             open.getItems().setAll(queue.open());
         }
         long count = queue.left();
-        left.setText(tracing.isEmpty() ? "" : count == 0 ? texts.get("review.none") : texts.get("review.left", count));
+        left.setText(tracing.isEmpty() ? "" : count == 0 ? texts.get(queue.done().isEmpty() ? "review.unplaced" : "review.none") : texts.get("review.left", count));
         done.getChildren().setAll(queue.done().stream().map(this::doneLink).toList());
         done.setVisible(!queue.done().isEmpty());
         done.setManaged(!queue.done().isEmpty());

@@ -134,8 +134,8 @@ final class CaseKeeper implements AutoCloseable {
             goOn.run();
             if (!own) {
                 notices.add(Notice.information(texts.get("notice.continued"),
-                        new Notice.Choice(texts.get("notice.continued.afresh"), () -> afresh.accept(shown)),
-                        new Notice.Choice(texts.get("notice.continued.fine"), () -> { })));
+                        new Notice.Choice(texts.get("notice.continued.fine"), () -> { }),
+                        new Notice.Choice(texts.get("notice.continued.afresh"), () -> afresh.accept(shown))));
             }
         }
     }

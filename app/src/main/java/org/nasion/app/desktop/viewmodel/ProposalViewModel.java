@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -60,38 +61,44 @@ public final class ProposalViewModel {
      * to and is proposed again.
      */
     public void detect() {
-        open.get().ifPresent(shown -> detect(shown, shown.film()::contentWindow));
+        open.get().ifPresent(shown -> detect(shown, shown.film()::contentWindow, detection -> take(shown, detection)));
     }
 
     /** The same once more, the film seen as the person sees it now. */
     public void detectAsSeen() {
         Window now = seen.get();
-        open.get().ifPresent(shown -> detect(shown, () -> now));
+        open.get().ifPresent(shown -> detect(shown, () -> now, detection -> take(shown, detection)));
     }
 
-    private void detect(OpenCase shown, Supplier<Window> through) {
-        tasks.start(texts.get("task.detect"),
-                progress -> detectors.detect(shown.film(), through.get(), progress),
-                detection -> take(shown, detection),
+    private void detect(OpenCase shown, Supplier<Window> through, Consumer<Detection> take) {
+        tasks.start(texts.get("task.detect"), progress -> detectors.detect(shown.film(), through.get(), progress), take,
                 failure -> notices.add(Notice.of(failure,
-                        new Notice.Choice(texts.get("notice.tryAgain"), () -> detect(shown, through)))));
+                        new Notice.Choice(texts.get("notice.tryAgain"), () -> detect(shown, through, take)))));
     }
 
-    /** Gives up all points of a film and has them proposed again. */
+    /**
+     * Has the points of a film proposed again and puts the proposals in the place of all points, as one step: a point that
+     * is only proposed anew was never removed, and where nothing is found in the end, nothing is lost.
+     */
     void startAfresh(OpenCase shown) {
         if (isShown(shown)) {
-            shown.tracing().replaceTracing(texts.get("edit.afresh"), Tracing.EMPTY);
-            detect();
+            detect(shown, shown.film()::contentWindow,
+                    detection -> take(shown, detection, texts.get("edit.afresh"), Tracing.EMPTY));
         }
     }
 
     /** Takes up what was found on a film. */
     void take(OpenCase shown, Detection detection) {
+        take(shown, detection, texts.get("edit.detect"), shown.tracing().state().tracing());
+    }
+
+    /** @param kept of whose points those that a person placed or agreed to stay */
+    private void take(OpenCase shown, Detection detection, String step, Tracing kept) {
         detector.set(new DetectorStatus.Ready(detection.info()));
         shown.proposedProperty().set(Optional.of(new OpenCase.Proposed(detection.info(),
                 Optional.of(detection.verdict()), OptionalDouble.of(detection.seconds()))));
         shown.mapsProperty().set(detection.maps());
-        shown.tracing().replaceTracing(texts.get("edit.detect"), merged(shown.tracing().state().tracing(), detection));
+        shown.tracing().replaceTracing(step, merged(kept, detection));
         if (isShown(shown)) {
             shown.tracing().step(1);
             detection.verdict().reasons().forEach(reason -> notices.add(Notice.warning(texts.terms().reason(reason))));

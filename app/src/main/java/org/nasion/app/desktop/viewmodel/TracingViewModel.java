@@ -1,5 +1,7 @@
 package org.nasion.app.desktop.viewmodel;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -47,6 +49,9 @@ public final class TracingViewModel {
     private final ReadOnlyObjectWrapper<Optional<String>> redoName = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Optional<Landmark>> selected = new SimpleObjectProperty<>(Optional.empty());
+    /** The points that were selected before, the latest first. */
+    private final Deque<Landmark> trail = new ArrayDeque<>();
+    private boolean goingBack;
 
     public TracingViewModel(TracingEditor.State initial, MeasurementEngine engine) {
         this(new TracingEditor(initial), engine);
@@ -59,6 +64,11 @@ public final class TracingViewModel {
         this.engine = engine;
         readings.set(engine.compute(initial.tracing(), initial.calibration()));
         this.letGo = editor.onChange(this::follow);
+        selected.addListener((property, before, now) -> {
+            if (!goingBack && now.isPresent()) {
+                before.ifPresent(trail::push);
+            }
+        });
         follow(initial);
     }
 
@@ -175,9 +185,16 @@ public final class TracingViewModel {
         selected.get().ifPresent(editor::remove);
     }
 
-    /** Selects the next open point, or the one before with −1. */
+    /** Selects the next open point; with −1 the point that was left last, or else the open one before. */
     public void step(int direction) {
         finishGesture();
+        if (direction < 0 && !trail.isEmpty()) {
+            Landmark back = trail.pop();
+            goingBack = true;
+            selected.set(Optional.of(back));
+            goingBack = false;
+            return;
+        }
         queue.get().step(selected.get(), direction).ifPresent(landmark -> selected.set(Optional.of(landmark)));
     }
 

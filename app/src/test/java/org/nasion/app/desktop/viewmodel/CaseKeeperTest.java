@@ -306,6 +306,29 @@ class CaseKeeperTest {
     }
 
     @Test
+    void startingAfreshIsNotTheUsualAnswerAndRemovesNoPoint() {
+        WorkbenchViewModel lost = window();
+        lost.open(film);
+        Point proposed = lost.openProperty().get().orElseThrow().tracing().state().tracing().position(Landmark.A).orElseThrow();
+        drag(lost, Landmark.A, new Point(1400, 1300));
+        windows.remove(lost);
+        lost.close();
+        WorkbenchViewModel window = window();
+        window.open(film);
+        assertEquals(List.of("Keep it", "Start afresh"),
+                window.notices().getLast().choices().stream().map(Notice.Choice::text).toList());
+        answer(window, "Start afresh");
+        TracingViewModel tracing = window.openProperty().get().orElseThrow().tracing();
+        assertEquals(proposed, tracing.state().tracing().position(Landmark.A).orElseThrow());
+        for (Landmark landmark : tracing.state().tracing().landmarks()) {
+            assertTrue(tracing.state().history().of(landmark).stream().noneMatch(change -> change.kind() == History.Kind.REMOVED),
+                    landmark + " was removed by nobody");
+        }
+        tracing.undo();
+        assertEquals(new Point(1400, 1300), tracing.state().tracing().position(Landmark.A).orElseThrow(), "one step");
+    }
+
+    @Test
     void anAutomaticCopyNeverBecomesTheUsersCase() throws IOException {
         WorkbenchViewModel lost = window();
         lost.open(film);

@@ -122,4 +122,19 @@ class TracingViewModelTest {
         assertEquals(0, tracing.queueProperty().get().left());
         assertEquals(placed, tracing.queueProperty().get().done().size());
     }
+
+    @Test
+    void previousGoesBackToThePointThatWasJustLeftAlsoAfterAccepting() {
+        tracing.step(1);
+        Optional<Landmark> first = tracing.selectedProperty().get();
+        tracing.accept();
+        Optional<Landmark> second = tracing.selectedProperty().get();
+        tracing.step(1);
+        tracing.step(-1);
+        assertEquals(second, tracing.selectedProperty().get());
+        tracing.step(-1);
+        assertEquals(first, tracing.selectedProperty().get(), "although it has been looked at");
+        tracing.step(1);
+        assertEquals(second, tracing.selectedProperty().get(), "on to the first that is open");
+    }
 }
