@@ -70,9 +70,12 @@ public final class Keyboard {
     private void pressed(Scene scene, KeyEvent event) {
         for (Action action : actions.all()) {
             for (Shortcut shortcut : action.shortcuts()) {
-                if (shortcut instanceof Shortcut.Combination combination && combination.matches(event)
-                        && !(combination.isPlain() && isTyping(scene))) {
-                    fire(action, event);
+                if (shortcut instanceof Shortcut.Combination combination && combination.matches(event)) {
+                    if (!combination.isPlain() || !isTyping(scene)) {
+                        fire(action, event);
+                    } else if (isPageOpen()) {
+                        event.consume(); // a letter that is being written, and no key of the menu's
+                    }
                     return;
                 }
             }

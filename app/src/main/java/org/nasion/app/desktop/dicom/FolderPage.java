@@ -41,6 +41,7 @@ final class FolderPage extends VBox {
         getStyleClass().add("dicom-content");
         setPrefSize(720, 560);
         list.setId("folder-films");
+        list.setAccessibleText(texts.get(DicomDesk.FOLDER.title()));
         list.getStyleClass().add("dicom-films");
         list.setCellFactory(view -> new FilmCell());
         list.setPlaceholder(new Label(""));
