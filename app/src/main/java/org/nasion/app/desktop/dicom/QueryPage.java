@@ -99,6 +99,7 @@ final class QueryPage extends VBox {
     private TableView<FoundStudy> studies() {
         TableView<FoundStudy> table = new TableView<>(query.studies());
         table.setId("query-studies");
+        table.setAccessibleText(texts.get("dicom.query.studies"));
         table.getStyleClass().addAll("dense", "striped");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(""));
@@ -126,6 +127,7 @@ final class QueryPage extends VBox {
 
     private Node images() {
         images.setId("query-images");
+        images.setAccessibleText(texts.get("dicom.query.pictures"));
         images.setOrientation(Orientation.HORIZONTAL);
         images.setItems(query.images());
         images.getStyleClass().add("dicom-images");
