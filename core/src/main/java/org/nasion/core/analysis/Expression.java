@@ -227,6 +227,24 @@ sealed interface Expression {
         }
     }
 
+    /** The angle at a vertex with its sense: it passes 180 instead of folding back. */
+    record DirectedAt(OfPoint from, OfPoint vertex, OfPoint to, List<Expression> parts) implements OfNumber {
+        DirectedAt(OfPoint from, OfPoint vertex, OfPoint to) {
+            this(from, vertex, to, List.of(from, vertex, to));
+        }
+
+        @Override
+        public Quantity quantity() {
+            return Quantity.ANGLE;
+        }
+
+        @Override
+        public double value(PatientPoints points) {
+            Point at = vertex.point(points);
+            return Angles.directed(from.point(points).minus(at), to.point(points).minus(at));
+        }
+    }
+
     /** A number got from two lines. */
     record OfTwoLines(Quantity quantity, OfLine first, OfLine second, Rule rule, List<Expression> parts)
             implements OfNumber {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.nasion.core.geometry.Orientation;
@@ -84,6 +85,11 @@ public final class HeadOrientation {
         // y points down, so that positive angles are clockwise: the film shows the (mirrored) head turned by so much.
         double clockwise = isMirrored ? Math.atan2(mirroredCross, mirroredDot) : Math.atan2(cross, dot);
         return new Orientation(Math.floorMod(-(int) Math.round(clockwise / (Math.PI / 2)), 4), isMirrored);
+    }
+
+    /** The mean head: mm with S–N = 66 mm, from S, x forward, y down. */
+    static Map<Landmark, Point> meanHead() {
+        return Collections.unmodifiableMap(MEAN);
     }
 
     private static Point isotropic(Point image, double pixelAspect) {

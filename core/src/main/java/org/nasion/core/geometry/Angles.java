@@ -17,4 +17,13 @@ public final class Angles {
         double dot = from.dot(to);
         return cross == 0 && dot == 0 ? Double.NaN : Math.toDegrees(Math.atan2(cross, dot));
     }
+
+    /**
+     * The counter-clockwise turn (y up) from one direction to another, over −90 up to 270; NaN for a zero vector. An angle
+     * that is usually between 0 and 180 passes both ends without a jump: its limits lie as far off as they can.
+     */
+    public static double directed(Point from, Point to) {
+        double turn = turn(from, to);
+        return turn <= -90 ? turn + 360 : turn;
+    }
 }

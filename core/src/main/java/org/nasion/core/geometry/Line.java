@@ -45,6 +45,11 @@ public record Line(Point from, Point to) {
         return Angles.turn(direction(), other.direction());
     }
 
+    /** The same, over −90 up to 270. */
+    public double directedTo(Line other) {
+        return Angles.directed(direction(), other.direction());
+    }
+
     /** Degrees, 0 to 180, between the two directions. */
     public double angleTo(Line other) {
         return Math.abs(turnTo(other));
