@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
@@ -57,18 +58,23 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "random choices of the films for --learn (default: ${DEFAULT-VALUE})")
     private int choices;
 
+    @Option(names = "--mm-per-px", paramLabel = "MM",
+            description = "the scale of films of which neither the data set nor the file knows one: millimetres between neighbouring pixels")
+    private Double mmPerPx;
+
     EvaluateCommand(Composition composition) {
         this.composition = composition;
     }
 
     @Override
     public Integer call() {
+        OptionalDouble stated = StatedScale.checked(mmPerPx);
         ModelFile file = model == null ? composition.bundledModel() : ModelLibrary.open(model);
         Evaluation.Traced traced;
         EvaluationReport report;
         try (LandmarkDetector detector = composition.openDetector(file)) {
             Evaluation evaluation = new Evaluation(detector, file.sidecar(), composition.reader(), composition.engine(Patient.UNKNOWN));
-            traced = evaluation.trace(new Evaluation.Options(dataset, Set.copyOf(splits), Optional.ofNullable(annotator)),
+            traced = evaluation.trace(new Evaluation.Options(dataset, Set.copyOf(splits), Optional.ofNullable(annotator), stated),
                     new LongTask(Composition.utf8(System.err), System.console() != null));
             report = evaluation.score(traced);
         }

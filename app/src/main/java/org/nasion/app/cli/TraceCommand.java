@@ -92,9 +92,7 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (mmPerPx != null && !(mmPerPx > 0 && Double.isFinite(mmPerPx))) {
-            throw new ProblemException("NAS-SCALE-INVALID", "--mm-per-px needs a length above 0, for example 0.1.");
-        }
+        StatedScale.checked(mmPerPx);
         composition.loadDetectorAhead();
         if (deidentify && !dicom) {
             throw new ProblemException("NAS-TRACE-OPTIONS", "--de-identify goes with --dicom.");

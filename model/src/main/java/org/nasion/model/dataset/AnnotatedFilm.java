@@ -30,6 +30,11 @@ public record AnnotatedFilm(Path file, String source, String name, String split,
         marks = Collections.unmodifiableMap(copy);
     }
 
+    /** The same film with a scale that its data set does not state; mm per pixel of the stored picture. */
+    public AnnotatedFilm withMmPerPx(double mm) {
+        return new AnnotatedFilm(file, source, name, split, OptionalDouble.of(mm), width, height, marks);
+    }
+
     /** What one annotator marked; empty where that annotator did not mark this film. */
     public Map<Landmark, Point> marksOf(String annotator) {
         return marks.getOrDefault(annotator, Map.of());

@@ -3,11 +3,14 @@ package org.nasion.model.dataset;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.nasion.core.geometry.Point;
@@ -17,7 +20,7 @@ import org.nasion.core.problem.ProblemException;
 /**
  * Films marked with labelme: one JSON file beside each picture, one point per landmark, labelled
  * with its code. labelme counts from the corner of the top-left pixel, image space from its centre.
- * It knows no scale.
+ * It knows no scale; the picture may lie in another folder.
  */
 final class Labelme implements DatasetReader.Layout {
 
@@ -61,15 +64,32 @@ final class Labelme implements DatasetReader.Layout {
         return films;
     }
 
-    /** The picture beside the file; the path that labelme wrote may name a folder of another computer. */
+    /** Where labelme wrote it to be, from the file's folder; else beside the file: the path may be one of another computer. */
     private static Path picture(Path root, Path file, JsonNode json) throws IOException {
-        String[] path = json.path("imagePath").asText().split("[/\\\\]");
-        Path beside = root.resolve(path[path.length - 1]);
-        if (!path[path.length - 1].isEmpty() && beside.toFile().isFile()) {
-            return beside;
+        String written = json.path("imagePath").asText().replace('\\', '/');
+        Optional<Path> there = local(root, written);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        String[] path = written.split("/");
+        Optional<Path> beside = path.length == 0 ? Optional.empty() : local(root, path[path.length - 1]);
+        if (beside.isPresent()) {
+            return beside.get();
         }
         return Folder.picture(root, Folder.stem(file)).orElseThrow(() -> new ProblemException("NAS-DATASET-DAMAGED.picture",
                 "The picture that belongs to {0} is not there.", file.getFileName()));
+    }
+
+    /** The file that a path names from a folder; another computer's (two slashes) is never asked. */
+    private static Optional<Path> local(Path root, String path) {
+        if (path.isEmpty() || path.startsWith("//")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(root.resolve(path).normalize()).filter(Folder::isPicture).filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private static OptionalInt size(JsonNode json, String field) {

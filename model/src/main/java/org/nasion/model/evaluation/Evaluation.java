@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.geometry.Point;
@@ -35,12 +38,16 @@ public final class Evaluation {
      * @param dataset   folder of annotated films
      * @param splits    only these; all where empty
      * @param annotator whose marks are the truth; the data set's best where empty
+     * @param mmPerPx   scale of films of which neither the data set nor the film's file knows one
      */
-    public record Options(Path dataset, Set<String> splits, Optional<String> annotator) {
+    public record Options(Path dataset, Set<String> splits, Optional<String> annotator, OptionalDouble mmPerPx) {
         public Options {
             splits = Set.copyOf(splits);
         }
     }
+
+    /** Pixels whose sides differ by a smaller share are square: it would move no error by a hundredth of a millimetre. */
+    private static final double SQUARE = 1e-3;
 
     private final LandmarkDetector detector;
     private final Sidecar sidecar;
@@ -65,7 +72,7 @@ public final class Evaluation {
      *
      * @param dataset   what was read
      * @param annotator whose marks are the truth
-     * @param chosen    the films of the splits that were asked for
+     * @param chosen    the films of the splits that were asked for, with the scale that was found for them
      * @param films     those of them that can be scored
      * @param skipped   one plain sentence for each of the others
      * @param rejected  how many the detector itself refused; they are among the skipped
@@ -101,11 +108,12 @@ public final class Evaluation {
         List<AnnotatedFilm> chosen = dataset.films().stream()
                 .filter(film -> options.splits().isEmpty() || options.splits().contains(film.split()))
                 .filter(film -> !film.marksOf(annotator).isEmpty()).toList();
-        Tracer tracer = new Tracer(annotator);
+        Tracer tracer = new Tracer(annotator, options.mmPerPx());
+        List<AnnotatedFilm> scaled = new ArrayList<>();
         for (AnnotatedFilm film : chosen) {
             progress.throwIfCancelled();
             progress.report((double) tracer.films.size() / chosen.size(), Sentence.plain("tracing " + film.source() + " " + film.name()));
-            tracer.trace(film);
+            scaled.add(tracer.trace(film));
         }
         if (tracer.films.isEmpty()) {
             throw new ProblemException("NAS-DATASET-EMPTY", "The data set has no film that could be scored against “{0}”{1}{2}", annotator,
@@ -113,7 +121,7 @@ public final class Evaluation {
                     tracer.skipped.isEmpty() ? "." : ": " + tracer.skipped.getFirst());
         }
         progress.report(1, Sentence.of("progress.done", "done"));
-        return new Traced(dataset, annotator, chosen, tracer.films, tracer.skipped, tracer.rejected);
+        return new Traced(dataset, annotator, scaled, tracer.films, tracer.skipped, tracer.rejected);
     }
 
     /** Scores what the detector said. */
@@ -137,32 +145,53 @@ public final class Evaluation {
     /** Asks the detector about one film after the other. */
     private final class Tracer {
         final String annotator;
+        final OptionalDouble stated;
         final List<TracedFilm> films = new ArrayList<>();
         final List<String> skipped = new ArrayList<>();
         int rejected;
 
-        Tracer(String annotator) {
+        Tracer(String annotator, OptionalDouble stated) {
             this.annotator = annotator;
+            this.stated = stated;
         }
 
-        void trace(AnnotatedFilm film) {
+        /** Returns the film with the scale that was found for it. */
+        AnnotatedFilm trace(AnnotatedFilm film) {
             String name = film.source() + " " + film.name();
-            if (film.mmPerPx().isEmpty()) {
-                skipped.add(name + ": the data set states no scale for it");
-                return;
-            }
             try {
                 Cephalogram picture = reader.read(film.file(), Progress.NONE);
                 if (film.width().orElse(picture.width()) != picture.width()
                         || film.height().orElse(picture.height()) != picture.height()) {
                     skipped.add(name + ": the picture is " + picture.width() + "×"
                             + picture.height() + " px, but its marks were made on another size");
-                    return;
+                    return film;
                 }
-                keep(name, new TracedFilm(film, annotator, detector.detect(picture, Progress.NONE)));
+                Optional<AnnotatedFilm> scaled = scaled(name, film, picture);
+                if (scaled.isPresent()) {
+                    keep(name, new TracedFilm(scaled.get(), annotator, detector.detect(picture, Progress.NONE)));
+                }
+                return scaled.orElse(film);
             } catch (ProblemException e) {
                 skipped.add(name + ": " + e.problem());
+                return film;
             }
+        }
+
+        /** The data set's scale, else the film's own, else the stated one. */
+        private Optional<AnnotatedFilm> scaled(String name, AnnotatedFilm film, Cephalogram picture) {
+            if (film.mmPerPx().isPresent()) {
+                return Optional.of(film);
+            }
+            Calibration own = CalibrationLadder.of(picture.acquisition());
+            if (Math.abs(own.pixelAspect() - 1) > SQUARE) {
+                skipped.add(name + ": its pixels are not square, and one number cannot be their scale");
+                return Optional.empty();
+            }
+            Optional<Double> mm = own.mmPerPx().or(() -> stated.stream().boxed().findFirst());
+            if (mm.isEmpty()) {
+                skipped.add(name + ": neither the data set nor the film states a scale for it");
+            }
+            return mm.map(film::withMmPerPx);
         }
 
         private void keep(String name, TracedFilm film) {

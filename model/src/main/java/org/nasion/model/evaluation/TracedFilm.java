@@ -23,7 +23,7 @@ public record TracedFilm(AnnotatedFilm film, String annotator, Detection detecti
         detection = new Detection(detection.proposals(), detection.verdict(), detection.info(), detection.seconds());
     }
 
-    /** Millimetres per pixel of the picture, as the data set states it. */
+    /** Millimetres per pixel of the picture, as the data set, the film's file or the user states it. */
     public double mmPerPx() {
         return film.mmPerPx().orElseThrow();
     }

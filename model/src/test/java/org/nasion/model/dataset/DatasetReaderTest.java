@@ -102,6 +102,13 @@ class DatasetReaderTest {
     }
 
     @Test
+    void findsLabelmesPictureInAnotherFolder() throws IOException {
+        write("pictures/film.dcm", "");
+        write("lm/film.json", "{\"shapes\":[],\"imagePath\":\"..\\\\pictures\\\\film.dcm\"}");
+        assertEquals(folder.resolve("pictures/film.dcm"), new DatasetReader().read(folder.resolve("lm")).films().getFirst().file());
+    }
+
+    @Test
     void readsSeveralSetsOfOneFolderTogether() throws IOException {
         aPhantomSetHasTheTruthAndNoMean();
         readsTheProjectsOwnTables();

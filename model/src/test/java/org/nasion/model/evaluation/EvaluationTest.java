@@ -23,6 +23,7 @@ import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.image.Window;
@@ -82,13 +83,17 @@ class EvaluationTest {
     }
 
     private EvaluationReport run(Set<String> splits, String annotator) {
-        CephalogramReader reader = (file, progress) -> SharedData.film(new int[200 * 200], 200, 200);
+        return run(splits, annotator, SharedData.film(new int[200 * 200], 200, 200), OptionalDouble.empty());
+    }
+
+    private EvaluationReport run(Set<String> splits, String annotator, Cephalogram film, OptionalDouble mmPerPx) {
+        CephalogramReader reader = (file, progress) -> film;
         Sidecar sidecar = new Sidecar("x", "1", "fast", "", List.of("S"), null, new Sidecar.Size(4, 4),
                 new Sidecar.Preprocessing(new Sidecar.Clahe(2, 8), null), new Sidecar.Input(1, 4, 4, 0.5, 0.5), "logits",
                 new Sidecar.Decoding("soft-argmax", 9, null), null, null, null,
                 new Sidecar.Training(List.of(), List.of("set/val")), null, "0".repeat(64), null);
         return new Evaluation(new Constant(), sidecar, reader, MeasurementCatalog.bundled().engine())
-                .run(new Evaluation.Options(folder.resolve("set"), splits, Optional.of(annotator)), Progress.NONE);
+                .run(new Evaluation.Options(folder.resolve("set"), splits, Optional.of(annotator), mmPerPx), Progress.NONE);
     }
 
     /** By hand at 0.5 mm/px: S 5 px → 2.5 mm, N 0, A 10 px → 5 mm, B 0; mean 7.5/4. */
@@ -146,9 +151,34 @@ class EvaluationTest {
     void namesFilmsWithoutAScaleAndSplitsThatMayHaveBeenSeen() {
         EvaluationReport report = run(Set.of(), "one");
         assertEquals(1, report.films().size());
-        assertEquals(List.of("set 2: the data set states no scale for it"), report.skipped());
+        assertEquals(List.of("set 2: neither the data set nor the film states a scale for it"), report.skipped());
         assertEquals(1, report.warnings().size());
         assertTrue(report.warnings().getFirst().contains("set/train"));
+    }
+
+    /** Film 2 has no scale in the table; S is (13, 24) from (0, 0), √745 px. */
+    @Test
+    void takesTheFilmsOwnScaleBeforeTheStatedOne() {
+        double px = Math.sqrt(745);
+        assertEquals(px * 0.2, run(Set.of("train"), "one", scanned(0.2, 0.2), OptionalDouble.of(0.7)).landmarks().get("S").mre(), 1e-9);
+        assertEquals(px * 0.7, run(Set.of("train"), "one", SharedData.film(new int[200 * 200], 200, 200), OptionalDouble.of(0.7))
+                .landmarks().get("S").mre(), 1e-9);
+        assertEquals(2.5, run(Set.of("val"), "one", scanned(0.2, 0.2), OptionalDouble.of(0.7)).landmarks().get("S").mre(), 1e-9);
+    }
+
+    @Test
+    void pixelsThatAreNotSquareHaveNoSingleScale() {
+        EvaluationReport report = run(Set.of(), "one", scanned(0.25, 0.2), OptionalDouble.of(0.7));
+        assertEquals(List.of("set 2: its pixels are not square, and one number cannot be their scale"), report.skipped());
+    }
+
+    private static Cephalogram scanned(double rowMm, double columnMm) {
+        Cephalogram plain = SharedData.film(new int[200 * 200], 200, 200);
+        Acquisition.Spacings spacings = new Acquisition.Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(new Acquisition.Spacing(rowMm, columnMm)), Optional.empty(), Optional.empty());
+        Acquisition facts = plain.acquisition();
+        return new Cephalogram(200, 200, 255, new short[200 * 200], plain.window(), new Acquisition(facts.format(), facts.source(),
+                spacings, facts.patient(), facts.study(), facts.notices()));
     }
 
     @Test
