@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.nasion.core.analysis.MeasurementEngine;
 import org.nasion.core.calibration.Calibration;
-import org.nasion.core.calibration.CalibrationLadder;
+import org.nasion.core.calibration.PlausibleScale;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.geometry.Point;
@@ -29,6 +29,7 @@ import org.nasion.core.tracing.Placement;
 import org.nasion.model.dataset.AnnotatedFilm;
 import org.nasion.model.dataset.Dataset;
 import org.nasion.model.dataset.DatasetReader;
+import org.nasion.model.dataset.FilmScale;
 import org.nasion.model.network.Sidecar;
 
 /** Scores a detector on a data set: its points, the angles made of them, and the experts beside it. */
@@ -177,21 +178,23 @@ public final class Evaluation {
             }
         }
 
-        /** The data set's scale, else the film's own, else the stated one. */
+        /** The film with its scale, where it has one that its marks allow. */
         private Optional<AnnotatedFilm> scaled(String name, AnnotatedFilm film, Cephalogram picture) {
             if (film.mmPerPx().isPresent()) {
                 return Optional.of(film);
             }
-            Calibration own = CalibrationLadder.of(picture.acquisition());
-            if (Math.abs(own.pixelAspect() - 1) > SQUARE) {
+            Map<Landmark, Point> marks = film.marksOf(annotator);
+            Calibration scale = PlausibleScale.of(Optional.ofNullable(marks.get(Landmark.S)), Optional.ofNullable(marks.get(Landmark.N)),
+                    FilmScale.of(film, picture, stated));
+            if (Math.abs(scale.pixelAspect() - 1) > SQUARE) {
                 skipped.add(name + ": its pixels are not square, and one number cannot be their scale");
                 return Optional.empty();
             }
-            Optional<Double> mm = own.mmPerPx().or(() -> stated.stream().boxed().findFirst());
-            if (mm.isEmpty()) {
-                skipped.add(name + ": neither the data set nor the film states a scale for it");
+            if (scale.mmPerPx().isEmpty()) {
+                skipped.add(name + (scale instanceof Calibration.Doubted ? ": its scale is " + scale.source()
+                        : ": neither the data set nor the film states a scale for it"));
             }
-            return mm.map(film::withMmPerPx);
+            return scale.mmPerPx().map(film::withMmPerPx);
         }
 
         private void keep(String name, TracedFilm film) {

@@ -77,7 +77,7 @@ class EvaluationTest {
         Files.createDirectories(folder.resolve("set/images"));
         String head = "image,split,width,height,mm_per_px,S_x,S_y,N_x,N_y,A_x,A_y,B_x,B_y,Pn_x,Pn_y\n";
         Files.writeString(folder.resolve("set/landmarks_one.csv"), head
-                + "1.png,val,200,200,0.5,10,20,110,20,100,100,90,150,140,60\n2.png,train,200,200,,0,0,9,9,9,8,7,7,1,1\n");
+                + "1.png,val,200,200,0.5,10,20,110,20,100,100,90,150,140,60\n2.png,train,200,200,,0,0,120,0,9,8,7,7,1,1\n");
         Files.writeString(folder.resolve("set/landmarks_two.csv"), head
                 + "1.png,val,200,200,0.5,10,20,110,20,100,104,90,150,140,60\n");
     }
@@ -156,14 +156,23 @@ class EvaluationTest {
         assertTrue(report.warnings().getFirst().contains("set/train"));
     }
 
-    /** Film 2 has no scale in the table; S is (13, 24) from (0, 0), √745 px. */
+    /** Film 2 has no scale in the table; S is (13, 24) from (0, 0), √745 px, and S–N is 120 px. */
     @Test
     void takesTheFilmsOwnScaleBeforeTheStatedOne() {
         double px = Math.sqrt(745);
-        assertEquals(px * 0.2, run(Set.of("train"), "one", scanned(0.2, 0.2), OptionalDouble.of(0.7)).landmarks().get("S").mre(), 1e-9);
+        assertEquals(px * 0.5, run(Set.of("train"), "one", scanned(0.5, 0.5), OptionalDouble.of(0.7)).landmarks().get("S").mre(), 1e-9);
         assertEquals(px * 0.7, run(Set.of("train"), "one", SharedData.film(new int[200 * 200], 200, 200), OptionalDouble.of(0.7))
                 .landmarks().get("S").mre(), 1e-9);
-        assertEquals(2.5, run(Set.of("val"), "one", scanned(0.2, 0.2), OptionalDouble.of(0.7)).landmarks().get("S").mre(), 1e-9);
+        assertEquals(2.5, run(Set.of("val"), "one", scanned(0.5, 0.5), OptionalDouble.of(0.7)).landmarks().get("S").mre(), 1e-9);
+    }
+
+    /** 200 px of 0.01 mm are a film of 2 mm; at 0.8 mm S–N would be 96 mm. */
+    @Test
+    void takesNoStatedScaleThatIsImpossible() {
+        Cephalogram film = SharedData.film(new int[200 * 200], 200, 200);
+        assertTrue(run(Set.of(), "one", film, OptionalDouble.of(0.01)).skipped().getFirst().contains("NAS-SCALE-IMPLAUSIBLE"));
+        assertEquals(List.of("set 2: its scale is not used, as S–N would be 96 mm (entered by the user)"),
+                run(Set.of(), "one", film, OptionalDouble.of(0.8)).skipped());
     }
 
     @Test
