@@ -1,13 +1,16 @@
 package org.nasion.core.habit;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.nasion.core.calibration.Calibration;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
 
 /**
  * What a person's reviewed films taught: per landmark, how far from the network's place that person puts it.
@@ -59,6 +62,32 @@ public record Habit(int films, Map<Landmark, LearnedPoint> points) {
         return Optional.of(new Placement.ByHabit(shifts ? head.moved(network.position(), learned.offsetMm()) : network.position(),
                 rescaled(network.confidence(), learned.errorScale()),
                 scaled(network.expectedErrorMm(), learned.errorScale()), learned.films()));
+    }
+
+    /**
+     * A tracing as the program proposes it to this person. Only points that nobody has touched are moved; with
+     * {@link #NONE} they go back to where the network itself had them. Places that the network did not see are left alone.
+     *
+     * @param calibration of the film
+     */
+    public Tracing followed(Tracing tracing, Calibration calibration) {
+        Optional<HeadFrame> head = HeadFrame.of(tracing, calibration);
+        Map<Landmark, Placement> next = new TreeMap<>(tracing.placements());
+        next.replaceAll((landmark, placement) -> {
+            boolean seen = placement.proposal().filter(said -> said.origin() == Placement.Origin.DETECTED).isPresent();
+            if (!seen || placement.confirmed() || placement.origin() == Placement.Origin.MANUAL) {
+                return placement;
+            }
+            return placement.withHabit(head.flatMap(axes -> place(landmark, placement.proposal().orElseThrow(), axes))).asProposed();
+        });
+        return new Tracing(next);
+    }
+
+    /** The landmarks with the largest offsets, the farthest first, without those too small to be followed. */
+    public List<Landmark> largest() {
+        return points.entrySet().stream().filter(entry -> entry.getValue().offsetMm().length() >= LEAST_MM)
+                .sorted(Comparator.comparingDouble((Map.Entry<Landmark, LearnedPoint> entry) -> -entry.getValue().offsetMm().length()))
+                .map(Map.Entry::getKey).toList();
     }
 
     /** How the network's places and the habit's did on the films that taught, all landmarks together. */

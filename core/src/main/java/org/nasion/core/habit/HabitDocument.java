@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -15,7 +16,7 @@ record HabitDocument(String format, int version, String person, String source, b
     static final int VERSION = 1;
 
     /** One film. */
-    record LessonPart(String film, boolean assumedScale, Map<String, CorrectionPart> points) {
+    record LessonPart(String film, String network, boolean assumedScale, Map<String, CorrectionPart> points) {
     }
 
     /** mm in head-fixed axes; promisedMm is absent where the network promised nothing. */
@@ -41,7 +42,7 @@ record HabitDocument(String format, int version, String person, String source, b
     private static LessonPart part(Lesson lesson) {
         Map<String, CorrectionPart> points = new LinkedHashMap<>();
         lesson.corrections().forEach((landmark, correction) -> points.put(landmark.code(), CorrectionPart.of(correction)));
-        return new LessonPart(lesson.film(), lesson.assumed(), points);
+        return new LessonPart(lesson.film(), lesson.network(), lesson.assumed(), points);
     }
 
     /** @throws RuntimeException IllegalArgument or NullPointer, where the document does not hold together */
@@ -54,6 +55,6 @@ record HabitDocument(String format, int version, String person, String source, b
         Map<Landmark, Correction> corrections = new LinkedHashMap<>();
         part.points.forEach((code, correction) -> Landmark.ofCode(code)
                 .ifPresent(landmark -> corrections.put(landmark, correction.toCorrection())));
-        return new Lesson(part.film, part.assumedScale, corrections);
+        return new Lesson(part.film, Objects.requireNonNullElse(part.network, ""), part.assumedScale, corrections);
     }
 }

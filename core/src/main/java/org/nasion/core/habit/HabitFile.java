@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.nasion.core.image.Acquisition;
 import org.nasion.core.storage.Sha256;
 
 /**
@@ -48,13 +49,29 @@ public record HabitFile(String person, String source, boolean on, String salt, L
         return new HabitFile(person, source, next, salt, lessons);
     }
 
-    /** What the lessons teach, whether it is followed or not. */
-    public Habit learned() {
-        return Habit.of(lessons);
+    /** What the lessons on the places of one network teach, whether it is followed or not. */
+    public Habit learned(String network) {
+        return Habit.of(lessons.stream().filter(lesson -> lesson.network().equals(network)).toList());
     }
 
-    /** What proposals follow: nothing where it is off. */
-    public Habit followed() {
-        return on ? learned() : Habit.NONE;
+    /** Films that were reviewed with other networks, whose places teach nothing of this one's. */
+    public int ofOthers(String network) {
+        return (int) lessons.stream().filter(Lesson::teaches).filter(lesson -> !lesson.network().equals(network)).count();
+    }
+
+    /** Films that taught and have no scale of their own. */
+    public int withoutScale(String network) {
+        return (int) lessons.stream().filter(Lesson::teaches)
+                .filter(lesson -> lesson.network().equals(network) && lesson.assumed()).count();
+    }
+
+    /**
+     * The source of a film: maker and model of the device that its file names, or {@link #PICTURES}. A device's own serial
+     * number, station or institution is not taken.
+     */
+    public static String source(Acquisition film) {
+        String device = (film.study().getOrDefault("Manufacturer", "") + " "
+                + film.study().getOrDefault("ManufacturerModelName", "")).strip().replaceAll("\\s+", " ");
+        return device.isEmpty() ? PICTURES : device;
     }
 }

@@ -43,7 +43,7 @@ final class HabitLearner {
     private static final double GREATEST_SCALE = 3;
 
     /** A landmark's corrections without the slips, with their robust mean and the variance within the hand per axis. */
-    private record Series(List<Correction> kept, int leftOut, Point mean, double variance) {
+    private record Series(List<Correction> kept, List<Double> slipsMm, Point mean, double variance) {
 
         /** What its own mean says of the variance between hands, per axis; negative where it is less than chance gives. */
         double between() {
@@ -94,7 +94,7 @@ final class HabitLearner {
         }
         double prior = promises == 0 ? 0 : PROMISE_FILMS * promised / promises;
         double scale = promised == 0 ? 1 : Math.clamp((found + prior) / (promised + prior), LEAST_SCALE, GREATEST_SCALE);
-        return new LearnedPoint(series.mean().times(weight), series.mean(), weight, series.kept().size(), series.leftOut(),
+        return new LearnedPoint(series.mean().times(weight), series.mean(), weight, series.kept().size(), series.slipsMm(),
                 fit(before), fit(after), scale);
     }
 
@@ -121,7 +121,7 @@ final class HabitLearner {
         List<Correction> near = corrections.stream()
                 .filter(correction -> correction.offsetMm().length() <= ANOTHER_STRUCTURE_MM).toList();
         if (near.isEmpty()) {
-            return new Series(List.of(), corrections.size(), new Point(0, 0), WITHIN_MM * WITHIN_MM);
+            return new Series(List.of(), lengths(corrections), new Point(0, 0), WITHIN_MM * WITHIN_MM);
         }
         Point middle = new Point(median(near.stream().mapToDouble(c -> c.offsetMm().x()).toArray()),
                 median(near.stream().mapToDouble(c -> c.offsetMm().y()).toArray()));
@@ -135,7 +135,13 @@ final class HabitLearner {
         Point mean = huber(kept, middle, HUBER_SIGMAS * sigma);
         double squares = kept.stream().mapToDouble(c -> Math.pow(c.offsetMm().distanceTo(mean), 2) / 2).sum();
         double variance = (WITHIN_FILMS * WITHIN_MM * WITHIN_MM + squares) / (WITHIN_FILMS + Math.max(0, kept.size() - 1));
-        return new Series(kept, corrections.size() - kept.size(), mean, variance);
+        List<Correction> slips = new ArrayList<>(corrections);
+        kept.forEach(slips::remove);
+        return new Series(kept, lengths(slips), mean, variance);
+    }
+
+    private static List<Double> lengths(List<Correction> corrections) {
+        return corrections.stream().map(correction -> correction.offsetMm().length()).toList();
     }
 
     /** The mean in which a correction further away than a limit weighs limit/distance. */

@@ -9,16 +9,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps what people taught: one readable JSON file per person and source in one folder. Safe for several threads. */
 public final class HabitStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HabitStore.class);
     private static final long LARGEST_BYTES = 8L << 20; // two hundred films of thirty points are a twentieth of this
     private static final int READABLE = 40;
 
@@ -59,14 +66,39 @@ public final class HabitStore {
     }
 
     /**
-     * Keeps one more lesson.
+     * Keeps what a film taught; a later review takes the place of an earlier one, and what teaches nothing is only kept
+     * in such a place.
      *
-     * @param lesson its film's key must be of the file that {@link #open} gives
+     * @param lesson its film by the film's own identity, which is salted and hashed here
      * @throws ProblemException as {@link #open} and {@link AtomicFile#writePrivate}
      */
-    public synchronized HabitFile learn(HabitFile file, Lesson lesson) {
-        HabitFile next = open(file.person(), file.source());
-        return save((next.salt().equals(file.salt()) || !next.lessons().isEmpty() ? next : file).with(lesson));
+    public synchronized HabitFile learn(String person, String source, Lesson lesson) {
+        HabitFile file = open(person, source);
+        Lesson kept = lesson.keyed(file.key(lesson.film()));
+        Optional<Lesson> known = file.lessons().stream().filter(other -> other.film().equals(kept.film())).findFirst();
+        boolean news = known.map(earlier -> !earlier.equals(kept)).orElse(kept.teaches());
+        return news ? save(file.with(kept)) : file;
+    }
+
+    /** All that can be read, by person and source. */
+    public synchronized List<HabitFile> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<HabitFile> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.getFileName().toString().endsWith(".json")).sorted().forEach(file -> {
+                try {
+                    found.add(read(file));
+                } catch (ProblemException e) {
+                    LOG.warn("A file of the folder of habits was left out: {}", e.problem().code());
+                }
+            });
+        } catch (IOException e) {
+            throw new ProblemException("NAS-HABIT-FOLDER", "The folder of what was learned of people may not be read.", e);
+        }
+        found.sort(Comparator.comparing(HabitFile::person).thenComparing(HabitFile::source));
+        return List.copyOf(found);
     }
 
     /** Follows a habit or not; what was learned stays. */
@@ -74,8 +106,18 @@ public final class HabitStore {
         return save(open(person, source).turned(on));
     }
 
-    /** Forgets all that a person taught on a source. */
+    /** Forgets all that a person taught on a source. What is not followed is not followed afterwards either. */
     public synchronized void forget(String person, String source) {
+        boolean on;
+        try {
+            on = open(person, source).on();
+        } catch (ProblemException e) {
+            on = true; // what cannot be read can still be forgotten
+        }
+        if (!on) {
+            save(fresh(person, source).turned(false));
+            return;
+        }
         try {
             Files.deleteIfExists(file(person, source));
         } catch (IOException e) {

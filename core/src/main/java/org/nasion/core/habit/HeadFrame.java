@@ -3,9 +3,12 @@ package org.nasion.core.habit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
 
 /**
  * Axes that are fixed to the head: x from sella to nasion (forward), y at a right angle to it, away from the jaws (up).
@@ -59,6 +62,20 @@ public record HeadFrame(Calibration calibration, Point forward, Point up, double
         // The other points of a head lie below S–N: up is the side where they are not.
         return Optional.of(new HeadFrame(calibration, forward, left.times(side < 0 ? 1 : -1),
                 assumed ? SELLA_NASION_MM / length : 1, assumed));
+    }
+
+    /** The axes of a film by what the network saw on it. */
+    public static Optional<HeadFrame> of(Tracing tracing, Calibration calibration) {
+        return of(network(tracing), calibration);
+    }
+
+    /** Where the network saw points, whatever became of them; image space, px. */
+    static Map<Landmark, Point> network(Tracing tracing) {
+        Map<Landmark, Point> network = new TreeMap<>();
+        tracing.placements().forEach((landmark, placement) -> placement.proposal()
+                .filter(proposal -> proposal.origin() == Placement.Origin.DETECTED)
+                .ifPresent(proposal -> network.put(landmark, proposal.position())));
+        return network;
     }
 
     /** The way from one point of the image to another, in mm: x forward, y up. */

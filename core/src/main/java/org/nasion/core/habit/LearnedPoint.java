@@ -1,5 +1,7 @@
 package org.nasion.core.habit;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.nasion.core.geometry.Point;
 
@@ -11,19 +13,25 @@ import org.nasion.core.geometry.Point;
  * @param meanMm     the mean correction before it was shrunk
  * @param weight     0 to 1: how far the mean is believed
  * @param films      films that taught it
- * @param leftOut    films whose correction was taken for a slip and taught nothing
+ * @param slipsMm    corrections that were taken for slips and taught nothing, each by its length in mm, the farthest first
  * @param before     how the network's own places did on these films
  * @param after      how places shifted by what the other films teach would have done, each film left out once
  * @param errorScale by what factor the network's expected error is multiplied after the shift
  */
-public record LearnedPoint(Point offsetMm, Point meanMm, double weight, int films, int leftOut, Fit before, Fit after,
+public record LearnedPoint(Point offsetMm, Point meanMm, double weight, int films, List<Double> slipsMm, Fit before, Fit after,
                            double errorScale) {
 
     public LearnedPoint {
+        slipsMm = slipsMm.stream().sorted(Comparator.reverseOrder()).toList();
         Objects.requireNonNull(offsetMm);
         Objects.requireNonNull(meanMm);
         Objects.requireNonNull(before);
         Objects.requireNonNull(after);
+    }
+
+    /** How many corrections were left out. */
+    public int leftOut() {
+        return slipsMm.size();
     }
 
     /**

@@ -94,8 +94,13 @@ public record History(Map<Landmark, List<Change>> changes) {
             Optional<Placement> is = after.placement(landmark);
             if (!was.equals(is)) {
                 Kind kind = kind(was, is);
+                List<Change> known = of(landmark);
+                if (kind == Kind.HABIT && !was.flatMap(Placement::proposal).equals(is.get().proposal())) {
+                    // Proposed and moved in one command, and two things all the same.
+                    known = appended(known, new Change(at, "", Kind.PROPOSED, is.get().proposal().map(Placement.Proposal::position)));
+                }
                 Change change = new Change(at, kind.isProgram() ? "" : by, kind, is.map(Placement::position));
-                next.put(landmark, appended(of(landmark), change));
+                next.put(landmark, appended(known, change));
             }
         }
         return new History(next);
@@ -125,7 +130,7 @@ public record History(Map<Landmark, List<Change>> changes) {
         }
         boolean byHand = is.get().origin() == Placement.Origin.MANUAL;
         boolean sameHabit = was.flatMap(Placement::habit).equals(is.get().habit());
-        if (!sameHabit && is.get().isByHabit()) {
+        if (!sameHabit && is.get().isMovedByHabit()) {
             return Kind.HABIT;
         }
         if (was.isEmpty()) {

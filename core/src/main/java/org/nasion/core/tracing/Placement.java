@@ -90,6 +90,16 @@ public record Placement(Point position, Origin origin, boolean confirmed, Option
         return new Placement(position, origin, value, proposal, habit);
     }
 
+    /** The same with what the habit says of it, or without a habit; the point stays where it is. */
+    public Placement withHabit(Optional<ByHabit> other) {
+        return new Placement(position, origin, confirmed, proposal, other);
+    }
+
+    /** Whether the habit, and nobody's hand, has taken it away from the program's own place. */
+    public boolean isMovedByHabit() {
+        return isByHabit() && proposal.filter(said -> said.position().equals(position)).isEmpty();
+    }
+
     /** Whether it lies, untouched, where the habit would have it. */
     public boolean isByHabit() {
         return origin != Origin.MANUAL && habit.filter(own -> own.position().equals(position)).isPresent();

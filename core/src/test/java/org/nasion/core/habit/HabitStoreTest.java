@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Acquisition;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 
@@ -32,9 +34,12 @@ class HabitStoreTest {
     }
 
     private HabitFile learn(String person, String film, double back) {
-        HabitFile file = store.open(person, "Maker X");
-        return store.learn(file, new Lesson(file.key(film), false, Map.of(Landmark.GO,
-                new Correction(new Point(-back, 1.0 / 3), true, OptionalDouble.of(0.75)))));
+        return store.learn(person, "Maker X", lesson(film, true, back));
+    }
+
+    private static Lesson lesson(String film, boolean moved, double back) {
+        return new Lesson(film, "Network 1", false, Map.of(Landmark.GO,
+                new Correction(new Point(-back, 1.0 / 3), moved, OptionalDouble.of(0.75))));
     }
 
     @Test
@@ -65,14 +70,61 @@ class HabitStoreTest {
 
     @Test
     void offKeepsWhatWasLearnedAndForgetDoesNot() {
+        HabitShelf shelf = new HabitShelf(store);
+        HabitShelf.Hand ada = new HabitShelf.Hand("Ada", "Maker X", "Network 1");
+        for (int film = 0; film < 3; film++) {
+            shelf.hand("Ada", "Maker X", lesson(FILM + film, true, 1.8));
+        }
+        assertTrue(shelf.known(ada).followed().isEnough());
+        shelf.turn("Ada", "Maker X", false);
+        assertEquals(Habit.NONE, shelf.known(ada).followed());
+        assertEquals(3, shelf.known(ada).learned().films());
+        shelf.forget("Ada", "Maker X");
+        assertEquals(0, shelf.known(ada).learned().films());
+        assertFalse(shelf.known(ada).file().on(), "who turned it off and forgets does not turn it on");
+        shelf.turn("Ada", "Maker X", true);
+        shelf.hand("Ada", "Maker X", lesson(FILM, true, 1.8));
+        shelf.forget("Ada", "Maker X");
+        assertEquals(0, shelf.known(ada).learned().films());
+        assertFalse(Files.exists(store.file("Ada", "Maker X")));
+    }
+
+    /** Offsets to the places of one network say nothing of another's. */
+    @Test
+    void networksAreKeptApart() {
         for (int film = 0; film < 3; film++) {
             learn("Ada", FILM + film, 1.8);
         }
-        assertEquals(Habit.NONE, store.turn("Ada", "Maker X", false).followed());
-        assertEquals(3, store.open("Ada", "Maker X").learned().films());
-        assertTrue(store.turn("Ada", "Maker X", true).followed().isEnough());
-        store.forget("Ada", "Maker X");
+        HabitFile file = store.open("Ada", "Maker X");
+        assertEquals(3, file.learned("Network 1").films());
+        assertEquals(Habit.NONE, file.learned("Network 2"));
+        assertEquals(3, file.ofOthers("Network 2"));
+        assertEquals(0, file.ofOthers("Network 1"));
+    }
+
+    @Test
+    void whatTeachesNothingIsKeptOnlyInPlaceOfWhatTaught() {
+        store.learn("Ada", "Maker X", lesson(FILM, false, 0));
         assertEquals(0, store.open("Ada", "Maker X").lessons().size());
+        learn("Ada", FILM, 1.8);
+        store.learn("Ada", "Maker X", lesson(FILM, false, 0));
+        assertEquals(0, store.open("Ada", "Maker X").learned("Network 1").films());
+    }
+
+    @Test
+    void listsPeopleAndSources() throws IOException {
+        assertEquals(List.of(), store.all());
+        learn("Ben", FILM, 1);
+        learn("Ada", FILM, 1);
+        Files.writeString(folder.resolve("habit").resolve("broken.json"), "{");
+        assertEquals(List.of("Ada", "Ben"), store.all().stream().map(HabitFile::person).toList());
+    }
+
+    @Test
+    void aSourceIsADeviceAndNothingElse() {
+        assertEquals("pictures", HabitFile.source(Acquisition.unknown("PNG")));
+        assertEquals("Maker X-2", HabitFile.source(new Acquisition("DICOM", "", Acquisition.Spacings.NONE, Acquisition.Patient.UNKNOWN,
+                Map.of("Manufacturer", "Maker ", "ManufacturerModelName", " X-2", "PatientName", "Muster"), List.of())));
     }
 
     @Test

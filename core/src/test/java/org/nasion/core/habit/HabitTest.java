@@ -14,6 +14,7 @@ import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
 
 class HabitTest {
 
@@ -25,7 +26,7 @@ class HabitTest {
     }
 
     private static Lesson go(int film, Correction correction) {
-        return new Lesson("film" + film, false, Map.of(Landmark.GO, correction));
+        return new Lesson("film" + film, "Network 1", false, Map.of(Landmark.GO, correction));
     }
 
     /**
@@ -60,6 +61,7 @@ class HabitTest {
         lessons.add(go(7, moved(25, 0)));
         LearnedPoint with = Habit.of(lessons).points().get(Landmark.GO);
         assertEquals(2, with.leftOut());
+        assertEquals(List.of(25.0, Math.hypot(9, 9)), with.slipsMm());
         assertEquals(6, with.films());
         assertEquals(without.meanMm().x(), with.meanMm().x(), 1e-9);
         assertEquals(without.meanMm().y(), with.meanMm().y(), 1e-9);
@@ -88,7 +90,7 @@ class HabitTest {
                 for (Landmark landmark : List.of(Landmark.A, Landmark.B, Landmark.GO, Landmark.ME, Landmark.PO, Landmark.OR)) {
                     corrections.put(landmark, moved(1.3 * chance.nextGaussian(), 1.3 * chance.nextGaussian()));
                 }
-                lessons.add(new Lesson("f" + film, false, corrections));
+                lessons.add(new Lesson("f" + film, "Network 1", false, corrections));
             }
             Point offset = Habit.of(lessons).points().get(Landmark.A).offsetMm();
             for (int film = 0; film < 50; film++) {
@@ -98,6 +100,33 @@ class HabitTest {
             }
         }
         assertEquals(plain, habit, 0.02);
+    }
+
+    /** Go of the network at (50, 60), learned 2 mm back at 0.5 mm/px: 4 px; what a person touched stays, and so does it without habit. */
+    @Test
+    void movesWhatNobodyTouchedAndBringsTheNetworksPointsBack() {
+        List<Lesson> lessons = new ArrayList<>();
+        for (int film = 0; film < 40; film++) {
+            lessons.add(go(film, moved(-2, 0)));
+        }
+        Habit habit = Habit.of(lessons);
+        double back = -2 * habit.points().get(Landmark.GO).offsetMm().x();
+        Map<Landmark, Placement> placements = new HashMap<>();
+        Map.of(Landmark.S, new Point(100, 100), Landmark.N, new Point(200, 100), Landmark.ME, new Point(180, 300),
+                Landmark.GO, new Point(50, 60)).forEach((landmark, at) -> placements.put(landmark, Placement.proposed(
+                new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.8), OptionalDouble.of(1)))));
+        Tracing network = new Tracing(placements);
+        Tracing followed = habit.followed(network, HEAD.calibration());
+        Placement go = followed.placement(Landmark.GO).orElseThrow();
+        assertTrue(go.isMovedByHabit());
+        assertEquals(50 - back, go.position().x(), 1e-9);
+        assertEquals(60, go.position().y(), 1e-9);
+        assertEquals(network.placement(Landmark.ME), followed.placement(Landmark.ME));
+        assertEquals(network, Habit.NONE.followed(followed, HEAD.calibration()));
+        Tracing touched = followed.with(Landmark.GO, go.withConfirmed(true));
+        assertEquals(touched, Habit.NONE.followed(touched, HEAD.calibration()));
+        Tracing byHand = followed.with(Landmark.GO, go.movedTo(new Point(1, 1)));
+        assertEquals(byHand, habit.followed(byHand, HEAD.calibration()));
     }
 
     @Test
@@ -112,7 +141,7 @@ class HabitTest {
     void followsAfterThreeFilmsAndRecalibrates() {
         Placement.Proposal network = new Placement.Proposal(new Point(50, 60), Placement.Origin.DETECTED,
                 OptionalDouble.of(0.75), OptionalDouble.of(1.2));
-        LearnedPoint learned = new LearnedPoint(new Point(-2, 1), new Point(-2.5, 1.25), 0.8, 3, 0,
+        LearnedPoint learned = new LearnedPoint(new Point(-2, 1), new Point(-2.5, 1.25), 0.8, 3, List.of(),
                 new LearnedPoint.Fit(3, 2.7, 2), new LearnedPoint.Fit(3, 1, 0), 2);
         assertTrue(new Habit(2, Map.of(Landmark.GO, learned)).place(Landmark.GO, network, HEAD).isEmpty());
         Placement.ByHabit place = new Habit(3, Map.of(Landmark.GO, learned)).place(Landmark.GO, network, HEAD).orElseThrow();

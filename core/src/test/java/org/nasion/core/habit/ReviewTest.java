@@ -29,6 +29,7 @@ class ReviewTest {
     /** A clock that goes on by a second whenever it is asked. */
     private static final class Ticking extends Clock {
         private Instant now = Instant.parse("2026-01-01T10:00:00Z");
+        private Duration step = Duration.ofSeconds(1);
 
         @Override
         public ZoneId getZone() {
@@ -42,13 +43,14 @@ class ReviewTest {
 
         @Override
         public Instant instant() {
-            now = now.plus(Duration.ofSeconds(1));
+            now = now.plus(step);
             return now;
         }
     }
 
     private String person = "Ada";
-    private final TracingEditor editor = new TracingEditor(new TracingEditor.State(proposals(), HALF), () -> person, new Ticking());
+    private final Ticking clock = new Ticking();
+    private final TracingEditor editor = new TracingEditor(new TracingEditor.State(proposals(), HALF), () -> person, clock);
 
     private static Tracing proposals() {
         Map<Landmark, Placement> placements = new TreeMap<>();
@@ -60,7 +62,7 @@ class ReviewTest {
     }
 
     private Optional<Lesson> lesson() {
-        return Review.of("key", "Ada", editor.state().tracing(), editor.state().history(), editor.state().calibration());
+        return Review.of("key", "Network 1", "Ada", editor.state().tracing(), editor.state().history(), editor.state().calibration());
     }
 
     /** Go 6 px back and 2 px down at 0.5 mm/px: 3 mm back, 1 mm down. */
@@ -86,6 +88,19 @@ class ReviewTest {
         assertTrue(lesson().isEmpty());
         editor.move(Landmark.GO, new Point(104, 252));
         assertEquals(Set.of(Landmark.GO), lesson().orElseThrow().corrections().keySet());
+    }
+
+    /** Enter held down repeats about thirty times a second. */
+    @Test
+    void pointsAcceptedFasterThanAnybodyLooksTeachNothing() {
+        editor.confirm(Landmark.S, true);
+        clock.step = Duration.ofMillis(33);
+        editor.confirm(Landmark.A, true);
+        editor.confirm(Landmark.ME, true);
+        clock.step = Duration.ofMillis(600);
+        editor.move(Landmark.GO, new Point(104, 252));
+        editor.confirm(Landmark.N, true);
+        assertEquals(Set.of(Landmark.S, Landmark.GO, Landmark.N), lesson().orElseThrow().corrections().keySet());
     }
 
     @Test

@@ -65,6 +65,17 @@ class HabitPlacementTest {
         assertEquals(HABIT, go().position());
     }
 
+    /** The network's place and the habit's are two things even where one command brings both. */
+    @Test
+    void historyTellsProposalAndHabitOfOneCommand() {
+        editor.remove(Landmark.GO);
+        follow();
+        List<History.Change> changes = editor.state().history().of(Landmark.GO);
+        assertEquals(List.of(Kind.REMOVED, Kind.PROPOSED, Kind.HABIT), changes.stream().map(History.Change::kind).toList());
+        assertEquals(Optional.of(NETWORK), changes.get(1).to());
+        assertEquals(Optional.of(HABIT), changes.get(2).to());
+    }
+
     @Test
     void undoBringsTheNetworksPointsBackExactly() {
         Tracing network = editor.state().tracing();

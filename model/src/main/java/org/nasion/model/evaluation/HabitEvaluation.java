@@ -135,7 +135,8 @@ public final class HabitEvaluation {
             Map<Landmark, Correction> corrections = new TreeMap<>();
             film.detected().forEach((landmark, proposal) -> corrections.put(landmark, new Correction(
                     head.between(proposal.position(), film.truth().get(landmark)), true, proposal.expectedErrorMm())));
-            return new Lesson(film.film().source() + "/" + film.film().split() + "/" + film.film().name(), false, corrections);
+            return new Lesson(film.film().source() + "/" + film.film().split() + "/" + film.film().name(),
+                    film.detection().info().model(), false, corrections);
         });
     }
 
