@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 
@@ -28,7 +27,8 @@ public final class AnalysisCatalog {
     /** Folder of a user's own norms within the settings folder. */
     public static final String NORMS = "norms";
 
-    private static final int LARGEST_FILE = 1 << 20;
+    /** What all measurements of a user's own may take together: some 30 ms with their errors. */
+    private static final int MOST_WORK = 50_000;
 
     private final MeasurementCatalog base;
     private final List<AnalysisReader.Read> bundled;
@@ -65,12 +65,10 @@ public final class AnalysisCatalog {
     public static AnalysisCatalog load(Path settings) {
         List<SourceProblem> problems = new ArrayList<>();
         MeasurementCatalog measurements = withOwnNorms(MeasurementCatalog.bundled(), settings.resolve(NORMS), problems);
-        List<JsonText> texts = texts(settings.resolve(ANALYSES), problems);
-        AnalysisCatalog catalog = withBundledAnalyses(measurements, problems);
-        for (JsonText text : texts) {
-            catalog = catalog.add(text);
-        }
-        return catalog;
+        OwnFiles files = new OwnFiles(settings.resolve(ANALYSES));
+        List<AnalysisCatalog> catalog = new ArrayList<>(List.of(withBundledAnalyses(measurements, problems)));
+        files.forEach(text -> catalog.set(0, catalog.getFirst().add(text)));
+        return catalog.getFirst().with(files.problems());
     }
 
     private static AnalysisCatalog withBundledAnalyses(MeasurementCatalog base, List<SourceProblem> problems) {
@@ -89,10 +87,12 @@ public final class AnalysisCatalog {
 
     private static MeasurementCatalog withOwnNorms(MeasurementCatalog base, Path folder, List<SourceProblem> problems) {
         List<NormSet> own = new ArrayList<>();
-        for (JsonText text : texts(folder, problems)) {
+        OwnFiles files = new OwnFiles(folder);
+        files.forEach(text -> {
             checkedNorms(text, ids(base)).ifPresent(own::add);
             problems.addAll(text.problems());
-        }
+        });
+        problems.addAll(files.problems());
         return withNorms(base, own);
     }
 
@@ -117,39 +117,23 @@ public final class AnalysisCatalog {
         return text.isFaultless() ? Optional.of(set) : Optional.empty();
     }
 
-    /** The JSON files of a folder in the order of their names. */
-    private static List<JsonText> texts(Path folder, List<SourceProblem> problems) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<JsonText> texts = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
-                String name = file.getFileName().toString();
-                try {
-                    if (Files.size(file) > LARGEST_FILE) {
-                        throw new IOException("larger than 1 MB");
-                    }
-                    texts.add(JsonText.of(name, Files.readString(file, StandardCharsets.UTF_8)));
-                } catch (IOException e) {
-                    problems.add(new SourceProblem(name, 1, 1, new Problem("NAS-ANALYSIS-FILE.size",
-                            "The file cannot be read as a text of at most 1 MB.")));
-                }
-            }
-        } catch (IOException e) {
-            problems.add(new SourceProblem(folder.getFileName().toString(), 1, 1,
-                    new Problem("NAS-ANALYSIS-FILE.folder", "The folder cannot be read.")));
-        }
-        return texts;
-    }
-
     private AnalysisCatalog add(JsonText text) {
         Optional<AnalysisReader.Read> read = read(text);
+        if (read.isPresent() && own.stream().mapToInt(AnalysisReader.Read::work).sum() + read.get().work() > MOST_WORK) {
+            text.problem("", "NAS-ANALYSIS-FILE.work", "Your analyses have too many or too large measurements together, so that"
+                    + " this one is left out.");
+            read = Optional.empty();
+        }
         List<AnalysisReader.Read> nextOwn = new ArrayList<>(own);
         read.ifPresent(nextOwn::add);
         List<SourceProblem> nextProblems = new ArrayList<>(problems);
         nextProblems.addAll(text.problems());
         return new AnalysisCatalog(base, bundled, nextOwn, nextProblems);
+    }
+
+    private AnalysisCatalog with(List<SourceProblem> others) {
+        return others.isEmpty() ? this
+                : new AnalysisCatalog(base, bundled, own, Stream.concat(problems.stream(), others.stream()).toList());
     }
 
     private Optional<AnalysisReader.Read> read(JsonText text) {
@@ -219,7 +203,7 @@ public final class AnalysisCatalog {
     public static Optional<String> normsSource(Path settings, String id) {
         try {
             Path copy = settings.resolve(NORMS).resolve(id + ".json");
-            return Optional.of(Files.isRegularFile(copy) ? Files.readString(copy) : MeasurementCatalog.resource("norms/" + id + ".json"));
+            return Files.exists(copy) ? Optional.of(OwnFiles.text(copy)) : Optional.of(MeasurementCatalog.resource("norms/" + id + ".json"));
         } catch (IOException | ProblemException e) {
             return Optional.empty();
         }

@@ -15,10 +15,14 @@ final class AnalysisReader {
      * @param analysis    what the file describes
      * @param definitions its own measurements, compiled
      * @param norms       its own norms under the analysis' identifier, where it has any
+     * @param work        what its measurements take to work out, in parts of formulas
      * @param source      the file's text
      */
-    record Read(Analysis analysis, List<Definition> definitions, Optional<NormSet> norms, String source) {
+    record Read(Analysis analysis, List<Definition> definitions, Optional<NormSet> norms, int work, String source) {
     }
+
+    /** Norm, error and row of one measurement, in parts of a formula. */
+    private static final int WORK_OF_A_READING = 50;
 
     private final JsonText text;
     private final FormulaBook book;
@@ -64,7 +68,8 @@ final class AnalysisReader {
                 leftOut.add(new Analysis.LeftOut(node.path("name").asText(), node.path("needs").asText())));
         return Optional.of(new Read(new Analysis(id, root.path("name").asText(id), root.path("author").asText(),
                 root.path("year").asInt(), root.path("source").asText(), root.path("note").asText(), sections, sets,
-                leftOut, own), definitions, norms.norms().isEmpty() ? Optional.empty() : Optional.of(norms), text.text()));
+                leftOut, own), definitions, norms.norms().isEmpty() ? Optional.empty() : Optional.of(norms),
+                definitions.stream().mapToInt(definition -> WORK_OF_A_READING + book.parts(definition)).sum(), text.text()));
     }
 
     private List<Analysis.Section> sections(JsonNode nodes) {
@@ -89,6 +94,9 @@ final class AnalysisReader {
     }
 
     private void unknown(String pointer, String id) {
+        if (text.isFull()) {
+            return;
+        }
         String plain = id.replaceAll("[^A-Za-z0-9]", "");
         measurements.stream().filter(known -> known.replaceAll("[^A-Za-z0-9]", "").equalsIgnoreCase(plain)).sorted().findFirst().ifPresentOrElse(
                 known -> text.problem(pointer, "NAS-ANALYSIS-NAME.similar", "There is no measurement '{0}'; did you mean '{1}'?", id, known),

@@ -19,6 +19,9 @@ public final class CompiledEngine implements MeasurementEngine {
     /** Where a film has no scale, the size of its points' errors hangs on these. */
     private static final PointMask SCALE_OF_ERRORS = PatientPoints.bit(Landmark.S).or(PatientPoints.bit(Landmark.N));
 
+    /** No angle, length or share of a head is larger; what is comes from a division by almost nothing or from a formula without sense. */
+    private static final double LARGEST = 1e6;
+
     private final List<Measurement> measurements;
     private final List<Step> steps;
 
@@ -101,7 +104,7 @@ public final class CompiledEngine implements MeasurementEngine {
             return new Value.NoScale();
         }
         double number = step.definition().expression().value(points);
-        return Double.isFinite(number) ? new Value.Known(number) : new Value.Undefined();
+        return Math.abs(number) <= LARGEST ? new Value.Known(number) : new Value.Undefined();
     }
 
     private static Readings readings(Tracing tracing, Calibration calibration, List<Reading> all) {

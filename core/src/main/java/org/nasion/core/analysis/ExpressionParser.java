@@ -35,9 +35,13 @@ import org.nasion.core.problem.Sentence;
  */
 final class ExpressionParser {
 
+    /** Brackets, functions and signs within one another. */
+    static final int MOST_NESTED = 40;
+
     private final String text;
     private final Names names;
     private int at;
+    private int nested;
 
     /** Finds the expression behind a name other than a landmark's. */
     interface Names {
@@ -112,6 +116,17 @@ final class ExpressionParser {
     }
 
     private Expression factor() {
+        if (++nested > MOST_NESTED) {
+            throw FormulaBook.tooLarge(Sentence.of("value.tooNested", "more than {0} of its parts lie within one another", MOST_NESTED), at);
+        }
+        try {
+            return part();
+        } finally {
+            nested--;
+        }
+    }
+
+    private Expression part() {
         char c = peek();
         if (c == '-') {
             int place = at;

@@ -21,10 +21,22 @@ final class FormulaBook {
     /** What one formula may hold, those that it names included; keeps a file from stopping the program. */
     private static final int MOST_PARTS = 5000;
     private static final int LONGEST = 1000;
-    private static final int DEEPEST = 100;
+    /** Formulas that name one another; each may nest {@link ExpressionParser#MOST_NESTED} times while it is read. */
+    private static final int DEEPEST = 20;
+    /** Operations within one another, those of named formulas included; each takes a few frames of the stack. */
+    private static final int MOST_WITHIN = 400;
+
+    /**
+     * What working out an expression takes.
+     *
+     * @param parts how many there are; alternatives count twice, as they are looked at before one is taken
+     * @param depth how many lie within one another
+     */
+    private record Weight(int parts, int depth) {
+    }
 
     private final Map<String, Expression> compiled = new HashMap<>();
-    private final Map<Expression, Integer> sizes = new IdentityHashMap<>();
+    private final Map<Expression, Weight> weights = new IdentityHashMap<>();
     private final Map<String, String> waiting = new LinkedHashMap<>();
     private final Set<String> broken = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
@@ -35,7 +47,7 @@ final class FormulaBook {
     /** A book that knows all that another knows. */
     FormulaBook(FormulaBook other) {
         compiled.putAll(other.compiled);
-        sizes.putAll(other.sizes);
+        weights.putAll(other.weights);
         waiting.putAll(other.waiting);
     }
 
@@ -56,11 +68,7 @@ final class FormulaBook {
         open.addLast(name);
         try {
             Expression expression = read(waiting.get(name));
-            int size = size(expression);
-            if (size > MOST_PARTS) {
-                throw tooLarge(Sentence.of("value.tooManyParts", "it and what it names have more than {0} parts", MOST_PARTS), 0);
-            }
-            sizes.put(expression, size);
+            weights.put(expression, weight(expression));
             compiled.put(name, expression);
             return expression;
         } catch (FormulaException e) {
@@ -76,24 +84,42 @@ final class FormulaBook {
         if (formula.length() > LONGEST) {
             throw tooLarge(Sentence.of("value.tooLong", "it has more than {0} characters", LONGEST), LONGEST);
         }
-        return ExpressionParser.parse(formula, this::named);
+        Expression expression = ExpressionParser.parse(formula, this::named);
+        Weight weight = weight(expression);
+        if (weight.parts() > MOST_PARTS) {
+            throw tooLarge(Sentence.of("value.tooManyParts", "it and what it names have more than {0} parts", MOST_PARTS), 0);
+        }
+        if (weight.depth() > MOST_WITHIN) {
+            throw tooLarge(Sentence.of("value.tooNested", "more than {0} of its parts lie within one another", MOST_WITHIN), 0);
+        }
+        return expression;
     }
 
-    private static FormulaException tooLarge(Sentence why, int at) {
+    /** How many parts a definition has that was read here, those of what it names included. */
+    int parts(Definition definition) {
+        return weight(definition.expression()).parts()
+                + definition.normWhere().map(range -> weight(range.expression()).parts()).orElse(0);
+    }
+
+    static FormulaException tooLarge(Sentence why, int at) {
         return new FormulaException(new Problem("NAS-ANALYSIS-SYNTAX.large", "The formula is too large: {0}.", why), at);
     }
 
     /** Parts that have a name are counted once and remembered: a formula may name one of them many times. */
-    private int size(Expression expression) {
-        Integer known = sizes.get(expression);
+    private Weight weight(Expression expression) {
+        Weight known = weights.get(expression);
         if (known != null) {
             return known;
         }
-        int size = 1;
+        int times = expression instanceof Expression.FirstLine ? 2 : 1;
+        int parts = 1;
+        int depth = 0;
         for (Expression part : expression.parts()) {
-            size = Math.min(MOST_PARTS + 1, size + size(part));
+            Weight within = weight(part);
+            parts = Math.min(MOST_PARTS + 1, parts + times * within.parts());
+            depth = Math.max(depth, within.depth());
         }
-        return size;
+        return new Weight(parts, depth + 1);
     }
 
     private Optional<Expression> named(String name, int at) {

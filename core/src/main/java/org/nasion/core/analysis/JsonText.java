@@ -5,28 +5,45 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
 
-/** A JSON text that knows where each of its values stands, and collects what is wrong with it. */
+/**
+ * A JSON text that finds where each of its values stands, and collects what is wrong with it. What it holds is limited, so
+ * that the work of checking it is: characters, depth, length of names, texts and numbers, and how many values there are.
+ */
 final class JsonText {
 
+    /** Characters of a whole text; that many bytes of UTF-8 are never more. */
+    static final int LONGEST = 1 << 20;
+
+    private static final int DEEPEST = 20;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_STRING = 5000;
+    private static final int LONGEST_NUMBER = 40;
+    /** Values, names and ends of lists and objects. */
+    private static final int MOST_TOKENS = 60_000;
+
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNameLength(LONGEST_NAME)
+                    .maxStringLength(LONGEST_STRING).maxNumberLength(LONGEST_NUMBER).maxTokenCount(MOST_TOKENS).build())
+            .build()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final int MOST_PROBLEMS = 50;
 
     private final String file;
     private final String text;
     private final JsonNode root;
-    private final Map<String, Integer> starts = new HashMap<>();
     private final List<SourceProblem> problems = new ArrayList<>();
 
     private JsonText(String file, String text) {
@@ -34,14 +51,19 @@ final class JsonText {
         this.text = text;
         JsonNode read = MAPPER.createObjectNode();
         try {
-            read = MAPPER.readTree(text);
-            try (JsonParser parser = MAPPER.getFactory().createParser(text)) {
-                parser.nextToken();
-                note(parser, "");
+            if (text.length() > LONGEST) {
+                problems.add(new SourceProblem(file, 1, 1, new Problem("NAS-ANALYSIS-FILE.size",
+                        "The file cannot be read as a text of at most 1 MB.")));
+            } else {
+                read = MAPPER.readTree(text);
+                if (!read.isObject()) {
+                    problem("", "NAS-ANALYSIS-FILE.object", "The file must hold one JSON object.");
+                }
             }
-            if (!read.isObject()) {
-                problem("", "NAS-ANALYSIS-FILE.object", "The file must hold one JSON object.");
-            }
+        } catch (StreamConstraintsException e) {
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            problems.add(new SourceProblem(file, line, 1, new Problem("NAS-ANALYSIS-FILE.large", "The file has too many values, or is"
+                    + " nested too deeply, or has a name, text or number that is too long, in or before line {0}.", line)));
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
             int line = Math.max(1, place.getLineNr());
@@ -56,21 +78,6 @@ final class JsonText {
     /** @param file its name, for the problems */
     static JsonText of(String file, String text) {
         return new JsonText(file, text);
-    }
-
-    private void note(JsonParser parser, String pointer) throws IOException {
-        starts.put(pointer, (int) parser.currentTokenLocation().getCharOffset());
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String child = pointer + "/" + escaped(parser.currentName());
-                parser.nextToken();
-                note(parser, child);
-            }
-        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-            for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                note(parser, pointer + "/" + i);
-            }
-        }
     }
 
     static String escaped(String name) {
@@ -98,17 +105,28 @@ final class JsonText {
         return problems.isEmpty();
     }
 
+    /** Whether no further problem is taken up, so that nobody need look for one. */
+    boolean isFull() {
+        return problems.size() >= MOST_PROBLEMS;
+    }
+
     /**
      * Takes up a problem, see {@link Problem#Problem(String, String, Object...)}.
      *
      * @param pointer of the value at fault; where the text has none, its parent's place is told
      */
     void problem(String pointer, String key, String pattern, Object... arguments) {
+        if (isFull()) {
+            return;
+        }
         add(start(pointer), new Problem(key, pattern, arguments));
     }
 
     /** @param index of the character within the string at the pointer */
     void problemInString(String pointer, int index, Problem problem) {
+        if (isFull()) {
+            return;
+        }
         int offset = start(pointer) + 1;
         for (int i = 0; i < index && offset < text.length(); i++) {
             offset += text.charAt(offset) != '\\' ? 1 : offset + 1 < text.length() && text.charAt(offset + 1) == 'u' ? 6 : 2;
@@ -117,9 +135,6 @@ final class JsonText {
     }
 
     private void add(int offset, Problem problem) {
-        if (problems.size() >= MOST_PROBLEMS) {
-            return;
-        }
         int line = 1;
         int column = 1;
         for (int i = 0; i < Math.min(offset, text.length()); i++) {
@@ -132,12 +147,49 @@ final class JsonText {
         problems.add(new SourceProblem(file, line, column, problem));
     }
 
+    /** Reads the text again up to the value: only problems need places, and there are few of those. */
     private int start(String pointer) {
-        String here = pointer;
-        while (!starts.containsKey(here) && !here.isEmpty()) {
-            here = here.substring(0, here.lastIndexOf('/'));
+        int found = 0;
+        try (JsonParser parser = MAPPER.getFactory().createParser(text)) {
+            parser.nextToken();
+            found = offset(parser);
+            for (String segment : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+                if (!enters(parser, segment)) {
+                    return found;
+                }
+                found = offset(parser);
+            }
+        } catch (IOException e) {
+            // what was found before the fault stands
+            return found;
         }
-        return starts.getOrDefault(here, 0);
+        return found;
+    }
+
+    private static int offset(JsonParser parser) {
+        return (int) parser.currentTokenLocation().getCharOffset();
+    }
+
+    /** Goes to the value of this name or index within the object or list that the parser is at; false where there is none. */
+    private static boolean enters(JsonParser parser, String segment) throws IOException {
+        boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+        if (!object && parser.currentToken() != JsonToken.START_ARRAY) {
+            return false;
+        }
+        for (int i = 0; ; i++) {
+            JsonToken token = parser.nextToken();
+            if (token == null || token.isStructEnd()) {
+                return false;
+            }
+            boolean here = segment.equals(object ? escaped(parser.currentName()) : String.valueOf(i));
+            if (object) {
+                parser.nextToken();
+            }
+            if (here) {
+                return true;
+            }
+            parser.skipChildren();
+        }
     }
 
     /** @throws ProblemException the first problem, where there is one */

@@ -41,7 +41,7 @@ final class SchemaCheck {
     /** Adds what does not fit to the text's problems. */
     void check(JsonText text) {
         if (text.isFaultless()) {
-            schema.validate(text.root()).forEach(message -> tell(text, message));
+            schema.validate(text.root()).stream().takeWhile(message -> !text.isFull()).forEach(message -> tell(text, message));
         }
     }
 
@@ -59,6 +59,10 @@ final class SchemaCheck {
                     choices(message.getSchemaNode()));
             case "minItems", "minLength", "minProperties" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.empty",
                     "The value of {0} must not be empty.", where);
+            case "maxItems", "maxLength", "maxProperties" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.many",
+                    "The value of {0} is longer than the {1} that are allowed.", where, message.getSchemaNode().asText());
+            case "minimum", "exclusiveMinimum", "maximum" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.range",
+                    "The value of {0} is too large or too small; the limit is {1}.", where, message.getSchemaNode().asText());
             case "pattern" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.letters",
                     "The value of {0} has letters that are not allowed there.", where);
             default -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.other", "The value of {0} does not fit: {1}.", where, message.getError());

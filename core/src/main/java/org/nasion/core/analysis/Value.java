@@ -27,7 +27,7 @@ public sealed interface Value {
     record NoScale() implements Value {
     }
 
-    /** The points lie so that the construction does not exist, for example two that coincide. */
+    /** The points lie so that the construction does not exist, for example two that coincide, or gives a number beyond all sense. */
     record Undefined() implements Value {
     }
 }

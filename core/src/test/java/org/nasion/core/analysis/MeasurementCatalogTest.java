@@ -65,7 +65,7 @@ class MeasurementCatalogTest {
         assertEquals(0.5 * (90 + 45) + 10, readings.byId().get("X").value().number().orElseThrow(), 1e-12);
     }
 
-    /** Doubled forty times a formula would take a million million steps; a million brackets would end the thread. */
+    /** Doubled forty times a formula would take a million million steps; thousands of brackets would end the thread. */
     @Test
     void aFormulaThatWouldStopTheProgramIsRefused() {
         StringBuilder doubling = new StringBuilder("{\"measurements\": [{\"id\": \"m0\", \"unit\": \"mm\", \"formula\": \"distance(S, N)\"}");
@@ -77,7 +77,7 @@ class MeasurementCatalogTest {
             }
             chain.append(",{\"id\": \"m").append(i).append("\", \"unit\": \"mm\", \"formula\": \"m").append(i + 1).append("\"}");
         }
-        String brackets = file("X", "(".repeat(100_000) + "SNA" + ")".repeat(100_000));
+        String brackets = file("X", "(".repeat(2000) + "SNA" + ")".repeat(2000));
         assertEquals("NAS-ANALYSIS-NAME", problem(chain + "]}", "{}").code(), "the first rests on one that is too far away");
         for (String text : new String[] {doubling + "]}", brackets}) {
             Problem problem = problem(text, "{}");
