@@ -99,6 +99,20 @@ public final class CaseStore {
         return fromJson(bytes);
     }
 
+    /** A case as it stands in its file, for whoever keeps it elsewhere. */
+    public byte[] document(CaseFile content) {
+        return toJson(content, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /**
+     * The case of a document.
+     *
+     * @throws ProblemException NAS-CASE-DAMAGED, NAS-CASE-NEWER or NAS-CASE-FOREIGN
+     */
+    public CaseFile read(byte[] document) {
+        return fromJson(document);
+    }
+
     /**
      * The content of a file, by which a later look tells whether somebody else has changed it; no clock is trusted for that.
      *

@@ -1,0 +1,93 @@
+package org.nasion.core.library.jdbc;
+
+import java.time.Duration;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.library.Audit;
+import org.nasion.core.library.Changes;
+import org.nasion.core.library.Films;
+import org.nasion.core.library.Leases;
+import org.nasion.core.library.Library;
+import org.nasion.core.library.LibraryAddress;
+import org.nasion.core.library.LibraryCare;
+import org.nasion.core.library.Patients;
+import org.nasion.core.problem.ProblemException;
+
+/** A library in an SQLite file or a PostgreSQL data base. */
+public final class JdbcLibrary implements Library {
+
+    private final LibraryAddress address;
+    private final Database database;
+    private final Patients patients;
+    private final Films films;
+    private final Leases leases;
+    private final Changes changes;
+    private final Audit audit;
+    private final LibraryCare care;
+
+    private JdbcLibrary(LibraryAddress address, CaseStore cases, Duration leaseLife) {
+        this.address = address;
+        this.database = Database.open(address);
+        Documents documents = new Documents(cases);
+        this.patients = new JdbcPatients(database);
+        this.films = new JdbcFilms(database, documents);
+        this.leases = new JdbcLeases(database, leaseLife);
+        this.changes = new JdbcChanges(database);
+        this.audit = new AuditLog(database);
+        this.care = new JdbcCare(database, documents);
+    }
+
+    /**
+     * Opens a library; one that is not there is made.
+     *
+     * @param cases writes and reads the documents
+     * @throws ProblemException NAS-LIBRARY-UNREACHABLE, NAS-LIBRARY-LOGIN, NAS-LIBRARY-NEWER, NAS-LIBRARY-FOREIGN, NAS-LIBRARY-FOLDER
+     */
+    public static JdbcLibrary open(LibraryAddress address, CaseStore cases) {
+        return new JdbcLibrary(address, cases, Leases.LIFE);
+    }
+
+    /** With leases of another life, for tests. */
+    static JdbcLibrary open(LibraryAddress address, CaseStore cases, Duration leaseLife) {
+        return new JdbcLibrary(address, cases, leaseLife);
+    }
+
+    @Override
+    public String place() {
+        return address.text();
+    }
+
+    @Override
+    public Patients patients() {
+        return patients;
+    }
+
+    @Override
+    public Films films() {
+        return films;
+    }
+
+    @Override
+    public Leases leases() {
+        return leases;
+    }
+
+    @Override
+    public Changes changes() {
+        return changes;
+    }
+
+    @Override
+    public Audit audit() {
+        return audit;
+    }
+
+    @Override
+    public LibraryCare care() {
+        return care;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

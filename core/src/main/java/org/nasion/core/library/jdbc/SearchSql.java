@@ -1,0 +1,173 @@
+package org.nasion.core.library.jdbc;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.nasion.core.library.Condition;
+import org.nasion.core.library.Condition.Dates;
+import org.nasion.core.library.Condition.Span;
+import org.nasion.core.library.PatientEntry;
+import org.nasion.core.library.Search;
+
+/**
+ * Searching. What is searched for decides which way is short: a rare condition is looked up in its index and leads to its few
+ * patients; where all conditions are common, patients are gone through in the order of the list and each is tried, since the
+ * first page is soon full. Which is the case is counted first, up to a limit ({@link #RARE}), so that neither data base has to guess.
+ */
+final class SearchSql {
+
+    /** Rows of an index that are gone through faster than patients are tried one by one. */
+    private static final int RARE = 20_000;
+
+    private final Database database;
+
+    SearchSql(Database database) {
+        this.database = database;
+    }
+
+    List<PatientEntry> run(Handle handle, Search search) {
+        Parameters parameters = new Parameters();
+        List<String> conditions = new ArrayList<>(List.of("p.merged_into IS NULL"));
+        List<Condition.OfFilm> ofFilm = new ArrayList<>();
+        for (Condition condition : search.query().conditions()) {
+            switch (condition) {
+                case Condition.OfFilm film -> ofFilm.add(film);
+                case Condition.OfPatient patient -> conditions.add(ofPatient(handle, patient, parameters));
+            }
+        }
+        if (!ofFilm.isEmpty()) {
+            conditions.add(ofFilm(handle, ofFilm, parameters));
+        }
+        String order = switch (search.order()) {
+            case NAME -> "p.sort_name, p.id";
+            case LATEST -> "p.latest DESC, p.id DESC";
+            case RECENT -> "p.touched DESC, p.id DESC";
+        };
+        Query query = handle.createQuery("SELECT " + Rows.PATIENT + " FROM patient p WHERE " + String.join(" AND ", conditions)
+                + " ORDER BY " + order + " LIMIT :most OFFSET :skip");
+        return parameters.bind(query).bind("most", search.most()).bind("skip", search.skip()).map((row, context) -> Rows.patient(row)).list();
+    }
+
+    private static String ofPatient(Handle handle, Condition.OfPatient condition, Parameters parameters) {
+        return switch (condition) {
+            case Condition.Visits(Span number) -> within("p.visits", number, parameters);
+            case Condition.FilmCount(Span number) -> within("p.films", number, parameters);
+            case Condition.SexIs(String code) -> "p.sex = " + parameters.add(code);
+            case Condition.Born(Dates dates) -> "(p.birth_date IS NOT NULL AND " + within("p.birth_date", dates, parameters) + ")";
+            case Condition.Word word -> word(handle, word, parameters);
+        };
+    }
+
+    private static String word(Handle handle, Condition.Word word, Parameters parameters) {
+        String matches = "t.word >= " + parameters.add(word.start()) + " AND t.word < " + parameters.add(word.start() + '\uffff')
+                + word.field().map(field -> " AND t.field = " + parameters.add(field.name().toLowerCase(Locale.ROOT))).orElse("");
+        return isRare(handle, "term t WHERE " + matches, parameters) ? "p.id IN (SELECT t.patient FROM term t WHERE " + matches + ")"
+                : "EXISTS (SELECT 1 FROM term t WHERE t.patient = p.id AND " + matches + ")";
+    }
+
+    private static boolean isRare(Handle handle, String rows, Parameters parameters) {
+        return count(handle, rows, parameters) <= RARE;
+    }
+
+    /** How many rows there are, counted no further than one above {@link #RARE}. */
+    private static int count(Handle handle, String rows, Parameters parameters) {
+        return parameters.bind(handle.createQuery("SELECT count(*) FROM (SELECT 1 FROM " + rows + " LIMIT " + (RARE + 1) + ") AS counted"))
+                .mapTo(Integer.class).one();
+    }
+
+    /** A way into the films: rows of one table, its columns of film and patient, and what they have to satisfy. */
+    private record Way(String from, String film, String patient, String where) {
+    }
+
+    private String ofFilm(Handle handle, List<Condition.OfFilm> conditions, Parameters parameters) {
+        Optional<Span> age = conditions.stream().filter(Condition.AgeAt.class::isInstance).map(one -> ((Condition.AgeAt) one).years()).findFirst();
+        List<Way> ways = new ArrayList<>();
+        List<String> ofRow = new ArrayList<>();
+        List<String> ofMeasurements = new ArrayList<>();
+        for (Condition.OfFilm condition : conditions) {
+            switch (condition) {
+                case Condition.Measurement(String code, Span value) -> {
+                    String m = "m" + ways.size();
+                    String where = m + ".measure = " + parameters.add(measure(handle, code)) + " AND " + within(m + ".value", value, parameters)
+                            + age.map(years -> " AND " + within(m + ".age", years, parameters)).orElse("");
+                    ways.add(new Way("measurement " + m, m + ".film", m + ".patient", where));
+                    ofMeasurements.add("EXISTS (SELECT 1 FROM measurement " + m + " WHERE " + m + ".film = %s AND " + where + ")");
+                }
+                case Condition.AgeAt(Span years) -> ofRow.add(within("f.age", years, parameters));
+                case Condition.Taken(Dates dates) -> ofRow.add("f.taken <> '' AND " + within("f.taken", dates, parameters));
+                case Condition.InState(var state) -> ofRow.add("f.state = " + parameters.add(state.name()));
+            }
+        }
+        String row = String.join(" AND ", ofRow);
+        if (!ofRow.isEmpty()) {
+            ways.add(new Way("film f", "f.id", "f.patient", row));
+        }
+        Map<Way, Integer> counted = new HashMap<>();
+        ways.forEach(way -> counted.put(way, count(handle, way.from() + " WHERE " + way.where(), parameters)));
+        Way best = ways.stream().min(Comparator.comparing(counted::get)).orElseThrow();
+        if (counted.get(best) > RARE) {
+            return "EXISTS (SELECT 1 FROM film f WHERE f.patient = p.id" + (row.isEmpty() ? "" : " AND " + row)
+                    + ofMeasurements.stream().map(other -> " AND " + other.formatted("f.id")).reduce("", String::concat) + ")";
+        }
+        StringBuilder others = new StringBuilder();
+        for (int i = 0; i < ofMeasurements.size(); i++) {
+            if (!ways.get(i).equals(best)) {
+                others.append(" AND ").append(ofMeasurements.get(i).formatted(best.film()));
+            }
+        }
+        boolean onlyAge = conditions.stream().noneMatch(one -> one instanceof Condition.Taken || one instanceof Condition.InState);
+        if (!row.isEmpty() && !best.from().equals("film f") && !onlyAge) {
+            others.append(" AND EXISTS (SELECT 1 FROM film f WHERE f.id = ").append(best.film()).append(" AND ").append(row).append(")");
+        }
+        return "p.id IN (SELECT " + best.patient() + " FROM " + best.from() + " WHERE " + best.where() + others + ")";
+    }
+
+    /** The number of a measurement; one that no film has is found on none. */
+    private int measure(Handle handle, String code) {
+        return handle.createQuery("SELECT id FROM measure WHERE code = :code").bind("code", code).mapTo(Integer.class).findOne().orElse(-1);
+    }
+
+    private static String within(String column, Span span, Parameters parameters) {
+        List<String> bounds = new ArrayList<>();
+        if (!Double.isInfinite(span.from())) {
+            bounds.add(column + (span.fromIncluded() ? " >= " : " > ") + parameters.add(span.from()));
+        }
+        if (!Double.isInfinite(span.to())) {
+            bounds.add(column + (span.toIncluded() ? " <= " : " < ") + parameters.add(span.to()));
+        }
+        return bounds.isEmpty() ? column + " IS NOT NULL" : String.join(" AND ", bounds);
+    }
+
+    private static String within(String column, Dates dates, Parameters parameters) {
+        List<String> bounds = new ArrayList<>();
+        if (!dates.from().isEmpty()) {
+            bounds.add(column + " >= " + parameters.add(dates.from()));
+        }
+        if (!dates.before().isEmpty()) {
+            bounds.add(column + " < " + parameters.add(dates.before()));
+        }
+        return bounds.isEmpty() ? column + " IS NOT NULL" : String.join(" AND ", bounds);
+    }
+
+    /** Values by name; a query takes those that it names. */
+    private static final class Parameters {
+
+        private final Map<String, Object> values = new HashMap<>();
+
+        String add(Object value) {
+            String name = "v" + values.size();
+            values.put(name, value);
+            return ":" + name;
+        }
+
+        Query bind(Query query) {
+            return query.configure(org.jdbi.v3.core.statement.SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true)).bindMap(values);
+        }
+    }
+}

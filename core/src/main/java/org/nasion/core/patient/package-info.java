@@ -1,0 +1,2 @@
+/** Who a film is of. */
+package org.nasion.core.patient;
