@@ -1,9 +1,7 @@
 package org.nasion.core.dicomweb;
 
-import org.nasion.core.storage.RegularFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -16,9 +14,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.nasion.core.storage.RegularFile;
 
 /** Whom a secure connection trusts: the system's authorities and an archive's own certificate. */
 final class Trust {
+
+    private static final int LARGEST_FILE = 4 << 20;
 
     private Trust() {
     }
@@ -48,14 +49,13 @@ final class Trust {
     }
 
     private static Collection<? extends Certificate> read(Path file) throws IOException, CertificateException {
-        RegularFile.require(file);
-        try (InputStream in = Files.newInputStream(file)) {
-            Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509").generateCertificates(in);
-            if (certificates.isEmpty()) {
-                throw new CertificateException("none");
-            }
-            return certificates;
+        byte[] bytes = RegularFile.read(file, LARGEST_FILE).orElseThrow(() -> new CertificateException("more than anybody trusts"));
+        Collection<? extends Certificate> certificates =
+                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes));
+        if (certificates.isEmpty()) {
+            throw new CertificateException("none");
         }
+        return certificates;
     }
 
     private static TrustManager[] managers(KeyStore trusted) throws GeneralSecurityException {

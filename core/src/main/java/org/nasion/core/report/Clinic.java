@@ -1,9 +1,7 @@
 package org.nasion.core.report;
 
-import org.nasion.core.storage.RegularFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Iterator;
@@ -13,6 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.RegularFile;
 
 /**
  * Who hands the report over.
@@ -24,7 +23,7 @@ import org.nasion.core.problem.ProblemException;
  */
 public record Clinic(String name, String address, Optional<Path> logo, int accent) {
 
-    private static final long LARGEST_LOGO = 4 << 20;
+    private static final int LARGEST_LOGO = 4 << 20;
     private static final int LONGEST_SIDE = 4000;
 
     /** The program's own colour and nobody's name. */
@@ -53,7 +52,7 @@ public record Clinic(String name, String address, Optional<Path> logo, int accen
      * @throws ProblemException NAS-REPORT-LOGO where it cannot be one
      */
     public static byte[] readPicture(Path picture) {
-        byte[] bytes = Base64.getDecoder().decode(address(picture).replaceFirst("^data:[^,]*,", ""));
+        byte[] bytes = bytes(picture);
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -75,21 +74,27 @@ public record Clinic(String name, String address, Optional<Path> logo, int accen
         }
     }
 
+    /** As {@link #readPicture}, as a data address. */
     static String address(Path picture) {
-        RegularFile.require(picture);
+        byte[] bytes = readPicture(picture);
+        return "data:image/" + (isPng(bytes) ? "png" : "jpeg") + ";base64," + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static byte[] bytes(Path picture) {
         try {
-            if (Files.size(picture) > LARGEST_LOGO) {
-                throw new ProblemException("NAS-REPORT-LOGO.size", "The clinic's picture for the report is larger than 4 MB.");
-            }
-            byte[] bytes = Files.readAllBytes(picture);
-            boolean png = bytes.length > 8 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
+            byte[] bytes = RegularFile.read(picture, LARGEST_LOGO).orElseThrow(() ->
+                    new ProblemException("NAS-REPORT-LOGO.size", "The clinic's picture for the report is larger than 4 MB."));
             boolean jpeg = bytes.length > 3 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8;
-            if (!png && !jpeg) {
+            if (!isPng(bytes) && !jpeg) {
                 throw new ProblemException("NAS-REPORT-LOGO.kind", "The clinic's picture for the report has to be a PNG or JPEG file.");
             }
-            return "data:image/" + (png ? "png" : "jpeg") + ";base64," + Base64.getEncoder().encodeToString(bytes);
+            return bytes;
         } catch (IOException e) {
             throw new ProblemException("NAS-REPORT-LOGO", "The clinic's picture for the report could not be read.", e);
         }
+    }
+
+    private static boolean isPng(byte[] bytes) {
+        return bytes.length > 8 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
     }
 }

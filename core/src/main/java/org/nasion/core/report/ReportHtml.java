@@ -36,6 +36,9 @@ final class ReportHtml {
     private static final double MARGINS = 28;
     /** Rows of a table that stand on one page at most; the style sheet's headings claim room for these. */
     private static final int ROWS_TOGETHER = 8;
+    /** Tells a browser what is true of the file anyway. */
+    private static final String LOADS_NOTHING = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:;"
+            + " style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>";
     private static final double POINTS_PER_MM = 72 / 25.4;
     private static final List<String> KEY_VALUES = List.of("SNA", "SNB", "ANB", "Wits", "SN_GoGn", "FMA", "BjorkSum", "Jarabak",
             "U1_PP", "IMPA", "Interincisal", "Li_E");
@@ -83,7 +86,7 @@ final class ReportHtml {
         places.put("language", wording.language().toLanguageTag());
         places.put("medium", medium);
         // A PDF would keep it among its document's properties.
-        places.put("viewport", medium.equals("html") ? "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>" : "");
+        places.put("viewport", medium.equals("html") ? "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>" + LOADS_NOTHING : "");
         places.put("pageSize", mm(style.paper().width()) + "mm " + mm(style.paper().height()) + "mm");
         places.put("pageWidth", mm(content));
         places.put("accent", hex(Chart.Tone.ACCENT));

@@ -2,9 +2,13 @@ package org.nasion.core.report;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,6 +18,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.RegularFile;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -21,13 +26,16 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The frame of a report: well-formed XHTML with places like <code>{{patient}}</code>, and <code>{{t:report.title}}</code>
- * for a word in the reader's language. A clinic's folder may hold its own; pictures in it are taken into the report.
+ * for a word in the reader's language. A clinic's folder may hold its own: of that the report keeps what loads and runs
+ * nothing, and pictures in the folder are taken into it.
  */
 final class ReportTemplate {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]*)}}");
-    private static final Pattern PICTURE = Pattern.compile("src=\"([^\":{}]+)\"");
     private static final String STYLE = "report.css";
+    private static final int LARGEST_FILE = 1 << 20;
+    private static final int LARGEST_PICTURES = 16 << 20;
+    private static final int LARGEST_REPORT = 100 << 20;
 
     private final String name;
     private final String html;
@@ -47,12 +55,26 @@ final class ReportTemplate {
             }
         });
         String name = style.form().file();
-        Optional<String> own = read(style.template(), name);
-        own.ifPresent(html -> requireWellFormed(name, html));
-        String css = read(style.template(), STYLE).orElseGet(() -> bundled(STYLE));
-        String html = own.map(text -> withPictures(text, style.template().orElseThrow())).orElseGet(() -> bundled(name));
+        String css = style.template().flatMap(folder -> read(folder, STYLE)).map(TemplateStyle::sheet).orElseGet(() -> bundled(STYLE));
+        String html = style.template().flatMap(folder -> read(folder, name).map(text -> cleaned(name, text, folder)))
+                .orElseGet(() -> bundled(name));
         return new ReportTemplate(name, html.replace("{{head}}", bundled("head.html")).replace("{{top}}", bundled("top.html"))
                 .replace("{{style}}", css));
+    }
+
+    private static String cleaned(String name, String html, Path folder) {
+        requireWellFormed(name, html);
+        try {
+            TemplateMarkup.Clean clean = TemplateMarkup.of(html, pictures(folder));
+            return clean.html().replace("{{ownStyle}}", clean.styles());
+        } catch (TemplateMarkup.TooLargeException e) {
+            throw tooLarge(name);
+        }
+    }
+
+    private static ProblemException tooLarge(String name) {
+        return new ProblemException("NAS-REPORT-TEMPLATE.size", "The clinic's report template {0} is larger than any report needs, or"
+                + " its pictures are.", name);
     }
 
     /**
@@ -61,41 +83,78 @@ final class ReportTemplate {
      * @throws ProblemException NAS-REPORT-PLACE where the template has a place that nobody knows
      */
     String fill(Map<String, String> places, UnaryOperator<String> words) {
-        return PLACE.matcher(html).replaceAll(match -> {
+        StringBuilder out = new StringBuilder();
+        Matcher match = PLACE.matcher(html);
+        while (match.find()) {
             String place = match.group(1).strip();
             String text = place.startsWith("t:") ? words.apply(place.substring(2)) : places.get(place);
             if (text == null) {
                 throw new ProblemException("NAS-REPORT-PLACE", "The report template {0} has a place {{{1}}} that Nasion does not know."
                         + " It knows: {2}.", name, place, String.join(", ", places.keySet()));
             }
-            return Matcher.quoteReplacement(text);
-        });
+            match.appendReplacement(out, Matcher.quoteReplacement(text));
+            if (out.length() > LARGEST_REPORT) {
+                throw tooLarge(name);
+            }
+        }
+        return match.appendTail(out).toString();
     }
 
     private static String bundled(String file) {
         return new String(Lettering.bytes(file), StandardCharsets.UTF_8);
     }
 
-    private static Optional<String> read(Optional<Path> folder, String file) {
-        return folder.map(in -> in.resolve(file)).filter(Files::isRegularFile).map(path -> {
-            try {
-                return Files.readString(path);
-            } catch (IOException e) {
-                throw new ProblemException("NAS-REPORT-TEMPLATE.text",
-                        "The clinic's report template {0} could not be read: it has to be a UTF-8 text file.", e, file);
+    private static Optional<String> read(Path folder, String file) {
+        Path path = folder.resolve(file);
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            if (!isWithin(folder, path)) {
+                throw new ProblemException("NAS-REPORT-TEMPLATE.link", "The clinic's report template {0} is a link out of its folder.", file);
             }
-        });
+            byte[] bytes = RegularFile.read(path, LARGEST_FILE).orElseThrow(() -> tooLarge(file));
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (IOException e) {
+            throw new ProblemException("NAS-REPORT-TEMPLATE.text",
+                    "The clinic's report template {0} could not be read: it has to be a UTF-8 text file.", e, file);
+        }
     }
 
-    private static String withPictures(String html, Path folder) {
-        return PICTURE.matcher(html).replaceAll(match -> {
-            Path picture = folder.resolve(match.group(1)).normalize();
-            if (!picture.startsWith(folder.normalize()) || !Files.isRegularFile(picture)) {
-                throw new ProblemException("NAS-REPORT-TEMPLATE.picture", "The clinic's report template shows a picture {0}"
-                        + " that is not in its folder.", match.group(1));
+    /** Wherever links lead to. */
+    private static boolean isWithin(Path folder, Path file) throws IOException {
+        return file.toRealPath().startsWith(folder.toRealPath());
+    }
+
+    /** Each picture is read once; the size of all is limited however often they are shown. */
+    private static UnaryOperator<String> pictures(Path folder) {
+        Map<String, String> read = new HashMap<>();
+        int[] total = new int[1];
+        return name -> {
+            String address = read.computeIfAbsent(name, unused -> picture(folder, name));
+            total[0] += address.length();
+            if (total[0] > LARGEST_PICTURES) {
+                throw tooLarge(name);
             }
-            return Matcher.quoteReplacement("src=\"" + Clinic.address(picture) + "\"");
-        });
+            return address;
+        };
+    }
+
+    private static String picture(Path folder, String name) {
+        try {
+            Path picture = folder.resolve(name);
+            if (isWithin(folder, picture)) {
+                return Clinic.address(picture);
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw pictureGone(name);
+        }
+        throw pictureGone(name);
+    }
+
+    private static ProblemException pictureGone(String name) {
+        return new ProblemException("NAS-REPORT-TEMPLATE.picture", "The clinic's report template shows a picture {0}"
+                + " that is not in its folder.", name);
     }
 
     private static void requireWellFormed(String name, String html) {
