@@ -21,6 +21,8 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.DicomServices;
 import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.app.trace.CaseMeasurer;
+import org.nasion.app.trace.CaseReader;
 import org.nasion.app.trace.FilmTracer;
 import org.nasion.app.trace.Reporting;
 import org.nasion.app.trace.ResultFiles;
@@ -153,6 +155,11 @@ public final class Composition implements AutoCloseable {
             });
             return stated;
         });
+    }
+
+    /** The chain from a saved case to its measurements; loads no network. */
+    public CaseMeasurer caseMeasurer() {
+        return new CaseMeasurer(new CaseReader(reader, cases()), this::engine);
     }
 
     /** Writes what a traced film yields into a folder, with the usual reports. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.app.trace.EarlierResults;
 import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
 import org.nasion.core.casefile.CaseStore;
@@ -51,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
             console.println("Numbers  " + written.reports().get(ReportKind.CSV).toAbsolutePath());
             console.println("Case     " + written.caseFile().toAbsolutePath());
         } catch (ProblemException e) {
-            if (!ResultFiles.EDITED.equals(e.problem().code())) {
+            if (!EarlierResults.EDITED.equals(e.problem().code())) {
                 throw e;
             }
             // Somebody went on with the demo's tracing: their case is opened as they left it.

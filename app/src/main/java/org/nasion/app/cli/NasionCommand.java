@@ -27,6 +27,7 @@ public final class NasionCommand implements Runnable {
     public static int run(Composition composition, String... arguments) {
         CommandLine line = new CommandLine(new NasionCommand(composition))
                 .addSubcommand(new TraceCommand(composition))
+                .addSubcommand(new ReportCommand(composition))
                 .addSubcommand(new DemoCommand(composition))
                 .addSubcommand(new EvaluateCommand(composition))
                 .addSubcommand(new PrepareCommand(composition))

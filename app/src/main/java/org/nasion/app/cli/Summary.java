@@ -1,15 +1,19 @@
 package org.nasion.app.cli;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
+import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.report.ReportKind;
 import org.nasion.core.tracing.Placement;
 
 /** A traced film in words for the terminal. */
@@ -19,22 +23,24 @@ final class Summary {
     }
 
     /** One line: how many points came from where, the leading angles, the verdict, where the results are. */
-    static String line(Path file, TracedFilm traced, Path results, ResultFiles.Written written) {
-        Map<Placement.Origin, Long> origins = traced.detection().proposals().values().stream()
-                .collect(Collectors.groupingBy(Placement.Proposal::origin, Collectors.counting()));
-        String points = String.format(Locale.ROOT, "%d points seen, %d estimated",
-                traced.detection().proposals().size() - origins.getOrDefault(Placement.Origin.ESTIMATED, 0L),
-                origins.getOrDefault(Placement.Origin.ESTIMATED, 0L));
-        String angles = java.util.stream.Stream.of("SNA", "SNB", "ANB")
+    static String line(Path file, TracedFilm traced, ResultFiles.Written written) {
+        Collection<Placement> placed = traced.caseFile().state().tracing().placements().values();
+        long estimated = placed.stream().filter(one -> one.origin() == Placement.Origin.ESTIMATED && !one.confirmed()).count();
+        long byPerson = placed.stream().filter(one -> one.confirmed() || one.origin() == Placement.Origin.MANUAL).count();
+        String points = String.format(Locale.ROOT, "%d points seen, %d estimated", placed.size() - estimated - byPerson, estimated)
+                + (byPerson == 0 ? "" : ", " + byPerson + " placed or accepted by a person");
+        String angles = Stream.of("SNA", "SNB", "ANB")
                 .map(id -> id + " " + traced.readings().reading(id).map(Summary::value).orElse("–"))
                 .collect(Collectors.joining(", "));
-        Detection.Verdict verdict = traced.detection().verdict();
-        String doubt = verdict.quality() == Detection.Quality.GOOD ? ""
-                : "; " + verdict.quality().name().toLowerCase(Locale.ROOT) + ": " + String.join(" ", verdict.reasons());
-        return file + ": " + points + "; " + angles + doubt + " → " + results + "{.nasion"
-                + written.reports().keySet().stream().map(kind -> "," + kind.extension()).collect(Collectors.joining()) + ",-overlay.png"
-                + written.dicom().stream().map(object -> "," + object.getFileName().toString().substring(results.getFileName().toString().length()))
-                .collect(Collectors.joining()) + "}";
+        String doubt = traced.caseFile().verdict().filter(verdict -> verdict.quality() != Detection.Quality.GOOD)
+                .map(verdict -> "; " + verdict.quality().name().toLowerCase(Locale.ROOT) + ": " + String.join(" ", verdict.reasons()))
+                .orElse("");
+        String caseName = written.caseFile().getFileName().toString();
+        Path results = written.caseFile().resolveSibling(caseName.substring(0, caseName.length() - CaseStore.EXTENSION.length()));
+        return file + ": " + points + "; " + angles + doubt + " → " + results + "{" + Stream.of(List.of(CaseStore.EXTENSION),
+                        written.reports().keySet().stream().map(ReportKind::extension).toList(), List.of("-overlay.png"),
+                        written.dicom().stream().map(object -> object.getFileName().toString().substring(results.getFileName().toString().length())).toList())
+                .flatMap(List::stream).collect(Collectors.joining(",")) + "}";
     }
 
     /** All measurements as a table, with the scale's source under it. */

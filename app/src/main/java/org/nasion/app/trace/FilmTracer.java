@@ -10,8 +10,8 @@ import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.LandmarkDetector;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.problem.ProblemException;
@@ -62,18 +62,8 @@ public final class FilmTracer {
         TracingEditor.State state = new TracingEditor.State(detection.toTracing(), calibration);
         Readings readings = engines.apply(film.acquisition().patient()).compute(state.tracing(), calibration);
         CaseFile caseFile = new CaseFile(
-                CaseFile.Film.of(relative(file, folder), film),
+                CaseFile.Film.of(FilmPath.from(folder, file), film),
                 film.acquisition().patient(), state, Optional.of(detection.info()), Optional.of(detection.verdict()));
-        return new TracedFilm(film, detection, caseFile, readings);
-    }
-
-    private static String relative(Path file, Path folder) {
-        Path absolute = file.toAbsolutePath().normalize();
-        try {
-            return folder.toAbsolutePath().normalize().relativize(absolute).toString().replace('\\', '/');
-        } catch (IllegalArgumentException e) {
-            // Another drive: there is no relative way to it.
-            return absolute.toString();
-        }
+        return new TracedFilm(film, caseFile, readings);
     }
 }

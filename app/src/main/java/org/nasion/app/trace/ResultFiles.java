@@ -1,14 +1,9 @@
 package org.nasion.app.trace;
 
-import org.nasion.core.image.Acquisition;
-import org.nasion.core.casefile.CaseFile;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.regex.Matcher;
-import java.util.function.Predicate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,11 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.interchange.Anonymous;
 import org.nasion.core.interchange.Statement;
-import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.interchange.TracingExport.Privacy;
+import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.OverlayPicture;
 import org.nasion.core.report.PdfReport;
@@ -33,16 +31,12 @@ import org.nasion.core.report.Report;
 import org.nasion.core.report.ReportKind;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.storage.AtomicFile;
-import org.nasion.core.tracing.Placement;
 
 /**
  * Writes what a traced film yields: case file, reports and overlay picture, and DICOM objects where they are wanted,
  * each whole or not at all.
  */
 public final class ResultFiles {
-
-    /** The code of a refusal to write over a person's work. */
-    public static final String EDITED = "NAS-TRACE-EDITED";
 
     /** Where the results are; {@code dicom} is empty where nobody asked for DICOM objects. */
     public record Written(Path caseFile, Path overlay, Map<ReportKind, Path> reports, List<Path> dicom) {
@@ -51,13 +45,6 @@ public final class ResultFiles {
             reports = Collections.unmodifiableMap(new EnumMap<>(reports));
         }
 
-        /** The case file last: what others go by is written first. */
-        List<Path> all() {
-            List<Path> all = new ArrayList<>(reports.values());
-            all.add(overlay);
-            all.add(caseFile);
-            return all;
-        }
     }
 
     /**
@@ -78,6 +65,7 @@ public final class ResultFiles {
 
     private final Path folder;
     private final CaseStore cases;
+    private final EarlierResults earlier;
     private final Reporting reporting;
     private final Optional<TracingExport> dicom;
     private final Privacy privacy;
@@ -94,6 +82,7 @@ public final class ResultFiles {
                        Reports reports) {
         this.folder = folder;
         this.cases = cases;
+        this.earlier = new EarlierResults(cases);
         this.reporting = reporting;
         this.dicom = dicom;
         this.privacy = privacy;
@@ -101,7 +90,7 @@ public final class ResultFiles {
     }
 
     /** An ending is short and begins with a letter: the last part of a UID is none. */
-    private static final Pattern ENDING = Pattern.compile("(.+)\\.[A-Za-z][A-Za-z0-9]{0,4}");
+    private static final Pattern ENDING = Pattern.compile("(.+)\\.(?:[A-Za-z][A-Za-z0-9]{0,4}|nasion)");
 
     /**
      * The film's name without its ending; a number follows where the name was used before, in
@@ -112,17 +101,22 @@ public final class ResultFiles {
     }
 
     /**
-     * The same where the results of another film may lie in the folder already: those are not written over, and a number is
-     * added instead.
+     * The same where the results of another film or case may lie in the folder already: those are not written over, and a
+     * number is added instead. A case that lies in the folder itself gives its own name.
+     *
+     * @param source film or case
      */
-    public String freeName(Path film, TracedFilm traced, Set<String> used) {
-        return freeName(film, used, name -> isOfAnotherFilm(folder.resolve(name + CaseStore.EXTENSION), traced));
+    public String freeName(Path source, TracedFilm traced, Set<String> used) {
+        if (CaseReader.isCase(source) && FilmPath.isIn(source, folder)) {
+            String own = stem(source);
+            used.add(own.toLowerCase(Locale.ROOT));
+            return own;
+        }
+        return freeName(source, used, name -> earlier.isAnothers(folder.resolve(name + CaseStore.EXTENSION), traced));
     }
 
     private static String freeName(Path film, Set<String> used, Predicate<String> taken) {
-        String name = film.getFileName().toString();
-        Matcher ending = ENDING.matcher(name);
-        String stem = ending.matches() ? ending.group(1) : name;
+        String stem = stem(film);
         String free = stem;
         for (int i = 2; taken.test(free) || !used.add(free.toLowerCase(Locale.ROOT)); i++) {
             free = stem + "-" + i;
@@ -130,24 +124,23 @@ public final class ResultFiles {
         return free;
     }
 
-    private boolean isOfAnotherFilm(Path caseFile, TracedFilm traced) {
-        try {
-            return Files.exists(caseFile) && !cases.open(caseFile).film().sha256().equals(traced.caseFile().film().sha256());
-        } catch (ProblemException e) {
-            // What cannot be read is refused when it would be written over.
-            return false;
-        }
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        Matcher ending = ENDING.matcher(name);
+        return ending.matches() ? ending.group(1) : name;
     }
 
     /**
-     * @param name  without ending
-     * @param films that were handed in: none of them is ever written over
+     * Writes all results, with the case unless the case itself is what they are made of.
+     *
+     * @param name    without ending
+     * @param sources that were handed in: none of them is ever written over
      * @throws ProblemException NAS-FILE-… where the folder cannot be written to, NAS-TRACE-EDITED where a case is there
      *                          that holds a person's work or cannot be read, NAS-TRACE-OVERWRITE where a result
-     *                          would take a film's place, NAS-DICOM-OTHERS where another program's file has the name of
+     *                          would take the place of a film or case, NAS-DICOM-OTHERS where another program's file has the name of
      *                          a DICOM result; nothing has been written then
      */
-    public Written write(String name, TracedFilm traced, Collection<Path> films) {
+    public Written write(String name, TracedFilm traced, Collection<Path> sources) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -156,22 +149,19 @@ public final class ResultFiles {
         Map<ReportKind, Path> wanted = new EnumMap<>(ReportKind.class);
         reports.kinds().forEach(kind -> wanted.put(kind, folder.resolve(name + kind.extension())));
         Written written = new Written(folder.resolve(name + CaseStore.EXTENSION), folder.resolve(name + "-overlay.png"), wanted, List.of());
-        List<Path> results = new ArrayList<>(written.all());
-        if (dicom.isPresent()) {
-            results.addAll(TracingExport.files(folder, name));
-        }
-        keepOthersWork(results, written.caseFile(), films, traced);
-        if (dicom.isPresent()) {
-            TracingExport.refuseOthers(folder, name);
-        }
+        boolean ownCase = sources.stream().anyMatch(source -> CaseReader.isCase(source) && EarlierResults.isSame(source, written.caseFile()));
+        keepOthersWork(name, written, ownCase, sources, traced);
         Report whole = reporting.report(traced.film(), traced.caseFile(), traced.readings(), reports.analyses());
         Report report = privacy == Privacy.AS_IS ? whole : Anonymous.report(whole);
-        cases.save(written.caseFile(), traced.caseFile());
+        if (!ownCase) {
+            cases.save(written.caseFile(), traced.caseFile());
+        }
         // Picture and reports take about as long as each other and share nothing.
         CompletableFuture<Void> overlay = CompletableFuture.runAsync(() -> AtomicFile.write(written.overlay(),
                 out -> OverlayPicture.writePng(report.film(), report.readings(), out)));
         writeReports(report, written);
-        List<Path> objects = dicom.map(export -> export.write(folder, name, report, same -> pdf(report, written), Statement.NONE, privacy))
+        Statement statement = Statement.of("", traced.caseFile().state().tracing(), false, LocalDateTime.now(reporting.clock()));
+        List<Path> objects = dicom.map(export -> export.write(folder, name, report, same -> pdf(report, written), statement, privacy))
                 .orElse(List.of());
         try {
             overlay.join();
@@ -179,6 +169,22 @@ public final class ResultFiles {
             throw e.getCause() instanceof ProblemException problem ? problem : e;
         }
         return new Written(written.caseFile(), written.overlay(), written.reports(), objects);
+    }
+
+    private void keepOthersWork(String name, Written written, boolean ownCase, Collection<Path> sources, TracedFilm traced) {
+        List<Path> results = new ArrayList<>(written.reports().values());
+        results.add(written.overlay());
+        if (dicom.isPresent()) {
+            results.addAll(TracingExport.files(folder, name));
+        }
+        EarlierResults.requireApart(results, sources);
+        if (!ownCase) {
+            EarlierResults.requireApart(List.of(written.caseFile()), sources);
+            earlier.requireReplaceable(written.caseFile(), results, traced);
+        }
+        if (dicom.isPresent()) {
+            TracingExport.refuseOthers(folder, name);
+        }
     }
 
     private void writeReports(Report report, Written written) {
@@ -192,54 +198,6 @@ public final class ResultFiles {
             return file != null ? Files.readAllBytes(file) : new PdfReport(reports.style()).bytes(report);
         } catch (IOException e) {
             throw new ProblemException("NAS-FILE-READ", "The report that was just written could not be read back.", e);
-        }
-    }
-
-    private void keepOthersWork(List<Path> results, Path caseFile, Collection<Path> films, TracedFilm traced) {
-        for (Path result : results) {
-            if (films.stream().anyMatch(film -> isSame(film, result))) {
-                throw new ProblemException("NAS-TRACE-OVERWRITE",
-                        "A result would be written over one of the films; choose another folder with --out.");
-            }
-        }
-        // Results come together with a case: without one, a file of that name is somebody else's.
-        // Reports that this run does not write count too: another patient's must not come to lie beside the new case.
-        String name = caseFile.getFileName().toString();
-        String stem = name.substring(0, name.length() - CaseStore.EXTENSION.length());
-        boolean othersReport = Stream.of(ReportKind.values()).anyMatch(kind -> Files.exists(caseFile.resolveSibling(stem + kind.extension())));
-        if (!Files.exists(caseFile) && (othersReport || results.stream().anyMatch(Files::exists))) {
-            throw new ProblemException("NAS-TRACE-OTHERS", "The folder already has a file that a result would replace and that"
-                    + " is not Nasion's; choose another folder with --out.");
-        }
-        if (Files.exists(caseFile) && holdsWork(caseFile, traced.caseFile())) {
-            throw new ProblemException("NAS-TRACE-EDITED", "The folder already has a case of this name that a person worked on"
-                    + " or that belongs to another film; it was kept. Choose another folder with --out.");
-        }
-    }
-
-    /** Whether a case is another film's, or holds what tracing that film again would lose: points, ruler, patient, orientation. */
-    private boolean holdsWork(Path caseFile, CaseFile again) {
-        try {
-            CaseFile there = cases.open(caseFile);
-            boolean points = there.state().tracing().placements().values().stream()
-                    .anyMatch(placement -> placement.confirmed() || placement.origin() == Placement.Origin.MANUAL)
-                    || there.state().history().changes().values().stream().flatMap(List::stream).anyMatch(change -> !change.kind().isProgram());
-            boolean scale = !there.state().calibration().equals(again.state().calibration())
-                    && there.state().calibration().mmPerPx().isPresent();
-            boolean patient = !there.patient().equals(again.patient()) && !there.patient().equals(Acquisition.Patient.UNKNOWN);
-            return points || scale || patient || !there.held().equals(again.held())
-                    || !there.film().sha256().equals(again.film().sha256());
-        } catch (ProblemException e) {
-            // What cannot be read may be somebody's work all the same.
-            return true;
-        }
-    }
-
-    private static boolean isSame(Path one, Path other) {
-        try {
-            return Files.exists(other) && Files.exists(one) && Files.isSameFile(one, other);
-        } catch (IOException e) {
-            return false;
         }
     }
 }

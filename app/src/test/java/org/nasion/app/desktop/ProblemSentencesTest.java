@@ -38,13 +38,13 @@ class ProblemSentencesTest {
     /** Beginnings of keys that only the command line tells, in English as all of it. */
     private static final List<String> COMMAND_LINE = List.of("NAS-BENCH-", "NAS-DATASET-", "NAS-PREPARE-", "NAS-TRACE-", "NAS-PATIENT-",
             "NAS-PHANTOM-COUNT", "NAS-PHANTOM-TYPE", "NAS-DISPLAY-NONE", "NAS-FILE-READ", "NAS-FILE-FOLDER.", "NAS-MEMORY", "NAS-UNEXPECTED",
-            "NAS-SCALE-INVALID", "NAS-REPORT-ANALYSIS", "NAS-REPORT-LANGUAGE");
+            "NAS-SCALE-INVALID", "NAS-REPORT-ANALYSIS", "NAS-REPORT-LANGUAGE", "NAS-REPORT-CASE");
 
     /** No window reads structured reports back yet; a fault of the program's own data stops its build. */
     private static final List<String> NEVER_SHOWN = List.of("NAS-SR-", "NAS-ANALYSIS-CLASSES");
 
     /** What they report is shown by the command line only. */
-    private static final Set<String> ENGLISH_ONLY = Set.of("FilmTracer.java", "ProgressLine.java", "PhantomGenerator.java", "Evaluation.java",
+    private static final Set<String> ENGLISH_ONLY = Set.of("FilmTracer.java", "CaseMeasurer.java", "ProgressLine.java", "PhantomGenerator.java", "Evaluation.java",
             "Preparation.java");
 
     private static final String STRING = "\"(?:[^\"\\\\]|\\\\.)*\"";

@@ -26,7 +26,8 @@ import org.nasion.core.tracing.TracingEditor;
  */
 record CaseDocument(String format, int version, String program, String savedAt, FilmPart film, Patient patient,
                     ScalePart scale, Map<String, PointPart> landmarks, DetectorPart detector,
-                    Map<String, List<ChangePart>> history, @JsonInclude(JsonInclude.Include.NON_NULL) ViewPart view) {
+                    Map<String, List<ChangePart>> history, @JsonInclude(JsonInclude.Include.NON_NULL) ViewPart view,
+                    @JsonInclude(JsonInclude.Include.NON_NULL) String copyOf) {
 
     /** How the film is looked at; absent where it is held as its file has it. Came after 0.1.0. */
     record ViewPart(int quarterTurns, boolean mirrored) {
@@ -159,7 +160,7 @@ record CaseDocument(String format, int version, String program, String savedAt, 
                 new FilmPart(film.path(), film.sha256(), film.width(), film.height(), film.notices()), content.patient(),
                 ScalePart.of(content.state().calibration()), landmarks,
                 content.detector().map(info -> detectorPart(info, content.verdict())).orElse(null),
-                historyPart(content.state().history()), ViewPart.of(content.held()));
+                historyPart(content.state().history()), ViewPart.of(content.held()), content.copyOf().orElse(null));
     }
 
     private static Map<String, List<ChangePart>> historyPart(History history) {
@@ -256,6 +257,6 @@ record CaseDocument(String format, int version, String program, String savedAt, 
                 Optional.ofNullable(detector).map(d -> new DetectorInfo(d.model(), d.sha256(), d.device(), d.reason())),
                 Optional.ofNullable(detector).filter(d -> d.quality() != null)
                         .map(d -> new Detection.Verdict(Detection.Quality.valueOf(d.quality()), d.reasons())),
-                view == null ? Orientation.UPRIGHT : view.toOrientation());
+                view == null ? Orientation.UPRIGHT : view.toOrientation(), Optional.ofNullable(copyOf));
     }
 }

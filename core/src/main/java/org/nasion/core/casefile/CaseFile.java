@@ -21,21 +21,41 @@ import org.nasion.core.tracing.TracingEditor;
  * @param detector who proposed points; empty where everything was placed by hand
  * @param verdict  of the detector on the film
  * @param held     how the film was looked at last; points are those of the film as its file has it all the same
+ * @param copyOf   the case that this is a copy of, made to lie beside its reports: relative to the copy's folder where
+ *                 possible, else absolute. Empty in every other case, and gone as soon as a person saves the copy
  */
 public record CaseFile(Film film, Patient patient, TracingEditor.State state,
-                       Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict, Orientation held) {
+                       Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict, Orientation held, Optional<String> copyOf) {
 
     public CaseFile {
         Objects.requireNonNull(film);
         Objects.requireNonNull(patient);
         Objects.requireNonNull(state);
         Objects.requireNonNull(held);
+        Objects.requireNonNull(copyOf);
+    }
+
+    /** A case that is no copy of another one. */
+    public CaseFile(Film film, Patient patient, TracingEditor.State state,
+                    Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict, Orientation held) {
+        this(film, patient, state, detector, verdict, held, Optional.empty());
     }
 
     /** A case whose film is looked at as its file has it. */
     public CaseFile(Film film, Patient patient, TracingEditor.State state,
                     Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict) {
         this(film, patient, state, detector, verdict, Orientation.UPRIGHT);
+    }
+
+    /**
+     * This case as a copy that lies elsewhere.
+     *
+     * @param of   as {@link #copyOf}
+     * @param path of the film, as {@link Film#path}, from where the copy lies
+     */
+    public CaseFile asCopy(String of, String path) {
+        return new CaseFile(new Film(path, film.sha256(), film.width(), film.height(), film.notices()), patient, state, detector,
+                verdict, held, Optional.of(of));
     }
 
     /**

@@ -14,6 +14,7 @@ import javafx.collections.ObservableList;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.trace.CaseReader;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.task.Progress;

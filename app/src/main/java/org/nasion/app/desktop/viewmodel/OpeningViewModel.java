@@ -16,6 +16,7 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.trace.CaseReader;
 import org.nasion.core.image.FilmFolder;
 import org.nasion.core.task.Progress;
 

@@ -19,6 +19,7 @@ import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.trace.CaseReader;
 import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.Calibration;

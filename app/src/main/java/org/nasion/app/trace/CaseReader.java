@@ -1,4 +1,4 @@
-package org.nasion.app.desktop.viewmodel;
+package org.nasion.app.trace;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,17 +12,17 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 
 /** Reads a film, or a case together with the film that it belongs to. */
-final class CaseReader {
+public final class CaseReader {
 
     /**
      * A film and, where a case was opened, what was traced on it.
      *
      * @param fingerprint of the case file when it was read
      */
-    record Read(Path filmFile, Cephalogram film, Optional<CaseFile> traced, Optional<String> fingerprint) {
+    public record Read(Path filmFile, Cephalogram film, Optional<CaseFile> traced, Optional<String> fingerprint) {
 
         /** The film alone. */
-        Read withoutTracing() {
+        public Read withoutTracing() {
             return new Read(filmFile, film, Optional.empty(), Optional.empty());
         }
     }
@@ -30,17 +30,24 @@ final class CaseReader {
     private final CephalogramReader films;
     private final CaseStore cases;
 
-    CaseReader(CephalogramReader films, CaseStore cases) {
+    public CaseReader(CephalogramReader films, CaseStore cases) {
         this.films = films;
         this.cases = cases;
     }
 
-    static boolean isCase(Path file) {
+    /** Whether a file is a case by its name. */
+    public static boolean isCase(Path file) {
         return file.getFileName() != null && file.getFileName().toString().endsWith(CaseStore.EXTENSION)
                 && !Files.isDirectory(file);
     }
 
-    Read read(Path file, Progress progress) {
+    /**
+     * Reads a film, or a case and the film it belongs to.
+     *
+     * @throws ProblemException NAS-IMAGE-… or NAS-DICOM-… of the film, NAS-CASE-… of the case; {@code NAS-CASE-FILM-MISSING}
+     *                          and {@code NAS-CASE-FILM-OTHER} where the case's film is not there or is another one
+     */
+    public Read read(Path file, Progress progress) {
         if (!isCase(file)) {
             return new Read(file, film(file, progress), Optional.empty(), Optional.empty());
         }
@@ -50,7 +57,7 @@ final class CaseReader {
     }
 
     /** Reads a case whose film lies elsewhere now. */
-    Read read(Path caseFile, Path filmFile, Progress progress) {
+    public Read read(Path caseFile, Path filmFile, Progress progress) {
         Optional<String> fingerprint = CaseStore.fingerprint(caseFile);
         return readFilm(cases.open(caseFile), fingerprint, filmFile, progress);
     }

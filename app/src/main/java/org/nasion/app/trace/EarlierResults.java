@@ -1,0 +1,124 @@
+package org.nasion.app.trace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.casefile.CaseFile;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.interchange.FilmSource;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.report.ReportKind;
+import org.nasion.core.tracing.Placement;
+
+/**
+ * Whose the results are that lie in a folder already, and whether new ones may take their place. Results come together
+ * with a case, which names their film by its hash: without one, a file of that name is somebody else's.
+ */
+public final class EarlierResults {
+
+    /** The code of a refusal to write over a person's work. */
+    public static final String EDITED = "NAS-TRACE-EDITED";
+
+    private final CaseStore cases;
+
+    public EarlierResults(CaseStore cases) {
+        this.cases = cases;
+    }
+
+    /**
+     * Whether the case of a name is another film's, or not the copy of the very case that new results are of: then they
+     * need another name. One that cannot be read is nobody's here and refused by {@link #requireReplaceable}.
+     *
+     * @param caseFile need not exist
+     */
+    public boolean isAnothers(Path caseFile, TracedFilm next) {
+        try {
+            return Files.exists(caseFile) && !isSameSource(cases.open(caseFile), next.caseFile());
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+
+    private static boolean isSameSource(CaseFile there, CaseFile next) {
+        return there.film().sha256().equals(next.film().sha256())
+                && (next.copyOf().isEmpty() || next.copyOf().equals(there.copyOf()));
+    }
+
+    /**
+     * @param caseFile the case that will lie among the results; need not exist
+     * @param results  everything that will be written, the case among it
+     * @throws ProblemException NAS-TRACE-OTHERS where a file without a case of its name is in the way, NAS-TRACE-EDITED where
+     *                          the case holds a person's work, belongs to another film or cannot be read
+     */
+    public void requireReplaceable(Path caseFile, Collection<Path> results, TracedFilm next) {
+        // Reports that this run does not write count too: another patient's must not come to lie beside the new case.
+        String name = caseFile.getFileName().toString();
+        String stem = name.substring(0, name.length() - CaseStore.EXTENSION.length());
+        boolean othersReport = Stream.of(ReportKind.values()).anyMatch(kind -> Files.exists(caseFile.resolveSibling(stem + kind.extension())));
+        if (!Files.exists(caseFile) && (othersReport || results.stream().anyMatch(Files::exists))) {
+            throw new ProblemException("NAS-TRACE-OTHERS", "The folder already has a file that a result would replace and that"
+                    + " is not Nasion's; choose another folder with --out.");
+        }
+        if (Files.exists(caseFile) && isKept(caseFile, next)) {
+            throw new ProblemException("NAS-TRACE-EDITED", "The folder already has a case of this name that a person worked on"
+                    + " or that belongs to another film; it was kept. Choose another folder with --out.");
+        }
+    }
+
+    /** @throws ProblemException NAS-TRACE-OVERWRITE where a result would take the place of a file that was handed in */
+    public static void requireApart(Collection<Path> results, Collection<Path> sources) {
+        for (Path result : results) {
+            if (sources.stream().anyMatch(source -> isSame(source, result))) {
+                throw new ProblemException("NAS-TRACE-OVERWRITE",
+                        "A result would be written over one of the files that were handed in; choose another folder with --out.");
+            }
+        }
+    }
+
+    private boolean isKept(Path caseFile, TracedFilm next) {
+        try {
+            CaseFile there = cases.open(caseFile);
+            boolean untouchedCopy = next.caseFile().copyOf().isPresent() && isSameSource(there, next.caseFile());
+            return !untouchedCopy && (!there.film().sha256().equals(next.caseFile().film().sha256()) || holdsWork(there, next));
+        } catch (ProblemException e) {
+            // What cannot be read may be somebody's work all the same.
+            return true;
+        }
+    }
+
+    /** Whether a case of the same film holds what the new one would lose: points, scale, patient, orientation. */
+    private static boolean holdsWork(CaseFile there, TracedFilm next) {
+        CaseFile again = next.caseFile();
+        boolean points = there.state().tracing().placements().values().stream()
+                .anyMatch(placement -> placement.confirmed() || placement.origin() == Placement.Origin.MANUAL)
+                || there.state().history().changes().values().stream().flatMap(List::stream).anyMatch(change -> !change.kind().isProgram());
+        return points || isChosen(there.state().calibration(), again.state().calibration())
+                || isChosen(there.patient(), next) || !there.held().equals(again.held()) || there.copyOf().isPresent();
+    }
+
+    /** A scale that tracing again would not give is a person's; so is none where the film knows one. */
+    private static boolean isChosen(Calibration there, Calibration again) {
+        boolean statedNow = again instanceof Calibration.Scale scale && scale.kind() == Calibration.Kind.USER_STATED;
+        return !there.equals(again) && (there.mmPerPx().isPresent() || again.mmPerPx().isPresent() && !statedNow);
+    }
+
+    /** A patient whom the film does not name was entered; nobody, where the film's own file names somebody, was too. */
+    private static boolean isChosen(Patient there, TracedFilm next) {
+        return !there.equals(next.caseFile().patient())
+                && (!there.equals(Patient.UNKNOWN) || !FilmSource.isScan(next.film()));
+    }
+
+    /** Whether two paths lead to one file that is there. */
+    static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(other) && Files.exists(one) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.nasion.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasion.app.Composition;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.casefile.CaseFile;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Acquisition;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.phantom.Phantom;
+import org.nasion.core.phantom.PhantomGenerator;
+import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
+import org.nasion.core.tracing.TracingEditor;
+
+/** Reports of cases that people saved: what is written is what they left, and no network is loaded for it. */
+class ReportCommandTest {
+
+    private static final Phantom PHANTOM = new PhantomGenerator().generate(
+            PhantomSpec.ofSeed(3).withFilm(600, 750, 0.32), Progress.NONE);
+
+    @TempDir
+    Path folder;
+
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final CaseStore cases = new CaseStore("test", Clock.systemUTC());
+
+    @BeforeEach
+    void catchOutput() {
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void giveOutputBack() {
+        System.setOut(realOut);
+        System.setErr(realErr);
+    }
+
+    private int nasion(Object... arguments) {
+        try (Composition composition = new Composition()) {
+            return NasionCommand.run(composition, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+        }
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+
+    /** A case whose points a person accepted, moved to the side by some pixels all together, beside its film. */
+    private Path caseOf(Path film, String patient, double sideways) throws IOException {
+        Files.createDirectories(film.getParent());
+        if (!Files.exists(film)) {
+            GreyPng.write(PHANTOM.film(), film);
+        }
+        Cephalogram read;
+        try (Composition composition = new Composition()) {
+            read = composition.reader().read(film, Progress.NONE);
+        }
+        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        PHANTOM.truth().forEach((landmark, point) -> placements.put(landmark, new Placement(new Point(point.x() + sideways, point.y()),
+                Placement.Origin.MANUAL, true, Optional.empty())));
+        Path file = film.resolveSibling(film.getFileName().toString().replace(".png", CaseStore.EXTENSION));
+        cases.save(file, new CaseFile(CaseFile.Film.of(film.getFileName().toString(), read),
+                new Acquisition.Patient(patient, "P-17", "2012-02-29", "F", ""),
+                new TracingEditor.State(new Tracing(placements), new Calibration.Ruler(PHANTOM.rulerFrom(), PHANTOM.rulerTo(),
+                        PHANTOM.rulerLengthMm(), 1)), Optional.empty(), Optional.empty()));
+        return file;
+    }
+
+    private static double value(Path json, String id) throws IOException {
+        for (JsonNode reading : new ObjectMapper().readTree(json.toFile()).get("readings")) {
+            if (reading.get("id").asText().equals(id)) {
+                return reading.get("value").asDouble();
+            }
+        }
+        throw new AssertionError("there is no " + id);
+    }
+
+    /** S–N by Pythagoras from the phantom's own points and its millimetres. */
+    @Test
+    void theNumbersAreThoseOfTheCaseAndItLiesBesideThem() throws IOException {
+        Path one = caseOf(folder.resolve("a/film.png"), "Muster, Erika", 0);
+        byte[] before = Files.readAllBytes(one);
+        Path out = folder.resolve("out");
+        assertEquals(0, nasion("report", one, "--out", out, "--report", "pdf,csv,json,html,xlsx"), said());
+        assertEquals(Set.of("film.nasion", "film.pdf", "film.csv", "film.json", "film.html", "film.xlsx", "film-overlay.png"), names(out));
+        assertArrayEquals(before, Files.readAllBytes(one));
+        CaseFile copy = cases.open(out.resolve("film.nasion"));
+        assertEquals(cases.open(one).state(), copy.state());
+        assertEquals(Optional.of("../a/film.nasion"), copy.copyOf());
+        assertEquals("../a/film.png", copy.film().path());
+        Point s = PHANTOM.truth().get(Landmark.S);
+        Point n = PHANTOM.truth().get(Landmark.N);
+        assertEquals(Math.hypot(s.x() - n.x(), s.y() - n.y()) * PHANTOM.mmPerPx(), value(out.resolve("film.json"), "S_N"), 0.05);
+        assertTrue(Files.readString(out.resolve("film.html")).contains("Muster, Erika"));
+        assertTrue(said().contains("29 placed or accepted by a person"), said());
+    }
+
+    @Test
+    void withoutAFolderResultsLieBesideTheirCaseWhichStaysAsItIs() throws IOException {
+        Path one = caseOf(folder.resolve("a/film.png"), "", 0);
+        byte[] before = Files.readAllBytes(one);
+        for (int run = 0; run < 2; run++) {
+            assertEquals(0, nasion("report", one, "--report", "json"), said());
+        }
+        assertEquals(Set.of("film.png", "film.nasion", "film.json", "film-overlay.png"), names(folder.resolve("a")));
+        assertArrayEquals(before, Files.readAllBytes(one));
+    }
+
+    /** Two people's cases of one film have one name and one hash: neither's reports take the other's place, in any order. */
+    @Test
+    void reportsOfTwoPeoplesCasesOfOneFilmStayApartAndAreRenewed() throws IOException {
+        Path one = caseOf(folder.resolve("a/film.png"), "", 0);
+        Path other = caseOf(folder.resolve("b/film.png"), "", 0);
+        Path out = folder.resolve("out");
+        assertEquals(0, nasion("report", one, "--out", out, "--report", "json"), said());
+        assertEquals(0, nasion("report", other, "--out", out, "--report", "json"), said());
+        double first = value(out.resolve("film.json"), "SNA");
+        CaseFile before = cases.open(one);
+        Placement a = before.state().tracing().placement(Landmark.A).orElseThrow();
+        cases.save(one, new CaseFile(before.film(), before.patient(), new TracingEditor.State(before.state().tracing().with(Landmark.A,
+                a.movedTo(new Point(a.position().x() + 20, a.position().y()))), before.state().calibration()), Optional.empty(), Optional.empty()));
+        assertEquals(0, nasion("report", other, one, "--out", out, "--report", "json"), said());
+        assertEquals(Set.of("film.nasion", "film.json", "film-overlay.png", "film-2.nasion", "film-2.json", "film-2-overlay.png"), names(out));
+        assertTrue(value(out.resolve("film.json"), "SNA") > first + 1, "A was moved forward in the first case");
+        assertEquals(first, value(out.resolve("film-2.json"), "SNA"), 1e-9);
+    }
+
+    /** A copy that somebody went on with is a case of its own. */
+    @Test
+    void aCopyThatAPersonSavedIsKept() throws IOException {
+        Path one = caseOf(folder.resolve("a/film.png"), "", 0);
+        Path out = folder.resolve("out");
+        assertEquals(0, nasion("report", one, "--out", out, "--report", "json"), said());
+        CaseFile copy = cases.open(out.resolve("film.nasion"));
+        cases.save(out.resolve("film.nasion"), new CaseFile(copy.film(), copy.patient(), copy.state(), copy.detector(), copy.verdict(), copy.held()));
+        byte[] saved = Files.readAllBytes(out.resolve("film.nasion"));
+        assertEquals(0, nasion("report", one, "--out", out, "--report", "json"), said());
+        assertArrayEquals(saved, Files.readAllBytes(out.resolve("film.nasion")));
+        assertTrue(names(out).contains("film-2.nasion"), said());
+        assertEquals(1, nasion("trace", folder.resolve("a/film.png"), "--out", out), said());
+        assertTrue(said().contains("NAS-TRACE-EDITED"), said());
+    }
+
+    @Test
+    void whatFailsIsToldAndTheOthersGoOn() throws IOException {
+        Path good = caseOf(folder.resolve("a/film.png"), "", 0);
+        Path gone = caseOf(folder.resolve("b/film.png"), "", 0);
+        Files.delete(folder.resolve("b/film.png"));
+        Path damaged = Files.writeString(folder.resolve("damaged.nasion"), "{}");
+        Path out = folder.resolve("out");
+        assertEquals(1, nasion("report", gone, damaged, folder.resolve("a/film.png"), good, "--out", out, "--report", "csv"), said());
+        for (String code : Set.of("NAS-CASE-FILM-MISSING", "NAS-CASE-DAMAGED", "NAS-REPORT-CASE", "3 of 4 files failed")) {
+            assertTrue(said().contains(code), said());
+        }
+        assertEquals(Set.of("film.nasion", "film.csv", "film-overlay.png"), names(out));
+    }
+
+    @Test
+    void withoutThePatientReportsNameNobody() throws IOException {
+        Path one = caseOf(folder.resolve("a/film.png"), "Xanthippe", 0);
+        Path out = folder.resolve("out");
+        assertEquals(0, nasion("report", one, "--out", out, "--report", "html,csv", "--dicom", "--de-identify"), said());
+        for (String name : names(out)) {
+            String content = Files.readString(out.resolve(name), StandardCharsets.ISO_8859_1);
+            assertEquals(name.endsWith(".nasion"), content.contains("Xanthippe") || content.contains("P-17"), name);
+        }
+        assertTrue(names(out).contains("film-sr.dcm"), said());
+        assertFalse(said().contains("Xanthippe"), said());
+    }
+}
