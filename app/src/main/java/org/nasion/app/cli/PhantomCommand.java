@@ -75,7 +75,7 @@ final class PhantomCommand implements Callable<Integer> {
 
     private static String header() {
         StringBuilder line = new StringBuilder("image,split,width,height,mm_per_px");
-        for (Landmark landmark : Landmark.values()) {
+        for (Landmark landmark : Landmark.STANDARD) {
             line.append(',').append(landmark.code()).append("_x,").append(landmark.code()).append("_y");
         }
         return line.toString();
@@ -85,7 +85,7 @@ final class PhantomCommand implements Callable<Integer> {
         StringBuilder line = new StringBuilder(image).append(',').append(split)
                 .append(',').append(phantom.film().width()).append(',').append(phantom.film().height())
                 .append(',').append(phantom.mmPerPx());
-        for (Landmark landmark : Landmark.values()) {
+        for (Landmark landmark : Landmark.STANDARD) {
             Point point = phantom.truth().get(landmark);
             line.append(',').append(point == null ? "" : String.format(Locale.ROOT, "%.3f", point.x()))
                     .append(',').append(point == null ? "" : String.format(Locale.ROOT, "%.3f", point.y()));

@@ -212,7 +212,7 @@ public final class DesktopScreenshots {
     /** The truth, a little off, as a network would see it. */
     private Map<Landmark, Point> seen() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
-        Map<Landmark, Point> seen = new java.util.EnumMap<>(Landmark.class);
+        Map<Landmark, Point> seen = new java.util.TreeMap<>();
         phantom.truth().forEach((landmark, at) -> seen.put(landmark,
                 at.plus(new Point(random.nextGaussian() * 4, random.nextGaussian() * 4))));
         return seen;

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.services.AnalysisLibrary;
@@ -56,7 +56,7 @@ public final class Fixtures {
 
     /** A face looking right on a film of 1935×2400 px, 0.1 mm each. */
     public static Map<Landmark, Point> points() {
-        Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> points = new TreeMap<>();
         points.put(Landmark.S, new Point(760, 860));
         points.put(Landmark.N, new Point(1430, 760));
         points.put(Landmark.PO, new Point(600, 1030));
@@ -92,7 +92,7 @@ public final class Fixtures {
         return new LandmarkDetector() {
             @Override
             public Detection detect(Cephalogram film, Window through, Progress progress) {
-                Map<Landmark, Placement.Proposal> proposals = new EnumMap<>(Landmark.class);
+                Map<Landmark, Placement.Proposal> proposals = new TreeMap<>();
                 points.forEach((landmark, at) -> proposals.put(landmark, proposal(landmark, at)));
                 return new Detection(proposals, new Detection.Verdict(Detection.Quality.GOOD, List.of()), INFO, 0.8);
             }
@@ -110,13 +110,13 @@ public final class Fixtures {
     }
 
     private static Placement.Proposal proposal(Landmark landmark, Point at) {
-        return switch (landmark) {
-            case CO, LPM, UPM -> new Placement.Proposal(at, Placement.Origin.ESTIMATED, OptionalDouble.empty(), OptionalDouble.of(3));
-            case OR -> new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.62), OptionalDouble.of(2.4));
-            case GO -> new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.58), OptionalDouble.of(2.9));
-            case PO -> new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.71), OptionalDouble.of(2.1));
+        return switch (landmark.code()) {
+            case "Co", "LPM", "UPM" -> new Placement.Proposal(at, Placement.Origin.ESTIMATED, OptionalDouble.empty(), OptionalDouble.of(3));
+            case "Or" -> new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.62), OptionalDouble.of(2.4));
+            case "Go" -> new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.58), OptionalDouble.of(2.9));
+            case "Po" -> new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.71), OptionalDouble.of(2.1));
             default -> new Placement.Proposal(at, Placement.Origin.DETECTED,
-                    OptionalDouble.of(0.86 + 0.12 * ((landmark.ordinal() * 7) % 10) / 10), OptionalDouble.of(0.9));
+                    OptionalDouble.of(0.86 + 0.12 * ((landmark.index() * 7) % 10) / 10), OptionalDouble.of(0.9));
         };
     }
 

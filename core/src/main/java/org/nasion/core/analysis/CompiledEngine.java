@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Tracing;
@@ -98,7 +100,8 @@ public final class CompiledEngine implements MeasurementEngine {
     private static Value value(Step step, PointMask used, PatientPoints points) {
         PointMask missing = used.without(points.placed());
         if (!missing.isEmpty()) {
-            return new Value.MissingPoints(PatientPoints.landmarks(missing));
+            return new Value.MissingPoints(step.definition().measurement().landmarks().stream()
+                    .filter(landmark -> missing.has(landmark.index())).collect(Collectors.toCollection(TreeSet::new)));
         }
         if (step.needsScale() && !points.scaled()) {
             return new Value.NoScale();

@@ -107,7 +107,7 @@ final class DefinitionReader {
             return Optional.empty();
         }
         Measurement measurement = new Measurement(id, node.path("name").asText(id), node.path("group").asText(text.root().path("name").asText()), unit,
-                node.path("formula").asText(), PatientPoints.landmarks(expression.get().landmarks()),
+                node.path("formula").asText(), expression.get().places(),
                 node.path("note").asText(), norms.of(id));
         return Optional.of(new Definition(measurement, (OfNumber) expression.get(),
                 node.path("normOnlyMeasured").asBoolean(), range(id, node.path("normWhere"), pointer + "/normWhere")));

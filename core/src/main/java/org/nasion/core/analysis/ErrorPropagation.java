@@ -1,6 +1,9 @@
 package org.nasion.core.analysis;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
@@ -13,8 +16,6 @@ import org.nasion.core.tracing.Tracing;
  */
 final class ErrorPropagation {
 
-    private static final Landmark[] LANDMARKS = Landmark.values();
-
     /** Far below any point's error and far above rounding, in mm. */
     private static final double STEP = 1e-3;
 
@@ -22,14 +23,14 @@ final class ErrorPropagation {
     private static final double USUAL_S_N = 70;
 
     private final PatientPoints points;
-    private final LandmarkErrors.Spread[] spreads = new LandmarkErrors.Spread[LANDMARKS.length];
+    private final Map<Landmark, Optional<LandmarkErrors.Spread>> spreads = new TreeMap<>();
     private final double unitsPerMm;
 
     ErrorPropagation(PatientPoints points, Tracing tracing, LandmarkErrors errors) {
         this.points = points.copy();
         unitsPerMm = points.scaled() ? 1 : cranialBase(points) / USUAL_S_N;
         tracing.placements().forEach((landmark, placement) ->
-                spreads[landmark.ordinal()] = errors.of(landmark, placement).orElse(null));
+                spreads.put(landmark, errors.of(landmark, placement)));
     }
 
     private static double cranialBase(PatientPoints points) {
@@ -48,17 +49,18 @@ final class ErrorPropagation {
             return OptionalDouble.empty();
         }
         double variance = 0;
-        for (int i = 0; i < LANDMARKS.length; i++) {
-            if (!used.has(i)) {
+        for (Map.Entry<Landmark, Optional<LandmarkErrors.Spread>> spread : spreads.entrySet()) {
+            Landmark landmark = spread.getKey();
+            if (!used.has(landmark.index())) {
                 continue;
             }
-            if (spreads[i] == null) {
+            if (spread.getValue().isEmpty()) {
                 return OptionalDouble.empty();
             }
             double step = STEP * unitsPerMm;
-            double dx = slope(expression, LANDMARKS[i], new Point(step, 0));
-            double dy = slope(expression, LANDMARKS[i], new Point(0, step));
-            variance += spreads[i].through(dx, dy);
+            double dx = slope(expression, landmark, new Point(step, 0));
+            double dy = slope(expression, landmark, new Point(0, step));
+            variance += spread.getValue().get().through(dx, dy);
         }
         return Double.isFinite(variance) ? OptionalDouble.of(Math.sqrt(variance)) : OptionalDouble.empty();
     }

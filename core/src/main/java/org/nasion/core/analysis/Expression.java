@@ -1,6 +1,8 @@
 package org.nasion.core.analysis;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
 import org.nasion.core.geometry.Angles;
 import org.nasion.core.geometry.Line;
@@ -25,6 +27,13 @@ sealed interface Expression {
             mask = mask.or(part.landmarks());
         }
         return mask;
+    }
+
+    /** The same landmarks as a set, in the catalogue's order. */
+    default Set<Landmark> places() {
+        Set<Landmark> all = new TreeSet<>();
+        parts().forEach(part -> all.addAll(part.places()));
+        return all;
     }
 
     /** The landmarks that it looks at on this tracing; fewer than {@link #landmarks()} where it has alternatives. */
@@ -90,6 +99,11 @@ sealed interface Expression {
         @Override
         public PointMask landmarks() {
             return PatientPoints.bit(landmark);
+        }
+
+        @Override
+        public Set<Landmark> places() {
+            return Set.of(landmark);
         }
 
         @Override

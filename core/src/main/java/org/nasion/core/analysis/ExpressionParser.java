@@ -180,7 +180,7 @@ final class ExpressionParser {
         }
         return names.find(name, place).orElseThrow(() -> new FormulaException(UnplacedPoints.name(name)
                 .map(words -> new Problem("NAS-ANALYSIS-NAME.point", "'{0}' ({1}) is not one of the {2} points that Nasion places.",
-                        name, words, Landmark.values().length))
+                        name, words, Landmark.STANDARD.size()))
                 .orElseGet(() -> new Problem("NAS-ANALYSIS-NAME.unknown", "'{0}' is neither a landmark nor a line or measurement.", name)), place));
     }
 

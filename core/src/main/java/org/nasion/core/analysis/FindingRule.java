@@ -2,12 +2,12 @@ package org.nasion.core.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 
@@ -91,7 +91,7 @@ record FindingRule(String id, String area, double border, String silent, List<In
     }
 
     private static Index index(JsonNode node) {
-        Set<Landmark> needs = EnumSet.noneOf(Landmark.class);
+        Set<Landmark> needs = new TreeSet<>();
         node.path("needs").forEach(code -> needs.add(Landmark.ofCode(code.asText()).orElseThrow()));
         Bands bands = Bands.of(node, "is");
         return new Index(bands, node.path("sds").asBoolean(), needs, node.path("name").asText(),

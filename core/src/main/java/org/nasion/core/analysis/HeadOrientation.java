@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -102,7 +102,7 @@ public final class HeadOrientation {
 
     private static Map<Landmark, Point> mean() {
         try (InputStream in = HeadOrientation.class.getResourceAsStream("mean-head.json")) {
-            Map<Landmark, Point> mean = new EnumMap<>(Landmark.class);
+            Map<Landmark, Point> mean = new TreeMap<>();
             JsonMapper.builder().build().readValue(in, MeanHead.class).points().forEach((code, at) ->
                     mean.put(Landmark.ofCode(code).orElseThrow(), new Point(at[0], at[1])));
             return mean;

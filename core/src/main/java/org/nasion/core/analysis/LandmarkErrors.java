@@ -1,9 +1,9 @@
 package org.nasion.core.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
 
@@ -62,8 +62,8 @@ final class LandmarkErrors {
 
     private static LandmarkErrors read() {
         JsonNode root = MeasurementCatalog.json(MeasurementCatalog.resource("landmark-errors.json"));
-        Map<Landmark, Spread> map = new EnumMap<>(Landmark.class);
-        for (Landmark landmark : Landmark.values()) {
+        Map<Landmark, Spread> map = new TreeMap<>();
+        for (Landmark landmark : Landmark.STANDARD) {
             map.put(landmark, spread(root.path("points").path(landmark.code()).isMissingNode()
                     ? root.path("assumed") : root.path("points").path(landmark.code())));
         }

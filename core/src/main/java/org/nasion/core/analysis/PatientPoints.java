@@ -1,6 +1,6 @@
 package org.nasion.core.analysis;
 
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.nasion.core.calibration.Calibration;
@@ -12,12 +12,10 @@ import org.nasion.core.tracing.Tracing;
 
 /**
  * A tracing in patient space: isotropic, y up, head upright, face to the right ({@link HeadOrientation}); mm where the film has
- * a scale, else px along x. Sets of landmarks are masks by ordinal, as all measurements are asked on every
+ * a scale, else px along x. Sets of landmarks are masks by index, as all measurements are asked on every
  * step of a drag.
  */
 final class PatientPoints {
-
-    private static final Landmark[] LANDMARKS = Landmark.values();
 
     private final Point[] points;
     private final PointMask placed;
@@ -25,7 +23,7 @@ final class PatientPoints {
     private final boolean scaled;
 
     PatientPoints(Tracing tracing, Calibration calibration) {
-        points = new Point[LANDMARKS.length];
+        points = new Point[1 + tracing.landmarks().stream().mapToInt(Landmark::index).max().orElse(-1)];
         Orientation upright = HeadOrientation.of(tracing, calibration.pixelAspect());
         scaled = calibration.mmPerPx().isPresent();
         PointMask placedMask = PointMask.NONE;
@@ -38,7 +36,7 @@ final class PatientPoints {
             }
             Point held = calibration.toIsotropic(entry.getValue().position());
             Point head = upright.apply(new Point(held.x(), -held.y()));
-            points[entry.getKey().ordinal()] = new Point(head.x(), -head.y());
+            points[entry.getKey().index()] = new Point(head.x(), -head.y());
         }
         placed = placedMask;
         estimated = estimatedMask;
@@ -58,12 +56,12 @@ final class PatientPoints {
 
     /** For whoever holds a copy of its own. */
     void move(Landmark landmark, Point to) {
-        points[landmark.ordinal()] = to;
+        points[landmark.index()] = to;
     }
 
     /** The point of a placed landmark. */
     Point at(Landmark landmark) {
-        return points[landmark.ordinal()];
+        return points[landmark.index()];
     }
 
     PointMask placed() {
@@ -79,23 +77,15 @@ final class PatientPoints {
     }
 
     static PointMask bit(Landmark landmark) {
-        return PointMask.of(landmark.ordinal());
-    }
-
-    static Set<Landmark> landmarks(PointMask mask) {
-        Set<Landmark> set = EnumSet.noneOf(Landmark.class);
-        for (Landmark landmark : LANDMARKS) {
-            if (mask.has(landmark.ordinal())) {
-                set.add(landmark);
-            }
-        }
-        return set;
+        return PointMask.of(landmark.index());
     }
 
     /** The landmarks that lie elsewhere, came, went, or are now trusted more or less, between two tracings. */
     static PointMask changed(Tracing before, Tracing after) {
         PointMask mask = PointMask.NONE;
-        for (Landmark landmark : LANDMARKS) {
+        Set<Landmark> either = new HashSet<>(before.landmarks());
+        either.addAll(after.landmarks());
+        for (Landmark landmark : either) {
             Placement was = before.placements().get(landmark);
             Placement is = after.placements().get(landmark);
             if (was != is && (was == null || is == null || !was.position().equals(is.position())

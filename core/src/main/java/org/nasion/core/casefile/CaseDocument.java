@@ -2,12 +2,12 @@ package org.nasion.core.casefile;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
@@ -171,7 +171,7 @@ record CaseDocument(String format, int version, String program, String savedAt, 
     }
 
     private History toHistory() {
-        Map<Landmark, List<History.Change>> changes = new EnumMap<>(Landmark.class);
+        Map<Landmark, List<History.Change>> changes = new TreeMap<>();
         if (history != null) {
             history.forEach((code, part) -> changes.put(landmark(code), part.stream().map(ChangePart::toChange).toList()));
         }
@@ -249,7 +249,7 @@ record CaseDocument(String format, int version, String program, String savedAt, 
 
     /** @throws RuntimeException IllegalArgument, NullPointer or DateTime, where the document does not hold together */
     CaseFile toCase() {
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> placements = new TreeMap<>();
         landmarks.forEach((code, part) -> placements.put(landmark(code), part.toPlacement()));
         return new CaseFile(new CaseFile.Film(film.path(), film.sha256(), film.width(), film.height(),
                 film.notices() == null ? List.of() : film.notices()), patient,

@@ -1,10 +1,10 @@
 package org.nasion.core.detection;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
@@ -28,7 +28,7 @@ public record Detection(Map<Landmark, Placement.Proposal> proposals, Verdict ver
 
     public Detection {
         Objects.requireNonNull(maps);
-        Map<Landmark, Placement.Proposal> copy = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement.Proposal> copy = new TreeMap<>();
         copy.putAll(proposals);
         proposals = Map.copyOf(copy);
         Objects.requireNonNull(verdict);
@@ -36,7 +36,7 @@ public record Detection(Map<Landmark, Placement.Proposal> proposals, Verdict ver
 
     /** All proposals as unconfirmed placements. */
     public Tracing toTracing() {
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> placements = new TreeMap<>();
         proposals.forEach((landmark, proposal) -> placements.put(landmark, Placement.proposed(proposal)));
         return new Tracing(placements);
     }

@@ -1,9 +1,9 @@
 package org.nasion.core.detection;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
@@ -26,7 +26,7 @@ public record DetectionMaps(int width, int height, Map<Landmark, float[]> values
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("heat-maps of " + width + "×" + height);
         }
-        EnumMap<Landmark, float[]> copy = new EnumMap<>(Landmark.class);
+        TreeMap<Landmark, float[]> copy = new TreeMap<>();
         copy.putAll(values);
         for (float[] map : copy.values()) {
             if (map.length != width * height) {

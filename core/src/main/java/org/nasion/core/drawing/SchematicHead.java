@@ -1,9 +1,9 @@
 package org.nasion.core.drawing;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
@@ -16,7 +16,7 @@ import org.nasion.core.tracing.Tracing;
  */
 public final class SchematicHead {
 
-    private static final Map<Landmark, Point> POINTS = new EnumMap<>(Landmark.class);
+    private static final Map<Landmark, Point> POINTS = new TreeMap<>();
 
     static {
         put(Landmark.A, 67.1, 46.6);
@@ -60,7 +60,7 @@ public final class SchematicHead {
     }
 
     private static Tracing tracing() {
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> placements = new TreeMap<>();
         POINTS.forEach((landmark, at) -> placements.put(landmark, new Placement(at, Placement.Origin.MANUAL, true, Optional.empty())));
         return new Tracing(placements);
     }

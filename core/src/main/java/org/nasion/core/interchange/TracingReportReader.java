@@ -1,11 +1,11 @@
 package org.nasion.core.interchange;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.dicom.DicomObject;
@@ -61,7 +61,7 @@ public final class TracingReportReader {
     }
 
     private static Restored restored(DicomObject report, List<DicomObject> groups) {
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> placements = new TreeMap<>();
         Optional<Calibration> scale = Optional.empty();
         for (DicomObject group : groups) {
             DicomObject finding = finding(group).orElseThrow(TracingReportReader::damaged);

@@ -2,9 +2,9 @@ package org.nasion.core.phantom;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -67,7 +67,7 @@ final class Head {
 
     /** Places the three landmarks that the statistics lack, by anatomy: mean soft-tissue thickness over bone. */
     private static Map<Landmark, Point> withSoftTissue(Map<Landmark, Point> bones, double scale, RandomGenerator random, double spread) {
-        Map<Landmark, Point> all = new EnumMap<>(bones);
+        Map<Landmark, Point> all = new TreeMap<>(bones);
         double thickness = 6.2 + 0.5 * spread * Chance.bell(random);
         all.put(Landmark.N_SOFT, bones.get(Landmark.N).plus(new Point(thickness, 1.2).times(scale)));
         double chin = 11.5 + 1.2 * spread * Chance.bell(random);

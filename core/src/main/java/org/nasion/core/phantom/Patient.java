@@ -1,7 +1,7 @@
 package org.nasion.core.phantom;
 
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -27,7 +27,7 @@ final class Patient {
             if (isOfType(shape, spec) && isPossible(shape, spec)) {
                 Point n = shape.get(Landmark.N);
                 double scale = sellaNasion / Math.sqrt(n.dot(n));
-                Map<Landmark, Point> sized = new EnumMap<>(Landmark.class);
+                Map<Landmark, Point> sized = new TreeMap<>();
                 shape.forEach((landmark, p) -> sized.put(landmark, p.times(scale)));
                 return new Head(statistics.meanShape(), sized, sellaNasion / TEMPLATE_SN_MM, spec.seed());
             }

@@ -1,9 +1,9 @@
 package org.nasion.core.phantom;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
@@ -24,7 +24,7 @@ public record Phantom(Cephalogram film, Map<Landmark, Point> truth, double mmPer
     public Phantom {
         Objects.requireNonNull(film);
         Objects.requireNonNull(spec);
-        Map<Landmark, Point> copy = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> copy = new TreeMap<>();
         copy.putAll(truth);
         truth = Collections.unmodifiableMap(copy);
     }

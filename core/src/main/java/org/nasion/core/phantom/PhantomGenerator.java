@@ -1,10 +1,10 @@
 package org.nasion.core.phantom;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition;
@@ -58,7 +58,7 @@ public final class PhantomGenerator {
         progress.report(0.7, Sentence.plain("Exposing the film"));
         short[] samples = new FilmProcess(spec, factor).develop(plate);
         progress.report(1, Sentence.plain("Film ready"));
-        Map<Landmark, Point> truth = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> truth = new TreeMap<>();
         head.landmarks().forEach((landmark, p) -> truth.put(landmark, film.toRaster(p)));
         Cephalogram cephalogram = new Cephalogram(spec.width(), spec.height(), MAX_SAMPLE, samples, Window.full(MAX_SAMPLE),
                 acquisition(spec, samples));

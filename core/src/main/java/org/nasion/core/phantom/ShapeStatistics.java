@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -67,7 +67,7 @@ final class ShapeStatistics {
 
     private Map<Landmark, Point> shape(double[] coordinates) {
         int s = 2 * landmarks.indexOf(Landmark.S);
-        Map<Landmark, Point> shape = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> shape = new TreeMap<>();
         for (int i = 0; i < landmarks.size(); i++) {
             shape.put(landmarks.get(i), new Point(coordinates[2 * i] - coordinates[s], coordinates[2 * i + 1] - coordinates[s + 1]));
         }

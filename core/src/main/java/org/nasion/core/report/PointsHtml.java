@@ -39,7 +39,7 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
             html.append(head("points.point")).append(head("points.state"));
         }
         html.append("</tr></thead><tbody>");
-        List<Landmark> landmarks = List.of(Landmark.values());
+        List<Landmark> landmarks = Landmark.STANDARD;
         int rows = (landmarks.size() + POINT_COLUMNS - 1) / POINT_COLUMNS;
         for (int row = 0; row < rows; row++) {
             html.append("<tr>");
@@ -73,7 +73,7 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
 
     /** Each person with the points that they touched last and the day of the newest. */
     String people() {
-        Map<String, List<History.Change>> byPerson = Stream.of(Landmark.values()).map(this::lastByPerson).flatMap(Optional::stream)
+        Map<String, List<History.Change>> byPerson = Landmark.STANDARD.stream().map(this::lastByPerson).flatMap(Optional::stream)
                 .collect(Collectors.groupingBy(History.Change::by, TreeMap::new, Collectors.toList()));
         return byPerson.entrySet().stream().map(entry -> "<p>" + ReportHtml.escape(wording.say("model.person", entry.getKey(),
                 entry.getValue().size(), wording.day(LocalDate.ofInstant(entry.getValue().stream().map(History.Change::at)

@@ -113,7 +113,7 @@ public final class XlsxReport {
     private static void points(Worksheet sheet, Report report, Wording wording) {
         heads(sheet, List.of("ID", wording.say("points.point"), "x (px)", "y (px)", wording.say("points.state")));
         int row = 1;
-        for (Landmark landmark : Landmark.values()) {
+        for (Landmark landmark : Landmark.STANDARD) {
             int at = row++;
             sheet.value(at, 0, landmark.code());
             sheet.value(at, 1, wording.terms().name(landmark));

@@ -2,13 +2,13 @@ package org.nasion.core.tracing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -42,10 +42,10 @@ public record Comparison(List<Distance> distances, Set<Landmark> onlyHere, Set<L
     /** Compares two tracings of the same film with the scale of the first. */
     public static Comparison of(Tracing here, Tracing there, Calibration calibration) {
         List<Distance> distances = new ArrayList<>();
-        Set<Landmark> onlyHere = EnumSet.noneOf(Landmark.class);
-        Set<Landmark> onlyThere = EnumSet.noneOf(Landmark.class);
+        Set<Landmark> onlyHere = new TreeSet<>();
+        Set<Landmark> onlyThere = new TreeSet<>();
         Optional<Double> mmPerPx = calibration.mmPerPx();
-        for (Landmark landmark : Landmark.values()) {
+        for (Landmark landmark : Landmark.STANDARD) {
             Optional<Point> one = here.position(landmark);
             Optional<Point> other = there.position(landmark);
             if (one.isPresent() && other.isPresent()) {
@@ -65,7 +65,7 @@ public record Comparison(List<Distance> distances, Set<Landmark> onlyHere, Set<L
 
     /** The tracing as the program proposed it; points without a proposal are left out. */
     public static Tracing proposed(Tracing tracing) {
-        Map<Landmark, Placement> proposed = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> proposed = new TreeMap<>();
         tracing.placements().forEach((landmark, placement) -> placement.proposal()
                 .ifPresent(proposal -> proposed.put(landmark, Placement.proposed(proposal))));
         return new Tracing(proposed);

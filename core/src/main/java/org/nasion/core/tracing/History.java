@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
@@ -72,7 +72,7 @@ public record History(Map<Landmark, List<Change>> changes) {
     }
 
     public History {
-        Map<Landmark, List<Change>> copy = new EnumMap<>(Landmark.class);
+        Map<Landmark, List<Change>> copy = new TreeMap<>();
         changes.forEach((landmark, list) -> copy.put(landmark, List.copyOf(list)));
         changes = Collections.unmodifiableMap(copy);
     }
@@ -84,9 +84,9 @@ public record History(Map<Landmark, List<Change>> changes) {
 
     /** This history and what differs between two tracings, done by one person at one moment. */
     History with(Tracing before, Tracing after, String by, Instant at) {
-        Map<Landmark, List<Change>> next = new EnumMap<>(Landmark.class);
+        Map<Landmark, List<Change>> next = new TreeMap<>();
         next.putAll(changes);
-        Set<Landmark> touched = EnumSet.noneOf(Landmark.class);
+        Set<Landmark> touched = new TreeSet<>();
         touched.addAll(before.landmarks());
         touched.addAll(after.landmarks());
         for (Landmark landmark : touched) {

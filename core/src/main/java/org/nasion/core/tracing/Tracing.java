@@ -1,10 +1,10 @@
 package org.nasion.core.tracing;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
@@ -14,7 +14,7 @@ public record Tracing(Map<Landmark, Placement> placements) {
     public static final Tracing EMPTY = new Tracing(Map.of());
 
     public Tracing {
-        Map<Landmark, Placement> copy = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> copy = new TreeMap<>();
         copy.putAll(placements);
         placements = Collections.unmodifiableMap(copy);
     }
@@ -33,14 +33,14 @@ public record Tracing(Map<Landmark, Placement> placements) {
     }
 
     public Tracing with(Landmark landmark, Placement placement) {
-        Map<Landmark, Placement> next = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> next = new TreeMap<>();
         next.putAll(placements);
         next.put(landmark, placement);
         return new Tracing(next);
     }
 
     public Tracing without(Landmark landmark) {
-        Map<Landmark, Placement> next = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> next = new TreeMap<>();
         next.putAll(placements);
         next.remove(landmark);
         return new Tracing(next);

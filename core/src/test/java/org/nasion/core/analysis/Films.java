@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
@@ -33,7 +33,7 @@ public final class Films {
 
     /** From text such as {@code "S 0 0, N 10 0"} in patient space: mm, y UP, face right. */
     public static Tracing up(String text) {
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> placements = new TreeMap<>();
         for (String part : text.split(",")) {
             String[] words = part.trim().split("\\s+");
             placements.put(Landmark.ofCode(words[0]).orElseThrow(),
@@ -73,8 +73,8 @@ public final class Films {
             for (int i = 0; i < header.length; i++) {
                 row.put(header[i], cells[i]);
             }
-            Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
-            for (Landmark landmark : Landmark.values()) {
+            Map<Landmark, Placement> placements = new TreeMap<>();
+            for (Landmark landmark : Landmark.STANDARD) {
                 String x = row.getOrDefault(landmark.code() + "_x", "");
                 if (!x.isEmpty()) {
                     placements.put(landmark, manual(Double.parseDouble(x),

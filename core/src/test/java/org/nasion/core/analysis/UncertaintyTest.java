@@ -3,11 +3,11 @@ package org.nasion.core.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
@@ -105,7 +105,7 @@ class UncertaintyTest {
 
     @Test
     void aMirroredFilmIsAsSure() {
-        Map<Landmark, Placement> mirrored = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> mirrored = new TreeMap<>();
         Films.adult().placements().forEach((landmark, placement) ->
                 mirrored.put(landmark, Films.manual(-placement.position().x(), placement.position().y())));
         Readings one = engine.compute(Films.adult(), TENTH);
@@ -124,14 +124,14 @@ class UncertaintyTest {
     }
 
     private static Tracing detected(Tracing tracing, double expectedErrorMm) {
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> placements = new TreeMap<>();
         tracing.placements().forEach((landmark, placement) -> placements.put(landmark, proposal(placement.position(), expectedErrorMm)));
         return new Tracing(placements);
     }
 
     /** Each point moved by a draw from the error that two experts show; 10 px per mm. */
     private static Tracing scattered(Tracing tracing, Random random) {
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> placements = new TreeMap<>();
         tracing.placements().forEach((landmark, placement) -> {
             LandmarkErrors.Spread spread = LandmarkErrors.bundled().of(landmark, placement).orElseThrow();
             double x = Math.sqrt(spread.xx()) * random.nextGaussian();

@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.calibration.Calibration;
@@ -40,9 +40,9 @@ class DamagedCaseTest {
     private final CaseStore store = new CaseStore("Nasion test", Clock.systemUTC());
 
     private byte[] whole() throws IOException {
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
-        for (Landmark landmark : Landmark.values()) {
-            placements.put(landmark, Placement.proposed(new Placement.Proposal(new Point(landmark.ordinal() * 10.25, 7),
+        Map<Landmark, Placement> placements = new TreeMap<>();
+        for (Landmark landmark : Landmark.STANDARD) {
+            placements.put(landmark, Placement.proposed(new Placement.Proposal(new Point(landmark.index() * 10.25, 7),
                     Placement.Origin.DETECTED, OptionalDouble.of(0.9), OptionalDouble.of(1.1))));
         }
         Path file = folder.resolve("whole.nasion");

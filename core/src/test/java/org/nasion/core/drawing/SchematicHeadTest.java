@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
 class SchematicHeadTest {
 
     @ParameterizedTest
-    @EnumSource(Landmark.class)
+    @FieldSource("org.nasion.core.landmark.Landmark#STANDARD")
     void everyLandmarkLiesOnTheDrawing(Landmark landmark) {
         Point at = SchematicHead.at(landmark);
         assertNotNull(at);

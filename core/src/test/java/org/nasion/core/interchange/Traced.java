@@ -2,12 +2,12 @@ package org.nasion.core.interchange;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.TreeMap;
 import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.analysis.MeasurementCatalog;
 import org.nasion.core.analysis.PatientFacts;
@@ -65,11 +65,11 @@ final class Traced {
 
     /** The true points of the phantom with origins and reviews of every sort. */
     static Tracing tracing(Phantom phantom) {
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> placements = new TreeMap<>();
         phantom.truth().forEach((landmark, at) -> {
-            Placement.Origin origin = Placement.Origin.values()[landmark.ordinal() % 3];
+            Placement.Origin origin = Placement.Origin.values()[landmark.index() % 3];
             Placement proposed = Placement.proposed(new Placement.Proposal(at, origin, OptionalDouble.of(0.87), OptionalDouble.of(1.1)));
-            placements.put(landmark, switch (landmark.ordinal() % 4) {
+            placements.put(landmark, switch (landmark.index() % 4) {
                 case 0 -> proposed.withConfirmed(true);
                 case 1 -> proposed.movedTo(at.plus(new Point(0.3, -0.2)));
                 default -> proposed;
@@ -87,8 +87,8 @@ final class Traced {
 
     /** Any tracing at all, with coordinates that no decimal string of 16 characters and no float can hold. */
     static Tracing random(Random chance) {
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
-        for (Landmark landmark : Landmark.values()) {
+        Map<Landmark, Placement> placements = new TreeMap<>();
+        for (Landmark landmark : Landmark.STANDARD) {
             if (chance.nextInt(5) == 0) {
                 continue;
             }

@@ -74,7 +74,7 @@ class TracingEditorTest {
     void undoingEverythingAndRedoingItPassesThroughTheSameStates() {
         RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
         List<TracingEditor.State> passed = new ArrayList<>(List.of(editor.state()));
-        Landmark[] landmarks = Landmark.values();
+        Landmark[] landmarks = Landmark.STANDARD.toArray(Landmark[]::new);
         for (int i = 0; i < 500; i++) {
             Landmark landmark = landmarks[random.nextInt(landmarks.length)];
             switch (random.nextInt(5)) {

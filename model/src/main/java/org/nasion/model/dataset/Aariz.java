@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
@@ -82,7 +82,7 @@ final class Aariz implements DatasetReader.Layout {
     }
 
     private static Map<Landmark, Point> points(Path json) throws IOException {
-        Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> points = new TreeMap<>();
         for (JsonNode mark : JsonMapper.builder().build().readTree(json.toFile()).path("landmarks")) {
             JsonNode value = mark.path("value");
             if (!value.path("x").isNumber() || !value.path("y").isNumber()) {

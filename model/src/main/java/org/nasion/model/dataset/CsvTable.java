@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
@@ -70,8 +70,8 @@ record CsvTable(Path file, List<Map<String, String>> rows) {
 
     /** All landmarks of a row: columns {@code CODE_x} and {@code CODE_y}; an empty cell means not marked. */
     Map<Landmark, Point> points(int row) {
-        Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
-        for (Landmark landmark : Landmark.values()) {
+        Map<Landmark, Point> points = new TreeMap<>();
+        for (Landmark landmark : Landmark.STANDARD) {
             String x = landmark.code() + "_x";
             if (!rows.get(row).getOrDefault(x, "").isEmpty()) {
                 points.put(landmark, new Point(number(row, x), number(row, landmark.code() + "_y")));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -82,7 +82,7 @@ final class IsbiText implements DatasetReader.Layout {
             return;
         }
         List<String> lines = Files.readAllLines(file);
-        Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> points = new TreeMap<>();
         for (int i = 0; i < ORDER.size(); i++) {
             String[] pair = i < lines.size() ? lines.get(i).strip().split("[,\\s]+") : new String[0];
             try {

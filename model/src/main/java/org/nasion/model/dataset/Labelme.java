@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
@@ -49,7 +49,7 @@ final class Labelme implements DatasetReader.Layout {
             if (!json.has("shapes")) {
                 continue;
             }
-            Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
+            Map<Landmark, Point> points = new TreeMap<>();
             for (JsonNode shape : json.path("shapes")) {
                 JsonNode at = shape.path("points").path(0);
                 if ("point".equals(shape.path("shape_type").asText()) && at.size() == 2) {

@@ -1,10 +1,10 @@
 package org.nasion.model.dataset;
 
 import java.util.LinkedHashMap;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
@@ -32,7 +32,7 @@ final class Marks {
         if (film.marks().size() < 2 || film.marks().containsKey(Dataset.MEAN)) {
             return film;
         }
-        Map<Landmark, Point> mean = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> mean = new TreeMap<>();
         List<Map<Landmark, Point>> all = List.copyOf(film.marks().values());
         for (Landmark landmark : all.getFirst().keySet()) {
             if (all.stream().allMatch(points -> points.containsKey(landmark))) {

@@ -1,9 +1,9 @@
 package org.nasion.model.detection;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.model.heatmap.HeatMaps;
@@ -34,8 +34,8 @@ record FilmPass(FilmView view, Canvas canvas, List<Landmark> channels, HeatMaps 
         List<Landmark> channels = sidecar.channels();
         int factor = sidecar.input().factor();
         List<Peak> peaks = sidecar.decoder().decode(maps);
-        Map<Landmark, Peak> byLandmark = new EnumMap<>(Landmark.class);
-        Map<Landmark, Point> onCanvas = new EnumMap<>(Landmark.class);
+        Map<Landmark, Peak> byLandmark = new TreeMap<>();
+        Map<Landmark, Point> onCanvas = new TreeMap<>();
         double logs = 0;
         for (int i = 0; i < channels.size(); i++) {
             byLandmark.put(channels.get(i), peaks.get(i));

@@ -1,11 +1,11 @@
 package org.nasion.model.detection;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.nasion.core.detection.Detection;
@@ -150,18 +150,18 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
     }
 
     private Map<Landmark, Placement.Proposal> proposals(FilmPass pass, Cephalogram film) {
-        Map<Landmark, Placement.Proposal> proposals = new EnumMap<>(Landmark.class);
-        Map<Landmark, Point> onCanvas = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement.Proposal> proposals = new TreeMap<>();
+        Map<Landmark, Point> onCanvas = new TreeMap<>();
         refined(pass).forEach((landmark, point) -> {
             onCanvas.put(landmark, point.onCanvas());
             proposals.put(landmark, new Placement.Proposal(pass.toFilm(point.onCanvas(), film.width(), film.height()),
                     Placement.Origin.DETECTED, point.confidence(), point.expectedErrorMm()));
         });
-        Map<Landmark, ShapeModel.Estimate> estimates = new EnumMap<>(completion.complete(onCanvas));
+        Map<Landmark, ShapeModel.Estimate> estimates = new TreeMap<>(completion.complete(onCanvas));
         if (!onCanvas.containsKey(Landmark.N_SOFT)) {
             SoftTissueNasion.estimate(onCanvas).ifPresent(at -> estimates.put(Landmark.N_SOFT, at));
         }
-        Map<Landmark, Point> found = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> found = new TreeMap<>();
         noseTip(pass, onCanvas, estimates).ifPresent(tip -> found.put(Landmark.PN, tip));
         if (!onCanvas.containsKey(Landmark.N_SOFT)) {
             SkinOverNasion.find(pass.canvas(), onCanvas).ifPresent(skin -> found.put(Landmark.N_SOFT, skin));
@@ -191,7 +191,7 @@ public final class NetworkLandmarkDetector implements LandmarkDetector {
     private Map<Landmark, Seen> refined(FilmPass pass) {
         Optional<List<SecondLook.Refined>> refined = secondLook.map(look ->
                 look.refine(pass.canvas(), channels.stream().map(pass.onCanvas()::get).toList()));
-        Map<Landmark, Seen> seen = new EnumMap<>(Landmark.class);
+        Map<Landmark, Seen> seen = new TreeMap<>();
         for (int i = 0; i < channels.size(); i++) {
             Landmark landmark = channels.get(i);
             int channel = i;

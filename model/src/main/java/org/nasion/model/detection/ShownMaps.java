@@ -1,8 +1,8 @@
 package org.nasion.model.detection;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.nasion.core.detection.DetectionMaps;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -24,7 +24,7 @@ final class ShownMaps {
         int factor = pass.factor();
         int width = Math.max(1, maps.width() / STEP);
         int height = Math.max(1, maps.height() / STEP);
-        Map<Landmark, float[]> values = new EnumMap<>(Landmark.class);
+        Map<Landmark, float[]> values = new TreeMap<>();
         for (int channel = 0; channel < channels.size(); channel++) {
             values.put(channels.get(channel), shown(maps, channel, width, height));
         }

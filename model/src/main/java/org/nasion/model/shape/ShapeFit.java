@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
@@ -43,13 +43,13 @@ public final class ShapeFit {
 
     /** Fits on all heads; the errors are those of the left-out ones. */
     public ShapeStatistics fit() {
-        Map<Landmark, Double> sums = new EnumMap<>(Landmark.class);
+        Map<Landmark, Double> sums = new TreeMap<>();
         List<Double> residuals = new ArrayList<>();
         for (int out = 0; out < heads.size(); out++) {
             List<Map<Landmark, Point>> rest = new ArrayList<>(heads);
             Map<Landmark, Point> head = rest.remove(out);
             ShapeModel model = new ShapeModel(statistics(rest, allKnown(), Map.of()));
-            Map<Landmark, Point> seen = new EnumMap<>(head);
+            Map<Landmark, Point> seen = new TreeMap<>(head);
             seen.keySet().retainAll(frame);
             double mmPerPx = ShapeStatistics.SELLA_NASION_MM / head.get(Landmark.S).distanceTo(head.get(Landmark.N));
             model.complete(seen).forEach((landmark, estimate) ->
@@ -112,13 +112,13 @@ public final class ShapeFit {
     private Map<Landmark, Point> moved(Map<Landmark, Point> head, Map<Landmark, Point> onto) {
         Similarity similarity = Similarity.fit(frame.stream().map(head::get).toList(),
                 frame.stream().map(onto::get).toList());
-        Map<Landmark, Point> result = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> result = new TreeMap<>();
         landmarks.forEach(landmark -> result.put(landmark, similarity.apply(head.get(landmark))));
         return result;
     }
 
     private Map<Landmark, Point> average(List<Map<Landmark, Point>> of) {
-        Map<Landmark, Point> sum = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> sum = new TreeMap<>();
         for (Map<Landmark, Point> head : of) {
             landmarks.forEach(landmark -> sum.merge(landmark, head.get(landmark), Point::plus));
         }
@@ -129,7 +129,7 @@ public final class ShapeFit {
     /** Frame centred on the origin with a root mean square distance of 1. */
     private Map<Landmark, Point> normalised(Map<Landmark, Point> head) {
         Point centre = frame.stream().map(head::get).reduce(new Point(0, 0), Point::plus).times(1.0 / frame.size());
-        Map<Landmark, Point> result = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> result = new TreeMap<>();
         landmarks.forEach(landmark -> result.put(landmark, head.get(landmark).minus(centre)));
         return scaledToOne(result);
     }
@@ -137,7 +137,7 @@ public final class ShapeFit {
     private Map<Landmark, Point> scaledToOne(Map<Landmark, Point> head) {
         double size = Math.sqrt(frame.stream().mapToDouble(landmark -> head.get(landmark).dot(head.get(landmark))).sum()
                 / frame.size());
-        Map<Landmark, Point> result = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> result = new TreeMap<>();
         landmarks.forEach(landmark -> result.put(landmark, head.get(landmark).times(1 / size)));
         return result;
     }

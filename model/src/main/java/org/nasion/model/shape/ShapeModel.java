@@ -1,10 +1,10 @@
 package org.nasion.model.shape;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -128,7 +128,7 @@ public final class ShapeModel {
      * normal distribution, which is ridge regression on the seen points. Empty with too few points.
      */
     public Map<Landmark, Estimate> complete(Map<Landmark, Point> seen) {
-        Map<Landmark, Estimate> estimates = new EnumMap<>(Landmark.class);
+        Map<Landmark, Estimate> estimates = new TreeMap<>();
         align(seen).ifPresent(aligned -> {
             double[] weights = Symmetric.solve(matrix(aligned.rows(), this::placedCovariance), statistics.ridge(),
                     aligned.deviation());

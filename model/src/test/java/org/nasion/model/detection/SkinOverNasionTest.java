@@ -3,9 +3,9 @@ package org.nasion.model.detection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -61,7 +61,7 @@ class SkinOverNasionTest {
         for (int seed = 41; seed < 41 + films; seed++) {
             Phantom phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed).withFilm(826, 1024, 0.23438), Progress.NONE);
             Canvas canvas = preprocessor.prepare(phantom.film(), recipe);
-            Map<Landmark, Point> seen = new EnumMap<>(Landmark.class);
+            Map<Landmark, Point> seen = new TreeMap<>();
             phantom.truth().forEach((landmark, at) -> seen.put(landmark, canvas.transform().toCanvas(at)));
             Point truth = seen.remove(Landmark.N_SOFT);
             double mmPerPx = 66 / seen.get(Landmark.S).distanceTo(seen.get(Landmark.N));

@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,7 @@ class EvaluationTest {
 
     /** Says the same for every film: S 3-4-5 away, N right, A 10 px low, Pn estimated. */
     private static final class Constant implements LandmarkDetector {
-        private final Map<Landmark, Placement.Proposal> proposals = new EnumMap<>(Landmark.class);
+        private final Map<Landmark, Placement.Proposal> proposals = new TreeMap<>();
 
         Constant() {
             put(Landmark.S, 13, 24, Placement.Origin.DETECTED);

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ class ShapeModelTest {
     private final ShapeModel plausibility = ShapeModel.plausibility();
 
     private static Map<Landmark, Point> mean(ShapeModel model, boolean frameOnly) {
-        Map<Landmark, Point> points = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> points = new TreeMap<>();
         ShapeStatistics statistics = model.statistics();
         for (int i = 0; i < statistics.landmarks().size(); i++) {
             if (!frameOnly || statistics.frame().contains(statistics.landmarks().get(i))) {
@@ -39,7 +39,7 @@ class ShapeModelTest {
 
     @Test
     void placesTheMeanHeadsPointsWhereverItLies() {
-        Map<Landmark, Point> seen = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> seen = new TreeMap<>();
         mean(completion, true).forEach((landmark, at) -> seen.put(landmark, placed(at)));
         Map<Landmark, ShapeModel.Estimate> estimates = completion.complete(seen);
         assertEquals(9, estimates.size());
@@ -50,7 +50,7 @@ class ShapeModelTest {
 
     @Test
     void theMeanHeadLeavesNothingUnexplainedAndItsTurnIsKnown() {
-        Map<Landmark, Point> seen = new EnumMap<>(Landmark.class);
+        Map<Landmark, Point> seen = new TreeMap<>();
         mean(plausibility, true).forEach((landmark, at) -> seen.put(landmark, placed(at)));
         ShapeModel.Residual residual = plausibility.residual(seen).orElseThrow();
         assertEquals(0, residual.mm(), 1e-6);
@@ -61,7 +61,7 @@ class ShapeModelTest {
     void oneWrongPointIsFoundAndAMirroredHeadIsNone() {
         Map<Landmark, Point> seen = mean(plausibility, true);
         double mm = seen.get(Landmark.S).distanceTo(seen.get(Landmark.N)) / 66;
-        Map<Landmark, Point> wrong = new EnumMap<>(seen);
+        Map<Landmark, Point> wrong = new TreeMap<>(seen);
         wrong.compute(Landmark.PO, (landmark, at) -> at.plus(new Point(0, 15 * mm)));
         ShapeModel.Residual residual = plausibility.residual(wrong).orElseThrow();
         assertEquals(Landmark.PO, residual.odd());
@@ -102,7 +102,7 @@ class ShapeModelTest {
     void estimatesKeepTheOrderOfTheTeeth() {
         for (Map<Landmark, Point> head : JointPositions.read(
                 SharedData.require("data/shapes/aariz_test_predicted_26.csv"))) {
-            Map<Landmark, Point> seen = new EnumMap<>(head);
+            Map<Landmark, Point> seen = new TreeMap<>(head);
             completion.statistics().expectedErrorMm().keySet().forEach(code -> seen.remove(Landmark.ofCode(code).orElseThrow()));
             Map<Landmark, ShapeModel.Estimate> estimates = completion.complete(seen);
             assertTrue(estimates.get(Landmark.PN).position().x() > seen.get(Landmark.ANS).x(), "the nose is in front");

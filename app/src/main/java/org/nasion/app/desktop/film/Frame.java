@@ -1,10 +1,10 @@
 package org.nasion.app.desktop.film;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import javafx.geometry.Rectangle2D;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.drawing.Outline;
@@ -55,7 +55,7 @@ record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement>
 
     /** What stays as it is while a point is dragged. */
     Frame resting(List<Shape> still) {
-        Map<Landmark, Placement> others = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> others = new TreeMap<>();
         others.putAll(points);
         dragged.ifPresent(others::remove);
         return new Frame(transform, area, others, mmPerPx, still, groups, outlines, labels, names, selected, hovered, dragged, emphasised, needed,
@@ -64,7 +64,7 @@ record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement>
 
     /** The dragged point and what moves with it. */
     Frame moving(List<Shape> along) {
-        Map<Landmark, Placement> one = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> one = new TreeMap<>();
         dragged.filter(points::containsKey).ifPresent(landmark -> one.put(landmark, points.get(landmark)));
         return new Frame(transform, area, one, mmPerPx, along, groups, outlines, labels, names, selected, hovered, dragged, emphasised, needed,
                 touched, Optional.empty(), Optional.empty(), List.of(), filmWidth, filmHeight);

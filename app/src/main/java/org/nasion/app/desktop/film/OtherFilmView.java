@@ -1,10 +1,10 @@
 package org.nasion.app.desktop.film;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.Rectangle2D;
@@ -133,7 +133,7 @@ public final class OtherFilmView extends Pane {
 
     /** Codes with how far the point lies from the edited one, where it does; the unit stands with the mean above. */
     private Map<Landmark, String> distances() {
-        Map<Landmark, String> names = new EnumMap<>(Landmark.class);
+        Map<Landmark, String> names = new TreeMap<>();
         comparison.comparisonProperty().get().map(Comparison::distances).orElse(List.of()).stream().filter(distance -> distance.px() > SAME).forEach(distance -> {
             String text = distance.mm().isPresent() ? texts.wording().distance(distance.mm().getAsDouble()) : texts.get("compare.px", distance.px());
             names.put(distance.landmark(), distance.landmark().code() + " " + text.split("[\\s\u00a0]")[0]);

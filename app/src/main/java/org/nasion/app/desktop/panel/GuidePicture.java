@@ -53,7 +53,7 @@ final class GuidePicture extends Pane {
         // The point a little off the corner that the whole head takes.
         Point centre = new Point(SIDE * 0.54, SIDE * 0.44);
         outlines(g, at, centre, scale, LINE, 1.5);
-        for (Landmark other : Landmark.values()) {
+        for (Landmark other : Landmark.STANDARD) {
             if (other != landmark) {
                 Point place = SchematicHead.at(other).minus(at).times(scale).plus(centre);
                 g.setFill(OTHER);

@@ -1,10 +1,10 @@
 package org.nasion.app.desktop.viewmodel;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -106,7 +106,7 @@ public final class ProposalViewModel {
     }
 
     private static Tracing merged(Tracing before, Detection detection) {
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> placements = new TreeMap<>();
         placements.putAll(detection.toTracing().placements());
         before.placements().forEach((landmark, placement) -> {
             boolean agreed = placement.confirmed() && Optional.ofNullable(placements.get(landmark))

@@ -57,7 +57,7 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
     public static ReviewQueue of(Tracing tracing) {
         List<Entry> open = new ArrayList<>();
         List<Entry> done = new ArrayList<>();
-        for (Landmark landmark : Landmark.values()) {
+        for (Landmark landmark : Landmark.STANDARD) {
             Optional<Placement> placement = tracing.placement(landmark);
             Entry entry = Entry.of(landmark, placement);
             (placement.map(Placement::confirmed).orElse(false) ? done : open).add(entry);
