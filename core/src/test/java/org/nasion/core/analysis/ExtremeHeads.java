@@ -1,10 +1,10 @@
 package org.nasion.core.analysis;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nasion.core.geometry.Point;
@@ -31,7 +31,7 @@ final class ExtremeHeads {
     static Map<Landmark, Point> head(long seed) {
         Random random = new Random(seed);
         Map<Landmark, Point> head = new HashMap<>();
-        for (Landmark landmark : Landmark.values()) {
+        for (Landmark landmark : Landmark.STANDARD) {
             Point mean = HeadOrientation.meanHead().get(landmark);
             head.put(landmark, new Point(mean.x() + 2 * random.nextGaussian(), -mean.y() + 2 * random.nextGaussian()));
         }
@@ -59,7 +59,7 @@ final class ExtremeHeads {
     static Tracing film(Map<Landmark, Point> head, double perMmX, double perMmY, double tilt, boolean left) {
         double cos = Math.cos(Math.toRadians(tilt));
         double sin = Math.sin(Math.toRadians(tilt));
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> placements = new TreeMap<>();
         head.forEach((landmark, at) -> {
             double x = cos * at.x() - sin * at.y();
             double y = sin * at.x() + cos * at.y();
