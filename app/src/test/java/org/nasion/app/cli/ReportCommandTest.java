@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +92,7 @@ class ReportCommandTest {
         try (Composition composition = new Composition()) {
             read = composition.reader().read(film, Progress.NONE);
         }
-        Map<Landmark, Placement> placements = new EnumMap<>(Landmark.class);
+        Map<Landmark, Placement> placements = new TreeMap<>();
         PHANTOM.truth().forEach((landmark, point) -> placements.put(landmark, new Placement(new Point(point.x() + sideways, point.y()),
                 Placement.Origin.MANUAL, true, Optional.empty())));
         Path file = film.resolveSibling(film.getFileName().toString().replace(".png", CaseStore.EXTENSION));
