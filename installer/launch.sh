@@ -73,6 +73,15 @@ build_if_stale() {
   remember_classes
 }
 
+# Java reads arguments and names of files by the locale's character set; under C or POSIX all but ASCII would be lost.
+# The language stays what it was.
+speak_utf8() {
+  case "$(locale charmap 2>/dev/null || true)" in UTF-8|utf-8|UTF8|utf8) return ;; esac
+  [ -z "${LC_ALL:-}" ] || export LANG="$LC_ALL"
+  unset LC_ALL
+  export LC_CTYPE=C.UTF-8
+}
+
 WITHOUT_DISPLAY="-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
 
 # Flags that every run shares; the cache of loaded classes is only valid for runs with the same ones.
@@ -80,8 +89,6 @@ java_flags() {
   FLAGS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xlog:aot=off -Xlog:cds=off -Xmx${NASION_HEAP:-1500m}"
   # Commands are short and what is heavy in them is native: compiling thoroughly would not pay.
   case "${1:-}" in trace|report|demo|doctor|phantom|prepare|evaluate) FLAGS="$FLAGS -XX:TieredStopAtLevel=1" ;; esac
-  # Names of files and arguments are UTF-8 whatever the locale says; Java would not find them under C or POSIX.
-  [ "$(uname -s)" != Linux ] || FLAGS="$FLAGS -Dsun.jnu.encoding=UTF-8"
   if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     FLAGS="$FLAGS $WITHOUT_DISPLAY"
   fi
@@ -107,6 +114,7 @@ remember_classes() {
 }
 
 run_nasion() {
+  [ "$(uname -s)" != Linux ] || speak_utf8
   java_flags "$@"
   LAUNCH=exec
   cache="$here/app/target/nasion.aot"

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -21,6 +20,7 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.DicomServices;
 import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.app.desktop.services.SystemKeyring;
 import org.nasion.app.trace.CaseMeasurer;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.app.trace.FilmTracer;
@@ -78,6 +78,8 @@ public final class Composition implements AutoCloseable {
     private final Lazy<LandmarkDetector> detector = new Lazy<>(() -> openDetector(bundledModel()));
     private final Lazy<AnalysisCatalog> catalog = new Lazy<>(() -> AnalysisCatalog.load(configFolder()));
     private final Lazy<ClinicalReading> clinical = new Lazy<>(ClinicalReading::bundled);
+    private final Lazy<Path> config = new Lazy<>(() -> ConfigFolder.of(System.getProperty("os.name"), System.getProperty("user.home"),
+            System.getenv(), Path.of(System.getProperty("java.io.tmpdir"))));
     private final FilmReader files = new FilmReader();
     /** What the spacings of a file leave to be told is a notice of the film like any other. */
     private final CephalogramReader reader = (file, progress) -> {
@@ -233,7 +235,7 @@ public final class Composition implements AutoCloseable {
     }
 
     private DicomServices dicomServices(AnalysisLibrary analyses) {
-        return new DicomServices(new FilmFolder(reader), new ArchiveStore(configFolder()), DicomWebClient::new,
+        return new DicomServices(new FilmFolder(reader), new ArchiveStore(configFolder(), new SystemKeyring()), DicomWebClient::new,
                 new DicomServices.Results() {
                     @Override
                     public List<Path> write(Path structuredReport, ReportFormat.Content content) {
@@ -284,16 +286,7 @@ public final class Composition implements AutoCloseable {
 
     /** Where settings and automatic copies live, by the system's custom. */
     public Path configFolder() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        Path home = Path.of(System.getProperty("user.home"));
-        if (system.contains("win") && System.getenv("APPDATA") != null) {
-            return Path.of(System.getenv("APPDATA"), "Nasion");
-        }
-        if (system.contains("mac")) {
-            return home.resolve("Library/Application Support/Nasion");
-        }
-        String xdg = System.getenv("XDG_CONFIG_HOME");
-        return (xdg == null || xdg.isBlank() ? home.resolve(".config") : Path.of(xdg)).resolve("nasion");
+        return config.get();
     }
 
     /** The console's streams in UTF-8 whatever the locale says: names and units of this field need it. */

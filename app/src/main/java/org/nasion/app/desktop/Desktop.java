@@ -2,8 +2,10 @@ package org.nasion.app.desktop;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
@@ -13,11 +15,15 @@ import org.nasion.app.desktop.film.EasingAnimation;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.DaemonThreads;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.ChosenTexts;
 
 /** The way into the desktop. */
 public final class Desktop {
+
+    /** What reads a network drive that does not answer must not keep the process for ever. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
     private Desktop() {
     }
@@ -35,9 +41,12 @@ public final class Desktop {
         prepare(settings.get());
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        AtomicReference<Thread> ui = new AtomicReference<>();
+        DaemonThreads background = new DaemonThreads();
         Platform.startup(() -> {
+            ui.set(Thread.currentThread());
             try {
-                open(services, settings, files, closed, shown);
+                open(services, settings, files, background, closed, shown);
             } catch (RuntimeException e) {
                 failure.set(e);
                 closed.countDown();
@@ -45,10 +54,13 @@ public final class Desktop {
         });
         try {
             closed.await();
+            // Decoders, filters, the network and JavaFX's own threads: none is in native code when the process ends.
+            background.awaitEnd(LONGEST_END);
+            Platform.exit();
+            ui.get().join(LONGEST_END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Platform.exit();
         if (failure.get() != null) {
             throw failure.get();
         }
@@ -66,12 +78,13 @@ public final class Desktop {
         }
     }
 
-    private static void open(DesktopServices services, SettingsStore settings, List<Path> files, CountDownLatch closed,
-                             BooleanSupplier shown) {
+    private static void open(DesktopServices services, SettingsStore settings, List<Path> files, Executor background,
+                             CountDownLatch closed, BooleanSupplier shown) {
         ChosenTexts texts = new ChosenTexts(settings, services.configFolder().resolve("languages"));
         Stage stage = new Stage();
         DesktopWindow window = new DesktopWindow(stage, services, settings, new FxDialogService(() -> stage, texts),
-                TaskRunner.onDaemonThreads(), TaskRunner.onDaemonThreads(), new EasingAnimation(), texts, Clock.systemDefaultZone());
+                new TaskRunner(background, Platform::runLater), new TaskRunner(background, Platform::runLater), new EasingAnimation(),
+                texts, Clock.systemDefaultZone());
         stage.setOnHidden(event -> closed.countDown());
         window.show(files);
         afterNextPulse(stage, () -> afterNextPulse(stage, () -> {

@@ -193,6 +193,7 @@ final class DesktopWindow {
     void close() {
         settings.change(now -> now.withWindow(new Settings.WindowPlace(stage.getX(), stage.getY(),
                 stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized())));
+        pixels.close();
         workbench.close();
         stage.hide();
     }

@@ -9,6 +9,7 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.GivenName;
 import org.nasion.core.task.Progress;
 
 /** Reads a film, or a case together with the film that it belongs to. */
@@ -89,7 +90,7 @@ public final class CaseReader {
     private static Path resolve(Path caseFile, String film) {
         try {
             Path folder = caseFile.toAbsolutePath().getParent();
-            return folder.resolve(film).normalize();
+            return GivenName.existing(folder.resolve(film).normalize());
         } catch (InvalidPathException e) {
             throw new ProblemException("NAS-CASE-FILM-MISSING",
                     "The film of this case is not where it was; choose where it lies now.");

@@ -26,6 +26,7 @@ import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.dicomweb.ArchiveStore;
 import org.nasion.core.dicomweb.DicomWebClient;
+import org.nasion.core.dicomweb.SecretStore;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
@@ -168,7 +169,7 @@ public final class Fixtures {
 
     /** The exchange with other systems for real, but for the results, which are one small object. */
     public static DicomServices dicom(Path folder, CephalogramReader reader) {
-        return new DicomServices(new FilmFolder(reader), new ArchiveStore(folder.resolve("config")), DicomWebClient::new,
+        return new DicomServices(new FilmFolder(reader), new ArchiveStore(folder.resolve("config"), SecretStore.NONE), DicomWebClient::new,
                 new DicomServices.Results() {
                     @Override
                     public List<Path> write(Path structuredReport, ReportFormat.Content content) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import org.nasion.core.storage.GivenName;
 import org.nasion.core.storage.RegularFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -81,7 +82,8 @@ public final class CaseStore {
      * @throws ProblemException NAS-CASE-MISSING, NAS-CASE-DENIED, NAS-CASE-DAMAGED, NAS-CASE-NEWER or NAS-CASE-FOREIGN;
      *                          the file is never changed by reading
      */
-    public CaseFile open(Path file) {
+    public CaseFile open(Path given) {
+        Path file = GivenName.existing(given);
         byte[] bytes;
         try {
             RegularFile.require(file);

@@ -31,7 +31,11 @@ public record ArchiveAccount(String address, Login login, String user, String se
 
     /** The same without password or token. */
     public ArchiveAccount withoutSecret() {
-        return new ArchiveAccount(address, login, user, "", certificate);
+        return withSecret("");
+    }
+
+    ArchiveAccount withSecret(String other) {
+        return new ArchiveAccount(address, login, user, other, certificate);
     }
 
     /** Whether an archive was entered. */

@@ -32,6 +32,8 @@ public final class FilmFolder {
     private static final int THUMBNAIL = 160;
     private static final int MAX_DEPTH = 10;
     private static final int MAX_FILES = 20_000;
+    /** 25 kB each: a list of more films goes on without pictures. */
+    private static final int MOST_THUMBNAILS = 2_000;
     private static final int MAGIC_BYTES = 256;
     private static final long MAX_DIRECTORY_BYTES = 64L << 20;
     /** What is no film at all is not listed: reports, icons. */
@@ -72,7 +74,7 @@ public final class FilmFolder {
         int done = 0;
         for (Candidate candidate : candidates) {
             progress.throwIfCancelled();
-            look(candidate, progress).ifPresent(found);
+            look(candidate, done < MOST_THUMBNAILS, progress).ifPresent(found);
             done++;
             progress.report((double) done / candidates.size());
         }
@@ -162,7 +164,7 @@ public final class FilmFolder {
         }
     }
 
-    private Optional<ListedFilm> look(Candidate candidate, Progress progress) {
+    private Optional<ListedFilm> look(Candidate candidate, boolean picture, Progress progress) {
         Path file = candidate.file();
         try {
             Cephalogram film = reader.read(file, quiet(progress));
@@ -171,7 +173,7 @@ public final class FilmFolder {
             int likeness = CephalogramLikeness.of(tag -> facts.getOrDefault(KEYWORDS.getOrDefault(tag, ""), ""))
                     + CephalogramLikeness.ofShape(film.width(), film.height());
             return Optional.of(new ListedFilm(file, film.acquisition().patient(), description, facts.getOrDefault("Modality", ""),
-                    likeness, Optional.of(Thumbnail.of(film, THUMBNAIL)), Optional.empty()));
+                    likeness, picture ? Optional.of(Thumbnail.of(film, THUMBNAIL)) : Optional.empty(), Optional.empty()));
         } catch (ProblemException e) {
             if (NO_FILMS.contains(e.problem().code())) {
                 return Optional.empty();

@@ -1,5 +1,6 @@
 package org.nasion.core.image;
 
+import org.nasion.core.storage.GivenName;
 import org.nasion.core.storage.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ public final class FilmReader implements CephalogramReader {
     @Override
     public Cephalogram read(Path file, Progress progress) {
         progress.report(0, Sentence.of("progress.reading", "reading the file"));
-        byte[] bytes = bytes(file, progress);
+        byte[] bytes = bytes(GivenName.existing(file), progress);
         progress.throwIfCancelled();
         FilmFormat format = FilmFormat.of(bytes).orElseThrow(() -> new ProblemException("NAS-IMAGE-UNKNOWN",
                 "This file is not a picture that can be read: DICOM, PNG, JPEG, TIFF and BMP are."));

@@ -1,5 +1,8 @@
 package org.nasion.core.image;
 
+import java.util.Optional;
+import org.nasion.core.problem.ProblemException;
+
 /**
  * A film in small, as it is shown first.
  *
@@ -8,6 +11,27 @@ package org.nasion.core.image;
  * @param grey   8 bit, row by row
  */
 public record Thumbnail(int width, int height, byte[] grey) {
+
+    /** A picture that is only to be looked at in small may be small itself; 16 megapixels and 16 MiB are more than one needs. */
+    private static final ImageLimits OF_PREVIEWS = new ImageLimits(1, 16_000_000L, 16L << 20);
+
+    /**
+     * A preview that another system made, PNG or JPEG, read with the checks that a film's file gets. Takes tenths of a second.
+     *
+     * @param side px; the longer side is at most that
+     * @return empty where it is no such picture, is damaged, or is larger than 16 megapixels
+     */
+    public static Optional<Thumbnail> ofPreview(byte[] picture, int side) {
+        Optional<FilmFormat> format = FilmFormat.of(picture).filter(known -> known == FilmFormat.PNG || known == FilmFormat.JPEG);
+        if (format.isEmpty() || picture.length > OF_PREVIEWS.maxBytes()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(of(new RasterFilm(OF_PREVIEWS).read(format.get(), picture), side));
+        } catch (ProblemException | OutOfMemoryError e) {
+            return Optional.empty(); // the list shows a picture's place
+        }
+    }
 
     /**
      * @param side px; the longer side is at most that, and never longer than the film's

@@ -62,6 +62,13 @@ final class ArchivePage extends VBox {
         CheckBox remember = new CheckBox(texts.get("dicom.archive.remember"));
         remember.selectedProperty().bindBidirectional(archive.rememberProperty());
         form.below(remember);
+        Label place = new Label();
+        place.setId("archive-place");
+        place.getStyleClass().add("panel-note");
+        place.setWrapText(true);
+        place.setMinHeight(Region.USE_PREF_SIZE);
+        place.textProperty().bind(archive.placeProperty());
+        form.below(place);
         user.disableProperty().bind(archive.loginProperty().isNotEqualTo(Login.PASSWORD));
         secret.disableProperty().bind(archive.loginProperty().isEqualTo(Login.NONE));
         remember.disableProperty().bind(archive.loginProperty().isEqualTo(Login.NONE));

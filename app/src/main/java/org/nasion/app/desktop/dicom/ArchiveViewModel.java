@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.dicom;
 
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -9,6 +10,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.nasion.core.dicomweb.ArchiveAccount;
 import org.nasion.core.dicomweb.ArchiveAccount.Login;
+import org.nasion.core.dicomweb.ArchiveStore;
 import org.nasion.core.dicomweb.DicomWebClient;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
@@ -24,6 +26,7 @@ public final class ArchiveViewModel {
     private final StringProperty certificate = new SimpleStringProperty("");
     private final BooleanProperty remember = new SimpleBooleanProperty();
     private final StringProperty status = new SimpleStringProperty("");
+    private final StringProperty place = new SimpleStringProperty("");
     private ArchiveAccount inUse;
 
     ArchiveViewModel(DicomDesk desk) {
@@ -41,8 +44,31 @@ public final class ArchiveViewModel {
         user.set(account.user());
         secret.set(account.secret());
         certificate.set(account.certificate());
-        remember.set(!desk.services().archives().read().secret().isEmpty());
+        ArchiveStore archives = desk.services().archives();
+        ArchiveStore.Kept kept = archives.kept();
+        remember.set(kept != ArchiveStore.Kept.NOWHERE);
         status.set("");
+        place.set(desk.texts().get("dicom.archive.kept.looking"));
+        desk.run(desk.texts().get("dicom.archive.kept.looking"), progress -> new KeyStore(archives.keyStore(), archives.complete(account)),
+                found -> {
+                    place.set(found.name().map(name -> desk.texts().get("dicom.archive.kept.keyStore", name))
+                            .orElseGet(() -> desk.texts().get("dicom.archive.kept.file")));
+                    completed(account, found.account());
+                    if (secret.get().isEmpty() && entered().equals(account)) {
+                        secret.set(found.account().secret());
+                    }
+                });
+    }
+
+    /** What a look at the system's key store found. */
+    private record KeyStore(Optional<String> name, ArchiveAccount account) {
+    }
+
+    /** The key store has given the password of the account in use. */
+    private void completed(ArchiveAccount before, ArchiveAccount now) {
+        if (account().equals(before)) {
+            inUse = now;
+        }
     }
 
     /** Goes on with what another has in use, which may hold a password that is kept nowhere. */
@@ -94,18 +120,26 @@ public final class ArchiveViewModel {
             if (account.isSet()) {
                 account.archive(); // refuses what cannot be right
             }
-            desk.services().archives().write(withSecret ? account : account.withoutSecret());
-            return account;
-        }, kept -> {
-            inUse = kept;
+            boolean keyStore = desk.services().archives().keyStore().isPresent();
+            ArchiveStore.Kept kept = desk.services().archives().write(withSecret ? account : account.withoutSecret());
+            return keyStore && kept == ArchiveStore.Kept.FILE;
+        }, refused -> {
+            inUse = account;
             desk.close();
+            if (refused) {
+                desk.workbench().tell(desk.texts().get("notice.keyStoreRefused"));
+            }
         });
     }
 
     /** Work with a client of the archive in use; to be called off the UI thread. */
     <T> T with(ArchiveAccount account, Progress progress, Work<T> work) {
         progress.throwIfCancelled();
-        try (DicomWebClient client = desk.services().connect().apply(account.archive())) {
+        ArchiveAccount whole = desk.services().archives().complete(account);
+        if (!whole.equals(account)) {
+            desk.later(() -> completed(account, whole));
+        }
+        try (DicomWebClient client = desk.services().connect().apply(whole.archive())) {
             return work.with(client);
         }
     }
@@ -137,6 +171,11 @@ public final class ArchiveViewModel {
 
     public BooleanProperty rememberProperty() {
         return remember;
+    }
+
+    /** Where password or token are kept, where that is wanted. */
+    public StringProperty placeProperty() {
+        return place;
     }
 
     /** What the last test said; empty where nothing is to be said. */

@@ -72,8 +72,8 @@ public final class DicomDesk {
     // ---- what menus and keys do
 
     public void showArchive() {
-        archive.load();
         page.set(Optional.of(ARCHIVE));
+        archive.load();
     }
 
     /** The query, or first the settings where no archive is known. */

@@ -8,9 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,16 +16,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.image.CephalogramLikeness;
 import org.nasion.core.image.ListedFilm;
-import org.nasion.core.image.Thumbnail;
 
 /** The films of a folder or a disc with their patients, dates and thumbnails. */
 final class FolderPage extends VBox {
 
     private static final double PICTURE = 72;
-    private static final int[] GREYS = greys();
 
     private final FolderViewModel folder;
     private final Texts texts;
@@ -100,8 +96,9 @@ final class FolderPage extends VBox {
         }
 
         private Node row(ListedFilm film) {
-            StackPane picture = new StackPane(film.thumbnail().<Node>map(FolderPage::view)
-                    .orElseGet(() -> new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE)));
+            StackPane picture = new StackPane(film.thumbnail().<Node>map(small -> new PictureView(small, PICTURE))
+                    .orElseGet(() -> new FontIcon(film.problem().isPresent()
+                            ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignI.IMAGE_OUTLINE)));
             picture.getStyleClass().add("dicom-picture");
             picture.setMinSize(PICTURE + 6, PICTURE + 6);
             picture.setMaxSize(PICTURE + 6, PICTURE + 6);
@@ -132,24 +129,5 @@ final class FolderPage extends VBox {
 
     private static String joined(String... parts) {
         return String.join(" · ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
-    }
-
-    private static Node view(Thumbnail thumbnail) {
-        WritableImage image = new WritableImage(thumbnail.width(), thumbnail.height());
-        image.getPixelWriter().setPixels(0, 0, thumbnail.width(), thumbnail.height(),
-                PixelFormat.createByteIndexedInstance(GREYS), thumbnail.grey(), 0, thumbnail.width());
-        ImageView view = new ImageView(image);
-        view.setPreserveRatio(true);
-        view.setFitWidth(PICTURE);
-        view.setFitHeight(PICTURE);
-        return view;
-    }
-
-    private static int[] greys() {
-        int[] greys = new int[256];
-        for (int i = 0; i < greys.length; i++) {
-            greys[i] = 0xFF000000 | i << 16 | i << 8 | i;
-        }
-        return greys;
     }
 }

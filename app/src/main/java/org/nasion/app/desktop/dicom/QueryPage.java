@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.dicom;
 
-import java.io.ByteArrayInputStream;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -16,8 +15,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -194,7 +191,7 @@ final class QueryPage extends VBox {
 
         private Node card(Previewed item) {
             FoundImage image = item.image();
-            StackPane picture = new StackPane(item.picture().<Node>map(QueryPage::view).orElseGet(() -> new FontIcon(MaterialDesignI.IMAGE_OUTLINE)));
+            StackPane picture = new StackPane(item.picture().<Node>map(small -> new PictureView(small, PICTURE)).orElseGet(() -> new FontIcon(MaterialDesignI.IMAGE_OUTLINE)));
             picture.getStyleClass().add("dicom-picture");
             picture.setMinSize(PICTURE + 8, PICTURE + 8);
             picture.setMaxSize(PICTURE + 8, PICTURE + 8);
@@ -209,14 +206,5 @@ final class QueryPage extends VBox {
             card.setOpacity(image.likeness() < CephalogramLikeness.UNKNOWN ? 0.6 : 1);
             return card;
         }
-    }
-
-    private static Node view(byte[] picture) {
-        ImageView view = new ImageView(new Image(new ByteArrayInputStream(picture)));
-        view.setPreserveRatio(true);
-        view.setFitWidth(PICTURE);
-        view.setFitHeight(PICTURE);
-        view.setSmooth(true);
-        return view;
     }
 }

@@ -19,6 +19,7 @@ import org.nasion.core.dicomweb.DicomWebClient;
 import org.nasion.core.dicomweb.FoundImage;
 import org.nasion.core.dicomweb.FoundStudy;
 import org.nasion.core.dicomweb.StudyQuery;
+import org.nasion.core.image.Thumbnail;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.Sha256;
@@ -30,7 +31,7 @@ public final class QueryViewModel {
     private static final int MOST_PREVIEWS = 24;
 
     /** An image with its preview, where the archive makes one. */
-    public record Previewed(FoundImage image, Optional<byte[]> picture) {
+    public record Previewed(FoundImage image, Optional<Thumbnail> picture) {
     }
 
     private final DicomDesk desk;
@@ -84,7 +85,7 @@ public final class QueryViewModel {
             List<FoundImage> found = client.images(chosen.uid(), progress);
             desk.later(() -> listed(chosen, found));
             for (FoundImage image : found.subList(0, Math.min(found.size(), MOST_PREVIEWS))) {
-                client.preview(image, PREVIEW, progress).ifPresent(picture -> desk.later(() -> previewed(chosen, image, picture)));
+                client.preview(image, PREVIEW, progress).flatMap(sent -> Thumbnail.ofPreview(sent, PREVIEW)).ifPresent(picture -> desk.later(() -> previewed(chosen, image, picture)));
             }
             return found;
         }), done -> { });
@@ -99,7 +100,7 @@ public final class QueryViewModel {
         }
     }
 
-    private void previewed(FoundStudy of, FoundImage image, byte[] picture) {
+    private void previewed(FoundStudy of, FoundImage image, Thumbnail picture) {
         if (study.get().filter(of::equals).isPresent()) {
             images.replaceAll(shown -> shown.image().equals(image) ? new Previewed(image, Optional.of(picture)) : shown);
         }

@@ -60,6 +60,13 @@ public final class FilmPixels {
         workbench.film().filmProperty().get().ifPresent(film -> make(film, workbench, filtering, show, number));
     }
 
+    /** Stops what is under way, since nobody will look at it. */
+    public void close() {
+        newest++;
+        running.ifPresent(Job::stop);
+        running = Optional.empty();
+    }
+
     private void make(Cephalogram film, WorkbenchViewModel workbench, String filtering, Consumer<FilmPyramid> show, long number) {
         FilmLook look = workbench.film().look();
         Set<DisplayFilter> through = look.filtersProperty().get();

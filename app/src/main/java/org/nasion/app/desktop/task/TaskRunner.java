@@ -25,9 +25,9 @@ public final class TaskRunner {
         this.ui = ui;
     }
 
-    /** Virtual threads would hold their carrier through native inference: each job gets a daemon thread of its own. */
+    /** Each job on a daemon thread of its own, and back to JavaFX's thread. */
     public static TaskRunner onDaemonThreads() {
-        return new TaskRunner(work -> Thread.ofPlatform().daemon().name("nasion-task").start(work), Platform::runLater);
+        return new TaskRunner(new DaemonThreads(), Platform::runLater);
     }
 
     /** Everything at once on the calling thread, for tests. */

@@ -18,6 +18,7 @@ import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.core.image.FilmFolder;
+import org.nasion.core.storage.GivenName;
 import org.nasion.core.task.Progress;
 
 /** Opening: films and cases are chosen, read off the UI thread and handed to the desk; of many the others wait their turn. */
@@ -91,9 +92,10 @@ public final class OpeningViewModel {
     }
 
     /** Opens a film or a case; what is open stays until the new one has been read. */
-    public void open(Path file) {
-        waiting.remove(file);
-        batch.opened(file);
+    public void open(Path given) {
+        Path file = GivenName.existing(given);
+        waiting.remove(given);
+        batch.opened(given);
         tasks.start(texts.get(CaseReader.isCase(file) ? "task.openCase" : "task.openFilm"),
                 progress -> reader.read(file, progress),
                 read -> take(file, read), failure -> failed(file, failure));

@@ -275,6 +275,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
         notices.add(Notice.of(failure));
     }
 
+    /** Shows a piece of news that arose elsewhere. */
+    public void tell(String news) {
+        notices.add(Notice.information(news));
+    }
+
     /** Shows a problem that arose elsewhere, for example in the automatic copies. */
     public void tell(Problem problem) {
         notices.add(new Notice(Notice.Kind.PROBLEM, problem.withCode(), problem.code() + "\n" + problem.sentence(), List.of()));

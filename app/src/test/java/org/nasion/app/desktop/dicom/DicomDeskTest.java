@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,7 @@ import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.dicomweb.ArchiveAccount;
 import org.nasion.core.dicomweb.ArchiveStore;
+import org.nasion.core.dicomweb.SecretStore;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
 
@@ -49,12 +54,22 @@ class DicomDeskTest {
     @TempDir
     private Path folder;
 
-    private final FakePacs pacs = new FakePacs("FILM from afar".getBytes(StandardCharsets.UTF_8), new byte[] {1});
+    private final FakePacs pacs = new FakePacs("FILM from afar".getBytes(StandardCharsets.UTF_8), preview());
     private final Fixtures.Dialogs dialogs = new Fixtures.Dialogs();
     private final ObjectProperty<Optional<Page>> page = new SimpleObjectProperty<>(Optional.empty());
     private SettingsStore settings;
     private WorkbenchViewModel workbench;
     private DicomDesk desk;
+
+    private static byte[] preview() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(200, 160, BufferedImage.TYPE_BYTE_GRAY), "jpg", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
 
     @BeforeEach
     void open() {
@@ -89,7 +104,7 @@ class DicomDeskTest {
         assertEquals("The archive answers, and lets you in.", desk.archive().statusProperty().get());
         desk.archive().save();
         assertEquals(Optional.empty(), page.get());
-        ArchiveAccount kept = new ArchiveStore(folder.resolve("config")).read();
+        ArchiveAccount kept = new ArchiveStore(folder.resolve("config"), SecretStore.NONE).read();
         assertEquals("anna", kept.user());
         assertEquals("", kept.secret());
         desk.showArchive();
@@ -101,7 +116,13 @@ class DicomDeskTest {
         assertEquals("geheim", next.archive().secretProperty().get(), "also after the window has changed its language");
         desk.archive().rememberProperty().set(true);
         desk.archive().save();
-        assertEquals("geheim", new ArchiveStore(folder.resolve("config")).read().secret());
+        assertEquals("geheim", new ArchiveStore(folder.resolve("config"), SecretStore.NONE).read().secret());
+    }
+
+    @Test
+    void thePageSaysWhereThePasswordIsKept() {
+        desk.showArchive();
+        assertEquals("No key store of the system answers: it is kept in a file that only you can read.", desk.archive().placeProperty().get());
     }
 
     @Test
@@ -111,7 +132,7 @@ class DicomDeskTest {
         desk.archive().save();
         assertEquals("NAS-PACS-ADDRESS", desk.problemProperty().get().orElseThrow().code());
         assertEquals(Optional.of(DicomDesk.ARCHIVE), page.get());
-        assertFalse(new ArchiveStore(folder.resolve("config")).read().isSet());
+        assertFalse(new ArchiveStore(folder.resolve("config"), SecretStore.NONE).read().isSet());
     }
 
     @Test
@@ -123,7 +144,7 @@ class DicomDeskTest {
         assertEquals(List.of("1.2.1", "1.2.3", "1.2.2"), desk.query().studies().stream().map(study -> study.uid()).toList(), "newest first");
         desk.query().choose(desk.query().studies().getFirst());
         assertEquals(List.of("Ceph lateral", "Panorama"), desk.query().images().stream().map(image -> image.image().description()).toList());
-        assertTrue(desk.query().images().stream().allMatch(image -> image.picture().isPresent()));
+        assertTrue(desk.query().images().stream().allMatch(image -> image.picture().orElseThrow().width() == 160));
         desk.query().open(desk.query().images().getFirst().image());
         assertEquals(Optional.empty(), page.get());
         Path film = workbench.openProperty().get().orElseThrow().filmFile();
