@@ -76,10 +76,17 @@ build_if_stale() {
 # Java reads arguments and names of files by the locale's character set; under C or POSIX all but ASCII would be lost.
 # The language stays what it was.
 speak_utf8() {
-  case "$(locale charmap 2>/dev/null || true)" in UTF-8|utf-8|UTF8|utf8) return ;; esac
+  ! is_utf8 || return 0
   [ -z "${LC_ALL:-}" ] || export LANG="$LC_ALL"
   unset LC_ALL
   export LC_CTYPE=C.UTF-8
+  # A language that is not installed would take the character set down with it.
+  is_utf8 || export LC_ALL=C.UTF-8
+}
+
+is_utf8() {
+  case "$(locale charmap 2>/dev/null || true)" in UTF-8|utf-8|UTF8|utf8) return 0 ;; esac
+  return 1
 }
 
 WITHOUT_DISPLAY="-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
