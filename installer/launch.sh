@@ -84,9 +84,9 @@ speak_utf8() {
   is_utf8 || export LC_ALL=C.UTF-8
 }
 
+# What is not installed is told on the error stream.
 is_utf8() {
-  case "$(locale charmap 2>/dev/null || true)" in UTF-8|utf-8|UTF8|utf8) return 0 ;; esac
-  return 1
+  [ "$(locale charmap 2>&1 || true)" = UTF-8 ]
 }
 
 WITHOUT_DISPLAY="-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
