@@ -62,7 +62,7 @@ final class ReportTemplate {
                 .replace("{{style}}", css));
     }
 
-    private static String cleaned(String name, String html, Path folder) {
+    static String cleaned(String name, String html, Path folder) {
         requireWellFormed(name, html);
         try {
             TemplateMarkup.Clean clean = TemplateMarkup.of(html, pictures(folder));

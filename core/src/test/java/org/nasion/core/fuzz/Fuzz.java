@@ -1,138 +1,150 @@
 package org.nasion.core.fuzz;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.nasion.core.analysis.AnalysisCatalog;
-import org.nasion.core.casefile.CaseStore;
-import org.nasion.core.image.FilmReader;
+import org.nasion.core.dicom.codec.CodecException;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.task.Progress;
 
 /**
- * Changes the test's own films, cases and analyses at random and reads them: each has to be read or refused by a
- * {@link ProblemException}, within ten seconds. Arguments: how many inputs, the seed, and the folder for what was not.
+ * Changes whole inputs at random and reads them with every parser of the program: each has to be read or refused with a
+ * problem, within bounds of processor time and memory. The inputs of one run are the same for the same seed. A process of its
+ * own reads; where an input holds it for ever or takes all memory, the input is kept and another process goes on behind it.
  *
- * <p>{@code mvn -q test-compile -pl core} and then {@code java -cp core/target/test-classes:core/target/classes:… org.nasion.core.fuzz.Fuzz 100000 1 finds}.
+ * <p>Arguments: how many inputs for each parser, seed, folder for finds, and names of parsers (all where none). How to start
+ * it: {@code docs/developer-guide.md}.
  */
 public final class Fuzz {
 
-    private static final int LARGEST_SEED = 60_000;
-    private static final long SLOW_NANOS = 10_000_000_000L;
+    private static final long MOST_CPU_NANOS = 5_000_000_000L;
+    private static final long MOST_BYTES = 600L << 20;
+    private static final int HEAP_MB = 400;
+    private static final int TOLD_EVERY = 20_000;
 
-    private final Random random;
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Path finds;
-    private final Path input;
-    private final FilmReader films = new FilmReader();
-    private final CaseStore cases = new CaseStore("fuzz", Clock.systemUTC());
-    private final AnalysisCatalog analyses = AnalysisCatalog.bundled();
-    private final Map<String, int[]> counts = new TreeMap<>();
+    private volatile byte[] input = {};
+    private volatile String target = "";
+    private volatile long number;
+    private volatile long startedCpu;
 
-    private Fuzz(long seed, Path finds) throws IOException {
-        this.random = new Random(seed);
+    private Fuzz(Path finds) throws IOException {
         this.finds = Files.createDirectories(finds);
-        this.input = Files.createTempFile("fuzz", ".input");
     }
 
-    public static void main(String[] arguments) throws IOException {
-        Fuzz fuzz = new Fuzz(Long.parseLong(arguments[1]), Path.of(arguments[2]));
-        List<Path> seeds = seeds();
-        int count = Integer.parseInt(arguments[0]);
-        for (int i = 0; i < count; i++) {
-            fuzz.one(seeds.get(fuzz.random.nextInt(seeds.size())));
-            if (i % 10_000 == 9_999 || i == count - 1) {
-                fuzz.tell();
-            }
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments[0].equals("read")) {
+            new Fuzz(Path.of(arguments[3])).read(arguments[1], Long.parseLong(arguments[2]), Long.parseLong(arguments[4]),
+                    Long.parseLong(arguments[5]));
+            return;
         }
-        Files.deleteIfExists(fuzz.input);
-    }
-
-    private static List<Path> seeds() throws IOException {
-        try (Stream<Path> tests = Files.walk(Path.of("core/src/test/resources/org/nasion/core"));
-             Stream<Path> shipped = Files.walk(Path.of("core/src/main/resources/org/nasion/core/analysis/analyses"))) {
-            List<Path> seeds = new ArrayList<>();
-            for (Path file : Stream.concat(tests, shipped).sorted().toList()) {
-                if (!kind(file).isEmpty() && Files.size(file) <= LARGEST_SEED) {
-                    seeds.add(file);
+        long count = Long.parseLong(arguments[0]);
+        List<String> wanted = List.of(arguments).subList(3, arguments.length);
+        for (Target target : Target.all()) {
+            if (wanted.isEmpty() || wanted.contains(target.name())) {
+                long from = 0;
+                while (from < count) {
+                    from = inProcess(target.name(), arguments[1], arguments[2], from, count);
                 }
             }
-            return seeds;
         }
     }
 
-    /** The parser that a seed is for; empty for none. */
-    private static String kind(Path file) {
-        String name = file.getFileName().toString();
-        return switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "dcm", "jpg", "tif", "png", "bmp" -> name.substring(name.lastIndexOf('.') + 1);
-            case "nasion" -> "case";
-            case "json" -> file.toString().contains("analyses") ? "analysis" : "";
-            default -> "";
-        };
+    /** @return where to go on: behind the input that ended the process, or at the end */
+    private static long inProcess(String target, String seed, String finds, long from, long count) throws IOException, InterruptedException {
+        Path progress = Files.createTempFile("fuzz", ".progress");
+        int code = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + HEAP_MB + "m",
+                "-Djava.awt.headless=true", "-XX:+UseSerialGC", "-Dfuzz.progress=" + progress, "-cp", System.getProperty("java.class.path"), Fuzz.class.getName(),
+                "read", target, seed, finds, String.valueOf(from), String.valueOf(count)).inheritIO().start().waitFor();
+        String reached = Files.readString(progress);
+        Files.delete(progress);
+        if (code != 0 && reached.isEmpty()) {
+            throw new IOException("the reading process does not start");
+        }
+        return code == 0 ? count : Long.parseLong(reached) + 1;
     }
 
-    private void one(Path seed) throws IOException {
-        String kind = kind(seed);
-        byte[] bytes = changed(Files.readAllBytes(seed));
-        Files.write(input, bytes);
-        int[] count = counts.computeIfAbsent(kind, unused -> new int[4]);
-        count[0]++;
-        long start = System.nanoTime();
+    /** Each input has a seed of its own, so that one alone can be made again. */
+    private void read(String name, long seed, long from, long count) throws IOException {
+        Target now = Target.all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        target = name;
+        Thread reader = Thread.currentThread();
+        Thread.ofPlatform().daemon().start(() -> watch(reader));
+        Map<String, Long> told = new TreeMap<>();
+        long begun = System.nanoTime();
+        for (long i = from; i < count; i++) {
+            Mutator mutator = new Mutator(seed * 1_000_003 + i);
+            byte[] changed = mutator.changed(mutator.choose(now.seeds()), mutator.choose(now.seeds()));
+            number = i;
+            startedCpu = threads.getCurrentThreadCpuTime();
+            input = changed;
+            long bytes = threads.getCurrentThreadAllocatedBytes();
+            told.merge(outcome(now, changed), 1L, Long::sum);
+            if (threads.getCurrentThreadAllocatedBytes() - bytes > MOST_BYTES) {
+                keep("memory", (threads.getCurrentThreadAllocatedBytes() - bytes >> 20) + " MB");
+            }
+            input = new byte[0];
+            if (i % TOLD_EVERY == TOLD_EVERY - 1 || i == count - 1) {
+                System.out.println(name + " seed " + seed + ": " + (i + 1) + " of " + count + " inputs, since " + from + ": " + told + ", "
+                        + (System.nanoTime() - begun) / 1_000_000_000 + " s");
+            }
+        }
+    }
+
+    private String outcome(Target now, byte[] changed) throws IOException {
         try {
-            switch (kind) {
-                case "case" -> cases.open(input);
-                case "analysis" -> analyses.draft(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
-                default -> films.read(input, Progress.NONE);
-            }
-            count[1]++;
+            now.reading().read(changed);
+            return "read";
         } catch (ProblemException e) {
-            count[2]++;
-        } catch (RuntimeException | Error e) {
-            count[3]++;
-            keep(kind, seed, bytes, e.getClass().getSimpleName() + " " + Arrays.stream(e.getStackTrace()).limit(4).toList());
-        }
-        if (System.nanoTime() - start > SLOW_NANOS) {
-            count[3]++;
-            keep(kind, seed, bytes, "slow");
+            if (!e.problem().code().matches("NAS-[A-Z]+-[A-Z0-9-]+")) {
+                keep("code", e.problem().code());
+            }
+            return "refused";
+        } catch (CodecException e) {
+            return "refused";
+        } catch (OutOfMemoryError e) {
+            keep("memory", "out of memory");
+            halt();
+            return "found";
+        } catch (Exception | Error e) {
+            keep(e.getClass().getSimpleName(), e.getMessage() + " " + Arrays.stream(e.getStackTrace()).limit(6).toList());
+            return "found";
         }
     }
 
-    private void keep(String kind, Path seed, byte[] bytes, String what) throws IOException {
-        String name = kind + "-" + Integer.toHexString(Arrays.hashCode(bytes));
-        Files.write(finds.resolve(name), bytes);
-        System.out.println(name + " from " + seed.getFileName() + ": " + what);
-    }
-
-    private byte[] changed(byte[] seed) {
-        byte[] bytes = seed;
-        for (int change = random.nextInt(6); change >= 0; change--) {
-            int at = random.nextInt(random.nextBoolean() ? Math.min(bytes.length, 1200) : bytes.length);
-            switch (random.nextInt(6)) {
-                case 0 -> bytes[at] = (byte) random.nextInt(256);
-                case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-                case 2 -> bytes[at] = random.nextBoolean() ? (byte) 0xFF : 0;
-                case 3 -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
-                case 4 -> Arrays.fill(bytes, at, Math.min(bytes.length, at + 4), (byte) (random.nextInt(3) * 0x7F));
-                default -> {
-                    int length = Math.min(random.nextInt(64), bytes.length - at);
-                    int to = random.nextInt(bytes.length - length + 1);
-                    System.arraycopy(bytes, at, bytes, to, length);
+    private void watch(Thread reader) {
+        while (true) {
+            try {
+                Thread.sleep(500);
+                byte[] now = input;
+                if (now.length > 0 && threads.getThreadCpuTime(reader.threadId()) - startedCpu > MOST_CPU_NANOS && now == input) {
+                    keep("slow", new ArrayList<>(Arrays.asList(reader.getStackTrace())).stream().limit(12).toList().toString());
+                    halt();
                 }
+            } catch (InterruptedException | IOException e) {
+                return;
             }
         }
-        return bytes;
     }
 
-    private void tell() {
-        counts.forEach((kind, count) -> System.out.println(kind + ": " + count[0] + " inputs, " + count[1] + " read, "
-                + count[2] + " refused, " + count[3] + " at fault"));
+    private void halt() throws IOException {
+        Files.writeString(Path.of(System.getProperty("fuzz.progress")), String.valueOf(number));
+        Runtime.getRuntime().halt(3);
+    }
+
+    private synchronized void keep(String kind, String what) throws IOException {
+        byte[] now = input;
+        String name = target + "-" + kind + "-" + HexFormat.of().toHexDigits(Arrays.hashCode(now));
+        Files.write(finds.resolve(name), now);
+        Files.writeString(finds.resolve(name + ".txt"), target + " input " + number + ": " + what + "\n");
+        System.out.println("found " + name + ": " + what);
     }
 }
