@@ -46,7 +46,8 @@ public final class CsvReport {
         return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "";
     }
 
-    private static void line(StringBuilder csv, List<String> cells) {
+    /** One line by RFC 4180, its text cells harmless to spreadsheets. */
+    public static void line(StringBuilder csv, List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             csv.append(i == 0 ? "" : ",").append(quoted(harmless(cells.get(i))));
         }

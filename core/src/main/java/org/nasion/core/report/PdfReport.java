@@ -2,31 +2,17 @@ package org.nasion.core.report;
 
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.FSObjectDrawerFactory;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import java.awt.Graphics2D;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.nasion.core.chart.Chart;
@@ -46,8 +32,6 @@ public final class PdfReport {
 
     private final ReportStyle style;
     private final Wording wording;
-    private final byte[] regular = Lettering.bytes(Lettering.REGULAR);
-    private final byte[] semibold = Lettering.bytes(Lettering.SEMIBOLD);
 
     /** The full form on A4 in English. */
     public PdfReport() {
@@ -66,58 +50,14 @@ public final class PdfReport {
      * @throws org.nasion.core.problem.ProblemException NAS-REPORT-… where the clinic's template or logo cannot be used
      */
     public void write(Report report, OutputStream out) throws IOException {
-        XRLog.setLoggingEnabled(false);
         Lettering letters = Lettering.bundled(Lettering.REGULAR);
         Figures.Places places = new Figures.Places();
         ShapedWords words = new ShapedWords();
         // Composed characters: the fonts have no letters for their parts.
         String html = Normalizer.normalize(new ReportHtml(report, style, wording, places).render("pdf",
                 c -> letters.covers(c) || words.has(c)), Normalizer.Form.NFC);
-        Set<Script> scripts = Script.in(html);
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_B);
-        builder.usePdfUaAccessibility(true);
-        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        // The general families too: a template that names no font of ours must not come out blank.
-        for (String family : List.of("Inter", "serif", "sans-serif")) {
-            builder.useFont(() -> new ByteArrayInputStream(regular), family, 400, FontStyle.NORMAL, true);
-            builder.useFont(() -> new ByteArrayInputStream(semibold), family, 600, FontStyle.NORMAL, true);
-        }
-        // Whatever fonts a style sheet names, these are asked last for letters that it has not. Those with shaped words come
-        // whole: what their glyphs stand for is known when the words stand on the pages.
-        scripts.removeIf(script -> script.isShaped() && !words.has(script));
-        scripts.forEach(script -> builder.useFont(() -> new ByteArrayInputStream(PdfWords.font(script)), script.family(),
-                400, FontStyle.NORMAL, !script.isShaped(), EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_FINAL)));
-        if (scripts.stream().anyMatch(Script::isFromTheRight)) {
-            builder.useUnicodeBidiSplitter(RightToLeft.Splitter::new);
-            builder.useUnicodeBidiReorderer(new RightToLeft(words));
-        }
-        builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith("data:"),
-                ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        builder.useObjectDrawerFactory(new Drawings(report, wording, places, ReportHtml.palette(style), letters,
-                Lettering.bundled(Lettering.SEMIBOLD)));
-        builder.withProducer(report.program());
-        boolean shaped = scripts.stream().anyMatch(Script::isShaped);
-        builder.withHtmlContent(shaped ? words.fromTheLeft(html) : html, null);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            PDDocument pdf = renderer.createPDFKeepOpen();
-            if (shaped) {
-                new PdfWords(pdf, words).finish();
-            }
-            if (report.date().isEmpty()) {
-                undate(pdf);
-            }
-            pdf.save(out);
-        }
-    }
-
-    /** A document says in two places when it was made. */
-    private static void undate(PDDocument document) throws IOException {
-        document.getDocumentInformation().setCreationDate(null);
-        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
-        String xml = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
-        metadata.importXMPMetadata(xml.replaceAll("<xmp:(Create|Modify)Date>[^<]*</xmp:(Create|Modify)Date>", "")
-                .getBytes(StandardCharsets.UTF_8));
+        PdfPages.write(html, words, new Drawings(report, wording, places, ReportHtml.palette(style), letters,
+                Lettering.bundled(Lettering.SEMIBOLD)), report.program(), report.date().isPresent(), out);
     }
 
     /** The whole file; as {@link #write}. */

@@ -1,0 +1,154 @@
+package org.nasion.core.study.agreement;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dhatim.fastexcel.Color;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.nasion.core.chart.Chart;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.report.ChartPicture;
+import org.nasion.core.report.CsvReport;
+import org.nasion.core.storage.AtomicFile;
+
+/** Writes an agreement into a folder: tables as CSV and as one workbook, pictures as SVG and PNG, pages for a paper, method sentences. */
+public final class AgreementFiles {
+
+    private static final double WIDTH = 250;
+    private static final double HEIGHT = 180;
+    private static final double DPI = 300;
+    private static final double PANEL_MM = 6;
+    /** On paper the raw readings would fill a book; files have them. */
+    private static final Set<String> NOT_ON_PAPER = Set.of("readings");
+
+    private final Path folder;
+    private final String program;
+
+    /** @param program name and version */
+    public AgreementFiles(Path folder, String program) {
+        this.folder = folder;
+        this.program = program;
+    }
+
+    /**
+     * @param title        of the study, for people
+     * @param remarks      what the source of the readings has to tell, one sentence each
+     * @param measurements identifiers of those that get a picture; the others have their figures all the same
+     * @throws ProblemException NAS-FILE-… where something cannot be written
+     */
+    public void write(String title, Agreement agreement, List<String> remarks, Set<String> measurements) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ProblemException("NAS-FILE-FOLDER.agreement", "The folder for the agreement could not be made.", e);
+        }
+        List<Table> tables = AgreementTables.of(agreement);
+        tables.forEach(table -> text(table.id() + ".csv", csv(table)));
+        AtomicFile.write(folder.resolve("agreement.xlsx"), out -> workbook(tables, out));
+        List<String> method = MethodText.of(agreement, program, remarks);
+        text("method.txt", String.join("\n", method) + "\n");
+        if (!agreement.leftOut().isEmpty()) {
+            text("left_out.txt", String.join("\n", agreement.leftOut()) + "\n");
+        }
+        List<Supplement.Section> sections = pictures(agreement, measurements);
+        List<Table> paper = tables.stream().filter(table -> !NOT_ON_PAPER.contains(table.id())).toList();
+        AtomicFile.write(folder.resolve("supplement.pdf"), out -> Supplement.write(title, method, paper, sections, program, out));
+    }
+
+    private List<Supplement.Section> pictures(Agreement agreement, Set<String> chosen) {
+        ChartPicture picture = new ChartPicture();
+        List<Supplement.Section> sections = new ArrayList<>();
+        for (Agreement.Pair pair : agreement.pairs()) {
+            String both = pair.second() + " against " + pair.first();
+            if (!pair.landmarks().isEmpty()) {
+                Chart head = EllipseCharts.onHead("95 % error ellipses, " + both, pair.landmarks(), 380);
+                Chart panels = EllipseCharts.panels("Errors landmark by landmark, " + both + ", ± 6 mm, ring at 2 mm", pair.landmarks(), 480, 6,
+                        PANEL_MM);
+                both(picture, "ellipses_" + name(pair), head);
+                both(picture, "errors_" + name(pair), panels);
+                sections.add(new Supplement.Section("Landmarks, " + both, List.of(head)));
+                sections.add(new Supplement.Section("Errors, " + both, List.of(panels)));
+            }
+            List<Chart> altman = new ArrayList<>();
+            pair.measurements().stream().filter(measured -> chosen.contains(measured.id()))
+                    .sorted(Comparator.comparing(Agreement.Measured::id)).forEach(measured -> {
+                        Chart chart = BlandAltmanChart.of(measured, pair.first(), pair.second(), WIDTH, HEIGHT);
+                        both(picture, "bland_altman_" + name(pair) + "_" + plain(measured.id()), chart);
+                        altman.add(chart);
+                    });
+            if (!altman.isEmpty()) {
+                sections.add(new Supplement.Section("Bland–Altman, " + both, altman));
+            }
+        }
+        return sections;
+    }
+
+    private static String name(Agreement.Pair pair) {
+        return plain(pair.first()) + "_" + plain(pair.second());
+    }
+
+    /** A part of a file name. */
+    private static String plain(String text) {
+        return text.replaceAll("[^A-Za-z0-9-]+", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private void both(ChartPicture picture, String name, Chart chart) {
+        AtomicFile.write(folder.resolve(name + ".svg"), out -> picture.writeSvg(chart, out));
+        AtomicFile.write(folder.resolve(name + ".png"), out -> picture.writePng(chart, DPI, out));
+    }
+
+    private void text(String name, String text) {
+        AtomicFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String csv(Table table) {
+        StringBuilder csv = new StringBuilder();
+        CsvReport.line(csv, table.columns());
+        table.rows().forEach(row -> CsvReport.line(csv, row.stream().map(cell -> switch (cell) {
+            case Table.Words words -> words.text();
+            case Table.Number number -> number.value().isEmpty() ? "" : whole(number.value().getAsDouble());
+        }).toList()));
+        return csv.toString();
+    }
+
+    /** With ten digits, without noughts at the end. */
+    private static String whole(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.10g", value);
+    }
+
+    private void workbook(List<Table> tables, OutputStream out) throws IOException {
+        Workbook book = new Workbook(out, "Nasion", null);
+        tables.forEach(table -> sheet(book.newWorksheet(table.id()), table));
+        book.finish();
+    }
+
+    private static void sheet(Worksheet sheet, Table table) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            sheet.value(0, i, table.columns().get(i));
+        }
+        sheet.range(0, 0, 0, table.columns().size() - 1).style().bold().fontColor(Color.WHITE).fillColor("0D6F8F").set();
+        for (int row = 0; row < table.rows().size(); row++) {
+            for (int column = 0; column < table.columns().size(); column++) {
+                switch (table.rows().get(row).get(column)) {
+                    case Table.Words words -> sheet.value(row + 1, column, words.text());
+                    case Table.Number number -> {
+                        if (number.value().isPresent()) {
+                            sheet.value(row + 1, column, number.value().getAsDouble());
+                            sheet.style(row + 1, column).format(number.decimals() == 0 ? "0" : "0." + "0".repeat(number.decimals())).set();
+                        }
+                    }
+                }
+            }
+        }
+        sheet.freezePane(0, 1);
+    }
+}

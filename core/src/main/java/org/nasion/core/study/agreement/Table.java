@@ -1,0 +1,72 @@
+package org.nasion.core.study.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A table of results, written alike to CSV, to a workbook and to paper.
+ *
+ * @param id      of file and sheet, short
+ * @param title   for people
+ * @param columns heads
+ * @param rows    as many cells as heads
+ */
+public record Table(String id, String title, List<String> columns, List<List<Cell>> rows) {
+
+    public Table {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** What stands in a cell. */
+    public sealed interface Cell {
+    }
+
+    /** Words. */
+    public record Words(String text) implements Cell {
+    }
+
+    /** A number; empty where there is none. {@code decimals} are those for paper, files have all that are worth having. */
+    public record Number(OptionalDouble value, int decimals) implements Cell {
+    }
+
+    /** Puts rows together. */
+    static final class Rows {
+        private final List<List<Cell>> rows = new ArrayList<>();
+
+        Row row() {
+            Row row = new Row();
+            rows.add(row.cells);
+            return row;
+        }
+
+        List<List<Cell>> all() {
+            return rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** Puts a row together. */
+    static final class Row {
+        private final List<Cell> cells = new ArrayList<>();
+
+        Row words(String... texts) {
+            for (String text : texts) {
+                cells.add(new Words(text));
+            }
+            return this;
+        }
+
+        Row count(int value) {
+            return numbers(0, value);
+        }
+
+        /** Numbers that are not finite are left empty. */
+        Row numbers(int decimals, double... values) {
+            for (double value : values) {
+                cells.add(new Number(Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty(), decimals));
+            }
+            return this;
+        }
+    }
+}
