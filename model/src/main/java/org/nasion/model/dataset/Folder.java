@@ -2,12 +2,14 @@ package org.nasion.model.dataset;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.nasion.core.problem.ProblemException;
 
 /** What the readers ask of folders. */
 final class Folder {
@@ -29,6 +31,25 @@ final class Folder {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /**
+     * The file that annotations name.
+     *
+     * @param folder of the pictures; nothing outside of it is ever opened
+     * @param file   of the annotations, for people
+     * @throws ProblemException NAS-DATASET-DAMAGED.picture where there is none
+     */
+    static Path named(Path folder, String name, Path file) {
+        try {
+            Path picture = folder.resolve(name.replace('\\', '/')).normalize();
+            if (!name.isBlank() && picture.startsWith(folder) && Files.isRegularFile(picture)) {
+                return picture;
+            }
+        } catch (InvalidPathException e) {
+            // told below
+        }
+        throw new ProblemException("NAS-DATASET-DAMAGED.picture", "The picture that belongs to {0} is not there.", file.getFileName());
     }
 
     static boolean isPicture(Path file) {

@@ -1,6 +1,7 @@
 package org.nasion.model.dataset;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.AtomicFile;
 
 /**
  * The ISBI 2015 grand challenge as the organisers gave it out: {@code 400_senior/NNN.txt} and
@@ -23,7 +25,7 @@ import org.nasion.core.problem.ProblemException;
  * {@code NNN.bmp} anywhere below the same folder. 001–150 are train, 151–300 test1, 301–400 test2;
  * a pixel is 0.1 mm by the challenge's convention.
  */
-final class IsbiText implements DatasetReader.Layout {
+final class IsbiText implements DatasetReader.Layout, WrittenFormat {
 
     /** The challenge's numbering of its nineteen points (Wang et al. 2016, table 1). */
     private static final List<Landmark> ORDER = List.of(Landmark.S, Landmark.N, Landmark.OR, Landmark.PO, Landmark.A,
@@ -69,6 +71,50 @@ final class IsbiText implements DatasetReader.Layout {
             }
         }
         return films;
+    }
+
+    @Override
+    public Path pictures(Path out, FilmMarks film) {
+        return out.resolve("RawImage");
+    }
+
+    @Override
+    public boolean severalAnnotators() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> refuses(FilmMarks film) {
+        if (!film.name().matches("[0-3]\\d\\d|400") || film.name().equals("000")) {
+            return Optional.of("ISBI's films are numbered from 001 to 400");
+        }
+        if (film.mmPerPx().isEmpty() || Math.abs(film.mmPerPx().getAsDouble() / MM_PER_PX - 1) > 1e-9) {
+            return Optional.of("a pixel is 0.1 mm in this format, and it is not on this film");
+        }
+        return film.marks().values().stream().allMatch(points -> points.keySet().containsAll(ORDER)) ? Optional.empty()
+                : Optional.of("not all of the nineteen landmarks are marked");
+    }
+
+    @Override
+    public String loses() {
+        return "names of annotators other than senior and junior, further landmarks, the size, the split (it follows from the number) and the"
+                + " challenge's classes";
+    }
+
+    @Override
+    public void write(Path out, List<FilmMarks> films) throws IOException {
+        Map<String, String> doctors = TwoDoctors.of(films);
+        for (String doctor : List.of("senior", "junior")) {
+            Files.createDirectories(out.resolve("400_" + doctor));
+        }
+        for (FilmMarks film : films) {
+            film.marks().forEach((annotator, points) -> {
+                StringBuilder text = new StringBuilder();
+                ORDER.forEach(landmark -> text.append(points.get(landmark).x()).append(',').append(points.get(landmark).y()).append('\n'));
+                AtomicFile.write(out.resolve("400_" + doctors.get(annotator)).resolve(film.name() + ".txt"),
+                        text.toString().getBytes(StandardCharsets.UTF_8));
+            });
+        }
     }
 
     private static String split(String number) {

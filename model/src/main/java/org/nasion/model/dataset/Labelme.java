@@ -1,7 +1,8 @@
 package org.nasion.model.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,7 +23,7 @@ import org.nasion.core.problem.ProblemException;
  * with its code. labelme counts from the corner of the top-left pixel, image space from its centre.
  * It knows no scale; the picture may lie in another folder.
  */
-final class Labelme implements DatasetReader.Layout {
+final class Labelme implements DatasetReader.Layout, WrittenFormat {
 
     private static final double CORNER_TO_CENTRE = -0.5;
 
@@ -34,7 +35,7 @@ final class Labelme implements DatasetReader.Layout {
     @Override
     public boolean recognises(Path root) throws IOException {
         List<Path> files = files(root);
-        return !files.isEmpty() && JsonMapper.builder().build().readTree(files.getFirst().toFile()).has("shapes");
+        return !files.isEmpty() && AnnotationJson.read(files.getFirst()).has("shapes");
     }
 
     private static List<Path> files(Path root) throws IOException {
@@ -45,7 +46,7 @@ final class Labelme implements DatasetReader.Layout {
     public List<AnnotatedFilm> read(Path root) throws IOException {
         List<AnnotatedFilm> films = new ArrayList<>();
         for (Path file : files(root)) {
-            JsonNode json = JsonMapper.builder().build().readTree(file.toFile());
+            JsonNode json = AnnotationJson.read(file);
             if (!json.has("shapes")) {
                 continue;
             }
@@ -54,7 +55,8 @@ final class Labelme implements DatasetReader.Layout {
                 JsonNode at = shape.path("points").path(0);
                 if ("point".equals(shape.path("shape_type").asText()) && at.size() == 2) {
                     Marks.landmark(shape.path("label").asText()).ifPresent(landmark -> points.put(landmark,
-                            new Point(at.get(0).asDouble() + CORNER_TO_CENTRE, at.get(1).asDouble() + CORNER_TO_CENTRE)));
+                            new Point(AnnotationJson.number(at.get(0), file) + CORNER_TO_CENTRE,
+                                    AnnotationJson.number(at.get(1), file) + CORNER_TO_CENTRE)));
                 }
             }
             films.add(new AnnotatedFilm(picture(root, file, json), root.getFileName().toString(), Folder.stem(file),
@@ -89,6 +91,37 @@ final class Labelme implements DatasetReader.Layout {
             return Optional.of(root.resolve(path).normalize()).filter(Folder::isPicture).filter(Files::isRegularFile);
         } catch (InvalidPathException e) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public Path pictures(Path out, FilmMarks film) {
+        return out;
+    }
+
+    @Override
+    public boolean severalAnnotators() {
+        return false;
+    }
+
+    @Override
+    public String loses() {
+        return "the scale, the split and the annotator's name";
+    }
+
+    @Override
+    public void write(Path out, List<FilmMarks> films) throws IOException {
+        for (FilmMarks film : films) {
+            ObjectNode json = AnnotationJson.object().put("version", "5.4.1");
+            json.putObject("flags");
+            ArrayNode shapes = json.putArray("shapes");
+            Marks.ordered(film.only()).forEach((landmark, at) -> {
+                ObjectNode shape = shapes.addObject().put("label", landmark.code());
+                shape.putArray("points").addArray().add(at.x() - CORNER_TO_CENTRE).add(at.y() - CORNER_TO_CENTRE);
+                shape.putNull("group_id").put("description", "").put("shape_type", "point").putObject("flags");
+            });
+            json.put("imagePath", film.picture()).putNull("imageData").put("imageHeight", film.height()).put("imageWidth", film.width());
+            AnnotationJson.write(out.resolve(film.name() + ".json"), json);
         }
     }
 

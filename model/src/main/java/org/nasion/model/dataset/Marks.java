@@ -19,6 +19,11 @@ final class Marks {
         return Landmark.ofCode(code.strip().replace('`', '\'').replace('\u00b4', '\'').replace('\u2019', '\''));
     }
 
+    /** In the order of the landmarks, so that the same marks give the same file. */
+    static Map<Landmark, Point> ordered(Map<Landmark, Point> marks) {
+        return new TreeMap<>(marks);
+    }
+
     /** Without the marks that are known to be wrong. */
     static AnnotatedFilm filtered(AnnotatedFilm film, Exclusions exclusions, List<String> told) {
         Map<String, Map<Landmark, Point>> marks = new LinkedHashMap<>();

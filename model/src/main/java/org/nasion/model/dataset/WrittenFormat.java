@@ -1,0 +1,27 @@
+package org.nasion.model.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes marks in one of the formats that {@link DatasetReader} reads. */
+interface WrittenFormat {
+
+    /** The folder below {@code out} for a film's picture. */
+    Path pictures(Path out, FilmMarks film);
+
+    /** Whether it has room for several annotators. */
+    boolean severalAnnotators();
+
+    /** Why the format cannot hold a film, one sentence; empty where it can. */
+    default Optional<String> refuses(FilmMarks film) {
+        return Optional.empty();
+    }
+
+    /** What the format does not keep, for people; empty where it keeps all. */
+    String loses();
+
+    /** Writes the marks; the pictures are there already. */
+    void write(Path out, List<FilmMarks> films) throws IOException;
+}
