@@ -49,13 +49,16 @@ public final class Anonymous {
 
     /** The report of a film and a case that name nobody. */
     public static Report report(Report report) {
-        Cephalogram film = report.film();
+        return report.of(film(report.film()), Patient.UNKNOWN);
+    }
+
+    /** The film with its picture and spacings, without its patient, its dates and its file. */
+    public static Cephalogram film(Cephalogram film) {
         Acquisition known = film.acquisition();
         Map<String, String> facts = new HashMap<>(known.study());
         facts.keySet().retainAll(KEPT_FACTS);
-        Cephalogram nameless = new Cephalogram(film.width(), film.height(), film.maxValue(), film.samples(), film.window(),
+        return new Cephalogram(film.width(), film.height(), film.maxValue(), film.samples(), film.window(),
                 new Acquisition(known.format(), "", known.spacing(), Patient.UNKNOWN, facts, List.of()), film.windows());
-        return report.of(nameless, Patient.UNKNOWN);
     }
 
     /** The observer stays unnamed; so nothing can be verified by name. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -113,6 +114,16 @@ public final class TracingEditor {
         state.tracing().placement(landmark).ifPresent(placement ->
                 apply((confirmed ? "accept " : "reopen ") + landmark.code(),
                         withTracing(state.tracing().with(landmark, placement.withConfirmed(confirmed)))));
+    }
+
+    /** Marks several landmarks as looked at, as one command; those that are not on the film are left away. */
+    public void confirmAll(Collection<Landmark> landmarks) {
+        Tracing next = state.tracing();
+        for (Landmark landmark : landmarks) {
+            next = next.placement(landmark).isEmpty() ? next
+                    : next.with(landmark, next.placement(landmark).get().withConfirmed(true));
+        }
+        apply(landmarks.size() == 1 ? "accept " + landmarks.iterator().next().code() : "accept points", withTracing(next));
     }
 
     /**

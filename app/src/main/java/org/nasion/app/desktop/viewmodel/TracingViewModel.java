@@ -1,9 +1,12 @@
 package org.nasion.app.desktop.viewmodel;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -168,6 +171,12 @@ public final class TracingViewModel {
         });
     }
 
+    /** Accepts several points as one command; those that are not on the film are left away. */
+    public void acceptAll(Collection<Landmark> landmarks) {
+        finishGesture();
+        editor.confirmAll(landmarks);
+    }
+
     /** Puts the selected point back where the program proposed it. */
     public void reset() {
         finishGesture();
@@ -215,14 +224,28 @@ public final class TracingViewModel {
         editor.restore(name, state);
     }
 
+    /** Takes the last command back and, where it was about one point, selects that point. */
     public void undo() {
         finishGesture();
-        editor.undo();
+        followingPoint(editor::undo);
     }
 
+    /** Does the last command again that was taken back, and selects its point. */
     public void redo() {
         finishGesture();
-        editor.redo();
+        followingPoint(editor::redo);
+    }
+
+    private void followingPoint(Runnable step) {
+        Tracing before = editor.state().tracing();
+        step.run();
+        Tracing after = editor.state().tracing();
+        Set<Landmark> touched = new HashSet<>(before.landmarks());
+        touched.addAll(after.landmarks());
+        touched.removeIf(landmark -> before.placement(landmark).equals(after.placement(landmark)));
+        if (touched.size() == 1) {
+            selected.set(Optional.of(touched.iterator().next()));
+        }
     }
 
     public void markSaved(TracingEditor.State what) {

@@ -1,0 +1,84 @@
+package org.nasion.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.nasion.app.Composition;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.study.Consensus;
+import org.nasion.core.study.StudyFolder;
+import org.nasion.core.study.StudyReadings;
+import org.nasion.core.study.agreement.ReadFilm;
+import org.nasion.model.dataset.StudyDataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "consensus", mixinStandardHelpOptions = true,
+        description = "Writes one place for each landmark of a study's films as a data set that prepare, evaluate and convert read.")
+final class StudyConsensusCommand implements Callable<Integer> {
+
+    private final Composition composition;
+
+    @Parameters(paramLabel = "STUDY", description = "the study's folder")
+    private Path study;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "a new or empty folder")
+    private Path out;
+
+    @Option(names = "--by", paramLabel = "mean|median", defaultValue = "median", description = "how marks become one (default: ${DEFAULT-VALUE})")
+    private Consensus.Method method;
+
+    @Option(names = "--choices", paramLabel = "FILE",
+            description = "an adjudicator's choices: lines film,landmark,reading without a header; they go before the mean or median")
+    private Path choices;
+
+    StudyConsensusCommand(Composition composition) {
+        this.composition = composition;
+    }
+
+    @Override
+    public Integer call() {
+        StudyFolder folder = StudyFolder.open(study, composition.cases());
+        Consensus consensus = new Consensus(method, choices == null ? Map.of() : choices());
+        Map<String, Map<Landmark, Point>> points = new LinkedHashMap<>();
+        Map<String, Double> scales = new HashMap<>();
+        for (ReadFilm film : new StudyReadings(folder).read(false).films()) {
+            points.put(film.name(), consensus.of(film));
+            film.scale().mmPerPx().filter(mm -> film.scale().pixelAspect() == 1).ifPresent(mm -> scales.put(film.name(), mm));
+        }
+        int films = StudyDataset.write(folder, points, scales, composition.reader(), out);
+        Composition.utf8(System.out).println(films + " films with their consensus in " + out);
+        return 0;
+    }
+
+    private Map<String, Map<Landmark, String>> choices() {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(choices);
+        } catch (IOException e) {
+            throw new ProblemException("NAS-STUDY-CHOICES", "The file of choices cannot be read.", e);
+        }
+        Map<String, Map<Landmark, String>> chosen = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String[] cells = lines.get(i).strip().split("\\s*,\\s*");
+            if (lines.get(i).isBlank()) {
+                continue;
+            }
+            int line = i + 1;
+            Landmark landmark = cells.length == 3 ? Landmark.ofCode(cells[1]).orElse(null) : null;
+            if (landmark == null) {
+                throw new ProblemException("NAS-STUDY-CHOICES.line", "Line {0} of the file of choices is not film,landmark,reading.", line);
+            }
+            chosen.computeIfAbsent(cells[0], key -> new HashMap<>()).put(landmark, cells[2]);
+        }
+        return chosen;
+    }
+}

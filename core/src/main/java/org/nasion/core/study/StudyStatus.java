@@ -1,0 +1,58 @@
+package org.nasion.core.study;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far a study is, for its coordinator.
+ *
+ * @param readers one after the other
+ */
+public record StudyStatus(List<Reader> readers) {
+
+    /**
+     * One reader.
+     *
+     * @param states  number of films in each state
+     * @param seconds median time of a finished film, s; NaN without one
+     * @param told    flags and notes, one sentence each, with the film's name in the study
+     */
+    public record Reader(String name, Map<ItemRecord.State, Integer> states, double seconds, List<String> told) {
+
+        public int count(ItemRecord.State state) {
+            return states.getOrDefault(state, 0);
+        }
+
+        public int all() {
+            return states.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    /** Looks through a study. */
+    public static StudyStatus of(StudyFolder study) {
+        List<Reader> readers = new ArrayList<>();
+        for (String name : study.readers()) {
+            Map<ItemRecord.State, Integer> states = new EnumMap<>(ItemRecord.State.class);
+            List<Double> times = new ArrayList<>();
+            List<String> told = new ArrayList<>();
+            for (Assignment.Item item : study.assignment(name).items()) {
+                ItemRecord record = study.record(name, item);
+                states.merge(record.state(), 1, Integer::sum);
+                if (record.state() == ItemRecord.State.DONE) {
+                    times.add(record.seconds());
+                }
+                if (!record.flags().isEmpty() || !record.note().isEmpty()) {
+                    told.add(item.film() + " (" + item.code() + "): " + String.join(", ", record.flags().stream()
+                            .map(flag -> flag == ItemRecord.Flag.ASK ? "ask" : "bad film").toList())
+                            + (record.note().isEmpty() ? "" : (record.flags().isEmpty() ? "" : "; ") + record.note()));
+                }
+            }
+            double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            readers.add(new Reader(name, states, sorted.length == 0 ? Double.NaN
+                    : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2, told));
+        }
+        return new StudyStatus(readers);
+    }
+}

@@ -1,0 +1,2 @@
+/** Studies: films that several readers trace by a protocol, kept in a folder; their readings, consensus and freezing. */
+package org.nasion.core.study;
