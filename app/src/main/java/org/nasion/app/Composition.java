@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nasion.app.desktop.Desktop;
 import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
@@ -33,6 +37,7 @@ import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.calibration.PlausibleScale;
+import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.dicom.DicomProviders;
@@ -48,6 +53,16 @@ import org.nasion.core.interchange.Anonymous;
 import org.nasion.core.interchange.FilmSource;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.interchange.TracingExport.Privacy;
+import org.nasion.core.library.Actor;
+import org.nasion.core.library.ImportSource;
+import org.nasion.core.library.Library;
+import org.nasion.core.library.LibraryAddress;
+import org.nasion.core.library.LibraryImport;
+import org.nasion.core.library.Measured;
+import org.nasion.core.library.MeasurementNames;
+import org.nasion.core.library.QueryParser;
+import org.nasion.core.library.Question;
+import org.nasion.core.library.jdbc.JdbcLibrary;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.OverlayPicture;
 import org.nasion.core.report.PdfReport;
@@ -259,6 +274,65 @@ public final class Composition implements AutoCloseable {
     private Report report(ReportFormat.Content content, AnalysisLibrary analyses) {
         return reporting(analyses.catalog()).report(content.film(), content.traced(), content.readings(),
                 content.analyses().isEmpty() ? Reporting.USUAL : content.analyses());
+    }
+
+    /**
+     * Opens a library, and makes it where there is none.
+     *
+     * @param address empty for the one of the settings, or the file in the user's data folder
+     */
+    public Library openLibrary(Optional<LibraryAddress> address) {
+        return JdbcLibrary.open(address.orElseGet(this::libraryAddress), cases());
+    }
+
+    /** Where the library is unless somebody says otherwise. */
+    private LibraryAddress libraryAddress() {
+        return new LibraryAddress.SqliteFile(dataFolder().resolve("library.db"));
+    }
+
+    /** Understands what is searched for. */
+    public QueryParser queries() {
+        return new QueryParser(new MeasurementNames(catalog.get().measurements()));
+    }
+
+    /** Finds what is to be imported. */
+    public ImportSource importSource() {
+        return new ImportSource(new FilmFolder(reader));
+    }
+
+    /** Brings films into a library; {@code person} answers where names or dates disagree. */
+    public LibraryImport importer(Library library, Function<Question, Question.Answer> person) {
+        return new LibraryImport(library, reader, cases(), CalibrationLadder::of, this::measured, person, actor());
+    }
+
+    /** The numbers of a case by which a library finds it. */
+    public List<Measured> measured(CaseFile content) {
+        return Measured.of(engine(content.patient()).compute(content.state().tracing(), content.state().calibration()));
+    }
+
+    /** Who works here, by the system's names for user and computer; no network is asked for them. */
+    public Actor actor() {
+        String machine = Stream.of("HOSTNAME", "COMPUTERNAME").map(System::getenv).filter(Objects::nonNull).findFirst().orElseGet(() -> {
+            try {
+                return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+            } catch (IOException e) {
+                return "";
+            }
+        });
+        return new Actor(System.getProperty("user.name", ""), machine);
+    }
+
+    /** Where what the user makes is kept, by the system's custom. */
+    public Path dataFolder() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (system.contains("win") && System.getenv("LOCALAPPDATA") != null) {
+            return Path.of(System.getenv("LOCALAPPDATA"), "Nasion");
+        }
+        if (system.contains("mac")) {
+            return configFolder();
+        }
+        String xdg = System.getenv("XDG_DATA_HOME");
+        return (xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(xdg)).resolve("nasion");
     }
 
     /** Opens the window on some films or cases and returns when it is closed. */

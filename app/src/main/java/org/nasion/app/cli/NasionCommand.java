@@ -40,7 +40,9 @@ public final class NasionCommand implements Runnable {
                         .addSubcommand(new StudyRehearseCommand(composition)))
                 .addSubcommand(new CommandLine(new BenchCommand(composition)).addSubcommand(new BenchFramesCommand(composition))
                         .addSubcommand(new BenchLanguageCommand(composition))
-                        .addSubcommand(new BenchOpenCommand()).addSubcommand(new BenchNetworkCommand(composition)))
+                        .addSubcommand(new BenchOpenCommand()).addSubcommand(new BenchNetworkCommand(composition))
+                        .addSubcommand(new BenchLibraryCommand(composition)))
+                .addSubcommand(LibraryCommand.of(composition))
                 .addSubcommand(new DoctorCommand(composition))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, commandLine, parsed) -> tell(exception, commandLine));

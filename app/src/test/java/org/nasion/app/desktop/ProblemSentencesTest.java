@@ -38,14 +38,14 @@ class ProblemSentencesTest {
     /** Beginnings of keys that only the command line tells, in English as all of it. */
     private static final List<String> COMMAND_LINE = List.of("NAS-BENCH-", "NAS-DATASET-", "NAS-PREPARE-", "NAS-STUDY-", "NAS-TRACE-", "NAS-PATIENT-",
             "NAS-PHANTOM-COUNT", "NAS-PHANTOM-TYPE", "NAS-DISPLAY-NONE", "NAS-FILE-READ", "NAS-FILE-FOLDER.", "NAS-MEMORY", "NAS-UNEXPECTED",
-            "NAS-SCALE-INVALID", "NAS-REPORT-ANALYSIS", "NAS-REPORT-LANGUAGE", "NAS-REPORT-CASE");
+            "NAS-SCALE-INVALID", "NAS-REPORT-ANALYSIS", "NAS-REPORT-LANGUAGE", "NAS-REPORT-CASE", "NAS-LIBRARY-QUERY", "NAS-LIBRARY-NO-PATIENT", "NAS-LIBRARY-BURNED-IN");
 
     /** No window reads structured reports back yet; a fault of the program's own data stops its build. */
     private static final List<String> NEVER_SHOWN = List.of("NAS-SR-", "NAS-ANALYSIS-CLASSES");
 
     /** What they report is shown by the command line only. */
     private static final Set<String> ENGLISH_ONLY = Set.of("FilmTracer.java", "CaseMeasurer.java", "ProgressLine.java", "PhantomGenerator.java", "Evaluation.java",
-            "Preparation.java");
+            "Preparation.java", "MadeLibrary.java");
 
     private static final String STRING = "\"(?:[^\"\\\\]|\\\\.)*\"";
     private static final String KEY = "\"(NAS-[A-Z0-9-]*[A-Z0-9](?:\\.[A-Za-z]+)?|(?:value|film|progress|formula)(?:\\.[A-Za-z]+)+)\"";

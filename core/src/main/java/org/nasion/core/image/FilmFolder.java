@@ -80,6 +80,19 @@ public final class FilmFolder {
         }
     }
 
+    /**
+     * The files that look like films, in the order of the directory or of their names; none of them is read as a whole.
+     *
+     * @param path a folder or a DICOMDIR
+     * @throws ProblemException NAS-IMAGE-… where the folder cannot be read
+     */
+    public List<Path> films(Path path, Progress progress) {
+        if (!Files.exists(path)) {
+            throw FilmReader.problemOf(new NoSuchFileException(""));
+        }
+        return candidates(path, progress).stream().map(Candidate::file).toList();
+    }
+
     /** A file, and what a DICOMDIR says of it. */
     private record Candidate(Path file, Optional<DicomDirectory.Image> record) {
     }

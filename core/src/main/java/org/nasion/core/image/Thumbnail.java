@@ -1,5 +1,11 @@
 package org.nasion.core.image;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
 import java.util.Optional;
 import org.nasion.core.problem.ProblemException;
 
@@ -36,7 +42,7 @@ public record Thumbnail(int width, int height, byte[] grey) {
     /**
      * @param side px; the longer side is at most that, and never longer than the film's
      */
-    static Thumbnail of(Cephalogram film, int side) {
+    public static Thumbnail of(Cephalogram film, int side) {
         double step = Math.max(1, Math.max(film.width(), film.height()) / (double) side);
         int width = Math.max(1, (int) (film.width() / step));
         int height = Math.max(1, (int) (film.height() / step));
@@ -58,5 +64,18 @@ public record Thumbnail(int width, int height, byte[] grey) {
             }
         }
         return new Thumbnail(width, height, grey);
+    }
+
+    /** As a PNG file of 8 bit grey. */
+    public byte[] png() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        System.arraycopy(grey, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, grey.length);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return png.toByteArray();
     }
 }

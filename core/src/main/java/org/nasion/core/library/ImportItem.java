@@ -1,0 +1,35 @@
+package org.nasion.core.library;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.nasion.core.patient.Patient;
+
+/**
+ * A film or a case file that is to come into the library, with what is known of it beside it.
+ *
+ * @param file  a film or a {@code .nasion} file
+ * @param about what a table or an export says of it; empty where it stands for itself
+ */
+public record ImportItem(Path file, Optional<About> about) {
+
+    /**
+     * What is said of a film outside of it.
+     *
+     * @param patient whose it is
+     * @param taken   ISO date; empty where it is not said
+     * @param tags    of the patient
+     * @param notes   of the patient
+     * @param state   as people set it, signed or flagged; empty for what the points say
+     */
+    public record About(Patient patient, String taken, Set<String> tags, String notes, Optional<FilmState> state) {
+        public About {
+            tags = Set.copyOf(tags);
+        }
+    }
+
+    /** A file that stands for itself. */
+    public static ImportItem of(Path file) {
+        return new ImportItem(file, Optional.empty());
+    }
+}
