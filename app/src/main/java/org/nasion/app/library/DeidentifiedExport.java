@@ -220,7 +220,7 @@ public final class DeidentifiedExport {
 
     private static String header() {
         StringBuilder line = new StringBuilder("image,split,width,height,mm_per_px");
-        for (Landmark landmark : Landmark.values()) {
+        for (Landmark landmark : Landmark.STANDARD) {
             line.append(',').append(landmark.code()).append("_x,").append(landmark.code()).append("_y");
         }
         return line.toString();
@@ -230,7 +230,7 @@ public final class DeidentifiedExport {
         StringBuilder line = new StringBuilder(name).append(".png,train,").append(film.width()).append(',').append(film.height()).append(',')
                 .append(scale.isPresent() ? Double.toString(scale.get()) : "");
         Map<Landmark, Point> points = points(content);
-        for (Landmark landmark : Landmark.values()) {
+        for (Landmark landmark : Landmark.STANDARD) {
             Point point = points.get(landmark);
             line.append(point == null ? ",," : String.format(Locale.ROOT, ",%.3f,%.3f", point.x(), point.y()));
         }

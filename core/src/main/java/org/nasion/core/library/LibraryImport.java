@@ -128,7 +128,11 @@ public final class LibraryImport {
             if (e.problem().code().equals("NAS-LIBRARY-UNREACHABLE")) {
                 throw e; // all others would fail in the same way
             }
-            failed.add(new ImportOutcome.Failed(item.file(), e.problem()));
+            if (e.problem().code().equals("NAS-LIBRARY-HAS-FILM")) {
+                there++; // another program brought it in a moment ago
+            } else {
+                failed.add(new ImportOutcome.Failed(item.file(), e.problem()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");

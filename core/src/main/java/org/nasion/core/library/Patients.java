@@ -12,7 +12,11 @@ public interface Patients {
     /** Looks for a patient by identifier and issuer, then by name and birth date. Changes nothing. */
     Recognition recognise(Patient patient);
 
-    /** Adds a patient. @return the library's number */
+    /**
+     * Adds a patient; one of the same identifier of whom nothing differs is taken instead.
+     *
+     * @return the library's number
+     */
     long add(Patient patient, Actor who);
 
     /**

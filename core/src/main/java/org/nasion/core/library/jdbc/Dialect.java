@@ -24,6 +24,11 @@ enum Dialect {
         }
 
         @Override
+        void oneAtATime(Handle handle) {
+            // Transactions begin by locking the file.
+        }
+
+        @Override
         void forgetDeleted(Handle handle) {
             // The journal holds old pages until it is written back.
             handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapTo(Integer.class).list();
@@ -48,10 +53,18 @@ enum Dialect {
         }
 
         @Override
+        void oneAtATime(Handle handle) {
+            handle.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+        }
+
+        @Override
         void forgetDeleted(Handle handle) {
             // Its own vacuum takes rows away that nobody sees any more.
         }
     };
+
+    /** Any number, but the same in all programs. */
+    private static final long LOCK = 4_711_815;
 
     private final Map<String, String> placeholders;
 
@@ -69,6 +82,9 @@ enum Dialect {
 
     /** New rows take numbers above those that were written with theirs. */
     abstract void numbersFollow(Handle handle, String table);
+
+    /** Keeps others who call this from going on until this transaction ends. */
+    abstract void oneAtATime(Handle handle);
 
     /** Takes away what deleted rows leave behind, as far as a user of the data base can. */
     abstract void forgetDeleted(Handle handle);

@@ -68,16 +68,15 @@ final class JdbcFilms implements Films {
             throw JdbcPatients.gone();
         }
         String sha256 = film.content().film().sha256();
-        if (bySha256(handle, sha256).isPresent()) {
-            throw new ProblemException("NAS-LIBRARY-HAS-FILM", "This film is in the library already.");
-        }
         String taken = film.taken().map(LocalDate::toString).orElse("");
         Double age = PatientUpkeep.age(handle, patient, taken);
         long number = handle.createQuery("INSERT INTO film (patient, visit, taken, age, path, sha256, width, height, state, changed)"
-                        + " VALUES (:patient, :visit, :taken, :age, :path, :sha256, :width, :height, :state, :now) RETURNING id")
+                        + " VALUES (:patient, :visit, :taken, :age, :path, :sha256, :width, :height, :state, :now)"
+                        + " ON CONFLICT (sha256) DO NOTHING RETURNING id")
                 .bind("patient", patient).bind("visit", PatientUpkeep.visit(handle, patient, taken)).bind("taken", taken).bind("age", age)
                 .bind("path", film.file().toString()).bind("sha256", sha256).bind("width", film.content().film().width())
-                .bind("height", film.content().film().height()).bind("state", film.state().name()).bind("now", now).mapTo(Long.class).one();
+                .bind("height", film.content().film().height()).bind("state", film.state().name()).bind("now", now).mapTo(Long.class)
+                .findOne().orElseThrow(() -> new ProblemException("NAS-LIBRARY-HAS-FILM", "This film is in the library already."));
         handle.createUpdate("INSERT INTO document (film, content) VALUES (:film, :content)").bind("film", number)
                 .bind("content", documents.pack(film.content())).execute();
         film.thumbnail().ifPresent(png -> handle.createUpdate("INSERT INTO thumbnail (film, picture) VALUES (:film, :png)")

@@ -103,11 +103,25 @@ final class JdbcPatients implements Patients {
     public long add(Patient patient, Actor who) {
         return database.write(handle -> {
             long now = database.dialect().now(handle);
+            // Two programs that import the same films at the same time must not both add their patient.
+            database.dialect().oneAtATime(handle);
+            Optional<Long> there = same(handle, patient);
+            if (there.isPresent()) {
+                return there.get();
+            }
             long number = add(handle, patient, now);
             PatientUpkeep.refresh(handle, number, now);
             AuditLog.note(handle, now, who, Action.PATIENT_ADDED, number, null);
             return number;
         });
+    }
+
+    /** A patient of whom everything is the same, and who has an identifier. */
+    private static Optional<Long> same(Handle handle, Patient patient) {
+        return patient.id().isEmpty() ? Optional.empty() : handle.createQuery("SELECT id FROM patient WHERE patient_id = :id AND issuer = :issuer"
+                        + " AND name = :name AND coalesce(birth_date, '') = :birth AND sex = :sex AND merged_into IS NULL ORDER BY id LIMIT 1")
+                .bind("id", patient.id()).bind("issuer", patient.issuer()).bind("name", patient.name())
+                .bind("birth", patient.birthDate().map(LocalDate::toString).orElse("")).bind("sex", patient.sex().code()).mapTo(Long.class).findOne();
     }
 
     static long add(Handle handle, Patient patient, long now) {
