@@ -70,6 +70,7 @@ import org.nasion.core.report.Report;
 import org.nasion.core.report.ReportKind;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.storage.NewFolder;
 import org.nasion.core.task.Progress;
 import org.nasion.model.detection.NetworkLandmarkDetector;
 import org.nasion.model.network.ModelFile;
@@ -209,7 +210,7 @@ public final class Composition implements AutoCloseable {
         try (InputStream in = Composition.class.getResourceAsStream("/org/nasion/app/sample/sample.dcm")) {
             byte[] film = in.readAllBytes();
             if (!Files.isRegularFile(file) || Files.size(file) != film.length) {
-                Files.createDirectories(folder);
+                NewFolder.make(folder);
                 AtomicFile.write(file, film);
             }
             return file;
@@ -228,10 +229,10 @@ public final class Composition implements AutoCloseable {
         List<ReportFormat> formats = new ArrayList<>();
         for (ReportKind kind : ReportKind.values()) {
             formats.add(new ReportFormat(kind.id(), kind.extension(), (target, content, progress) ->
-                    AtomicFile.write(target, out -> kind.write(handedOver(content, analyses), style(content), out))));
+                    AtomicFile.writePrivate(target, out -> kind.write(handedOver(content, analyses), style(content), out))));
         }
         formats.add(new ReportFormat("png", "-overlay.png", (target, content, progress) ->
-                AtomicFile.write(target, out -> OverlayPicture.writePng(content.film(), content.readings(), out))));
+                AtomicFile.writePrivate(target, out -> OverlayPicture.writePng(content.film(), content.readings(), out))));
         formats.add(new ReportFormat("dicom", TracingExport.REPORT_ENDING, (target, content, progress) ->
                 writeDicom(target, content, analyses)));
         return List.copyOf(formats);

@@ -1,9 +1,7 @@
 package org.nasion.app.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +16,8 @@ import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.storage.NewFolder;
+import org.nasion.core.storage.TemporaryFiles;
 import org.nasion.core.task.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,11 +48,8 @@ final class PhantomCommand implements Callable<Integer> {
             throw new ProblemException("NAS-PHANTOM-COUNT", "At least one phantom has to be asked for.");
         }
         Path images = out.resolve("images");
-        try {
-            Files.createDirectories(images);
-        } catch (IOException e) {
-            throw new ProblemException("NAS-FILE-FOLDER.phantoms", "The folder for the phantoms could not be made.", e);
-        }
+        NewFolder.make(images);
+        TemporaryFiles.removeAbandoned(images);
         PrintStream console = Composition.utf8(System.err);
         ProgressLine progress = new ProgressLine(console, System.console() != null, count);
         PhantomGenerator generator = new PhantomGenerator();

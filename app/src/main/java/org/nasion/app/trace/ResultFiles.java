@@ -31,10 +31,13 @@ import org.nasion.core.report.Report;
 import org.nasion.core.report.ReportKind;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.storage.NewFolder;
+import org.nasion.core.storage.StagedFiles;
+import org.nasion.core.storage.TemporaryFiles;
 
 /**
  * Writes what a traced film yields: case file, reports and overlay picture, and DICOM objects where they are wanted,
- * each whole or not at all.
+ * all or none. They may name the patient and are readable by their owner only.
  */
 public final class ResultFiles {
 
@@ -141,11 +144,8 @@ public final class ResultFiles {
      *                          a DICOM result; nothing has been written then
      */
     public Written write(String name, TracedFilm traced, Collection<Path> sources) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new ProblemException("NAS-FILE-FOLDER.results", "The folder for the results could not be made.", e);
-        }
+        NewFolder.make(folder);
+        TemporaryFiles.removeAbandoned(folder);
         Map<ReportKind, Path> wanted = new EnumMap<>(ReportKind.class);
         reports.kinds().forEach(kind -> wanted.put(kind, folder.resolve(name + kind.extension())));
         Written written = new Written(folder.resolve(name + CaseStore.EXTENSION), folder.resolve(name + "-overlay.png"), wanted, List.of());
@@ -153,22 +153,42 @@ public final class ResultFiles {
         keepOthersWork(name, written, ownCase, sources, traced);
         Report whole = reporting.report(traced.film(), traced.caseFile(), traced.readings(), reports.analyses());
         Report report = privacy == Privacy.AS_IS ? whole : Anonymous.report(whole);
-        if (!ownCase) {
-            cases.save(written.caseFile(), traced.caseFile());
+        try (StagedFiles staged = StagedFiles.in(folder)) {
+            if (!ownCase) {
+                cases.save(staged.path(name(written.caseFile())), traced.caseFile());
+            }
+            List<Path> objects = stage(name, staged, report, written, traced);
+            staged.moveToPlace();
+            return new Written(written.caseFile(), written.overlay(), written.reports(), objects);
         }
-        // Picture and reports take about as long as each other and share nothing.
-        CompletableFuture<Void> overlay = CompletableFuture.runAsync(() -> AtomicFile.write(written.overlay(),
+    }
+
+    /** Picture and reports take about as long as each other and share nothing. */
+    private List<Path> stage(String name, StagedFiles staged, Report report, Written written, TracedFilm traced) {
+        CompletableFuture<Void> overlay = CompletableFuture.runAsync(() -> AtomicFile.writePrivate(staged.path(name(written.overlay())),
                 out -> OverlayPicture.writePng(report.film(), report.readings(), out)));
-        writeReports(report, written);
-        Statement statement = Statement.of("", traced.caseFile().state().tracing(), false, LocalDateTime.now(reporting.clock()));
-        List<Path> objects = dicom.map(export -> export.write(folder, name, report, same -> pdf(report, written), statement, privacy))
-                .orElse(List.of());
+        try {
+            written.reports().forEach((kind, file) ->
+                    AtomicFile.writePrivate(staged.path(name(file)), out -> kind.write(report, reports.style(), out)));
+            Statement statement = Statement.of("", traced.caseFile().state().tracing(), false, LocalDateTime.now(reporting.clock()));
+            return dicom.stream().flatMap(export -> export.write(staged.stage(), name, report, same -> pdf(report, staged, written), statement,
+                    privacy).stream()).map(file -> folder.resolve(name(file))).toList();
+        } finally {
+            join(overlay);
+        }
+    }
+
+    /** Nothing is still being written when the files are moved, or removed because another one failed. */
+    private static void join(CompletableFuture<Void> overlay) {
         try {
             overlay.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof ProblemException problem ? problem : e;
         }
-        return new Written(written.caseFile(), written.overlay(), written.reports(), objects);
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 
     private void keepOthersWork(String name, Written written, boolean ownCase, Collection<Path> sources, TracedFilm traced) {
@@ -187,17 +207,13 @@ public final class ResultFiles {
         }
     }
 
-    private void writeReports(Report report, Written written) {
-        written.reports().forEach((kind, file) -> AtomicFile.write(file, out -> kind.write(report, reports.style(), out)));
-    }
-
     /** The PDF that was written just now, or one made for the DICOM object. */
-    private byte[] pdf(Report report, Written written) {
-        Path file = written.reports().get(ReportKind.PDF);
+    private byte[] pdf(Report report, StagedFiles staged, Written written) {
+        Path file = Optional.ofNullable(written.reports().get(ReportKind.PDF)).map(pdf -> staged.path(name(pdf))).orElse(null);
         try {
             return file != null ? Files.readAllBytes(file) : new PdfReport(reports.style()).bytes(report);
         } catch (IOException e) {
-            throw new ProblemException("NAS-FILE-READ", "The report that was just written could not be read back.", e);
+            throw new ProblemException("NAS-FILE-READ.back", "The report that was just written could not be read back.", e);
         }
     }
 }

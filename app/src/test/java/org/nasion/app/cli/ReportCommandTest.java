@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -176,6 +178,41 @@ class ReportCommandTest {
         assertTrue(names(out).contains("film-2.nasion"), said());
         assertEquals(1, nasion("trace", folder.resolve("a/film.png"), "--out", out), said());
         assertTrue(said().contains("NAS-TRACE-EDITED"), said());
+    }
+
+    /** Every kind of result may name the patient, the picture and the numbers too. */
+    @Test
+    void resultsAreReadableByTheirOwnerOnly() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system knows no rights");
+        Path out = folder.resolve("out");
+        assertEquals(0, nasion("report", caseOf(folder.resolve("a/film.png"), "", 0), "--out", out, "--report", "pdf,html,xlsx,csv,json",
+                "--dicom"), said());
+        assertTrue(names(out).size() > 9, said());
+        for (String name : names(out)) {
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(out.resolve(name))), name);
+        }
+    }
+
+    /** A name that holds with the longest ending of a case but not of a picture: none of the results comes. */
+    @Test
+    void whereOneResultCannotBeWrittenThereIsNone() throws IOException {
+        Path one = caseOf(folder.resolve("a/" + "x".repeat(244) + ".png"), "", 0);
+        Path out = folder.resolve("out");
+        assertEquals(1, nasion("report", one, "--out", out, "--report", "pdf,csv"), said());
+        assertTrue(said().contains("NAS-FILE-NAME"), said());
+        assertEquals(Set.of(), names(out));
+    }
+
+    /** What a killed run left is gone after the next one: here a process number that no system gives. */
+    @Test
+    void whatAKilledRunLeftIsRemoved() throws IOException {
+        Path one = caseOf(folder.resolve("a/film.png"), "", 0);
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Path left = Files.createDirectory(out.resolve(".nasion-4194305-00000000-0000-0000-0000-000000000000.tmp"));
+        Files.writeString(left.resolve("film.pdf"), "half");
+        Files.writeString(out.resolve(".nasion-4194305-00000000-0000-0000-0000-000000000001.tmp"), "half");
+        assertEquals(0, nasion("report", one, "--out", out, "--report", "csv"), said());
+        assertEquals(Set.of("film.nasion", "film.csv", "film-overlay.png"), names(out));
     }
 
     @Test

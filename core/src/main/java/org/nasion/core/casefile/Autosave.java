@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.TemporaryFiles;
 
 /**
  * Keeps a copy of unsaved work in a folder of its own, at most {@value #DELAY_MS} ms behind the hand
@@ -56,6 +57,7 @@ public final class Autosave implements AutoCloseable {
         this.onKept = onKept;
         this.window = new WindowLock(folder);
         writer.execute(store::warmUp);
+        writer.execute(() -> TemporaryFiles.removeAbandoned(folder));
     }
 
     /** Notes the newest state; returns at once. The film's path should be absolute, as the copy lies elsewhere. */

@@ -1,14 +1,13 @@
 package org.nasion.core.dicom;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.nasion.core.dicom.DataSetBuilder.Element;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.storage.NewFolder;
 
 /** Writes objects as DICOM files (PS3.10), explicit VR little endian, with all lengths stated. */
 public final class DicomWriter {
@@ -47,21 +46,14 @@ public final class DicomWriter {
     }
 
     /**
-     * Writes the file under a temporary name beside its place and moves it there when it is complete.
+     * Writes the file whole or not at all, readable by its owner only: it may name a patient.
      *
-     * @throws ProblemException {@code NAS-DICOM-WRITE} if that fails; a file that was there stays as it was
+     * @throws ProblemException as {@link AtomicFile#write}; a file that was there stays as it was
      */
     public static void write(DataSetBuilder object, Path file) {
         byte[] bytes = bytes(object);
-        Path folder = file.toAbsolutePath().getParent();
-        try {
-            Files.createDirectories(folder);
-            AtomicFile.write(file, bytes);
-        } catch (IOException | ProblemException e) {
-            // The cause is dropped: it holds the name of the file.
-            throw new ProblemException("NAS-DICOM-WRITE",
-                    "The DICOM file could not be written; check that the folder allows it and the disk is not full.");
-        }
+        NewFolder.make(file.toAbsolutePath().getParent());
+        AtomicFile.writePrivate(file, bytes);
     }
 
     private static byte[] uid(DataSetBuilder object, int tag) {

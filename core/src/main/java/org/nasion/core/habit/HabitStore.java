@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.storage.NewFolder;
+import org.nasion.core.storage.WriteFailure;
 import org.nasion.core.storage.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,7 +123,7 @@ public final class HabitStore {
         try {
             Files.deleteIfExists(file(person, source));
         } catch (IOException e) {
-            throw new ProblemException("NAS-FILE-DENIED", "The folder may not be written to; choose another one.", e);
+            throw WriteFailure.of(e, file(person, source));
         }
     }
 
@@ -141,11 +143,7 @@ public final class HabitStore {
     }
 
     private HabitFile save(HabitFile next) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new ProblemException("NAS-FILE-DENIED", "The folder may not be written to; choose another one.", e);
-        }
+        NewFolder.make(folder);
         AtomicFile.writePrivate(file(next.person(), next.source()), bytes(next));
         return next;
     }

@@ -38,7 +38,7 @@ public final class FilmDicomWriter {
 
     /**
      * @param file to be replaced if it is there
-     * @throws org.nasion.core.problem.ProblemException {@code NAS-DICOM-WRITE}
+     * @throws org.nasion.core.problem.ProblemException as {@link DicomWriter#write}
      */
     public void write(Cephalogram film, Path file) {
         DicomWriter.write(dataSet(film), file);

@@ -53,7 +53,7 @@ public final class TracingExport {
      * @param pdf       makes the report as PDF; is given the report without its patient where that is wanted
      * @param statement what the user says of the tracing
      * @return the files
-     * @throws ProblemException NAS-DICOM-WRITE, or NAS-DICOM-OTHERS as {@link #refuseOthers}; files that were there
+     * @throws ProblemException NAS-FILE-…, or NAS-DICOM-OTHERS as {@link #refuseOthers}; files that were there
      *                          stay whole
      */
     public List<Path> write(Path folder, String name, Report report, Function<Report, byte[]> pdf, Statement statement,

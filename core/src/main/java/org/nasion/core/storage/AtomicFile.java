@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.nasion.core.problem.ProblemException;
 
 /**
@@ -35,19 +32,19 @@ public final class AtomicFile {
     private AtomicFile() {
     }
 
-    /** @throws ProblemException NAS-FILE-DENIED, NAS-FILE-FOLDER or NAS-FILE-WRITE; the target is then unchanged */
+    /** @throws ProblemException as {@link WriteFailure#of}; the target is then unchanged */
     public static void write(Path target, byte[] bytes) {
         write(target, out -> out.write(bytes));
     }
 
-    /** @throws ProblemException NAS-FILE-DENIED, NAS-FILE-FOLDER or NAS-FILE-WRITE; the target is then unchanged */
+    /** @throws ProblemException as {@link WriteFailure#of}; the target is then unchanged */
     public static void write(Path target, Content content) {
         write(target, content, false);
     }
 
     /**
-     * Writes a file that only its owner may read, where the file system knows owners; one that is there already keeps
-     * the rights that somebody gave it.
+     * Writes a file that only its owner may read, where the file system knows owners by POSIX's rights; one that is there
+     * already keeps the rights that somebody gave it. On Windows a file has the rights of its folder.
      *
      * @throws ProblemException as {@link #write(Path, byte[])}
      */
@@ -55,44 +52,56 @@ public final class AtomicFile {
         write(target, out -> out.write(bytes), true);
     }
 
+    /** As {@link #writePrivate(Path, byte[])}. */
+    public static void writePrivate(Path target, Content content) {
+        write(target, content, true);
+    }
+
     private static void write(Path target, Content content, boolean ownersOnly) {
         Path absolute = target.toAbsolutePath();
-        Path temporary = absolute.resolveSibling("." + UUID.randomUUID() + ".tmp");
+        Path temporary = TemporaryFiles.beside(absolute);
         try {
-            FileAttribute<?>[] rights = ownersOnly ? rights(absolute) : new FileAttribute<?>[0];
+            FileAttribute<?>[] rights = ownersOnly ? ownersOnly(absolute, "rw-------") : new FileAttribute<?>[0];
             try (FileChannel channel = FileChannel.open(temporary,
                          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights);
                  OutputStream out = Channels.newOutputStream(channel)) {
+                TemporaryFiles.hold(channel);
                 content.writeTo(out);
                 out.flush();
                 channel.force(true);
             }
+            if (ownersOnly && Files.isRegularFile(absolute)) {
+                keepRights(absolute, temporary);
+            }
             move(temporary, absolute);
             forceFolder(absolute.getParent());
-        } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
-            throw new ProblemException("NAS-FILE-DENIED", "The folder may not be written to; choose another one.", e);
-        } catch (NoSuchFileException e) {
-            throw new ProblemException("NAS-FILE-FOLDER", "The folder to write to is no longer there.", e);
-        } catch (IOException e) {
-            throw new ProblemException("NAS-FILE-WRITE",
-                    "The file could not be written, perhaps because the disk is full; what was there before is unchanged.", e);
+        } catch (IOException | ReadOnlyFileSystemException e) {
+            throw WriteFailure.of(e, absolute);
         } finally {
             deleteQuietly(temporary);
         }
     }
 
-    private static FileAttribute<?>[] rights(Path target) throws IOException {
-        if (!target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        Set<PosixFilePermission> owner = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-        if (Files.isRegularFile(target)) {
-            owner.addAll(Files.getPosixFilePermissions(target));
-        }
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)};
+    /** Rights for something new; none where the file system knows none of this kind. */
+    static FileAttribute<?>[] ownersOnly(Path target, String rights) {
+        return knowsRights(target) ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    /** Gives the next file the rights that the one has in whose place it comes; its owner may always read and write it. */
+    static void keepRights(Path there, Path next) throws IOException {
+        if (knowsRights(there)) {
+            Set<PosixFilePermission> rights = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+            rights.addAll(Files.getPosixFilePermissions(there));
+            Files.setPosixFilePermissions(next, rights);
+        }
+    }
+
+    private static boolean knowsRights(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
@@ -101,10 +110,10 @@ public final class AtomicFile {
     }
 
     /** The move itself reaches the disk, so that what is done next (as dropping a copy) cannot overtake it in a power loss. */
-    private static void forceFolder(Path folder) {
+    static void forceFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             // Windows opens no folders and needs none of this; elsewhere the file is written and in place already.
         }
     }
@@ -112,8 +121,8 @@ public final class AtomicFile {
     private static void deleteQuietly(Path temporary) {
         try {
             Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // A left-over temporary file harms nobody; the failure that led here is already on its way up.
+        } catch (IOException | ReadOnlyFileSystemException e) {
+            // A later run removes it; the failure that led here is already on its way up.
         }
     }
 }

@@ -162,7 +162,7 @@ class NothingLostTest {
         byte[] before = Files.readAllBytes(file);
         Process child = child(List.of("/bin/bash", "-c", "ulimit -f 2; exec \"$@\"", "bash"), folder.toString(), "save-once");
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertEquals("The file could not be written, perhaps because the disk is full; what was there before is unchanged."
+        assertEquals("The file could not be written; what was there before is unchanged."
                 + " [NAS-FILE-WRITE]", said);
         assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
         assertEquals(List.of("case.nasion"), names(folder), "no half file is left over");

@@ -87,7 +87,7 @@ class FilmDicomWriterTest {
         Files.createFile(folderInTheWay.resolve("file"));
         ProblemException problem = assertThrows(ProblemException.class,
                 () -> new FilmDicomWriter().write(film(255, DIGITAL), folder.resolve("film.dcm")));
-        assertEquals("NAS-DICOM-WRITE", problem.problem().code());
+        assertEquals("NAS-FILE-WRITE", problem.problem().code());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.count());
         }

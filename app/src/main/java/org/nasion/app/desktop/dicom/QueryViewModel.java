@@ -125,7 +125,7 @@ public final class QueryViewModel {
             throw new ProblemException("NAS-PACS-RECEIVED", "The folder for films from the archive could not be made.");
         }
         Path file = folder.resolve(Sha256.hex(image.instanceUid().getBytes(StandardCharsets.US_ASCII)).substring(0, 16) + ".dcm");
-        AtomicFile.write(file, film);
+        AtomicFile.writePrivate(file, film);
         return file;
     }
 

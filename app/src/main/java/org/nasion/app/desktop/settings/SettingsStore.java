@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import javafx.util.Subscription;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.storage.TemporaryFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,7 @@ public final class SettingsStore implements AutoCloseable {
     public SettingsStore(Path folder) {
         this.file = folder.resolve("settings.json");
         this.settings = read();
+        writer.execute(() -> TemporaryFiles.removeAbandoned(folder));
     }
 
     /** The configuration folder. */
