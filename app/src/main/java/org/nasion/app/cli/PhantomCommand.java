@@ -1,7 +1,6 @@
 package org.nasion.app.cli;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.NewFolder;
 import org.nasion.core.storage.TemporaryFiles;
+import org.nasion.core.text.CsvText;
 import org.nasion.core.task.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,7 +53,7 @@ final class PhantomCommand implements Callable<Integer> {
         PrintStream console = Composition.utf8(System.err);
         ProgressLine progress = new ProgressLine(console, System.console() != null, count);
         PhantomGenerator generator = new PhantomGenerator();
-        List<String> rows = new ArrayList<>(List.of(header()));
+        CsvText truth = CsvText.ofUnixLines().row(header());
         for (int i = 0; i < count; i++) {
             String name = String.format(Locale.ROOT, "%06d", seed + i);
             progress.begin(i, name);
@@ -62,31 +62,30 @@ final class PhantomCommand implements Callable<Integer> {
             if (dicom) {
                 new FilmDicomWriter().write(phantom.film(), images.resolve(name + ".dcm"));
             }
-            rows.add(row(name + ".png", phantom));
+            truth.row(row(name + ".png", phantom));
         }
-        AtomicFile.write(out.resolve("landmarks_truth.csv"),
-                (String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(out.resolve("landmarks_truth.csv"), truth::writeTo);
         progress.say(count + (count == 1 ? " phantom in " : " phantoms in ") + out);
         return 0;
     }
 
-    private static String header() {
-        StringBuilder line = new StringBuilder("image,split,width,height,mm_per_px");
+    private static List<String> header() {
+        List<String> cells = new ArrayList<>(List.of("image", "split", "width", "height", "mm_per_px"));
         for (Landmark landmark : Landmark.STANDARD) {
-            line.append(',').append(landmark.code()).append("_x,").append(landmark.code()).append("_y");
+            cells.add(landmark.code() + "_x");
+            cells.add(landmark.code() + "_y");
         }
-        return line.toString();
+        return cells;
     }
 
-    private String row(String image, Phantom phantom) {
-        StringBuilder line = new StringBuilder(image).append(',').append(split)
-                .append(',').append(phantom.film().width()).append(',').append(phantom.film().height())
-                .append(',').append(phantom.mmPerPx());
+    private List<String> row(String image, Phantom phantom) {
+        List<String> cells = new ArrayList<>(List.of(image, split, Integer.toString(phantom.film().width()),
+                Integer.toString(phantom.film().height()), Double.toString(phantom.mmPerPx())));
         for (Landmark landmark : Landmark.STANDARD) {
             Point point = phantom.truth().get(landmark);
-            line.append(',').append(point == null ? "" : String.format(Locale.ROOT, "%.3f", point.x()))
-                    .append(',').append(point == null ? "" : String.format(Locale.ROOT, "%.3f", point.y()));
+            cells.add(point == null ? "" : String.format(Locale.ROOT, "%.3f", point.x()));
+            cells.add(point == null ? "" : String.format(Locale.ROOT, "%.3f", point.y()));
         }
-        return line.toString();
+        return cells;
     }
 }

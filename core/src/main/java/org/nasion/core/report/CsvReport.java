@@ -2,15 +2,14 @@ package org.nasion.core.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
+import org.nasion.core.text.CsvText;
 import org.nasion.core.wording.Wording;
 
 /** Measurements as a table for spreadsheets and statistics: RFC 4180, UTF-8, numbers with a decimal point. */
@@ -25,11 +24,10 @@ public final class CsvReport {
 
     /** One line per measurement, unknown values empty with the reason in {@code status}. */
     public static void write(Report report, OutputStream out) throws IOException {
-        StringBuilder csv = new StringBuilder();
-        line(csv, HEADER);
+        CsvText csv = CsvText.ofLines().row(HEADER);
         for (Reading reading : report.readings().all()) {
             Optional<Norm> norm = reading.norm();
-            line(csv, List.of(reading.measurement().id(), reading.measurement().name(), reading.measurement().group(),
+            csv.row(List.of(reading.measurement().id(), reading.measurement().name(), reading.measurement().group(),
                     number(reading.value().number()), reading.measurement().unit().symbol(),
                     reading.value() instanceof Value.Known ? "ok" : Wording.ENGLISH.value(reading),
                     number(norm.map(n -> OptionalDouble.of(n.mean())).orElse(OptionalDouble.empty())),
@@ -39,12 +37,13 @@ public final class CsvReport {
                     reading.estimated() ? "yes" : "no", report.readings().calibration().source(),
                     reading.measurement().formula(), reading.measurement().note(), number(Wording.plusMinus(reading))));
         }
-        out.write(csv.toString().getBytes(StandardCharsets.UTF_8));
+        csv.writeTo(out);
     }
 
     private static String number(OptionalDouble value) {
         return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "";
     }
+<<<<<<< HEAD
 
     /** One line by RFC 4180, its text cells harmless to spreadsheets. */
     public static void line(StringBuilder csv, List<String> cells) {
@@ -70,4 +69,6 @@ public final class CsvReport {
         boolean needed = cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return needed ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
     }
+=======
+>>>>>>> 8810955 (Write every table through one library, text cells harmless)
 }

@@ -43,14 +43,6 @@ class TextReportsTest {
     }
 
     @Test
-    void cellsAreQuotedAsTheStandardAsks() {
-        assertEquals("plain", CsvReport.quoted("plain"));
-        assertEquals("\"a,b\"", CsvReport.quoted("a,b"));
-        assertEquals("\"say \"\"a\"\"\"", CsvReport.quoted("say \"a\""));
-        assertEquals("\"two\nlines\"", CsvReport.quoted("two\nlines"));
-    }
-
-    @Test
     void theJsonHoldsTheExactNumbersAndNoPatient() throws IOException {
         Report report = Reports.of(Reports.ERIKA, Films.adult().without(Landmark.LIA), Reports.TENTH);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
