@@ -26,6 +26,7 @@ public final class JawLengths {
     private static final double ROW = 22;
     private static final double HEAD = 20;
     private static final double LENGTH = 5;
+    private static final int MOST_LINES = 24;
 
     private JawLengths() {
     }
@@ -45,15 +46,20 @@ public final class JawLengths {
         double values = 46;
         double from = names;
         double to = width - values;
-        double low = 10 * Math.floor((midface.get().value().number().orElseThrow() - 25) / 10);
-        double high = 10 * Math.ceil((mandible.get().value().number().orElseThrow() + 15) / 10);
+        double shorter = rows.stream().mapToDouble(reading -> reading.value().number().orElseThrow()).min().orElseThrow();
+        double longer = rows.stream().mapToDouble(reading -> reading.value().number().orElseThrow()).max().orElseThrow();
+        double low = 10 * Math.floor((shorter - 25) / 10);
+        double high = 10 * Math.ceil((longer + 15) / 10);
+        // A misplaced point makes any length: the lines are counted, not the millimetres.
+        double step = 10 * Math.ceil((high - low) / (10 * MOST_LINES));
         List<Mark> marks = new ArrayList<>();
         marks.add(new Text(words.say("jaws.title"), new Point(0, 8.5), 8.6, Align.LEFT, true, Tone.INK));
         double bottom = HEAD + ROW * rows.size() + 4;
-        for (double mm = low; mm <= high + 1e-9; mm += 10) {
+        for (int line = 0; line <= Math.round((high - low) / step); line++) {
+            double mm = low + line * step;
             double x = x(mm, low, high, from, to);
             marks.add(new Line(new Point(x, HEAD), new Point(x, bottom), 0.35, false, Tone.GRID));
-            if (Math.round(mm / 10) % 2 == 0) {
+            if (Math.round(mm / step) % 2 == 0) {
                 marks.add(new Text(Long.toString(Math.round(mm)), new Point(x, bottom + 7), 6, Align.CENTRE, false, Tone.QUIET));
             }
         }

@@ -14,6 +14,9 @@ public final class CatmullRom {
     public record Piece(Point from, Point control1, Point control2, Point to) {
     }
 
+    /** Nearer points are one, px: the distances of their distances would vanish. */
+    private static final double SAME = 1e-6;
+
     private CatmullRom() {
     }
 
@@ -49,7 +52,7 @@ public final class CatmullRom {
     private static List<Point> withoutRepeats(List<Point> given) {
         List<Point> kept = new ArrayList<>();
         for (Point point : given) {
-            if (kept.isEmpty() || !kept.getLast().equals(point)) {
+            if (kept.isEmpty() || !(kept.getLast().distanceTo(point) < SAME)) {
                 kept.add(point);
             }
         }

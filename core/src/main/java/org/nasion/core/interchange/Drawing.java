@@ -143,7 +143,7 @@ final class Drawing {
 
     /** At the first place with most room. */
     private void write(Layer layer, String text, List<Point> centres) {
-        Box best = null;
+        Box best = around(onFilm(centres.getFirst(), text), width(text) / 2, textHeight / 2);
         double least = Double.MAX_VALUE;
         for (Point centre : centres) {
             Box box = around(onFilm(centre, text), width(text) / 2, textHeight / 2);

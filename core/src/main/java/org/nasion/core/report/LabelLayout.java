@@ -26,8 +26,31 @@ final class LabelLayout {
         this.area = new Rectangle2D.Double(0, 0, width, height);
     }
 
-    /** Tells that a stroke passes here. */
-    void ink(double x, double y) {
+    /** Tells that a straight stroke passes here; only the part within the area counts, in steps of a length. */
+    void ink(double fromX, double fromY, double toX, double toY, double step) {
+        double first = 0;
+        double last = 1;
+        for (double[] side : new double[][] {{fromX, toX, area.getWidth()}, {fromY, toY, area.getHeight()}}) {
+            double way = side[1] - side[0];
+            if (way == 0 ? !(side[0] >= 0 && side[0] <= side[2]) : !Double.isFinite(way)) {
+                return;
+            }
+            if (way != 0) {
+                double in = -side[0] / way;
+                double out = (side[2] - side[0]) / way;
+                first = Math.max(first, Math.min(in, out));
+                last = Math.min(last, Math.max(in, out));
+            }
+        }
+        double length = Math.hypot(toX - fromX, toY - fromY) * (last - first);
+        long steps = length >= 0 ? (long) (length / step) : -1;
+        for (long i = 0; i <= steps; i++) {
+            double share = first + (steps == 0 ? 0 : (last - first) * i / steps);
+            ink(fromX + (toX - fromX) * share, fromY + (toY - fromY) * share);
+        }
+    }
+
+    private void ink(double x, double y) {
         int column = (int) (x / cell);
         int row = (int) (y / cell);
         if (x >= 0 && y >= 0 && column < columns && row < rows) {

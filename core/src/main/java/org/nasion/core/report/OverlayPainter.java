@@ -220,16 +220,15 @@ final class OverlayPainter {
         }
     }
 
+    /** What lies outside the picture leaves no ink; what lies inside is no longer than the picture, wherever the points are. */
     private void leaveInk(java.awt.Shape shape) {
         double[] to = new double[6];
         Point from = new Point(0, 0);
         for (PathIterator steps = new FlatteningPathIterator(shape.getPathIterator(null), unit); !steps.isDone(); steps.next()) {
             int kind = steps.currentSegment(to);
             Point end = new Point(to[0], to[1]);
-            double length = from.distanceTo(end);
-            for (double done = 0; kind == PathIterator.SEG_LINETO && done <= length; done += 3 * unit) {
-                Point on = from.plus(end.minus(from).times(length == 0 ? 0 : done / length));
-                layout.ink(on.x(), on.y());
+            if (kind == PathIterator.SEG_LINETO) {
+                layout.ink(from.x(), from.y(), end.x(), end.y(), 3 * unit);
             }
             from = end;
         }
