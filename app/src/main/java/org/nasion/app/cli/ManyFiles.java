@@ -50,7 +50,7 @@ final class ManyFiles {
                     ResultFiles target = results.apply(file);
                     String name = target.freeName(file, traced, names);
                     ResultFiles.Written written = target.write(name, traced, files);
-                    progress.say(Summary.line(file, traced, written));
+                    progress.print(Summary.line(file, traced, written));
                     traced.film().acquisition().notices().forEach(notice -> progress.say("  " + notice));
                     doubt(traced.readings().calibration()).ifPresent(doubt -> progress.say("  " + doubt));
                     if (nameless) {
@@ -59,7 +59,7 @@ final class ManyFiles {
                     }
                 } catch (RuntimeException | OutOfMemoryError e) {
                     failed++;
-                    progress.say(file + ": " + Failures.problem(e));
+                    progress.say(file, Failures.problem(e).toString());
                 }
             }
         }

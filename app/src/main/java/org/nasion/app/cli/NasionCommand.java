@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.nasion.app.Composition;
+import org.nasion.core.text.PlainText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -53,7 +54,7 @@ public final class NasionCommand implements Runnable {
     }
 
     private static int tell(Exception exception, CommandLine commandLine) {
-        commandLine.getErr().println("nasion: " + Failures.problem(exception));
+        commandLine.getErr().println("nasion: " + PlainText.of(Failures.problem(exception).toString()));
         return 1;
     }
 

@@ -1,6 +1,7 @@
 package org.nasion.app.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.core.text.PlainText;
@@ -24,7 +25,7 @@ final class ProgressLine implements Progress {
 
     void begin(int newIndex, String newName) {
         index = newIndex;
-        name = PlainText.of(newName);
+        name = PlainText.isolated(newName);
         report(0, Sentence.plain("reading"));
     }
 
@@ -46,9 +47,19 @@ final class ProgressLine implements Progress {
 
     /** Prints a line of its own above the bar. */
     void say(String line) {
+        print(PlainText.of(line));
+    }
+
+    /** The same of a file, whose name is set apart from the words that follow it. */
+    void say(Path file, String line) {
+        print(PlainText.isolated(file.toString()) + ": " + PlainText.of(line));
+    }
+
+    /** Prints a line whose parts have been made safe for a terminal, each for itself. */
+    void print(String line) {
         if (terminal && count > 1) {
             out.print("\r\033[K");
         }
-        out.println(PlainText.of(line));
+        out.println(line);
     }
 }

@@ -14,6 +14,7 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.report.ReportKind;
+import org.nasion.core.text.PlainText;
 import org.nasion.core.tracing.Placement;
 
 /** A traced film in words for the terminal. */
@@ -22,7 +23,7 @@ final class Summary {
     private Summary() {
     }
 
-    /** One line: how many points came from where, the leading angles, the verdict, where the results are. */
+    /** One line, each part safe for a terminal: how many points came from where, the leading angles, the verdict, where the results are. */
     static String line(Path file, TracedFilm traced, ResultFiles.Written written) {
         Collection<Placement> placed = traced.caseFile().state().tracing().placements().values();
         long estimated = placed.stream().filter(one -> one.origin() == Placement.Origin.ESTIMATED && !one.confirmed()).count();
@@ -37,7 +38,8 @@ final class Summary {
                 .orElse("");
         String caseName = written.caseFile().getFileName().toString();
         Path results = written.caseFile().resolveSibling(caseName.substring(0, caseName.length() - CaseStore.EXTENSION.length()));
-        return file + ": " + points + "; " + angles + doubt + " → " + results + "{" + Stream.of(List.of(CaseStore.EXTENSION),
+        return PlainText.isolated(file.toString()) + ": " + PlainText.of(points + "; " + angles + doubt) + " → "
+                + PlainText.isolated(results.toString()) + "{" + Stream.of(List.of(CaseStore.EXTENSION),
                         written.reports().keySet().stream().map(ReportKind::extension).toList(), List.of("-overlay.png"),
                         written.dicom().stream().map(object -> object.getFileName().toString().substring(results.getFileName().toString().length())).toList())
                 .flatMap(List::stream).collect(Collectors.joining(",")) + "}";

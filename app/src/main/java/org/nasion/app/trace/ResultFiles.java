@@ -127,8 +127,9 @@ public final class ResultFiles {
         return free;
     }
 
+    /** Bytes of a name that are no text come as U+FFFD, which would be written as such. */
     private static String stem(Path file) {
-        String name = file.getFileName().toString();
+        String name = file.getFileName().toString().replace('\uFFFD', '_');
         Matcher ending = ENDING.matcher(name);
         return ending.matches() ? ending.group(1) : name;
     }

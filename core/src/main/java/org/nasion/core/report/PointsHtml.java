@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.text.PlainText;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.wording.Wording;
@@ -49,7 +50,7 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
                     Landmark landmark = landmarks.get(index);
                     html.append("<td class=\"code\"><b>").append(ReportHtml.escape(landmark.code())).append("</b> ")
                             .append(ReportHtml.escape(wording.terms().name(landmark))).append("</td><td>")
-                            .append(ReportHtml.escape(state(landmark))).append("</td>");
+                            .append(ReportHtml.around(state(landmark))).append("</td>");
                 } else {
                     html.append("<td></td><td></td>");
                 }
@@ -63,7 +64,7 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
     private String state(Landmark landmark) {
         String state = report.readings().tracing().placement(landmark).map(wording::provenance)
                 .orElseGet(() -> wording.say("point.none"));
-        return lastByPerson(landmark).map(change -> state + " · " + change.by()).orElse(state);
+        return lastByPerson(landmark).map(change -> state + " · " + PlainText.isolated(change.by())).orElse(state);
     }
 
     private Optional<History.Change> lastByPerson(Landmark landmark) {
@@ -75,7 +76,7 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
     String people() {
         Map<String, List<History.Change>> byPerson = Landmark.STANDARD.stream().map(this::lastByPerson).flatMap(Optional::stream)
                 .collect(Collectors.groupingBy(History.Change::by, TreeMap::new, Collectors.toList()));
-        return byPerson.entrySet().stream().map(entry -> "<p>" + ReportHtml.escape(wording.say("model.person", entry.getKey(),
+        return byPerson.entrySet().stream().map(entry -> "<p>" + ReportHtml.around(wording.say("model.person", PlainText.isolated(entry.getKey()),
                 entry.getValue().size(), wording.day(LocalDate.ofInstant(entry.getValue().stream().map(History.Change::at)
                         .max(Comparator.naturalOrder()).orElseThrow(), ZoneId.systemDefault()))))
                 + "</p>").collect(Collectors.joining());

@@ -27,6 +27,7 @@ import org.nasion.core.chart.JawLengths;
 import org.nasion.core.chart.Palette;
 import org.nasion.core.chart.Wigglegram;
 import org.nasion.core.image.Acquisition;
+import org.nasion.core.text.PlainText;
 import org.nasion.core.wording.Wording;
 
 /** A report as well-formed XHTML: the template's places filled with escaped text. */
@@ -229,7 +230,7 @@ final class ReportHtml {
         html.append("<p>").append(escape(points.counts())).append("</p>");
         html.append(points.people());
         Wording.nonEmpty(style.reviewer()).ifPresent(name -> html.append("<p>")
-                .append(escape(wording.say("model.reviewer", name))).append("</p>"));
+                .append(around(wording.say("model.reviewer", PlainText.isolated(name)))).append("</p>"));
         return html.toString();
     }
 
@@ -356,23 +357,33 @@ final class ReportHtml {
 
     /** What a person wrote, safe for XML and in its own direction: a name from the right must not move what stands beside it. */
     private static String apart(String text) {
-        return text.codePoints().anyMatch(c -> switch (Character.getDirectionality(c)) {
-            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
-            default -> false;
-        }) ? "<bdi dir=\"auto\">" + escape(text) + "</bdi>" : escape(text);
+        return PlainText.isFromTheRight(text) ? "<bdi dir=\"auto\">" + escape(text) + "</bdi>" : escape(text);
     }
 
-    /** Text made safe for XML; characters that XML does not know are dropped. */
+    /** A sentence of ours around texts that {@link PlainText#isolated} set apart. */
+    static String around(String sentence) {
+        StringBuilder html = new StringBuilder();
+        for (String piece : sentence.split("(?=" + PlainText.ISOLATE + ")|(?<=" + PlainText.END + ")")) {
+            boolean whole = piece.length() > 1 && piece.charAt(0) == PlainText.ISOLATE && piece.charAt(piece.length() - 1) == PlainText.END;
+            html.append(whole ? "<bdi dir=\"auto\">" + escape(piece) + "</bdi>" : escape(piece));
+        }
+        return html.toString();
+    }
+
+    /**
+     * Text made safe for XML and for the words beside it: characters that XML does not know, and those that steer what
+     * shows them, are dropped.
+     */
     static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        text.lines().map(PlainText::of).collect(Collectors.joining("\n")).codePoints().forEach(c -> {
             switch (c) {
                 case '<' -> safe.append("&lt;");
                 case '>' -> safe.append("&gt;");
                 case '&' -> safe.append("&amp;");
                 case '"' -> safe.append("&quot;");
                 default -> {
-                    if (c == '\t' || c == '\n' || c >= ' ' && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000) {
+                    if (c == '\n' || c >= ' ' && c <= 0xD7FF || c >= 0xE000 && c < 0xFFFD || c >= 0x10000) {
                         safe.appendCodePoint(c);
                     }
                 }

@@ -14,6 +14,7 @@ import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.text.PlainText;
 import org.nasion.core.wording.Wording;
 
 /**
@@ -41,13 +42,13 @@ public final class XlsxReport {
                 wording.say("values.words"), wording.say("values.source"), wording.say("values.remark")));
         int row = 1;
         for (Section section : Section.of(report, wording)) {
-            sheet.value(row, 0, section.title());
-            sheet.value(row, 10, section.source());
+            text(sheet, row, 0, section.title());
+            text(sheet, row, 10, section.source());
             sheet.range(row, 0, row, 11).style().bold().fillColor("E4EEF2").set();
             row++;
             for (Section.Part part : section.parts()) {
                 if (section.parts().size() > 1) {
-                    sheet.value(row, 1, part.title());
+                    text(sheet, row, 1, part.title());
                     sheet.style(row++, 1).italic().set();
                 }
                 for (Reading reading : part.readings()) {
@@ -63,31 +64,31 @@ public final class XlsxReport {
     }
 
     private static void measurement(Worksheet sheet, int row, Reading reading, Wording wording) {
-        sheet.value(row, 0, reading.measurement().id());
-        sheet.value(row, 1, wording.name(reading));
-        sheet.value(row, 3, reading.measurement().unit().symbol());
+        text(sheet, row, 0, reading.measurement().id());
+        text(sheet, row, 1, wording.name(reading));
+        text(sheet, row, 3, reading.measurement().unit().symbol());
         if (reading.value() instanceof Value.Known known) {
             number(sheet, row, 2, known.value(), "0.0");
         } else {
-            sheet.value(row, 11, wording.value(reading));
+            text(sheet, row, 11, wording.value(reading));
         }
         Wording.plusMinus(reading).ifPresent(error -> number(sheet, row, 4, error, "0.0"));
         Optional<Norm> norm = reading.norm();
         norm.ifPresent(n -> {
             number(sheet, row, 5, n.mean(), "0.0##");
             number(sheet, row, 6, n.sd(), "0.0##");
-            sheet.value(row, 10, wording.source(n));
+            text(sheet, row, 10, wording.source(n));
         });
         reading.deviation().ifPresent(deviation -> {
             number(sheet, row, 7, deviation, "0.0");
-            sheet.value(row, 8, reading.stars());
-            sheet.value(row, 9, wording.deviation(reading));
+            text(sheet, row, 8, reading.stars());
+            text(sheet, row, 9, wording.deviation(reading));
             String colour = String.format(Locale.ROOT, "%06X", ReportHtml.palette(ReportStyle.DEFAULT)
                     .rgb(Chart.Tone.level(reading.stars().length())));
             sheet.range(row, 7, row, 9).style().fontColor(colour).set();
         });
         if (reading.estimated() && reading.value() instanceof Value.Known) {
-            sheet.value(row, 11, "≈ " + wording.say("legend.estimated"));
+            text(sheet, row, 11, "≈ " + wording.say("legend.estimated"));
         }
     }
 
@@ -95,15 +96,15 @@ public final class XlsxReport {
         heads(sheet, List.of(wording.say("findings.title"), wording.say("findings.evidence")));
         int row = 1;
         for (Findings.Finding finding : report.findings().all()) {
-            sheet.value(row, 0, wording.sentence(finding));
-            sheet.value(row, 1, wording.evidence(finding));
+            text(sheet, row, 0, wording.sentence(finding));
+            text(sheet, row, 1, wording.evidence(finding));
             row++;
         }
-        sheet.value(++row, 0, report.program());
+        text(sheet, ++row, 0, report.program());
         int made = row;
-        report.date().ifPresent(date -> sheet.value(made, 1, date.toString()));
-        sheet.value(++row, 0, wording.say("report.disclaimer"));
-        sheet.value(++row, 0, wording.terms().source(report.readings().calibration()));
+        report.date().ifPresent(date -> text(sheet, made, 1, date.toString()));
+        text(sheet, ++row, 0, wording.say("report.disclaimer"));
+        text(sheet, ++row, 0, wording.terms().source(report.readings().calibration()));
         int scale = row;
         report.readings().calibration().mmPerPx().ifPresent(mm -> number(sheet, scale, 1, mm, "0.0000"));
         sheet.width(0, 80);
@@ -115,13 +116,13 @@ public final class XlsxReport {
         int row = 1;
         for (Landmark landmark : Landmark.STANDARD) {
             int at = row++;
-            sheet.value(at, 0, landmark.code());
-            sheet.value(at, 1, wording.terms().name(landmark));
+            text(sheet, at, 0, landmark.code());
+            text(sheet, at, 1, wording.terms().name(landmark));
             report.readings().tracing().placement(landmark).ifPresentOrElse(placement -> {
                 number(sheet, at, 2, placement.position().x(), "0.00");
                 number(sheet, at, 3, placement.position().y(), "0.00");
-                sheet.value(at, 4, wording.provenance(placement));
-            }, () -> sheet.value(at, 4, wording.say("point.none")));
+                text(sheet, at, 4, wording.provenance(placement));
+            }, () -> text(sheet, at, 4, wording.say("point.none")));
         }
         sheet.width(1, 34);
         sheet.width(4, 34);
@@ -130,9 +131,14 @@ public final class XlsxReport {
 
     private static void heads(Worksheet sheet, List<String> heads) {
         for (int i = 0; i < heads.size(); i++) {
-            sheet.value(0, i, heads.get(i));
+            text(sheet, 0, i, heads.get(i));
         }
         sheet.range(0, 0, 0, heads.size() - 1).style().bold().fontColor(Color.WHITE).fillColor("0D6F8F").set();
+    }
+
+    /** A cell that is text by its type, which no spreadsheet runs, without characters that XML does not know. */
+    private static void text(Worksheet sheet, int row, int column, String text) {
+        sheet.value(row, column, PlainText.of(text));
     }
 
     private static void number(Worksheet sheet, int row, int column, double value, String format) {

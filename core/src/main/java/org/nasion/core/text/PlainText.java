@@ -6,6 +6,11 @@ package org.nasion.core.text;
  */
 public final class PlainText {
 
+    /** Begins what {@link #isolated} sets apart: FIRST STRONG ISOLATE. */
+    public static final char ISOLATE = '\u2068';
+    /** Ends it: POP DIRECTIONAL ISOLATE. */
+    public static final char END = '\u2069';
+
     private PlainText() {
     }
 
@@ -29,6 +34,23 @@ public final class PlainText {
             }
         });
         return plain.toString();
+    }
+
+    /**
+     * The same for a place that shows other words beside it: where it has letters that are written from the right, it is set
+     * apart from them by U+2068 and U+2069, so that neither changes the other's order.
+     */
+    public static String isolated(String text) {
+        String plain = of(text);
+        return isFromTheRight(plain) ? ISOLATE + plain + END : plain;
+    }
+
+    /** Whether a text has letters that are written from the right. */
+    public static boolean isFromTheRight(String text) {
+        return text.codePoints().anyMatch(c -> switch (Character.getDirectionality(c)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
+            default -> false;
+        });
     }
 
     private static boolean steers(int c) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.nasion.core.report.ReportStyle.Form;
 import org.nasion.core.report.ReportStyle.Paper;
 import org.nasion.core.text.Texts;
+import org.nasion.core.image.Acquisition;
 import org.nasion.core.wording.Terms;
 import org.nasion.core.wording.Units;
 import org.nasion.core.wording.Wording;
@@ -88,6 +89,22 @@ class HtmlReportTest {
                 assertEquals(new TreeSet<>(), lacking);
             }
         }
+    }
+
+    /** Names with what steers a page's or a terminal's order, from a case or from the settings. */
+    @Test
+    void namesCannotSteerWhatStandsBesideThem() throws Exception {
+        String hostile = "Muster\u202E\u2067\u0007\u0085\u001B[31m, Erika";
+        Report report = Reports.onAnalyses(new Acquisition.Patient(hostile, "1\u2069\uFFFD", "", "F", ""), "steiner");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HtmlReport.write(report, new ReportStyle(Form.FULL, Paper.A4, Locale.ENGLISH, new Clinic("\u202DKlinik\u2066", "Weg 1\nOrt\u202C",
+                Optional.empty(), 0), "\u05D3\u05F4\u05E8 \u05DB\u05D4\u05DF\u2069\u202E", Optional.empty(), Optional.empty()), out);
+        String html = out.toString(StandardCharsets.UTF_8);
+        assertTrue(html.codePoints().noneMatch(c -> c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0xFFFD
+                || Character.isISOControl(c) && c != '\n'), "no character that steers is left");
+        assertTrue(html.contains("Muster[31m, Erika") && html.contains("Weg 1<br/>Ort") && html.contains(">Klinik<"), "the rest is there");
+        assertTrue(html.contains("<bdi dir=\"auto\">\u05D3\u05F4\u05E8 \u05DB\u05D4\u05DF</bdi>"), "the reviewer's name is set apart");
+        parsed(html);
     }
 
     private static Document parsed(String html) throws Exception {
