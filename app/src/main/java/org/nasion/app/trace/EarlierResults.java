@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.image.Cephalogram;
 import org.nasion.core.interchange.FilmSource;
+import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.ReportKind;
 import org.nasion.core.tracing.Placement;
@@ -23,6 +26,12 @@ public final class EarlierResults {
 
     /** The code of a refusal to write over a person's work. */
     public static final String EDITED = "NAS-TRACE-EDITED";
+    /** The code of a refusal to write beside another film's case. */
+    public static final String ANOTHERS = "NAS-REPORT-ANOTHERS";
+    /** The code of a refusal to write over files that may be anybody's. */
+    public static final String OTHERS = "NAS-REPORT-OTHERS";
+    /** The code of a refusal to save over a case that may be somebody's. */
+    public static final String CASE_OTHERS = "NAS-CASE-OTHERS";
 
     private final CaseStore cases;
 
@@ -70,6 +79,68 @@ public final class EarlierResults {
         }
     }
 
+    /**
+     * Whether files that a person chose a name for may be written. Where the case of that name is of the same film, they are
+     * results of that film; without a case only the one may be replaced about which the person was asked.
+     *
+     * @param stem  of the names, without ending
+     * @param files everything that will be written
+     * @param asked about this one the person was asked when choosing it
+     * @throws ProblemException NAS-REPORT-ANOTHERS where the case of that name is another film's, NAS-REPORT-OTHERS where a file is
+     *                          there that may be anybody's
+     */
+    public void requireOwn(String stem, Collection<Path> files, Path asked, Cephalogram film, Patient patient) {
+        Path folder = asked.toAbsolutePath().getParent();
+        Path caseFile = folder.resolve(stem + CaseStore.EXTENSION);
+        try {
+            if (Files.exists(caseFile)) {
+                if (cases.open(caseFile).film().sha256().equals(film.acquisition().sourceSha256())) {
+                    return;
+                }
+                throw new ProblemException("NAS-REPORT-ANOTHERS", "The case of this name is another film's; nothing was written beside it."
+                        + " Choose another name.");
+            }
+        } catch (ProblemException e) {
+            if (e.problem().code().equals(ANOTHERS)) {
+                throw e;
+            }
+            // A case that cannot be read says nothing of whose the others are.
+        }
+        List<Path> others = files.stream().filter(file -> !file.toAbsolutePath().equals(asked.toAbsolutePath()) && Files.exists(file)).toList();
+        if (!others.isEmpty() && !TracingExport.areOf(others, film, patient)) {
+            throw new ProblemException("NAS-REPORT-OTHERS", "A file of that name is already there; choose another name.");
+        }
+    }
+
+    /** The stem, or the first with a number under which nothing is there yet, neither a case nor one of the files. */
+    public static String freeStem(Path folder, String stem, Function<String, Collection<Path>> files) {
+        for (int i = 2;; i++) {
+            String next = stem + "-" + i;
+            if (!Files.exists(folder.resolve(next + CaseStore.EXTENSION)) && files.apply(next).stream().noneMatch(Files::exists)) {
+                return next;
+            }
+        }
+    }
+
+    /**
+     * Whether a case that a person saves may take the place of a file whose name was chosen.
+     *
+     * @throws ProblemException NAS-CASE-OTHERS where it is another film's, holds a person's work on the points, or is no case
+     */
+    public void requireFree(Path file, CaseFile next) {
+        boolean taken;
+        try {
+            CaseFile there = Files.exists(file) ? cases.open(file) : next;
+            taken = !there.film().sha256().equals(next.film().sha256()) || !there.state().equals(next.state()) && isWorkedOn(there);
+        } catch (ProblemException e) {
+            taken = true;
+        }
+        if (taken) {
+            throw new ProblemException("NAS-CASE-OTHERS", "A case of another film, or one that a person worked on, has this name."
+                    + " Nothing was overwritten.");
+        }
+    }
+
     /** @throws ProblemException NAS-TRACE-OVERWRITE where a result would take the place of a file that was handed in */
     public static void requireApart(Collection<Path> results, Collection<Path> sources) {
         for (Path result : results) {
@@ -94,11 +165,14 @@ public final class EarlierResults {
     /** Whether a case of the same film holds what the new one would lose: points, scale, patient, orientation. */
     private static boolean holdsWork(CaseFile there, TracedFilm next) {
         CaseFile again = next.caseFile();
-        boolean points = there.state().tracing().placements().values().stream()
+        return isWorkedOn(there) || isChosen(there.state().calibration(), again.state().calibration())
+                || isChosen(there.patient(), next) || !there.held().equals(again.held()) || there.copyOf().isPresent();
+    }
+
+    private static boolean isWorkedOn(CaseFile there) {
+        return there.state().tracing().placements().values().stream()
                 .anyMatch(placement -> placement.confirmed() || placement.origin() == Placement.Origin.MANUAL)
                 || there.state().history().changes().values().stream().flatMap(List::stream).anyMatch(change -> !change.kind().isProgram());
-        return points || isChosen(there.state().calibration(), again.state().calibration())
-                || isChosen(there.patient(), next) || !there.held().equals(again.held()) || there.copyOf().isPresent();
     }
 
     /** A scale that tracing again would not give is a person's; so is none where the film knows one. */

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.nasion.core.dicom.DataSetBuilder;
 import org.nasion.core.dicom.DicomWriter;
+import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.Report;
 
@@ -100,6 +103,20 @@ public final class TracingExport {
                 throw new ProblemException("NAS-DICOM-OTHERS", "A file of another program has the name of one of the DICOM"
                         + " results; it was kept. Choose another name or folder.");
             }
+        }
+    }
+
+    /** Whether files are DICOM results that all refer to the image of one film; never true of objects without the patient. */
+    public static boolean areOf(Collection<Path> files, Cephalogram film, Patient patient) {
+        String instance = FilmSource.of(film, patient).instance();
+        return files.stream().allMatch(file -> isOurs(file) && holds(file, instance));
+    }
+
+    private static boolean holds(Path file, String instance) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(instance);
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -18,6 +18,8 @@ import org.nasion.core.dicomweb.StoreOutcome;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.interchange.FilmSource;
 import org.nasion.core.interchange.TracingExport;
+import org.nasion.core.storage.StagedFiles;
+import org.nasion.core.storage.TemporaryFiles;
 
 /** Hands a tracing over as DICOM objects: whose it is, what its maker says of it, and with or without the patient. */
 public final class ExportViewModel {
@@ -88,7 +90,19 @@ public final class ExportViewModel {
         ReportFormat.Content content = content(open);
         told.set("");
         desk.run(desk.texts().get("dicom.export.writing"),
-                progress -> desk.services().results().write(target, content),
+                progress -> {
+                    Path folder = target.toAbsolutePath().getParent();
+                    String name = target.getFileName().toString();
+                    String stem = name.substring(0, name.length() - TracingExport.REPORT_ENDING.length());
+                    desk.workbench().earlier().requireOwn(stem, TracingExport.files(folder, stem), target, content.film(), content.traced().patient());
+                    TracingExport.refuseOthers(folder, stem);
+                    TemporaryFiles.removeAbandoned(folder);
+                    try (StagedFiles staged = StagedFiles.in(folder)) {
+                        List<Path> files = desk.services().results().write(staged.path(name), content);
+                        staged.moveToPlace();
+                        return files;
+                    }
+                },
                 files -> told.set(desk.texts().get("dicom.export.written", files.size())));
     }
 

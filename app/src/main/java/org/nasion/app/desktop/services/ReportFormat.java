@@ -6,6 +6,7 @@ import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.interchange.Statement;
+import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.task.Progress;
@@ -18,6 +19,11 @@ import org.nasion.core.task.Progress;
  * @param writer    writes it
  */
 public record ReportFormat(String id, String extension, Writer writer) {
+
+    /** Whether it is a set of DICOM files, named after the one that stands for all. */
+    public boolean isDicom() {
+        return extension.equals(TracingExport.REPORT_ENDING);
+    }
 
     /**
      * What a report is made from.

@@ -6,12 +6,14 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.trace.EarlierResults;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
@@ -27,6 +29,7 @@ import org.nasion.core.tracing.TracingEditor;
 final class CaseKeeper implements AutoCloseable {
 
     static final String CHANGED = "NAS-CASE-CHANGED";
+    private static final Set<String> MAY_BE_REPLACED = Set.of(CHANGED, EarlierResults.CASE_OTHERS);
 
     private final CaseStore cases;
     private final Autosave autosave;
@@ -195,6 +198,8 @@ final class CaseKeeper implements AutoCloseable {
         tasks.start(texts.get("task.save"), progress -> {
             if (same && !replace) {
                 refuseOthers(shown, file);
+            } else if (!replace) {
+                new EarlierResults(cases).requireFree(file, content);
             }
             cases.save(file, content);
             Optional<String> written = CaseStore.fingerprint(file);
@@ -225,7 +230,7 @@ final class CaseKeeper implements AutoCloseable {
 
     private void saveFailed(OpenCase shown, Path file, Consumer<Path> onSaved, Failure failure) {
         Notice.Choice elsewhere = new Notice.Choice(texts.get("notice.saveElsewhere"), () -> saveElsewhere.accept(shown));
-        notices.add(failure.problem().code().equals(CHANGED)
+        notices.add(MAY_BE_REPLACED.contains(failure.problem().code())
                 ? Notice.of(failure, elsewhere,
                         new Notice.Choice(texts.get("notice.replace"), () -> saveTo(shown, file, onSaved, true)))
                 : Notice.of(failure, elsewhere));

@@ -1,19 +1,22 @@
 package org.nasion.app.desktop.viewmodel;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.trace.EarlierResults;
 import org.nasion.app.trace.Reporting;
 import org.nasion.core.problem.Problem;
+import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.report.Clinic;
+import org.nasion.core.storage.StagedFiles;
+import org.nasion.core.storage.TemporaryFiles;
 
 /** Hands the open tracing over: one report, or everything that the settings want, side by side. */
 public final class ReportViewModel {
@@ -78,7 +81,7 @@ public final class ReportViewModel {
     public void write(ReportFormat format) {
         workbench.openProperty().get().ifPresent(shown -> target(shown, format, shown.fileName(format.extension())).ifPresent(file -> {
             shown.tracing().finishGesture();
-            write(handOver.plain(shown), Map.of(format, file));
+            write(handOver.plain(shown), List.of(format), file, stem(file, format), false);
         }));
     }
 
@@ -91,17 +94,8 @@ public final class ReportViewModel {
         }
         ReportFormat first = wanted.getFirst();
         workbench.openProperty().get().ifPresent(shown -> target(shown, first, handOver.fileName(shown, first.extension())).ifPresent(file -> {
-            String name = file.getFileName().toString();
-            String stem = name.substring(0, name.length() - first.extension().length());
-            Map<ReportFormat, Path> files = new LinkedHashMap<>();
-            wanted.forEach(format -> files.put(format, file.resolveSibling(stem + format.extension())));
-            // The chooser asked about the first alone; the others go with it only where it was there before too.
-            if (!Files.exists(file) && files.values().stream().anyMatch(Files::exists)) {
-                workbench.tell(new Problem("NAS-REPORT-OTHERS", "A file of that name is already there; choose another name."));
-            } else {
-                shown.tracing().finishGesture();
-                write(handOver.content(shown), files);
-            }
+            shown.tracing().finishGesture();
+            write(handOver.content(shown), wanted, file, stem(file, first), false);
         }));
     }
 
@@ -110,12 +104,51 @@ public final class ReportViewModel {
                 texts.get("report." + format.id()), format.extension(), shown.folder());
     }
 
-    private void write(ReportFormat.Content content, Map<ReportFormat, Path> files) {
-        Path first = files.values().iterator().next();
+    private static String stem(Path file, ReportFormat format) {
+        String name = file.getFileName().toString();
+        return name.endsWith(format.extension()) ? name.substring(0, name.length() - format.extension().length()) : name;
+    }
+
+    /**
+     * Writes all or nothing.
+     *
+     * @param asked   the file that was chosen: about it the person has been asked, about those beside it not
+     * @param replace the person was asked about all and wants them
+     */
+    private void write(ReportFormat.Content content, List<ReportFormat> wanted, Path asked, String stem, boolean replace) {
+        Path folder = asked.toAbsolutePath().getParent();
         workbench.tasks().start(texts.get("task.report"), progress -> {
-            files.forEach((format, file) -> format.writer().write(file, content, progress));
-            return first;
-        }, written -> workbench.notices().add(Notice.information(texts.get("notice.written", written.getFileName().toString()))),
-                workbench::tell);
+            if (!replace) {
+                workbench.earlier().requireOwn(stem, files(folder, stem, wanted), asked, content.film(), content.traced().patient());
+            }
+            wanted.stream().filter(ReportFormat::isDicom).forEach(dicom -> TracingExport.refuseOthers(folder, stem));
+            TemporaryFiles.removeAbandoned(folder);
+            try (StagedFiles staged = StagedFiles.in(folder)) {
+                wanted.forEach(format -> format.writer().write(staged.path(stem + format.extension()), content, progress));
+                staged.moveToPlace();
+            }
+            return stem + wanted.getFirst().extension();
+        }, written -> workbench.notices().add(Notice.information(texts.get("notice.written", written))),
+                failure -> failed(failure, content, wanted, asked, stem));
+    }
+
+    private void failed(Failure failure, ReportFormat.Content content, List<ReportFormat> wanted, Path asked, String stem) {
+        Path folder = asked.toAbsolutePath().getParent();
+        String code = failure.problem().code();
+        if (!code.equals(EarlierResults.ANOTHERS) && !code.equals(EarlierResults.OTHERS)) {
+            workbench.tell(failure);
+            return;
+        }
+        String free = EarlierResults.freeStem(folder, stem, name -> files(folder, name, wanted));
+        Path other = folder.resolve(free + wanted.getFirst().extension());
+        Notice.Choice numbered = new Notice.Choice(texts.get("notice.saveAs", other.getFileName().toString()),
+                () -> write(content, wanted, other, free, false));
+        Notice.Choice replace = new Notice.Choice(texts.get("notice.replaceAll"), () -> write(content, wanted, asked, stem, true));
+        workbench.notices().add(code.equals(EarlierResults.ANOTHERS) ? Notice.of(failure, numbered) : Notice.of(failure, numbered, replace));
+    }
+
+    private static List<Path> files(Path folder, String stem, List<ReportFormat> wanted) {
+        return wanted.stream().flatMap(format -> format.isDicom() ? TracingExport.files(folder, stem).stream()
+                : Stream.of(folder.resolve(stem + format.extension()))).toList();
     }
 }

@@ -20,6 +20,7 @@ import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.trace.CaseReader;
+import org.nasion.app.trace.EarlierResults;
 import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.Calibration;
@@ -326,6 +327,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** Another tracing of the open film beside this one. */
     public ComparisonViewModel comparison() {
         return comparison;
+    }
+
+    /** Whose files are that lie where others are to be written. */
+    public EarlierResults earlier() {
+        return new EarlierResults(services.cases());
     }
 
     public DialogService dialogs() {

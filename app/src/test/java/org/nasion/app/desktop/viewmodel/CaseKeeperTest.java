@@ -257,6 +257,22 @@ class CaseKeeperTest {
         assertEquals(new Point(1300, 1700), at(cases.open(folder.resolve("other.nasion")), Landmark.B));
     }
 
+    /** The chooser asks whether a file may be replaced; it cannot know whose it is. */
+    @Test
+    void savingOverAnotherFilmsCaseAsksFirst() throws IOException {
+        withSavedCase();
+        String before = Files.readString(file);
+        WorkbenchViewModel window = window();
+        window.open(Fixtures.filmFile(folder, "other.png"));
+        dialogs.target = Optional.of(file);
+        window.saveAs();
+        assertTrue(window.notices().getLast().text().contains("NAS-CASE-OTHERS"));
+        assertEquals(before, Files.readString(file));
+        answer(window, "Replace that file");
+        assertFalse(before.equals(Files.readString(file)));
+        assertEquals(SaveStatus.Kind.SAVED, window.savedProperty().get().kind());
+    }
+
     @Test
     void aCaseFileThatWasDeletedMeanwhileIsWrittenAgain() throws IOException {
         WorkbenchViewModel window = withSavedCase();

@@ -31,6 +31,7 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.interchange.Statement;
 import org.nasion.core.report.ReportStyle;
+import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.tracing.Placement;
 
 class WorkbenchViewModelTest {
@@ -305,6 +306,54 @@ class WorkbenchViewModelTest {
         reports(services.reports()).writeAsSet();
         assertEquals(2, written.size());
         assertTrue(workbench.notices().getLast().text().contains("NAS-REPORT-OTHERS"));
+    }
+
+    private void answer(String choice) {
+        workbench.notices().getLast().choices().stream().filter(each -> each.text().equals(choice)).findFirst().orElseThrow().run().run();
+    }
+
+    /** The films' hashes are made from their names here. */
+    @Test
+    void aReportNeverComesToLieBesideAnotherFilmsCase() throws IOException {
+        ReportFormat pdf = new ReportFormat("pdf", ".pdf", (target, content, progress) -> AtomicFile.write(target, new byte[] {1}));
+        workbench.open(Fixtures.filmFile(folder, "other.png"));
+        dialogs.target = Optional.of(folder.resolve("out.nasion"));
+        workbench.save();
+        Files.writeString(folder.resolve("out.pdf"), "the other's");
+        workbench.open(film);
+        dialogs.target = Optional.of(folder.resolve("out.pdf"));
+        reports(List.of(pdf)).write(pdf);
+        assertEquals("the other's", Files.readString(folder.resolve("out.pdf")));
+        assertTrue(workbench.notices().getLast().text().contains("NAS-REPORT-ANOTHERS"));
+        assertEquals(List.of("Save as out-2.pdf"), workbench.notices().getLast().choices().stream().map(Notice.Choice::text).toList());
+        answer("Save as out-2.pdf");
+        assertEquals("the other's", Files.readString(folder.resolve("out.pdf")));
+        assertTrue(Files.exists(folder.resolve("out-2.pdf")));
+    }
+
+    /** About the file that was chosen the chooser has asked; about those beside it the notice asks. */
+    @Test
+    void filesBesideTheChosenOneAreReplacedOnlyWhereThePersonSaysSo() throws IOException {
+        ReportFormat.Writer writer = (target, content, progress) -> AtomicFile.write(target, new byte[] {1});
+        List<ReportFormat> formats = List.of(new ReportFormat("pdf", ".pdf", writer), new ReportFormat("csv", ".csv", writer));
+        try (SettingsStore store = new SettingsStore(folder.resolve("config"))) {
+            store.change(now -> now.with(draft -> draft.report = now.report().with(report -> report.formats = List.of("pdf", "csv"))));
+        }
+        workbench.open(film);
+        Files.writeString(folder.resolve("out.pdf"), "old");
+        Files.writeString(folder.resolve("out.csv"), "old");
+        dialogs.target = Optional.of(folder.resolve("out.pdf"));
+        reports(formats).writeAsSet();
+        assertEquals("old", Files.readString(folder.resolve("out.pdf")), "all or nothing");
+        answer("Replace these files");
+        assertEquals("\u0001", Files.readString(folder.resolve("out.csv")));
+        dialogs.target = Optional.of(folder.resolve("out.nasion"));
+        workbench.saveAs();
+        int told = workbench.notices().size();
+        dialogs.target = Optional.of(folder.resolve("out.pdf"));
+        reports(formats).writeAsSet();
+        assertEquals(told + 1, workbench.notices().size());
+        assertTrue(workbench.notices().getLast().choices().isEmpty(), "the case of that name is this film's: they are its own");
     }
 
     @Test
