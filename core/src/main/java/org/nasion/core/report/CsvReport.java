@@ -43,32 +43,4 @@ public final class CsvReport {
     private static String number(OptionalDouble value) {
         return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "";
     }
-<<<<<<< HEAD
-
-    /** One line by RFC 4180, its text cells harmless to spreadsheets. */
-    public static void line(StringBuilder csv, List<String> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            csv.append(i == 0 ? "" : ",").append(quoted(harmless(cells.get(i))));
-        }
-        csv.append("\r\n");
-    }
-
-    /**
-     * With an apostrophe before what a spreadsheet would take for a formula (OWASP, CSV injection); a number is one and stays one.
-     */
-    static String harmless(String cell) {
-        return RUN.matcher(cell).find() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
-    }
-
-    /** Signs that begin a formula, wide ones too, behind blanks that a spreadsheet passes over. */
-    private static final Pattern RUN = Pattern.compile("^[\\s\\p{Cntrl}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20\\t\\r]");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-
-    /** Quoted where RFC 4180 asks for it. */
-    static String quoted(String cell) {
-        boolean needed = cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return needed ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
-    }
-=======
->>>>>>> 8810955 (Write every table through one library, text cells harmless)
 }

@@ -43,14 +43,19 @@ public final class CsvText {
         return this;
     }
 
-    /** Writes the whole table; the stream stays open. */
-    public void writeTo(OutputStream out) throws IOException {
+    /** The whole table. */
+    public String text() {
         try {
             rows.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("text in memory has no end", e);
         }
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        return text.toString();
+    }
+
+    /** Writes the whole table in UTF-8; the stream stays open. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(text().getBytes(StandardCharsets.UTF_8));
     }
 
     static String harmless(String cell) {

@@ -16,8 +16,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.ChartPicture;
-import org.nasion.core.report.CsvReport;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.text.CsvText;
 
 /** Writes an agreement into a folder: tables as CSV and as one workbook, pictures as SVG and PNG, pages for a paper, method sentences. */
 public final class AgreementFiles {
@@ -110,13 +110,12 @@ public final class AgreementFiles {
     }
 
     static String csv(Table table) {
-        StringBuilder csv = new StringBuilder();
-        CsvReport.line(csv, table.columns());
-        table.rows().forEach(row -> CsvReport.line(csv, row.stream().map(cell -> switch (cell) {
+        CsvText csv = CsvText.ofLines().row(table.columns());
+        table.rows().forEach(row -> csv.row(row.stream().map(cell -> switch (cell) {
             case Table.Words words -> words.text();
             case Table.Number number -> number.value().isEmpty() ? "" : whole(number.value().getAsDouble());
         }).toList()));
-        return csv.toString();
+        return csv.text();
     }
 
     /** With ten digits, without noughts at the end. */
