@@ -16,13 +16,13 @@ public final class NewFolder {
     /**
      * Makes a folder and those above it, where they are not there.
      *
-     * @throws ProblemException NAS-FILE-FOLDER.file where a file has that name, else as {@link WriteFailure#of}
+     * @throws ProblemException NAS-FILE-NO-FOLDER where a file has that name, else as {@link WriteFailure#of}
      */
     public static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {
-            throw new ProblemException("NAS-FILE-FOLDER.file", "A folder was to be made where a file of that name is; choose another name.");
+            throw new ProblemException("NAS-FILE-NO-FOLDER", "A folder was to be made where a file of that name is; choose another name.");
         } catch (IOException | ReadOnlyFileSystemException e) {
             throw WriteFailure.of(e, folder);
         }

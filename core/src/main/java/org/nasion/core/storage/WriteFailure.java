@@ -30,14 +30,14 @@ public final class WriteFailure {
     /**
      * The failure of making a file or a folder. Nothing of it quotes the path, which may name a patient.
      *
-     * @return NAS-FILE-NAME, NAS-FILE-READONLY, NAS-FILE-DENIED, NAS-FILE-FULL, NAS-FILE-FOLDER or NAS-FILE-WRITE
+     * @return NAS-FILE-NAME, NAS-FILE-ONLY-READ, NAS-FILE-DENIED, NAS-FILE-FULL, NAS-FILE-FOLDER or NAS-FILE-WRITE
      */
     public static ProblemException of(Exception failure, Path target) {
         if (isNameTooLong(failure, target)) {
             return new ProblemException("NAS-FILE-NAME", "The name of the file is longer than its folder allows; choose a shorter one.");
         }
         if (failure instanceof ReadOnlyFileSystemException || reason(failure).contains("read-only") || isReadOnly(target)) {
-            return new ProblemException("NAS-FILE-READONLY", "The disk or folder can only be read from; choose another one.");
+            return new ProblemException("NAS-FILE-ONLY-READ", "The disk or folder can only be read from; choose another one.");
         }
         return switch (failure) {
             case AccessDeniedException _ ->

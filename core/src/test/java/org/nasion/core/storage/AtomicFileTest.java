@@ -74,7 +74,7 @@ class AtomicFileTest {
         assertTrue(zip.toFile().setWritable(false));
         try (FileSystem readOnly = FileSystems.newFileSystem(zip, Map.of("accessMode", "readOnly"))) {
             ProblemException problem = assertThrows(ProblemException.class, () -> AtomicFile.write(readOnly.getPath("/b"), OLD));
-            assertEquals("NAS-FILE-READONLY", problem.problem().code());
+            assertEquals("NAS-FILE-ONLY-READ", problem.problem().code());
         }
     }
 
@@ -82,7 +82,7 @@ class AtomicFileTest {
     @Test
     void aDiskThatCanOnlyBeReadIsKnownByTheSystemsWords() {
         ProblemException problem = WriteFailure.of(new FileSystemException("/mnt/Muster, Erika.pdf", null, "Read-only file system"), folder.resolve("a"));
-        assertEquals("NAS-FILE-READONLY", problem.problem().code());
+        assertEquals("NAS-FILE-ONLY-READ", problem.problem().code());
         assertFalse(problem.toString().contains("Erika") || problem.getCause() != null, "no path is told");
     }
 
@@ -97,7 +97,7 @@ class AtomicFileTest {
     void aFolderWhereAFileIsSaysSo() throws IOException {
         Path file = Files.write(folder.resolve("a"), OLD);
         ProblemException problem = assertThrows(ProblemException.class, () -> NewFolder.make(file));
-        assertEquals("NAS-FILE-FOLDER", problem.problem().code());
+        assertEquals("NAS-FILE-NO-FOLDER", problem.problem().code());
         assertTrue(problem.problem().sentence().contains("a file of that name"), problem.toString());
     }
 
