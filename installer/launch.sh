@@ -95,7 +95,7 @@ WITHOUT_DISPLAY="-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=
 java_flags() {
   FLAGS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xlog:aot=off -Xlog:cds=off -Xmx${NASION_HEAP:-1500m}"
   # Commands are short and what is heavy in them is native: compiling thoroughly would not pay.
-  case "${1:-}" in trace|report|demo|doctor|phantom|prepare|evaluate) FLAGS="$FLAGS -XX:TieredStopAtLevel=1" ;; esac
+  case "${1:-}" in trace|report|demo|doctor|phantom|prepare|evaluate|habit) FLAGS="$FLAGS -XX:TieredStopAtLevel=1" ;; esac
   if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     FLAGS="$FLAGS $WITHOUT_DISPLAY"
   fi

@@ -44,6 +44,8 @@ import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.dicom.DicomWriter;
 import org.nasion.core.dicomweb.ArchiveStore;
 import org.nasion.core.dicomweb.DicomWebClient;
+import org.nasion.core.habit.HabitShelf;
+import org.nasion.core.habit.HabitStore;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
@@ -351,7 +353,8 @@ public final class Composition implements AutoCloseable {
         AnalysisLibrary analyses = new AnalysisLibrary(config);
         return new DesktopServices(version(), reader, detector, analyses::engine, analyses, ClinicalReading.bundled()::read,
                 CalibrationLadder::of, cases(), reportFormats(analyses), this::throughFilters,
-                dicomServices(analyses), progress -> sampleFilm(config.resolve("sample")), config);
+                dicomServices(analyses), progress -> sampleFilm(config.resolve("sample")),
+                new HabitShelf(new HabitStore(config.resolve("habit"))), config);
     }
 
     private Cephalogram throughFilters(Cephalogram film, Set<DisplayFilter> through, Progress progress) {

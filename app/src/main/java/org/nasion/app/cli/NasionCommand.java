@@ -31,6 +31,7 @@ public final class NasionCommand implements Runnable {
                 .addSubcommand(new ReportCommand(composition))
                 .addSubcommand(new DemoCommand(composition))
                 .addSubcommand(new EvaluateCommand(composition))
+                .addSubcommand(new HabitCommand(composition))
                 .addSubcommand(new PrepareCommand(composition))
                 .addSubcommand(new ConvertCommand(composition))
                 .addSubcommand(new PhantomCommand())

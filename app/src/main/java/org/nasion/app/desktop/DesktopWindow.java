@@ -112,6 +112,7 @@ final class DesktopWindow {
         Workbench old = content;
         window = new WindowViewModel(settings);
         new RememberedView(desk, window, settings);
+        desk.habits().showsOn(() -> window.pageProperty().set(Optional.of(Page.HABIT)));
         dicom = new DicomDesk(desk, services.dicom(), dialogs, settings, spoken, window.pageProperty());
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
         actions = new ActionTable(desk, reports, window, dicom, spoken, this::close);

@@ -27,6 +27,7 @@ import org.nasion.app.desktop.dicom.DicomPages;
 import org.nasion.app.desktop.film.FilmPixels;
 import org.nasion.app.desktop.film.FilmView;
 import org.nasion.app.desktop.film.OtherFilmView;
+import org.nasion.app.desktop.habit.HabitPage;
 import org.nasion.app.desktop.panel.ActionControls;
 import org.nasion.app.desktop.panel.BatchTray;
 import org.nasion.app.desktop.panel.EmptyState;
@@ -116,6 +117,7 @@ final class Workbench extends StackPane {
         pages = new PageOverlay(window, texts);
         pages.register(Map.of(Page.SHORTCUTS, () -> new ShortcutSheet(actions, texts, this),
                 Page.SETTINGS, () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),
+                Page.HABIT, () -> new HabitPage(workbench.habits(), texts),
                 Page.ANALYSES, () -> analyses(workbench, texts),
                 Page.REPORT, () -> new ReportPage(workbench, reports, window, texts)));
         pages.register(new DicomPages(dicom, texts).all());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.random.RandomGenerator;
@@ -36,6 +37,9 @@ import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.habit.Correction;
+import org.nasion.core.habit.HabitFile;
+import org.nasion.core.habit.Lesson;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Phantom;
 import org.nasion.core.phantom.PhantomGenerator;
@@ -45,7 +49,7 @@ import org.nasion.core.task.Progress;
 
 /**
  * Renders the window with a phantom in both themes and at two output scales, without a display:
- * {@code DesktopScreenshots OUT_DIR [SEED [LANGUAGE]]}. For looking at, and for the user guide.
+ * {@code DesktopScreenshots OUT_DIR [SEED [LANGUAGE [WIDTHxHEIGHT]]]}. For looking at, and for the user guide.
  */
 public final class DesktopScreenshots {
 
@@ -53,9 +57,13 @@ public final class DesktopScreenshots {
     private final Locale language;
     private final Texts words;
     private final Phantom phantom;
+    private final double width;
+    private final double height;
 
-    private DesktopScreenshots(Path out, long seed, Locale language) {
+    private DesktopScreenshots(Path out, long seed, Locale language, String size) {
         this.out = out;
+        this.width = Double.parseDouble(size.split("x")[0]);
+        this.height = Double.parseDouble(size.split("x")[1]);
         this.language = language;
         this.words = Texts.of(language);
         this.phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed), Progress.NONE);
@@ -64,7 +72,8 @@ public final class DesktopScreenshots {
     public static void main(String[] args) throws Exception {
         Path out = Files.createDirectories(Path.of(args[0]));
         DesktopScreenshots shots = new DesktopScreenshots(out, args.length > 1 ? Long.parseLong(args[1]) : 7,
-                args.length > 2 ? Locale.forLanguageTag(args[2]) : Locale.ENGLISH);
+                args.length > 2 ? Locale.forLanguageTag(args[2]) : Locale.ENGLISH,
+                args.length > 3 ? args[3] : "1440x900");
         Platform.startup(() -> { });
         Platform.setImplicitExit(false);
         try {
@@ -190,6 +199,19 @@ public final class DesktopScreenshots {
             return null;
         });
         shoot(window, "settings" + suffix, scale);
+        teach(services);
+        onUi(() -> {
+            window.window().toggle(Page.HABIT);
+            return null;
+        });
+        shoot(window, "habit" + suffix, scale);
+        onUi(() -> {
+            window.window().toggle(Page.HABIT);
+            workbench.open(Files.writeString(folder.resolve("phantom 3.png"), "FILM"));
+            workbench.openProperty().get().orElseThrow().tracing().selectedProperty().set(Optional.of(Landmark.GO));
+            return null;
+        });
+        shoot(window, "habit-film" + suffix, scale);
         onUi(() -> {
             window.close();
             return null;
@@ -198,7 +220,7 @@ public final class DesktopScreenshots {
 
     private DesktopWindow open(DesktopServices services, Settings.Theme theme, int scale) {
         SettingsStore settings = new SettingsStore(services.configFolder());
-        settings.change(now -> now.withTheme(theme).with(draft -> draft.reviewer = "Dr A. Example").withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1440, 900, false)));
+        settings.change(now -> now.withTheme(theme).with(draft -> draft.reviewer = "Dr A. Example").withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, width, height, false)));
         Stage stage = new Stage();
         DesktopWindow window = new DesktopWindow(stage, services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
                 TaskRunner.onCallingThread(), Easing.NONE, () -> words, Clock.systemDefaultZone());
@@ -207,6 +229,25 @@ public final class DesktopScreenshots {
         stage.setRenderScaleX(scale);
         stage.setRenderScaleY(scale);
         return window;
+    }
+
+    /** Fourteen invented films of a person whose Go, Po, Or and A lie elsewhere than the network's, with one slip. */
+    private static void teach(DesktopServices services) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(16);
+        Map<Landmark, Point> hand = Map.of(Landmark.GO, new Point(-2.3, 0.7), Landmark.PO, new Point(0.4, 2.4), Landmark.OR,
+                new Point(1.7, -0.8), Landmark.A, new Point(0.2, -1.6), Landmark.ME, new Point(-0.9, 0));
+        for (int film = 0; film < 14; film++) {
+            Map<Landmark, Correction> corrections = new java.util.TreeMap<>();
+            for (Landmark landmark : List.of(Landmark.S, Landmark.N, Landmark.PO, Landmark.OR, Landmark.A, Landmark.B, Landmark.POG,
+                    Landmark.ME, Landmark.GO, Landmark.ANS, Landmark.PNS, Landmark.UIT, Landmark.LIT)) {
+                Point offset = film == 5 && landmark == Landmark.GO ? new Point(9, 4)
+                        : hand.getOrDefault(landmark, new Point(0, 0)).plus(new Point(random.nextGaussian(), random.nextGaussian()).times(0.8));
+                boolean moved = offset.length() > 1;
+                corrections.put(landmark, new Correction(moved ? offset : new Point(0, 0), moved, OptionalDouble.of(0.9)));
+            }
+            services.habits().hand("Dr A. Example", HabitFile.PICTURES,
+                    new Lesson("invented " + film, Fixtures.INFO.model(), false, corrections));
+        }
     }
 
     /** The truth, a little off, as a network would see it. */

@@ -28,6 +28,8 @@ import org.nasion.core.dicomweb.ArchiveStore;
 import org.nasion.core.dicomweb.DicomWebClient;
 import org.nasion.core.dicomweb.SecretStore;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.habit.HabitShelf;
+import org.nasion.core.habit.HabitStore;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
@@ -160,7 +162,8 @@ public final class Fixtures {
         return new DesktopServices("0.1.0", reader, detector, analyses::engine, analyses,
                 ClinicalReading.bundled()::read,
                 film -> TENTH, new CaseStore("Nasion test", Clock.systemUTC()), reports,
-                (shown, through, progress) -> shown, dicom(folder, reader), progress -> sample, folder.resolve("config"));
+                (shown, through, progress) -> shown, dicom(folder, reader), progress -> sample,
+                new HabitShelf(new HabitStore(folder.resolve("config").resolve("habit"))), folder.resolve("config"));
     }
 
     public static DesktopServices services(Path folder) {

@@ -33,6 +33,8 @@ abstract class Journey {
     Path folder;
 
     final Fixtures.Dialogs dialogs = new Fixtures.Dialogs();
+    /** Of the history of points. */
+    Clock clock = Clock.systemDefaultZone();
     DesktopWindow window;
     Stage stage;
 
@@ -49,7 +51,7 @@ abstract class Journey {
             settings.change(now -> change.apply(now.withWindow(new Settings.WindowPlace(0, 0, 1280, 800, false))));
             stage = new Stage();
             DesktopWindow opened = new DesktopWindow(stage, services, settings, dialogs, TaskRunner.onCallingThread(),
-                    TaskRunner.onCallingThread(), Easing.NONE, language.apply(settings), Clock.systemDefaultZone());
+                    TaskRunner.onCallingThread(), Easing.NONE, language.apply(settings), clock);
             opened.show(List.of(films));
             return opened;
         });

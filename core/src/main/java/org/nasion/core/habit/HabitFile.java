@@ -54,6 +54,11 @@ public record HabitFile(String person, String source, boolean on, String salt, L
         return Habit.of(lessons.stream().filter(lesson -> lesson.network().equals(network)).toList());
     }
 
+    /** Films that taught on the places of one network. */
+    public int films(String network) {
+        return (int) lessons.stream().filter(Lesson::teaches).filter(lesson -> lesson.network().equals(network)).count();
+    }
+
     /** Films that were reviewed with other networks, whose places teach nothing of this one's. */
     public int ofOthers(String network) {
         return (int) lessons.stream().filter(Lesson::teaches).filter(lesson -> !lesson.network().equals(network)).count();

@@ -15,7 +15,8 @@ import org.nasion.core.landmark.Landmark;
  *
  * <ol>
  * <li>Slips: corrections further from the median than {@value #SLIP_MM} mm and four robust standard deviations, or
- *     further from the network than {@value #ANOTHER_STRUCTURE_MM} mm, teach nothing.</li>
+ *     further from the network than {@value #ANOTHER_STRUCTURE_MM} mm, teach nothing. In the median the network's own place
+ *     counts as {@value #FILMS_AT_THE_NETWORK} films.</li>
  * <li>Mean of the others with Huber's weights (Huber 1964), k = 1.5 standard deviations.</li>
  * <li>Shrinking to zero by τ²/(τ² + σ²/n): σ² is the landmark's variance within the hand, τ² that between hands,
  *     estimated for each landmark from its own mean and, three times as heavily, from the means of all landmarks of this
@@ -29,6 +30,7 @@ final class HabitLearner {
     static final double SLIP_MM = 4;
     static final double ANOTHER_STRUCTURE_MM = 12;
 
+    private static final int FILMS_AT_THE_NETWORK = 2;
     private static final double SLIP_SIGMAS = 4;
     private static final double HUBER_SIGMAS = 1.5;
     private static final double MAD_TO_SD = 1.4826;
@@ -123,8 +125,8 @@ final class HabitLearner {
         if (near.isEmpty()) {
             return new Series(List.of(), lengths(corrections), new Point(0, 0), WITHIN_MM * WITHIN_MM);
         }
-        Point middle = new Point(median(near.stream().mapToDouble(c -> c.offsetMm().x()).toArray()),
-                median(near.stream().mapToDouble(c -> c.offsetMm().y()).toArray()));
+        Point middle = new Point(middle(near.stream().mapToDouble(c -> c.offsetMm().x())),
+                middle(near.stream().mapToDouble(c -> c.offsetMm().y())));
         double deviation = MAD_TO_SD * median(near.stream()
                 .flatMapToDouble(c -> DoubleStream.of(Math.abs(c.offsetMm().x() - middle.x()),
                         Math.abs(c.offsetMm().y() - middle.y()))).toArray());
@@ -159,6 +161,14 @@ final class HabitLearner {
             mean = weights == 0 ? from : sum.times(1 / weights);
         }
         return mean;
+    }
+
+    /**
+     * The median, with the network's own place counted as {@value #FILMS_AT_THE_NETWORK} films: of three films, two that are
+     * far off must not make a slip of the one that is right.
+     */
+    private static double middle(DoubleStream values) {
+        return median(DoubleStream.concat(values, DoubleStream.generate(() -> 0).limit(FILMS_AT_THE_NETWORK)).toArray());
     }
 
     private static double median(double[] values) {

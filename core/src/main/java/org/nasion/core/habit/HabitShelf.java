@@ -2,10 +2,12 @@ package org.nasion.core.habit;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.nasion.core.problem.ProblemException;
 
@@ -49,6 +51,7 @@ public final class HabitShelf {
 
     private final HabitStore store;
     private final Queue<Handed> handed = new ConcurrentLinkedQueue<>();
+    private final Set<Hand> begun = new HashSet<>();
     private final Map<Hand, Known> learned = new HashMap<>();
 
     public HabitShelf(HabitStore store) {
@@ -84,8 +87,23 @@ public final class HabitShelf {
     /** Writes what was handed in. */
     public synchronized void keep() {
         for (Handed next = handed.poll(); next != null; next = handed.poll()) {
-            store.learn(next.person(), next.source(), next.lesson());
+            String network = next.lesson().network();
+            int before = store.open(next.person(), next.source()).films(network);
+            HabitFile after = store.learn(next.person(), next.source(), next.lesson());
+            if (after.on() && before < Habit.FILMS_TO_BEGIN && after.films(network) >= Habit.FILMS_TO_BEGIN) {
+                begun.add(new Hand(next.person(), next.source(), network));
+            }
         }
+    }
+
+    /** Whether a habit has films enough since the last time that this was asked: true once. */
+    public synchronized boolean takeBegun(Hand hand) {
+        return begun.remove(hand);
+    }
+
+    /** Where habits are kept. */
+    public Path folder() {
+        return store.folder();
     }
 
     /** All that is kept, by person and source. */

@@ -40,6 +40,11 @@ public final class HabitStore {
         this.folder = Objects.requireNonNull(folder);
     }
 
+    /** The folder in which everything is kept. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The file of a person and a source: both names as far as a file name may hold them, and a hash that tells likes apart. */
     public Path file(String person, String source) {
         String hash = Sha256.hex((person + "\0" + source).getBytes(StandardCharsets.UTF_8)).substring(0, 8);

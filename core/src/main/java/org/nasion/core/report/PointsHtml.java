@@ -87,7 +87,9 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
         var placements = report.readings().tracing().placements().values();
         long seen = placements.stream().filter(Placement::confirmed).count();
         long estimated = placements.stream().filter(p -> p.origin() == Placement.Origin.ESTIMATED).count();
-        return wording.say("model.count", placements.size(), seen, estimated);
+        long byHabit = placements.stream().filter(Placement::isMovedByHabit).count();
+        return wording.say("model.count", placements.size(), seen, estimated)
+                + (byHabit == 0 ? "" : " " + wording.say("model.habit", byHabit));
     }
 
     private String head(String key) {

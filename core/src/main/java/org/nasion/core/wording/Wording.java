@@ -177,12 +177,17 @@ public final class Wording implements ChartWords {
         return deviation.isEmpty() ? "" : (deviation.getAsDouble() > 0 ? "+" : "") + number(deviation.getAsDouble()) + " " + say("sd");
     }
 
-    /** How a point came to its place and whether somebody looked, for example {@code "detected, confirmed"}. */
+    /**
+     * How a point came to its place and whether somebody looked, for example {@code "detected, confirmed"}. The program's own
+     * place, the person's habit and a correction by hand are three things.
+     */
     public String provenance(Placement placement) {
         if (placement.origin() == Placement.Origin.MANUAL) {
             return say(placement.proposal().isPresent() ? "point.moved" : "point.placed");
         }
-        return say("point." + placement.origin() + (placement.confirmed() ? ".confirmed" : ""));
+        String looked = placement.confirmed() ? ".confirmed" : "";
+        return placement.isMovedByHabit() ? say("point.habit" + looked, placement.habit().orElseThrow().films())
+                : say("point." + placement.origin() + looked);
     }
 
     /** @param code M, F, O or empty */

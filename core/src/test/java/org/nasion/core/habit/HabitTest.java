@@ -67,6 +67,18 @@ class HabitTest {
         assertEquals(without.meanMm().y(), with.meanMm().y(), 1e-9);
     }
 
+    /**
+     * Two of three films are 6.7 mm off, as senior's B on ISBI films 151 and 174: the median of −6.7, −6.7, −0.5, 0, 0 is −0.5, so
+     * they are the slips and not the third.
+     */
+    @Test
+    void twoFarFilmsOfThreeMakeNoSlipOfTheThird() {
+        LearnedPoint learned = Habit.of(List.of(go(1, moved(-6.7, 0)), go(2, moved(-6.7, 0)), go(3, moved(-0.5, 0))))
+                .points().get(Landmark.GO);
+        assertEquals(2, learned.leftOut());
+        assertEquals(-0.5, learned.meanMm().x(), 1e-9);
+    }
+
     @Test
     void learnsNothingFromWhoAcceptsEverything() {
         List<Lesson> lessons = new ArrayList<>();

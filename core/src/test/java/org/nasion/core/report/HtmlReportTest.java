@@ -12,16 +12,22 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.nasion.core.analysis.Films;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
 import org.nasion.core.report.ReportStyle.Form;
 import org.nasion.core.report.ReportStyle.Paper;
 import org.nasion.core.text.Texts;
 import org.nasion.core.image.Acquisition;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
 import org.nasion.core.wording.Terms;
 import org.nasion.core.wording.Units;
 import org.nasion.core.wording.Wording;
@@ -75,6 +81,25 @@ class HtmlReportTest {
         assertFalse(html.contains(" mm</td>"));
         assertTrue(html.contains("mm per pixel"), "the scale and its source stay");
         assertTrue(Lettering.bundled(Lettering.REGULAR).covers('′'));
+    }
+
+    /** The network's own place, the habit's and a correction by hand are three things in a printed report. */
+    @Test
+    void aPointMovedByHabitIsToldApartFromProposalAndCorrection() throws Exception {
+        Tracing adult = Films.adult();
+        Placement.Proposal network = new Placement.Proposal(adult.position(Landmark.GO).orElseThrow(), Placement.Origin.DETECTED,
+                OptionalDouble.of(0.8), OptionalDouble.of(1.2));
+        Placement byHabit = Placement.proposed(network).withHabit(Optional.of(new Placement.ByHabit(
+                network.position().plus(new Point(-18, 0)), OptionalDouble.of(0.9), OptionalDouble.of(0.9), 7))).asProposed();
+        assertEquals("by habit, learned from 7 films", Wording.ENGLISH.provenance(byHabit));
+        assertEquals("by habit, learned from 7 films, confirmed", Wording.ENGLISH.provenance(byHabit.withConfirmed(true)));
+        assertEquals("detected", Wording.ENGLISH.provenance(byHabit.asNetworkProposed()));
+        assertEquals("moved by hand", Wording.ENGLISH.provenance(byHabit.movedTo(new Point(1, 1))));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HtmlReport.write(Reports.of(Reports.ERIKA, adult.with(Landmark.GO, byHabit), Reports.TENTH), ReportStyle.DEFAULT, out);
+        String html = out.toString(StandardCharsets.UTF_8);
+        assertTrue(html.contains("by habit, learned from 7 films"));
+        assertTrue(html.contains("1 point lies where the habit learned from earlier films has it"));
     }
 
     @Test

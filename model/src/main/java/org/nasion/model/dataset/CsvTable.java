@@ -18,9 +18,10 @@ import org.nasion.core.problem.ProblemException;
  * @param file where it came from
  * @param rows column → cell, stripped; each row has every column
  */
-record CsvTable(Path file, List<Map<String, String>> rows) {
+public record CsvTable(Path file, List<Map<String, String>> rows) {
 
-    static CsvTable read(Path file) throws IOException {
+    /** @throws ProblemException NAS-DATASET-… where the lines do not hold together */
+    public static CsvTable read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         List<Map<String, String>> rows = new ArrayList<>();
         if (lines.isEmpty()) {
@@ -46,7 +47,7 @@ record CsvTable(Path file, List<Map<String, String>> rows) {
     }
 
     /** A cell as a number. */
-    double number(int row, String column) {
+    public double number(int row, String column) {
         String cell = text(row, column);
         try {
             double value = Double.parseDouble(cell);
@@ -60,7 +61,7 @@ record CsvTable(Path file, List<Map<String, String>> rows) {
     }
 
     /** A cell as text. */
-    String text(int row, String column) {
+    public String text(int row, String column) {
         String cell = rows.get(row).get(column);
         if (cell == null) {
             throw damaged(file, 1, "the column " + column + " is missing");

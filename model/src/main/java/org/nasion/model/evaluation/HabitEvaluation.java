@@ -120,7 +120,7 @@ public final class HabitEvaluation {
         });
     }
 
-    private static Optional<HeadFrame> head(TracedFilm film) {
+    static Optional<HeadFrame> head(TracedFilm film) {
         Map<Landmark, Point> network = new TreeMap<>();
         film.detection().proposals().forEach((landmark, proposal) -> {
             if (proposal.origin() == Placement.Origin.DETECTED) {

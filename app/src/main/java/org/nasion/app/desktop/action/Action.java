@@ -26,7 +26,7 @@ public record Action(String id, Group group, ObservableValue<String> text, Strin
                      Runnable run, Optional<Runnable> release) {
 
     private static final Set<String> OVER_PAGES = Set.of("openFolder", "openArchive", "save", "saveAs", "report", "quit",
-            "deselect", "theme", "analyses", "settings", "shortcuts");
+            "deselect", "theme", "analyses", "habit", "settings", "shortcuts");
 
     /** Headings of menu and sheet, in order. */
     public enum Group { FILE, EDIT, REVIEW, FILM, LAYERS, TOOLS, WINDOW }

@@ -139,6 +139,8 @@ public final class ActionTable {
         add("next", Group.REVIEW, MaterialDesignC.CHEVRON_RIGHT, needsFilm, () -> step(1), key(KeyCode.N));
         add("previous", Group.REVIEW, MaterialDesignC.CHEVRON_LEFT, needsFilm, () -> step(-1), key(KeyCode.P));
         add("accept", Group.REVIEW, MaterialDesignC.CHECK, needsPoint, this::accept, key(KeyCode.ENTER));
+        add("acceptCertain", Group.REVIEW, MaterialDesignC.CHECK_ALL, needsCertain(), () -> tracing(TracingViewModel::acceptCertain),
+                key(KeyCode.ENTER, KeyCombination.SHIFT_DOWN));
         add("reset", Group.REVIEW, MaterialDesignR.RESTORE, needsProposal(), () -> tracing(TracingViewModel::reset), key(KeyCode.R));
         add("remove", Group.REVIEW, MaterialDesignD.DELETE_OUTLINE, needsPoint, () -> tracing(TracingViewModel::remove), key(KeyCode.DELETE));
         add("placeMissing", Group.REVIEW, MaterialDesignM.MAP_MARKER_PLUS_OUTLINE, needsMissing(),
@@ -229,6 +231,7 @@ public final class ActionTable {
         add("theme", Group.WINDOW, MaterialDesignT.THEME_LIGHT_DARK, always, window::toggleTheme, ctrl(KeyCode.T));
         add("analyses", Group.WINDOW, MaterialDesignF.FUNCTION_VARIANT, always,
                 () -> window.toggle(Page.ANALYSES), ctrlShift(KeyCode.A));
+        add("habit", Group.WINDOW, MaterialDesignA.ACCOUNT_EDIT_OUTLINE, always, () -> window.toggle(Page.HABIT), ctrlShift(KeyCode.H));
         add("settings", Group.WINDOW, MaterialDesignC.COG_OUTLINE, always,
                 () -> window.toggle(Page.SETTINGS), ctrl(KeyCode.COMMA));
         add("nextPart", Group.WINDOW, MaterialDesignK.KEYBOARD_TAB, always, () -> window.moveFocus(1), key(KeyCode.F6));
@@ -360,6 +363,10 @@ public final class ActionTable {
 
     private ObservableValue<Optional<String>> needsMissing() {
         return ofTracing(tracing -> tracing.queueProperty().map(queue -> reason(queue.missing().isEmpty(), "why.noneMissing")));
+    }
+
+    private ObservableValue<Optional<String>> needsCertain() {
+        return ofTracing(tracing -> tracing.queueProperty().map(queue -> reason(queue.certain().isEmpty(), "why.noneCertain")));
     }
 
     private ObservableValue<Optional<String>> needsMaps() {

@@ -208,9 +208,7 @@ public final class ReviewPanel extends VBox {
         if (state == PointState.MOVED) {
             return words;
         }
-        boolean moved = placement.isByHabit()
-                && placement.proposal().filter(network -> network.position().equals(placement.position())).isEmpty();
-        String habit = moved ? " " + texts.get("review.byHabit", placement.habit().orElseThrow().films()) : "";
+        String habit = placement.isMovedByHabit() ? " " + texts.get("review.byHabit", placement.habit().orElseThrow().films()) : "";
         String certainty = placement.confidence().isPresent()
                 ? " " + texts.get("review.within", Math.round(placement.confidence().getAsDouble() * 100)) : "";
         String error = placement.expectedErrorMm().isPresent()

@@ -11,6 +11,7 @@ import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.habit.HabitShelf;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
@@ -32,13 +33,14 @@ import org.nasion.core.task.Progress;
  * @param filters      what the screen can show a film through
  * @param dicom        exchange with other systems
  * @param sampleFilm   a film to try the program on; may take seconds; called off the UI thread
+ * @param habits       what was learned of people
  * @param configFolder settings and automatic copies live here; made when needed
  */
 public record DesktopServices(String version, CephalogramReader reader, Supplier<LandmarkDetector> detector,
                               Function<Patient, MeasurementEngine> engine, AnalysisLibrary analyses,
                               Function<Readings, Findings> findings, Function<Cephalogram, Calibration> initialScale, CaseStore cases,
                               List<ReportFormat> reports, FilmFilters filters, DicomServices dicom,
-                              Function<Progress, Path> sampleFilm, Path configFolder) {
+                              Function<Progress, Path> sampleFilm, HabitShelf habits, Path configFolder) {
 
     public DesktopServices {
         Objects.requireNonNull(version);
@@ -53,6 +55,7 @@ public record DesktopServices(String version, CephalogramReader reader, Supplier
         Objects.requireNonNull(filters);
         Objects.requireNonNull(dicom);
         Objects.requireNonNull(sampleFilm);
+        Objects.requireNonNull(habits);
         Objects.requireNonNull(configFolder);
     }
 }

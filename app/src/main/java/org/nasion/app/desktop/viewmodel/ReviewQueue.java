@@ -42,6 +42,11 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
             return new Entry(landmark, placement.map(PointState::of).orElse(PointState.MISSING), confidence, error, told);
         }
 
+        /** Whether the program is certain of the place at which it shows the point, by the person's habit where there is one. */
+        public boolean isCertain() {
+            return state == PointState.DETECTED && confidence.orElse(0) >= PointState.CERTAIN;
+        }
+
         /** The mean of a Rayleigh distribution of which this share lies below 2 mm: σ√(π/2) with share = 1 − exp(−2²/2σ²). */
         private static double rayleigh(double within2Mm) {
             double share = Math.clamp(within2Mm, 0.001, 0.999);
@@ -70,6 +75,11 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
     /** Points that are not on the film, in the order of the landmarks. */
     public List<Landmark> missing() {
         return open.stream().filter(entry -> entry.state() == PointState.MISSING).map(Entry::landmark).toList();
+    }
+
+    /** Open points of which the program is certain. */
+    public List<Landmark> certain() {
+        return open.stream().filter(Entry::isCertain).map(Entry::landmark).toList();
     }
 
     /** Open points that are on the film already. */

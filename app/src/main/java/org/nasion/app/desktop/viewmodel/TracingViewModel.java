@@ -177,6 +177,15 @@ public final class TracingViewModel {
         editor.confirmAll(landmarks);
     }
 
+    /**
+     * Accepts every open point of which the program is certain, as one command, and selects the next one to look at. Points
+     * accepted so were not looked at one by one: they teach nothing of the person's habit.
+     */
+    public void acceptCertain() {
+        acceptAll(queue.get().certain());
+        selected.set(queue.get().step(Optional.empty(), 1));
+    }
+
     /** Puts the selected point back where the program proposed it. */
     public void reset() {
         finishGesture();

@@ -55,6 +55,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final DetectorSource detectors;
     private final ProposalViewModel proposals;
     private final OpeningViewModel opening;
+    private final HabitViewModel habits;
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private Subscription lasting = Subscription.EMPTY;
@@ -76,7 +77,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.film = film;
         this.clock = clock;
         this.detectors = detectors;
-        this.proposals = new ProposalViewModel(detectors, tasks, texts, open.getReadOnlyProperty(), () -> film.look().windowProperty().get(), notices);
+        ReadOnlyObjectWrapper<DetectorStatus> detector = new ReadOnlyObjectWrapper<>(new DetectorStatus.Loading());
+        this.habits = new HabitViewModel(services.habits(), tasks.apart(), dialogs, settings, texts, open.getReadOnlyProperty(),
+                detector.getReadOnlyProperty(), notices);
+        this.proposals = new ProposalViewModel(detectors, tasks, texts, open.getReadOnlyProperty(), () -> film.look().windowProperty().get(),
+                notices, detector, habits);
         this.keeper = new CaseKeeper(services.cases(), autosave, tasks, texts, clock, open.getReadOnlyProperty(), notices,
                 proposals::startAfresh, this::saveAs);
         this.comparison = new ComparisonViewModel(open.getReadOnlyProperty(), tasks, texts,
@@ -147,6 +152,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 Optional.of(batch));
         next.opening.waiting().setAll(opening.waiting());
         next.proposals.goOn(proposals.detectorProperty().get());
+        next.habits.goOn(habits);
         notices.stream().filter(notice -> notice.choices().isEmpty()).forEach(next.notices::add);
         if (open.get().isEmpty() && next.notices.size() < notices.size()) {
             next.keeper.offerCopies(next::open); // asked again in the other words
@@ -199,6 +205,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
             next.setSavedHeld(traced.held());
         });
         notices.removeIf(notice -> notice.kind() != Notice.Kind.PROBLEM);
+        open.get().ifPresent(habits::review);
         keeper.begin(next);
         film.show(pixels, state.calibration().pixelAspect());
         open.set(Optional.of(next));
@@ -247,7 +254,10 @@ public final class WorkbenchViewModel implements AutoCloseable {
     }
 
     private void saveTo(OpenCase shown, Path file) {
-        keeper.saveTo(shown, file, opening::noteRecent);
+        keeper.saveTo(shown, file, saved -> {
+            opening.noteRecent(saved);
+            habits.review(shown);
+        });
     }
 
     // ---- notices
@@ -299,7 +309,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** Writes what is pending and lets the network go. */
     @Override
     public void close() {
-        open.get().ifPresent(shown -> shown.tracing().finishGesture());
+        open.get().ifPresent(shown -> {
+            shown.tracing().finishGesture();
+            habits.review(shown);
+        });
+        habits.close();
         keeper.close();
         tasks.running().forEach(Job::stop);
         batch.cancelAll();
@@ -317,6 +331,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** What has points proposed. */
     public ProposalViewModel proposals() {
         return proposals;
+    }
+
+    /** What was learned of the person. */
+    public HabitViewModel habits() {
+        return habits;
     }
 
     /** The films that were opened together. */

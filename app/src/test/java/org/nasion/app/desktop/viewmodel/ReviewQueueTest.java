@@ -56,6 +56,21 @@ class ReviewQueueTest {
         assertEquals(1.2533, queue.open().get(1).expectedErrorMm(), 0.0001);
     }
 
+    private static Placement byHabit(double confidence, double errorMm) {
+        return detected(0.95).withHabit(Optional.of(new Placement.ByHabit(new Point(5, 5), OptionalDouble.of(confidence),
+                OptionalDouble.of(errorMm), 6))).asProposed();
+    }
+
+    /** The network is sure of all three; the habit is not of Go, and surer than the network of Po. */
+    @Test
+    void theOrderAndWhatIsCertainFollowTheHabit() {
+        ReviewQueue queue = ReviewQueue.of(new Tracing(Map.of(Landmark.A, detected(0.95), Landmark.GO, byHabit(0.8, 1.9),
+                Landmark.PO, byHabit(0.97, 0.6), Landmark.CO, estimated())));
+        assertEquals(List.of(Landmark.CO, Landmark.GO, Landmark.A, Landmark.PO),
+                queue.open().stream().limit(4).map(ReviewQueue.Entry::landmark).toList());
+        assertEquals(List.of(Landmark.A, Landmark.PO), queue.certain());
+    }
+
     @Test
     void steppingGoesRound() {
         ReviewQueue queue = new ReviewQueue(List.of(entry(Landmark.A), entry(Landmark.B), entry(Landmark.N)), List.of());

@@ -69,6 +69,22 @@ class TracingViewModelTest {
         }
     }
 
+    /** One step, one moment: what was accepted so teaches nothing of a habit. */
+    @Test
+    void allThatAreCertainAreAcceptedInOneStep() {
+        List<Landmark> certain = tracing.queueProperty().get().certain();
+        assertTrue(certain.size() > 5, certain::toString);
+        assertFalse(certain.contains(Landmark.GO), "0.58 is not certain");
+        assertFalse(certain.contains(Landmark.CO), "an estimate is not certain");
+        tracing.acceptCertain();
+        assertEquals(List.of(), tracing.queueProperty().get().certain());
+        assertEquals(1, certain.stream().map(landmark -> tracing.state().history().of(landmark).getLast().at()).distinct().count());
+        assertTrue(certain.stream().allMatch(landmark -> tracing.placement(landmark).orElseThrow().confirmed()));
+        assertEquals(Optional.of(Landmark.CO), tracing.selectedProperty().get());
+        tracing.undo();
+        assertEquals(certain, tracing.queueProperty().get().certain());
+    }
+
     @Test
     void aClickWithoutMovingOnlySelects() {
         tracing.grab(Landmark.A, true);
