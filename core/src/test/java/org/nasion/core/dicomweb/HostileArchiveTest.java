@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -153,6 +157,19 @@ class HostileArchiveTest {
                 assertNull(other.seen.get());
             }
         }
+    }
+
+    @Test
+    void aCertificateThatIsNoFileIsRefusedAtOnce(@TempDir Path folder) throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/dev/zero")), "needs devices that are files");
+        Path pipe = folder.resolve("pipe.pem");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Path link = Files.createSymbolicLink(folder.resolve("link.pem"), Path.of("/dev/zero"));
+        for (Path file : List.of(pipe, link, folder)) {
+            assertCode("NAS-FILE-KIND", () -> new DicomWebClient(Archive.at("https://127.0.0.1:1/x", Credentials.NONE, Optional.of(file))).close());
+        }
+        Path large = Files.write(folder.resolve("large.pem"), new byte[5 << 20]);
+        assertCode("NAS-PACS-CERTIFICATE", () -> new DicomWebClient(Archive.at("https://127.0.0.1:1/x", Credentials.NONE, Optional.of(large))).close());
     }
 
     private static void assertCode(String code, Executable work) {
