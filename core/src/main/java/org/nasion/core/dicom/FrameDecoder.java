@@ -47,7 +47,10 @@ final class FrameDecoder {
         }
     }
 
-    private static Samples jpeg(byte[] frame, PixelLayout layout) throws CodecException {
+    private static Samples jpeg(byte[] fragment, PixelLayout layout) throws CodecException {
+        boolean padded = fragment.length > 2 && fragment[fragment.length - 1] == 0 && !JpegHeader.of(fragment).complete();
+        // Behind an end marker that is not there, the zero that makes the length even would be taken for codes.
+        byte[] frame = padded ? Arrays.copyOf(fragment, fragment.length - 1) : fragment;
         JpegHeader header = JpegHeader.of(frame);
         if (header.width() != layout.columns() || header.height() != layout.rows() || header.bands() != layout.samples()
                 || header.bits() > layout.bitsAllocated()) {

@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 /** Data sets in the DICOM JSON model (PS3.18 annex F). */
 final class DicomJson {
 
+    /** Ten times what the longest list that is asked for has; each takes some 50 bytes, an empty object 100. */
+    private static final long MOST_TOKENS = 1_000_000;
+
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder().streamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(32).maxStringLength(1 << 20).build()).build());
+            StreamReadConstraints.builder().maxNestingDepth(32).maxStringLength(1 << 20).maxTokenCount(MOST_TOKENS).build()).build());
 
     private final JsonNode object;
 

@@ -35,12 +35,22 @@ public final class DicomWebClient implements AutoCloseable {
     private static final String JSON = "application/dicom+json";
     private static final String DICOM = "multipart/related; type=\"application/dicom\"";
 
+    /** What is received is held as it came, joined, and as the film in it, before that is read. */
+    private static final long SHARE_OF_MEMORY = 4;
+
     private final Archive archive;
+    private final long room;
     private final HttpClient client;
 
     /** @throws ProblemException NAS-PACS-CERTIFICATE where the archive's certificate file is none */
     public DicomWebClient(Archive archive) {
+        this(archive, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+    }
+
+    /** @param room bytes of one answer that the program's memory has room for */
+    DicomWebClient(Archive archive, long room) {
         this.archive = archive;
+        this.room = room;
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(archive.connecting())
                 // Over plain HTTP the JDK would offer to change to HTTP/2, which some archives take for an error.
                 .version(HttpClient.Version.HTTP_1_1)
@@ -133,7 +143,7 @@ public final class DicomWebClient implements AutoCloseable {
      */
     public StoreOutcome store(List<byte[]> objects, Progress progress) {
         MultipartRelated.Body body = MultipartRelated.of(objects);
-        Exchange exchange = new Exchange(client, archive.silence(), progress, Sentence.of("progress.storing", "storing"));
+        Exchange exchange = new Exchange(client, archive.silence(), room, progress, Sentence.of("progress.storing", "storing"));
         HttpRequest request = request("/studies").header("Content-Type", body.contentType()).header("Accept", JSON)
                 .POST(objects.isEmpty() ? BodyPublishers.noBody() : exchange.publisher(body.pieces())).build();
         HttpResponse<byte[]> answer = exchange.run(request, LIST_LIMIT);
@@ -192,7 +202,7 @@ public final class DicomWebClient implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> send(HttpRequest request, long limit, Progress progress, Sentence doing) {
-        return new Exchange(client, archive.silence(), progress, doing).run(request, limit);
+        return new Exchange(client, archive.silence(), room, progress, doing).run(request, limit);
     }
 
     private HttpRequest get(String path, String accept) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
@@ -29,26 +30,34 @@ final class Exchange {
 
     private static final int PIECE = 1 << 16;
     private static final long TICK_MS = 50;
+    /** A film of 10 MB would take three hours. */
+    private static final long SLOWEST_BYTES_PER_SECOND = 1000;
+    /** Times the silence that is allowed, after which an answer has to be at least that fast. */
+    private static final int PATIENCE = 3;
 
     private final HttpClient client;
     private final Duration silence;
+    private final long room;
     private final Progress progress;
     private final Sentence doing;
     private volatile long lastSign = System.nanoTime();
     private volatile long sent;
     private volatile long toSend;
     private volatile long received;
+    private volatile long answeredAt;
     private volatile long expected;
 
-    Exchange(HttpClient client, Duration silence, Progress progress, Sentence doing) {
+    /** @param room bytes that the program's memory has room for */
+    Exchange(HttpClient client, Duration silence, long room, Progress progress, Sentence doing) {
         this.client = client;
         this.silence = silence;
+        this.room = room;
         this.progress = progress;
         this.doing = doing;
     }
 
     /**
-     * @param limit most bytes that are taken
+     * @param limit most bytes that are taken, where the program's memory has room for as many
      * @throws org.nasion.core.problem.ProblemException where there is no whole answer
      * @throws CancellationException                    where the user stopped it
      */
@@ -56,6 +65,7 @@ final class Exchange {
         progress.throwIfCancelled();
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, info -> {
             sign();
+            answeredAt = lastSign;
             expected = info.headers().firstValueAsLong("Content-Length").orElse(-1);
             return new Receiver(limit);
         });
@@ -81,6 +91,10 @@ final class Exchange {
         progress.throwIfCancelled();
         if (System.nanoTime() - lastSign > silence.toNanos()) {
             throw PacsProblems.silent(Math.max(1, silence.toSeconds()));
+        }
+        double seconds = answeredAt == 0 ? 0 : (System.nanoTime() - answeredAt) / 1e9;
+        if (seconds * 1e9 > PATIENCE * (double) silence.toNanos() && received < seconds * SLOWEST_BYTES_PER_SECOND) {
+            throw PacsProblems.slow();
         }
         double share = toSend > 0 && received == 0 ? (double) sent / toSend : expected > 0 ? (double) received / expected : -1;
         progress.report(Math.min(1, share), doing);
@@ -144,23 +158,43 @@ final class Exchange {
         @Override
         public void onSubscribe(Flow.Subscription to) {
             subscription = to;
-            to.request(Long.MAX_VALUE);
+            if (!tooMuch(expected)) {
+                to.request(Long.MAX_VALUE);
+            }
         }
 
         @Override
         public void onNext(List<ByteBuffer> buffers) {
             sign();
             for (ByteBuffer buffer : buffers) {
-                if (received + buffer.remaining() > limit) {
-                    subscription.cancel();
-                    body.completeExceptionally(PacsProblems.tooLarge(limit));
+                if (tooMuch(received + buffer.remaining())) {
                     return;
                 }
                 received += buffer.remaining();
-                byte[] piece = new byte[buffer.remaining()];
-                buffer.get(piece);
-                bytes.writeBytes(piece);
+                try {
+                    byte[] piece = new byte[buffer.remaining()];
+                    buffer.get(piece);
+                    bytes.writeBytes(piece);
+                } catch (OutOfMemoryError e) {
+                    stop(PacsProblems.memory(received));
+                    return;
+                }
             }
+        }
+
+        /** Ends the exchange where so many bytes are more than is taken. */
+        private boolean tooMuch(long length) {
+            if (length > limit) {
+                stop(PacsProblems.tooLarge(limit));
+            } else if (length > room) {
+                stop(PacsProblems.memory(length));
+            }
+            return length > Math.min(limit, room);
+        }
+
+        private void stop(ProblemException why) {
+            subscription.cancel();
+            body.completeExceptionally(why);
         }
 
         @Override
@@ -170,7 +204,11 @@ final class Exchange {
 
         @Override
         public void onComplete() {
-            body.complete(bytes.toByteArray());
+            try {
+                body.complete(bytes.toByteArray());
+            } catch (OutOfMemoryError e) {
+                body.completeExceptionally(PacsProblems.memory(received));
+            }
         }
     }
 }

@@ -31,6 +31,15 @@ final class PacsProblems {
                 + " stopped.", limit >> 20);
     }
 
+    static ProblemException memory(long bytes) {
+        return new ProblemException("NAS-PACS-MEMORY", "The archive sends {0} MB or more, for which the program's memory has no room;"
+                + " it was stopped.", Math.max(1, bytes >> 20));
+    }
+
+    static ProblemException slow() {
+        return new ProblemException("NAS-PACS-TIMEOUT.slow", "The archive sends less than 1 kB in a second and was given up.");
+    }
+
     static ProblemException silent(long seconds) {
         return new ProblemException("NAS-PACS-TIMEOUT.silent", "The archive has said nothing for {0} seconds and was given up.",
                 seconds);

@@ -35,6 +35,9 @@ final class DicomFilm {
                         ? Sentence.of("film.damaged", "This file is damaged in places; parts of the picture may be wrong.")
                         : Sentence.of("film.cutOff", "The last pixel of this file is cut off; it is shown black or in part."));
             }
+            if (frame.cut()) {
+                facts.notices().accept(Sentence.of("film.noEnd", "This file lacks its end marker; all pixels of its picture were read."));
+            }
             boolean shifted = !encapsulated || file.transferSyntax().equals(TransferSyntax.RLE);
             DicomPixels.Shown shown = new DicomPixels(first, layout, frame, shifted, facts.notices()).shown();
             if (shown.grey().coloured()) {

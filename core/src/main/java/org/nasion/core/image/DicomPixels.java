@@ -84,7 +84,7 @@ final class DicomPixels {
         for (int i = 0; i < values.length; i++) {
             values[i] = (short) ((values[i] & 0xFFFF) >> shift & mask);
         }
-        return new Samples(frame.width(), frame.height(), frame.bands(), layout.bitsStored(), values, frame.faults(),
+        return new Samples(frame.width(), frame.height(), frame.bands(), layout.bitsStored(), values, frame.faults(), frame.cut(),
                 frame.colour());
     }
 

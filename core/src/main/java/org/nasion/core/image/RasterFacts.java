@@ -21,6 +21,9 @@ import org.nasion.core.problem.ProblemException;
 record RasterFacts(String format, long width, long height, Resolution resolution, int orientation,
                    boolean morePages) {
 
+    /** Pixels of a tile that writers use for pictures of any size: 2048 a side. */
+    private static final double LARGEST_TILE = 1 << 22;
+    private static final int MOST_SAMPLES = 4;
     private static final String[] PNG_COLOUR = {"grey", "", "RGB", "palette", "grey with alpha", "", "RGB with alpha"};
 
     /** Walks the chunks of a PNG file to its end. */
@@ -100,12 +103,21 @@ record RasterFacts(String format, long width, long height, Resolution resolution
             throw new ProblemException("NAS-IMAGE-UNSUPPORTED.tiff", "This TIFF file holds pixels of an unusual kind"
                     + " (signed, floating-point or an odd number of bits), which are not read; save it with 8 or 16 bit.");
         }
+        checkTiles(directory);
         checkParts(directory, TiffDirectory.STRIP_OFFSETS, TiffDirectory.STRIP_BYTES, bytes.length);
         checkParts(directory, TiffDirectory.TILE_OFFSETS, TiffDirectory.TILE_BYTES, bytes.length);
         String kind = photometric == 3 ? "palette" : photometric <= 1 ? "grey" : "colour";
         return new RasterFacts("TIFF, " + bits + " bit " + kind, (long) directory.first(TiffDirectory.WIDTH, 0),
                 (long) directory.first(TiffDirectory.HEIGHT, 0), directory.resolution(), directory.orientation(),
                 pages > 1);
+    }
+
+    /** A decoder takes memory for a whole tile with all of its samples, however small the picture is. */
+    private static void checkTiles(TiffDirectory directory) {
+        double tile = directory.first(TiffDirectory.TILE_WIDTH, 0) * directory.first(TiffDirectory.TILE_LENGTH, 0);
+        if (tile < 0 || tile > LARGEST_TILE && tile > 2 * directory.pixels() || directory.first(TiffDirectory.SAMPLES, 1) > MOST_SAMPLES) {
+            throw damaged(null);
+        }
     }
 
     private static void checkParts(TiffDirectory directory, int offsets, int sizes, long length) {

@@ -28,6 +28,8 @@ final class TiffDirectory {
     static final int X_RESOLUTION = 282;
     static final int Y_RESOLUTION = 283;
     static final int RESOLUTION_UNIT = 296;
+    static final int TILE_WIDTH = 322;
+    static final int TILE_LENGTH = 323;
     static final int TILE_OFFSETS = 324;
     static final int TILE_BYTES = 325;
     static final int FURTHER = 330;

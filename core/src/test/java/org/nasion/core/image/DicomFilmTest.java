@@ -264,7 +264,7 @@ class DicomFilmTest {
                 break;
             }
         }
-        assertTrue(DicomFixtures.film(file).acquisition().notices().getFirst().english().contains("damaged"));
+        assertTrue(DicomFixtures.film(file).acquisition().notices().getFirst().english().contains("lacks its end marker"));
     }
 
     @Test

@@ -51,6 +51,41 @@ class StrangeFilesTest {
         }
     }
 
+    /** The same in DICOM, where a zero may follow to make the length even. */
+    @ParameterizedTest
+    @ValueSource(strings = {"baseline.dcm", "extended12.dcm", "lossless70.dcm", "jpegls.dcm"})
+    void aStreamInDicomWithoutItsEndMarkerIsReadWithANotice(String name) throws IOException {
+        Cephalogram whole = film(DicomFixtures.bytes(name));
+        Cephalogram film = film(withoutEnd(DicomFixtures.bytes(name), 2));
+        assertArrayEquals(whole.samples(), film.samples());
+        assertEquals(1, film.acquisition().notices().stream().filter(notice -> notice.key().equals("film.noEnd")).count());
+        assertTrue(film.acquisition().notices().stream().noneMatch(notice -> notice.key().equals("film.damaged")));
+        assertTrue(whole.acquisition().notices().stream().noneMatch(notice -> notice.key().equals("film.noEnd")));
+        for (int missing : new int[] {40, 200}) {
+            assertThrows(ProblemException.class, () -> film(withoutEnd(DicomFixtures.bytes(name), missing)), name + " without " + missing);
+        }
+    }
+
+    /** @param count bytes of the coded stream that go from its end, the marker's two included */
+    private static byte[] withoutEnd(byte[] file, int count) {
+        ByteBuffer data = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int item = 132;
+        while (data.getInt(item) != 0xE000FFFE || data.getShort(item + 8) != (short) 0xD8FF) {
+            item++;
+        }
+        int next = item + 8 + data.getInt(item + 4);
+        int end = next - 2;
+        while (data.getShort(end) != (short) 0xD9FF) {
+            end--;
+        }
+        int length = end + 2 - count - item - 8;
+        byte[] cut = new byte[item + 8 + length + length % 2 + file.length - next];
+        System.arraycopy(file, 0, cut, 0, item + 8 + length);
+        System.arraycopy(file, next, cut, item + 8 + length + length % 2, file.length - next);
+        ByteBuffer.wrap(cut).order(ByteOrder.LITTLE_ENDIAN).putInt(item + 4, length + length % 2);
+        return cut;
+    }
+
     @Test
     void aProgressiveJpegWithThousandsOfScansIsRefused() throws IOException {
         byte[] file = bytes("colour_progressive.jpg");

@@ -41,7 +41,8 @@ public final class Jpeg2000Decoder {
                     throw new CodecException(Reason.DAMAGED, "JPEG 2000 of another size than its header says");
                 }
                 checkAllRead(whole, input);
-                return new Samples(width, height, bands, bits, RasterSamples.of(raster), !whole.ended());
+                Samples decoded = new Samples(width, height, bands, bits, RasterSamples.of(raster), false);
+                return whole.ended() ? decoded : decoded.withoutEnd();
             } finally {
                 reader.dispose();
             }

@@ -29,7 +29,7 @@ public final class JpegDecoder {
 
     /**
      * @param header of the same stream; the caller has checked its size against its limits
-     * @return with faults where the stream is damaged in places, or has all of its pixels but no end marker
+     * @return with faults where the stream is damaged in places
      * @throws CodecException where the stream cannot be decoded exactly, or holds too little or too much for its picture
      */
     public static Samples decode(byte[] stream, JpegHeader header) throws CodecException {
@@ -62,8 +62,7 @@ public final class JpegDecoder {
         if (samples.faults() || !header.covered()) {
             throw new CodecException(Reason.TRUNCATED, "JPEG");
         }
-        return new Samples(samples.width(), samples.height(), samples.bands(), samples.bits(), samples.values(), true,
-                samples.colour());
+        return samples.withoutEnd();
     }
 
     /** Each decoder of sequential and lossless streams stops when it has all components; whatever follows would stay unread. */

@@ -76,7 +76,8 @@ public final class JpegLsDecoder {
             line = above;
             above = done;
         }
-        return new Samples(width, height, 1, parameters.bits(), values, !bits.end());
+        Samples decoded = new Samples(width, height, 1, parameters.bits(), values, false);
+        return bits.end() ? decoded : decoded.withoutEnd();
     }
 
     private void line(int[] above, int[] line, int width) throws CodecException {

@@ -60,7 +60,8 @@ final class LosslessJpeg {
                 }
             }
         }
-        return new Samples(header.width(), header.height(), header.bands(), header.bits(), samples, !header.complete());
+        Samples decoded = new Samples(header.width(), header.height(), header.bands(), header.bits(), samples, false);
+        return header.complete() ? decoded : decoded.withoutEnd();
     }
 
     private void frame(int start) throws CodecException {

@@ -128,7 +128,8 @@ final class TwelveBitJpeg {
         if (!bits.exhausted()) {
             throw new CodecException(Reason.DAMAGED, "12-bit JPEG with more than its picture");
         }
-        return new Samples(width, height, 1, 12, samples, !header.complete());
+        Samples decoded = new Samples(width, height, 1, 12, samples, false);
+        return header.complete() ? decoded : decoded.withoutEnd();
     }
 
     private int u16(int at) {
