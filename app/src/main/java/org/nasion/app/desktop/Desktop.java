@@ -86,6 +86,7 @@ public final class Desktop {
                 new TaskRunner(background, Platform::runLater), new TaskRunner(background, Platform::runLater), new EasingAnimation(),
                 texts, Clock.systemDefaultZone());
         stage.setOnHidden(event -> closed.countDown());
+        window.fitScreen();
         window.show(files);
         afterNextPulse(stage, () -> afterNextPulse(stage, () -> {
             if (!shown.getAsBoolean()) {

@@ -98,7 +98,7 @@ final class DesktopWindow {
         place();
         stage.setOnCloseRequest(event -> {
             event.consume();
-            close();
+            quit();
         });
         settings.onChange(now -> followLanguageAndScreen());
         tasks.running().addListener((ListChangeListener<Job>) change -> followLanguageAndScreen());
@@ -115,7 +115,7 @@ final class DesktopWindow {
         desk.habits().showsOn(() -> window.pageProperty().set(Optional.of(Page.HABIT)));
         dicom = new DicomDesk(desk, services.dicom(), dialogs, settings, spoken, window.pageProperty());
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
-        actions = new ActionTable(desk, reports, window, dicom, spoken, this::close);
+        actions = new ActionTable(desk, reports, window, dicom, spoken, this::quit);
         content = new Workbench(desk, reports, window, dicom, actions, pixels, spoken, Font.font(Fonts.family(), 12));
         if (old != null) {
             dicom.goOn(oldDesk);
@@ -190,6 +190,14 @@ final class DesktopWindow {
         return window;
     }
 
+    /** Closes, unless a person's work is in no file: then it is asked first. */
+    void quit() {
+        window.pageProperty().set(Optional.empty()); // the question must be seen
+        if (workbench.saving().mayClose(this::close)) {
+            close();
+        }
+    }
+
     /** Remembers the window's place, writes what is pending and closes. */
     void close() {
         settings.change(now -> now.withWindow(new Settings.WindowPlace(stage.getX(), stage.getY(),
@@ -234,13 +242,31 @@ final class DesktopWindow {
     /** Where it was last time, unless that screen is gone. */
     private void place() {
         Settings.WindowPlace place = settings.get().window();
-        boolean known = !Double.isNaN(place.x()) && !Screen.getScreensForRectangle(
-                new Rectangle2D(place.x(), place.y(), place.width(), place.height())).isEmpty();
-        if (known) {
+        if (screen(place).isPresent()) {
             stage.setX(place.x());
             stage.setY(place.y());
         }
         stage.setMaximized(place.maximized());
+    }
+
+    /** Makes the window no larger than its screen, which is small where everything on it is large. To be called before it is shown. */
+    void fitScreen() {
+        Settings.WindowPlace place = settings.get().window();
+        Rectangle2D room = screen(place).orElseGet(Screen::getPrimary).getVisualBounds();
+        stage.setMinWidth(Math.min(stage.getMinWidth(), room.getWidth()));
+        stage.setMinHeight(Math.min(stage.getMinHeight(), room.getHeight()));
+        Settings.WindowPlace fitting = place.within(room.getMinX(), room.getMinY(), room.getWidth(), room.getHeight());
+        if (!fitting.equals(place)) {
+            stage.setX(fitting.x());
+            stage.setY(fitting.y());
+            stage.setWidth(fitting.width());
+            stage.setHeight(fitting.height());
+        }
+    }
+
+    private static Optional<Screen> screen(Settings.WindowPlace place) {
+        return Double.isNaN(place.x()) ? Optional.empty() : Screen.getScreensForRectangle(
+                new Rectangle2D(place.x(), place.y(), place.width(), place.height())).stream().findFirst();
     }
 
     /** Carries news of the automatic copies from their thread to the window. */

@@ -9,10 +9,15 @@ import javafx.scene.Parent;
 final class FocusParts {
 
     private final List<Node> parts;
+    private final FocusFrame frame;
 
-    /** @param parts in the order of going round */
-    FocusParts(List<Node> parts) {
+    /**
+     * @param parts in the order of going round
+     * @param frame shows which part has the keyboard
+     */
+    FocusParts(List<Node> parts, FocusFrame frame) {
         this.parts = List.copyOf(parts);
+        this.frame = frame;
     }
 
     /** Goes on from the part that has the keyboard; parts with nothing to do in them are passed over. */
@@ -28,13 +33,18 @@ final class FocusParts {
             Optional<Node> first = part.getScene() == null ? Optional.empty() : firstFocusable(part);
             if (first.isPresent()) {
                 first.get().requestFocus();
+                frame.show(part);
                 return;
             }
         }
     }
 
     private static boolean holdsFocus(Node part) {
-        for (Node node = part.getScene() == null ? null : part.getScene().getFocusOwner(); node != null; node = node.getParent()) {
+        return part.getScene() != null && holds(part, part.getScene().getFocusOwner());
+    }
+
+    static boolean holds(Node part, Node owner) {
+        for (Node node = owner; node != null; node = node.getParent()) {
             if (node == part) {
                 return true;
             }

@@ -8,6 +8,7 @@ import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -32,6 +33,7 @@ import org.nasion.app.desktop.panel.ActionControls;
 import org.nasion.app.desktop.panel.BatchTray;
 import org.nasion.app.desktop.panel.EmptyState;
 import org.nasion.app.desktop.panel.FindingsPanel;
+import org.nasion.app.desktop.panel.MeasureCard;
 import org.nasion.app.desktop.panel.MeasurementsPanel;
 import org.nasion.app.desktop.panel.NoticeStack;
 import org.nasion.app.desktop.panel.PageOverlay;
@@ -48,6 +50,7 @@ import org.nasion.app.desktop.panel.TopBar;
 import org.nasion.app.desktop.panel.WhenSeen;
 import org.nasion.app.desktop.panel.WindowCard;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
@@ -59,6 +62,7 @@ final class Workbench extends StackPane {
 
     private final FilmView film;
     private final PageOverlay pages;
+    private final FocusFrame focus = new FocusFrame();
     private Optional<String> analysisText = Optional.empty();
     private AnalysisDraft draft;
     private AnalysisEditor analyses;
@@ -70,7 +74,8 @@ final class Workbench extends StackPane {
               FilmPixels pixels, Texts texts, Font labels) {
         getStyleClass().add("workbench");
         ScaleViewModel scale = new ScaleViewModel(workbench);
-        film = new FilmView(workbench, scale, pixels, texts, labels);
+        AnnotationViewModel annotations = new AnnotationViewModel(workbench);
+        film = new FilmView(workbench, scale, annotations, pixels, texts, labels);
         film.setAccessibleText(texts.get("film.accessible"));
         ActionControls controls = new ActionControls(film::requestFocus);
 
@@ -81,6 +86,8 @@ final class Workbench extends StackPane {
         StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
         WhenSeen greys = new WhenSeen(WindowCard.seen(workbench.film()), () -> new WindowCard(workbench.film(), actions, controls, texts));
         greys.setAlignment(Pos.BOTTOM_CENTER);
+        WhenSeen measure = new WhenSeen(MeasureCard.seen(workbench.film()), () -> new MeasureCard(workbench, annotations, texts));
+        measure.setAlignment(Pos.BOTTOM_CENTER);
         WhenSeen comparison = new WhenSeen(workbench.comparison().comparisonProperty().map(Optional::isPresent),
                 () -> new ComparisonCard(workbench, actions, controls, texts));
         comparison.setAlignment(Pos.TOP_LEFT);
@@ -90,7 +97,7 @@ final class Workbench extends StackPane {
         WhenSeen empty = new WhenSeen(workbench.openProperty().map(Optional::isEmpty), () -> new EmptyState(workbench, actions, controls, texts));
         FilmPair films = new FilmPair(film, new OtherFilmView(film, workbench, texts, labels), workbench, actions, controls, texts);
         StackPane stage = new StackPane(films, new ReferenceLayer(workbench, labels), empty,
-                greys, progress, comparison, batch, notices);
+                greys, measure, progress, comparison, batch, notices);
         stage.getStyleClass().add("film-stage");
         stage.setMinSize(200, 200);
 
@@ -98,11 +105,12 @@ final class Workbench extends StackPane {
         VBox.setVgrow(measurements, Priority.ALWAYS);
         VBox numbers = new VBox(measurements, new FindingsPanel(workbench, texts));
         ReviewPanel review = new ReviewPanel(workbench, actions, controls, texts);
-        SidePanels panels = new SidePanels(review, numbers, window);
-        panels.visibleProperty().bind(Bindings.createBooleanBinding(
+        SidePanels panels = new SidePanels(review, numbers, review.finishedProperty(), window);
+        ScrollPane beside = panels.scrolled();
+        beside.visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> window.panelsProperty().get() && workbench.openProperty().get().isPresent(),
                 window.panelsProperty(), workbench.openProperty()));
-        panels.managedProperty().bind(panels.visibleProperty());
+        beside.managedProperty().bind(beside.visibleProperty());
 
         StatusBar status = new StatusBar(workbench, window, texts);
         new ScalePopover(scale, workbench.film(), window, texts, status.scaleButton());
@@ -112,7 +120,7 @@ final class Workbench extends StackPane {
         ToolStrip tools = new ToolStrip(actions, controls);
         frame.setTop(bar);
         frame.setLeft(tools);
-        frame.setRight(panels);
+        frame.setRight(beside);
         frame.setBottom(status);
         pages = new PageOverlay(window, texts);
         pages.register(Map.of(Page.SHORTCUTS, () -> new ShortcutSheet(actions, texts, this),
@@ -121,10 +129,10 @@ final class Workbench extends StackPane {
                 Page.ANALYSES, () -> analyses(workbench, texts),
                 Page.REPORT, () -> new ReportPage(workbench, reports, window, texts)));
         pages.register(new DicomPages(dicom, texts).all());
-        getChildren().addAll(frame, pages);
+        getChildren().addAll(frame, focus, pages);
         acceptDroppedFiles(workbench);
         backToFilm(window);
-        FocusParts parts = new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools));
+        FocusParts parts = new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools), focus);
         window.focusMovesProperty().addListener((property, before, now) ->
                 parts.move(Integer.signum(now.intValue() - before.intValue())));
     }
@@ -143,6 +151,12 @@ final class Workbench extends StackPane {
     /** Goes on with the analysis that was being written in another. */
     void goOn(Workbench before) {
         analysisText = before.draft == null ? before.analysisText : Optional.of(before.draft.textProperty().get());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        focus.follow();
     }
 
     FilmView film() {

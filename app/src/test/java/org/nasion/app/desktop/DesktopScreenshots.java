@@ -49,7 +49,8 @@ import org.nasion.core.task.Progress;
 
 /**
  * Renders the window with a phantom in both themes and at two output scales, without a display:
- * {@code DesktopScreenshots OUT_DIR [SEED [LANGUAGE [WIDTHxHEIGHT]]]}. For looking at, and for the user guide.
+ * {@code DesktopScreenshots OUT_DIR [SEED [LANGUAGE [WIDTHxHEIGHT…]]]}, in logical pixels. For looking at, and for the user guide.
+ * {@code -Dnasion.shots=review,settings} makes some of the pictures only.
  */
 public final class DesktopScreenshots {
 
@@ -57,13 +58,11 @@ public final class DesktopScreenshots {
     private final Locale language;
     private final Texts words;
     private final Phantom phantom;
-    private final double width;
-    private final double height;
+    private final List<String> wanted = List.of(System.getProperty("nasion.shots", "").split(","));
+    private String size = "";
 
-    private DesktopScreenshots(Path out, long seed, Locale language, String size) {
+    private DesktopScreenshots(Path out, long seed, Locale language) {
         this.out = out;
-        this.width = Double.parseDouble(size.split("x")[0]);
-        this.height = Double.parseDouble(size.split("x")[1]);
         this.language = language;
         this.words = Texts.of(language);
         this.phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed), Progress.NONE);
@@ -77,9 +76,13 @@ public final class DesktopScreenshots {
         Platform.startup(() -> { });
         Platform.setImplicitExit(false);
         try {
-            for (Settings.Theme theme : Settings.Theme.values()) {
-                for (int scale = 1; scale <= 2; scale++) {
-                    shots.all(theme, scale);
+            List<String> sizes = args.length > 3 ? List.of(args).subList(3, args.length) : List.of("");
+            for (String size : sizes) {
+                shots.size = size;
+                for (Settings.Theme theme : Settings.Theme.values()) {
+                    for (int scale = 1; scale <= (size.isEmpty() ? 2 : 1); scale++) {
+                        shots.all(theme, scale);
+                    }
                 }
             }
         } finally {
@@ -88,7 +91,8 @@ public final class DesktopScreenshots {
     }
 
     private void all(Settings.Theme theme, int scale) throws Exception {
-        String suffix = (language.equals(Locale.ENGLISH) ? "" : "-" + language.toLanguageTag()) + "-" + theme.name().toLowerCase(Locale.ROOT) + (scale == 1 ? "" : "@" + scale + "x");
+        String suffix = (language.equals(Locale.ENGLISH) ? "" : "-" + language.toLanguageTag()) + "-" + theme.name().toLowerCase(Locale.ROOT) + (scale == 1 ? "" : "@" + scale + "x")
+                + (size.isEmpty() ? "" : "-" + size);
         Path folder = Files.createTempDirectory("nasion-shots");
         Path film = Files.writeString(folder.resolve("phantom.png"), "FILM");
         DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(seen()), (file, progress) -> {
@@ -220,7 +224,7 @@ public final class DesktopScreenshots {
 
     private DesktopWindow open(DesktopServices services, Settings.Theme theme, int scale) {
         SettingsStore settings = new SettingsStore(services.configFolder());
-        settings.change(now -> now.withTheme(theme).with(draft -> draft.reviewer = "Dr A. Example").withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, width, height, false)));
+        settings.change(now -> now.withTheme(theme).with(draft -> draft.reviewer = "Dr A. Example").withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, side(0, 1440), side(1, 900), false)));
         Stage stage = new Stage();
         DesktopWindow window = new DesktopWindow(stage, services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
                 TaskRunner.onCallingThread(), Easing.NONE, () -> words, Clock.systemDefaultZone());
@@ -259,7 +263,14 @@ public final class DesktopScreenshots {
         return seen;
     }
 
+    private double side(int index, double usual) {
+        return size.isEmpty() ? usual : Double.parseDouble(size.split("x")[index]);
+    }
+
     private void shoot(DesktopWindow window, String name, int scale) throws Exception {
+        if (!wanted.contains("") && wanted.stream().noneMatch(start -> name.startsWith(start + "-"))) {
+            return;
+        }
         Thread.sleep(250); // layout, style sheets and textures take a few pulses
         WritableImage image = onUi(() -> {
             SnapshotParameters parameters = new SnapshotParameters();

@@ -15,6 +15,7 @@ import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
@@ -27,7 +28,12 @@ import org.nasion.core.tracing.TracingEditor;
 record CaseDocument(String format, int version, String program, String savedAt, FilmPart film, Patient patient,
                     ScalePart scale, Map<String, PointPart> landmarks, DetectorPart detector,
                     Map<String, List<ChangePart>> history, @JsonInclude(JsonInclude.Include.NON_NULL) ViewPart view,
-                    @JsonInclude(JsonInclude.Include.NON_NULL) String copyOf) {
+                    @JsonInclude(JsonInclude.Include.NON_NULL) String copyOf,
+                    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AnnotationPart> annotations) {
+
+    /** More on one film is no case. */
+    private static final int MOST_ANNOTATIONS = 1000;
+
 
     /** How the film is looked at; absent where it is held as its file has it. Came after 0.1.0. */
     record ViewPart(int quarterTurns, boolean mirrored) {
@@ -38,6 +44,36 @@ record CaseDocument(String format, int version, String program, String savedAt, 
 
         Orientation toOrientation() {
             return new Orientation(quarterTurns, mirrored);
+        }
+    }
+
+    /** A free measurement or a note: {@code DISTANCE}, {@code ANGLE} or {@code NOTE} with its points. Came after 0.1.0. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AnnotationPart(String kind, double[][] points, String text) {
+
+        static AnnotationPart of(Annotation annotation) {
+            double[][] points = annotation.points().stream().map(point -> new double[] {point.x(), point.y()}).toArray(double[][]::new);
+            return switch (annotation) {
+                case Annotation.Distance distance -> new AnnotationPart("DISTANCE", points, null);
+                case Annotation.Angle angle -> new AnnotationPart("ANGLE", points, null);
+                case Annotation.Note note -> new AnnotationPart("NOTE", points, note.text());
+            };
+        }
+
+        Annotation toAnnotation() {
+            return switch (kind) {
+                case "DISTANCE" -> new Annotation.Distance(point(0, 2), point(1, 2));
+                case "ANGLE" -> new Annotation.Angle(point(0, 3), point(1, 3), point(2, 3));
+                case "NOTE" -> new Annotation.Note(point(0, 1), text);
+                default -> throw new IllegalArgumentException("no annotation is called so");
+            };
+        }
+
+        private Point point(int index, int count) {
+            if (points.length != count || points[index].length != 2) {
+                throw new IllegalArgumentException("an annotation without its points");
+            }
+            return new Point(points[index][0], points[index][1]);
         }
     }
 
@@ -160,7 +196,8 @@ record CaseDocument(String format, int version, String program, String savedAt, 
                 new FilmPart(film.path(), film.sha256(), film.width(), film.height(), film.notices()), content.patient(),
                 ScalePart.of(content.state().calibration()), landmarks,
                 content.detector().map(info -> detectorPart(info, content.verdict())).orElse(null),
-                historyPart(content.state().history()), ViewPart.of(content.held()), content.copyOf().orElse(null));
+                historyPart(content.state().history()), ViewPart.of(content.held()), content.copyOf().orElse(null),
+                content.state().annotations().stream().map(AnnotationPart::of).toList());
     }
 
     private static Map<String, List<ChangePart>> historyPart(History history) {
@@ -217,6 +254,14 @@ record CaseDocument(String format, int version, String program, String savedAt, 
                 }
             }));
         }
+        if (annotations != null) {
+            within(annotations.size(), 0, MOST_ANNOTATIONS);
+            annotations.forEach(annotation -> {
+                for (double[] point : annotation.points()) {
+                    onFilm(point[0], point[1]);
+                }
+            });
+        }
         within(scale.pixelAspect(), 0.01, 100);
         within(scale.mmPerPx(), 1e-6, 1e6);
         within(scale.lengthMm(), 1e-3, 1e6);
@@ -253,7 +298,8 @@ record CaseDocument(String format, int version, String program, String savedAt, 
         landmarks.forEach((code, part) -> placements.put(landmark(code), part.toPlacement()));
         return new CaseFile(new CaseFile.Film(film.path(), film.sha256(), film.width(), film.height(),
                 film.notices() == null ? List.of() : film.notices()), patient,
-                new TracingEditor.State(new Tracing(placements), scale.toCalibration(), toHistory()),
+                new TracingEditor.State(new Tracing(placements), scale.toCalibration(), toHistory(),
+                        annotations == null ? List.of() : annotations.stream().map(AnnotationPart::toAnnotation).toList()),
                 Optional.ofNullable(detector).map(d -> new DetectorInfo(d.model(), d.sha256(), d.device(), d.reason())),
                 Optional.ofNullable(detector).filter(d -> d.quality() != null)
                         .map(d -> new Detection.Verdict(Detection.Quality.valueOf(d.quality()), d.reasons())),

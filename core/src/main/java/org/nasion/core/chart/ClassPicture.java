@@ -29,6 +29,8 @@ public final class ClassPicture {
     private static final double SPAN = 4;
     /** Points that a spoke's name may take. */
     private static final double ROOM = 50;
+    private static final double NAME = 6.2;
+    private static final double VALUE = 6.4;
 
     /** Each sector's heading and spokes. */
     private record Sector(String heading, List<String> measurements) {
@@ -60,7 +62,7 @@ public final class ClassPicture {
             return Optional.empty();
         }
         Point hub = new Point(size / 2, size / 2 + 4);
-        double rim = size / 2 - 40;
+        double rim = size / 2 - Math.max(40, beside(shown, words));
         List<Mark> marks = new ArrayList<>();
         marks.add(new Text(words.say("wheel.title"), new Point(0, 8.5), 8.6, Align.LEFT, true, Tone.INK));
         rings(marks, hub, rim);
@@ -80,6 +82,13 @@ public final class ClassPicture {
         return Optional.of(new Chart(words.say("wheel.title"), shown.stream()
                 .map(reading -> words.name(reading) + " " + words.value(reading)).collect(Collectors.joining("; ")),
                 size, size, marks));
+    }
+
+    /** Points that the words beside the wheel take, with the gap before them. */
+    private static double beside(List<Reading> shown, ChartWords words) {
+        double names = shown.stream().map(words::name).mapToDouble(words.widths(NAME)).max().orElse(0);
+        double values = shown.stream().map(words::value).mapToDouble(words.widths(VALUE)).max().orElse(0);
+        return 7 + Math.max(Math.min(names, ROOM), values);
     }
 
     private static void rings(List<Mark> marks, Point hub, double rim) {
@@ -112,8 +121,8 @@ public final class ClassPicture {
         Align align = sine > 0.15 ? Align.LEFT : sine < -0.15 ? Align.RIGHT : Align.CENTRE;
         // The nearer to the top or bottom, the further out: neighbours there stand almost side by side.
         double y = at.y() - 9 * cosine * cosine * cosine;
-        marks.add(new Text(words.shortened(words.name(spoke.reading()), 6.2, ROOM), new Point(at.x(), y - 0.5), 6.2, align, false, Tone.QUIET));
-        marks.add(new Text(words.value(spoke.reading()), new Point(at.x(), y + 6.5), 6.4, align, true, Tone.INK));
+        marks.add(new Text(words.shortened(words.name(spoke.reading()), NAME, ROOM), new Point(at.x(), y - 0.5), NAME, align, false, Tone.QUIET));
+        marks.add(new Text(words.value(spoke.reading()), new Point(at.x(), y + 6.5), VALUE, align, true, Tone.INK));
     }
 
     private static double radius(Reading reading, double rim) {

@@ -42,8 +42,9 @@ public final class JawLengths {
             return Optional.empty();
         }
         List<Reading> rows = new ArrayList<>(List.of(midface.get(), mandible.get()));
-        double names = 8 + rows.stream().map(words::name).mapToDouble(words.widths(TEXT)).max().orElse(0);
-        double values = 46;
+        double room = width * 0.34;
+        double names = 8 + Math.min(room, rows.stream().map(words::name).mapToDouble(words.widths(TEXT)).max().orElse(0));
+        double values = 8 + rows.stream().map(reading -> said(reading, words)).mapToDouble(words.widths(TEXT)).max().orElse(0);
         double from = names;
         double to = width - values;
         double shorter = rows.stream().mapToDouble(reading -> reading.value().number().orElseThrow()).min().orElseThrow();
@@ -71,19 +72,23 @@ public final class JawLengths {
             double end = x(reading.value().number().orElseThrow(), low, high, from, to);
             marks.add(new Box(from, middle - LENGTH / 2, end - from, LENGTH, Tone.ACCENT));
             marks.add(new Dot(new Point(end, middle), 3.4, reading.stars().length(), reading.estimated(), reading.measurement().id()));
-            marks.add(new Text(words.name(reading), new Point(0, middle + TEXT * 0.36), TEXT, Align.LEFT, false, Tone.INK));
-            marks.add(new Text(words.value(reading) + (reading.stars().isEmpty() ? "" : " " + reading.stars()),
+            marks.add(new Text(words.shortened(words.name(reading), TEXT, room), new Point(0, middle + TEXT * 0.36), TEXT, Align.LEFT, false, Tone.INK));
+            marks.add(new Text(said(reading, words),
                     new Point(width, middle + TEXT * 0.36), TEXT, Align.RIGHT, true, Tone.INK));
         }
         double height = bottom + 12;
         String difference = difference(readings, words);
         if (!difference.isEmpty()) {
-            marks.add(new Text(difference, new Point(0, height + 7), TEXT, Align.LEFT, false, Tone.INK));
+            marks.add(new Text(words.shortened(difference, TEXT, width), new Point(0, height + 7), TEXT, Align.LEFT, false, Tone.INK));
             height += 12;
         }
         String description = words.name(midface.get()) + " " + words.value(midface.get()) + "; " + words.name(mandible.get()) + " "
                 + words.value(mandible.get()) + (difference.isEmpty() ? "" : "; " + difference);
         return Optional.of(new Chart(words.say("jaws.title"), description, width, height, marks));
+    }
+
+    private static String said(Reading reading, ChartWords words) {
+        return words.value(reading) + (reading.stars().isEmpty() ? "" : " " + reading.stars());
     }
 
     /** The norm's box: one standard deviation to each side, framed by its mean. */

@@ -29,12 +29,19 @@ public final class TracingEditor {
      * @param tracing     the points
      * @param calibration the scale
      * @param history     what happened to the points
+     * @param annotations what was measured and noted beside them, in the order of drawing
      */
-    public record State(Tracing tracing, Calibration calibration, History history) {
+    public record State(Tracing tracing, Calibration calibration, History history, List<Annotation> annotations) {
         public State {
             Objects.requireNonNull(tracing);
             Objects.requireNonNull(calibration);
             Objects.requireNonNull(history);
+            annotations = List.copyOf(annotations);
+        }
+
+        /** A state without annotations. */
+        public State(Tracing tracing, Calibration calibration, History history) {
+            this(tracing, calibration, history, List.of());
         }
 
         /** A state to which nothing has happened yet. */
@@ -160,7 +167,25 @@ public final class TracingEditor {
 
     /** Sets the scale. */
     public void calibrate(Calibration calibration) {
-        apply("calibrate", new State(state.tracing(), calibration, state.history()));
+        apply("calibrate", new State(state.tracing(), calibration, state.history(), state.annotations()));
+    }
+
+    /** Adds a free measurement or a note. */
+    public void annotate(Annotation annotation) {
+        List<Annotation> next = new ArrayList<>(state.annotations());
+        next.add(annotation);
+        apply("annotate", withAnnotations(next));
+    }
+
+    /** Takes away the annotation of an index of {@link State#annotations()}. */
+    public void removeAnnotation(int index) {
+        List<Annotation> next = new ArrayList<>(state.annotations());
+        next.remove(index);
+        apply("remove annotation", withAnnotations(next));
+    }
+
+    private State withAnnotations(List<Annotation> next) {
+        return new State(state.tracing(), state.calibration(), state.history(), next);
     }
 
     /** Brings back points, scale and history of another state, as one command. */
@@ -223,7 +248,7 @@ public final class TracingEditor {
     }
 
     private State withTracing(Tracing tracing) {
-        return new State(tracing, state.calibration(), state.history());
+        return new State(tracing, state.calibration(), state.history(), state.annotations());
     }
 
     private void apply(String name, State after) {
@@ -233,7 +258,7 @@ public final class TracingEditor {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as files keep it
         History history = state.history().with(state.tracing(), after.tracing(), person.get(), now);
-        done(name, new State(after.tracing(), after.calibration(), history));
+        done(name, new State(after.tracing(), after.calibration(), history, after.annotations()));
     }
 
     private void done(String name, State after) {

@@ -33,6 +33,7 @@ import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Placement.Origin;
@@ -77,6 +78,31 @@ class CaseStoreTest {
             CaseFile written = caseWith(calibration);
             store.save(file, written);
             assertEquals(written, store.open(file));
+        }
+    }
+
+    @Test
+    void freeMeasurementsAndNotesComeBack() throws IOException {
+        Path file = folder.resolve("a.nasion");
+        CaseFile plain = caseWith(new Calibration.Uncalibrated(1));
+        store.save(file, plain);
+        assertTrue(new ObjectMapper().readTree(file.toFile()).get("annotations") == null, "nothing to say of a film without any");
+        TracingEditor.State state = plain.state();
+        CaseFile noted = new CaseFile(plain.film(), plain.patient(), new TracingEditor.State(state.tracing(), state.calibration(), state.history(),
+                List.of(new Annotation.Distance(new Point(1.0 / 3, 2), new Point(30, 40)),
+                        new Annotation.Angle(new Point(1, 1), new Point(2, 2), new Point(3, 1)),
+                        new Annotation.Note(new Point(9, 8), "Ärztin: 過剰歯 \"39\""))), plain.detector(), plain.verdict());
+        store.save(file, noted);
+        assertEquals(noted, store.open(file));
+        JsonNode json = new ObjectMapper().readTree(file.toFile());
+        assertEquals(1, json.get("version").asInt(), "older programs ignore it");
+        assertEquals("ANGLE", json.at("/annotations/1/kind").asText());
+        assertEquals(2.0, json.at("/annotations/1/points/1/0").asDouble());
+        for (String damage : List.of("\"DISTANCE\",\n    \"points\" : [ ", "\"SPIRAL\", \"points\" : [ ")) {
+            String text = Files.readString(file).replaceFirst("\"DISTANCE\",\\s+\"points\" : \\[ ", damage + (damage.contains("SPIRAL") ? "" : "[ 1.0, 2.0 ], "));
+            Files.writeString(file, text);
+            assertEquals("NAS-CASE-DAMAGED", assertThrows(ProblemException.class, () -> store.open(file)).problem().code());
+            store.save(file, noted);
         }
     }
 

@@ -56,7 +56,16 @@ class ChartsTest {
                             && dot.at().y() <= chart.height(), chart.title() + dot);
                     case Chart.Box box -> assertTrue(box.x() >= -1e-9 && box.x() + box.width() <= chart.width() + 1e-9
                             && box.width() > 0 && box.y() + box.height() <= chart.height() + 1e-9, chart.title() + box);
-                    case Chart.Text text -> assertTrue(text.at().y() <= chart.height(), chart.title() + text);
+                    case Chart.Text text -> {
+                        assertTrue(text.at().y() <= chart.height(), chart.title() + text);
+                        double width = Wording.ENGLISH.widths(text.size()).applyAsDouble(text.text());
+                        double left = text.at().x() - switch (text.align()) {
+                            case LEFT -> 0;
+                            case CENTRE -> width / 2;
+                            case RIGHT -> width;
+                        };
+                        assertTrue(left >= -1 && left + width <= chart.width() + 1, chart.title() + " cuts " + text);
+                    }
                     default -> { }
                 }
             }

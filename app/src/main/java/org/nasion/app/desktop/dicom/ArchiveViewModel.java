@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.core.dicomweb.ArchiveAccount;
 import org.nasion.core.dicomweb.ArchiveAccount.Login;
 import org.nasion.core.dicomweb.ArchiveStore;
@@ -127,7 +128,7 @@ public final class ArchiveViewModel {
             inUse = account;
             desk.close();
             if (refused) {
-                desk.workbench().tell(desk.texts().get("notice.keyStoreRefused"));
+                desk.workbench().notices().add(Notice.information(desk.texts().get("notice.keyStoreRefused")));
             }
         });
     }

@@ -6,6 +6,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -30,6 +31,7 @@ final class FilmGestures {
     private final WorkbenchViewModel workbench;
     private final FilmViewModel film;
     private final ScaleViewModel scale;
+    private final AnnotationViewModel annotations;
     private Doing doing = Doing.NOTHING;
     private double lastX;
     private double lastY;
@@ -38,11 +40,12 @@ final class FilmGestures {
     private boolean far;
     private Point grip = new Point(0, 0);
 
-    FilmGestures(FilmView view, WorkbenchViewModel workbench, ScaleViewModel scale) {
+    FilmGestures(FilmView view, WorkbenchViewModel workbench, ScaleViewModel scale, AnnotationViewModel annotations) {
         this.view = view;
         this.workbench = workbench;
         this.film = workbench.film();
         this.scale = scale;
+        this.annotations = annotations;
     }
 
     void install() {
@@ -93,8 +96,14 @@ final class FilmGestures {
         return switch (film.toolProperty().get()) {
             case PAN -> Doing.PANNING;
             case WINDOW -> Doing.WINDOWING;
-            case RULER -> {
+            case CALIBRATE -> {
                 scale.click(transform().toImage(event.getX(), event.getY()));
+                yield Doing.NOTHING;
+            }
+            case DISTANCE, ANGLE, NOTE -> {
+                if (isOnFilm(event)) {
+                    annotations.click(transform().toImage(event.getX(), event.getY()));
+                }
                 yield Doing.NOTHING;
             }
             case SELECT -> select(event);
@@ -171,7 +180,7 @@ final class FilmGestures {
         boolean overPoint = film.toolProperty().get() == FilmTool.SELECT
                 && TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH).isPresent();
         view.setCursor(switch (film.toolProperty().get()) {
-            case RULER -> Cursor.CROSSHAIR;
+            case CALIBRATE, DISTANCE, ANGLE, NOTE -> Cursor.CROSSHAIR;
             case PAN -> Cursor.OPEN_HAND;
             case WINDOW -> Cursor.MOVE;
             case SELECT -> overPoint ? Cursor.HAND : isPlacing() ? Cursor.CROSSHAIR : Cursor.DEFAULT;

@@ -14,6 +14,7 @@ public final class FilmPalette {
     static final Color PLANE = Color.web("#D7E0EA");
     static final Color ANGLE = Color.web("#F2E3B3");
     static final Color RULER = Color.web("#FFE08A");
+    static final Color MEASURED = Color.web("#FF9EC4");
     static final Color LABEL = Color.web("#F0F4F8");
     static final Color UNDERLAY = Color.rgb(0, 0, 0, 0.72);
 

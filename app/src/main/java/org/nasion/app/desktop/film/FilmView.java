@@ -1,11 +1,6 @@
 package org.nasion.app.desktop.film;
 
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -27,14 +23,9 @@ import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
-import org.nasion.core.analysis.Reading;
-import org.nasion.core.analysis.Readings;
-import org.nasion.core.calibration.RulerFinder;
 import org.nasion.core.detection.DetectionMaps;
 import org.nasion.core.drawing.Outline;
-import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
 
 /** The film with its tracing on top. Two layers: the film is moved, the tracing is drawn anew. */
@@ -46,6 +37,8 @@ public final class FilmView extends Pane {
     private final WorkbenchViewModel workbench;
     private final FilmViewModel film;
     private final ScaleViewModel scale;
+    private final AnnotationViewModel annotations;
+    private final TracingFrames frames;
     private final FilmLayer filmLayer = FilmLayer.forThisComputer();
     private final HeatLayer heatLayer = new HeatLayer();
     private final TracingLayer tracingLayer;
@@ -67,10 +60,12 @@ public final class FilmView extends Pane {
      * @param pixels makes the film's picture
      * @param font   of labels
      */
-    public FilmView(WorkbenchViewModel workbench, ScaleViewModel scale, FilmPixels pixels, Texts texts, Font font) {
+    public FilmView(WorkbenchViewModel workbench, ScaleViewModel scale, AnnotationViewModel annotations, FilmPixels pixels, Texts texts, Font font) {
         this.workbench = workbench;
         this.film = workbench.film();
         this.scale = scale;
+        this.annotations = annotations;
+        this.frames = new TracingFrames(workbench, scale, annotations, texts);
         this.tracingLayer = new TracingLayer(this::frame, font);
         this.magnifier = new Magnifier(font, texts.locale(), false, "magnifier");
         this.loupe = new Magnifier(font, texts.locale(), true, "loupe");
@@ -89,7 +84,7 @@ public final class FilmView extends Pane {
         hint.setWrapText(true);
         clipToBounds();
         observe();
-        new FilmGestures(this, workbench, scale).install();
+        new FilmGestures(this, workbench, scale, annotations).install();
     }
 
     private void clipToBounds() {
@@ -102,15 +97,17 @@ public final class FilmView extends Pane {
     private void observe() {
         InvalidationListener redraw = changed -> tracingLayer.redraw();
         for (Observable shown : new Observable[] {film.outlinesProperty(), film.planesProperty(), film.anglesProperty(),
-            film.labelsProperty(), film.emphasisedProperty(), scale.fromProperty(), scale.toProperty(), scale.foundProperty()}) {
+            film.labelsProperty(), film.emphasisedProperty(), scale.fromProperty(), scale.toProperty(), scale.foundProperty(),
+            annotations.pendingProperty()}) {
             shown.addListener(redraw);
         }
         for (Outline part : Outline.values()) {
             film.outlineProperty(part).addListener(redraw);
         }
+        workbench.endsWithDesk(workbench.analyses().chosenProperty().subscribe(tracingLayer::redraw));
         film.cursorProperty().addListener((property, before, now) -> {
-            if (scale.fromProperty().get().isPresent()) {
-                tracingLayer.redraw(); // the ruler's free end follows the pointer
+            if (scale.fromProperty().get().isPresent() || !annotations.pendingProperty().get().isEmpty()) {
+                tracingLayer.redraw(); // the free end follows the pointer
             }
             if (aim().isPresent() || before.isPresent() && now.isEmpty()) {
                 showMagnifier();
@@ -235,8 +232,9 @@ public final class FilmView extends Pane {
     /** Where a click would put a missing point or a ruler's end. */
     private Optional<Magnifier.Target> aim() {
         Optional<Point> pointer = tracing.flatMap(now -> film.cursorProperty().get());
-        if (film.toolProperty().get() == FilmTool.RULER) {
-            return pointer.map(at -> new Magnifier.Target("", FilmPalette.RULER, at));
+        FilmTool tool = film.toolProperty().get();
+        if (tool == FilmTool.CALIBRATE || tool.annotates()) {
+            return pointer.map(at -> new Magnifier.Target("", tool.annotates() ? FilmPalette.MEASURED : FilmPalette.RULER, at));
         }
         return missing().flatMap(landmark -> pointer.map(at -> new Magnifier.Target(
                 landmark.code() + "  " + texts.terms().name(landmark), FilmPalette.SELECTED, at)));
@@ -247,22 +245,35 @@ public final class FilmView extends Pane {
         return tracing.flatMap(now -> now.selectedProperty().get().filter(landmark -> now.placement(landmark).isEmpty()));
     }
 
-    /** Says where to click while a point is missing. */
+    /** Says where to click while a point is missing, and why there is no heat-map where one is looked for. */
     private void showHint() {
-        Optional<Landmark> wanted = missing();
-        hint.setVisible(wanted.isPresent());
-        wanted.ifPresent(landmark -> {
-            hint.setText(texts.get("film.place", texts.terms().name(landmark), texts.terms().definition(landmark)));
+        Optional<String> words = missing().map(landmark ->
+                texts.get("film.place", texts.terms().name(landmark), texts.terms().definition(landmark))).or(this::whyNoHeat);
+        hint.setVisible(words.isPresent());
+        words.ifPresent(text -> {
+            hint.setText(text);
             double width = Math.min(560, getWidth() - 2 * (200 + 40));
             double height = hint.prefHeight(width);
             hint.resizeRelocate(Math.rint((getWidth() - width) / 2), Math.rint(getHeight() - height - 18), width, height);
         });
     }
 
+    private Optional<String> whyNoHeat() {
+        if (!film.heatMapProperty().get() || film.hiddenProperty().get()) {
+            return Optional.empty();
+        }
+        Optional<DetectionMaps> maps = heatMaps.flatMap(ObservableValue::getValue);
+        Optional<Landmark> selected = tracing.flatMap(now -> now.selectedProperty().get());
+        return maps.isPresent() && selected.isEmpty() ? Optional.of(texts.get("film.heat.select"))
+                : selected.filter(landmark -> maps.filter(all -> all.map(landmark).isEmpty()).isPresent())
+                .map(landmark -> texts.get("film.heat.none", texts.terms().name(landmark)));
+    }
+
     private void showHeat() {
         boolean on = film.heatMapProperty().get() && !film.hiddenProperty().get();
         heatLayer.show(on ? heatMaps.flatMap(ObservableValue::getValue) : Optional.empty(),
                 tracing.flatMap(now -> now.selectedProperty().get()), film.transformProperty().get());
+        showHint();
     }
 
     private void showMap() {
@@ -272,59 +283,7 @@ public final class FilmView extends Pane {
 
     /** What would be drawn now; also what the pointer is tested against. */
     Frame frame() {
-        TracingViewModel now = tracing.orElseThrow();
-        Set<String> emphasised = film.emphasisedProperty().get();
-        boolean ruler = film.toolProperty().get() == FilmTool.RULER;
-        return new Frame(film.transformProperty().get(), new Rectangle2D(0, 0, getWidth(), getHeight()),
-                now.shownProperty().get().tracing().placements(), now.shownProperty().get().calibration().mmPerPx(),
-                said(now.shapesProperty().get(), now.readingsProperty().get(), texts), groups(film), film.shownOutlines(), film.labelsProperty().get(), Map.of(), now.selectedProperty().get(), hovered,
-                now.gestureProperty().get().map(TracingViewModel.Gesture::landmark), emphasised, needed(emphasised, now.readingsProperty().get()), touched(now),
-                ruler ? scale.fromProperty().get() : Optional.empty(),
-                ruler ? scale.toProperty().get().or(() -> film.cursorProperty().get()) : Optional.empty(),
-                scale.foundProperty().get().map(RulerFinder.Found::ticks).orElse(List.of()),
-                film.filmProperty().get().map(Cephalogram::width).orElse(0), film.filmProperty().get().map(Cephalogram::height).orElse(0));
-    }
-
-    /** The layers that are on. */
-    static Set<Shape.Group> groups(FilmViewModel film) {
-        Set<Shape.Group> groups = EnumSet.of(Shape.Group.POINT);
-        if (film.outlinesProperty().get()) {
-            groups.add(Shape.Group.OUTLINE);
-        }
-        if (film.planesProperty().get()) {
-            groups.add(Shape.Group.PLANE);
-        }
-        if (film.anglesProperty().get()) {
-            groups.add(Shape.Group.ANGLE);
-        }
-        return groups;
-    }
-
-    /** The points that measurements rest on. */
-    static Set<Landmark> needed(Set<String> measurements, Readings readings) {
-        Set<Landmark> needed = new HashSet<>();
-        measurements.forEach(id -> readings.reading(id).map(Reading::measurement)
-                .ifPresent(measurement -> needed.addAll(measurement.landmarks())));
-        return needed;
-    }
-
-    /** Angles with their names and values in the language and units of the window. */
-    static List<Shape> said(List<Shape> shapes, Readings readings, Texts texts) {
-        return shapes.stream().map(shape -> shape instanceof Shape.Arc arc ? new Shape.Arc(arc.group(), arc.vertex(), arc.towards(),
-                arc.towardsOther(), said(arc, readings, texts), arc.measurements()) : shape).toList();
-    }
-
-    private static String said(Shape.Arc arc, Readings readings, Texts texts) {
-        return arc.measurements().stream().map(readings::reading).flatMap(Optional::stream).findFirst()
-                .map(reading -> texts.wording().name(reading).replace(" angle", "") + " " + texts.wording().value(reading)).orElse(arc.text());
-    }
-
-    private static Set<String> touched(TracingViewModel tracing) {
-        Set<String> touched = new HashSet<>();
-        tracing.gestureProperty().get().ifPresent(gesture -> tracing.readingsProperty().get().all().stream()
-                .map(Reading::measurement).filter(measurement -> measurement.landmarks().contains(gesture.landmark()))
-                .forEach(measurement -> touched.add(measurement.id())));
-        return touched;
+        return frames.of(tracing.orElseThrow(), getWidth(), getHeight(), hovered);
     }
 
     /** What the film is drawn from, for another view of it. */

@@ -31,16 +31,14 @@ import org.nasion.core.tracing.Placement;
  * @param emphasised measurements whose lines and points stand out; empty for all alike
  * @param needed     the points of those measurements
  * @param touched    measurements that the dragged point changes
- * @param rulerFrom  first end of a ruler that is being drawn, image space
- * @param rulerTo    its other end, or where the pointer is
- * @param rulerTicks ticks of a ruler that is being offered, image space
+ * @param measuring  rulers, free measurements and notes
  * @param filmWidth  px
  * @param filmHeight px
  */
 record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement> points, Optional<Double> mmPerPx, List<Shape> shapes,
              Set<Shape.Group> groups, Set<Outline> outlines, boolean labels, Map<Landmark, String> names, Optional<Landmark> selected, Optional<Landmark> hovered,
              Optional<Landmark> dragged, Set<String> emphasised, Set<Landmark> needed,
-             Set<String> touched, Optional<Point> rulerFrom, Optional<Point> rulerTo, List<Point> rulerTicks, int filmWidth, int filmHeight) {
+             Set<String> touched, Measuring measuring, int filmWidth, int filmHeight) {
 
     /** What stands beside a point. */
     String name(Landmark landmark) {
@@ -50,7 +48,7 @@ record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement>
     /** The same seen from elsewhere. */
     Frame seen(ViewTransform from, Rectangle2D where) {
         return new Frame(from, where, points, mmPerPx, shapes, groups, outlines, labels, names, selected, hovered, dragged, emphasised, needed,
-                touched, rulerFrom, rulerTo, rulerTicks, filmWidth, filmHeight);
+                touched, measuring, filmWidth, filmHeight);
     }
 
     /** What stays as it is while a point is dragged. */
@@ -59,7 +57,7 @@ record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement>
         others.putAll(points);
         dragged.ifPresent(others::remove);
         return new Frame(transform, area, others, mmPerPx, still, groups, outlines, labels, names, selected, hovered, dragged, emphasised, needed,
-                touched, rulerFrom, rulerTo, rulerTicks, filmWidth, filmHeight);
+                touched, measuring, filmWidth, filmHeight);
     }
 
     /** The dragged point and what moves with it. */
@@ -67,7 +65,7 @@ record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement>
         Map<Landmark, Placement> one = new TreeMap<>();
         dragged.filter(points::containsKey).ifPresent(landmark -> one.put(landmark, points.get(landmark)));
         return new Frame(transform, area, one, mmPerPx, along, groups, outlines, labels, names, selected, hovered, dragged, emphasised, needed,
-                touched, Optional.empty(), Optional.empty(), List.of(), filmWidth, filmHeight);
+                touched, Measuring.NONE, filmWidth, filmHeight);
     }
 
     /** How far the film has been moved since another frame that is alike in everything else. */

@@ -117,7 +117,7 @@ public final class OtherFilmView extends Pane {
 
     private List<Shape> shapes(Readings readings) {
         return comparison.referenceProperty().get()
-                .map(other -> FilmView.said(TracingDrawing.of(other.tracing(), readings), readings, texts)).orElse(List.of());
+                .map(other -> TracingFrames.said(TracingDrawing.of(other.tracing(), readings), readings, texts)).orElse(List.of());
     }
 
     private Frame frame() {
@@ -125,10 +125,10 @@ public final class OtherFilmView extends Pane {
         Set<String> emphasised = film.emphasisedProperty().get();
         return new Frame(film.transformProperty().get(), new Rectangle2D(0, 0, getWidth(), getHeight()),
                 comparison.referenceProperty().get().orElseThrow().tracing().placements(), state.calibration().mmPerPx(), shapes,
-                FilmView.groups(film), film.shownOutlines(), film.labelsProperty().get(), distances(),
+                TracingFrames.groups(film), film.shownOutlines(), film.labelsProperty().get(), distances(),
                 tracing().flatMap(now -> now.selectedProperty().get()), Optional.empty(), Optional.empty(), emphasised,
-                FilmView.needed(emphasised, comparison.readingsProperty().get().orElseThrow()), Set.of(), Optional.empty(), Optional.empty(),
-                List.of(), film.filmProperty().get().map(Cephalogram::width).orElse(0), film.filmProperty().get().map(Cephalogram::height).orElse(0));
+                TracingFrames.needed(emphasised, comparison.readingsProperty().get().orElseThrow()), Set.of(), Measuring.NONE,
+                film.filmProperty().get().map(Cephalogram::width).orElse(0), film.filmProperty().get().map(Cephalogram::height).orElse(0));
     }
 
     /** Codes with how far the point lies from the edited one, where it does; the unit stands with the mean above. */

@@ -13,6 +13,8 @@ final class TracingExtent {
     private static final double STROKE = 3;
     /** A halo or the light around a needed point. */
     private static final double MARK = 52;
+    /** Of a note, which is cut at some length. */
+    private static final double WORDS = 220;
     /** A label beside its point, on the farthest ring. */
     private static final double LABEL = 120;
     private static final double ARC = 26;
@@ -37,14 +39,23 @@ final class TracingExtent {
         }
         double reach = frame.labels() && frame.dragged().isEmpty() ? LABEL : MARK;
         frame.points().values().forEach(placement -> extent.add(placement.position(), reach));
-        frame.rulerFrom().ifPresent(from -> frame.rulerTo().ifPresent(to -> {
-            extent.add(from, LABEL);
-            extent.add(to, LABEL);
-            extent.add(from.midpoint(to), LABEL);
-        }));
-        frame.rulerTicks().forEach(tick -> extent.add(tick, MARK));
+        extent.add(frame.measuring());
         return extent.minX > extent.maxX ? Optional.empty()
                 : Optional.of(new Rectangle2D(extent.minX, extent.minY, extent.maxX - extent.minX, extent.maxY - extent.minY));
+    }
+
+    private void add(Measuring measuring) {
+        measuring.from().ifPresent(from -> measuring.to().ifPresent(to -> {
+            add(from, LABEL);
+            add(to, LABEL);
+            add(from.midpoint(to), LABEL);
+        }));
+        measuring.ticks().forEach(tick -> add(tick, MARK));
+        measuring.drawn().forEach(drawn -> drawn.annotation().points().forEach(point -> add(point, WORDS)));
+        measuring.pending().forEach(point -> add(point, MARK));
+        if (!measuring.pending().isEmpty()) {
+            measuring.pointer().ifPresent(point -> add(point, MARK));
+        }
     }
 
     private void add(Shape shape, int arcs) {

@@ -3,7 +3,6 @@ package org.nasion.app.desktop.film;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -15,7 +14,7 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
 
-/** Draws one frame of the tracing: strokes, points with their doubt, labels, and a ruler that is being drawn. */
+/** Draws one frame of the tracing: strokes, points with their doubt, labels, and what is measured by hand. */
 final class TracingPainter {
 
     private static final double LABEL_HEIGHT = 14;
@@ -40,26 +39,7 @@ final class TracingPainter {
         for (Map.Entry<Landmark, Placement> entry : points) {
             point(g, frame, entry.getKey(), entry.getValue());
         }
-        ticks(g, frame);
-        ruler(g, frame);
-    }
-
-    /** The ticks that are offered as a ruler: a person sees at a glance whether they lie on the film's own. */
-    private static void ticks(GraphicsContext g, Frame frame) {
-        if (frame.rulerTicks().size() < 2) {
-            return;
-        }
-        Point from = frame.transform().toView(frame.rulerTicks().getFirst());
-        Point to = frame.transform().toView(frame.rulerTicks().getLast());
-        Point way = to.minus(from);
-        Point across = new Point(-way.y(), way.x()).times(1 / Math.max(1e-6, way.length()));
-        Point aside = across.times(5);
-        line(g, from.plus(aside), to.plus(aside), FilmPalette.UNDERLAY, 3);
-        line(g, from.plus(aside), to.plus(aside), FilmPalette.RULER, 1);
-        for (int i = 0; i < frame.rulerTicks().size(); i++) {
-            Point at = frame.transform().toView(frame.rulerTicks().get(i)).plus(aside);
-            line(g, at, at.plus(across.times(i % 10 == 0 ? 12 : i % 5 == 0 ? 9 : 6)), FilmPalette.RULER, 1);
-        }
+        new MeasuringPainter(g, font, frame.transform()).paint(frame.measuring());
     }
 
     private static void point(GraphicsContext g, Frame frame, Landmark landmark, Placement placement) {
@@ -183,34 +163,6 @@ final class TracingPainter {
     private static boolean isWithin(Frame frame, Point at, double margin) {
         return at.x() > frame.area().getMinX() - margin && at.y() > frame.area().getMinY() - margin
                 && at.x() < frame.area().getMaxX() + margin && at.y() < frame.area().getMaxY() + margin;
-    }
-
-    private void ruler(GraphicsContext g, Frame frame) {
-        frame.rulerFrom().ifPresent(first -> {
-            Point from = frame.transform().toView(first);
-            frame.rulerTo().map(frame.transform()::toView).ifPresent(to -> {
-                line(g, from, to, FilmPalette.UNDERLAY, 3.5);
-                line(g, from, to, FilmPalette.RULER, 1.2);
-                tick(g, to, to.minus(from));
-                tick(g, from, to.minus(from));
-                double px = first.distanceTo(frame.rulerTo().orElseThrow());
-                Point middle = from.midpoint(to);
-                ShapePainter.label(g, font, String.format(Locale.ROOT, "%.1f px", px), middle.x() + 30, middle.y() - 14, FilmPalette.RULER);
-            });
-        });
-    }
-
-    private static void tick(GraphicsContext g, Point at, Point along) {
-        Point across = new Point(-along.y(), along.x()).times(7 / Math.max(1e-6, along.length()));
-        line(g, at.minus(across), at.plus(across), FilmPalette.UNDERLAY, 3.5);
-        line(g, at.minus(across), at.plus(across), FilmPalette.RULER, 1.4);
-    }
-
-    private static void line(GraphicsContext g, Point from, Point to, javafx.scene.paint.Color colour, double width) {
-        g.setLineDashes();
-        g.setStroke(colour);
-        g.setLineWidth(width);
-        g.strokeLine(from.x(), from.y(), to.x(), to.y());
     }
 
     /** The nearest point to a place of the view within reach of a fingertip. */

@@ -68,11 +68,11 @@ public final class ActionControls {
     private static Node withTooltip(Button button, Action action) {
         StackPane around = new StackPane(button);
         around.setAlignment(Pos.CENTER);
-        Hint.on(around, () -> tooltip(action));
+        Hint.on(List.of(button, around), () -> tooltip(action));
         return around;
     }
 
-    private static Tooltip tooltip(Action action) {
+    static Tooltip tooltip(Action action) {
         Tooltip tooltip = new Tooltip();
         tooltip.setShowDelay(Duration.millis(400));
         tooltip.setWrapText(true);

@@ -1,6 +1,8 @@
 package org.nasion.app.desktop.panel;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -79,10 +81,20 @@ public final class BatchTray extends VBox {
     private void count() {
         long pending = batch.pending();
         int all = batch.films().size();
-        title.setText(texts.get("batch.count", all - pending, all));
+        title.setText(Stream.of(texts.get("batch.count", count(BatchViewModel.State.READY) + count(BatchViewModel.State.OPENED), all),
+                told("batch.failed", count(BatchViewModel.State.FAILED)), told("batch.stopped", count(BatchViewModel.State.CANCELLED)))
+                .filter(words -> !words.isEmpty()).collect(Collectors.joining(" · ")));
         stop.setVisible(pending > 0);
         stop.setManaged(pending > 0); // its room is the title's
         list.setPrefHeight(Math.min(MOST_ROWS, Math.max(1, all)) * ROW + 2);
+    }
+
+    private long count(BatchViewModel.State state) {
+        return batch.films().stream().filter(film -> film.stateProperty().get() == state).count();
+    }
+
+    private String told(String key, long count) {
+        return count == 0 ? "" : texts.get(key, count);
     }
 
     private static Button icon(Ikon ikon, String text, Runnable run) {

@@ -24,6 +24,8 @@ import org.nasion.core.wording.Wording;
 public final class FindingsPanel extends VBox {
 
     private static final double MOST_HEIGHT = 150;
+    /** Of one finding in two lines. */
+    private static final double LEAST_HEIGHT = 36;
 
     private final WorkbenchViewModel workbench;
     private final Wording wording;
@@ -45,8 +47,8 @@ public final class FindingsPanel extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMaxHeight(MOST_HEIGHT);
+        scroll.setMinHeight(LEAST_HEIGHT);
         scroll.getStyleClass().add("findings-scroll");
-        setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(title, scroll);
         workbench.openProperty().addListener((property, before, now) -> follow(now));
         follow(workbench.openProperty().get());

@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.panel;
 
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -18,12 +19,24 @@ final class Hint {
      * @param made called at most once, on the UI thread
      */
     static void on(Node node, Supplier<Tooltip> made) {
-        node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
+        on(List.of(node), made);
+    }
+
+    /**
+     * Gives parts the same tooltip: a control keeps the mouse's moves from what lies around it while it is enabled, and gets none
+     * while it is disabled.
+     */
+    static void on(List<? extends Node> nodes, Supplier<Tooltip> made) {
+        EventHandler<MouseEvent> first = new EventHandler<>() {
             @Override
             public void handle(MouseEvent event) {
-                node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
-                Tooltip.install(node, made.get());
+                Tooltip tooltip = made.get();
+                nodes.forEach(node -> {
+                    node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+                    Tooltip.install(node, tooltip);
+                });
             }
-        });
+        };
+        nodes.forEach(node -> node.addEventHandler(MouseEvent.MOUSE_ENTERED, first));
     }
 }

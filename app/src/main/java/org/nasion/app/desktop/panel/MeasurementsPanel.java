@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -38,13 +37,9 @@ import org.nasion.app.desktop.viewmodel.MeasurementsViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
-import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
-import org.nasion.core.analysis.Unit;
-import org.nasion.core.analysis.Value;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.Palette;
-import org.nasion.core.landmark.Landmark;
 import org.nasion.core.wording.Units;
 import org.nasion.core.wording.Wording;
 
@@ -63,6 +58,7 @@ public final class MeasurementsPanel extends VBox {
     private static final double LEAST_CHART = 200;
 
     private final Texts texts;
+    private final ReadingWords said;
     private final FilmViewModel film;
     private final WorkbenchViewModel workbench;
     private final WindowViewModel window;
@@ -78,6 +74,7 @@ public final class MeasurementsPanel extends VBox {
 
     public MeasurementsPanel(WorkbenchViewModel workbench, WindowViewModel window, Texts texts) {
         this.texts = texts;
+        this.said = new ReadingWords(texts);
         this.workbench = workbench;
         this.window = window;
         this.film = workbench.film();
@@ -86,6 +83,7 @@ public final class MeasurementsPanel extends VBox {
         table.setId("measurements");
         table.getStyleClass().add("quiet-list");
         table.setFixedCellSize(25);
+        table.setMinHeight(75); // three rows
         if (texts.wording().units().angle() == Units.Angle.MINUTES) {
             table.getStyleClass().add("minutes");
         }
@@ -266,7 +264,7 @@ public final class MeasurementsPanel extends VBox {
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(320);
             tooltip.setShowDelay(Duration.millis(600));
-            tooltip.setOnShowing(event -> says.ifPresent(line -> tooltip.setText(explanation(line.reading()))));
+            tooltip.setOnShowing(event -> says.ifPresent(line -> tooltip.setText(said.explanation(line.reading()))));
             return tooltip;
         }
 
@@ -310,15 +308,15 @@ public final class MeasurementsPanel extends VBox {
             bar.setManaged(reading.deviation().isPresent()); // a name without a norm has room to be told in full
             stars.setManaged(reading.deviation().isPresent());
             stars.setText(reading.stars());
-            value.setText(valueText(reading));
+            value.setText(said.valueText(reading));
             OptionalDouble plusMinus = Wording.plusMinus(reading);
             error.setText(plusMinus.isPresent() ? "±" + measurements.wording().amount(plusMinus.getAsDouble(), reading.measurement().unit()) : "");
             value.setDisable(reading.value().number().isEmpty());
             boolean changing = line.change().isPresent();
             pseudoClassStateChanged(CHANGING, changing);
-            change.setText(changing ? changeText(line.change().getAsDouble(), reading.measurement().unit()) : "");
-            look("severity-" + severity(reading));
-            setAccessibleText(measurements.wording().name(reading) + " " + measurements.wording().valueWithError(reading) + " " + words(reading));
+            change.setText(changing ? said.changeText(line.change().getAsDouble(), reading.measurement().unit()) : "");
+            look("severity-" + ReadingWords.severity(reading));
+            setAccessibleText(measurements.wording().name(reading) + " " + measurements.wording().valueWithError(reading) + " " + said.words(reading));
             setText(null);
             if (getGraphic() != still) {
                 setGraphic(still);
@@ -340,55 +338,5 @@ public final class MeasurementsPanel extends VBox {
         protected void layoutChildren() {
             row.resizeRelocate(0, 0, getWidth(), getHeight());
         }
-    }
-
-    /** 0 within one standard deviation or without a norm, 1 to 3 beyond one, two, three. */
-    static int severity(Reading reading) {
-        return reading.stars().length();
-    }
-
-    private String valueText(Reading reading) {
-        return reading.value().number().isPresent()
-                ? measurements.wording().withUnit(reading.value().number().getAsDouble(), reading.measurement().unit()) : "–";
-    }
-
-    private String changeText(double change, Unit unit) {
-        return (change > 0 ? "+" : "−") + measurements.wording().amount(Math.abs(change), unit);
-    }
-
-    private String words(Reading reading) {
-        return reading.deviation().isPresent()
-                ? texts.get((reading.deviation().getAsDouble() < 0 ? "severity.below." : "severity.above.") + severity(reading)) : "";
-    }
-
-    private String explanation(Reading reading) {
-        StringBuilder text = new StringBuilder(measurements.wording().name(reading)).append("  ")
-                .append(reading.value().number().isPresent() ? measurements.wording().valueWithError(reading) : "–");
-        switch (reading.value()) {
-            case Value.MissingPoints missing -> text.append('\n').append(texts.get("value.missing",
-                    missing.missing().stream().map(Landmark::code).sorted().collect(Collectors.joining(", "))));
-            case Value.NoScale none -> text.append('\n').append(texts.get("value.noScale"));
-            case Value.Undefined undefined -> text.append('\n').append(texts.get("value.undefined"));
-            case Value.Known known -> { }
-        }
-        if (!words(reading).isEmpty()) {
-            text.append(" — ").append(words(reading));
-        }
-        reading.norm().ifPresent(norm -> text.append('\n').append(normText(norm, reading)));
-        if (reading.estimated()) {
-            text.append('\n').append(texts.get("value.estimated"));
-        }
-        text.append('\n').append(reading.measurement().formula());
-        String note = measurements.wording().note(reading.measurement());
-        if (!note.isEmpty()) {
-            text.append('\n').append(note);
-        }
-        return text.toString();
-    }
-
-    private String normText(Norm norm, Reading reading) {
-        String population = measurements.wording().terms().population(norm);
-        return texts.get("value.norm", measurements.wording().normWithUnit(reading),
-                norm.source() + (population.isEmpty() ? "" : ", " + population));
     }
 }

@@ -107,6 +107,7 @@ public final class PageOverlay extends StackPane {
         close.setOnAction(event -> close());
         HBox head = new HBox(heading, spring, close);
         head.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(content, Priority.ALWAYS);
         VBox card = new VBox(head, content);
         card.getStyleClass().add("page");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

@@ -37,15 +37,15 @@ final class PointHistory extends VBox {
     }
 
     /** Follows every drag, so what has not changed is not built anew, and labels stay and change their words. */
-    void show(TracingEditor.State state, Landmark landmark) {
-        Object shows = List.of(landmark, state.tracing().placement(landmark), state.history().of(landmark), state.calibration());
+    void show(TracingEditor.State state, Calibration scale, Landmark landmark) {
+        Object shows = List.of(landmark, state.tracing().placement(landmark), state.history().of(landmark), scale);
         if (shows.equals(getUserData())) {
             return;
         }
         setUserData(shows);
         List<String> lines = new ArrayList<>();
         state.tracing().placement(landmark).ifPresent(placement -> placement.proposal()
-                .ifPresent(proposal -> lines.add(proposed(placement, proposal, landmark, state.calibration()))));
+                .ifPresent(proposal -> lines.add(proposed(placement, proposal, landmark, scale))));
         state.tracing().placement(landmark).flatMap(Placement::habit).ifPresent(habit -> lines.add(texts.get("history.byHabit",
                 habit.position().x(), habit.position().y(), habit.films())));
         List<History.Change> done = state.history().of(landmark).stream().filter(change -> !change.kind().isProgram()).toList();

@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ColorPicker;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -76,12 +75,7 @@ public final class ReportPage extends VBox {
         row("logo", new LogoField(now.logo(), reports, texts, value -> change(with -> with.logo = value)));
         row("accent", accent(now));
         row("template", template(now));
-        ScrollPane scroll = new ScrollPane(form);
-        scroll.setFitToWidth(true);
-        scroll.setPrefViewportHeight(460);
-        scroll.setPrefViewportWidth(640);
-        scroll.getStyleClass().add("settings-scroll");
-        getChildren().addAll(scroll, write());
+        getChildren().addAll(new PageScroll(form, 680), write());
     }
 
     private Node write() {

@@ -2,6 +2,8 @@ package org.nasion.app.desktop.panel;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,12 +24,16 @@ import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.ReviewQueue;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Unit;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
 
 /** Points to look at, the least certain first; what was looked at is folded into one line below. */
 public final class ReviewPanel extends VBox {
+
+    private static final double ROW = 26;
+    private static final int LEAST_ROWS = 3;
 
     private final Texts texts;
     private final FilmViewModel film;
@@ -37,6 +43,7 @@ public final class ReviewPanel extends VBox {
     private final VBox about = new VBox();
     private final PointHistory history;
     private Optional<TracingViewModel> tracing = Optional.empty();
+    private final ReadOnlyBooleanWrapper finished = new ReadOnlyBooleanWrapper();
     private boolean following;
 
     public ReviewPanel(WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, Texts texts) {
@@ -52,7 +59,8 @@ public final class ReviewPanel extends VBox {
         head.getStyleClass().add("panel-head");
         open.setId("review-open");
         open.getStyleClass().add("quiet-list");
-        open.setFixedCellSize(26);
+        open.setFixedCellSize(ROW);
+        open.setMinHeight(LEAST_ROWS * ROW);
         open.setCellFactory(list -> new EntryCell());
         open.setPlaceholder(placeholder());
         open.setAccessibleText(texts.get("review.title"));
@@ -64,6 +72,11 @@ public final class ReviewPanel extends VBox {
         open.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> picked(now));
         workbench.openProperty().addListener((property, before, now) -> follow(now, actions, controls));
         follow(workbench.openProperty().get(), actions, controls);
+    }
+
+    /** Whether every point is on the film and has been looked at. */
+    public ReadOnlyBooleanProperty finishedProperty() {
+        return finished.getReadOnlyProperty();
     }
 
     private Label placeholder() {
@@ -80,6 +93,11 @@ public final class ReviewPanel extends VBox {
             shown.selectedProperty().addListener((property, before, selected) -> ifStill(shown, () -> {
                 select();
                 about(actions, controls);
+            }));
+            shown.readingsProperty().addListener((property, before, readings) -> ifStill(shown, () -> {
+                if (hasScale(before) != hasScale(readings)) {
+                    open.refresh(); // errors are told in millimetres, or not
+                }
             }));
             shown.shownProperty().addListener((property, before, state) -> ifStill(shown, () -> about(actions, controls)));
         });
@@ -99,6 +117,9 @@ public final class ReviewPanel extends VBox {
         if (!open.getItems().equals(queue.open())) {
             open.getItems().setAll(queue.open());
         }
+        finished.set(queue.open().isEmpty() && !queue.done().isEmpty());
+        open.setMinHeight((finished.get() ? 1 : LEAST_ROWS) * ROW);
+        open.setPrefHeight(finished.get() ? 2 * ROW : Region.USE_COMPUTED_SIZE);
         long count = queue.left();
         left.setText(tracing.isEmpty() ? "" : count == 0 ? texts.get(queue.done().isEmpty() ? "review.unplaced" : "review.none") : texts.get("review.left", count));
         done.getChildren().setAll(queue.done().stream().map(this::doneLink).toList());
@@ -159,11 +180,11 @@ public final class ReviewPanel extends VBox {
             about.setUserData(null);
             return;
         }
-        history.show(tracing.orElseThrow().shownProperty().get(), selected.get());
+        history.show(tracing.orElseThrow().shownProperty().get(), tracing.orElseThrow().readingsProperty().get().calibration(), selected.get());
         Optional<Placement> placement = tracing.flatMap(shown -> shown.placement(selected.get()));
         PointState state = placement.map(PointState::of).orElse(PointState.MISSING);
         Object shows = List.of(selected.get(), state, placement.flatMap(Placement::proposal),
-                placement.filter(Placement::isByHabit).isPresent());
+                placement.filter(Placement::isByHabit).isPresent(), hasScale());
         if (shows.equals(about.getUserData())) {
             return; // a drag changes the place only
         }
@@ -210,11 +231,30 @@ public final class ReviewPanel extends VBox {
         }
         String habit = placement.isMovedByHabit() ? " " + texts.get("review.byHabit", placement.habit().orElseThrow().films()) : "";
         String certainty = placement.confidence().isPresent()
-                ? " " + texts.get("review.within", Math.round(placement.confidence().getAsDouble() * 100)) : "";
-        String error = placement.expectedErrorMm().isPresent()
+                ? " " + texts.get(hasScale() ? "review.within" : "review.certain", Math.round(placement.confidence().getAsDouble() * 100)) : "";
+        String error = hasScale() && placement.expectedErrorMm().isPresent()
                 ? " " + texts.get("review.expected",
                 texts.wording().withUnit(placement.expectedErrorMm().getAsDouble(), Unit.MILLIMETRE)) : "";
         return words + habit + certainty + error;
+    }
+
+    private boolean hasScale() {
+        return tracing.filter(shown -> hasScale(shown.readingsProperty().get())).isPresent();
+    }
+
+    private static boolean hasScale(Readings readings) {
+        return readings.calibration().mmPerPx().isPresent();
+    }
+
+    /** What an error is to be expected to be: millimetres of the film where it has a scale, else how certain the point is. */
+    private String sure(ReviewQueue.Entry entry) {
+        if (entry.state() == PointState.MISSING) {
+            return texts.get("state." + entry.state().name());
+        }
+        if (hasScale()) {
+            return entry.told() ? "± " + texts.wording().withUnit(entry.expectedErrorMm(), Unit.MILLIMETRE) : "± ?";
+        }
+        return entry.confidence().isPresent() ? Math.round(entry.confidence().getAsDouble() * 100) + " %" : "?";
     }
 
     private static Region grow() {
@@ -258,10 +298,7 @@ public final class ReviewPanel extends VBox {
             glyph.show(entry.state());
             code.setText(entry.landmark().code());
             name.setText(texts.terms().name(entry.landmark()));
-            sure.setText(switch (entry.state()) {
-                case MISSING -> texts.get("state." + entry.state().name());
-                default -> entry.told() ? "± " + texts.wording().withUnit(entry.expectedErrorMm(), Unit.MILLIMETRE) : "± ?";
-            });
+            sure.setText(sure(entry));
             setAccessibleText(texts.terms().name(entry.landmark()) + ", " + texts.get("state." + entry.state().name()) + " " + sure.getText());
             setGraphic(row);
         }

@@ -178,7 +178,7 @@ public final class ScalePopover {
     }
 
     private void draw() {
-        film.toolProperty().set(FilmTool.RULER);
+        film.toolProperty().set(FilmTool.CALIBRATE);
         close();
     }
 

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -54,12 +53,7 @@ public final class SettingsPage extends VBox {
         search.setPromptText(texts.get("settings.search"));
         search.setAccessibleText(texts.get("settings.search"));
         search.textProperty().addListener((property, before, now) -> show(now));
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.setPrefViewportHeight(400);
-        scroll.setPrefViewportWidth(600);
-        scroll.getStyleClass().add("settings-scroll");
-        getChildren().addAll(search, scroll);
+        getChildren().addAll(search, new PageScroll(list, 640));
         show("");
     }
 

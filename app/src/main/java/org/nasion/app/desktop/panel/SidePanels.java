@@ -2,8 +2,10 @@ package org.nasion.app.desktop.panel;
 
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Cursor;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.nasion.app.desktop.settings.ViewSettings;
@@ -23,9 +25,12 @@ public final class SidePanels extends Pane {
     private final Region lower;
     private final Region edge;
     private final Region between;
+    private final ObservableValue<Boolean> finished;
 
-    public SidePanels(Region upper, Region lower, WindowViewModel window) {
+    /** @param finished while it is so, the upper panel takes no more room than it needs; what was dragged stays for the next film */
+    public SidePanels(Region upper, Region lower, ObservableValue<Boolean> finished, WindowViewModel window) {
         this.window = window;
+        this.finished = finished;
         this.upper = upper;
         this.lower = lower;
         getStyleClass().add("panels");
@@ -38,6 +43,7 @@ public final class SidePanels extends Pane {
         getChildren().addAll(upper, lower, edge, between);
         window.panelWidthProperty().addListener((property, before, now) -> requestLayout());
         window.reviewShareProperty().addListener((property, before, now) -> requestLayout());
+        finished.addListener((property, before, now) -> requestLayout());
     }
 
     /**
@@ -73,6 +79,20 @@ public final class SidePanels extends Pane {
         return line;
     }
 
+    /** The panels in a frame that scrolls where the window is too low for both. */
+    public ScrollPane scrolled() {
+        ScrollPane scroll = new ScrollPane(this);
+        scroll.getStyleClass().add("panels-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        scroll.minWidthProperty().bind(window.panelWidthProperty());
+        scroll.prefWidthProperty().bind(window.panelWidthProperty());
+        return scroll;
+    }
+
     @Override
     protected double computePrefWidth(double height) {
         return window.panelWidthProperty().get();
@@ -83,9 +103,11 @@ public final class SidePanels extends Pane {
         return computePrefWidth(height);
     }
 
+    /** Below that the window scrolls them: rows are never drawn over each other. */
     @Override
     protected double computeMinHeight(double width) {
-        return 0;
+        double inner = window.panelWidthProperty().get() - snappedLeftInset();
+        return upper.minHeight(inner) + lower.minHeight(inner);
     }
 
     @Override
@@ -93,11 +115,11 @@ public final class SidePanels extends Pane {
         double left = snappedLeftInset();
         double width = getWidth() - left;
         double height = getHeight();
-        double share = Math.rint(height * window.reviewShareProperty().get());
-        // What a panel needs at least is its own to say, as long as there is room for both.
-        double least = Math.min(upper.minHeight(width), height / 2);
-        double most = height - Math.min(lower.minHeight(width), height / 2);
-        double middle = Math.clamp(share, least, Math.max(least, most));
+        double dragged = Math.rint(height * window.reviewShareProperty().get());
+        double share = finished.getValue() ? Math.min(dragged, Math.ceil(upper.prefHeight(width))) : dragged;
+        // What a panel needs at least is its own to say.
+        double least = upper.minHeight(width);
+        double middle = Math.clamp(share, least, Math.max(least, height - lower.minHeight(width)));
         upper.resizeRelocate(left, 0, width, middle);
         lower.resizeRelocate(left, middle, width, height - middle);
         edge.resizeRelocate(-GRIP / 2, 0, GRIP, height);

@@ -170,8 +170,9 @@ public final class StatusBar extends HBox {
         Label label = new Label();
         label.setId("status-" + id);
         label.getStyleClass().add("status-text");
+        label.setMinWidth(0); // in a narrow window
         if (width > 0) {
-            label.setMinWidth(width);
+            label.setPrefWidth(width);
         }
         return label;
     }

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +28,9 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 /** The bar above the film: menu, open, save, undo and redo, the film's name, report, theme and help. */
 public final class TopBar extends HBox {
 
+    /** Logical px; below that there is room for icons only. */
+    private static final double NARROW = 800;
+
     private final WorkbenchViewModel workbench;
     private final ActionTable actions;
     private final ActionControls controls;
@@ -39,9 +45,19 @@ public final class TopBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label brand = new Label("Nasion");
         brand.getStyleClass().add("brand");
-        getChildren().addAll(menu(), brand, gap(8), open(), icon("save"), separator(), icon("undo"), icon("redo"), icon("detect"),
+        brand.setMinWidth(USE_PREF_SIZE);
+        SplitMenuButton open = open();
+        MenuButton report = report(reports);
+        for (Labeled words : List.of(open, report)) {
+            words.setMinWidth(USE_PREF_SIZE);
+            words.contentDisplayProperty().bind(widthProperty().map(width -> width.doubleValue() < NARROW
+                    ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        }
+        brand.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(NARROW));
+        brand.managedProperty().bind(brand.visibleProperty());
+        getChildren().addAll(menu(), brand, gap(8), open, icon("save"), separator(), icon("undo"), icon("redo"), icon("detect"),
                 separator(), icon("previous"), icon("accept"), icon("reset"), icon("next"),
-                spring(), filmName(), spring(), report(reports), separator(), icon("panels"), icon("theme"), icon("settings"), icon("shortcuts"));
+                spring(), filmName(), spring(), report, separator(), icon("panels"), icon("theme"), icon("settings"), icon("shortcuts"));
     }
 
     private Node icon(String id) {
@@ -53,6 +69,7 @@ public final class TopBar extends HBox {
         menu.setId("menu");
         menu.getStyleClass().addAll("icon-button", "no-arrow");
         menu.setAccessibleText(texts.get("menu"));
+        menu.setTooltip(new Tooltip(texts.get("menu")));
         for (Action.Group group : Action.Group.values()) {
             Menu part = new Menu(texts.get("group." + group.name()));
             actions.all().stream().filter(action -> action.group() == group && !action.id().startsWith("nudge"))
@@ -72,6 +89,7 @@ public final class TopBar extends HBox {
         button.setMnemonicParsing(false);
         button.setOnAction(event -> open.fire());
         button.setAccessibleText(open.text().getValue());
+        Hint.on(button, () -> ActionControls.tooltip(open));
         workbench.opening().recentProperty().addListener((property, before, now) -> recent(button, now));
         recent(button, workbench.opening().recentProperty().get());
         return button;
@@ -105,6 +123,7 @@ public final class TopBar extends HBox {
         Label name = new Label();
         name.setId("film-name");
         name.getStyleClass().add("film-name");
+        name.setMinWidth(0);
         name.textProperty().bind(workbench.openProperty().flatMap(open -> open
                 .map(shown -> shown.fileProperty().map(file -> shown.name()))
                 .orElseGet(() -> new javafx.beans.property.SimpleObjectProperty<>("").map(text -> text))));

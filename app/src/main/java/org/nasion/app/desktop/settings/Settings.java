@@ -40,6 +40,19 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
     /** Where the window was, in screen coordinates; NaN where it was never shown. */
     public record WindowPlace(double x, double y, double width, double height, boolean maximized) {
         public static final WindowPlace FIRST = new WindowPlace(Double.NaN, Double.NaN, 1440, 900, true);
+
+        /** The same where it lies within a screen's room; else moved into it, and made smaller where it must be. */
+        public WindowPlace within(double left, double top, double roomWidth, double roomHeight) {
+            double fittingWidth = Math.min(width, roomWidth);
+            double fittingHeight = Math.min(height, roomHeight);
+            boolean placed = !Double.isNaN(x);
+            if (placed && x >= left && y >= top && x + width <= left + roomWidth && y + height <= top + roomHeight
+                    || !placed && width <= roomWidth && height <= roomHeight) {
+                return this;
+            }
+            return new WindowPlace(placed ? Math.clamp(x, left, left + roomWidth - fittingWidth) : left,
+                    placed ? Math.clamp(y, top, top + roomHeight - fittingHeight) : top, fittingWidth, fittingHeight, maximized);
+        }
     }
 
     public enum Theme { DARK, LIGHT }

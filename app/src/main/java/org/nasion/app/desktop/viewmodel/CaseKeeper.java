@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nasion.app.desktop.task.Failure;
@@ -42,6 +44,9 @@ final class CaseKeeper implements AutoCloseable {
     private final Consumer<OpenCase> saveElsewhere;
     private final ReadOnlyObjectWrapper<SaveStatus> saved = new ReadOnlyObjectWrapper<>(SaveStatus.UNCHANGED);
     private Optional<OpenCase> asked = Optional.empty();
+    private final ReadOnlyIntegerWrapper copies = new ReadOnlyIntegerWrapper();
+    private Notice offer;
+    private Notice leaving;
     private boolean copiesFail;
 
     /**
@@ -69,13 +74,27 @@ final class CaseKeeper implements AutoCloseable {
         return saved.getReadOnlyProperty();
     }
 
-    /** Offers the newest copy that a crash left behind. */
+    /** On how many films there is work that was never saved and that no window has open. */
+    ReadOnlyIntegerProperty copiesProperty() {
+        return copies.getReadOnlyProperty();
+    }
+
+    /** Looks for copies that were left behind; one that a window has taken up is none. */
+    private List<Path> copies() {
+        List<Path> found = autosave.copies();
+        copies.set(found.size());
+        return found;
+    }
+
+    /** Offers the newest copy that was left behind, where there is one. */
     void offerCopies(Consumer<Path> goOn) {
-        List<Path> copies = autosave.copies();
+        List<Path> copies = copies();
+        notices.remove(offer);
         if (!copies.isEmpty()) {
-            notices.add(Notice.information(texts.get("notice.recover", copies.size()),
+            offer = Notice.information(texts.get("notice.recover", copies.size()),
                     new Notice.Choice(texts.get("notice.recover.continue"), () -> goOn.accept(copies.getFirst())),
-                    new Notice.Choice(texts.get("notice.recover.later"), () -> { })));
+                    new Notice.Choice(texts.get("notice.recover.later"), () -> { }));
+            notices.add(offer);
         }
     }
 
@@ -111,6 +130,7 @@ final class CaseKeeper implements AutoCloseable {
     boolean recover(OpenCase shown) {
         boolean own = autosave.hasOwn(shown.filmId());
         Optional<CaseFile> copy = autosave.recoverable(shown.filmId());
+        copies();
         Optional<CaseFile> work = copy.filter(found -> !found.state().equals(shown.tracing().state()));
         work.ifPresentOrElse(found -> recover(shown, found, own),
                 () -> copy.ifPresent(found -> shown.heldProperty().set(found.held())));
@@ -141,6 +161,25 @@ final class CaseKeeper implements AutoCloseable {
                         new Notice.Choice(texts.get("notice.continued.afresh"), () -> afresh.accept(shown))));
             }
         }
+    }
+
+    /**
+     * Asks what becomes of the work on a case before the window closes, where a person has done some and it stands in no file.
+     *
+     * @param save saves the case, and closes the window then
+     * @param quit closes the window
+     * @return whether it asks: then nothing is to be done before the answer
+     */
+    boolean asksBefore(OpenCase shown, Runnable save, Runnable quit) {
+        if (!shown.hasUnsavedWork()) {
+            return false;
+        }
+        if (!notices.contains(leaving)) {
+            leaving = Notice.warning(texts.get("notice.leaving"), new Notice.Choice(texts.get("notice.leaving.save"), save),
+                    new Notice.Choice(texts.get("notice.leaving.quit"), quit), new Notice.Choice(texts.get("notice.leaving.stay"), () -> { }));
+            notices.add(leaving);
+        }
+        return true;
     }
 
     private void keep(OpenCase shown) {

@@ -8,6 +8,17 @@ public enum FilmTool {
     PAN,
     /** changes the grey window */
     WINDOW,
-    /** two clicks on a ruler of the film */
-    RULER
+    /** two clicks on a ruler of the film, whose length sets the scale */
+    CALIBRATE,
+    /** two clicks: a distance that stays in the case */
+    DISTANCE,
+    /** three clicks, the middle one at the vertex: an angle that stays in the case */
+    ANGLE,
+    /** a click where a note is to stand */
+    NOTE;
+
+    /** Whether it leaves something on the film that stays in the case. */
+    public boolean annotates() {
+        return this == DISTANCE || this == ANGLE || this == NOTE;
+    }
 }

@@ -95,6 +95,11 @@ public final class OpenCase {
         return tracing.dirtyProperty().get() || !held.get().equals(savedHeld);
     }
 
+    /** Whether a person has done something that stands in no file of the user's; what the program proposed is no such thing. */
+    boolean hasUnsavedWork() {
+        return isUnsaved() && (file.get().isPresent() || !held.get().equals(savedHeld) || tracing.isWorkedOn());
+    }
+
     /** The case file it was saved to or opened from. */
     public ObjectProperty<Optional<Path>> fileProperty() {
         return file;

@@ -83,6 +83,14 @@ public final class ProposalViewModel {
         open.get().ifPresent(shown -> detect(shown, () -> now, found -> take(shown, found)));
     }
 
+    /** Has the heat-maps of the open film made where it has none, as that of a case that was read from a file; no point changes. */
+    void findMaps(boolean wanted) {
+        open.get().filter(shown -> wanted && shown.mapsProperty().get().isEmpty()).ifPresent(shown -> tasks.start(texts.get("task.maps"),
+                progress -> detectors.detect(shown.film(), shown.film().contentWindow(), progress),
+                detection -> shown.mapsProperty().set(detection.maps()),
+                failure -> notices.add(Notice.of(failure, new Notice.Choice(texts.get("notice.tryAgain"), () -> findMaps(true))))));
+    }
+
     private void detect(OpenCase shown, Supplier<Window> through, Consumer<Found> take) {
         propose(shown, progress -> detectors.detect(shown.film(), through.get(), progress), take,
                 failure -> notices.add(Notice.of(failure,

@@ -34,7 +34,7 @@ public final class ScaleViewModel {
             forgetFound();
         });
         workbench.film().toolProperty().addListener((property, before, now) -> {
-            if (now != FilmTool.RULER) {
+            if (now != FilmTool.CALIBRATE) {
                 clear();
             }
         });
@@ -144,7 +144,7 @@ public final class ScaleViewModel {
 
     /** The resolution that the picture's file names. */
     public Optional<Calibration> offered() {
-        return workbench.offeredResolution();
+        return workbench.openProperty().get().flatMap(shown -> CalibrationLadder.offers(shown.film().acquisition()).stream().findFirst());
     }
 
     /** Takes the picture's resolution: now the user has seen that it is one of the file and not of the patient. */

@@ -20,6 +20,7 @@ import org.nasion.core.drawing.Shape;
 import org.nasion.core.drawing.TracingDrawing;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
@@ -41,6 +42,7 @@ public final class TracingViewModel {
 
     private final TracingEditor editor;
     private final Runnable letGo;
+    private final Calibration initialScale;
     private MeasurementEngine engine;
     private final ReadOnlyObjectWrapper<TracingEditor.State> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<TracingEditor.State> state = new ReadOnlyObjectWrapper<>();
@@ -62,9 +64,14 @@ public final class TracingViewModel {
 
     /** @param editor knows who edits */
     public TracingViewModel(TracingEditor editor, MeasurementEngine engine) {
+        this(editor, engine, editor.state().calibration());
+    }
+
+    private TracingViewModel(TracingEditor editor, MeasurementEngine engine, Calibration initialScale) {
         TracingEditor.State initial = editor.state();
         this.editor = editor;
         this.engine = engine;
+        this.initialScale = initialScale;
         readings.set(engine.compute(initial.tracing(), initial.calibration()));
         this.letGo = editor.onChange(this::follow);
         selected.addListener((property, before, now) -> {
@@ -90,7 +97,7 @@ public final class TracingViewModel {
     TracingViewModel handedOver() {
         finishGesture();
         letGo.run();
-        TracingViewModel next = new TracingViewModel(editor, engine);
+        TracingViewModel next = new TracingViewModel(editor, engine, initialScale);
         next.selected.set(selected.get());
         return next;
     }
@@ -221,6 +228,18 @@ public final class TracingViewModel {
         editor.calibrate(calibration);
     }
 
+    /** Adds a free measurement or a note. */
+    public void annotate(Annotation annotation) {
+        finishGesture();
+        editor.annotate(annotation);
+    }
+
+    /** Takes away the annotation of an index. */
+    public void removeAnnotation(int index) {
+        finishGesture();
+        editor.removeAnnotation(index);
+    }
+
     /** Replaces all points, as one command. */
     public void replaceTracing(String name, Tracing tracing) {
         finishGesture();
@@ -264,6 +283,13 @@ public final class TracingViewModel {
     /** What is saved: without a gesture that is under way. */
     public TracingEditor.State state() {
         return editor.state();
+    }
+
+    /** Whether a person has set the scale or placed, moved, accepted or removed a point; what the program does is no work of a person. */
+    boolean isWorkedOn() {
+        TracingEditor.State now = editor.state();
+        return !now.calibration().equals(initialScale) || !now.annotations().isEmpty() || now.history().changes().values().stream().flatMap(List::stream)
+                .anyMatch(change -> !change.kind().isProgram());
     }
 
     private boolean isDone(Landmark landmark) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -23,11 +24,8 @@ import org.nasion.app.trace.CaseReader;
 import org.nasion.app.trace.EarlierResults;
 import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Readings;
-import org.nasion.core.calibration.Calibration;
-import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseFile;
-import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.Problem;
@@ -48,6 +46,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final Texts texts;
     private final FilmViewModel film;
     private final CaseKeeper keeper;
+    private final SavingViewModel saving;
     private final ComparisonViewModel comparison;
     private final Clock clock;
     private String normSet = "";
@@ -83,7 +82,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.proposals = new ProposalViewModel(detectors, tasks, texts, open.getReadOnlyProperty(), () -> film.look().windowProperty().get(),
                 notices, detector, habits);
         this.keeper = new CaseKeeper(services.cases(), autosave, tasks, texts, clock, open.getReadOnlyProperty(), notices,
-                proposals::startAfresh, this::saveAs);
+                proposals::startAfresh, shown -> saving().saveAs(shown));
         this.comparison = new ComparisonViewModel(open.getReadOnlyProperty(), tasks, texts,
                 file -> services.cases().open(file), (shown, other) -> services.engine().apply(shown.patient())
                         .compute(other, shown.tracing().shownProperty().get().calibration()), notices::add);
@@ -91,7 +90,9 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.batch = films.orElseGet(() -> new BatchViewModel(reader, detectors, tasks.apart()));
         this.opening = new OpeningViewModel(reader, services.sampleFilm(), tasks, dialogs, settings, texts, autosave::isCopy, batch,
                 notices, this::show);
+        this.saving = new SavingViewModel(open.getReadOnlyProperty(), keeper, dialogs, texts, this::saved);
         open.addListener((property, before, now) -> now.ifPresent(this::holdAlike));
+        film.heatMapProperty().subscribe(proposals::findMaps);
         film.transformProperty().addListener((property, before, now) -> open.get()
                 .filter(shown -> film.filmProperty().get().filter(pixels -> pixels == shown.film()).isPresent())
                 .ifPresent(shown -> shown.heldProperty().set(now.orientation())));
@@ -137,7 +138,17 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** Loads the network and looks for work that a crash left behind. */
     public void begin() {
         proposals.load();
+        offerUnsaved();
+    }
+
+    /** Offers work that was never saved, where there is some. */
+    public void offerUnsaved() {
         keeper.offerCopies(this::open);
+    }
+
+    /** On how many films there is work that was never saved and that no window has open. */
+    public ReadOnlyIntegerProperty unsavedProperty() {
+        return keeper.copiesProperty();
     }
 
     /** Whether nothing is under way and no problem waits for an answer, so that {@link #inOtherWords} loses nothing. */
@@ -215,19 +226,14 @@ public final class WorkbenchViewModel implements AutoCloseable {
         if (!copied && read.traced().isEmpty()) {
             batch.prepared(read.filmFile(), pixels).ifPresentOrElse(
                     detection -> proposals.take(next, detection), proposals::detect);
+        } else {
+            proposals.findMaps(film.heatMapProperty().get());
         }
     }
 
     /** Static, because the editor goes over to the next desk and must not take this one along. */
     private static Supplier<String> reviewer(SettingsStore settings) {
         return () -> settings.get().reviewerOrLogin();
-    }
-
-    // ---- scale
-
-    /** The resolution that the picture's file names, which is offered and never taken unasked. */
-    public Optional<Calibration> offeredResolution() {
-        return open.get().flatMap(shown -> CalibrationLadder.offers(shown.film().acquisition()).stream().findFirst());
     }
 
     /** What the open tracing's measurements say, in plain sentences. */
@@ -239,25 +245,17 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     /** Saves to the case's file, or asks for one the first time. */
     public void save() {
-        open.get().ifPresent(shown -> shown.fileProperty().get().ifPresentOrElse(
-                file -> saveTo(shown, file), this::saveAs));
+        saving.save();
     }
 
-    /** Asks for a file and saves there. */
-    public void saveAs() {
-        open.get().ifPresent(this::saveAs);
+    private void saved(OpenCase shown, Path file) {
+        opening.noteRecent(file);
+        habits.review(shown);
     }
 
-    private void saveAs(OpenCase shown) {
-        dialogs.chooseTarget(texts.get("dialog.saveCase"), shown.fileName(CaseStore.EXTENSION), texts.get("dialog.case"),
-                CaseStore.EXTENSION, shown.folder()).ifPresent(file -> saveTo(shown, file));
-    }
-
-    private void saveTo(OpenCase shown, Path file) {
-        keeper.saveTo(shown, file, saved -> {
-            opening.noteRecent(saved);
-            habits.review(shown);
-        });
+    /** What puts the work into the user's files. */
+    public SavingViewModel saving() {
+        return saving;
     }
 
     // ---- notices
@@ -284,11 +282,6 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** Shows why work failed. */
     public void tell(Failure failure) {
         notices.add(Notice.of(failure));
-    }
-
-    /** Shows a piece of news that arose elsewhere. */
-    public void tell(String news) {
-        notices.add(Notice.information(news));
     }
 
     /** Shows a problem that arose elsewhere, for example in the automatic copies. */

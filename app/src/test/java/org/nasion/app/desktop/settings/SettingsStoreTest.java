@@ -82,4 +82,16 @@ class SettingsStoreTest {
             assertEquals(Settings.Theme.LIGHT, store.get().theme());
         }
     }
+
+    /** A screen of 1366 × 768 at 200 % has 683 × 384 logical pixels. */
+    @Test
+    void aWindowIsNeverLargerThanItsScreen() {
+        Settings.WindowPlace large = new Settings.WindowPlace(40, 30, 1280, 800, false);
+        assertEquals(new Settings.WindowPlace(0, 0, 683, 384, false), large.within(0, 0, 683, 384));
+        assertEquals(large, large.within(0, 0, 1920, 1080));
+        assertEquals(new Settings.WindowPlace(640, 280, 1280, 800, false),
+                new Settings.WindowPlace(1500, 900, 1280, 800, false).within(0, 0, 1920, 1080), "moved back onto it");
+        assertEquals(Settings.WindowPlace.FIRST, Settings.WindowPlace.FIRST.within(0, 0, 1920, 1080));
+        assertEquals(683, Settings.WindowPlace.FIRST.within(0, 0, 683, 384).width());
+    }
 }

@@ -103,6 +103,27 @@ class CaseKeeperTest {
     }
 
     @Test
+    void theOfferOfUnsavedWorkCanBeCalledBack() throws IOException {
+        WorkbenchViewModel left = window();
+        left.open(film);
+        drag(left, Landmark.A, new Point(1400, 1300));
+        left.close();
+        windows.remove(left);
+        WorkbenchViewModel next = window();
+        next.begin();
+        assertEquals(1, next.unsavedProperty().get());
+        next.open(Fixtures.filmFile(folder, "another.png"));
+        assertTrue(next.notices().stream().noneMatch(notice -> notice.text().startsWith("There is unsaved work")), "a film took its place");
+        assertEquals(1, next.unsavedProperty().get());
+        next.offerUnsaved();
+        next.offerUnsaved();
+        assertEquals(1, next.notices().stream().filter(notice -> notice.text().startsWith("There is unsaved work")).count());
+        answer(next, "Continue");
+        assertEquals(new Point(1400, 1300), next.openProperty().get().orElseThrow().tracing().state().tracing().position(Landmark.A).orElseThrow());
+        assertEquals(0, next.unsavedProperty().get());
+    }
+
+    @Test
     void aTurnedFilmIsShownAsItWasLeftWhenItsCaseIsOpenedAgain() {
         WorkbenchViewModel window = withSavedCase();
         Point a = at(cases.open(file), Landmark.A);

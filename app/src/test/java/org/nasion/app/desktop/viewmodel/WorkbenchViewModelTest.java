@@ -24,6 +24,15 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.detection.Detection;
+import org.nasion.core.detection.DetectionMaps;
+import org.nasion.core.detection.DetectorInfo;
+import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.Window;
+import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.TracingEditor;
+import java.util.Map;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.geometry.Point;
@@ -85,6 +94,44 @@ class WorkbenchViewModelTest {
         assertEquals(Fixtures.points().keySet(), tracing().shownProperty().get().tracing().landmarks());
         assertEquals(Fixtures.INFO, workbench.openProperty().get().orElseThrow().proposedProperty().get().orElseThrow().by());
         assertEquals(List.of(film.toAbsolutePath()), workbench.opening().recentProperty().get());
+    }
+
+    /** A case that was read from a file has no heat-maps until somebody looks for them; its points stay as they are. */
+    @Test
+    void theHeatMapOfARestoredCaseIsMadeWhenItIsLookedFor() {
+        DetectionMaps maps = new DetectionMaps(2, 1, Map.of(Landmark.A, new float[] {1, 0}), new Point(0, 0), new Point(1, 0), new Point(0, 1));
+        LandmarkDetector plain = Fixtures.detector(Fixtures.points());
+        LandmarkDetector withMaps = new LandmarkDetector() {
+            @Override
+            public Detection detect(Cephalogram seen, Window through, Progress progress) {
+                Detection found = plain.detect(seen, through, progress);
+                return new Detection(found.proposals(), found.verdict(), found.info(), found.seconds(), Optional.of(maps));
+            }
+
+            @Override
+            public DetectorInfo info() {
+                return plain.info();
+            }
+
+            @Override
+            public void close() {
+                // nothing is held
+            }
+        };
+        workbench = start(Fixtures.services(folder, () -> withMaps, Fixtures.reader(), folder, List.of()));
+        workbench.open(film);
+        drag(Landmark.A, new Point(1400, 1300));
+        Path file = folder.resolve("restored.nasion");
+        dialogs.target = Optional.of(file);
+        workbench.save();
+        workbench.open(file);
+        TracingEditor.State before = tracing().state();
+        assertEquals(Optional.empty(), workbench.openProperty().get().orElseThrow().mapsProperty().get());
+        workbench.film().heatMapProperty().set(true);
+        assertEquals(Optional.of(maps), workbench.openProperty().get().orElseThrow().mapsProperty().get());
+        assertEquals(before, tracing().state());
+        workbench.open(file);
+        assertEquals(Optional.of(maps), workbench.openProperty().get().orElseThrow().mapsProperty().get(), "and of the next one at once");
     }
 
     @Test
@@ -237,7 +284,7 @@ class WorkbenchViewModelTest {
     void aRulerOfTwoClicksAndALengthSetsTheScale() {
         workbench.open(film);
         ScaleViewModel scale = new ScaleViewModel(workbench);
-        workbench.film().toolProperty().set(FilmTool.RULER);
+        workbench.film().toolProperty().set(FilmTool.CALIBRATE);
         scale.click(new Point(100, 200));
         scale.click(new Point(400, 600)); // 500 px
         scale.lengthProperty().set("45,5");

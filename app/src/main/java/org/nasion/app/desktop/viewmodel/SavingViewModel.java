@@ -1,0 +1,75 @@
+package org.nasion.app.desktop.viewmodel;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.nasion.app.desktop.dialog.DialogService;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.casefile.CaseStore;
+
+/** Puts the open case into the user's files, and asks before work that stands in none is left. */
+public final class SavingViewModel {
+
+    private final ReadOnlyObjectProperty<Optional<OpenCase>> open;
+    private final CaseKeeper keeper;
+    private final DialogService dialogs;
+    private final Texts texts;
+    private final BiConsumer<OpenCase, Path> onSaved;
+
+    /** @param onSaved is told of each case and the file that it was written to */
+    SavingViewModel(ReadOnlyObjectProperty<Optional<OpenCase>> open, CaseKeeper keeper, DialogService dialogs, Texts texts,
+                    BiConsumer<OpenCase, Path> onSaved) {
+        this.open = open;
+        this.keeper = keeper;
+        this.dialogs = dialogs;
+        this.texts = texts;
+        this.onSaved = onSaved;
+    }
+
+    /** Saves to the case's file, or asks for one the first time. */
+    public void save() {
+        open.get().ifPresent(shown -> file(shown).ifPresent(file -> saveTo(shown, file, () -> { })));
+    }
+
+    /** Asks for a file and saves there. */
+    public void saveAs() {
+        open.get().ifPresent(this::saveAs);
+    }
+
+    void saveAs(OpenCase shown) {
+        chosen(shown).ifPresent(file -> saveTo(shown, file, () -> { }));
+    }
+
+    /**
+     * Whether the window may close now; where a person's work stands in no file, it is asked what becomes of it.
+     *
+     * @param quit closes the window, when the answer allows it
+     */
+    public boolean mayClose(Runnable quit) {
+        Optional<OpenCase> shown = open.get();
+        shown.ifPresent(now -> now.tracing().finishGesture());
+        return shown.filter(now -> keeper.asksBefore(now, () -> saveAndQuit(now, quit), quit)).isEmpty();
+    }
+
+    private void saveAndQuit(OpenCase shown, Runnable quit) {
+        file(shown).ifPresent(file -> saveTo(shown, file, quit));
+    }
+
+    private void saveTo(OpenCase shown, Path file, Runnable then) {
+        keeper.saveTo(shown, file, saved -> {
+            onSaved.accept(shown, saved);
+            then.run();
+        });
+    }
+
+    /** The case's file, or one that is asked for. */
+    private Optional<Path> file(OpenCase shown) {
+        return shown.fileProperty().get().or(() -> chosen(shown));
+    }
+
+    private Optional<Path> chosen(OpenCase shown) {
+        return dialogs.chooseTarget(texts.get("dialog.saveCase"), shown.fileName(CaseStore.EXTENSION), texts.get("dialog.case"),
+                CaseStore.EXTENSION, shown.folder());
+    }
+}
