@@ -71,8 +71,7 @@ public final class DesktopScreenshots {
     public static void main(String[] args) throws Exception {
         Path out = Files.createDirectories(Path.of(args[0]));
         DesktopScreenshots shots = new DesktopScreenshots(out, args.length > 1 ? Long.parseLong(args[1]) : 7,
-                args.length > 2 ? Locale.forLanguageTag(args[2]) : Locale.ENGLISH,
-                args.length > 3 ? args[3] : "1440x900");
+                args.length > 2 ? Locale.forLanguageTag(args[2]) : Locale.ENGLISH);
         Platform.startup(() -> { });
         Platform.setImplicitExit(false);
         try {
