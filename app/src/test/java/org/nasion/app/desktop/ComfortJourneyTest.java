@@ -296,7 +296,7 @@ class ComfortJourneyTest extends Journey {
     void manyFilmsOpenFromTheTray(FxRobot robot) throws Exception {
         start();
         open(Fixtures.filmFile(folder, "a.png"), Fixtures.filmFile(folder, "b.png"), Files.writeString(folder.resolve("c.txt"), "no film"));
-        assertEquals("3 of 3 films done", robot.lookup("#batch-title").queryAs(Label.class).getText());
+        assertEquals("2 of 3 films ready · 1 failed", robot.lookup("#batch-title").queryAs(Label.class).getText());
         ListView<?> films = robot.lookup("#batch-films").queryListView();
         robot.interact(() -> {
             films.requestFocus();

@@ -176,7 +176,7 @@ class DesktopJourneyTest extends Journey {
     @Test
     void theRulerOnTheFilmSetsTheScaleWithItsSource(FxRobot robot) {
         openFilm(robot);
-        robot.type(KeyCode.M);
+        robot.press(KeyCode.SHIFT).type(KeyCode.K).release(KeyCode.SHIFT);
         robot.clickOn(onScreen(new Point(1600, 400)), Motion.DIRECT).clickOn(onScreen(new Point(1600, 900)), Motion.DIRECT);
         WaitForAsyncUtils.waitForFxEvents();
         TextField length = robot.lookup("#ruler-length").queryAs(TextField.class);

@@ -122,7 +122,7 @@ public final class SidePanels extends Pane {
         double middle = Math.clamp(share, least, Math.max(least, height - lower.minHeight(width)));
         upper.resizeRelocate(left, 0, width, middle);
         lower.resizeRelocate(left, middle, width, height - middle);
-        edge.resizeRelocate(-GRIP / 2, 0, GRIP, height);
+        edge.resizeRelocate(0, 0, GRIP, height); // the frame that scrolls would cut what lies outside
         between.resizeRelocate(left, middle - Math.floor(GRIP / 2), width, GRIP);
     }
 }
