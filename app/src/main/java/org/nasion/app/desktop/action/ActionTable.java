@@ -38,6 +38,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.nasion.app.desktop.action.Action.Group;
 import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.dicom.DicomDesk;
+import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
@@ -59,6 +60,7 @@ public final class ActionTable {
     private final WorkbenchViewModel workbench;
     private final WindowViewModel window;
     private final DicomDesk dicom;
+    private final LibraryViewModel library;
     private final Texts texts;
     private final ObservableValue<Optional<String>> always = new SimpleObjectProperty<>(Optional.empty());
     private final List<Action> actions = new ArrayList<>();
@@ -66,11 +68,12 @@ public final class ActionTable {
     private final ObservableValue<Optional<String>> needsPoint;
 
     /** @param quit closes the window */
-    public ActionTable(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, Texts texts,
+    public ActionTable(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, LibraryViewModel library, Texts texts,
                        Runnable quit) {
         this.workbench = workbench;
         this.window = window;
         this.dicom = dicom;
+        this.library = library;
         this.texts = texts;
         this.needsFilm = workbench.openProperty().map(open -> reason(open.isEmpty(), "why.noFilm"));
         this.needsPoint = ofTracing(tracing -> tracing.selectedProperty().flatMap(selected ->
@@ -98,6 +101,8 @@ public final class ActionTable {
         add("open", Group.FILE, MaterialDesignF.FOLDER_OPEN_OUTLINE, always, workbench.opening()::chooseAndOpen, ctrl(KeyCode.O));
         add("openFolder", Group.FILE, MaterialDesignF.FOLDER_MULTIPLE_IMAGE, always, dicom::chooseFolder, ctrlShift(KeyCode.O));
         add("openArchive", Group.FILE, MaterialDesignD.DATABASE_SEARCH_OUTLINE, always, dicom::showQuery, ctrlShift(KeyCode.F));
+        add("library", Group.FILE, MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE, always, library::show, ctrl(KeyCode.L));
+        add("libraryImport", Group.FILE, MaterialDesignF.FOLDER_PLUS_OUTLINE, always, library::chooseAndImport);
         add("sample", Group.FILE, MaterialDesignI.IMAGE_OUTLINE, always, workbench.opening()::openSample);
         add("nextFilm", Group.FILE, MaterialDesignS.SKIP_NEXT_OUTLINE,
                 whenEmpty("why.noneWaiting"), workbench.opening()::openNext, ctrl(KeyCode.PAGE_DOWN));
