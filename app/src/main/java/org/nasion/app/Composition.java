@@ -23,8 +23,10 @@ import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.DicomServices;
 import org.nasion.app.desktop.services.DisplayFilter;
+import org.nasion.app.desktop.services.LibraryServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.services.SystemKeyring;
+import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.trace.CaseMeasurer;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.app.trace.FilmTracer;
@@ -59,6 +61,7 @@ import org.nasion.core.library.Actor;
 import org.nasion.core.library.ImportSource;
 import org.nasion.core.library.Library;
 import org.nasion.core.library.LibraryAddress;
+import org.nasion.core.library.LibraryExport;
 import org.nasion.core.library.LibraryImport;
 import org.nasion.core.library.Measured;
 import org.nasion.core.library.MeasurementNames;
@@ -288,9 +291,33 @@ public final class Composition implements AutoCloseable {
         return JdbcLibrary.open(address.orElseGet(this::libraryAddress), cases());
     }
 
-    /** Where the library is unless somebody says otherwise. */
+    /** Where the library is unless a command says otherwise: as the settings have it, or a file in the user's data folder. */
     private LibraryAddress libraryAddress() {
-        return new LibraryAddress.SqliteFile(dataFolder().resolve("library.db"));
+        try (SettingsStore settings = new SettingsStore(configFolder())) {
+            return libraryAddress(settings.get().library());
+        }
+    }
+
+    private LibraryAddress libraryAddress(String settings) {
+        return settings.isBlank() ? new LibraryAddress.SqliteFile(dataFolder().resolve("library.db")) : LibraryAddress.parse(settings);
+    }
+
+    private LibraryServices libraryServices() {
+        return new LibraryServices(address -> openLibrary(Optional.of(libraryAddress(address))), this::isLibrary, importSource(), this::importer,
+                this::queries, this::measured, reader, (library, patient, folder, progress) ->
+                new LibraryExport(library, cases(), actor()).write(List.of(patient), folder, false, progress), actor().machine());
+    }
+
+    /** A server is asked when it is needed; a file that is not there is no library yet. */
+    private boolean isLibrary(String settings) {
+        try {
+            return switch (libraryAddress(settings)) {
+                case LibraryAddress.SqliteFile(Path file) -> Files.exists(file);
+                case LibraryAddress.PostgreSql ignored -> true;
+            };
+        } catch (ProblemException e) {
+            return true; // told when it is opened
+        }
     }
 
     /** Understands what is searched for. */
@@ -353,7 +380,7 @@ public final class Composition implements AutoCloseable {
         AnalysisLibrary analyses = new AnalysisLibrary(config);
         return new DesktopServices(version(), reader, detector, analyses::engine, analyses, ClinicalReading.bundled()::read,
                 CalibrationLadder::of, cases(), reportFormats(analyses), this::throughFilters,
-                dicomServices(analyses), progress -> sampleFilm(config.resolve("sample")),
+                dicomServices(analyses), libraryServices(), progress -> sampleFilm(config.resolve("sample")),
                 new HabitShelf(new HabitStore(config.resolve("habit"))), config);
     }
 

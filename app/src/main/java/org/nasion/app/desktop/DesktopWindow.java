@@ -25,6 +25,8 @@ import org.nasion.app.desktop.action.Keyboard;
 import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.film.FilmPixels;
+import org.nasion.app.desktop.library.LibraryDesk;
+import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
@@ -62,6 +64,8 @@ final class DesktopWindow {
     private WorkbenchViewModel workbench;
     private WindowViewModel window;
     private DicomDesk dicom;
+    private final LibraryDesk libraryDesk;
+    private LibraryViewModel library;
     private ActionTable actions;
     /** Stays when its content is made anew, since the styles that were found for its parts are remembered by it. */
     private final StackPane root = new StackPane();
@@ -83,6 +87,7 @@ final class DesktopWindow {
         this.easing = easing;
         this.language = language;
         this.spoken = language.get();
+        this.libraryDesk = new LibraryDesk(services.library(), settings);
         // The copies are written on a thread of their own, which tells of problems; those belong on the screen.
         Autosave autosave = new Autosave(services.configFolder().resolve("autosave"), services.cases(),
                 problems::copyFailed, problems::copyKept);
@@ -114,12 +119,15 @@ final class DesktopWindow {
         new RememberedView(desk, window, settings);
         desk.habits().showsOn(() -> window.pageProperty().set(Optional.of(Page.HABIT)));
         dicom = new DicomDesk(desk, services.dicom(), dialogs, settings, spoken, window.pageProperty());
+        LibraryViewModel oldLibrary = library;
+        library = new LibraryViewModel(libraryDesk, desk, window.pageProperty(), spoken);
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
-        actions = new ActionTable(desk, reports, window, dicom, spoken, this::quit);
-        content = new Workbench(desk, reports, window, dicom, actions, pixels, spoken, Font.font(Fonts.family(), 12));
+        actions = new ActionTable(desk, reports, window, dicom, library, spoken, this::close);
+        content = new Workbench(desk, reports, window, dicom, library, actions, pixels, spoken, Font.font(Fonts.family(), 12));
         if (old != null) {
             dicom.goOn(oldDesk);
             content.goOn(old);
+            library.goOn(oldLibrary);
         }
         Keyboard keyboard = new Keyboard(actions, content.film(), window.pageProperty());
         content.sceneProperty().addListener((property, before, now) -> {
@@ -166,6 +174,7 @@ final class DesktopWindow {
         drawnScale = stage.getRenderScaleX();
         content.film().requestFocus();
         workbench.begin();
+        library.begin();
         workbench.openAll(files);
     }
 
@@ -186,6 +195,10 @@ final class DesktopWindow {
         return dicom;
     }
 
+    LibraryViewModel library() {
+        return library;
+    }
+
     WindowViewModel window() {
         return window;
     }
@@ -204,6 +217,7 @@ final class DesktopWindow {
                 stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized())));
         pixels.close();
         workbench.close();
+        libraryDesk.close();
         stage.hide();
     }
 

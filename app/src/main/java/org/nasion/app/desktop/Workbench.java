@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
@@ -49,6 +51,8 @@ import org.nasion.app.desktop.panel.ToolStrip;
 import org.nasion.app.desktop.panel.TopBar;
 import org.nasion.app.desktop.panel.WhenSeen;
 import org.nasion.app.desktop.panel.WindowCard;
+import org.nasion.app.desktop.library.LibraryPage;
+import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.Page;
@@ -70,7 +74,7 @@ final class Workbench extends StackPane {
     /**
      * @param pixels makes the film's picture
      */
-    Workbench(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, ActionTable actions,
+    Workbench(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, LibraryViewModel library, ActionTable actions,
               FilmPixels pixels, Texts texts, Font labels) {
         getStyleClass().add("workbench");
         ScaleViewModel scale = new ScaleViewModel(workbench);
@@ -94,9 +98,13 @@ final class Workbench extends StackPane {
         StackPane.setMargin(comparison, new Insets(56, 0, 0, 0)); // below a notice
         WhenSeen batch = new WhenSeen(workbench.batch().visibleProperty(), () -> new BatchTray(workbench, texts));
         batch.setAlignment(Pos.BOTTOM_LEFT);
-        WhenSeen empty = new WhenSeen(workbench.openProperty().map(Optional::isEmpty), () -> new EmptyState(workbench, actions, controls, texts));
+        ObservableValue<Boolean> nothingOpen = workbench.openProperty().map(Optional::isEmpty);
+        WhenSeen first = new WhenSeen(library.inUseProperty().flatMap(used -> used ? nothingOpen : new SimpleObjectProperty<>(false)),
+                () -> new LibraryPage(library));
+        first.getStyleClass().add("library-first");
+        WhenSeen empty = new WhenSeen(library.inUseProperty().flatMap(used -> used ? new SimpleObjectProperty<>(false) : nothingOpen), () -> new EmptyState(workbench, actions, controls, texts));
         FilmPair films = new FilmPair(film, new OtherFilmView(film, workbench, texts, labels), workbench, actions, controls, texts);
-        StackPane stage = new StackPane(films, new ReferenceLayer(workbench, labels), empty,
+        StackPane stage = new StackPane(films, new ReferenceLayer(workbench, labels), empty, first,
                 greys, measure, progress, comparison, batch, notices);
         stage.getStyleClass().add("film-stage");
         stage.setMinSize(200, 200);
@@ -127,6 +135,7 @@ final class Workbench extends StackPane {
                 Page.SETTINGS, () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),
                 Page.HABIT, () -> new HabitPage(workbench.habits(), texts),
                 Page.ANALYSES, () -> analyses(workbench, texts),
+                Page.LIBRARY, () -> sized(new LibraryPage(library)),
                 Page.REPORT, () -> new ReportPage(workbench, reports, window, texts)));
         pages.register(new DicomPages(dicom, texts).all());
         getChildren().addAll(frame, focus, pages);
@@ -135,6 +144,13 @@ final class Workbench extends StackPane {
         FocusParts parts = new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools), focus);
         window.focusMovesProperty().addListener((property, before, now) ->
                 parts.move(Integer.signum(now.intValue() - before.intValue())));
+    }
+
+    /** As large as the window lets a page be. */
+    private LibraryPage sized(LibraryPage page) {
+        page.prefWidthProperty().bind(Bindings.max(700, widthProperty().subtract(180)));
+        page.prefHeightProperty().bind(Bindings.max(420, heightProperty().subtract(190)));
+        return page;
     }
 
     /** Made when first seen; kept, so that closing the page loses nothing of a text. */

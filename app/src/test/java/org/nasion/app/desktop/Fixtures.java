@@ -11,15 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.DicomServices;
+import org.nasion.app.desktop.services.LibraryServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.analysis.ClinicalReading;
+import org.nasion.core.analysis.MeasurementCatalog;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
@@ -38,6 +42,15 @@ import org.nasion.core.image.Window;
 import org.nasion.core.interchange.Statement;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.library.Actor;
+import org.nasion.core.library.ImportSource;
+import org.nasion.core.library.LibraryAddress;
+import org.nasion.core.library.LibraryExport;
+import org.nasion.core.library.LibraryImport;
+import org.nasion.core.library.Measured;
+import org.nasion.core.library.MeasurementNames;
+import org.nasion.core.library.QueryParser;
+import org.nasion.core.library.jdbc.JdbcLibrary;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
@@ -162,8 +175,21 @@ public final class Fixtures {
         return new DesktopServices("0.1.0", reader, detector, analyses::engine, analyses,
                 ClinicalReading.bundled()::read,
                 film -> TENTH, new CaseStore("Nasion test", Clock.systemUTC()), reports,
-                (shown, through, progress) -> shown, dicom(folder, reader), progress -> sample,
+                (shown, through, progress) -> shown, dicom(folder, reader), library(folder, reader), progress -> sample,
                 new HabitShelf(new HabitStore(folder.resolve("config").resolve("habit"))), folder.resolve("config"));
+    }
+
+    /** A library for real, in a file of its own; films as {@link #reader} reads them, and no measurements but those of the engine. */
+    public static LibraryServices library(Path folder, CephalogramReader reader) {
+        CaseStore cases = new CaseStore("Nasion test", Clock.systemUTC());
+        MeasurementCatalog catalog = MeasurementCatalog.bundled();
+        Function<CaseFile, List<Measured>> measuring = content -> Measured.of(catalog.engine().compute(content.state().tracing(), content.state().calibration()));
+        Path file = folder.resolve("library.db");
+        return new LibraryServices(address -> JdbcLibrary.open(address.isEmpty() ? new LibraryAddress.SqliteFile(file) : LibraryAddress.parse(address), cases),
+                address -> !address.isEmpty() || Files.exists(file), new ImportSource(new FilmFolder(reader)),
+                (library, person) -> new LibraryImport(library, reader, cases, film -> TENTH, measuring, person, new Actor("test", "here")),
+                () -> new QueryParser(new MeasurementNames(catalog.measurements())), measuring, reader,
+                (library, patient, target, progress) -> new LibraryExport(library, cases, new Actor("test", "here")).write(List.of(patient), target, false, progress), "here");
     }
 
     public static DesktopServices services(Path folder) {

@@ -51,17 +51,22 @@ public final class LibraryExport {
      * @throws ProblemException NAS-LIBRARY-EXPORT
      */
     public int write(Query query, Path folder, boolean withFilms, Progress progress) {
-        List<PatientEntry> patients = all(library, query).toList();
+        return write(all(library, query).map(PatientEntry::number).toList(), folder, withFilms, progress);
+    }
+
+    /** As {@link #write(Query, Path, boolean, Progress)}, of certain patients by the library's number; who is gone is left out. */
+    public int write(List<Long> numbers, Path folder, boolean withFilms, Progress progress) {
         List<PatientPart> parts = new ArrayList<>();
         int films = 0;
         try {
             requireEmpty(folder);
             Files.createDirectories(folder);
-            for (PatientEntry patient : patients) {
+            for (PatientFile file : numbers.stream().map(library.patients()::find).flatMap(Optional::stream).toList()) {
                 progress.throwIfCancelled();
-                progress.report((double) parts.size() / patients.size(), Sentence.of("progress.libraryExport", "writing the library out"));
+                progress.report((double) parts.size() / numbers.size(), Sentence.of("progress.libraryExport", "writing the library out"));
+                PatientEntry patient = file.entry();
                 List<FilmPart> written = new ArrayList<>();
-                for (FilmEntry film : library.patients().find(patient.number()).map(PatientFile::films).orElse(List.of())) {
+                for (FilmEntry film : file.films()) {
                     written.add(film(film, folder, withFilms));
                 }
                 films += written.size();

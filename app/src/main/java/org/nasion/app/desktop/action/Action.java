@@ -25,7 +25,7 @@ public record Action(String id, Group group, ObservableValue<String> text, Strin
                      ObservableValue<Optional<String>> unavailable, Optional<Property<Boolean>> on,
                      Runnable run, Optional<Runnable> release) {
 
-    private static final Set<String> OVER_PAGES = Set.of("openFolder", "openArchive", "save", "saveAs", "report", "quit",
+    private static final Set<String> OVER_PAGES = Set.of("library", "openFolder", "openArchive", "save", "saveAs", "report", "quit",
             "deselect", "theme", "analyses", "habit", "settings", "shortcuts");
 
     /** Headings of menu and sheet, in order. */

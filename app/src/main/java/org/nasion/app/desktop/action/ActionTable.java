@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.nasion.app.desktop.dicom.DicomDesk;
+import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
@@ -15,9 +16,9 @@ public final class ActionTable {
     private final List<Action> actions;
 
     /** @param quit closes the window */
-    public ActionTable(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, Texts texts,
+    public ActionTable(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, LibraryViewModel library, Texts texts,
                        Runnable quit) {
-        this.actions = Stream.of(new CaseActions(workbench, reports, window, dicom, texts, quit),
+        this.actions = Stream.of(new CaseActions(workbench, reports, window, dicom, library, texts, quit),
                 new ReviewActions(workbench, window, texts), new FilmActions(workbench, window, texts),
                 new WindowActions(workbench, window, texts)).flatMap(room -> room.all().stream()).toList();
     }

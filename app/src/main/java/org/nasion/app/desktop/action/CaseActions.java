@@ -25,6 +25,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.nasion.app.desktop.action.Action.Group;
 import org.nasion.app.desktop.dicom.DicomDesk;
+import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -39,12 +40,15 @@ final class CaseActions extends RoomActions {
 
     private final WindowViewModel window;
     private final DicomDesk dicom;
+    private final LibraryViewModel library;
 
     /** @param quit closes the window */
-    CaseActions(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, Texts texts, Runnable quit) {
+    CaseActions(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom,
+                LibraryViewModel library, Texts texts, Runnable quit) {
         super(workbench, texts);
         this.window = window;
         this.dicom = dicom;
+        this.library = library;
         file(reports, quit);
         edit();
     }
@@ -53,6 +57,8 @@ final class CaseActions extends RoomActions {
         add("open", Group.FILE, MaterialDesignF.FOLDER_OPEN_OUTLINE, always, workbench.opening()::chooseAndOpen, ctrl(KeyCode.O));
         add("openFolder", Group.FILE, MaterialDesignF.FOLDER_MULTIPLE_IMAGE, always, dicom::chooseFolder, ctrlShift(KeyCode.O));
         add("openArchive", Group.FILE, MaterialDesignD.DATABASE_SEARCH_OUTLINE, always, dicom::showQuery, ctrlShift(KeyCode.F));
+        add("library", Group.FILE, MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE, always, library::show, ctrl(KeyCode.L));
+        add("libraryImport", Group.FILE, MaterialDesignF.FOLDER_PLUS_OUTLINE, always, library::chooseAndImport);
         add("sample", Group.FILE, MaterialDesignI.IMAGE_OUTLINE, always, workbench.opening()::openSample);
         add("nextFilm", Group.FILE, MaterialDesignS.SKIP_NEXT_OUTLINE,
                 whenEmpty("why.noneWaiting"), workbench.opening()::openNext, ctrl(KeyCode.PAGE_DOWN));

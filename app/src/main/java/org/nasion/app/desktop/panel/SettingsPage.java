@@ -61,6 +61,7 @@ public final class SettingsPage extends VBox {
         Settings now = store.get();
         return List.of(
                 text(Section.PERSON, "reviewer", now.reviewer(), (draft, value) -> draft.reviewer = value),
+                text(Section.PERSON, "library", now.library(), (draft, value) -> draft.library = value),
                 choice(Section.LOOK, "language", languages(), now.language(), this::languageName, (draft, value) -> draft.language = value),
                 light(),
                 choice(Section.LOOK, "scale", List.of(0.0, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0), now.uiScale(), this::scaleName,

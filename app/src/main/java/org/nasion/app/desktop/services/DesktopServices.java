@@ -32,6 +32,7 @@ import org.nasion.core.task.Progress;
  * @param reports      what can be written of a tracing, in the order of the menu
  * @param filters      what the screen can show a film through
  * @param dicom        exchange with other systems
+ * @param library      patients, visits and films
  * @param sampleFilm   a film to try the program on; may take seconds; called off the UI thread
  * @param habits       what was learned of people
  * @param configFolder settings and automatic copies live here; made when needed
@@ -39,7 +40,7 @@ import org.nasion.core.task.Progress;
 public record DesktopServices(String version, CephalogramReader reader, Supplier<LandmarkDetector> detector,
                               Function<Patient, MeasurementEngine> engine, AnalysisLibrary analyses,
                               Function<Readings, Findings> findings, Function<Cephalogram, Calibration> initialScale, CaseStore cases,
-                              List<ReportFormat> reports, FilmFilters filters, DicomServices dicom,
+                              List<ReportFormat> reports, FilmFilters filters, DicomServices dicom, LibraryServices library,
                               Function<Progress, Path> sampleFilm, HabitShelf habits, Path configFolder) {
 
     public DesktopServices {
@@ -54,6 +55,7 @@ public record DesktopServices(String version, CephalogramReader reader, Supplier
         reports = List.copyOf(reports);
         Objects.requireNonNull(filters);
         Objects.requireNonNull(dicom);
+        Objects.requireNonNull(library);
         Objects.requireNonNull(sampleFilm);
         Objects.requireNonNull(habits);
         Objects.requireNonNull(configFolder);

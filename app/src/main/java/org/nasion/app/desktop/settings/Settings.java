@@ -27,11 +27,12 @@ import org.nasion.core.wording.Units;
  * @param screenDpi         device px per inch of the screen as the user measured them, 40 to 1000; 0 believes the system
  * @param units             of the lengths and angles that are shown
  * @param view              how the window was looked at last
+ * @param library           address of the library of patients: a file, or postgresql://…; empty for the file in the user's data folder
  */
 public record Settings(int version, Theme theme, double uiScale, boolean softwareRendering,
                        List<String> recent, String folder, WindowPlace window,
                        String reviewer, String language, String normSet, ReportSettings report, double screenDpi,
-                       Units units, ViewSettings view) {
+                       Units units, ViewSettings view, String library) {
 
     public static final int VERSION = 1;
     private static final int MOST_RECENT = 10;
@@ -58,7 +59,7 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
     public enum Theme { DARK, LIGHT }
 
     public static final Settings DEFAULT = new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, 0,
-            null, null);
+            null, null, null);
 
     public Settings {
         theme = theme == null ? Theme.DARK : theme;
@@ -74,6 +75,7 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         screenDpi = screenDpi >= 40 && screenDpi <= 1000 ? screenDpi : 0;
         units = units == null ? Units.USUAL : units;
         view = view == null ? ViewSettings.DEFAULT : view;
+        library = library == null ? "" : library.strip();
     }
 
     /** The same with some fields changed. */
@@ -149,6 +151,7 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         public double screenDpi;
         public Units units;
         public ViewSettings view;
+        public String library;
 
         private Draft(Settings from) {
             theme = from.theme;
@@ -164,11 +167,12 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
             screenDpi = from.screenDpi;
             units = from.units;
             view = from.view;
+            library = from.library;
         }
 
         private Settings settings() {
             return new Settings(VERSION, theme, uiScale, softwareRendering, recent, folder, window,
-                    reviewer, language, normSet, report, screenDpi, units, view);
+                    reviewer, language, normSet, report, screenDpi, units, view, library);
         }
     }
 }

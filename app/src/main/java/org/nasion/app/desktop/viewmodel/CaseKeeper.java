@@ -32,6 +32,7 @@ final class CaseKeeper implements AutoCloseable {
 
     static final String CHANGED = "NAS-CASE-CHANGED";
     private static final Set<String> MAY_BE_REPLACED = Set.of(CHANGED, EarlierResults.CASE_OTHERS);
+    private static final String UNREACHABLE = "NAS-LIBRARY-UNREACHABLE";
 
     private final CaseStore cases;
     private final Autosave autosave;
@@ -145,7 +146,7 @@ final class CaseKeeper implements AutoCloseable {
             shown.tracing().restore(texts.get("edit.recover"), copy.state());
             shown.heldProperty().set(copy.held());
         };
-        if (shown.fileProperty().get().isPresent()) {
+        if (shown.isKept()) {
             asked = Optional.of(shown);
             notices.add(Notice.information(texts.get("notice.recoverFilm"),
                     new Notice.Choice(texts.get("notice.recover.continue"), goOn),
@@ -257,6 +258,47 @@ final class CaseKeeper implements AutoCloseable {
             }
             onSaved.accept(file);
         }, failure -> saveFailed(shown, file, onSaved, failure));
+    }
+
+    /** Saves a case where it came from. Where that does not answer, the copy stays and saving is offered when it does. */
+    void saveTo(OpenCase shown, CaseHome home, Runnable onSaved) {
+        shown.tracing().finishGesture();
+        TracingEditor.State state = shown.tracing().state();
+        CaseFile content = shown.toCaseFile(state, Optional.empty());
+        tasks.start(texts.get("task.save"), progress -> {
+            home.save(content);
+            autosave.discard(shown.filmId());
+            return content;
+        }, done -> {
+            shown.setSavedHeld(content.held());
+            if (isShown(shown)) {
+                saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
+            }
+            shown.tracing().markSaved(state);
+            if (shown.isUnsaved()) {
+                keep(shown); // edited meanwhile
+            }
+            onSaved.run();
+        }, failure -> homeFailed(shown, home, onSaved, failure));
+    }
+
+    private void homeFailed(OpenCase shown, CaseHome home, Runnable onSaved, Failure failure) {
+        Notice.Choice elsewhere = new Notice.Choice(texts.get("notice.saveElsewhere"), () -> saveElsewhere.accept(shown));
+        if (!failure.problem().code().equals(UNREACHABLE)) {
+            notices.add(Notice.of(failure, elsewhere));
+            return;
+        }
+        autosave.edited(content(shown));
+        notices.add(Notice.of(failure, elsewhere, new Notice.Choice(texts.get("notice.tryAgain"), () -> saveTo(shown, home, onSaved))));
+        home.whenReachable(() -> tasks.onUi(() -> {
+            if (isShown(shown) && shown.isUnsaved()) {
+                notices.add(Notice.information(texts.get("notice.libraryBack"), new Notice.Choice(texts.get("notice.saveNow"), () -> saveTo(shown, home, onSaved))));
+            }
+        }));
+    }
+
+    private static CaseFile content(OpenCase shown) {
+        return shown.toCaseFile(shown.tracing().state(), Optional.empty());
     }
 
     private static void refuseOthers(OpenCase shown, Path file) {

@@ -42,6 +42,7 @@ public final class OpenCase {
     private final ObjectProperty<Orientation> held = new SimpleObjectProperty<>(Orientation.UPRIGHT);
     private Orientation savedHeld = Orientation.UPRIGHT;
     private Optional<String> fingerprint = Optional.empty();
+    private Optional<CaseHome> home = Optional.empty();
 
     OpenCase(Path filmFile, Cephalogram film, Patient patient, TracingViewModel tracing,
              Optional<Path> file, Optional<Proposed> proposed) {
@@ -58,6 +59,7 @@ public final class OpenCase {
         OpenCase next = new OpenCase(filmFile, film, patient, tracing.handedOver(), file.get(), proposed.get());
         next.maps.set(maps.get());
         next.fingerprint = fingerprint;
+        next.home = home;
         next.held.set(held.get());
         next.savedHeld = savedHeld;
         return next;
@@ -114,6 +116,20 @@ public final class OpenCase {
         fingerprint = next;
     }
 
+    /** Where it is kept, for one that came from elsewhere than a file. */
+    Optional<CaseHome> home() {
+        return home;
+    }
+
+    void setHome(Optional<CaseHome> kept) {
+        home = kept;
+    }
+
+    /** Whether the user has this case somewhere, so that an automatic copy may be older than what the user wants. */
+    boolean isKept() {
+        return home.isPresent() || file.get().isPresent();
+    }
+
     public Patient patient() {
         return patient;
     }
@@ -129,7 +145,7 @@ public final class OpenCase {
 
     /** What the window's title says. */
     public String name() {
-        return file.get().orElse(filmFile).getFileName().toString();
+        return home.map(CaseHome::title).filter(title -> !title.isEmpty()).orElseGet(() -> file.get().orElse(filmFile).getFileName().toString());
     }
 
     /** What a file made of this case would be called. */

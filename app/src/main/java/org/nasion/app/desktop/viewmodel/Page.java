@@ -11,5 +11,6 @@ public record Page(String title) {
     public static final Page SETTINGS = new Page("page.SETTINGS");
     public static final Page ANALYSES = new Page("page.ANALYSES");
     public static final Page HABIT = new Page("page.HABIT");
+    public static final Page LIBRARY = new Page("page.LIBRARY");
     public static final Page REPORT = new Page("page.REPORT");
 }

@@ -15,11 +15,11 @@ public final class SavingViewModel {
     private final CaseKeeper keeper;
     private final DialogService dialogs;
     private final Texts texts;
-    private final BiConsumer<OpenCase, Path> onSaved;
+    private final BiConsumer<OpenCase, Optional<Path>> onSaved;
 
-    /** @param onSaved is told of each case and the file that it was written to */
+    /** @param onSaved is told of each saved case and its file; empty where it is kept elsewhere ({@link CaseHome}) */
     SavingViewModel(ReadOnlyObjectProperty<Optional<OpenCase>> open, CaseKeeper keeper, DialogService dialogs, Texts texts,
-                    BiConsumer<OpenCase, Path> onSaved) {
+                    BiConsumer<OpenCase, Optional<Path>> onSaved) {
         this.open = open;
         this.keeper = keeper;
         this.dialogs = dialogs;
@@ -27,9 +27,9 @@ public final class SavingViewModel {
         this.onSaved = onSaved;
     }
 
-    /** Saves to the case's file, or asks for one the first time. */
+    /** Saves where the case is kept, or asks for a file the first time. */
     public void save() {
-        open.get().ifPresent(shown -> file(shown).ifPresent(file -> saveTo(shown, file, () -> { })));
+        open.get().ifPresent(shown -> save(shown, () -> { }));
     }
 
     /** Asks for a file and saves there. */
@@ -49,16 +49,19 @@ public final class SavingViewModel {
     public boolean mayClose(Runnable quit) {
         Optional<OpenCase> shown = open.get();
         shown.ifPresent(now -> now.tracing().finishGesture());
-        return shown.filter(now -> keeper.asksBefore(now, () -> saveAndQuit(now, quit), quit)).isEmpty();
+        return shown.filter(now -> keeper.asksBefore(now, () -> save(now, quit), quit)).isEmpty();
     }
 
-    private void saveAndQuit(OpenCase shown, Runnable quit) {
-        file(shown).ifPresent(file -> saveTo(shown, file, quit));
+    private void save(OpenCase shown, Runnable then) {
+        shown.home().ifPresentOrElse(home -> keeper.saveTo(shown, home, () -> {
+            onSaved.accept(shown, Optional.empty());
+            then.run();
+        }), () -> file(shown).ifPresent(file -> saveTo(shown, file, then)));
     }
 
     private void saveTo(OpenCase shown, Path file, Runnable then) {
         keeper.saveTo(shown, file, saved -> {
-            onSaved.accept(shown, saved);
+            onSaved.accept(shown, Optional.of(saved));
             then.run();
         });
     }

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +32,7 @@ import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.Problem;
+import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
 
@@ -89,7 +93,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         CaseReader reader = new CaseReader(services.reader(), services.cases());
         this.batch = films.orElseGet(() -> new BatchViewModel(reader, detectors, tasks.apart()));
         this.opening = new OpeningViewModel(reader, services.sampleFilm(), tasks, dialogs, settings, texts, autosave::isCopy, batch,
-                notices, this::show);
+                notices, (read, file) -> show(read, file, Optional.empty()));
         this.saving = new SavingViewModel(open.getReadOnlyProperty(), keeper, dialogs, texts, this::saved);
         open.addListener((property, before, now) -> now.ifPresent(this::holdAlike));
         film.heatMapProperty().subscribe(proposals::findMaps);
@@ -201,8 +205,22 @@ public final class WorkbenchViewModel implements AutoCloseable {
         opening.openAll(files);
     }
 
-    private void show(CaseReader.Read read, Optional<Path> file) {
+    /**
+     * Opens a film with its case from where it is kept; what is open stays until it has been read.
+     *
+     * @param reading  off the UI thread
+     * @param onShown  told on the UI thread, as is {@code onFailed}
+     */
+    public void openStored(String doing, Function<Progress, StoredFilm> reading, Runnable onShown, Consumer<Failure> onFailed) {
+        tasks.start(doing, reading, stored -> {
+            show(new CaseReader.Read(stored.file(), stored.film(), Optional.of(stored.content()), Optional.empty()), Optional.empty(), Optional.of(stored.home()));
+            onShown.run();
+        }, onFailed);
+    }
+
+    private void show(CaseReader.Read read, Optional<Path> file, Optional<CaseHome> home) {
         open.get().ifPresent(before -> before.tracing().finishGesture());
+        open.get().ifPresent(this::leave);
         Cephalogram pixels = read.film();
         TracingEditor.State state = read.traced().map(CaseFile::state)
                 .orElseGet(() -> new TracingEditor.State(Tracing.EMPTY, services.initialScale().apply(pixels)));
@@ -211,6 +229,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         OpenCase next = new OpenCase(read.filmFile(), pixels, patient, tracing, file,
                 read.traced().flatMap(OpenCase::proposedIn));
         next.setFingerprint(read.fingerprint());
+        next.setHome(home);
         read.traced().ifPresent(traced -> {
             next.heldProperty().set(traced.held());
             next.setSavedHeld(traced.held());
@@ -223,12 +242,20 @@ public final class WorkbenchViewModel implements AutoCloseable {
         opening.noteRecent(file.orElse(read.filmFile()));
         pixels.acquisition().notices().forEach(notice -> notices.add(Notice.information(notice)));
         boolean copied = keeper.recover(next);
-        if (!copied && read.traced().isEmpty()) {
+        if (!copied && (read.traced().isEmpty() || home.filter(CaseHome::isNew).isPresent())) {
             batch.prepared(read.filmFile(), pixels).ifPresentOrElse(
                     detection -> proposals.take(next, detection), proposals::detect);
         } else {
             proposals.findMaps(film.heatMapProperty().get());
         }
+    }
+
+    /** Whoever waits for a case that was open here may have it now. */
+    private void leave(OpenCase before) {
+        before.home().ifPresent(home -> tasks.apart().start("", progress -> {
+            home.release();
+            return home;
+        }, done -> { }, failure -> { }));
     }
 
     /** Static, because the editor goes over to the next desk and must not take this one along. */
@@ -248,8 +275,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
         saving.save();
     }
 
-    private void saved(OpenCase shown, Path file) {
-        opening.noteRecent(file);
+    private void saved(OpenCase shown, Optional<Path> file) {
+        file.ifPresent(opening::noteRecent);
         habits.review(shown);
     }
 
@@ -307,6 +334,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
             habits.review(shown);
         });
         habits.close();
+        // Others may have the film at once; where nobody answers, the lease ends by itself.
+        open.get().flatMap(OpenCase::home).ifPresent(home -> CompletableFuture.runAsync(home::release).completeOnTimeout(null, 1, TimeUnit.SECONDS).join());
         keeper.close();
         tasks.running().forEach(Job::stop);
         batch.cancelAll();

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
 import org.nasion.app.desktop.dicom.DicomDesk;
+import org.nasion.app.desktop.library.LibraryDesk;
+import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.SettingsStore;
@@ -49,7 +51,8 @@ class ActionTableTest {
         workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), new Fixtures.Dialogs(), settings, texts,
                 new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }), new FilmViewModel(Easing.NONE), Clock.systemUTC());
         actions = new ActionTable(workbench, new ReportViewModel(workbench, services.reports(), settings, texts), new WindowViewModel(settings), new DicomDesk(workbench, services.dicom(),
-                new Fixtures.Dialogs(), settings, texts, new SimpleObjectProperty<>(Optional.empty())), texts, () -> { });
+                new Fixtures.Dialogs(), settings, texts, new SimpleObjectProperty<>(Optional.empty())), new LibraryViewModel(new LibraryDesk(services.library(), settings),
+                workbench, new SimpleObjectProperty<>(Optional.empty()), texts), texts, () -> { });
     }
 
     @AfterEach

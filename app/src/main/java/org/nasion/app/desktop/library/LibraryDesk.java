@@ -1,0 +1,86 @@
+package org.nasion.app.desktop.library;
+
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.nasion.app.desktop.services.LibraryServices;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.core.library.Actor;
+import org.nasion.core.library.Library;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.task.Progress;
+
+/**
+ * The library that is in use, for as long as the program runs: opened when first needed, and anew when the settings name
+ * another. Speaks no language, so that it stays when the window is made anew. Everything but {@link #isThere} belongs off the UI thread.
+ */
+public final class LibraryDesk implements AutoCloseable {
+
+    private static final int SIGN_OF_LIFE_S = 60;
+
+    private final LibraryServices services;
+    private final SettingsStore settings;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("library").factory());
+    private Optional<Library> library = Optional.empty();
+    private String address = "";
+
+    public LibraryDesk(LibraryServices services, SettingsStore settings) {
+        this.services = services;
+        this.settings = settings;
+    }
+
+    LibraryServices services() {
+        return services;
+    }
+
+    /** Whether there is a library; looking makes none. */
+    boolean isThere() {
+        return services.isThere().test(settings.get().library());
+    }
+
+    /** @throws ProblemException NAS-LIBRARY-… where it cannot be opened */
+    synchronized Library library() {
+        String wanted = settings.get().library();
+        if (library.isEmpty() || !wanted.equals(address)) {
+            library.ifPresent(Library::close);
+            library = Optional.empty();
+            library = Optional.of(services.open().apply(wanted));
+            address = wanted;
+        }
+        return library.get();
+    }
+
+    /** Who works here now. */
+    Actor who() {
+        return new Actor(settings.get().reviewerOrLogin(), services.machine());
+    }
+
+    /** Calls something again and again until it says that it is done. */
+    void every(int seconds, Function<Progress, Boolean> work) {
+        clock.schedule(() -> {
+            boolean done;
+            try {
+                done = work.apply(Progress.NONE);
+            } catch (ProblemException e) {
+                done = false; // perhaps next time
+            }
+            if (!done) {
+                every(seconds, work);
+            }
+        }, seconds, TimeUnit.SECONDS);
+    }
+
+    /** How often a lease is renewed, s. */
+    static int signOfLife() {
+        return SIGN_OF_LIFE_S;
+    }
+
+    @Override
+    public synchronized void close() {
+        clock.shutdownNow();
+        library.ifPresent(Library::close);
+        library = Optional.empty();
+    }
+}
