@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
@@ -40,8 +41,10 @@ import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.PointState;
@@ -51,10 +54,14 @@ import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.drawing.Outline;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.study.ItemRecord;
 import org.nasion.core.tracing.Placement;
 
 /** The one table of everything that can be done. */
 public final class ActionTable {
+
+    /** From this confidence on points are accepted together: the share within 2 mm of the experts on films held out. */
+    private static final double CERTAIN = 0.9;
 
     private final WorkbenchViewModel workbench;
     private final WindowViewModel window;
@@ -102,8 +109,8 @@ public final class ActionTable {
         add("nextFilm", Group.FILE, MaterialDesignS.SKIP_NEXT_OUTLINE,
                 whenEmpty("why.noneWaiting"), workbench.opening()::openNext, ctrl(KeyCode.PAGE_DOWN));
         addSwitch("batch", Group.FILE, MaterialDesignT.TRAY_FULL, needsBatch(), workbench.batch().visibleProperty(), ctrl(KeyCode.B));
-        add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsFilm, workbench::save, ctrl(KeyCode.S));
-        add("saveAs", Group.FILE, MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE, needsFilm, workbench::saveAs, ctrlShift(KeyCode.S));
+        add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsOwnFilm(), workbench::save, ctrl(KeyCode.S));
+        add("saveAs", Group.FILE, MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE, needsOwnFilm(), workbench::saveAs, ctrlShift(KeyCode.S));
         add("report", Group.FILE, MaterialDesignF.FILE_DOCUMENT_EDIT_OUTLINE, needsFilm,
                 () -> window.toggle(Page.REPORT), ctrl(KeyCode.P));
         for (ReportFormat format : reports.formats()) {
@@ -131,14 +138,29 @@ public final class ActionTable {
                 List.of(ctrl(KeyCode.Y), ctrlShift(KeyCode.Z)),
                 ofTracing(tracing -> tracing.redoNameProperty().map(name -> reason(name.isEmpty(), "why.nothingToRedo"))),
                 Optional.empty(), () -> tracing(TracingViewModel::redo), Optional.empty()));
-        add("detect", Group.EDIT, MaterialDesignA.AUTO_FIX, needsFilm, workbench.proposals()::detectAsSeen, ctrl(KeyCode.D));
+        add("detect", Group.EDIT, MaterialDesignA.AUTO_FIX, needsOwnFilm(), workbench.proposals()::detectAsSeen, ctrl(KeyCode.D));
         add("resetAll", Group.EDIT, MaterialDesignR.RESTORE, needsFilm, () -> tracing(TracingViewModel::resetAll), ctrlShift(KeyCode.R));
     }
 
     private void review() {
         add("next", Group.REVIEW, MaterialDesignC.CHEVRON_RIGHT, needsFilm, () -> step(1), key(KeyCode.N));
         add("previous", Group.REVIEW, MaterialDesignC.CHEVRON_LEFT, needsFilm, () -> step(-1), key(KeyCode.P));
-        add("accept", Group.REVIEW, MaterialDesignC.CHECK, needsPoint, this::accept, key(KeyCode.ENTER));
+        add("accept", Group.REVIEW, MaterialDesignC.CHECK, workbench.studyProperty().flatMap(study -> study.isPresent() ? needsFilm : needsPoint),
+                this::accept, key(KeyCode.ENTER));
+        add(new Action("acceptCertain", Group.REVIEW, certain(), help("acceptCertain"), MaterialDesignC.CHECK_ALL,
+                List.of(key(KeyCode.ENTER, KeyCombination.SHIFT_DOWN)), ofTracing(tracing -> tracing.queueProperty()
+                        .map(queue -> reason(tracing.certain(CERTAIN).landmarks().isEmpty(), "why.noneCertain"))),
+                Optional.empty(), this::acceptCertain, Optional.empty()));
+        ObservableValue<Optional<String>> needsStudy = workbench.studyProperty().flatMap(study -> study.isPresent() ? needsFilm
+                : new SimpleObjectProperty<>(reason(true, "why.noStudy")));
+        add("skipFilm", Group.REVIEW, MaterialDesignS.SKIP_FORWARD_OUTLINE, needsStudy, () -> study(AnnotatorViewModel::skip),
+                ctrl(KeyCode.ENTER));
+        add("previousFilm", Group.REVIEW, MaterialDesignS.SKIP_PREVIOUS_OUTLINE, workbench.studyProperty().map(study -> reason(study.isEmpty(),
+                "why.noStudy")), () -> study(AnnotatorViewModel::previousFilm), ctrl(KeyCode.PAGE_UP));
+        add("flagBad", Group.REVIEW, MaterialDesignF.FLAG_OUTLINE, needsStudy, () -> flag(ItemRecord.Flag.BAD_FILM),
+                key(KeyCode.B, KeyCombination.ALT_DOWN));
+        add("flagAsk", Group.REVIEW, MaterialDesignC.COMMENT_QUESTION_OUTLINE, needsStudy, () -> flag(ItemRecord.Flag.ASK),
+                key(KeyCode.A, KeyCombination.ALT_DOWN));
         add("reset", Group.REVIEW, MaterialDesignR.RESTORE, needsProposal(), () -> tracing(TracingViewModel::reset), key(KeyCode.R));
         add("remove", Group.REVIEW, MaterialDesignD.DELETE_OUTLINE, needsPoint, () -> tracing(TracingViewModel::remove), key(KeyCode.DELETE));
         add("placeMissing", Group.REVIEW, MaterialDesignM.MAP_MARKER_PLUS_OUTLINE, needsMissing(),
@@ -246,9 +268,44 @@ public final class ActionTable {
     }
 
     private void accept() {
+        Optional<AnnotatorViewModel> study = workbench.studyProperty().get();
+        if (study.isPresent()) {
+            study.get().enter();
+            tracing(this::look);
+            return;
+        }
         tracing(tracing -> {
             tracing.accept();
             look(tracing);
+        });
+    }
+
+    /** All points that the network is sure of, with the share of them that is to be expected wrong. */
+    private ObservableValue<String> certain() {
+        return workbench.openProperty().flatMap(open -> open.map(OpenCase::tracing).map(tracing -> tracing.queueProperty().map(queue ->
+                tracing.certain(CERTAIN))).orElseGet(() -> new SimpleObjectProperty<>(new TracingViewModel.Certain(List.of(), 0)).map(none -> none)))
+                .map(certain -> certain.landmarks().isEmpty() ? texts.get("action.acceptCertain")
+                        : texts.get("action.acceptCertain.share", certain.landmarks().size(), Math.round(100 * certain.wrong())));
+    }
+
+    private void acceptCertain() {
+        tracing(tracing -> {
+            tracing.acceptAll(tracing.certain(CERTAIN).landmarks());
+            tracing.step(1);
+            look(tracing);
+        });
+    }
+
+    private void study(Consumer<AnnotatorViewModel> use) {
+        workbench.studyProperty().get().ifPresent(use);
+    }
+
+    private void flag(ItemRecord.Flag flag) {
+        study(annotator -> {
+            boolean set = !annotator.record().flags().contains(flag);
+            annotator.flag(flag, set);
+            workbench.notices().removeIf(notice -> notice.kind() == Notice.Kind.INFORMATION);
+            workbench.notices().add(Notice.information(texts.get((set ? "notice.flagged." : "notice.unflagged.") + flag.name())));
         });
     }
 
@@ -346,6 +403,11 @@ public final class ActionTable {
                 .orElseGet(() -> new SimpleObjectProperty<>(Optional.of(texts.get("why.noFilm")))));
     }
 
+    /** A study keeps its films by itself and decides what is proposed on them. */
+    private ObservableValue<Optional<String>> needsOwnFilm() {
+        return workbench.studyProperty().flatMap(study -> study.isEmpty() ? needsFilm : new SimpleObjectProperty<>(reason(true, "why.study")));
+    }
+
     private ObservableValue<Optional<String>> needsProposal() {
         return ofTracing(tracing -> tracing.selectedProperty().flatMap(selected -> tracing.shownProperty().map(state -> {
             Optional<Placement> placement = selected.flatMap(state.tracing()::placement);
@@ -380,7 +442,7 @@ public final class ActionTable {
         return why;
     }
 
-    private void tracing(java.util.function.Consumer<TracingViewModel> use) {
+    private void tracing(Consumer<TracingViewModel> use) {
         workbench.openProperty().get().map(OpenCase::tracing).ifPresent(use);
     }
 }
