@@ -76,6 +76,7 @@ import org.nasion.core.report.ReportKind;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.NewFolder;
+import org.nasion.core.study.StudyFolder;
 import org.nasion.core.task.Progress;
 import org.nasion.model.detection.NetworkLandmarkDetector;
 import org.nasion.model.network.ModelFile;
@@ -373,6 +374,11 @@ public final class Composition implements AutoCloseable {
     /** The same; {@code shown} is asked once, when the window's first picture is on the screen, whether the window stays. */
     public void openDesktop(List<Path> files, BooleanSupplier shown) {
         Desktop.launch(desktopServices(configFolder()), files, shown);
+    }
+
+    /** Opens the window on the films that a reader of a study has to read, and returns when it is closed. */
+    public void openStudy(StudyFolder study, String reader) {
+        Desktop.launch(desktopServices(configFolder()), new Desktop.StudyReading(study, reader));
     }
 
     /** What a desktop is made from that keeps its settings in a folder. */

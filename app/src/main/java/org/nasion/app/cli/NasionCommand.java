@@ -37,7 +37,7 @@ public final class NasionCommand implements Runnable {
                 .addSubcommand(new PhantomCommand())
                 .addSubcommand(new CommandLine(new StudyCommand())
                         .addSubcommand(new StudyNewCommand(composition)).addSubcommand(new StudyAssignCommand(composition))
-                        .addSubcommand(new StudyStatusCommand(composition)).addSubcommand(new StudyAgreementCommand(composition))
+                        .addSubcommand(new StudyReadCommand(composition)).addSubcommand(new StudyStatusCommand(composition)).addSubcommand(new StudyAgreementCommand(composition))
                         .addSubcommand(new StudyConsensusCommand(composition)).addSubcommand(new StudyFreezeCommand(composition))
                         .addSubcommand(new StudyRehearseCommand(composition)))
                 .addSubcommand(new CommandLine(new BenchCommand(composition)).addSubcommand(new BenchFramesCommand(composition))

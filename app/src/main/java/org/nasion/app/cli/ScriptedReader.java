@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.nasion.app.desktop.study.AnnotatorViewModel;
+import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
-import org.nasion.app.desktop.study.AnnotatorViewModel;
+import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.geometry.Point;
@@ -159,7 +159,8 @@ final class StudyRehearseCommand implements Callable<Integer> {
     }
 
     private AnnotatorViewModel begun(StudyFolder study, String name, ScriptedReader reader) {
-        AnnotatorViewModel annotator = new AnnotatorViewModel(study, name, composition.reader(), composition::detector,
+        AnnotatorViewModel annotator = new AnnotatorViewModel(study, name, composition.reader(),
+                (film, progress) -> composition.detector().detect(film, film.contentWindow(), progress),
                 composition.engine(Patient.UNKNOWN), TaskRunner.onCallingThread(), reader.clock());
         annotator.begin();
         return annotator;

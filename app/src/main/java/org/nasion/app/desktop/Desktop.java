@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +19,7 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.DaemonThreads;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.ChosenTexts;
+import org.nasion.core.study.StudyFolder;
 
 /** The way into the desktop. */
 public final class Desktop {
@@ -37,6 +39,23 @@ public final class Desktop {
      *              window stays
      */
     public static void launch(DesktopServices services, List<Path> files, BooleanSupplier shown) {
+        launch(services, files, Optional.empty(), shown);
+    }
+
+    /**
+     * A study that the window opens with.
+     *
+     * @param reader whose films
+     */
+    public record StudyReading(StudyFolder study, String reader) {
+    }
+
+    /** Opens the window on the films that a reader of a study has to read; as {@link #launch(DesktopServices, List, BooleanSupplier)}. */
+    public static void launch(DesktopServices services, StudyReading reading) {
+        launch(services, List.of(), Optional.of(reading), () -> true);
+    }
+
+    private static void launch(DesktopServices services, List<Path> files, Optional<StudyReading> reading, BooleanSupplier shown) {
         SettingsStore settings = new SettingsStore(services.configFolder());
         prepare(settings.get());
         CountDownLatch closed = new CountDownLatch(1);
@@ -46,7 +65,7 @@ public final class Desktop {
         Platform.startup(() -> {
             ui.set(Thread.currentThread());
             try {
-                open(services, settings, files, background, closed, shown);
+                open(services, settings, files, reading, background, closed, shown);
             } catch (RuntimeException e) {
                 failure.set(e);
                 closed.countDown();
@@ -78,8 +97,8 @@ public final class Desktop {
         }
     }
 
-    private static void open(DesktopServices services, SettingsStore settings, List<Path> files, Executor background,
-                             CountDownLatch closed, BooleanSupplier shown) {
+    private static void open(DesktopServices services, SettingsStore settings, List<Path> files, Optional<StudyReading> reading,
+                             Executor background, CountDownLatch closed, BooleanSupplier shown) {
         ChosenTexts texts = new ChosenTexts(settings, services.configFolder().resolve("languages"));
         Stage stage = new Stage();
         DesktopWindow window = new DesktopWindow(stage, services, settings, new FxDialogService(() -> stage, texts),
@@ -88,6 +107,7 @@ public final class Desktop {
         stage.setOnHidden(event -> closed.countDown());
         window.fitScreen();
         window.show(files);
+        reading.ifPresent(study -> window.workbench().readStudy(study.study(), study.reader()));
         afterNextPulse(stage, () -> afterNextPulse(stage, () -> {
             if (!shown.getAsBoolean()) {
                 window.close();

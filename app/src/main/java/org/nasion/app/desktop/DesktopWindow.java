@@ -122,7 +122,7 @@ final class DesktopWindow {
         LibraryViewModel oldLibrary = library;
         library = new LibraryViewModel(libraryDesk, desk, window.pageProperty(), spoken);
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
-        actions = new ActionTable(desk, reports, window, dicom, library, spoken, this::close);
+        actions = new ActionTable(desk, reports, window, dicom, library, spoken, this::quit);
         content = new Workbench(desk, reports, window, dicom, library, actions, pixels, spoken, Font.font(Fonts.family(), 12));
         if (old != null) {
             dicom.goOn(oldDesk);

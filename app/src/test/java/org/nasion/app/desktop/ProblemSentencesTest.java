@@ -36,7 +36,9 @@ import org.nasion.core.problem.Sentence;
 class ProblemSentencesTest {
 
     /** Beginnings of keys that only the command line tells, in English as all of it. */
-    private static final List<String> COMMAND_LINE = List.of("NAS-BENCH-", "NAS-DATASET-", "NAS-PREPARE-", "NAS-STUDY-", "NAS-TRACE-", "NAS-PATIENT-",
+    private static final List<String> COMMAND_LINE = List.of("NAS-BENCH-", "NAS-DATASET-", "NAS-PREPARE-", "NAS-STUDY-READ", "NAS-STUDY-NEWER", "NAS-STUDY-EXISTS",
+            "NAS-STUDY-NAME", "NAS-STUDY-ASSIGNED", "NAS-STUDY-LANDMARK", "NAS-STUDY-ARM", "NAS-STUDY-PROTOCOL", "NAS-STUDY-EMPTY",
+            "NAS-STUDY-CHOICE", "NAS-STUDY-UNREAD", "NAS-STUDY-SEEN", "NAS-STUDY-REHEARSAL", "NAS-TRACE-", "NAS-PATIENT-",
             "NAS-PHANTOM-COUNT", "NAS-PHANTOM-TYPE", "NAS-DISPLAY-NONE", "NAS-FILE-READ", "NAS-FILE-FOLDER.", "NAS-MEMORY", "NAS-UNEXPECTED",
             "NAS-SCALE-INVALID", "NAS-REPORT-ANALYSIS", "NAS-REPORT-LANGUAGE", "NAS-REPORT-CASE", "NAS-LIBRARY-QUERY", "NAS-LIBRARY-NO-PATIENT", "NAS-LIBRARY-BURNED-IN");
 

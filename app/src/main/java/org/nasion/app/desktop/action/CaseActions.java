@@ -63,8 +63,8 @@ final class CaseActions extends RoomActions {
         add("nextFilm", Group.FILE, MaterialDesignS.SKIP_NEXT_OUTLINE,
                 whenEmpty("why.noneWaiting"), workbench.opening()::openNext, ctrl(KeyCode.PAGE_DOWN));
         addSwitch("batch", Group.FILE, MaterialDesignT.TRAY_FULL, needsBatch(), workbench.batch().visibleProperty(), ctrl(KeyCode.B));
-        add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsFilm, workbench::save, ctrl(KeyCode.S));
-        add("saveAs", Group.FILE, MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE, needsFilm, workbench.saving()::saveAs, ctrlShift(KeyCode.S));
+        add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsOwnFilm(), workbench::save, ctrl(KeyCode.S));
+        add("saveAs", Group.FILE, MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE, needsOwnFilm(), workbench.saving()::saveAs, ctrlShift(KeyCode.S));
         add("recover", Group.FILE, MaterialDesignB.BACKUP_RESTORE, workbench.unsavedProperty().map(count ->
                 reason(count.intValue() == 0, "why.noUnsaved")), workbench::offerUnsaved);
         add("report", Group.FILE, MaterialDesignF.FILE_DOCUMENT_EDIT_OUTLINE, needsFilm,
@@ -94,7 +94,7 @@ final class CaseActions extends RoomActions {
                 List.of(ctrl(KeyCode.Y), ctrlShift(KeyCode.Z)),
                 ofTracing(tracing -> tracing.redoNameProperty().map(name -> reason(name.isEmpty(), "why.nothingToRedo"))),
                 Optional.empty(), () -> tracing(TracingViewModel::redo), Optional.empty()));
-        add("detect", Group.EDIT, MaterialDesignA.AUTO_FIX, needsFilm, workbench.proposals()::detectAsSeen, ctrl(KeyCode.D));
+        add("detect", Group.EDIT, MaterialDesignA.AUTO_FIX, needsOwnFilm(), workbench.proposals()::detectAsSeen, ctrl(KeyCode.D));
         add("resetAll", Group.EDIT, MaterialDesignR.RESTORE, needsFilm, () -> tracing(TracingViewModel::resetAll), ctrlShift(KeyCode.R));
     }
 
@@ -116,5 +116,10 @@ final class CaseActions extends RoomActions {
         return workbench.openProperty().flatMap(open -> open.map(OpenCase::tracing).map(name)
                         .orElseGet(() -> new SimpleObjectProperty<>(Optional.empty())))
                 .map(what -> what.map(step -> texts.get("action." + id + ".named", new StepNames(texts).of(step))).orElseGet(() -> texts.get("action." + id)));
+    }
+
+    /** A study keeps its films by itself and decides what is proposed on them. */
+    private ObservableValue<Optional<String>> needsOwnFilm() {
+        return workbench.studyProperty().flatMap(study -> study.isEmpty() ? needsFilm : new SimpleObjectProperty<>(reason(true, "why.study")));
     }
 }

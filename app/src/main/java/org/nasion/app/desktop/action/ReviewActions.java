@@ -1,11 +1,14 @@
 package org.nasion.app.desktop.action;
 
+import static org.nasion.app.desktop.action.Shortcut.ctrl;
 import static org.nasion.app.desktop.action.Shortcut.ctrlShift;
 import static org.nasion.app.desktop.action.Shortcut.key;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -20,16 +23,23 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.nasion.app.desktop.action.Action.Group;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
+import org.nasion.app.desktop.viewmodel.Notice;
+import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.study.ItemRecord;
 import org.nasion.core.tracing.Placement;
 
 /** Going through the points, and comparing them with others. */
 final class ReviewActions extends RoomActions {
+
+    /** From this confidence on points are accepted together: the share within 2 mm of the experts on films held out. */
+    private static final double CERTAIN = 0.9;
 
     private final WindowViewModel window;
 
@@ -42,9 +52,20 @@ final class ReviewActions extends RoomActions {
     private void review() {
         add("next", Group.REVIEW, MaterialDesignC.CHEVRON_RIGHT, needsFilm, () -> step(1), key(KeyCode.N));
         add("previous", Group.REVIEW, MaterialDesignC.CHEVRON_LEFT, needsFilm, () -> step(-1), key(KeyCode.P));
-        add("accept", Group.REVIEW, MaterialDesignC.CHECK, needsPoint, this::accept, key(KeyCode.ENTER));
-        add("acceptCertain", Group.REVIEW, MaterialDesignC.CHECK_ALL, needsCertain(), () -> tracing(TracingViewModel::acceptCertain),
-                key(KeyCode.ENTER, KeyCombination.SHIFT_DOWN));
+        add("accept", Group.REVIEW, MaterialDesignC.CHECK, workbench.studyProperty().flatMap(study -> study.isPresent() ? needsFilm : needsPoint),
+                this::accept, key(KeyCode.ENTER));
+        add(new Action("acceptCertain", Group.REVIEW, certain(), help("acceptCertain"), MaterialDesignC.CHECK_ALL,
+                List.of(key(KeyCode.ENTER, KeyCombination.SHIFT_DOWN)), needsCertain(), Optional.empty(), this::acceptCertain, Optional.empty()));
+        ObservableValue<Optional<String>> needsStudy = workbench.studyProperty().flatMap(study -> study.isPresent() ? needsFilm
+                : new SimpleObjectProperty<>(reason(true, "why.noStudy")));
+        add("skipFilm", Group.REVIEW, MaterialDesignS.SKIP_FORWARD_OUTLINE, needsStudy, () -> study(AnnotatorViewModel::skip),
+                ctrl(KeyCode.ENTER));
+        add("previousFilm", Group.REVIEW, MaterialDesignS.SKIP_PREVIOUS_OUTLINE, workbench.studyProperty().map(study -> reason(study.isEmpty(),
+                "why.noStudy")), () -> study(AnnotatorViewModel::previousFilm), ctrl(KeyCode.PAGE_UP));
+        add("flagBad", Group.REVIEW, MaterialDesignF.FLAG_OUTLINE, needsStudy, () -> flag(ItemRecord.Flag.BAD_FILM),
+                key(KeyCode.B, KeyCombination.ALT_DOWN));
+        add("flagAsk", Group.REVIEW, MaterialDesignC.COMMENT_QUESTION_OUTLINE, needsStudy, () -> flag(ItemRecord.Flag.ASK),
+                key(KeyCode.A, KeyCombination.ALT_DOWN));
         add("reset", Group.REVIEW, MaterialDesignR.RESTORE, needsProposal(), () -> tracing(TracingViewModel::reset), key(KeyCode.R));
         add("remove", Group.REVIEW, MaterialDesignD.DELETE_OUTLINE, needsPoint, () -> tracing(TracingViewModel::remove), key(KeyCode.DELETE));
         add("placeMissing", Group.REVIEW, MaterialDesignM.MAP_MARKER_PLUS_OUTLINE, needsMissing(),
@@ -84,7 +105,41 @@ final class ReviewActions extends RoomActions {
         });
     }
 
+    /** All points that are certain, with the share of them that is to be expected wrong. */
+    private ObservableValue<String> certain() {
+        return workbench.openProperty().flatMap(open -> open.map(OpenCase::tracing).map(tracing -> tracing.queueProperty().map(queue ->
+                tracing.certain(CERTAIN))).orElseGet(() -> new SimpleObjectProperty<>(new TracingViewModel.Certain(List.of(), 0)).map(none -> none)))
+                .map(certain -> certain.landmarks().isEmpty() ? texts.get("action.acceptCertain")
+                        : texts.get("action.acceptCertain.share", certain.landmarks().size(), Math.round(100 * certain.wrong())));
+    }
+
+    private void acceptCertain() {
+        tracing(tracing -> {
+            tracing.acceptCertain();
+            look(tracing);
+        });
+    }
+
+    private void study(Consumer<AnnotatorViewModel> use) {
+        workbench.studyProperty().get().ifPresent(use);
+    }
+
+    private void flag(ItemRecord.Flag flag) {
+        study(annotator -> {
+            boolean set = !annotator.record().flags().contains(flag);
+            annotator.flag(flag, set);
+            workbench.notices().removeIf(notice -> notice.kind() == Notice.Kind.INFORMATION);
+            workbench.notices().add(Notice.information(texts.get((set ? "notice.flagged." : "notice.unflagged.") + flag.name())));
+        });
+    }
+
     private void accept() {
+        Optional<AnnotatorViewModel> study = workbench.studyProperty().get();
+        if (study.isPresent()) {
+            study.get().enter();
+            tracing(this::look);
+            return;
+        }
         tracing(tracing -> {
             tracing.accept();
             look(tracing);

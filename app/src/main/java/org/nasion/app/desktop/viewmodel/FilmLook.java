@@ -63,6 +63,17 @@ public final class FilmLook {
         reset();
     }
 
+    /** Another film with inversion, gamma and filters as they are; the window is the film's own. */
+    void keepingLook(Runnable show) {
+        boolean wasInverted = inverted.get();
+        double wasGamma = gamma.get();
+        Set<DisplayFilter> wereOn = filtersOn();
+        show.run();
+        inverted.set(wasInverted);
+        gamma.set(wasGamma);
+        wereOn.forEach(filter -> filters.get(filter).set(true));
+    }
+
     /** The same film in the same greys as another shows it. */
     void showAs(FilmLook other) {
         other.film.ifPresent(this::show);

@@ -64,6 +64,11 @@ public final class FilmViewModel {
         set(fitting());
     }
 
+    /** Shows another film, whole, with inversion, gamma and filters as they are. */
+    void showNext(Cephalogram next, double pixelAspect) {
+        look.keepingLook(() -> show(next, pixelAspect));
+    }
+
     /** Shows the same film as another does, at the same place and in the same greys. */
     void showAs(FilmViewModel other) {
         other.film.get().ifPresent(same -> show(same, other.target.aspect()));

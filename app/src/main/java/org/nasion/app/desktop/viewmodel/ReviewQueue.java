@@ -59,10 +59,16 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
         done = List.copyOf(done);
     }
 
+    /** Of the standard landmarks. */
     public static ReviewQueue of(Tracing tracing) {
+        return of(tracing, Landmark.STANDARD);
+    }
+
+    /** @param landmarks that are wanted; those that are not on the film are placed in this order */
+    static ReviewQueue of(Tracing tracing, List<Landmark> landmarks) {
         List<Entry> open = new ArrayList<>();
         List<Entry> done = new ArrayList<>();
-        for (Landmark landmark : Landmark.STANDARD) {
+        for (Landmark landmark : landmarks) {
             Optional<Placement> placement = tracing.placement(landmark);
             Entry entry = Entry.of(landmark, placement);
             (placement.map(Placement::confirmed).orElse(false) ? done : open).add(entry);

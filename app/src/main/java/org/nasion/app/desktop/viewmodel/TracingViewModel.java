@@ -41,6 +41,7 @@ public final class TracingViewModel {
     }
 
     private final TracingEditor editor;
+    private final List<Landmark> wanted;
     private final Runnable letGo;
     private final Calibration initialScale;
     private MeasurementEngine engine;
@@ -64,10 +65,16 @@ public final class TracingViewModel {
 
     /** @param editor knows who edits */
     public TracingViewModel(TracingEditor editor, MeasurementEngine engine) {
-        this(editor, engine, editor.state().calibration());
+        this(editor, engine, Landmark.STANDARD);
     }
 
-    private TracingViewModel(TracingEditor editor, MeasurementEngine engine, Calibration initialScale) {
+    /** @param wanted the landmarks that are reviewed, in the order in which those that are missing are placed */
+    TracingViewModel(TracingEditor editor, MeasurementEngine engine, List<Landmark> wanted) {
+        this(editor, engine, wanted, editor.state().calibration());
+    }
+
+    private TracingViewModel(TracingEditor editor, MeasurementEngine engine, List<Landmark> wanted, Calibration initialScale) {
+        this.wanted = List.copyOf(wanted);
         TracingEditor.State initial = editor.state();
         this.editor = editor;
         this.engine = engine;
@@ -85,7 +92,7 @@ public final class TracingViewModel {
     private void follow(TracingEditor.State now) {
         readings.set(engine.update(readings.get(), now.tracing(), now.calibration()));
         shapes.set(TracingDrawing.of(now.tracing(), readings.get()));
-        queue.set(ReviewQueue.of(editor.state().tracing()));
+        queue.set(ReviewQueue.of(editor.state().tracing(), wanted));
         shown.set(now);
         undoName.set(editor.undoName());
         redoName.set(editor.redoName());
@@ -97,7 +104,7 @@ public final class TracingViewModel {
     TracingViewModel handedOver() {
         finishGesture();
         letGo.run();
-        TracingViewModel next = new TracingViewModel(editor, engine, initialScale);
+        TracingViewModel next = new TracingViewModel(editor, engine, wanted, initialScale);
         next.selected.set(selected.get());
         return next;
     }
@@ -157,7 +164,9 @@ public final class TracingViewModel {
     public void place(Landmark landmark, Point at) {
         finishGesture();
         editor.move(landmark, at);
-        queue.get().missing().stream().findFirst().ifPresent(next -> selected.set(Optional.of(next)));
+        List<Landmark> missing = queue.get().missing();
+        missing.stream().filter(next -> wanted.indexOf(next) > wanted.indexOf(landmark)).findFirst().or(() -> missing.stream().findFirst())
+                .ifPresent(next -> selected.set(Optional.of(next)));
     }
 
     /** Selects the first point that is not on the film, to be placed by a click; false where there is none. */
@@ -176,6 +185,28 @@ public final class TracingViewModel {
             editor.confirm(landmark, true);
             selected.set(next.filter(other -> !isDone(other)).or(() -> queue.get().step(Optional.empty(), 1)));
         });
+    }
+
+    /**
+     * Points that would be accepted together.
+     *
+     * @param landmarks in the order of review
+     * @param wrong     the share of them that is to be expected more than 2 mm from the experts, 0 to 1: one minus the mean
+     *                  confidence, which was calibrated on films that the network was not trained on; 0 without points
+     */
+    public record Certain(List<Landmark> landmarks, double wrong) {
+    }
+
+    /**
+     * Open points of which the program is certain enough; estimated points are never among them.
+     *
+     * @param limit confidence, 0 to 1
+     */
+    public Certain certain(double limit) {
+        List<ReviewQueue.Entry> sure = queue.get().open().stream().filter(entry -> entry.state() != PointState.MISSING
+                && entry.state() != PointState.ESTIMATED && entry.confidence().orElse(0) >= limit).toList();
+        return new Certain(sure.stream().map(ReviewQueue.Entry::landmark).toList(),
+                sure.stream().mapToDouble(entry -> 1 - entry.confidence().getAsDouble()).average().orElse(0));
     }
 
     /** Accepts several points as one command; those that are not on the film are left away. */

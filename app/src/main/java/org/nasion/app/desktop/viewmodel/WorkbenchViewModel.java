@@ -33,6 +33,7 @@ import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.task.Progress;
+import org.nasion.core.study.StudyFolder;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
 
@@ -62,6 +63,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private Subscription lasting = Subscription.EMPTY;
+    private final ReadOnlyObjectWrapper<Optional<AnnotatorViewModel>> study = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public WorkbenchViewModel(DesktopServices services, TaskRunner tasks, DialogService dialogs, SettingsStore settings,
                               Texts texts, Autosave autosave, FilmViewModel film, Clock clock) {
@@ -157,7 +159,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     /** Whether nothing is under way and no problem waits for an answer, so that {@link #inOtherWords} loses nothing. */
     public boolean isAtRest() {
-        return tasks.running().isEmpty() && !batch.isWorking()
+        // A study that is being read goes on in the words in which it was begun.
+        return study.get().isEmpty() && tasks.running().isEmpty() && !batch.isWorking()
                 && notices.stream().allMatch(notice -> notice.choices().isEmpty() || notice.kind() == Notice.Kind.INFORMATION);
     }
 
@@ -218,7 +221,60 @@ public final class WorkbenchViewModel implements AutoCloseable {
         }, onFailed);
     }
 
+    /**
+     * Lays the films of a study on the desk, one after the other, until another film is opened. The study keeps every command
+     * by itself; nothing is copied or asked.
+     *
+     * @throws org.nasion.core.problem.ProblemException NAS-STUDY-READER where nobody of that name reads in it
+     */
+    public void readStudy(StudyFolder folder, String reader) {
+        endStudy();
+        AnnotatorViewModel annotator = new AnnotatorViewModel(folder, reader, services.reader(),
+                (pixels, progress) -> detectors.detect(pixels, pixels.contentWindow(), progress), services.engine().apply(Patient.UNKNOWN),
+                tasks.apart(), clock);
+        study.set(Optional.of(annotator));
+        annotator.deskProperty().addListener((property, before, now) -> {
+            if (study.get().filter(annotator::equals).isPresent()) {
+                now.ifPresentOrElse(desk -> lay(annotator, desk), this::clearDesk);
+            }
+        });
+        annotator.failureProperty().addListener((property, before, now) -> now.ifPresent(why -> notices.add(Notice.of(why))));
+        annotator.begin();
+        if (annotator.finished() == annotator.items().size()) {
+            clearDesk();
+        }
+    }
+
+    private void lay(AnnotatorViewModel annotator, AnnotatorViewModel.Desk desk) {
+        notices.removeIf(notice -> notice.kind() != Notice.Kind.PROBLEM);
+        OpenCase next = new OpenCase(annotator.filmFile(desk), desk.film(), Patient.UNKNOWN, desk.tracing(),
+                Optional.of(annotator.caseFile(desk)), Optional.empty());
+        film.showNext(desk.film(), desk.tracing().state().calibration().pixelAspect());
+        open.set(Optional.of(next));
+    }
+
+    /** Between two films, or behind the last one. */
+    private void clearDesk() {
+        open.set(Optional.empty());
+        film.clear();
+        study.get().filter(annotator -> annotator.finished() == annotator.items().size())
+                .ifPresent(annotator -> notices.add(Notice.information(texts.get("notice.studyDone", annotator.items().size()))));
+    }
+
+    private void endStudy() {
+        study.get().ifPresent(annotator -> {
+            study.set(Optional.empty());
+            annotator.close();
+        });
+    }
+
+    /** The study that is being read. */
+    public ReadOnlyObjectProperty<Optional<AnnotatorViewModel>> studyProperty() {
+        return study.getReadOnlyProperty();
+    }
+
     private void show(CaseReader.Read read, Optional<Path> file, Optional<CaseHome> home) {
+        endStudy();
         open.get().ifPresent(before -> before.tracing().finishGesture());
         open.get().ifPresent(this::leave);
         Cephalogram pixels = read.film();
@@ -333,6 +389,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
             shown.tracing().finishGesture();
             habits.review(shown);
         });
+        endStudy();
         habits.close();
         // Others may have the film at once; where nobody answers, the lease ends by itself.
         open.get().flatMap(OpenCase::home).ifPresent(home -> CompletableFuture.runAsync(home::release).completeOnTimeout(null, 1, TimeUnit.SECONDS).join());

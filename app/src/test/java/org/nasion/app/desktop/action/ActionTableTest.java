@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +35,14 @@ import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.casefile.Autosave;
+import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.study.Assignment;
+import org.nasion.core.study.ItemRecord;
+import org.nasion.core.study.Protocol;
+import org.nasion.core.study.StudyFilm;
+import org.nasion.core.study.StudyFolder;
+import org.nasion.core.tracing.Placement;
 
 class ActionTableTest {
 
@@ -98,5 +109,57 @@ class ActionTableTest {
         tracing.nudge(1, 0);
         tracing.finishGesture();
         assertTrue(actions.get("reset").isAvailable());
+    }
+
+    private StudyFolder study(int films) throws Exception {
+        List<StudyFilm> listed = new ArrayList<>();
+        Files.createDirectories(folder.resolve("study/films"));
+        for (int i = 1; i <= films; i++) {
+            Fixtures.filmFile(folder.resolve("study/films"), "F" + i + ".png");
+            listed.add(new StudyFilm("F" + i, "films/F" + i + ".png", OptionalDouble.of(0.1)));
+        }
+        StudyFolder study = StudyFolder.create(folder.resolve("study"), new CaseStore("test", Clock.systemUTC()), "test", new Protocol("Test",
+                List.of(Landmark.S, Landmark.N, Landmark.A, Landmark.GO), List.of(new Protocol.Arm("assisted", true)), 0, 0, 1), listed, Map.of());
+        study.assign(List.of("anna"));
+        return study;
+    }
+
+    @Test
+    void aStudyGoesFromFilmToFilmByTheKeysOfTheWindow() throws Exception {
+        StudyFolder study = study(2);
+        List<Assignment.Item> items = study.assignment("anna").items();
+        assertEquals(Optional.of("No study is being read."), actions.get("skipFilm").unavailable().getValue());
+        workbench.readStudy(study, "anna");
+        assertEquals(items.getFirst().code() + ".nasion", workbench.openProperty().get().orElseThrow().name());
+        assertEquals(Optional.of("The study does this by itself."), actions.get("save").unavailable().getValue());
+        assertTrue(actions.get("acceptCertain").text().getValue().startsWith("Accept "), actions.get("acceptCertain").text().getValue());
+        workbench.film().look().invertedProperty().set(true);
+        actions.get("flagBad").fire();
+        for (int i = 0; i < 4; i++) {
+            actions.get("accept").fire();
+        }
+        assertEquals(ItemRecord.State.DONE, study.record("anna", items.getFirst()).state());
+        assertEquals(Set.of(ItemRecord.Flag.BAD_FILM), study.record("anna", items.getFirst()).flags());
+        assertEquals(items.get(1).code() + ".nasion", workbench.openProperty().get().orElseThrow().name());
+        assertTrue(workbench.film().look().invertedProperty().get(), "how films are looked at stays");
+        actions.get("skipFilm").fire();
+        assertTrue(workbench.openProperty().get().isEmpty());
+        assertTrue(workbench.notices().stream().anyMatch(notice -> notice.text().startsWith("All 2 films")));
+        actions.get("previousFilm").fire();
+        assertEquals(items.get(1).code() + ".nasion", workbench.openProperty().get().orElseThrow().name());
+        assertFalse(workbench.isAtRest(), "a study goes on in its language");
+    }
+
+    @Test
+    void anotherFilmEndsTheStudyAndLosesNothing() throws Exception {
+        StudyFolder study = study(1);
+        workbench.readStudy(study, "anna");
+        actions.get("acceptCertain").fire();
+        workbench.open(Fixtures.filmFile(folder, "film.png"));
+        assertTrue(workbench.studyProperty().get().isEmpty());
+        assertTrue(actions.get("save").isAvailable());
+        Assignment.Item item = study.assignment("anna").items().getFirst();
+        assertEquals(ItemRecord.State.STARTED, study.record("anna", item).state());
+        assertTrue(study.reading("anna", item).orElseThrow().state().tracing().placements().values().stream().anyMatch(Placement::confirmed));
     }
 }

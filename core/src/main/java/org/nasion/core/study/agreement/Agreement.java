@@ -8,7 +8,7 @@ import org.nasion.core.analysis.Unit;
 /**
  * How far readers of the same films agree, points and measurements.
  *
- * @param readers   in the study's order
+ * @param readers   people in the films' order, each with the repeats behind the first reading; then networks
  * @param films     number of films read by at least two readers
  * @param scales    sources of the millimetres, each named once
  * @param pairs     every two readers

@@ -2,6 +2,7 @@ package org.nasion.core.study.agreement;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +82,10 @@ public final class AgreementAnalysis {
         if (readers.size() < 2) {
             throw new ProblemException("NAS-STUDY-READERS", "No two readers marked the same film, so there is nothing to compare.");
         }
-        List<String> names = List.copyOf(readers);
+        List<String> seen = readers.stream().map(name -> people.getOrDefault(name, person(name, readers))).distinct().toList();
+        List<String> names = readers.stream().sorted(Comparator.comparing((String name) -> name.startsWith(CaseReadings.NETWORK))
+                .thenComparing(name -> seen.indexOf(people.getOrDefault(name, person(name, readers))))
+                .thenComparing(Comparator.naturalOrder())).toList();
         Map<String, String> who = new LinkedHashMap<>();
         names.forEach(name -> who.put(name, people.getOrDefault(name, person(name, names))));
         List<Agreement.Pair> pairs = new ArrayList<>();

@@ -24,6 +24,10 @@ public final class AgreementFiles {
 
     private static final double WIDTH = 250;
     private static final double HEIGHT = 180;
+    /** Head and panels stand side by side on a lying sheet. */
+    private static final double HEAD = 260;
+    private static final double PANELS = 470;
+    private static final int COLUMNS = 6;
     private static final double DPI = 300;
     private static final double PANEL_MM = 6;
     /** On paper the raw readings would fill a book; files have them. */
@@ -41,7 +45,7 @@ public final class AgreementFiles {
     /**
      * @param title        of the study, for people
      * @param remarks      what the source of the readings has to tell, one sentence each
-     * @param measurements identifiers of those that get a picture; the others have their figures all the same
+     * @param measurements identifiers of those that get a picture and a line in the PDF; the files have the figures of all
      * @throws ProblemException NAS-FILE-… where something cannot be written
      */
     public void write(String title, Agreement agreement, List<String> remarks, Set<String> measurements) {
@@ -59,8 +63,16 @@ public final class AgreementFiles {
             text("left_out.txt", String.join("\n", agreement.leftOut()) + "\n");
         }
         List<Supplement.Section> sections = pictures(agreement, measurements);
-        List<Table> paper = tables.stream().filter(table -> !NOT_ON_PAPER.contains(table.id())).toList();
+        List<Table> paper = tables.stream().filter(table -> !NOT_ON_PAPER.contains(table.id()))
+                .map(table -> table.id().equals("measurements") ? chosen(table, measurements) : table)
+                .filter(table -> !table.rows().isEmpty()).toList();
         AtomicFile.write(folder.resolve("supplement.pdf"), out -> Supplement.write(title, method, paper, sections, program, out));
+    }
+
+    /** On paper only the measurements that were asked for; the file has all. */
+    private static Table chosen(Table table, Set<String> measurements) {
+        return new Table(table.id(), table.title() + " (all of them are in measurements.csv)", table.columns(), table.rows().stream()
+                .filter(row -> row.get(2) instanceof Table.Words id && measurements.contains(id.text())).toList());
     }
 
     private List<Supplement.Section> pictures(Agreement agreement, Set<String> chosen) {
@@ -68,14 +80,12 @@ public final class AgreementFiles {
         List<Supplement.Section> sections = new ArrayList<>();
         for (Agreement.Pair pair : agreement.pairs()) {
             String both = pair.second() + " against " + pair.first();
-            if (!pair.landmarks().isEmpty()) {
-                Chart head = EllipseCharts.onHead("95 % error ellipses, " + both, pair.landmarks(), 380);
-                Chart panels = EllipseCharts.panels("Errors landmark by landmark, " + both + ", ± 6 mm, ring at 2 mm", pair.landmarks(), 480, 6,
-                        PANEL_MM);
+            if (pair.landmarks().values().stream().anyMatch(errors -> errors.n() >= PairedAgreement.LEAST)) {
+                Chart head = EllipseCharts.onHead("95 % error ellipses, " + both, pair.landmarks(), HEAD);
+                Chart panels = EllipseCharts.panels("Errors, panels of ± 6 mm, ring at 2 mm", pair.landmarks(), PANELS, COLUMNS, PANEL_MM);
                 both(picture, "ellipses_" + name(pair), head);
                 both(picture, "errors_" + name(pair), panels);
-                sections.add(new Supplement.Section("Landmarks, " + both, List.of(head)));
-                sections.add(new Supplement.Section("Errors, " + both, List.of(panels)));
+                sections.add(new Supplement.Section("Landmarks, " + both, List.of(head, panels)));
             }
             List<Chart> altman = new ArrayList<>();
             pair.measurements().stream().filter(measured -> chosen.contains(measured.id()))

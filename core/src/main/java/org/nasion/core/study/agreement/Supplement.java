@@ -24,7 +24,7 @@ final class Supplement {
             td { font-size: 5.8pt; padding: 0.3mm 1.2mm 0.3mm 0; border-bottom: 0.12mm solid #e2e8ed; }
             .number { text-align: right; white-space: nowrap; }
             tr { page-break-inside: avoid; }
-            .chart { display: inline-block; margin: 0 4mm 5mm 0; page-break-inside: avoid; vertical-align: top; }
+            .chart { display: inline-block; margin: 0 3mm 4mm 0; page-break-inside: avoid; vertical-align: top; }
             .page { page-break-before: always; }
             """;
 

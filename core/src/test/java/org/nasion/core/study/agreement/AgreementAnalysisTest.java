@@ -98,6 +98,7 @@ class AgreementAnalysisTest {
             films.add(film("film " + i, readings));
         }
         Agreement found = analysis().compare(films);
+        assertEquals(List.of("one", "two", "three", "three-2"), found.readers());
         Map<String, Double> errors = new LinkedHashMap<>();
         found.consensus().forEach(against -> errors.put(against.reader(), against.landmarks().get("A").bias().x()));
         assertEquals(-4.5, errors.get("one"), 1e-9);

@@ -1,4 +1,4 @@
-package org.nasion.app.desktop.study;
+package org.nasion.app.desktop.viewmodel;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;

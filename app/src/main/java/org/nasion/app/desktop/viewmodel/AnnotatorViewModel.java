@@ -1,5 +1,6 @@
-package org.nasion.app.desktop.study;
+package org.nasion.app.desktop.viewmodel;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,18 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.core.analysis.MeasurementEngine;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.Detection;
-import org.nasion.core.detection.LandmarkDetector;
-import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
@@ -29,6 +27,7 @@ import org.nasion.core.study.Assignment.Item;
 import org.nasion.core.study.ItemRecord;
 import org.nasion.core.study.ItemRecord.State;
 import org.nasion.core.study.StudyFolder;
+import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.TracingEditor;
 
@@ -49,20 +48,10 @@ public final class AnnotatorViewModel implements AutoCloseable {
     public record Desk(Item item, int place, Cephalogram film, TracingViewModel tracing) {
     }
 
-    /**
-     * Points that would be accepted together.
-     *
-     * @param landmarks in the order of the protocol
-     * @param wrong     the share of them that is to be expected more than 2 mm from the experts, 0 to 1: one minus the mean
-     *                  confidence, which was calibrated on films that the network was not trained on; 0 without points
-     */
-    public record Certain(List<Landmark> landmarks, double wrong) {
-    }
-
     private final StudyFolder study;
     private final String reader;
     private final CephalogramReader films;
-    private final Supplier<LandmarkDetector> detector;
+    private final BiFunction<Cephalogram, Progress, Detection> detector;
     private final MeasurementEngine engine;
     private final TaskRunner tasks;
     private final Clock clock;
@@ -82,10 +71,10 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     /**
      * @param reader   who reads; has an assignment
-     * @param detector asked for on the first film whose arm shows proposals
+     * @param detector finds points on a film, off the UI thread; asked only where the arm shows proposals
      * @param engine   measures what is traced
      */
-    public AnnotatorViewModel(StudyFolder study, String reader, CephalogramReader films, Supplier<LandmarkDetector> detector,
+    public AnnotatorViewModel(StudyFolder study, String reader, CephalogramReader films, BiFunction<Cephalogram, Progress, Detection> detector,
                               MeasurementEngine engine, TaskRunner tasks, Clock clock) {
         this.study = study;
         this.reader = reader;
@@ -148,7 +137,8 @@ public final class AnnotatorViewModel implements AutoCloseable {
         passedOver.clear();
         record = film.record().state() == State.OPEN ? film.record().with(State.STARTED) : film.record();
         states.set(place, record.state());
-        TracingViewModel tracing = new TracingViewModel(new TracingEditor(film.state(study.protocol().landmarks()), () -> reader, clock), engine);
+        TracingViewModel tracing = new TracingViewModel(new TracingEditor(film.state(study.protocol().landmarks()), () -> reader, clock), engine,
+                study.protocol().landmarks());
         since = clock.instant();
         tracing.selectedProperty().addListener((property, before, now) -> spend(before));
         tracing.stateProperty().addListener((property, before, now) -> keep());
@@ -248,31 +238,10 @@ public final class AnnotatorViewModel implements AutoCloseable {
         select(tracing, next);
     }
 
-    /** Puts the selected point where the reader clicks, and goes on. */
-    public void place(Point at) {
-        desk.get().ifPresent(open -> open.tracing().selectedProperty().get().ifPresent(landmark -> {
-            open.tracing().grab(landmark, true);
-            open.tracing().dragTo(at);
-            open.tracing().finishGesture();
-            onward(open.tracing(), Optional.of(landmark), false);
-        }));
-    }
 
     /** What {@link #acceptCertain} would accept. */
-    public Certain certain(double limit) {
-        return desk.get().map(open -> {
-            List<Landmark> sure = new ArrayList<>();
-            double wrong = 0;
-            for (Landmark landmark : study.protocol().landmarks()) {
-                Optional<Placement> placement = open.tracing().placement(landmark).filter(at -> !at.confirmed()
-                        && at.origin() != Placement.Origin.ESTIMATED && at.confidence().orElse(0) >= limit);
-                if (placement.isPresent()) {
-                    sure.add(landmark);
-                    wrong += 1 - placement.get().confidence().getAsDouble();
-                }
-            }
-            return new Certain(sure, sure.isEmpty() ? 0 : wrong / sure.size());
-        }).orElse(new Certain(List.of(), 0));
+    public TracingViewModel.Certain certain(double limit) {
+        return desk.get().map(open -> open.tracing().certain(limit)).orElse(new TracingViewModel.Certain(List.of(), 0));
     }
 
     /**
@@ -283,7 +252,7 @@ public final class AnnotatorViewModel implements AutoCloseable {
     public void acceptCertain(double limit) {
         desk.get().ifPresent(open -> {
             open.tracing().acceptAll(certain(limit).landmarks());
-            select(open.tracing(), firstOpen(open.tracing()));
+            onward(open.tracing(), Optional.empty(), false);
         });
     }
 
@@ -326,6 +295,16 @@ public final class AnnotatorViewModel implements AutoCloseable {
     public void note(String words) {
         record = record.withNote(words);
         keep();
+    }
+
+    /** The file of the film on the desk. */
+    Path filmFile(Desk open) {
+        return study.file(study.film(open.item().film()));
+    }
+
+    /** The case file of the film on the desk. */
+    Path caseFile(Desk open) {
+        return study.caseFile(reader, open.item());
     }
 
     /** How the film on the desk stands. */

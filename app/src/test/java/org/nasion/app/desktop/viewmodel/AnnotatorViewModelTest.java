@@ -1,4 +1,4 @@
-package org.nasion.app.desktop.study;
+package org.nasion.app.desktop.viewmodel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +96,7 @@ class AnnotatorViewModelTest {
     }
 
     private AnnotatorViewModel at(String reader) {
-        AnnotatorViewModel annotator = new AnnotatorViewModel(study, reader, Fixtures.reader(), () -> Fixtures.detector(Fixtures.points()),
+        AnnotatorViewModel annotator = new AnnotatorViewModel(study, reader, Fixtures.reader(), (film, progress) -> Fixtures.detector(Fixtures.points()).detect(film, film.contentWindow(), progress),
                 MeasurementCatalog.bundled().engine(), TaskRunner.onCallingThread(), clock);
         annotator.begin();
         return annotator;
@@ -107,6 +108,11 @@ class AnnotatorViewModelTest {
 
     private static Optional<Landmark> selected(AnnotatorViewModel annotator) {
         return desk(annotator).tracing().selectedProperty().get();
+    }
+
+    /** As a click on the film does it. */
+    private static void place(AnnotatorViewModel annotator, Point at) {
+        desk(annotator).tracing().place(selected(annotator).orElseThrow(), at);
     }
 
     @Test
@@ -135,8 +141,8 @@ class AnnotatorViewModelTest {
     void certainPointsTakeOneKeyAndTheirShareOfWrongOnesIsTold() throws IOException {
         study(2, true);
         AnnotatorViewModel annotator = at("anna");
-        AnnotatorViewModel.Certain certain = annotator.certain(0.85);
-        assertEquals(List.of(Landmark.S, Landmark.N, Landmark.A, Landmark.B, Landmark.ME), certain.landmarks());
+        TracingViewModel.Certain certain = annotator.certain(0.85);
+        assertEquals(Set.of(Landmark.S, Landmark.N, Landmark.A, Landmark.B, Landmark.ME), Set.copyOf(certain.landmarks()));
         double confidence = certain.landmarks().stream().mapToDouble(landmark -> desk(annotator).tracing().placement(landmark).orElseThrow()
                 .confidence().orElseThrow()).average().orElseThrow();
         assertEquals(1 - confidence, certain.wrong(), 1e-12);
@@ -169,13 +175,13 @@ class AnnotatorViewModelTest {
         AnnotatorViewModel annotator = at("anna");
         assertEquals(0, desk(annotator).tracing().state().tracing().landmarks().size(), "the proposals are hidden");
         assertEquals(Optional.of(Landmark.S), selected(annotator));
-        annotator.place(new Point(760, 860));
+        place(annotator, new Point(760, 860));
         assertEquals(Optional.of(Landmark.N), selected(annotator));
         annotator.enter();
         assertEquals(Optional.of(Landmark.A), selected(annotator), "N cannot be placed");
         Item item = desk(annotator).item();
         for (int i = 2; i < LANDMARKS.size(); i++) {
-            annotator.place(new Point(100 * i, 700));
+            place(annotator, new Point(100 * i, 700));
         }
         assertEquals(0, annotator.finished(), "a click alone ends no film");
         annotator.enter();

@@ -1,14 +1,13 @@
-package org.nasion.app.desktop.study;
+package org.nasion.app.desktop.viewmodel;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.Detection;
-import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.landmark.Landmark;
@@ -36,8 +35,8 @@ record LoadedFilm(Assignment.Item item, Cephalogram film, Calibration scale, Opt
      *
      * @throws ProblemException NAS-STUDY-FILM where the film is not the one that the reading was begun on
      */
-    static LoadedFilm of(StudyFolder study, String reader, Assignment.Item item, CephalogramReader films, Supplier<LandmarkDetector> detector,
-                         Progress progress) {
+    static LoadedFilm of(StudyFolder study, String reader, Assignment.Item item, CephalogramReader films,
+                         BiFunction<Cephalogram, Progress, Detection> detector, Progress progress) {
         StudyFilm listed = study.film(item.film());
         Cephalogram film = films.read(study.file(listed), progress);
         Optional<CaseFile> begun = study.reading(reader, item);
@@ -45,7 +44,7 @@ record LoadedFilm(Assignment.Item item, Cephalogram film, Calibration scale, Opt
             throw new ProblemException("NAS-STUDY-FILM", "The film {0} is not the one on which this reading was begun.", item.code());
         }
         Optional<Detection> detection = begun.isEmpty() && study.protocol().arm(item.arm()).proposals()
-                ? Optional.of(detector.get().detect(film, film.contentWindow(), progress)) : Optional.empty();
+                ? Optional.of(detector.apply(film, progress)) : Optional.empty();
         Calibration own = CalibrationLadder.of(film);
         Calibration scale = own.mmPerPx().isEmpty() && listed.mmPerPx().isPresent()
                 ? new Calibration.Scale(Calibration.Kind.USER_STATED, listed.mmPerPx().getAsDouble(), own.pixelAspect(), "") : own;

@@ -1,2 +1,0 @@
-/** Reading the films of a study one after the other. */
-package org.nasion.app.desktop.study;
