@@ -3,8 +3,8 @@ package org.nasion.app.cli;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferUShort;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.PictureFormats;
 import org.nasion.core.storage.AtomicFile;
 
 /** Writes a film as a 16-bit grey PNG that fills the whole range, so that other programs show it as it is meant. */
@@ -22,6 +22,6 @@ final class GreyPng {
         for (int i = 0; i < samples.length; i++) {
             target[i] = (short) (int) Math.round(Math.clamp(((samples[i] & 0xFFFF) - low) * scale, 0.0, 65535.0));
         }
-        AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
+        AtomicFile.write(file, out -> PictureFormats.writePng(image, out));
     }
 }

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import javax.imageio.ImageIO;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.PictureFormats;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.library.Actor;
@@ -204,7 +204,7 @@ public final class DeidentifiedExport {
         BufferedImage image = new BufferedImage(film.width(), film.height(), BufferedImage.TYPE_BYTE_GRAY);
         byte[] grey = film.toEightBit(film.window());
         System.arraycopy(grey, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, grey.length);
-        AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
+        AtomicFile.write(file, out -> PictureFormats.writePng(image, out));
     }
 
     /** Points that a person has looked at; image space, px. */

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -213,6 +215,27 @@ class ReportCommandTest {
         Files.writeString(out.resolve(".nasion-4194305-00000000-0000-0000-0000-000000000001.tmp"), "half");
         assertEquals(0, nasion("report", one, "--out", out, "--report", "csv"), said());
         assertEquals(Set.of("film.nasion", "film.csv", "film-overlay.png"), names(out));
+    }
+
+    /** Nothing of a report goes through the temporary folder; the network cannot start without it and says so. */
+    @Test
+    void whereThereIsNoTemporaryFolderReportsAreMadeAndTheNetworkSaysWhatIsMissing() throws Exception {
+        Path one = caseOf(folder.resolve("a/film.png"), "", 0);
+        Path out = folder.resolve("out");
+        assertEquals("0", withoutTemporaryFolder("report", one, "--out", out, "--report", "pdf,html,xlsx", "--dicom"), said());
+        assertTrue(names(out).containsAll(Set.of("film.pdf", "film.html", "film-overlay.png", "film-sr.dcm")), said());
+        assertEquals("1", withoutTemporaryFolder("trace", folder.resolve("a/film.png"), "--out", folder.resolve("traced")), said());
+        assertTrue(said().contains("NAS-FILE-TEMPORARY"), said());
+    }
+
+    private String withoutTemporaryFolder(Object... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + folder.resolve("none"), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-Xmx1g",
+                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "org.nasion.app.Launcher"));
+        Stream.of(arguments).map(Object::toString).forEach(command::add);
+        Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
+        child.getInputStream().transferTo(said);
+        return Integer.toString(child.waitFor());
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 import java.util.Optional;
 import org.nasion.core.problem.ProblemException;
 
@@ -72,7 +71,7 @@ public record Thumbnail(int width, int height, byte[] grey) {
         System.arraycopy(grey, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, grey.length);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image, "png", png);
+            PictureFormats.writePng(image, png);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }

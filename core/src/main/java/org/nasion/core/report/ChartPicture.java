@@ -7,9 +7,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import javax.imageio.ImageIO;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.Palette;
+import org.nasion.core.image.PictureFormats;
 
 /** A chart as a file of its own, in the colours for paper. */
 public final class ChartPicture {
@@ -43,6 +43,6 @@ public final class ChartPicture {
         } finally {
             g.dispose();
         }
-        ImageIO.write(picture, "png", out);
+        PictureFormats.writePng(picture, out);
     }
 }

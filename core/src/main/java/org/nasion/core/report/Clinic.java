@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.RegularFile;
 
@@ -53,7 +54,7 @@ public record Clinic(String name, String address, Optional<Path> logo, int accen
      */
     public static byte[] readPicture(Path picture) {
         byte[] bytes = bytes(picture);
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new IOException("no reader");

@@ -1,23 +1,16 @@
 package org.nasion.core.report;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.Palette;
 import org.nasion.core.drawing.Shape;
 import org.nasion.core.drawing.TracingDrawing;
+import org.nasion.core.image.PictureFormats;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.wording.Wording;
 
@@ -71,7 +64,7 @@ sealed interface Figures {
             StringBuilder svg = open(film.getWidth(), film.getHeight(), ReportHtml.mm(widthMm) + "mm",
                     ReportHtml.mm(heightMm) + "mm", alt);
             svg.append("<image width=\"").append(film.getWidth()).append("\" height=\"").append(film.getHeight())
-                    .append("\" href=\"data:image/jpeg;base64,").append(Base64.getEncoder().encodeToString(jpeg(film))).append("\"/>");
+                    .append("\" href=\"data:image/jpeg;base64,").append(Base64.getEncoder().encodeToString(PictureFormats.jpeg(film, 0.9f))).append("\"/>");
             new OverlayPainter(new Ink.Svg(svg), film.getWidth(), film.getHeight(), report.film().width(), report.film().height(),
                     report.readings().tracing(), bold, arc -> words(arc, report, wording))
                     .paint(TracingDrawing.of(report.readings().tracing(), report.readings()));
@@ -97,23 +90,6 @@ sealed interface Figures {
             return new StringBuilder(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""
                     + " viewBox=\"0 0 %s %s\" style=\"display: block; width: %s; height: %s\"><title>%s</title>",
                     ReportHtml.mm(width), ReportHtml.mm(height), shownWidth, shownHeight, ReportHtml.escape(alt)));
-        }
-
-        private static byte[] jpeg(BufferedImage film) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-            try (MemoryCacheImageOutputStream jpeg = new MemoryCacheImageOutputStream(out)) {
-                ImageWriteParam quality = writer.getDefaultWriteParam();
-                quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                quality.setCompressionQuality(0.9f);
-                writer.setOutput(jpeg);
-                writer.write(null, new IIOImage(film, null, null), quality);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                writer.dispose();
-            }
-            return out.toByteArray();
         }
     }
 

@@ -7,17 +7,20 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.Palette;
 import org.nasion.core.drawing.TracingDrawing;
+import org.nasion.core.image.PictureFormats;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.wording.Wording;
 import org.w3c.dom.Element;
@@ -119,7 +122,8 @@ public final class PdfReport {
         /** Film grain does not compress without loss; at this quality the difference cannot be seen. */
         private static PDImageXObject jpeg(PDDocument document, BufferedImage film) {
             try {
-                return JPEGFactory.createFromImage(document, film, 0.9f);
+                return new PDImageXObject(document, new ByteArrayInputStream(PictureFormats.jpeg(film, 0.9f)), COSName.DCT_DECODE,
+                        film.getWidth(), film.getHeight(), 8, PDDeviceGray.INSTANCE);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

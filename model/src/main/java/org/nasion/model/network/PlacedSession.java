@@ -3,6 +3,7 @@ package org.nasion.model.network;
 import java.util.List;
 import java.util.Objects;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.TemporaryFolder;
 
 /**
  * A network on the first device that really takes it, with the reason why it is that one.
@@ -50,6 +51,7 @@ public record PlacedSession(NetworkSession session, InferenceDevice device, Stri
                 reason = device + " could not be used: " + rootMessage(e);
             }
         }
+        TemporaryFolder.require();
         throw new ProblemException("NAS-MODEL-ENGINE", "The network could not be started on this computer; {0}.",
                 last, reason);
     }

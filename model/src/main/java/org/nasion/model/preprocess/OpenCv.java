@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.TemporaryFolder;
 import org.opencv.core.Core;
 
 /**
@@ -38,6 +39,7 @@ public final class OpenCv {
             }
             loaded = true;
         } catch (RuntimeException | LinkageError e) {
+            TemporaryFolder.require();
             throw new ProblemException("NAS-NATIVE-OPENCV", "The picture library OpenCV could not be loaded on this"
                     + " computer; it needs a 64-bit system and a temporary folder from which programs may run.", e);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.TemporaryFolder;
 import org.nasion.model.network.HeldOutputs;
 import org.nasion.model.network.InferenceDevice;
 import org.nasion.model.network.ModelFile;
@@ -75,6 +76,7 @@ public final class WindowedNetwork implements AutoCloseable {
             }
         } catch (Exception | LinkageError e) {
             opened.forEach(NetworkSession::close);
+            TemporaryFolder.require();
             throw new ProblemException("NAS-MODEL-ENGINE.plain", "The network could not be started on this computer.", e);
         }
     }
