@@ -59,8 +59,8 @@ record FindingRule(String id, String area, double border, String silent, List<In
         /** By the norm that fits the patient, or by all where none does: then they must agree. */
         private Optional<String> byDeviation(Reading reading, double value) {
             Set<String> outcomes = new LinkedHashSet<>();
-            reading.norm().map(List::of).orElse(reading.measurement().norms()).forEach(norm ->
-                    outcomes.add(bands.of((value - norm.mean()) / norm.sd()).words()));
+            reading.norm().map(List::of).orElse(reading.measurement().norms()).forEach(norm -> norm.sd().ifPresent(sd ->
+                    outcomes.add(bands.of((value - norm.mean()) / sd).words())));
             return outcomes.size() == 1 ? Optional.of(outcomes.iterator().next()) : Optional.empty();
         }
 
@@ -70,7 +70,7 @@ record FindingRule(String id, String area, double border, String silent, List<In
             if (value.isEmpty() || !(within > 0)) {
                 return Optional.empty();
             }
-            double reach = sds ? within / reading.norm().orElseThrow().sd() : within;
+            double reach = sds ? within / reading.norm().orElseThrow().sd().orElseThrow() : within;
             String own = bands.of(value.getAsDouble()).words();
             return Optional.of(bands.neighbour(value.getAsDouble(), reach)).filter(other -> !other.equals(own));
         }

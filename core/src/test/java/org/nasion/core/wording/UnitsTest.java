@@ -50,9 +50,11 @@ class UnitsTest {
 
     @Test
     void normsKeepTheirSourcesDecimalsInItsOwnUnits() {
-        assertEquals("82 ± 2", Wording.ENGLISH.norm(reading("SNA")));
-        assertEquals("82°00′ ± 2°00′", Wording.ENGLISH.with(INCHES).norm(reading("SNA")));
-        assertEquals("82 ± 2°", Wording.ENGLISH.normWithUnit(reading("SNA")));
+        assertEquals("8 ± 3", Wording.ENGLISH.norm(reading("SN_PP")));
+        assertEquals("80 … 84", Wording.ENGLISH.norm(reading("SNA")), "a range");
+        assertEquals("65", Wording.ENGLISH.norm(reading("FMIA")), "a mean alone");
+        assertEquals("8°00′ ± 3°00′", Wording.ENGLISH.with(INCHES).norm(reading("SN_PP")));
+        assertEquals("8 ± 3°", Wording.ENGLISH.normWithUnit(reading("SN_PP")));
         Reading length = readings().all().stream().filter(reading -> reading.measurement().unit() == Unit.MILLIMETRE
                 && reading.norm().isPresent()).findFirst().orElseThrow();
         String mean = String.format(Locale.ROOT, "%.2f", length.norm().orElseThrow().mean() / 25.4).replace('-', '−');

@@ -358,7 +358,8 @@ public final class MeasurementsPanel extends VBox {
 
     private String words(Reading reading) {
         return reading.deviation().isPresent()
-                ? texts.get((reading.deviation().getAsDouble() < 0 ? "severity.below." : "severity.above.") + severity(reading)) : "";
+                ? texts.get((reading.deviation().getAsDouble() < 0 ? "severity.below." : "severity.above.") + severity(reading))
+                : measurements.wording().deviation(reading);
     }
 
     private String explanation(Reading reading) {
@@ -374,7 +375,8 @@ public final class MeasurementsPanel extends VBox {
         if (!words(reading).isEmpty()) {
             text.append(" — ").append(words(reading));
         }
-        reading.norm().ifPresent(norm -> text.append('\n').append(normText(norm, reading)));
+        reading.norm().ifPresentOrElse(norm -> text.append('\n').append(normText(norm, reading)),
+                () -> text.append('\n').append(measurements.wording().whyNoNorm(reading)));
         if (reading.estimated()) {
             text.append('\n').append(texts.get("value.estimated"));
         }
