@@ -287,6 +287,11 @@ public final class Wording implements ChartWords {
         }
 
         @Override
+        public String point(Landmark landmark) {
+            return terms.name(landmark) + " (" + landmark.code() + ")";
+        }
+
+        @Override
         public String amount(Message.Amount amount) {
             return said(amount);
         }

@@ -119,6 +119,6 @@ class NormKindsTest {
     }
 
     private static String code(String table) {
-        return assertThrows(ProblemException.class, () -> NormsFromTable.json(table, "x")).code();
+        return assertThrows(ProblemException.class, () -> NormsFromTable.json(table, "x")).problem().code();
     }
 }
