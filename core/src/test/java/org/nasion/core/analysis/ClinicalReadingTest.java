@@ -97,11 +97,15 @@ class ClinicalReadingTest {
     /** Sella set 8 mm too low makes SNA and SNB small by the same degrees: the second indices do not follow, and the base is told. */
     @Test
     void aSellaThatIsTooLowIsNoRetrognathicFace() {
-        Readings right = MeasurementCatalog.bundled().engine().compute(Films.adult(), Films.NO_SCALE);
+        Map<Landmark, Point> head = new HashMap<>();
+        HeadOrientation.meanHead().forEach((landmark, at) -> head.put(landmark, new Point(at.x(), -at.y())));
+        Tracing mean = ExtremeHeads.film(head, 10, 10, 0, false);
+        Readings right = MeasurementCatalog.bundled().engine().compute(mean, Films.NO_SCALE);
         assertTrue(reading.read(right).of("Sagittal").stream().noneMatch(finding -> finding.sentence().contains("S–N lies")));
-        Point sella = Films.adult().position(Landmark.S).orElseThrow();
+        Point sella = mean.position(Landmark.S).orElseThrow();
         Readings low = MeasurementCatalog.bundled().engine().compute(
-                Films.adult().with(Landmark.S, Films.manual(sella.x(), sella.y() + 80)), Films.NO_SCALE);
+                mean.with(Landmark.S, Films.manual(sella.x(), sella.y() + 80)), Films.NO_SCALE);
+        assertTrue(low.byId().get("SNA").value().number().orElseThrow() < right.byId().get("SNA").value().number().orElseThrow() - 5);
         List<String> sagittal = reading.read(low).of("Sagittal").stream().map(Findings.Finding::sentence).toList();
         assertTrue(sagittal.stream().anyMatch(sentence -> sentence.startsWith("S–N lies steep against the Frankfort horizontal")), sagittal.toString());
         assertFalse(sagittal.stream().anyMatch(sentence -> sentence.matches("The (maxilla|mandible) is retrognathic.*")), sagittal.toString());

@@ -148,7 +148,7 @@ class TranslationsTest {
         Findings.Finding maxilla = ClinicalReading.bundled().read(readings).all().stream()
                 .filter(finding -> finding.evidence().startsWith("SNA")).findFirst().orElseThrow();
         Wording german = Wording.of(Locale.GERMAN, Optional.empty());
-        assertTrue(german.sentence(maxilla).startsWith("Die Maxilla "), german.sentence(maxilla));
+        assertTrue(german.sentence(maxilla).startsWith("Maxilla: Die Indizes widersprechen sich: "), german.sentence(maxilla));
         assertTrue(german.evidence(maxilla).matches("SNA \\d+,\\d.*°"), german.evidence(maxilla));
         assertEquals(maxilla.sentence(), Wording.ENGLISH.sentence(maxilla));
         assertEquals("a, b und c", german.say("list.and", String.join(german.say("list.comma"), "a", "b"), "c"));
