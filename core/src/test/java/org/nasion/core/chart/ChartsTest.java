@@ -60,7 +60,7 @@ class ChartsTest {
                     default -> { }
                 }
             }
-            assertTrue(chart.description().isEmpty() == chart.title().equals("SNA"));
+            assertTrue(chart.description().isEmpty() == chart.title().equals("SN–PP"));
         }
     }
 
