@@ -2,10 +2,10 @@ package org.nasion.core.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -36,7 +36,7 @@ final class HeadShape {
     private final Point[] mean;
     private final Point[][] modes;
     private final double restVariance;
-    private final Map<Landmark, Double> limits = new EnumMap<>(Landmark.class);
+    private final Map<Landmark, Double> limits = new TreeMap<>();
 
     private HeadShape(JsonNode file) {
         file.path("landmarks").forEach(code -> landmarks.add(Landmark.ofCode(code.asText()).orElseThrow()));
@@ -67,7 +67,7 @@ final class HeadShape {
         PatientPoints head = new PatientPoints(tracing, calibration);
         Point[] seen = new Point[landmarks.size()];
         for (int i = 0; i < seen.length; i++) {
-            if (head.placed().has(landmarks.get(i).ordinal()) && !head.estimated().has(landmarks.get(i).ordinal())) {
+            if (head.placed().has(landmarks.get(i).index()) && !head.estimated().has(landmarks.get(i).index())) {
                 Point at = head.at(landmarks.get(i));
                 seen[i] = new Point(at.x(), -at.y());
             }
