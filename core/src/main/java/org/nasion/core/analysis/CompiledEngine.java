@@ -29,9 +29,10 @@ public final class CompiledEngine implements MeasurementEngine {
 
     CompiledEngine(List<Definition> definitions, NormTable norms, PatientFacts patient) {
         measurements = definitions.stream().map(Definition::measurement).toList();
+        NormTable general = norms.general();
         steps = definitions.stream()
                 .map(definition -> new Step(definition, definition.landmarks(), definition.needsScale(),
-                        norms.choose(definition.measurement().id(), patient)))
+                        general.choose(definition.measurement().id(), patient)))
                 .toList();
     }
 

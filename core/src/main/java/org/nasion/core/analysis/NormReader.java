@@ -42,7 +42,7 @@ final class NormReader {
         List<String> texts = new ArrayList<>();
         text.root().path("texts").forEach(read -> texts.add(read.asText()));
         return new NormSet(id, author, year, text.root().path("source").asText(),
-                text.root().path("population").asText(), texts, norms);
+                text.root().path("population").asText(), texts, text.root().path("aside").asBoolean(), norms);
     }
 
     private Optional<NormSet.Entry> entry(String id, String pointer, String name) {

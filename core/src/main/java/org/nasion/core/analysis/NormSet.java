@@ -14,10 +14,11 @@ import java.util.OptionalDouble;
  * @param source     the publication in full
  * @param population whom it was taken from
  * @param texts      what was read to confirm its numbers, in full; empty for norms of a clinic's own
+ * @param aside      whether they count only for analyses that name them, being no default for others
  * @param norms      by measurement, in order of preference
  */
 public record NormSet(String id, String author, int year, String source, String population,
-                      List<String> texts, Map<String, List<Entry>> norms) {
+                      List<String> texts, boolean aside, Map<String, List<Entry>> norms) {
 
     /**
      * @param norm as published; where it moves with age, at the age that it was published for
@@ -61,6 +62,11 @@ public record NormSet(String id, String author, int year, String source, String 
     public NormSet {
         texts = List.copyOf(texts);
         norms = Map.copyOf(norms);
+    }
+
+    /** The same for whoever asked for it. */
+    NormSet asked() {
+        return new NormSet(id, author, year, source, population, texts, false, norms);
     }
 
     List<Entry> of(String measurement) {

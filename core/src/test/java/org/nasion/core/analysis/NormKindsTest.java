@@ -70,6 +70,15 @@ class NormKindsTest {
         assertEquals(Optional.empty(), ages.move(norm, OptionalDouble.of(18.1)), "never extrapolated");
     }
 
+    /** The challenge's cut-offs are those of one sample and stand beside nobody who did not ask for them. */
+    @Test
+    void normsThatAreAsideCountOnlyWhereAnAnalysisNamesThem() {
+        Readings readings = catalog.engine(PatientFacts.UNKNOWN).compute(Films.adult(), Films.ONE_MM);
+        assertTrue(readings.byId().get("Jarabak").norm().isEmpty());
+        assertEquals(new Norm.Figures.Range(65, 75), catalog.sheet(catalog.analysis("isbi2015").orElseThrow(), readings, PatientFacts.UNKNOWN)
+                .readings().stream().filter(reading -> reading.measurement().id().equals("Jarabak")).findFirst().orElseThrow().norm().orElseThrow().figures());
+    }
+
     @Test
     void everyShippedSourceNamesItsTexts() {
         catalog.norms().forEach(set -> assertFalse(set.texts().isEmpty(), set.id()));
