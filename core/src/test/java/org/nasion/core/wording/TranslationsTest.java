@@ -118,6 +118,19 @@ class TranslationsTest {
                 Terms.of(Locale.GERMAN, Optional.empty()).population(own));
     }
 
+    /** A number in a note is the same in every language, so that no translation keeps what the English text has given up. */
+    @Test
+    void notesHaveTheNumbersOfTheEnglishOnes() {
+        Pattern number = Pattern.compile("\\d+(?:[.,]\\d+)?");
+        for (Locale language : LANGUAGES) {
+            Wording wording = Wording.of(language, Optional.empty());
+            AnalysisCatalog.bundled().measurements().forEach(measurement -> assertEquals(
+                    number.matcher(measurement.note()).results().map(found -> found.group().replace(',', '.')).sorted().toList(),
+                    number.matcher(wording.note(measurement)).results().map(found -> found.group().replace(',', '.')).sorted().toList(),
+                    language + " " + measurement.id()));
+        }
+    }
+
     @Test
     void everyMeasurementAnalysisHeadingAndFindingIsTranslated() throws IOException {
         JsonNode findings = new ObjectMapper().readTree(Wording.class.getResourceAsStream("/org/nasion/core/analysis/findings.json"));
