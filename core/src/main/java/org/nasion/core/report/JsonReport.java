@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.nasion.core.analysis.DiscrepancyIndex;
 import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
@@ -36,6 +37,8 @@ public final class JsonReport {
             findings.addObject().put("area", finding.area()).put("sentence", finding.sentence())
                     .put("evidence", finding.evidence()).put("borderline", finding.borderline()).put("conflict", finding.conflict());
         }
+        DiscrepancyIndex.of(report.readings()).ifPresent(index -> root.putObject("aboDiscrepancyIndexCephalometrics").put("anb", index.anb())
+                .put("snMp", index.snMp()).put("impa", index.impa()).put("total", index.total()));
         out.write(mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     }
 
