@@ -110,6 +110,7 @@ def measure(k):
     m["SN_PP"] = sn - pp
     m["PP_MP"] = pp - mp
     m["PP_FH"] = fh - pp
+    m["SN_FH"] = sn - fh
     m["PP_OP"] = pp - op
     m["OP_MP"] = op - mp
     m["MP_HP"] = hp - mpgn

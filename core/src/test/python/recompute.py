@@ -133,6 +133,7 @@ def measures(k):
     # Planes
     v["SN_PP"] = near_zero(sn - pp)
     v["PP_MP"] = near_zero(pp - mp)
+    v["SN_FH"] = near_zero(sn - fh)
     v["PP_OP"] = near_zero(pp - op)
     v["OP_MP"] = near_zero(op - mp)
 

@@ -113,7 +113,7 @@ final class BenchLibraryCommand implements Callable<Integer> {
     private List<MadeLibrary.Measure> measures() {
         return composition.analyses().measurements().stream().map(measurement -> new MadeLibrary.Measure(measurement.id(), measurement.unit(),
                 measurement.norms().isEmpty() ? 0 : measurement.norms().getFirst().mean(),
-                measurement.norms().isEmpty() ? 5 : measurement.norms().getFirst().sd())).toList();
+                measurement.norms().isEmpty() ? 5 : measurement.norms().getFirst().sd().orElse(5))).toList();
     }
 
     private void search(Figures figures, String name, Library library, String text) {

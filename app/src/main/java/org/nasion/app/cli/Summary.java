@@ -16,6 +16,7 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.report.ReportKind;
 import org.nasion.core.text.PlainText;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.wording.Wording;
 
 /** A traced film in words for the terminal. */
 final class Summary {
@@ -56,7 +57,7 @@ final class Summary {
             }
             table.append(String.format(Locale.ROOT, "  %-34s %12s  %-18s %s%n", reading.measurement().name(),
                     value(reading),
-                    reading.norm().map(n -> String.format(Locale.ROOT, "%.1f ± %.1f", n.mean(), n.sd())).orElse(""),
+                    reading.norm().map(norm -> Wording.ENGLISH.norm(reading)).orElse(""),
                     reading.stars() + (reading.estimated() ? " (estimated points)" : "")));
         }
         return table.append("\nScale: ").append(traced.readings().calibration().source()).append('\n').toString();

@@ -235,7 +235,7 @@ class DesktopJourneyTest extends Journey {
             return null;
         });
         String sna = dialogs.copied.lines().filter(line -> line.startsWith("SNA\t")).findFirst().orElseThrow();
-        assertTrue(sna.matches("SNA\\t\\d+\\.\\d\\d\\t[^\\t]*\\t°\\t82 ± 2\\t.*"), sna);
+        assertTrue(sna.matches("SNA\\t\\d+\\.\\d\\d\\t[^\\t]*\\t°\\t80 … 84\\t.*"), sna);
         robot.clickOn("#measurements-charts");
         WaitForAsyncUtils.waitForFxEvents();
         assertFalse(robot.lookup("#measurements").query().isVisible());

@@ -1,6 +1,7 @@
 package org.nasion.core.analysis;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An analysis: which measurements, in what order, under which headings, against whose norms.
@@ -40,6 +41,16 @@ public record Analysis(String id, String name, String author, int year, String s
         sections = List.copyOf(sections);
         norms = List.copyOf(norms);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** How many values the original has, those that cannot be measured included. */
+    public int whole() {
+        return measurements().size() + leftOut.size();
+    }
+
+    /** What the values that are left out would need, each once. */
+    public List<String> wanted() {
+        return leftOut.stream().flatMap(left -> Stream.of(left.needs().split(", "))).distinct().toList();
     }
 
     /** Identifiers of all its measurements in order. */

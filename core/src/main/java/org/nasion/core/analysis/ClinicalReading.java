@@ -2,7 +2,9 @@ package org.nasion.core.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,16 +22,18 @@ import java.util.stream.Collectors;
 public final class ClinicalReading {
 
     private final List<FindingRule> rules;
+    private final Contradictions contradictions;
     private final Message.Language english;
 
-    private ClinicalReading(List<FindingRule> rules, Message.Language english) {
+    private ClinicalReading(List<FindingRule> rules, Contradictions contradictions, Message.Language english) {
         this.rules = rules;
+        this.contradictions = contradictions;
         this.english = english;
     }
 
     public static ClinicalReading bundled() {
         JsonNode root = MeasurementCatalog.json(MeasurementCatalog.resource("findings.json"));
-        return new ClinicalReading(FindingRule.of(root.path("rules")), english(root));
+        return new ClinicalReading(FindingRule.of(root.path("rules")), Contradictions.of(root.path("contradictions")), english(root));
     }
 
     /** How findings are said in English. */
@@ -55,42 +59,110 @@ public final class ClinicalReading {
         return texts;
     }
 
-    /** The findings that the known values allow; none for what is not known. */
+    /**
+     * The findings that the known values allow; none for what is not known. Points that no head has where they lie come first.
+     * Two outcomes that cannot both be true of a face are told as one finding, that they point different ways.
+     */
     public Findings read(Readings readings) {
-        return new Findings(rules.stream().map(rule -> finding(rule, readings)).flatMap(Optional::stream).toList());
+        List<Findings.Finding> all = new ArrayList<>();
+        HeadShape.bundled().odd(readings.tracing(), readings.calibration()).forEach(odd -> all.add(finding("points",
+                List.of(Message.of("odd", new Message.Mark(odd.landmark()), new Message.Plain(Long.toString(Math.round(odd.mm()))))),
+                List.of(), false, false)));
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        for (FindingRule rule : rules) {
+            Verdict verdict = verdict(rule, readings);
+            boolean excluded = rule.unless().map(outcome -> verdicts.containsKey(outcome.rule())
+                    && verdicts.get(outcome.rule()).votes().containsValue(outcome.says())).orElse(false);
+            if (!verdict.votes().isEmpty() && !excluded) {
+                verdicts.put(rule.id(), verdict);
+            }
+        }
+        Set<String> merged = new HashSet<>();
+        for (Contradictions.Pair pair : contradictions.among(verdicts)) {
+            if (merged.add(pair.one().rule()) | merged.add(pair.other().rule())) {
+                all.add(apart(verdicts.get(pair.one().rule()), verdicts.get(pair.other().rule()), readings));
+            }
+        }
+        verdicts.values().stream().filter(verdict -> !merged.contains(verdict.rule().id())).filter(verdict -> !verdict.isSilent())
+                .forEach(verdict -> all.add(finding(verdict, readings)));
+        return new Findings(ordered(all));
     }
 
-    private Optional<Findings.Finding> finding(FindingRule rule, Readings readings) {
+    /** By area, in the order in which the rules name the areas. */
+    private List<Findings.Finding> ordered(List<Findings.Finding> all) {
+        List<String> areas = new ArrayList<>(List.of(Message.of("area.points").in(english)));
+        rules.forEach(rule -> areas.add(Message.of("area." + rule.area()).in(english)));
+        return all.stream().sorted(Comparator.comparingInt(finding -> areas.indexOf(finding.area()))).toList();
+    }
+
+    /**
+     * What a rule's indices stand for.
+     *
+     * @param votes in the order of the rule
+     */
+    record Verdict(FindingRule rule, Map<FindingRule.Index, String> votes) {
+
+        /** The outcome on which all agree. */
+        Optional<String> agreed() {
+            Set<String> outcomes = new LinkedHashSet<>(votes.values());
+            return outcomes.size() == 1 ? Optional.of(outcomes.iterator().next()) : Optional.empty();
+        }
+
+        boolean isSilent() {
+            return agreed().filter(rule.silent()::equals).isPresent();
+        }
+    }
+
+    private static Verdict verdict(FindingRule rule, Readings readings) {
         Map<FindingRule.Index, String> votes = new LinkedHashMap<>();
         rule.indices().forEach(index -> index.vote(readings).ifPresent(outcome -> votes.put(index, outcome)));
-        if (votes.isEmpty()) {
-            return Optional.empty();
-        }
-        FindingRule.Index lead = votes.keySet().iterator().next();
-        Set<String> outcomes = new LinkedHashSet<>(votes.values());
-        Optional<Message> doubt = doubt(rule, lead, readings.reading(lead.measurement()).orElseThrow());
-        boolean conflict = outcomes.size() > 1;
-        if (!conflict && outcomes.contains(rule.silent())) {
-            return Optional.empty();
-        }
-        List<Message> said = new ArrayList<>();
-        said.add(conflict ? disagreement(rule, votes, outcomes) : Message.of(rule.id() + "." + outcomes.iterator().next()));
-        doubt.ifPresent(said::add);
-        List<Message> numbers = rule.indices().stream().map(index -> evidence(index, readings)).flatMap(Optional::stream).toList();
-        return Optional.of(new Findings.Finding(Message.of("area." + rule.area()).in(english),
-                said.stream().map(message -> message.in(english)).collect(Collectors.joining(" ")),
-                numbers.stream().map(message -> message.in(english)).collect(Collectors.joining("; ")),
-                doubt.isPresent(), conflict, said, numbers));
+        return new Verdict(rule, votes);
     }
 
-    private static Message disagreement(FindingRule rule, Map<FindingRule.Index, String> votes, Set<String> outcomes) {
+    private Findings.Finding finding(Verdict verdict, Readings readings) {
+        FindingRule rule = verdict.rule();
+        FindingRule.Index lead = verdict.votes().keySet().iterator().next();
+        Optional<Message> doubt = doubt(rule, lead, readings.reading(lead.measurement()).orElseThrow());
+        List<Message> said = new ArrayList<>();
+        said.add(verdict.agreed().map(outcome -> Message.of(rule.id() + "." + outcome)).orElseGet(() ->
+                Message.of("disagree", clauses(List.of(verdict)), subject(rule))));
+        doubt.ifPresent(said::add);
+        return finding(rule.area(), said, numbers(rule, readings), doubt.isPresent(), verdict.agreed().isEmpty());
+    }
+
+    /** Two rules of which each is sure of what the other's outcome rules out. */
+    private Findings.Finding apart(Verdict one, Verdict other, Readings readings) {
+        List<Message> numbers = new ArrayList<>(numbers(one.rule(), readings));
+        numbers.addAll(numbers(other.rule(), readings));
+        return finding(one.rule().area(), List.of(Message.of("apart", subject(one.rule()), subject(other.rule()),
+                clauses(List.of(one, other)))), numbers, false, true);
+    }
+
+    private Findings.Finding finding(String area, List<Message> said, List<Message> numbers, boolean borderline, boolean conflict) {
+        return new Findings.Finding(Message.of("area." + area).in(english),
+                said.stream().map(message -> message.in(english)).collect(Collectors.joining(" ")),
+                numbers.stream().map(message -> message.in(english)).collect(Collectors.joining("; ")), borderline, conflict, said, numbers);
+    }
+
+    private static List<Message> numbers(FindingRule rule, Readings readings) {
+        return rule.indices().stream().map(index -> evidence(index, readings)).flatMap(Optional::stream).toList();
+    }
+
+    private static Message.Argument subject(FindingRule rule) {
+        return new Message.Said(Message.of(rule.id() + ".subject"));
+    }
+
+    /** Who says what, outcome by outcome. */
+    private static Message.Clauses clauses(List<Verdict> verdicts) {
         List<Message.Argument> clauses = new ArrayList<>();
-        for (String outcome : outcomes) {
-            List<Message.Argument> names = votes.entrySet().stream().filter(vote -> vote.getValue().equals(outcome))
-                    .map(vote -> vote.getKey().said()).toList();
-            clauses.add(new Message.Said(Message.of("disagree.by", word(rule, outcome), new Message.Joined(names))));
+        for (Verdict verdict : verdicts) {
+            for (String outcome : new LinkedHashSet<>(verdict.votes().values())) {
+                List<Message.Argument> names = verdict.votes().entrySet().stream().filter(vote -> vote.getValue().equals(outcome))
+                        .map(vote -> vote.getKey().said()).toList();
+                clauses.add(new Message.Said(Message.of("disagree.by", word(verdict.rule(), outcome), new Message.Joined(names))));
+            }
         }
-        return Message.of("disagree", new Message.Clauses(clauses));
+        return new Message.Clauses(clauses);
     }
 
     /** What could turn the leading index: the errors of this tracing's points, or a border that is too near. */
@@ -116,7 +188,7 @@ public final class ClinicalReading {
             return Optional.empty();
         }
         boolean sure = !reading.get().estimated() && index.measured(readings, reading.get());
-        return Optional.of(Message.of(sure ? "evidence" : "evidence.approximate", index.said(),
+        return Optional.of(Message.of(sure ? "evidence" : "evidence.approximate", index.evidenceSaid(),
                 new Message.Amount(value.getAsDouble(), reading.get().uncertainty(), reading.get().measurement().unit())));
     }
 }

@@ -29,9 +29,10 @@ public final class CompiledEngine implements MeasurementEngine {
 
     CompiledEngine(List<Definition> definitions, NormTable norms, PatientFacts patient) {
         measurements = definitions.stream().map(Definition::measurement).toList();
+        NormTable general = norms.general();
         steps = definitions.stream()
                 .map(definition -> new Step(definition, definition.landmarks(), definition.needsScale(),
-                        norms.choose(definition.measurement().id(), patient)))
+                        general.choose(definition.measurement().id(), patient)))
                 .toList();
     }
 
@@ -92,9 +93,10 @@ public final class CompiledEngine implements MeasurementEngine {
         boolean estimated = used.meets(points.estimated());
         Value value = value(step, used, points);
         boolean known = value instanceof Value.Known;
-        NormChoice norm = known ? definition.obstacle(points, estimated).map(NormChoice::none).orElse(step.norm()) : step.norm();
+        List<String> standIn = known ? List.copyOf(definition.expression().standIns(points)) : List.of();
+        NormChoice norm = known ? definition.obstacle(points, estimated || !standIn.isEmpty()).map(NormChoice::none).orElse(step.norm()) : step.norm();
         return new Reading(definition.measurement(), value, norm, estimated,
-                known ? errors.of(definition.expression(), used) : OptionalDouble.empty());
+                known ? errors.of(definition.expression(), used) : OptionalDouble.empty(), standIn);
     }
 
     private static Value value(Step step, PointMask used, PatientPoints points) {

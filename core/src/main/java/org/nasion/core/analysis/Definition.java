@@ -37,8 +37,8 @@ record Definition(Measurement measurement, Expression.OfNumber expression, boole
     }
 
     /** What keeps every norm from counting here; empty where nothing does. */
-    Optional<NormChoice.Reason> obstacle(PatientPoints points, boolean estimated) {
-        if (normOnlyMeasured && (estimated || expression.substituted(points))) {
+    Optional<NormChoice.Reason> obstacle(PatientPoints points, boolean estimatedOrStandIn) {
+        if (normOnlyMeasured && estimatedOrStandIn) {
             return Optional.of(NormChoice.Reason.NOT_MEASURED);
         }
         return normWhere.map(range -> range.holds(points)).orElse(true) ? Optional.empty()

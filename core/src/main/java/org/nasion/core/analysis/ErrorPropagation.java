@@ -1,5 +1,7 @@
 package org.nasion.core.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,8 +13,9 @@ import org.nasion.core.tracing.Tracing;
 
 /**
  * Carries the errors of a tracing's points into what is measured from them: the variance is J·Σ·Jᵀ with the
- * derivatives J of the formula by central differences, the errors of different points taken as independent. Errors
- * of the scale, of the head's posture and of the projection are not in it.
+ * derivatives J of the formula by central differences. Errors of points that were placed together go together as
+ * {@link JointErrors} say; those that a person set are independent. Errors of the scale, of the head's posture and of the
+ * projection are not in it.
  */
 final class ErrorPropagation {
 
@@ -23,12 +26,16 @@ final class ErrorPropagation {
     private static final double USUAL_S_N = 70;
 
     private final PatientPoints points;
+    private final LandmarkErrors errors;
+    private final Tracing tracing;
     private final Map<Landmark, Optional<LandmarkErrors.Spread>> spreads = new TreeMap<>();
     private final double unitsPerMm;
 
     ErrorPropagation(PatientPoints points, Tracing tracing, LandmarkErrors errors) {
         this.points = points.copy();
         unitsPerMm = points.scaled() ? 1 : cranialBase(points) / USUAL_S_N;
+        this.errors = errors;
+        this.tracing = tracing;
         tracing.placements().forEach((landmark, placement) ->
                 spreads.put(landmark, errors.of(landmark, placement)));
     }
@@ -49,6 +56,8 @@ final class ErrorPropagation {
             return OptionalDouble.empty();
         }
         double variance = 0;
+        double step = STEP * unitsPerMm;
+        List<Slope> slopes = new ArrayList<>();
         for (Map.Entry<Landmark, Optional<LandmarkErrors.Spread>> spread : spreads.entrySet()) {
             Landmark landmark = spread.getKey();
             if (!used.has(landmark.index())) {
@@ -57,12 +66,24 @@ final class ErrorPropagation {
             if (spread.getValue().isEmpty()) {
                 return OptionalDouble.empty();
             }
-            double step = STEP * unitsPerMm;
-            double dx = slope(expression, landmark, new Point(step, 0));
-            double dy = slope(expression, landmark, new Point(0, step));
-            variance += spread.getValue().get().through(dx, dy);
+            Slope slope = new Slope(landmark, slope(expression, landmark, new Point(step, 0)), slope(expression, landmark, new Point(0, step)));
+            variance += spread.getValue().get().through(slope.dx(), slope.dy());
+            for (Slope other : slopes) {
+                variance += 2 * between(landmark, other.landmark()).through(slope.dx(), slope.dy(), other.dx(), other.dy());
+            }
+            slopes.add(slope);
         }
+        // The moments are rounded, so that a value that hangs on nothing but their difference may come out a hair below nothing.
+        variance = Math.max(variance, 0);
         return Double.isFinite(variance) ? OptionalDouble.of(Math.sqrt(variance)) : OptionalDouble.empty();
+    }
+
+    /** How a value grows for each mm that a point moves forwards and upwards. */
+    private record Slope(Landmark landmark, double dx, double dy) {
+    }
+
+    private JointErrors.Cross between(Landmark one, Landmark other) {
+        return errors.between(one, tracing.placement(one).orElseThrow(), other, tracing.placement(other).orElseThrow());
     }
 
     /** Change of the value for each mm that the point moves. */

@@ -45,14 +45,17 @@ sealed interface Expression {
         return mask;
     }
 
-    /** Whether it had to take another than the first of its alternatives. */
-    default boolean substituted(PatientPoints points) {
+    /** What it had to take in place of the first of its alternatives, as formulas; empty where nothing. */
+    default Set<String> standIns(PatientPoints points) {
+        Set<String> all = Set.of();
         for (Expression part : parts()) {
-            if (part.substituted(points)) {
-                return true;
+            Set<String> more = part.standIns(points);
+            if (!more.isEmpty()) {
+                all = new TreeSet<>(all);
+                all.addAll(more);
             }
         }
-        return false;
+        return all;
     }
 
     /** Whether it holds a length in mm that is not measured on the film, so that no pixel will do. */
@@ -175,22 +178,26 @@ sealed interface Expression {
         }
     }
 
-    /** The first of several lines whose points are all placed. */
-    record FirstLine(List<Expression> parts) implements OfLine {
+    /**
+     * The first of several lines whose points are all placed.
+     *
+     * @param texts the formula of each
+     */
+    record FirstLine(List<Expression> parts, List<String> texts) implements OfLine {
         @Override
         public Line line(PatientPoints points) {
-            return ((OfLine) chosen(points)).line(points);
+            return ((OfLine) parts.get(chosen(points))).line(points);
         }
 
         /** Where none is complete, the one that lacks the fewest points. */
-        private Expression chosen(PatientPoints points) {
-            Expression best = parts.getFirst();
+        private int chosen(PatientPoints points) {
+            int best = 0;
             int fewest = Integer.MAX_VALUE;
-            for (Expression part : parts) {
-                int missing = part.used(points).without(points.placed()).size();
+            for (int i = 0; i < parts.size(); i++) {
+                int missing = parts.get(i).used(points).without(points.placed()).size();
                 if (missing < fewest) {
                     fewest = missing;
-                    best = part;
+                    best = i;
                 }
             }
             return best;
@@ -198,13 +205,13 @@ sealed interface Expression {
 
         @Override
         public PointMask used(PatientPoints points) {
-            return chosen(points).used(points);
+            return parts.get(chosen(points)).used(points);
         }
 
         @Override
-        public boolean substituted(PatientPoints points) {
-            Expression chosen = chosen(points);
-            return chosen != parts.getFirst() || chosen.substituted(points);
+        public Set<String> standIns(PatientPoints points) {
+            int chosen = chosen(points);
+            return chosen == 0 ? parts.getFirst().standIns(points) : Set.of(texts.get(chosen));
         }
     }
 

@@ -187,13 +187,19 @@ final class ExpressionParser {
     private Expression call(String function, int place) {
         expect('(');
         List<Expression> given = new ArrayList<>();
-        given.add(sum());
-        while (peek() == ',') {
-            next();
+        List<String> texts = new ArrayList<>();
+        boolean more;
+        do {
+            int start = at;
             given.add(sum());
-        }
+            texts.add(text.substring(start, at).strip());
+            more = peek() == ',';
+            if (more) {
+                next();
+            }
+        } while (more);
         expect(')');
-        return FormulaFunctions.call(function, given, place);
+        return FormulaFunctions.call(function, given, texts, place);
     }
 
     private static Expression joined(Quantity quantity, Expression left, Expression right, DoubleBinaryOperator rule) {

@@ -18,9 +18,20 @@ import org.nasion.core.problem.ProblemException;
  * @param area    key of the area that it belongs to
  * @param border  a leading value this near a limit is borderline, in the measurement's unit
  * @param silent  the outcome that is not worth a sentence; empty where each is
+ * @param unless  outcome of another rule that one of its indices must not stand for, else nothing is said
  * @param indices the leading one first
  */
-record FindingRule(String id, String area, double border, String silent, List<Index> indices) {
+record FindingRule(String id, String area, double border, String silent, Optional<Outcome> unless, List<Index> indices) {
+
+    /** What a rule can say. */
+    record Outcome(String rule, String says) {
+
+        /** From {@code "rule.outcome"}. */
+        static Outcome of(String key) {
+            int dot = key.indexOf('.');
+            return new Outcome(key.substring(0, dot), key.substring(dot + 1));
+        }
+    }
 
     /**
      * One index.
@@ -30,8 +41,9 @@ record FindingRule(String id, String area, double border, String silent, List<In
      * @param needs    points that must be placed and no mere estimates for it to have a vote
      * @param name     key of a name of its own; empty for the measurement's
      * @param evidence identifier of the measurement that is shown as its number
+     * @param shown    key of what that number is called; empty for the index' own name
      */
-    record Index(Bands bands, boolean sds, Set<Landmark> needs, String name, String evidence) {
+    record Index(Bands bands, boolean sds, Set<Landmark> needs, String name, String evidence, String shown) {
 
         String measurement() {
             return bands.measurement();
@@ -39,6 +51,11 @@ record FindingRule(String id, String area, double border, String silent, List<In
 
         Message.Argument said() {
             return name.isEmpty() ? new Message.Name(measurement()) : new Message.Said(Message.of("name." + name));
+        }
+
+        /** What its number is called. */
+        Message.Argument evidenceSaid() {
+            return shown.isEmpty() ? said() : new Message.Said(Message.of("name." + shown));
         }
 
         /** The outcome that it stands for; empty where its value is not known or nothing can be said for sure. */
@@ -59,8 +76,8 @@ record FindingRule(String id, String area, double border, String silent, List<In
         /** By the norm that fits the patient, or by all where none does: then they must agree. */
         private Optional<String> byDeviation(Reading reading, double value) {
             Set<String> outcomes = new LinkedHashSet<>();
-            reading.norm().map(List::of).orElse(reading.measurement().norms()).forEach(norm ->
-                    outcomes.add(bands.of((value - norm.mean()) / norm.sd()).words()));
+            reading.norm().map(List::of).orElse(reading.measurement().norms()).forEach(norm -> norm.sd().ifPresent(sd ->
+                    outcomes.add(bands.of((value - norm.mean()) / sd).words())));
             return outcomes.size() == 1 ? Optional.of(outcomes.iterator().next()) : Optional.empty();
         }
 
@@ -70,7 +87,7 @@ record FindingRule(String id, String area, double border, String silent, List<In
             if (value.isEmpty() || !(within > 0)) {
                 return Optional.empty();
             }
-            double reach = sds ? within / reading.norm().orElseThrow().sd() : within;
+            double reach = sds ? within / reading.norm().orElseThrow().sd().orElseThrow() : within;
             String own = bands.of(value.getAsDouble()).words();
             return Optional.of(bands.neighbour(value.getAsDouble(), reach)).filter(other -> !other.equals(own));
         }
@@ -85,7 +102,9 @@ record FindingRule(String id, String area, double border, String silent, List<In
                 throw new ProblemException("NAS-ANALYSIS-CLASSES.index", "A rule of findings needs an index.");
             }
             all.add(new FindingRule(rule.path("id").asText(), rule.path("area").asText(), rule.path("border").asDouble(),
-                    rule.path("silent").asText(), List.copyOf(indices)));
+                    rule.path("silent").asText(), rule.has("unless") ? Optional.of(new Outcome(
+                    rule.path("unless").path("rule").asText(), rule.path("unless").path("says").asText())) : Optional.empty(),
+                    List.copyOf(indices)));
         }
         return List.copyOf(all);
     }
@@ -95,6 +114,6 @@ record FindingRule(String id, String area, double border, String silent, List<In
         node.path("needs").forEach(code -> needs.add(Landmark.ofCode(code.asText()).orElseThrow()));
         Bands bands = Bands.of(node, "is");
         return new Index(bands, node.path("sds").asBoolean(), needs, node.path("name").asText(),
-                node.path("evidence").asText(bands.measurement()));
+                node.path("evidence").asText(bands.measurement()), node.path("evidenceName").asText());
     }
 }

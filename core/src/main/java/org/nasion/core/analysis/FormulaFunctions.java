@@ -16,10 +16,11 @@ final class FormulaFunctions {
 
     /**
      * @param given what stands between the brackets
+     * @param texts the formula of each
      * @param place of the name in the formula
      * @throws FormulaException NAS-ANALYSIS-NAME where there is no such function, NAS-ANALYSIS-TYPE where it takes something else
      */
-    static Expression call(String function, List<Expression> given, int place) {
+    static Expression call(String function, List<Expression> given, List<String> texts, int place) {
         Arguments arguments = new Arguments(function, given, place);
         return switch (function) {
             case "line" -> new Expression.Through(arguments.point(0, 2), arguments.point(1, 2));
@@ -28,7 +29,7 @@ final class FormulaFunctions {
                 for (int i = 0; i < given.size(); i++) {
                     arguments.line(i, given.size());
                 }
-                yield new Expression.FirstLine(List.copyOf(given));
+                yield new Expression.FirstLine(List.copyOf(given), List.copyOf(texts));
             }
             case "rotated" -> {
                 OfLine line = arguments.line(0, 3);

@@ -3,14 +3,16 @@ package org.nasion.core.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
 
 /**
- * How far points may lie from where they belong. One that a person set or confirmed has the error of a human
- * observer, read from {@code landmark-errors.json}; one that nobody looked at has the error that its proposal
- * states, spread evenly to all sides.
+ * How far points may lie from where they belong. One that a person set or confirmed has the error of a human observer. One that
+ * nobody looked at has the error that its proposal states: the network's in the shape and with the company that its errors had on
+ * films it was not trained on, an estimate's as the experts' shapes leave it, a point found by a rule as the rule was measured.
+ * All figures stand in {@code landmark-errors.json} with their sources.
  */
 final class LandmarkErrors {
 
@@ -36,38 +38,80 @@ final class LandmarkErrors {
         }
     }
 
-    private static final LandmarkErrors BUNDLED = read();
+    private static final LandmarkErrors BUNDLED = new LandmarkErrors(MeasurementCatalog.json(MeasurementCatalog.resource("landmark-errors.json")));
 
-    private final Map<Landmark, Spread> observer;
+    private final Spread assumed;
+    private final Map<Landmark, Spread> observer = new TreeMap<>();
+    private final Map<Landmark, Double> leastEstimated = new TreeMap<>();
+    private final Map<Landmark, Double> found = new TreeMap<>();
+    private final JointErrors detected;
+    private final JointErrors estimated;
 
-    private LandmarkErrors(Map<Landmark, Spread> observer) {
-        this.observer = observer;
+    private LandmarkErrors(JsonNode root) {
+        assumed = spread(root.path("assumed"));
+        root.path("points").properties().forEach(point -> observer.put(Landmark.ofCode(point.getKey()).orElseThrow(), spread(point.getValue())));
+        millimetres(root.path("estimated").path("meanMm"), leastEstimated);
+        millimetres(root.path("found").path("meanMm"), found);
+        detected = new JointErrors(root.path("detected"));
+        estimated = new JointErrors(root.path("estimated"));
+    }
+
+    private static void millimetres(JsonNode node, Map<Landmark, Double> into) {
+        node.properties().forEach(entry -> into.put(Landmark.ofCode(entry.getKey()).orElseThrow(), entry.getValue().asDouble()));
     }
 
     static LandmarkErrors bundled() {
         return BUNDLED;
     }
 
-    /** Empty where a proposal does not say how far it may be off. */
+    /** Empty where a proposal does not say how far it may be off and nothing is known of its kind. */
     Optional<Spread> of(Landmark landmark, Placement placement) {
-        if (placement.confirmed() || placement.origin() == Placement.Origin.MANUAL) {
-            return Optional.of(observer.get(landmark));
+        if (isByPerson(placement)) {
+            return Optional.of(observer.getOrDefault(landmark, assumed));
         }
-        if (placement.expectedErrorMm().isEmpty()) {
+        OptionalDouble mean = meanMm(landmark, placement);
+        if (mean.isEmpty()) {
             return Optional.empty();
         }
-        double sd = placement.expectedErrorMm().getAsDouble() / MEAN_LENGTH;
+        Optional<JointErrors> joint = joint(landmark, placement);
+        if (joint.isPresent()) {
+            JointErrors.Cross own = joint.get().between(landmark, landmark).times(mean.getAsDouble() * mean.getAsDouble());
+            return Optional.of(new Spread(own.xx(), own.yy(), own.xy()));
+        }
+        double sd = mean.getAsDouble() / MEAN_LENGTH;
         return Optional.of(Spread.of(sd, sd, 0));
     }
 
-    private static LandmarkErrors read() {
-        JsonNode root = MeasurementCatalog.json(MeasurementCatalog.resource("landmark-errors.json"));
-        Map<Landmark, Spread> map = new TreeMap<>();
-        for (Landmark landmark : Landmark.STANDARD) {
-            map.put(landmark, spread(root.path("points").path(landmark.code()).isMissingNode()
-                    ? root.path("assumed") : root.path("points").path(landmark.code())));
+    /** How the errors of two different points go together; {@link JointErrors.Cross#NONE} where they do not. */
+    JointErrors.Cross between(Landmark one, Placement first, Landmark other, Placement second) {
+        Optional<JointErrors> joint = joint(one, first);
+        if (joint.isEmpty() || !joint.equals(joint(other, second))) {
+            return JointErrors.Cross.NONE;
         }
-        return new LandmarkErrors(map);
+        return joint.get().between(one, other).times(meanMm(one, first).orElse(0) * meanMm(other, second).orElse(0));
+    }
+
+    private static boolean isByPerson(Placement placement) {
+        return placement.confirmed() || placement.origin() == Placement.Origin.MANUAL;
+    }
+
+    private Optional<JointErrors> joint(Landmark landmark, Placement placement) {
+        if (isByPerson(placement)) {
+            return Optional.empty();
+        }
+        return Optional.of(placement.origin() == Placement.Origin.ESTIMATED ? estimated : detected)
+                .filter(joint -> placement.origin() != Placement.Origin.FOUND_ON_FILM && joint.has(landmark));
+    }
+
+    /** An estimate's promise is not believed below what experts' shapes leave; a rule's error is that of the rule. */
+    private OptionalDouble meanMm(Landmark landmark, Placement placement) {
+        OptionalDouble stated = placement.expectedErrorMm();
+        return switch (placement.origin()) {
+            case ESTIMATED -> stated.isEmpty() ? stated
+                    : OptionalDouble.of(Math.max(stated.getAsDouble(), leastEstimated.getOrDefault(landmark, 0.0)));
+            case FOUND_ON_FILM -> stated.isPresent() || !found.containsKey(landmark) ? stated : OptionalDouble.of(found.get(landmark));
+            default -> stated;
+        };
     }
 
     private static Spread spread(JsonNode node) {

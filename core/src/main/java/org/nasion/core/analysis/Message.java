@@ -2,6 +2,7 @@ package org.nasion.core.analysis;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.nasion.core.landmark.Landmark;
 
 /**
  * Something to be said in any language: a text by its stable identifier, and what stands in its places.
@@ -17,6 +18,14 @@ public record Message(String id, List<Argument> arguments) {
 
     /** @param measurement identifier of a measurement whose name is to be said */
     public record Name(String measurement) implements Argument {
+    }
+
+    /** @param text the same in every language, such as a whole number */
+    public record Plain(String text) implements Argument {
+    }
+
+    /** @param landmark a point whose name is to be said */
+    public record Mark(Landmark landmark) implements Argument {
     }
 
     /**
@@ -63,6 +72,11 @@ public record Message(String id, List<Argument> arguments) {
         /** The name of a measurement. */
         String name(String measurement);
 
+        /** The name of a point with its code. */
+        default String point(Landmark landmark) {
+            return landmark.fullName() + " (" + landmark.code() + ")";
+        }
+
         /** For example {@code "4.8 ± 1.1°"}. */
         String amount(Amount amount);
 
@@ -78,6 +92,8 @@ public record Message(String id, List<Argument> arguments) {
     private static String said(Argument argument, Language language) {
         return switch (argument) {
             case Name name -> language.name(name.measurement());
+            case Plain plain -> plain.text();
+            case Mark mark -> language.point(mark.landmark());
             case Amount amount -> language.amount(amount);
             case Said inner -> inner.message().in(language);
             case Joined joined -> language.joined(joined.items().stream().map(item -> said(item, language)).toList());

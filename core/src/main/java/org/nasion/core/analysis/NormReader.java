@@ -11,7 +11,7 @@ import java.util.Set;
 /** Reads a file of norms, or the norms that an analysis brings along. What is wrong is told to the text. */
 final class NormReader {
 
-    private static final Set<String> FIELDS = Set.of("mean", "sd", "source", "population", "sex", "enlargement",
+    private static final Set<String> FIELDS = Set.of("mean", "sd", "low", "high", "source", "population", "sex", "enlargement",
             "fromAge", "toAge", "atAge", "perYear", "about", "confirmedBy");
 
     private final JsonText text;
@@ -39,8 +39,10 @@ final class NormReader {
             }
             norms.put(property.getKey(), List.copyOf(entries));
         });
+        List<String> texts = new ArrayList<>();
+        text.root().path("texts").forEach(read -> texts.add(read.asText()));
         return new NormSet(id, author, year, text.root().path("source").asText(),
-                text.root().path("population").asText(), norms);
+                text.root().path("population").asText(), texts, text.root().path("aside").asBoolean(), norms);
     }
 
     private Optional<NormSet.Entry> entry(String id, String pointer, String name) {
@@ -52,8 +54,10 @@ final class NormReader {
                         "There is no field '{0}' in the norm of {1}.", field.getKey(), id);
             }
         }
-        if (!node.path("mean").isNumber() || !(node.path("sd").asDouble() > 0)) {
-            text.problem(pointer, "NAS-ANALYSIS-NORM.spread", "The norm of {0} needs a mean and a standard deviation above 0.", id);
+        Optional<Norm.Figures> figures = figures(node);
+        if (figures.isEmpty()) {
+            text.problem(pointer, "NAS-ANALYSIS-NORM.spread", "The norm of {0} needs a mean with a standard deviation above 0,"
+                    + " a range that rises from low to high, or a mean alone.", id);
         }
         String source = node.path("source").asText(name);
         if (source.isBlank()) {
@@ -71,10 +75,25 @@ final class NormReader {
         if (text.problems().size() > before) {
             return Optional.empty();
         }
-        Norm norm = new Norm(node.path("mean").asDouble(), node.path("sd").asDouble(), source,
+        Norm norm = new Norm(figures.orElseThrow(), source,
                 node.path("population").asText(text.root().path("population").asText()), node.path("sex").asText(),
                 node.path("enlargement").asText(text.root().path("enlargement").asText()));
         return Optional.of(new NormSet.Entry(norm, node.has("fromAge")
                 ? Optional.of(new NormSet.Ages(from, to, at, node.path("perYear").asDouble())) : Optional.empty()));
+    }
+
+    /** One of the three kinds; empty where the fields are of none or of two. */
+    private static Optional<Norm.Figures> figures(JsonNode node) {
+        boolean range = node.has("low") || node.has("high");
+        if (range) {
+            return node.path("low").isNumber() && node.path("high").isNumber() && !node.has("mean") && !node.has("sd")
+                    && node.path("low").asDouble() < node.path("high").asDouble()
+                    ? Optional.of(new Norm.Figures.Range(node.path("low").asDouble(), node.path("high").asDouble())) : Optional.empty();
+        }
+        if (!node.path("mean").isNumber() || node.has("sd") && !(node.path("sd").asDouble() > 0)) {
+            return Optional.empty();
+        }
+        double mean = node.path("mean").asDouble();
+        return Optional.of(node.has("sd") ? new Norm.Figures.Spread(mean, node.path("sd").asDouble()) : new Norm.Figures.MeanAlone(mean));
     }
 }

@@ -13,13 +13,15 @@ import java.util.OptionalDouble;
  * @param year       of publication; 0 where the source has none
  * @param source     the publication in full
  * @param population whom it was taken from
+ * @param texts      what was read to confirm its numbers, in full; empty for norms of a clinic's own
+ * @param aside      whether they count only for analyses that name them, being no default for others
  * @param norms      by measurement, in order of preference
  */
 public record NormSet(String id, String author, int year, String source, String population,
-                      Map<String, List<Entry>> norms) {
+                      List<String> texts, boolean aside, Map<String, List<Entry>> norms) {
 
     /**
-     * @param norm as published; where its mean moves with age, at the age that it was published for
+     * @param norm as published; where it moves with age, at the age that it was published for
      * @param ages the ages that it holds for; empty where the source ties it to none
      */
     public record Entry(Norm norm, Optional<Ages> ages) {
@@ -53,12 +55,18 @@ public record NormSet(String id, String author, int year, String source, String 
             if (age.isEmpty() || age.getAsDouble() < from || age.getAsDouble() > to) {
                 return Optional.empty();
             }
-            return Optional.of(norm.withMean(norm.mean() + perYear * (age.getAsDouble() - at)));
+            return Optional.of(norm.moved(perYear * (age.getAsDouble() - at)));
         }
     }
 
     public NormSet {
+        texts = List.copyOf(texts);
         norms = Map.copyOf(norms);
+    }
+
+    /** The same for whoever asked for it. */
+    NormSet asked() {
+        return new NormSet(id, author, year, source, population, texts, false, norms);
     }
 
     List<Entry> of(String measurement) {

@@ -23,9 +23,14 @@ record NormTable(List<NormSet> sets) {
                 .flatMap(id -> sets.stream().filter(set -> set.id().equals(id))).toList());
     }
 
-    /** The same with one source before all others. */
+    /** Without those that count only for analyses that name them. */
+    NormTable general() {
+        return new NormTable(sets.stream().filter(set -> !set.aside()).toList());
+    }
+
+    /** The same with one source before all others, also where it counts only for those who ask for it. */
     NormTable preferring(String id) {
-        return new NormTable(Stream.concat(sets.stream().filter(set -> set.id().equals(id)),
+        return new NormTable(Stream.concat(sets.stream().filter(set -> set.id().equals(id)).map(NormSet::asked),
                 sets.stream().filter(set -> !set.id().equals(id))).toList());
     }
 

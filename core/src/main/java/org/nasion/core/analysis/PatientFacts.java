@@ -24,10 +24,20 @@ public record PatientFacts(String sex, OptionalDouble ageYears) {
 
     private static OptionalDouble age(String birthDate, String filmDate) {
         try {
-            double days = ChronoUnit.DAYS.between(LocalDate.parse(birthDate), LocalDate.parse(filmDate));
-            return days >= 0 ? OptionalDouble.of(days / 365.25) : OptionalDouble.empty();
+            return years(LocalDate.parse(birthDate), LocalDate.parse(filmDate));
         } catch (DateTimeParseException e) {
             return OptionalDouble.empty();
         }
+    }
+
+    /** Whole years on a birthday, whatever leap days lie between; then the share of the year that begins there. */
+    private static OptionalDouble years(LocalDate birth, LocalDate film) {
+        long whole = ChronoUnit.YEARS.between(birth, film);
+        if (film.isBefore(birth)) {
+            return OptionalDouble.empty();
+        }
+        LocalDate birthday = birth.plusYears(whole);
+        double share = (double) ChronoUnit.DAYS.between(birthday, film) / ChronoUnit.DAYS.between(birthday, birth.plusYears(whole + 1));
+        return OptionalDouble.of(whole + share);
     }
 }

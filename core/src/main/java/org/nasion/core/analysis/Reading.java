@@ -1,5 +1,6 @@
 package org.nasion.core.analysis;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,15 +14,22 @@ import java.util.OptionalDouble;
  * @param estimated   true where one of its points is a mere estimate of the shape model
  * @param uncertainty one standard deviation of the value in its unit, from the expected errors of its points; empty
  *                    without a number or where the error of a point is not known
+ * @param standIn     the constructions that stand in for the measurement's own, as formulas; empty where none does
  */
 public record Reading(Measurement measurement, Value value, NormChoice choice, boolean estimated,
-                      OptionalDouble uncertainty) {
+                      OptionalDouble uncertainty, List<String> standIn) {
 
     public Reading {
         Objects.requireNonNull(measurement);
         Objects.requireNonNull(value);
         Objects.requireNonNull(choice);
         Objects.requireNonNull(uncertainty);
+        standIn = List.copyOf(standIn);
+    }
+
+    /** A reading by the measurement's own constructions. */
+    public Reading(Measurement measurement, Value value, NormChoice choice, boolean estimated, OptionalDouble uncertainty) {
+        this(measurement, value, choice, estimated, uncertainty, List.of());
     }
 
     /** A reading of which no error is known. */
@@ -37,18 +45,40 @@ public record Reading(Measurement measurement, Value value, NormChoice choice, b
 
     /** The same beside another norm. */
     public Reading withChoice(NormChoice other) {
-        return new Reading(measurement, value, other, estimated, uncertainty);
+        return new Reading(measurement, value, other, estimated, uncertainty, standIn);
     }
 
-    /** (value − mean) ÷ SD; empty without a number or a norm. */
+    /** (value − mean) ÷ SD; empty without a number or where the norm has no standard deviation. */
     public OptionalDouble deviation() {
-        if (norm().isEmpty() || value.number().isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of((value.number().getAsDouble() - norm().get().mean()) / norm().get().sd());
+        OptionalDouble sd = norm().map(Norm::sd).orElse(OptionalDouble.empty());
+        return sd.isEmpty() || value.number().isEmpty() ? OptionalDouble.empty()
+                : OptionalDouble.of((value.number().getAsDouble() - norm().orElseThrow().mean()) / sd.getAsDouble());
     }
 
-    /** {@code ""} within one SD, {@code "*"} beyond one, {@code "**"} beyond two, {@code "***"} beyond three. */
+    /** Value − mean, in the unit; empty without a number or where the norm is none of a mean alone. */
+    public OptionalDouble difference() {
+        return norm().isPresent() && norm().get().figures() instanceof Norm.Figures.MeanAlone alone && value.number().isPresent()
+                ? OptionalDouble.of(value.number().getAsDouble() - alone.mean()) : OptionalDouble.empty();
+    }
+
+    /** Where a value lies against a range. */
+    public enum Place {
+        BELOW, WITHIN, ABOVE
+    }
+
+    /** Against the range of a norm that is one; empty without a number or for any other kind of norm. */
+    public Optional<Place> place() {
+        if (value.number().isEmpty() || norm().isEmpty() || !(norm().get().figures() instanceof Norm.Figures.Range range)) {
+            return Optional.empty();
+        }
+        double number = value.number().getAsDouble();
+        return Optional.of(number < range.low() ? Place.BELOW : number > range.high() ? Place.ABOVE : Place.WITHIN);
+    }
+
+    /**
+     * {@code ""} within one SD, {@code "*"} beyond one, {@code "**"} beyond two, {@code "***"} beyond three; always {@code ""}
+     * against a range or a mean alone.
+     */
     public String stars() {
         double beyond = Math.abs(deviation().orElse(0));
         return beyond > 3 ? "***" : beyond > 2 ? "**" : beyond > 1 ? "*" : "";

@@ -25,8 +25,9 @@ record Deviation(double left, double right) {
         List<Mark> marks = new ArrayList<>();
         double deviation = reading.deviation().orElseThrow();
         plusMinus.ifPresent(error -> {
-            double from = x(deviation - error / reading.norm().orElseThrow().sd());
-            double to = x(deviation + error / reading.norm().orElseThrow().sd());
+            double sd = reading.norm().orElseThrow().sd().orElseThrow();
+            double from = x(deviation - error / sd);
+            double to = x(deviation + error / sd);
             marks.add(new Line(new Point(from, y), new Point(to, y), 0.7, false, Tone.QUIET));
             marks.add(new Line(new Point(from, y - radius * 0.7), new Point(from, y + radius * 0.7), 0.7, false, Tone.QUIET));
             marks.add(new Line(new Point(to, y - radius * 0.7), new Point(to, y + radius * 0.7), 0.7, false, Tone.QUIET));

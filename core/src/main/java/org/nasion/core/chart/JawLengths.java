@@ -91,10 +91,15 @@ public final class JawLengths {
         return words.value(reading) + (reading.stars().isEmpty() ? "" : " " + reading.stars());
     }
 
-    /** The norm's box: one standard deviation to each side, framed by its mean. */
+    /** The norm's box: one standard deviation to each side of its mean, or its range; of a mean alone the line. */
     private static void band(List<Mark> marks, Norm norm, double middle, double low, double high, double from, double to) {
-        double left = x(norm.mean() - norm.sd(), low, high, from, to);
-        double right = x(norm.mean() + norm.sd(), low, high, from, to);
+        Norm.Figures.Range box = switch (norm.figures()) {
+            case Norm.Figures.Spread(double mean, double sd) -> new Norm.Figures.Range(mean - sd, mean + sd);
+            case Norm.Figures.Range range -> range;
+            case Norm.Figures.MeanAlone(double mean) -> new Norm.Figures.Range(mean - 1e-3, mean + 1e-3);
+        };
+        double left = x(box.low(), low, high, from, to);
+        double right = x(box.high(), low, high, from, to);
         double mean = x(norm.mean(), low, high, from, to);
         marks.add(new Box(left, middle - ROW * 0.42, right - left, ROW * 0.84, Tone.BAND));
         marks.add(new Line(new Point(mean, middle - ROW * 0.42), new Point(mean, middle + ROW * 0.42), 0.8, false, Tone.QUIET));

@@ -17,7 +17,7 @@ public final class CsvReport {
 
     private static final List<String> HEADER = List.of("id", "name", "group", "value", "unit", "status", "norm_mean", "norm_sd",
             "norm_source", "norm_population", "norm_sex", "norm_enlargement", "deviation_sd", "stars", "estimated", "calibration",
-            "formula", "note", "plus_minus");
+            "formula", "note", "plus_minus", "norm_kind", "norm_low", "norm_high", "difference_to_mean", "norm_missing_because", "stands_in");
 
     private CsvReport() {
     }
@@ -30,12 +30,15 @@ public final class CsvReport {
             csv.row(List.of(reading.measurement().id(), reading.measurement().name(), reading.measurement().group(),
                     number(reading.value().number()), reading.measurement().unit().symbol(),
                     reading.value() instanceof Value.Known ? "ok" : Wording.ENGLISH.value(reading),
-                    number(norm.map(n -> OptionalDouble.of(n.mean())).orElse(OptionalDouble.empty())),
-                    number(norm.map(n -> OptionalDouble.of(n.sd())).orElse(OptionalDouble.empty())),
+                    number(norm.map(NormFields::mean).orElse(OptionalDouble.empty())),
+                    number(norm.map(Norm::sd).orElse(OptionalDouble.empty())),
                     norm.map(Norm::source).orElse(""), norm.map(Norm::population).orElse(""), norm.map(Norm::sex).orElse(""),
                     norm.map(Norm::enlargement).orElse(""), number(reading.deviation()), reading.stars(),
                     reading.estimated() ? "yes" : "no", report.readings().calibration().source(),
-                    reading.measurement().formula(), reading.measurement().note(), number(Wording.plusMinus(reading))));
+                    reading.measurement().formula(), reading.measurement().note(), number(Wording.plusMinus(reading)),
+                    norm.map(NormFields::kind).orElse(""), number(norm.map(NormFields::low).orElse(OptionalDouble.empty())),
+                    number(norm.map(NormFields::high).orElse(OptionalDouble.empty())), number(reading.difference()),
+                    norm.isPresent() ? "" : reading.choice().reason().words(), String.join("; ", reading.standIn())));
         }
         csv.writeTo(out);
     }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.nasion.core.analysis.DiscrepancyIndex;
 import org.nasion.core.analysis.Findings;
+import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
 import org.nasion.core.landmark.Landmark;
@@ -35,6 +37,8 @@ public final class JsonReport {
             findings.addObject().put("area", finding.area()).put("sentence", finding.sentence())
                     .put("evidence", finding.evidence()).put("borderline", finding.borderline()).put("conflict", finding.conflict());
         }
+        DiscrepancyIndex.of(report.readings()).ifPresent(index -> root.putObject("aboDiscrepancyIndexCephalometrics").put("anb", index.anb())
+                .put("snMp", index.snMp()).put("impa", index.impa()).put("total", index.total()));
         out.write(mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     }
 
@@ -50,7 +54,21 @@ public final class JsonReport {
         }
         node.put("estimated", reading.estimated());
         Wording.plusMinus(reading).ifPresent(error -> node.put("plusMinus", error));
-        reading.norm().ifPresent(norm -> node.putObject("norm").put("mean", norm.mean()).put("sd", norm.sd())
-                .put("source", norm.source()));
+        if (!reading.standIn().isEmpty()) {
+            ArrayNode standIn = node.putArray("standsIn");
+            reading.standIn().forEach(standIn::add);
+        }
+        reading.norm().ifPresentOrElse(norm -> norm(node.putObject("norm"), norm),
+                () -> node.put("normMissingBecause", reading.choice().reason().words()));
+    }
+
+    private static void norm(ObjectNode node, Norm norm) {
+        node.put("kind", NormFields.kind(norm));
+        switch (norm.figures()) {
+            case Norm.Figures.Spread(double mean, double sd) -> node.put("mean", mean).put("sd", sd);
+            case Norm.Figures.Range(double low, double high) -> node.put("low", low).put("high", high);
+            case Norm.Figures.MeanAlone(double mean) -> node.put("mean", mean);
+        }
+        node.put("source", norm.source()).put("population", norm.population());
     }
 }

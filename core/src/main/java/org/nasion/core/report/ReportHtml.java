@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nasion.core.analysis.Findings;
+import org.nasion.core.analysis.NormChoice;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
@@ -281,8 +282,13 @@ final class ReportHtml {
                 + (known ? "number" : "none") + "\">" + escape(value(reading)) + "</td><td class=\"norm\">"
                 + reading.norm().map(norm -> wording.norm(reading)).map(ReportHtml::escape).orElse("") + "</td><td class=\"bar\">"
                 + bar(reading, source ? 94 : 72) + "</td><td class=\"stars\">" + stars(reading) + "</td><td class=\"words\">"
-                + escape(wording.deviation(reading)) + "</td>" + (source ? "<td class=\"source\">"
+                + escape(reading.norm().isPresent() ? wording.deviation(reading) : known ? whyNoNorm(reading) : "") + "</td>" + (source ? "<td class=\"source\">"
                 + reading.norm().map(wording::source).map(ReportHtml::escape).orElse("") + "</td>" : "") + "</tr>";
+    }
+
+    /** That a source has no norm at all would be said of every second row and is left to the empty place. */
+    private String whyNoNorm(Reading reading) {
+        return reading.choice().reason() == NormChoice.Reason.NONE_PUBLISHED ? "" : wording.whyNoNorm(reading);
     }
 
     private String bar(Reading reading, double width) {

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Color;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -39,12 +41,13 @@ public final class XlsxReport {
     private static void measurements(Worksheet sheet, Report report, Wording wording) {
         heads(sheet, List.of("ID", wording.say("values.name"), wording.say("values.value"), wording.say("values.unit"), "±",
                 wording.say("values.mean"), wording.say("sd"), wording.say("values.deviation"), wording.say("values.stars"),
-                wording.say("values.words"), wording.say("values.source"), wording.say("values.remark")));
+                wording.say("values.words"), wording.say("values.source"), wording.say("values.remark"),
+                wording.say("values.low"), wording.say("values.high")));
         int row = 1;
         for (Section section : Section.of(report, wording)) {
             text(sheet, row, 0, section.title());
             text(sheet, row, 10, section.source());
-            sheet.range(row, 0, row, 11).style().bold().fillColor("E4EEF2").set();
+            sheet.range(row, 0, row, 13).style().bold().fillColor("E4EEF2").set();
             row++;
             for (Section.Part part : section.parts()) {
                 if (section.parts().size() > 1) {
@@ -56,7 +59,7 @@ public final class XlsxReport {
                 }
             }
         }
-        int[] widths = {18, 34, 10, 7, 8, 9, 8, 10, 8, 20, 30, 40};
+        int[] widths = {18, 34, 10, 7, 8, 9, 8, 10, 8, 20, 30, 40, 9, 9};
         for (int i = 0; i < widths.length; i++) {
             sheet.width(i, widths[i]);
         }
@@ -75,20 +78,29 @@ public final class XlsxReport {
         Wording.plusMinus(reading).ifPresent(error -> number(sheet, row, 4, error, "0.0"));
         Optional<Norm> norm = reading.norm();
         norm.ifPresent(n -> {
-            number(sheet, row, 5, n.mean(), "0.0##");
-            number(sheet, row, 6, n.sd(), "0.0##");
+            if (!(n.figures() instanceof Norm.Figures.Range)) {
+                number(sheet, row, 5, n.mean(), "0.0##");
+            }
+            n.sd().ifPresent(sd -> number(sheet, row, 6, sd, "0.0##"));
+            NormFields.low(n).ifPresent(low -> number(sheet, row, 12, low, "0.0##"));
+            NormFields.high(n).ifPresent(high -> number(sheet, row, 13, high, "0.0##"));
+            text(sheet, row, 9, wording.deviation(reading));
             text(sheet, row, 10, wording.source(n));
         });
         reading.deviation().ifPresent(deviation -> {
             number(sheet, row, 7, deviation, "0.0");
             text(sheet, row, 8, reading.stars());
-            text(sheet, row, 9, wording.deviation(reading));
             String colour = String.format(Locale.ROOT, "%06X", ReportHtml.palette(ReportStyle.DEFAULT)
                     .rgb(Chart.Tone.level(reading.stars().length())));
             sheet.range(row, 7, row, 9).style().fontColor(colour).set();
         });
-        if (reading.estimated() && reading.value() instanceof Value.Known) {
-            text(sheet, row, 11, "≈ " + wording.say("legend.estimated"));
+        if (reading.value() instanceof Value.Known) {
+            String remark = Stream.of(reading.estimated() ? "≈ " + wording.say("legend.estimated") : "", wording.whyNoNorm(reading),
+                    reading.standIn().isEmpty() ? "" : wording.say("values.standIn", String.join("; ", reading.standIn())))
+                    .filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+            if (!remark.isEmpty()) {
+                text(sheet, row, 11, remark);
+            }
         }
     }
 

@@ -143,6 +143,11 @@ public final class Terms {
                 .collect(Collectors.joining("; "));
     }
 
+    /** A point or a construction that an analysis wants. */
+    public String wanted(String needs) {
+        return texts.find("needs." + NO_WORD.matcher(needs).replaceAll("_")).orElse(needs);
+    }
+
     /** A reason of the detector's verdict. */
     public String reason(String english) {
         for (Map.Entry<String, Pattern> known : REASONS.entrySet()) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Measurement;
@@ -139,12 +140,34 @@ public final class Wording implements ChartWords {
         return units.isInMinutes(unit) ? "" : (unit == Unit.DEGREE ? "" : " ") + units.symbol(unit);
     }
 
-    /** The norm of a reading that has one, for example {@code "82 ± 2"}, with as many decimals as the source gives. */
+    /**
+     * The norm of a reading that has one with as many decimals as the source gives: {@code "82 ± 2"} for mean and standard
+     * deviation, {@code "80 … 84"} for a range, {@code "82"} for a mean alone.
+     */
     @Override
     public String norm(Reading reading) {
-        Norm norm = reading.norm().orElseThrow();
         Unit unit = reading.measurement().unit();
-        return local(units.exact(norm.mean(), unit)) + " ± " + local(units.exact(norm.sd(), unit));
+        return switch (reading.norm().orElseThrow().figures()) {
+            case Norm.Figures.Spread(double mean, double sd) -> exact(mean, unit) + " ± " + exact(sd, unit);
+            case Norm.Figures.Range(double low, double high) -> exact(low, unit) + " … " + exact(high, unit);
+            case Norm.Figures.MeanAlone(double mean) -> exact(mean, unit);
+        };
+    }
+
+    private String exact(double value, Unit unit) {
+        return local(units.exact(value, unit));
+    }
+
+    /** What share of an analysis can be measured, and what the rest would need. */
+    public String share(Analysis analysis) {
+        return analysis.leftOut().isEmpty() ? say("analysis.whole", analysis.whole()) : say("analysis.share",
+                analysis.measurements().size(), analysis.whole(),
+                analysis.wanted().stream().map(terms::wanted).collect(Collectors.joining(", ")));
+    }
+
+    /** Why there is no norm, in a few words for a table; empty where there is one. */
+    public String whyNoNorm(Reading reading) {
+        return reading.norm().isPresent() ? "" : say("norm.why." + reading.choice().reason());
     }
 
     /** As {@link #norm(Reading)} with the unit. */
@@ -163,6 +186,13 @@ public final class Wording implements ChartWords {
 
     /** How far off the norm in words; empty without one. */
     public String deviation(Reading reading) {
+        if (reading.place().isPresent()) {
+            return say("deviation.range." + reading.place().get());
+        }
+        if (reading.difference().isPresent()) {
+            double difference = reading.difference().getAsDouble();
+            return say("deviation.mean", (difference > 0 ? "+" : "") + withUnit(difference, reading.measurement().unit()));
+        }
         OptionalDouble deviation = reading.deviation();
         if (deviation.isEmpty()) {
             return "";
@@ -259,6 +289,11 @@ public final class Wording implements ChartWords {
         @Override
         public String name(String measurement) {
             return terms.measurement(measurement, measurement);
+        }
+
+        @Override
+        public String point(Landmark landmark) {
+            return terms.name(landmark) + " (" + landmark.code() + ")";
         }
 
         @Override

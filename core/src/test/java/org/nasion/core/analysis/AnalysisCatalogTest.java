@@ -175,18 +175,18 @@ class AnalysisCatalogTest {
     @Test
     void editedNormsTakeThePlaceOfTheBundled() throws IOException {
         Path file = AnalysisCatalog.copyNorms(settings, "steiner-1953");
-        Files.writeString(file, Files.readString(file).replace("\"SNA\": [{\"mean\": 82", "\"SNA\": [{\"mean\": 83.5"));
+        Files.writeString(file, Files.readString(file).replace("\"SNA\": [{\"low\": 80", "\"SNA\": [{\"low\": 83"));
         AnalysisCatalog loaded = AnalysisCatalog.load(settings);
         assertEquals(List.of(), loaded.problems());
         assertEquals(83.5, loaded.engine(WOMAN).compute(Films.adult(), Films.ONE_MM).byId().get("SNA").norm().orElseThrow().mean());
         assertEquals(file, AnalysisCatalog.copyNorms(settings, "steiner-1953"));
-        assertTrue(Files.readString(file).contains("83.5"), "a copy that was edited is not written over");
+        assertTrue(Files.readString(file).contains("\"low\": 83"), "a copy that was edited is not written over");
         assertThrows(ProblemException.class, () -> AnalysisCatalog.copyNorms(settings, "../secret"));
     }
 
     @Test
     void normsCanBeWrittenLikeAnAnalysis() {
-        String text = AnalysisCatalog.normsSource(settings, "steiner-1953").orElseThrow().replace("\"mean\": 82", "\"mean\": 84");
+        String text = AnalysisCatalog.normsSource(settings, "steiner-1953").orElseThrow().replace("\"low\": 80, \"high\": 84", "\"mean\": 84");
         AnalysisCatalog.Draft draft = catalog.draft(text);
         Analysis shown = draft.analysis().orElseThrow();
         assertTrue(shown.measurements().containsAll(List.of("SNA", "SNB", "ANB")));

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Tracing;
 
 class ClinicalReadingTest {
@@ -20,7 +22,7 @@ class ClinicalReadingTest {
     void agreeingIndicesGiveOneClass() {
         Findings.Finding finding = sagittal(Map.of("ANB", 7.0, "ANB_individual", 3.9, "ANB_excess", 3.1, "APDI", 72.0));
         assertEquals("Skeletal Class II.", finding.sentence());
-        assertEquals("ANB 7.0°; individual ANB 3.9°; APDI 72.0°", finding.evidence());
+        assertEquals("ANB 7.0°; expected ANB 3.9°; APDI 72.0°", finding.evidence());
         assertFalse(finding.conflict());
         assertFalse(finding.borderline());
     }
@@ -28,7 +30,7 @@ class ClinicalReadingTest {
     @Test
     void disagreeingIndicesAreNamedInsteadOfOneClass() {
         Findings.Finding finding = sagittal(Map.of("ANB", 2.0, "ANB_individual", 2.5, "ANB_excess", -0.5, "APDI", 90.0));
-        assertEquals("The indices disagree: Class I by ANB and individual ANB; Class III by APDI.", finding.sentence());
+        assertEquals("Sagittal relation: the indices disagree: Class I by ANB and ANB against the expected ANB; Class III by APDI.", finding.sentence());
         assertTrue(finding.conflict());
     }
 
@@ -60,7 +62,7 @@ class ClinicalReadingTest {
     void theVerticalPatternNamesItsIndices() {
         Findings findings = reading.read(readings(Map.of("SN_GoGn", 41.0, "FMA", 33.0, "Jarabak", 58.0, "BjorkSum", 404.0)));
         assertEquals("Vertical pattern (high angle, clockwise).", findings.of("Vertical").getFirst().sentence());
-        assertEquals("The indices disagree: horizontal by SN–GoGn and Björk sum; average by FMA.",
+        assertEquals("Vertical pattern: the indices disagree: horizontal by SN–GoGn; average by FMA.",
                 reading.read(readings(Map.of("SN_GoGn", 26.0, "FMA", 22.0, "BjorkSum", 389.0))).of("Vertical").getFirst().sentence());
     }
 
@@ -85,11 +87,52 @@ class ClinicalReadingTest {
     @Test
     void teethAndLipsAreReadWhereTheyStandOut() {
         assertEquals(List.of("The lower incisors are proclined."), sentences(Map.of("IMPA", 101.0, "FMIA", 55.0)));
-        assertEquals(List.of("The indices disagree: normal by IMPA; proclined by FMIA."), sentences(Map.of("IMPA", 90.0, "FMIA", 55.0)));
+        assertEquals(List.of(), sentences(Map.of("IMPA", 90.0, "FMIA", 55.0)), "FMIA is what FMA and IMPA leave of 180°: no second opinion");
         assertEquals(List.of(), sentences(Map.of("IMPA", 90.0, "FMIA", 65.0, "Overjet", 3.0, "Overbite", 3.0, "Interincisal", 131.0)));
-        assertEquals(List.of("The overjet is increased.", "The overbite is reduced. Overbite is borderline to open."),
+        assertEquals(List.of("Increased overjet.", "Reduced overbite. Overbite is borderline to open."),
                 sentences(Map.of("Overjet", 7.0, "Overbite", 0.3)));
-        assertEquals(List.of("The lips are protrusive."), sentences(Map.of("Li_E", 3.0, "Ls_E", 0.0)));
+        assertEquals(List.of("The upper lip is protrusive.", "The lower lip is retrusive."), sentences(Map.of("Li_E", -6.0, "Ls_E", 0.0)));
+    }
+
+    /** Sella set 8 mm too low makes SNA and SNB small by the same degrees: the second indices do not follow, and the base is told. */
+    @Test
+    void aSellaThatIsTooLowIsNoRetrognathicFace() {
+        Map<Landmark, Point> head = new HashMap<>();
+        HeadOrientation.meanHead().forEach((landmark, at) -> head.put(landmark, new Point(at.x(), -at.y())));
+        Tracing mean = ExtremeHeads.film(head, 10, 10, 0, false);
+        Readings right = MeasurementCatalog.bundled().engine().compute(mean, Films.NO_SCALE);
+        assertTrue(reading.read(right).of("Sagittal").stream().noneMatch(finding -> finding.sentence().contains("S–N lies")));
+        Point sella = mean.position(Landmark.S).orElseThrow();
+        Readings low = MeasurementCatalog.bundled().engine().compute(
+                mean.with(Landmark.S, Films.manual(sella.x(), sella.y() + 80)), Films.NO_SCALE);
+        assertTrue(low.byId().get("SNA").value().number().orElseThrow() < right.byId().get("SNA").value().number().orElseThrow() - 5);
+        List<String> sagittal = reading.read(low).of("Sagittal").stream().map(Findings.Finding::sentence).toList();
+        assertTrue(sagittal.stream().anyMatch(sentence -> sentence.startsWith("S–N lies steep against the Frankfort horizontal")), sagittal.toString());
+        assertFalse(sagittal.stream().anyMatch(sentence -> sentence.matches("The (maxilla|mandible) is retrognathic.*")), sagittal.toString());
+    }
+
+    /** Kim's ODI is small in Class III because B lies ahead of A, not because the bite is open. */
+    @Test
+    void theBiteDepthIsNotReadInClassThree() {
+        assertTrue(sentences(Map.of("ODI", 60.0, "ANB", 3.0)).contains("Skeletal open-bite tendency."));
+        assertFalse(sentences(Map.of("ODI", 60.0, "ANB", -3.0)).contains("Skeletal open-bite tendency."));
+        assertFalse(sentences(Map.of("ODI", 60.0, "ANB", 1.0, "APDI", 90.0)).contains("Skeletal open-bite tendency."));
+    }
+
+    @Test
+    void whatPointsDifferentWaysIsOneSentence() {
+        assertEquals(List.of("Skeletal bite depth and Overbite point different ways: an open bite tendency by ODI; deep by Overbite."),
+                sentences(Map.of("ODI", 60.0, "Overbite", 6.0)));
+    }
+
+    @Test
+    void aPointThatNoHeadHasThereIsTold() {
+        assertEquals(List.of(), reading.read(MeasurementCatalog.bundled().engine().compute(Films.adult(), Films.ONE_MM)).of("Points"));
+        Point menton = Films.adult().position(Landmark.ME).orElseThrow();
+        Tracing odd = Films.adult().with(Landmark.ME, Films.manual(menton.x() + 250, menton.y() - 100));
+        List<Findings.Finding> points = reading.read(MeasurementCatalog.bundled().engine().compute(odd, Films.ONE_MM)).of("Points");
+        assertEquals(1, points.size());
+        assertTrue(points.getFirst().sentence().matches("Menton \\(Me\\) lies about 2[0-9] mm .*"), points.getFirst().sentence());
     }
 
     @Test
@@ -97,6 +140,7 @@ class ClinicalReadingTest {
         Map<String, String> texts = ClinicalReading.texts();
         FindingRule.of(MeasurementCatalog.json(MeasurementCatalog.resource("findings.json")).path("rules")).forEach(rule -> {
             assertTrue(texts.containsKey("area." + rule.area()), rule.area());
+            assertTrue(texts.containsKey(rule.id() + ".subject"), rule.id());
             rule.indices().forEach(index -> {
                 assertTrue(MeasurementCatalog.bundled().measurements().stream()
                         .anyMatch(measurement -> measurement.id().equals(index.measurement())), index.measurement());

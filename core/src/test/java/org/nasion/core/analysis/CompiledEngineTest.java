@@ -117,7 +117,7 @@ class CompiledEngineTest {
 
     @Test
     void witsHasANormOnlyOnTheMeasuredFunctionalPlane() {
-        MeasurementEngine woman = catalog.engine(new PatientFacts("F", OptionalDouble.empty()));
+        MeasurementEngine woman = catalog.engine(new PatientFacts("F", OptionalDouble.of(30)));
         assertEquals(-0.10, norm(woman.compute(Films.adult(), Films.ONE_MM), "Wits").orElseThrow().mean());
         assertTrue(norm(woman.compute(estimated(Films.adult(), Landmark.LPM), Films.ONE_MM), "Wits").isEmpty());
         Readings withoutPremolars = woman.compute(Films.adult().without(Landmark.UPM), Films.ONE_MM);
@@ -160,9 +160,9 @@ class CompiledEngineTest {
     @Test
     void normsOfOneSexNeedTheSex() {
         assertTrue(norm(engine.compute(Films.adult(), Films.ONE_MM), "Co_A").isEmpty());
-        assertEquals(91.0, norm(catalog.engine(new PatientFacts("F", OptionalDouble.empty()))
+        assertEquals(91.0, norm(catalog.engine(new PatientFacts("F", OptionalDouble.of(30)))
                 .compute(Films.adult(), Films.ONE_MM), "Co_A").orElseThrow().mean());
-        assertEquals(99.8, norm(catalog.engine(new PatientFacts("M", OptionalDouble.empty()))
+        assertEquals(99.8, norm(catalog.engine(new PatientFacts("M", OptionalDouble.of(30)))
                 .compute(Films.adult(), Films.ONE_MM), "Co_A").orElseThrow().mean());
     }
 

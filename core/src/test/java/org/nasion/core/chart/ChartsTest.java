@@ -48,7 +48,7 @@ class ChartsTest {
                 Wigglegram.of("All", ADULT.all(), reading -> OptionalDouble.of(1), 240, Wording.ENGLISH).orElseThrow(),
                 ClassPicture.of(ADULT, 200, Wording.ENGLISH).orElseThrow(),
                 JawLengths.of(ADULT, 240, Wording.ENGLISH).orElseThrow(),
-                DeviationBar.of(ADULT.byId().get("SNA"), 100, 8, "").orElseThrow());
+                DeviationBar.of(ADULT.byId().get("SN_PP"), 100, 8, "").orElseThrow());
         for (Chart chart : charts) {
             for (Chart.Mark mark : chart.marks()) {
                 switch (mark) {
@@ -69,7 +69,7 @@ class ChartsTest {
                     default -> { }
                 }
             }
-            assertTrue(chart.description().isEmpty() == chart.title().equals("SNA"));
+            assertTrue(chart.description().isEmpty() == chart.title().equals("SN–PP"));
         }
     }
 

@@ -35,8 +35,11 @@ class XlsxReportTest {
             double value = report.readings().byId().get(id).value().number().orElseThrow();
             assertEquals(value, Double.parseDouble(rows.get(id).get("C")), 1e-9, id);
         }
-        assertEquals(82, Double.parseDouble(rows.get("SNA").get("F")));
-        assertEquals(2, Double.parseDouble(rows.get("SNA").get("G")));
+        assertEquals(8, Double.parseDouble(rows.get("SN_PP").get("F")));
+        assertEquals(3, Double.parseDouble(rows.get("SN_PP").get("G")));
+        assertEquals(null, rows.get("SNA").get("F"), "the middle of a range is no mean");
+        assertEquals(80, Double.parseDouble(rows.get("SNA").get("M")));
+        assertEquals(84, Double.parseDouble(rows.get("SNA").get("N")));
         assertEquals("°", rows.get("SNA").get("D"));
         assertTrue(rows.keySet().containsAll(report.readings().byId().keySet()));
     }

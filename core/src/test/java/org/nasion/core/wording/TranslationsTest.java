@@ -118,6 +118,19 @@ class TranslationsTest {
                 Terms.of(Locale.GERMAN, Optional.empty()).population(own));
     }
 
+    /** A number in a note is the same in every language, so that no translation keeps what the English text has given up. */
+    @Test
+    void notesHaveTheNumbersOfTheEnglishOnes() {
+        Pattern number = Pattern.compile("\\d+(?:[.,]\\d+)?");
+        for (Locale language : LANGUAGES) {
+            Wording wording = Wording.of(language, Optional.empty());
+            AnalysisCatalog.bundled().measurements().forEach(measurement -> assertEquals(
+                    number.matcher(measurement.note()).results().map(found -> found.group().replace(',', '.')).sorted().toList(),
+                    number.matcher(wording.note(measurement)).results().map(found -> found.group().replace(',', '.')).sorted().toList(),
+                    language + " " + measurement.id()));
+        }
+    }
+
     @Test
     void everyMeasurementAnalysisHeadingAndFindingIsTranslated() throws IOException {
         JsonNode findings = new ObjectMapper().readTree(Wording.class.getResourceAsStream("/org/nasion/core/analysis/findings.json"));
@@ -148,7 +161,7 @@ class TranslationsTest {
         Findings.Finding maxilla = ClinicalReading.bundled().read(readings).all().stream()
                 .filter(finding -> finding.evidence().startsWith("SNA")).findFirst().orElseThrow();
         Wording german = Wording.of(Locale.GERMAN, Optional.empty());
-        assertTrue(german.sentence(maxilla).startsWith("Die Maxilla "), german.sentence(maxilla));
+        assertTrue(german.sentence(maxilla).startsWith("Maxilla: Die Indizes widersprechen sich: "), german.sentence(maxilla));
         assertTrue(german.evidence(maxilla).matches("SNA \\d+,\\d.*°"), german.evidence(maxilla));
         assertEquals(maxilla.sentence(), Wording.ENGLISH.sentence(maxilla));
         assertEquals("a, b und c", german.say("list.and", String.join(german.say("list.comma"), "a", "b"), "c"));

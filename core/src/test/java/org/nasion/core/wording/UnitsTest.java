@@ -17,7 +17,6 @@ import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Unit;
-import org.nasion.core.image.Acquisition;
 
 /** Other units change what is shown and nothing else; the numbers are converted by hand. */
 class UnitsTest {
@@ -50,13 +49,14 @@ class UnitsTest {
 
     @Test
     void normsKeepTheirSourcesDecimalsInItsOwnUnits() {
-        assertEquals("82 ± 2", Wording.ENGLISH.norm(reading("SNA")));
-        assertEquals("82°00′ ± 2°00′", Wording.ENGLISH.with(INCHES).norm(reading("SNA")));
-        assertEquals("82 ± 2°", Wording.ENGLISH.normWithUnit(reading("SNA")));
-        Reading length = readings().all().stream().filter(reading -> reading.measurement().unit() == Unit.MILLIMETRE
-                && reading.norm().isPresent()).findFirst().orElseThrow();
+        assertEquals("8 ± 3", Wording.ENGLISH.norm(reading("SN_PP")));
+        assertEquals("80 … 84", Wording.ENGLISH.norm(reading("SNA")), "a range");
+        assertEquals("65", Wording.ENGLISH.norm(reading("FMIA")), "a mean alone");
+        assertEquals("8°00′ ± 3°00′", Wording.ENGLISH.with(INCHES).norm(reading("SN_PP")));
+        assertEquals("8 ± 3°", Wording.ENGLISH.normWithUnit(reading("SN_PP")));
+        Reading length = reading("Co_A");
         String mean = String.format(Locale.ROOT, "%.2f", length.norm().orElseThrow().mean() / 25.4).replace('-', '−');
-        String sd = String.format(Locale.ROOT, "%.2f", length.norm().orElseThrow().sd() / 25.4);
+        String sd = String.format(Locale.ROOT, "%.2f", length.norm().orElseThrow().sd().orElseThrow() / 25.4);
         assertEquals(mean + " ± " + sd + " in", Wording.ENGLISH.with(INCHES).normWithUnit(length));
     }
 
@@ -74,7 +74,7 @@ class UnitsTest {
     }
 
     private static Readings readings() {
-        return AnalysisCatalog.bundled().engine(PatientFacts.of(Acquisition.Patient.UNKNOWN)).compute(Films.adult(), Films.ONE_MM);
+        return AnalysisCatalog.bundled().engine(new PatientFacts("F", java.util.OptionalDouble.of(30))).compute(Films.adult(), Films.ONE_MM);
     }
 
     private static Reading reading(String id) {

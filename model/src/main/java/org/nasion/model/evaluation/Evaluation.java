@@ -137,7 +137,7 @@ public final class Evaluation {
         return new EvaluationReport(traced.dataset().layout(), List.copyOf(splits), traced.annotator(), detector.info(),
                 warnings(traced.chosen()), Score.of(collected.all), scores(collected.detected), scores(collected.estimated),
                 collected.angles.errors(), collected.classes.scores(), collected.expertClasses.scores(),
-                collected.trust.levels(), ExpertAgreement.of(traced.chosen()), collected.verdicts, collected.time(),
+                collected.trust.levels(), collected.coverage.rows(), ExpertAgreement.of(traced.chosen()), collected.verdicts, collected.time(),
                 collected.films, traced.skipped(),
                 traced.dataset().excluded().stream().filter(sentence -> traced.chosen().stream().anyMatch(film ->
                         sentence.startsWith(film.source() + " " + film.name() + " "))).toList());
@@ -231,6 +231,7 @@ public final class Evaluation {
         });
         collected.add(film, detection, errors);
         collected.angles.add(truth, detection.toTracing());
+        collected.coverage.add(film.source(), truth, detection.toTracing(), mmPerPx);
         collected.classes.add(truth, detection.toTracing(), mmPerPx);
         List<String> people = film.marks().keySet().stream().filter(name -> !name.equals(Dataset.MEAN)).sorted().toList();
         if (people.size() == 2) {
@@ -266,6 +267,7 @@ public final class Evaluation {
         final List<String> skipped = new ArrayList<>();
         final TrustLevels trust = new TrustLevels();
         final AngleErrors angles = new AngleErrors(engine);
+        final Coverage coverage = new Coverage(engine);
         final ClassAgreement classes = new ClassAgreement(engine);
         final ClassAgreement expertClasses = new ClassAgreement(engine);
 

@@ -27,6 +27,7 @@ import org.nasion.core.storage.AtomicFile;
  * @param classes     the ISBI 2015 classes that follow from the detected points against those from the annotator's
  * @param expertClasses the same between the annotators; empty where there is only one
  * @param trust       what the confidence of the detected points was worth
+ * @param coverage    what the ± of measurements was worth, source by source
  * @param experts     how far the annotators are from each other on the same films
  * @param verdicts    how many films were found good, to be checked, or rejected
  * @param time        seconds per film, from the picture in memory to the points
@@ -37,7 +38,7 @@ import org.nasion.core.storage.AtomicFile;
 public record EvaluationReport(String dataset, List<String> splits, String annotator, DetectorInfo model,
                                List<String> warnings, Score overall, Map<String, Score> landmarks,
                                Map<String, Score> estimated, List<AngleError> angles, List<ClassScore> classes,
-                               List<ClassScore> expertClasses, List<TrustLevel> trust, List<ExpertPair> experts,
+                               List<ClassScore> expertClasses, List<TrustLevel> trust, List<Covered> coverage, List<ExpertPair> experts,
                                Map<Detection.Quality, Integer> verdicts, Time time, List<FilmScore> films,
                                List<String> skipped, List<String> excluded) {
 
@@ -50,6 +51,7 @@ public record EvaluationReport(String dataset, List<String> splits, String annot
         classes = List.copyOf(classes);
         expertClasses = List.copyOf(expertClasses);
         trust = List.copyOf(trust);
+        coverage = List.copyOf(coverage);
         experts = List.copyOf(experts);
         verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
         films = List.copyOf(films);
@@ -93,6 +95,20 @@ public record EvaluationReport(String dataset, List<String> splits, String annot
      * @param score      what they turned out to be
      */
     public record TrustLevel(String level, double confidence, double expectedMm, Score score) {
+    }
+
+    /**
+     * Measurements on detected points with the ± that stood beside them, against the same on the annotator's points.
+     *
+     * @param source  of the films
+     * @param what    the measurements of one unit, one measurement, or all
+     * @param n       values
+     * @param within  share within one ±, per cent; 68 would be honest
+     * @param nearly  share within 1.96 ±, per cent; 95 would be honest
+     * @param shown   mean ±, in the unit
+     * @param found   root mean square difference, in the unit
+     */
+    public record Covered(String source, String what, int n, double within, double nearly, double shown, double found) {
     }
 
     /** Two annotators on the same films. */

@@ -40,6 +40,12 @@ public final class EvaluationTable {
                     level.score().n(), level.expectedMm(), level.score().mre(), 100 * level.confidence(),
                     level.score().sdr2(), level.score().sdr4()));
         }
+        if (!report.coverage().isEmpty()) {
+            out.append("\n± of measurements, by source: share of values within one ± (68 % expected) and within 1.96 ± (95 %)\n");
+            line(out, "%-12s %-12s %6s %8s %8s %10s %10s%n", "source", "values", "n", "<1 ± %", "<1.96 %", "mean ±", "found RMS");
+            report.coverage().forEach(row -> line(out, "%-12s %-12s %6d %8.1f %8.1f %10.2f %10.2f%n", row.source(), row.what(), row.n(),
+                    row.within(), row.nearly(), row.shown(), row.found()));
+        }
         if (!report.angles().isEmpty()) {
             out.append("\nAngles, degrees\n");
             line(out, "%-18s %6s %9s %7s %6s%n", "angle", "n", "mean |d|", "bias", "SD");

@@ -16,6 +16,7 @@ import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.AnalysisCatalog;
 import org.nasion.core.analysis.Measurement;
 import org.nasion.core.analysis.NormSet;
+import org.nasion.core.analysis.NormsFromTable;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Sheet;
 import org.nasion.core.analysis.SourceProblem;
@@ -118,6 +119,12 @@ public final class AnalysisDraft {
     /** Takes the text of norms. */
     public void startFrom(NormSet norms) {
         library().normsSource(norms.id()).ifPresent(text::set);
+        look();
+    }
+
+    /** Takes norms from a table of a spreadsheet. @throws ProblemException NAS-ANALYSIS-TABLE */
+    public void startFromTable(Path table) {
+        text.set(NormsFromTable.read(table));
         look();
     }
 

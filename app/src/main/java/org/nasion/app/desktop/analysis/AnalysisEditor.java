@@ -1,5 +1,7 @@
 package org.nasion.app.desktop.analysis;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -93,6 +96,10 @@ public final class AnalysisEditor extends VBox {
             item.setOnAction(event -> draft.startFrom(set));
             norms.getItems().add(item);
         });
+        MenuItem table = new MenuItem(texts.get("analyses.fromTable"));
+        table.setId("norms-from-table");
+        table.setOnAction(event -> chooseTable());
+        norms.getItems().addAll(new SeparatorMenuItem(), table);
         start.getItems().addAll(new SeparatorMenuItem(), norms);
         MenuButton insert = new MenuButton(texts.get("analyses.insert"));
         draft.measurements().stream().collect(Collectors.groupingBy(Measurement::group, LinkedHashMap::new, Collectors.toList()))
@@ -117,6 +124,22 @@ public final class AnalysisEditor extends VBox {
         column.getStyleClass().add("analysis-column");
         VBox.setVgrow(text, Priority.ALWAYS);
         return column;
+    }
+
+    private void chooseTable() {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.tsv", "*.txt"));
+        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())).map(File::toPath).ifPresent(this::takeTable);
+    }
+
+    /** Takes norms from a table; what is wrong with it is told in the foot. */
+    void takeTable(Path table) {
+        try {
+            draft.startFromTable(table);
+            state.setText("");
+        } catch (ProblemException e) {
+            state.setText(texts.say(e.problem()));
+        }
     }
 
     private MenuItem template(Analysis analysis) {

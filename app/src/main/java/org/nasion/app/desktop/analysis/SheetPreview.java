@@ -45,7 +45,11 @@ final class SheetPreview extends GridPane {
             add(none, 0, 0, 4, 1);
             return;
         }
-        int row = 0;
+        Label share = new Label(texts.wording().share(analysis.get()));
+        share.getStyleClass().add("panel-note");
+        share.setWrapText(true);
+        add(share, 0, 0, 4, 1);
+        int row = 1;
         for (Sheet.Section section : sheet.get().sections()) {
             Label title = new Label(section.title());
             title.getStyleClass().add("sheet-title");

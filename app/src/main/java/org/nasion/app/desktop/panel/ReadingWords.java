@@ -33,7 +33,8 @@ final class ReadingWords {
 
     String words(Reading reading) {
         return reading.deviation().isPresent()
-                ? texts.get((reading.deviation().getAsDouble() < 0 ? "severity.below." : "severity.above.") + severity(reading)) : "";
+                ? texts.get((reading.deviation().getAsDouble() < 0 ? "severity.below." : "severity.above.") + severity(reading))
+                : measurements.wording().deviation(reading);
     }
 
     String explanation(Reading reading) {
@@ -49,7 +50,8 @@ final class ReadingWords {
         if (!words(reading).isEmpty()) {
             text.append(" — ").append(words(reading));
         }
-        reading.norm().ifPresent(norm -> text.append('\n').append(normText(norm, reading)));
+        reading.norm().ifPresentOrElse(norm -> text.append('\n').append(normText(norm, reading)),
+                () -> text.append('\n').append(measurements.wording().whyNoNorm(reading)));
         if (reading.estimated()) {
             text.append('\n').append(texts.get("value.estimated"));
         }

@@ -84,7 +84,8 @@ public final class MeasurementsViewModel {
     private String plain(Reading reading) {
         return "  " + wording.name(reading) + ": " + wording.valueWithError(reading)
                 + reading.norm().map(norm -> " (" + wording.say("norm") + " " + wording.norm(reading) + ")").orElse("")
-                + (reading.stars().isEmpty() ? "" : " " + reading.stars() + " " + wording.deviation(reading));
+                + (reading.stars().isEmpty() ? "" : " " + reading.stars())
+                + (reading.stars().isEmpty() && reading.deviation().isPresent() ? "" : " " + wording.deviation(reading)).stripTrailing();
     }
 
     private String number(OptionalDouble value, Unit unit) {

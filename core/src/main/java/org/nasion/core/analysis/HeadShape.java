@@ -1,0 +1,179 @@
+package org.nasion.core.analysis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Tracing;
+
+/**
+ * Which points of a tracing cannot belong to a head. Each point is expected from all others: these are laid on the mean head
+ * (rotation, scale and place free), and the modes of {@code head-shape.json} that fit them best say where the point would lie.
+ * A point further from there than nearly all experts' marks is odd.
+ */
+final class HeadShape {
+
+    /** Fewer others say nothing of a head. */
+    private static final int FEWEST = 8;
+    /** More odd points than these are a head of which nothing can be said. */
+    private static final int MOST = 3;
+
+    private static final HeadShape BUNDLED = new HeadShape(MeasurementCatalog.json(MeasurementCatalog.resource("head-shape.json")));
+
+    /**
+     * @param landmark a point that lies where no head has it
+     * @param mm       how far from where the others let one expect it, on a head whose S–N is 66 mm
+     */
+    record Odd(Landmark landmark, double mm) {
+    }
+
+    private final List<Landmark> landmarks = new ArrayList<>();
+    private final Point[] mean;
+    private final Point[][] modes;
+    private final double restVariance;
+    private final Map<Landmark, Double> limits = new TreeMap<>();
+
+    private HeadShape(JsonNode file) {
+        file.path("landmarks").forEach(code -> landmarks.add(Landmark.ofCode(code.asText()).orElseThrow()));
+        mean = points(file.path("mean"));
+        modes = new Point[file.path("modes").size()][];
+        for (int k = 0; k < modes.length; k++) {
+            modes[k] = points(file.path("modes").get(k));
+        }
+        restVariance = file.path("restMm").asDouble() * file.path("restMm").asDouble();
+        file.path("limitsMm").properties().forEach(limit ->
+                limits.put(Landmark.ofCode(limit.getKey()).orElseThrow(), limit.getValue().asDouble()));
+    }
+
+    private static Point[] points(JsonNode numbers) {
+        Point[] points = new Point[numbers.size() / 2];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = new Point(numbers.get(2 * i).asDouble(), numbers.get(2 * i + 1).asDouble());
+        }
+        return points;
+    }
+
+    static HeadShape bundled() {
+        return BUNDLED;
+    }
+
+    /** The odd points, the worst first; one that was found is left out before the next is looked for. */
+    List<Odd> odd(Tracing tracing, Calibration calibration) {
+        PatientPoints head = new PatientPoints(tracing, calibration);
+        Point[] seen = new Point[landmarks.size()];
+        for (int i = 0; i < seen.length; i++) {
+            if (head.placed().has(landmarks.get(i).index()) && !head.estimated().has(landmarks.get(i).index())) {
+                Point at = head.at(landmarks.get(i));
+                seen[i] = new Point(at.x(), -at.y());
+            }
+        }
+        List<Odd> odd = new ArrayList<>();
+        for (Optional<Odd> worst = worst(seen); worst.isPresent(); worst = worst(seen)) {
+            odd.add(worst.get());
+            seen[landmarks.indexOf(worst.get().landmark())] = null;
+            if (odd.size() > MOST) {
+                return List.of();
+            }
+        }
+        return List.copyOf(odd);
+    }
+
+    private Optional<Odd> worst(Point[] seen) {
+        Optional<Odd> worst = Optional.empty();
+        double most = 1;
+        for (int i = 0; i < seen.length; i++) {
+            if (seen[i] != null) {
+                double mm = distance(seen, i);
+                double share = mm / limits.get(landmarks.get(i));
+                if (share > most) {
+                    most = share;
+                    worst = Optional.of(new Odd(landmarks.get(i), mm));
+                }
+            }
+        }
+        return worst;
+    }
+
+    /** How far one point lies from where all others let one expect it; NaN where these are too few. */
+    private double distance(Point[] seen, int left) {
+        Point from = new Point(0, 0);
+        Point to = new Point(0, 0);
+        int n = 0;
+        for (int i = 0; i < seen.length; i++) {
+            if (i != left && seen[i] != null) {
+                from = from.plus(seen[i]);
+                to = to.plus(mean[i]);
+                n++;
+            }
+        }
+        if (n < FEWEST) {
+            return Double.NaN;
+        }
+        from = from.times(1.0 / n);
+        to = to.times(1.0 / n);
+        double dot = 0;
+        double cross = 0;
+        double spread = 0;
+        for (int i = 0; i < seen.length; i++) {
+            if (i != left && seen[i] != null) {
+                Point p = seen[i].minus(from);
+                Point q = mean[i].minus(to);
+                dot += p.dot(q);
+                cross += p.cross(q);
+                spread += p.dot(p);
+            }
+        }
+        Point turn = new Point(dot / spread, cross / spread);
+        int m = modes.length;
+        double[][] normal = new double[m][m + 1];
+        for (int k = 0; k < m; k++) {
+            normal[k][k] = restVariance;
+        }
+        for (int i = 0; i < seen.length; i++) {
+            if (i != left && seen[i] != null) {
+                Point rest = laid(seen[i], from, to, turn).minus(mean[i]);
+                for (int k = 0; k < m; k++) {
+                    normal[k][m] += modes[k][i].dot(rest);
+                    for (int l = 0; l < m; l++) {
+                        normal[k][l] += modes[k][i].dot(modes[l][i]);
+                    }
+                }
+            }
+        }
+        solve(normal);
+        Point expected = mean[left];
+        for (int k = 0; k < m; k++) {
+            expected = expected.plus(modes[k][left].times(normal[k][m]));
+        }
+        return laid(seen[left], from, to, turn).distanceTo(expected);
+    }
+
+    /** A seen point in the mean head's frame; {@code turn} is cosine and sine times the scale. */
+    private static Point laid(Point seen, Point from, Point to, Point turn) {
+        Point p = seen.minus(from);
+        return to.plus(new Point(turn.x() * p.x() - turn.y() * p.y(), turn.y() * p.x() + turn.x() * p.y()));
+    }
+
+    /** Solves a symmetric positive definite system by elimination; the last column becomes the solution. */
+    private static void solve(double[][] a) {
+        int m = a.length;
+        for (int k = 0; k < m; k++) {
+            for (int row = 0; row < m; row++) {
+                if (row != k) {
+                    double factor = a[row][k] / a[k][k];
+                    for (int column = k; column <= m; column++) {
+                        a[row][column] -= factor * a[k][column];
+                    }
+                }
+            }
+        }
+        for (int k = 0; k < m; k++) {
+            a[k][m] /= a[k][k];
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.nasion.core.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.nasion.core.geometry.Point;
+
+class CervicalStageTest {
+
+    /** Worked by hand: chord 13.50, depth 1.25, 9.3 %; heights 14.01 and 12.24, mean 13.12; widths 13.09 and 13.50, mean 13.29. */
+    @Test
+    void theWorkedExampleIsASquareConcaveBody() {
+        Map<String, Point> neck = neck(1.2, 1.25, 1.2, 10);
+        neck.put("C3up", new Point(0, 14));
+        neck.put("C3ua", new Point(13, 12.5));
+        neck.put("C3lp", new Point(0.5, 0));
+        neck.put("C3m", new Point(7.2, 1.4));
+        neck.put("C3la", new Point(14, 0.3));
+        CervicalStage stage = CervicalStage.of(neck).orElseThrow();
+        assertEquals(9.3, stage.c3().concavity(), 0.05);
+        assertEquals(13.12 / 13.29, stage.c3().ratio(), 1e-3);
+        assertEquals(CervicalStage.Shape.SQUARE, stage.c3().shape());
+        assertEquals(OptionalInt.of(5), stage.stage());
+    }
+
+    /** Lower borders of 13 mm: 1.3 mm are 10 %, 0.3 mm 2.3 %. */
+    @Test
+    void theStagesFollowConcavitiesAndShapes() {
+        assertEquals(OptionalInt.of(1), stage(0.3, 0.3, 0.3, 9));
+        assertEquals(OptionalInt.of(2), stage(1.3, 0.3, 0.3, 9));
+        assertEquals(OptionalInt.of(3), stage(1.3, 1.3, 0.3, 9));
+        assertEquals(OptionalInt.of(4), stage(1.3, 1.3, 1.3, 9));
+        assertEquals(OptionalInt.of(5), stage(1.3, 1.3, 1.3, 13));
+        assertEquals(OptionalInt.of(6), stage(1.3, 1.3, 1.3, 16));
+        assertEquals(OptionalInt.empty(), stage(0.3, 1.3, 0.3, 9), "C3 before C2 is no stage");
+    }
+
+    /** 6.2 % is flat, and 0.8 % more would be concave. */
+    @Test
+    void aStageNearALimitNamesItsNeighbour() {
+        CervicalStage near = CervicalStage.of(neck(1.3, 0.8, 0.1, 9)).orElseThrow();
+        assertEquals(OptionalInt.of(2), near.stage());
+        assertEquals(Set.of(3), near.neighbours());
+        assertEquals(Set.of(), CervicalStage.of(neck(1.6, 0.1, 0.1, 9)).orElseThrow().neighbours());
+    }
+
+    @Test
+    void withoutAPointThereIsNoStage() {
+        Map<String, Point> neck = neck(1.3, 1.3, 1.3, 9);
+        neck.remove("C4m");
+        assertEquals(Optional.empty(), CervicalStage.of(neck));
+        neck.put("C4m", new Point(7, 1));
+        neck.put("C4la", neck.get("C4lp"));
+        assertFalse(CervicalStage.of(neck).isPresent());
+    }
+
+    private static OptionalInt stage(double two, double three, double four, double height) {
+        return CervicalStage.of(neck(two, three, four, height)).orElseThrow().stage();
+    }
+
+    /** Bodies 13 mm wide and so many mm high, lower borders hollow by so many mm. */
+    private static Map<String, Point> neck(double two, double three, double four, double height) {
+        Map<String, Point> neck = new HashMap<>(Map.of("C2p", new Point(0, 0), "C2m", new Point(6.5, two), "C2a", new Point(13, 0)));
+        double[] depth = {three, four};
+        for (int i = 0; i < 2; i++) {
+            String name = "C" + (3 + i);
+            double y = -20 * (i + 1);
+            neck.put(name + "up", new Point(0, y + height));
+            neck.put(name + "ua", new Point(13, y + height));
+            neck.put(name + "lp", new Point(0, y));
+            neck.put(name + "m", new Point(6.5, y + depth[i]));
+            neck.put(name + "la", new Point(13, y));
+        }
+        return neck;
+    }
+}

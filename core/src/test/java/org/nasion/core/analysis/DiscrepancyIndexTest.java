@@ -1,0 +1,28 @@
+package org.nasion.core.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Counted by hand from the board's rules. */
+class DiscrepancyIndexTest {
+
+    @Test
+    void pointsAreCountedForEachDegreeBeyond() {
+        assertEquals(new DiscrepancyIndex(0, 0, 0), DiscrepancyIndex.of(2, 32, 90));
+        assertEquals(new DiscrepancyIndex(4, 2, 1), DiscrepancyIndex.of(6, 38, 99));
+        assertEquals(new DiscrepancyIndex(6, 8, 4), DiscrepancyIndex.of(8, 41, 102));
+        assertEquals(new DiscrepancyIndex(4, 1, 0), DiscrepancyIndex.of(-2, 26, 98));
+        assertEquals(new DiscrepancyIndex(7, 4, 0), DiscrepancyIndex.of(-5, 23, 80));
+        assertEquals(18, DiscrepancyIndex.of(8, 41, 102).total());
+        assertEquals(4, DiscrepancyIndex.of(5.5, 32, 90).anb(), "to whole degrees");
+        assertEquals(0, DiscrepancyIndex.of(5.4, 32, 90).anb());
+    }
+
+    @Test
+    void withoutAnAngleThereIsNone() {
+        assertEquals(Optional.empty(), DiscrepancyIndex.of(MeasurementCatalog.bundled().engine()
+                .compute(Films.up("S 0 0, N 70 0, A 66 -60, B 60 -98"), Films.ONE_MM)));
+    }
+}

@@ -1,0 +1,133 @@
+package org.nasion.core.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.nasion.core.problem.ProblemException;
+
+/** Mean with standard deviation, range, mean alone: what each of them lets a reading say. */
+class NormKindsTest {
+
+    private final AnalysisCatalog catalog = AnalysisCatalog.bundled();
+
+    @Test
+    void onlyAStandardDeviationGivesStars() {
+        Reading spread = reading(new Norm.Figures.Spread(100, 2), 107);
+        assertEquals(3.5, spread.deviation().orElseThrow(), 1e-12);
+        assertEquals("***", spread.stars());
+        Reading range = reading(new Norm.Figures.Range(98, 102), 107);
+        assertEquals(OptionalDouble.empty(), range.deviation());
+        assertEquals("", range.stars());
+        assertEquals(Optional.of(Reading.Place.ABOVE), range.place());
+        assertEquals(Optional.of(Reading.Place.WITHIN), reading(new Norm.Figures.Range(98, 102), 102).place());
+        assertEquals(Optional.of(Reading.Place.BELOW), reading(new Norm.Figures.Range(98, 102), 97.9).place());
+        Reading mean = reading(new Norm.Figures.MeanAlone(100), 107);
+        assertEquals("", mean.stars());
+        assertEquals(OptionalDouble.of(7), mean.difference());
+        assertEquals(OptionalDouble.empty(), spread.difference());
+    }
+
+    private Reading reading(Norm.Figures figures, double value) {
+        return new Reading(catalog.measurements().getFirst(), new Value.Known(value), Optional.of(new Norm(figures, "", "", "", "")), false);
+    }
+
+    /** The case that was seen: an adult's lengths beside a child of 8 years gave −5.5 SD. */
+    @Test
+    void noAdultsMillimetresStandBesideAChild() {
+        PatientFacts child = new PatientFacts("F", OptionalDouble.of(8));
+        Readings readings = catalog.engine(child).compute(Films.adult(), Films.ONE_MM);
+        for (String id : List.of("mcnamara", "wits")) {
+            catalog.sheet(catalog.analysis(id).orElseThrow(), readings, child).readings().stream()
+                    .filter(reading -> reading.measurement().unit() == Unit.MILLIMETRE).forEach(reading -> {
+                        assertTrue(reading.norm().isEmpty(), reading.measurement().id());
+                        assertTrue(List.of(NormChoice.Reason.OTHER_AGE, NormChoice.Reason.NONE_PUBLISHED)
+                                .contains(reading.choice().reason()), reading.measurement().id());
+                    });
+        }
+        PatientFacts woman = new PatientFacts("F", OptionalDouble.of(30));
+        assertEquals(91.0, catalog.engine(woman).compute(Films.adult(), Films.ONE_MM).byId().get("Co_A").norm().orElseThrow().mean());
+    }
+
+    /** Whoever adds a norm in millimetres has to say for which ages. */
+    @Test
+    void everyShippedNormInMillimetresSaysItsAges() {
+        catalog.measurements().stream().filter(measurement -> measurement.unit() == Unit.MILLIMETRE).forEach(measurement ->
+                catalog.norms().forEach(set -> set.of(measurement.id()).forEach(entry ->
+                        assertTrue(entry.ages().isPresent(), set.id() + " " + measurement.id()))));
+    }
+
+    @Test
+    void aRangeMovesWithAgeAsAWhole() {
+        NormSet.Ages ages = new NormSet.Ages(3, 18, 9, -0.5);
+        Norm norm = new Norm(new Norm.Figures.Range(20, 24), "", "", "", "");
+        assertEquals(new Norm.Figures.Range(19, 23), ages.move(norm, OptionalDouble.of(11)).orElseThrow().figures());
+        assertEquals(Optional.empty(), ages.move(norm, OptionalDouble.of(18.1)), "never extrapolated");
+    }
+
+    /** The challenge's cut-offs are those of one sample and stand beside nobody who did not ask for them. */
+    @Test
+    void normsThatAreAsideCountOnlyWhereAnAnalysisNamesThem() {
+        Readings readings = catalog.engine(PatientFacts.UNKNOWN).compute(Films.adult(), Films.ONE_MM);
+        assertTrue(readings.byId().get("Jarabak").norm().isEmpty());
+        assertEquals(new Norm.Figures.Range(65, 75), catalog.sheet(catalog.analysis("isbi2015").orElseThrow(), readings, PatientFacts.UNKNOWN)
+                .readings().stream().filter(reading -> reading.measurement().id().equals("Jarabak")).findFirst().orElseThrow().norm().orElseThrow().figures());
+    }
+
+    @Test
+    void everyShippedSourceNamesItsTexts() {
+        catalog.norms().forEach(set -> assertFalse(set.texts().isEmpty(), set.id()));
+    }
+
+    @Test
+    void anAnalysisSaysWhatShareOfItCanBeMeasured() {
+        Analysis ricketts = catalog.analysis("ricketts").orElseThrow();
+        assertEquals(13, ricketts.measurements().size());
+        assertEquals(21, ricketts.whole());
+        assertEquals(List.of("Ba", "Pt", "Xi", "Pm", "DC", "PTV", "CC"), ricketts.wanted());
+        assertEquals(List.of(), catalog.analysis("downs").orElseThrow().wanted());
+    }
+
+    @Test
+    void aClinicsTableBecomesNorms() {
+        String table = """
+                measurement,mean,sd,low,high,sex,from_age,to_age,source
+                SNA,81.3,3.1,,,F,18,40,"Our clinic, 2026"
+                SNA,82.0,3.4,,,M,18,40,"Our clinic, 2026"
+                ANB,,,0,4,,,,Our range
+                FMA,24,,,,,,,
+                """;
+        AnalysisCatalog.Draft draft = catalog.draft(NormsFromTable.json(table, "Our clinic"));
+        assertEquals(List.of(), draft.problems());
+        PatientFacts man = new PatientFacts("M", OptionalDouble.of(25));
+        List<Reading> sheet = draft.catalog().sheet(draft.analysis().orElseThrow(),
+                draft.catalog().engine(man).compute(Films.adult(), Films.ONE_MM), man).readings();
+        assertEquals(List.of("SNA", "ANB", "FMA"), sheet.stream().map(reading -> reading.measurement().id()).toList());
+        assertEquals(List.of(new Norm.Figures.Spread(82.0, 3.4), new Norm.Figures.Range(0, 4), new Norm.Figures.MeanAlone(24)),
+                sheet.stream().map(reading -> reading.norm().orElseThrow().figures()).toList());
+        assertEquals("Our clinic, 2026", sheet.getFirst().norm().orElseThrow().source());
+        String german = "measurement;mean;sd\r\nSNA;81,3;3,1\r\n";
+        assertTrue(NormsFromTable.json(german, "x").contains("81.3"));
+    }
+
+    @Test
+    void whatIsWrongWithATableIsTold() {
+        assertEquals("NAS-ANALYSIS-TABLE", code("name,mean\nSNA,82\n"));
+        assertEquals("NAS-ANALYSIS-TABLE", code("measurement,average\nSNA,82\n"));
+        assertEquals("NAS-ANALYSIS-TABLE", code("measurement,mean\nSNA,about 82\n"));
+        assertEquals("NAS-ANALYSIS-TABLE", code("measurement,mean\nSNA,\"82\n"));
+        assertEquals("NAS-ANALYSIS-NORM", catalog.draft(NormsFromTable.json("measurement,mean\nSNQ,82\n", "x")).problems().getFirst().problem().code());
+        assertEquals("NAS-ANALYSIS-NORM", catalog.draft(NormsFromTable.json("measurement,sd\nSNA,2\n", "x")).problems().getFirst().problem().code());
+        assertEquals("NAS-ANALYSIS-NORM",
+                catalog.draft(NormsFromTable.json("measurement,low,high,sd\nSNA,1,2,3\n", "x")).problems().getFirst().problem().code());
+    }
+
+    private static String code(String table) {
+        return assertThrows(ProblemException.class, () -> NormsFromTable.json(table, "x")).problem().code();
+    }
+}
