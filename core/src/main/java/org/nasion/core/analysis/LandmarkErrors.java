@@ -12,7 +12,7 @@ import org.nasion.core.tracing.Placement;
  * observer, read from {@code landmark-errors.json}; one that nobody looked at has the error that its proposal
  * states, spread evenly to all sides.
  */
-final class LandmarkErrors {
+public final class LandmarkErrors {
 
     /** The mean length of a two-dimensional normal error is this many of its standard deviations: √(π/2). */
     private static final double MEAN_LENGTH = Math.sqrt(Math.PI / 2);
@@ -24,14 +24,15 @@ final class LandmarkErrors {
      * @param yy variance upwards
      * @param xy covariance of the two
      */
-    record Spread(double xx, double yy, double xy) {
+    public record Spread(double xx, double yy, double xy) {
 
-        static Spread of(double sdX, double sdY, double correlation) {
+        /** By standard deviations in mm and their correlation. */
+        public static Spread of(double sdX, double sdY, double correlation) {
             return new Spread(sdX * sdX, sdY * sdY, correlation * sdX * sdY);
         }
 
         /** The variance of a value that grows by dx and dy for each mm. */
-        double through(double dx, double dy) {
+        public double through(double dx, double dy) {
             return dx * dx * xx + dy * dy * yy + 2 * dx * dy * xy;
         }
     }
@@ -44,12 +45,13 @@ final class LandmarkErrors {
         this.observer = observer;
     }
 
-    static LandmarkErrors bundled() {
+    /** Those of {@code landmark-errors.json}. */
+    public static LandmarkErrors bundled() {
         return BUNDLED;
     }
 
     /** Empty where a proposal does not say how far it may be off. */
-    Optional<Spread> of(Landmark landmark, Placement placement) {
+    public Optional<Spread> of(Landmark landmark, Placement placement) {
         if (placement.confirmed() || placement.origin() == Placement.Origin.MANUAL) {
             return Optional.of(observer.get(landmark));
         }
