@@ -29,6 +29,7 @@ public final class NasionCommand implements Runnable {
         CommandLine line = new CommandLine(new NasionCommand(composition))
                 .addSubcommand(new TraceCommand(composition))
                 .addSubcommand(new ReportCommand(composition))
+                .addSubcommand(new CompareCommand(composition))
                 .addSubcommand(new DemoCommand(composition))
                 .addSubcommand(new EvaluateCommand(composition))
                 .addSubcommand(new HabitCommand(composition))

@@ -14,7 +14,7 @@ import org.nasion.core.tracing.Placement;
  * films it was not trained on, an estimate's as the experts' shapes leave it, a point found by a rule as the rule was measured.
  * All figures stand in {@code landmark-errors.json} with their sources.
  */
-final class LandmarkErrors {
+public final class LandmarkErrors {
 
     /** The mean length of a two-dimensional normal error is this many of its standard deviations: √(π/2). */
     private static final double MEAN_LENGTH = Math.sqrt(Math.PI / 2);
@@ -26,14 +26,15 @@ final class LandmarkErrors {
      * @param yy variance upwards
      * @param xy covariance of the two
      */
-    record Spread(double xx, double yy, double xy) {
+    public record Spread(double xx, double yy, double xy) {
 
-        static Spread of(double sdX, double sdY, double correlation) {
+        /** By standard deviations in mm and their correlation. */
+        public static Spread of(double sdX, double sdY, double correlation) {
             return new Spread(sdX * sdX, sdY * sdY, correlation * sdX * sdY);
         }
 
         /** The variance of a value that grows by dx and dy for each mm. */
-        double through(double dx, double dy) {
+        public double through(double dx, double dy) {
             return dx * dx * xx + dy * dy * yy + 2 * dx * dy * xy;
         }
     }
@@ -60,12 +61,13 @@ final class LandmarkErrors {
         node.properties().forEach(entry -> into.put(Landmark.ofCode(entry.getKey()).orElseThrow(), entry.getValue().asDouble()));
     }
 
-    static LandmarkErrors bundled() {
+    /** Those of {@code landmark-errors.json}. */
+    public static LandmarkErrors bundled() {
         return BUNDLED;
     }
 
     /** Empty where a proposal does not say how far it may be off and nothing is known of its kind. */
-    Optional<Spread> of(Landmark landmark, Placement placement) {
+    public Optional<Spread> of(Landmark landmark, Placement placement) {
         if (isByPerson(placement)) {
             return Optional.of(observer.getOrDefault(landmark, assumed));
         }

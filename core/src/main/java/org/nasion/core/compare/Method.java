@@ -2,6 +2,7 @@ package org.nasion.core.compare;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.geometry.RigidMotion;
 import org.nasion.core.landmark.Landmark;
@@ -14,12 +15,15 @@ public sealed interface Method {
     Method PALATE_AT_ANS = new Direction(Landmark.ANS, Landmark.PNS);
     Method GO_ME_AT_ME = new Direction(Landmark.ME, Landmark.GO);
 
+    /** The points that both films need. */
+    Set<Landmark> landmarks();
+
     /**
      * The motion that takes the later film's points onto the earlier film, mm.
      *
      * @throws org.nasion.core.problem.ProblemException NAS-COMPARE-POINTS where a film lacks a point of the method
      */
-    RigidMotion lay(TracedFilm later, TracedFilm earlier);
+    RigidMotion lay(VisitFilm later, VisitFilm earlier);
 
     /**
      * One point on itself, and the line to a second point in its direction.
@@ -36,7 +40,12 @@ public sealed interface Method {
         }
 
         @Override
-        public RigidMotion lay(TracedFilm later, TracedFilm earlier) {
+        public Set<Landmark> landmarks() {
+            return Set.of(at, towards);
+        }
+
+        @Override
+        public RigidMotion lay(VisitFilm later, VisitFilm earlier) {
             Point from = later.need(towards).minus(later.need(at));
             Point to = earlier.need(towards).minus(earlier.need(at));
             return RigidMotion.laying(later.need(at), earlier.need(at), Math.atan2(from.cross(to), from.dot(to)));
@@ -66,7 +75,12 @@ public sealed interface Method {
         }
 
         @Override
-        public RigidMotion lay(TracedFilm later, TracedFilm earlier) {
+        public Set<Landmark> landmarks() {
+            return weights.keySet();
+        }
+
+        @Override
+        public RigidMotion lay(VisitFilm later, VisitFilm earlier) {
             Point from = centroid(later);
             Point onto = centroid(earlier);
             double cross = 0;
@@ -80,7 +94,7 @@ public sealed interface Method {
             return RigidMotion.laying(from, onto, Math.atan2(cross, dot));
         }
 
-        private Point centroid(TracedFilm film) {
+        private Point centroid(VisitFilm film) {
             Point sum = new Point(0, 0);
             double total = 0;
             for (Map.Entry<Landmark, Double> entry : weights.entrySet()) {

@@ -12,6 +12,12 @@ public final class CatmullRom {
 
     /** One cubic piece; the next begins where this one ends. */
     public record Piece(Point from, Point control1, Point control2, Point to) {
+
+        /** The point at a share of 0 to 1 of the piece's parameter (Bernstein's form). */
+        public Point at(double t) {
+            double u = 1 - t;
+            return from.times(u * u * u).plus(control1.times(3 * u * u * t)).plus(control2.times(3 * u * t * t)).plus(to.times(t * t * t));
+        }
     }
 
     /** Nearer points are one, px: the distances of their distances would vanish. */

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.geometry.RigidMotion;
@@ -16,9 +18,9 @@ import org.nasion.core.tracing.Tracing;
 /** The numbers are those of the worked example that was computed by hand, mm, y up. */
 class MethodTest {
 
-    private static final TracedFilm FIRST = new TracedFilm(Map.of(Landmark.S, new Point(0, 0), Landmark.N, new Point(66, 8),
+    private static final VisitFilm FIRST = film(Map.of(Landmark.S, new Point(0, 0), Landmark.N, new Point(66, 8),
             Landmark.A, new Point(62, -46), Landmark.ME, new Point(48, -98)), "ruler, 45 mm");
-    private static final TracedFilm SECOND = new TracedFilm(Map.of(Landmark.S, new Point(12, -7), Landmark.N, new Point(80.44, -4.72),
+    private static final VisitFilm SECOND = film(Map.of(Landmark.S, new Point(12, -7), Landmark.N, new Point(80.44, -4.72),
             Landmark.A, new Point(71.49, -61.39), Landmark.ME, new Point(53.57, -117.04)), "ruler, 50 mm");
     private static final Method ALL = Method.BestFit.of(List.of(Landmark.S, Landmark.N, Landmark.A, Landmark.ME));
 
@@ -57,7 +59,12 @@ class MethodTest {
         assertEquals("NAS-COMPARE-POINTS", assertThrows(ProblemException.class,
                 () -> Method.GO_ME_AT_ME.lay(SECOND, FIRST)).problem().code());
         assertEquals("NAS-COMPARE-SCALE", assertThrows(ProblemException.class,
-                () -> TracedFilm.of(Tracing.EMPTY, new Calibration.Uncalibrated(1))).problem().code());
+                () -> VisitFilm.of(Optional.empty(), new Readings(Tracing.EMPTY, new Calibration.Uncalibrated(1), List.of(), Map.of()))).problem().code());
+    }
+
+    private static VisitFilm film(Map<Landmark, Point> points, String scale) {
+        return new VisitFilm(Optional.empty(), points, Map.of(), List.of(),
+                new Readings(Tracing.EMPTY, new Calibration.Uncalibrated(1), List.of(), Map.of()), scale);
     }
 
     private static Point moved(RigidMotion motion, Landmark landmark) {

@@ -34,7 +34,7 @@ final class ReadingWords {
     String words(Reading reading) {
         return reading.deviation().isPresent()
                 ? texts.get((reading.deviation().getAsDouble() < 0 ? "severity.below." : "severity.above.") + severity(reading))
-                : measurements.wording().deviation(reading);
+                : texts.wording().deviation(reading);
     }
 
     String explanation(Reading reading) {
@@ -51,7 +51,7 @@ final class ReadingWords {
             text.append(" — ").append(words(reading));
         }
         reading.norm().ifPresentOrElse(norm -> text.append('\n').append(normText(norm, reading)),
-                () -> text.append('\n').append(measurements.wording().whyNoNorm(reading)));
+                () -> text.append('\n').append(texts.wording().whyNoNorm(reading)));
         if (reading.estimated()) {
             text.append('\n').append(texts.get("value.estimated"));
         }

@@ -1,7 +1,6 @@
 package org.nasion.core.study.agreement;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.dhatim.fastexcel.Color;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.ChartPicture;
+import org.nasion.core.report.Table;
+import org.nasion.core.report.TableFiles;
+import org.nasion.core.report.TablePages;
 import org.nasion.core.storage.AtomicFile;
-import org.nasion.core.text.CsvText;
 
 /** Writes an agreement into a folder: tables as CSV and as one workbook, pictures as SVG and PNG, pages for a paper, method sentences. */
 public final class AgreementFiles {
@@ -55,18 +53,18 @@ public final class AgreementFiles {
             throw new ProblemException("NAS-FILE-FOLDER.agreement", "The folder for the agreement could not be made.", e);
         }
         List<Table> tables = AgreementTables.of(agreement);
-        tables.forEach(table -> text(table.id() + ".csv", csv(table)));
-        AtomicFile.write(folder.resolve("agreement.xlsx"), out -> workbook(tables, out));
+        tables.forEach(table -> text(table.id() + ".csv", TableFiles.csv(table)));
+        AtomicFile.write(folder.resolve("agreement.xlsx"), out -> TableFiles.workbook(tables, out));
         List<String> method = MethodText.of(agreement, program, remarks);
         text("method.txt", String.join("\n", method) + "\n");
         if (!agreement.leftOut().isEmpty()) {
             text("left_out.txt", String.join("\n", agreement.leftOut()) + "\n");
         }
-        List<Supplement.Section> sections = pictures(agreement, measurements);
+        List<TablePages.Pictures> sections = pictures(agreement, measurements);
         List<Table> paper = tables.stream().filter(table -> !NOT_ON_PAPER.contains(table.id()))
                 .map(table -> table.id().equals("measurements") ? chosen(table, measurements) : table)
                 .filter(table -> !table.rows().isEmpty()).toList();
-        AtomicFile.write(folder.resolve("supplement.pdf"), out -> Supplement.write(title, method, paper, sections, program, out));
+        AtomicFile.write(folder.resolve("supplement.pdf"), out -> TablePages.write(title, "Agreement of readers", "Method", method, paper, sections, program, out));
     }
 
     /** On paper only the measurements that were asked for; the file has all. */
@@ -75,9 +73,9 @@ public final class AgreementFiles {
                 .filter(row -> row.get(2) instanceof Table.Words id && measurements.contains(id.text())).toList());
     }
 
-    private List<Supplement.Section> pictures(Agreement agreement, Set<String> chosen) {
+    private List<TablePages.Pictures> pictures(Agreement agreement, Set<String> chosen) {
         ChartPicture picture = new ChartPicture();
-        List<Supplement.Section> sections = new ArrayList<>();
+        List<TablePages.Pictures> sections = new ArrayList<>();
         for (Agreement.Pair pair : agreement.pairs()) {
             String both = pair.second() + " against " + pair.first();
             if (pair.landmarks().values().stream().anyMatch(errors -> errors.n() >= PairedAgreement.LEAST)) {
@@ -85,7 +83,7 @@ public final class AgreementFiles {
                 Chart panels = EllipseCharts.panels("Errors, panels of ± 6 mm, ring at 2 mm", pair.landmarks(), PANELS, COLUMNS, PANEL_MM);
                 both(picture, "ellipses_" + name(pair), head);
                 both(picture, "errors_" + name(pair), panels);
-                sections.add(new Supplement.Section("Landmarks, " + both, List.of(head, panels)));
+                sections.add(new TablePages.Pictures("Landmarks, " + both, List.of(head, panels)));
             }
             List<Chart> altman = new ArrayList<>();
             pair.measurements().stream().filter(measured -> chosen.contains(measured.id()))
@@ -95,7 +93,7 @@ public final class AgreementFiles {
                         altman.add(chart);
                     });
             if (!altman.isEmpty()) {
-                sections.add(new Supplement.Section("Bland–Altman, " + both, altman));
+                sections.add(new TablePages.Pictures("Bland–Altman, " + both, altman));
             }
         }
         return sections;
@@ -117,47 +115,5 @@ public final class AgreementFiles {
 
     private void text(String name, String text) {
         AtomicFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String csv(Table table) {
-        CsvText csv = CsvText.ofLines().row(table.columns());
-        table.rows().forEach(row -> csv.row(row.stream().map(cell -> switch (cell) {
-            case Table.Words words -> words.text();
-            case Table.Number number -> number.value().isEmpty() ? "" : whole(number.value().getAsDouble());
-        }).toList()));
-        return csv.text();
-    }
-
-    /** With ten digits, without noughts at the end. */
-    private static String whole(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.10g", value);
-    }
-
-    private void workbook(List<Table> tables, OutputStream out) throws IOException {
-        Workbook book = new Workbook(out, "Nasion", null);
-        tables.forEach(table -> sheet(book.newWorksheet(table.id()), table));
-        book.finish();
-    }
-
-    private static void sheet(Worksheet sheet, Table table) {
-        for (int i = 0; i < table.columns().size(); i++) {
-            sheet.value(0, i, table.columns().get(i));
-        }
-        sheet.range(0, 0, 0, table.columns().size() - 1).style().bold().fontColor(Color.WHITE).fillColor("0D6F8F").set();
-        for (int row = 0; row < table.rows().size(); row++) {
-            for (int column = 0; column < table.columns().size(); column++) {
-                switch (table.rows().get(row).get(column)) {
-                    case Table.Words words -> sheet.value(row + 1, column, words.text());
-                    case Table.Number number -> {
-                        if (number.value().isPresent()) {
-                            sheet.value(row + 1, column, number.value().getAsDouble());
-                            sheet.style(row + 1, column).format(number.decimals() == 0 ? "0" : "0." + "0".repeat(number.decimals())).set();
-                        }
-                    }
-                }
-            }
-        }
-        sheet.freezePane(0, 1);
     }
 }

@@ -3,8 +3,9 @@ package org.nasion.core.study.agreement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.nasion.core.study.agreement.Table.Row;
-import org.nasion.core.study.agreement.Table.Rows;
+import org.nasion.core.report.Table;
+import org.nasion.core.report.Table.Row;
+import org.nasion.core.report.Table.Rows;
 
 /** All figures of an agreement as tables. */
 public final class AgreementTables {

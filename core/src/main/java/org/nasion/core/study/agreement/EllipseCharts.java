@@ -91,10 +91,7 @@ public final class EllipseCharts {
         List<Point> line = new ArrayList<>();
         for (CatmullRom.Piece piece : CatmullRom.pieces(curve.through())) {
             for (int i = 0; i <= STEPS; i++) {
-                double t = (double) i / STEPS;
-                double u = 1 - t;
-                line.add(piece.from().times(u * u * u).plus(piece.control1().times(3 * u * u * t))
-                        .plus(piece.control2().times(3 * u * t * t)).plus(piece.to().times(t * t * t)).times(scale).plus(origin));
+                line.add(piece.at((double) i / STEPS).times(scale).plus(origin));
             }
         }
         return new Path(line, false, 0.6, Tone.GRID);

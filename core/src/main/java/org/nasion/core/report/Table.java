@@ -1,4 +1,4 @@
-package org.nasion.core.study.agreement;
+package org.nasion.core.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,37 +32,37 @@ public record Table(String id, String title, List<String> columns, List<List<Cel
     }
 
     /** Puts rows together. */
-    static final class Rows {
+    public static final class Rows {
         private final List<List<Cell>> rows = new ArrayList<>();
 
-        Row row() {
+        public Row row() {
             Row row = new Row();
             rows.add(row.cells);
             return row;
         }
 
-        List<List<Cell>> all() {
+        public List<List<Cell>> all() {
             return rows.stream().map(List::copyOf).toList();
         }
     }
 
     /** Puts a row together. */
-    static final class Row {
+    public static final class Row {
         private final List<Cell> cells = new ArrayList<>();
 
-        Row words(String... texts) {
+        public Row words(String... texts) {
             for (String text : texts) {
                 cells.add(new Words(text));
             }
             return this;
         }
 
-        Row count(int value) {
+        public Row count(int value) {
             return numbers(0, value);
         }
 
         /** Numbers that are not finite are left empty. */
-        Row numbers(int decimals, double... values) {
+        public Row numbers(int decimals, double... values) {
             for (double value : values) {
                 cells.add(new Number(Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty(), decimals));
             }

@@ -1,4 +1,4 @@
-package org.nasion.core.study.agreement;
+package org.nasion.core.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.nasion.core.chart.Chart;
-import org.nasion.core.report.ChartDocument;
 
-/** The pages for a paper's supplement: method, tables and pictures. English, as papers are. */
-final class Supplement {
+/** Sentences, tables and pictures as pages. English, as papers are. */
+public final class TablePages {
 
     private static final String STYLE = """
             @page { size: A4 landscape; margin: 12mm 12mm 14mm 12mm;
@@ -28,19 +27,30 @@ final class Supplement {
             .page { page-break-before: always; }
             """;
 
-    private Supplement() {
+    private TablePages() {
     }
 
-    /** @param charts with their headings, in order */
-    static void write(String title, List<String> method, List<Table> tables, List<Section> charts, String program, OutputStream out)
+    /**
+     * Writes a PDF.
+     *
+     * @param subject   what the document is about, for its properties
+     * @param heading   of the sentences
+     * @param sentences a paragraph each
+     * @param charts    with their headings, in order
+     * @param program   name and version
+     */
+    public static void write(String title, String subject, String heading, List<String> sentences, List<Table> tables, List<Pictures> charts,
+                             String program, OutputStream out)
             throws IOException {
         ChartDocument document = new ChartDocument();
         StringBuilder html = new StringBuilder("<html lang=\"en\"><head><meta charset=\"UTF-8\"/><title>").append(ChartDocument.escape(title))
-                .append("</title><meta name=\"description\" content=\"Agreement of readers\"/><meta name=\"subject\" content=\"Agreement of readers\"/>")
-                .append("<style>").append(STYLE).append("</style></head><body><h1>").append(ChartDocument.escape(title)).append("</h1><h2>Method</h2>");
-        method.forEach(sentence -> html.append("<p>").append(ChartDocument.escape(sentence)).append("</p>"));
+                .append("</title><meta name=\"description\" content=\"").append(ChartDocument.escape(subject))
+                .append("\"/><meta name=\"subject\" content=\"").append(ChartDocument.escape(subject)).append("\"/>")
+                .append("<style>").append(STYLE).append("</style></head><body><h1>").append(ChartDocument.escape(title)).append("</h1><h2>")
+                .append(ChartDocument.escape(heading)).append("</h2>");
+        sentences.forEach(sentence -> html.append("<p>").append(ChartDocument.escape(sentence)).append("</p>"));
         tables.forEach(table -> html.append("<h2>").append(ChartDocument.escape(table.title())).append("</h2>").append(table(table)));
-        for (Section section : charts) {
+        for (Pictures section : charts) {
             html.append("<div class=\"page\"><h2>").append(ChartDocument.escape(section.title())).append("</h2>");
             section.charts().forEach(chart -> html.append("<div class=\"chart\">").append(document.place(chart)).append("</div>"));
             html.append("</div>");
@@ -49,7 +59,7 @@ final class Supplement {
     }
 
     /** Pictures under one heading. */
-    record Section(String title, List<Chart> charts) {
+    public record Pictures(String title, List<Chart> charts) {
     }
 
     private static String table(Table table) {
@@ -59,7 +69,7 @@ final class Supplement {
                     .append(ChartDocument.escape(table.columns().get(i))).append("</th>");
         }
         html.append("</tr></thead><tbody>");
-        table.rows().forEach(row -> html.append(row.stream().map(Supplement::cell).collect(Collectors.joining("", "<tr>", "</tr>"))));
+        table.rows().forEach(row -> html.append(row.stream().map(TablePages::cell).collect(Collectors.joining("", "<tr>", "</tr>"))));
         return html.append("</tbody></table>").toString();
     }
 
