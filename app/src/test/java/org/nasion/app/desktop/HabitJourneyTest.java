@@ -120,7 +120,7 @@ class HabitJourneyTest extends Journey {
         DesktopServices usual = Fixtures.services(folder, this::network, reader, folder.resolve("sample.png"), List.of());
         start(new DesktopServices(usual.version(), usual.reader(), usual.detector(), usual.engine(), usual.analyses(), usual.findings(),
                 film -> new Calibration.Scale(Calibration.Kind.USER_STATED, MM_PER_PX, 1, ""), usual.cases(), usual.reports(),
-                usual.filters(), usual.dicom(), usual.sampleFilm(), usual.habits(), usual.configFolder()),
+                usual.filters(), usual.dicom(), usual.library(), usual.sampleFilm(), usual.habits(), usual.configFolder()),
                 now -> now.with(draft -> draft.reviewer = "Ada"), store -> Fixtures.inEnglish());
     }
 

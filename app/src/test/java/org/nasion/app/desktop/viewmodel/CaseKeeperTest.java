@@ -286,7 +286,7 @@ class CaseKeeperTest {
         WorkbenchViewModel window = window();
         window.open(Fixtures.filmFile(folder, "other.png"));
         dialogs.target = Optional.of(file);
-        window.saveAs();
+        window.saving().saveAs();
         assertTrue(window.notices().getLast().text().contains("NAS-CASE-OTHERS"));
         assertEquals(before, Files.readString(file));
         answer(window, "Replace that file");

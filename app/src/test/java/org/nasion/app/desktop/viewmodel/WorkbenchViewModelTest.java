@@ -395,7 +395,7 @@ class WorkbenchViewModelTest {
         answer("Replace these files");
         assertEquals("\u0001", Files.readString(folder.resolve("out.csv")));
         dialogs.target = Optional.of(folder.resolve("out.nasion"));
-        workbench.saveAs();
+        workbench.saving().saveAs();
         int told = workbench.notices().size();
         dialogs.target = Optional.of(folder.resolve("out.pdf"));
         reports(formats).writeAsSet();
