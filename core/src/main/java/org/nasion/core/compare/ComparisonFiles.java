@@ -20,6 +20,8 @@ import org.nasion.core.storage.AtomicFile;
 public final class ComparisonFiles {
 
     private static final double WIDTH = 360;
+    /** Three of these stand beside each other on a page, as the set of the American Board of Orthodontics. */
+    private static final double PANEL = 240;
     private static final double DPI = 300;
 
     private final Path folder;
@@ -41,16 +43,16 @@ public final class ComparisonFiles {
         List<Table> tables = tables(comparison);
         tables.forEach(table -> AtomicFile.write(folder.resolve(table.id() + ".csv"), TableFiles.csv(table).getBytes(StandardCharsets.UTF_8)));
         AtomicFile.write(folder.resolve("comparison.xlsx"), out -> TableFiles.workbook(tables, out));
-        List<TablePages.Pictures> pictures = new ArrayList<>();
+        List<Chart> panels = new ArrayList<>();
         ChartPicture picture = new ChartPicture();
         comparison.laid().forEach((method, laid) -> {
             Chart chart = SuperimpositionChart.of("Superimposition: " + method, laid, labels(comparison), WIDTH);
             AtomicFile.write(folder.resolve(method + ".svg"), out -> picture.writeSvg(chart, out));
             AtomicFile.write(folder.resolve(method + ".png"), out -> picture.writePng(chart, DPI, out));
-            pictures.add(new TablePages.Pictures("Superimposition: " + method, List.of(chart)));
+            panels.add(SuperimpositionChart.of(method, laid, labels(comparison), PANEL));
         });
         AtomicFile.write(folder.resolve("comparison.pdf"), out -> TablePages.write("Comparison of visits", "Comparison of visits",
-                "What is compared", sentences(comparison), tables, pictures, program, out));
+                "What is compared", sentences(comparison), tables, List.of(new TablePages.Pictures("Superimpositions", panels)), program, out));
     }
 
     /** Of the visits, by date where the films have one. */

@@ -50,7 +50,7 @@ final class SuperimpositionChart {
         Superimposition last = laid.getLast();
         last.displacements().forEach(displacement -> {
             Point from = onPaper(displacement.from(), scale, origin);
-            Tone tone = displacement.withinError() ? Tone.QUIET : Tone.LEVEL_3;
+            Tone tone = displacement.withinError() ? Tone.QUIET : Tone.LEVEL_2;
             marks.add(new Chart.Line(from, onPaper(displacement.from().plus(displacement.by()), scale, origin), 1,
                     displacement.withinError(), tone));
             marks.add(new Chart.Disc(from, 1.1, Tone.INK));
@@ -64,7 +64,7 @@ final class SuperimpositionChart {
     }
 
     private static Tone tone(int place, int count) {
-        return place == 0 ? Tone.INK : place == count - 1 ? Tone.LEVEL_3 : Tone.ACCENT;
+        return place == 0 ? Tone.INK : place == count - 1 ? Tone.LEVEL_2 : Tone.ACCENT;
     }
 
     private static Point onPaper(Point mm, double scale, Point origin) {
