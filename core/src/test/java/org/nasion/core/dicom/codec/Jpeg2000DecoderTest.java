@@ -33,7 +33,8 @@ class Jpeg2000DecoderTest {
             System.setErr(console);
             for (int length = 100; length < stream.length - 2; length += 13) {
                 try {
-                    assertTrue(Jpeg2000Decoder.decode(Arrays.copyOf(stream, length), WIDTH, HEIGHT, 1).faults(), length + " bytes");
+                    Samples read = Jpeg2000Decoder.decode(Arrays.copyOf(stream, length), WIDTH, HEIGHT, 1);
+                    assertTrue(read.faults() || read.cut(), length + " bytes");
                 } catch (CodecException e) {
                     cut += e.reason() == Reason.TRUNCATED ? 1 : 0;
                 }
