@@ -1,9 +1,12 @@
 package org.nasion.app.desktop.task;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Gives each piece of work a daemon thread of its own; virtual threads would hold their carrier through native inference. Whoever
@@ -11,18 +14,21 @@ import java.util.concurrent.Executor;
  */
 public final class DaemonThreads implements Executor {
 
-    private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
+    /** A thread counts from before its start, when it cannot be joined yet; its latch can be waited for. */
+    private final Map<Thread, CountDownLatch> alive = new ConcurrentHashMap<>();
 
     @Override
     public void execute(Runnable work) {
+        CountDownLatch ended = new CountDownLatch(1);
         Thread thread = Thread.ofPlatform().daemon().name("nasion-task").unstarted(() -> {
             try {
                 work.run();
             } finally {
                 alive.remove(Thread.currentThread());
+                ended.countDown();
             }
         });
-        alive.add(thread);
+        alive.put(thread, ended);
         thread.start();
     }
 
@@ -34,12 +40,10 @@ public final class DaemonThreads implements Executor {
     public boolean awaitEnd(Duration most) {
         long end = System.nanoTime() + most.toNanos();
         try {
-            for (Thread next = any(); next != null; next = any()) {
-                long left = end - System.nanoTime();
-                if (left <= 0) {
+            for (Optional<CountDownLatch> next = any(); next.isPresent(); next = any()) {
+                if (!next.get().await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     return false;
                 }
-                next.join(Duration.ofNanos(left));
             }
             return true;
         } catch (InterruptedException e) {
@@ -48,7 +52,7 @@ public final class DaemonThreads implements Executor {
         }
     }
 
-    private Thread any() {
-        return alive.stream().filter(thread -> thread != Thread.currentThread()).findFirst().orElse(null);
+    private Optional<CountDownLatch> any() {
+        return alive.entrySet().stream().filter(running -> running.getKey() != Thread.currentThread()).map(Map.Entry::getValue).findFirst();
     }
 }
