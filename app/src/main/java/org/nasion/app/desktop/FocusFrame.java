@@ -1,5 +1,6 @@
 package org.nasion.app.desktop;
 
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -9,6 +10,8 @@ import javafx.scene.layout.Region;
 /** A frame around the part of the window to which a key has taken the keyboard, until the mouse or another part takes it away. */
 final class FocusFrame extends Region {
 
+    /** One object: a method reference would be another one each time, and the scene would keep it. */
+    private final EventHandler<MouseEvent> pressed = event -> hide();
     private Node part;
 
     FocusFrame() {
@@ -24,16 +27,12 @@ final class FocusFrame extends Region {
         });
         sceneProperty().subscribe((before, now) -> {
             if (before != null) {
-                before.removeEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+                before.removeEventFilter(MouseEvent.MOUSE_PRESSED, pressed);
             }
             if (now != null) {
-                now.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+                now.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed);
             }
         });
-    }
-
-    private void pressed(MouseEvent event) {
-        hide();
     }
 
     private void hide() {
