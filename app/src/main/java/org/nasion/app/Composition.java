@@ -100,14 +100,18 @@ public final class Composition implements AutoCloseable {
     private final Lazy<LandmarkDetector> detector = new Lazy<>(() -> openDetector(bundledModel()));
     private final Lazy<AnalysisCatalog> catalog = new Lazy<>(() -> AnalysisCatalog.load(configFolder()));
     private final Lazy<ClinicalReading> clinical = new Lazy<>(ClinicalReading::bundled);
-    private final Lazy<Path> config = new Lazy<>(() -> ConfigFolder.of(System.getProperty("os.name"), System.getProperty("user.home"),
-            System.getenv(), Path.of(System.getProperty("java.io.tmpdir"))));
+    private final Lazy<Path> config = new Lazy<>(() -> ConfigFolder.of(
+            System.getProperty("os.name"),
+            System.getProperty("user.home"),
+            System.getenv(),
+            Path.of(System.getProperty("java.io.tmpdir"))));
     private final FilmReader files = new FilmReader();
     /** What the spacings of a file leave to be told is a notice of the film like any other. */
     private final CephalogramReader reader = (file, progress) -> {
         Cephalogram film = files.read(file, progress);
         return film.withNotices(CalibrationLadder.notices(film));
     };
+
     private final TracingExport dicomExport = new TracingExport(Clock.systemDefaultZone());
 
     public CephalogramReader reader() {
@@ -133,7 +137,8 @@ public final class Composition implements AutoCloseable {
     /** The network that ships, read and checked. */
     public ModelFile bundledModel() {
         ModelLibrary library = ModelLibrary.bundled();
-        return library.open(library.names().isEmpty() ? "cephres-fast" : library.names().getFirst());
+        return library.open(
+                library.names().isEmpty() ? "cephres-fast" : library.names().getFirst());
     }
 
     /** The bundled network on the best device; loaded once. */
@@ -165,9 +170,10 @@ public final class Composition implements AutoCloseable {
     /** The same; {@code patient} serves pictures whose files name none. */
     public FilmTracer tracer(Double mmPerPx, Optional<Acquisition.Patient> patient) {
         CephalogramReader named = patient.<CephalogramReader>map(known -> (file, progress) -> {
-            Cephalogram film = reader.read(file, progress);
-            return FilmSource.isScan(film) ? film.withPatient(known) : film;
-        }).orElse(reader);
+                    Cephalogram film = reader.read(file, progress);
+                    return FilmSource.isScan(film) ? film.withPatient(known) : film;
+                })
+                .orElse(reader);
         return new FilmTracer(named, detector, this::engine, film -> {
             Calibration found = CalibrationLadder.of(film);
             if (mmPerPx == null || found.mmPerPx().isPresent()) {
@@ -193,7 +199,8 @@ public final class Composition implements AutoCloseable {
 
     /** The same with certain reports and, where they are wanted, the tracing as DICOM objects. */
     public ResultFiles resultFiles(Path folder, ResultFiles.Reports reports, boolean dicom, Privacy privacy) {
-        return new ResultFiles(folder, cases(), reporting(), dicom ? Optional.of(dicomExport) : Optional.empty(), privacy, reports);
+        return new ResultFiles(
+                folder, cases(), reporting(), dicom ? Optional.of(dicomExport) : Optional.empty(), privacy, reports);
     }
 
     /** The analyses that ship and those of the user. */
@@ -234,30 +241,47 @@ public final class Composition implements AutoCloseable {
     private List<ReportFormat> reportFormats(AnalysisLibrary analyses) {
         List<ReportFormat> formats = new ArrayList<>();
         for (ReportKind kind : ReportKind.values()) {
-            formats.add(new ReportFormat(kind.id(), kind.extension(), (target, content, progress) ->
-                    AtomicFile.writePrivate(target, out -> kind.write(handedOver(content, analyses), style(content), out))));
+            formats.add(new ReportFormat(
+                    kind.id(),
+                    kind.extension(),
+                    (target, content, progress) -> AtomicFile.writePrivate(
+                            target, out -> kind.write(handedOver(content, analyses), style(content), out))));
         }
-        formats.add(new ReportFormat("png", "-overlay.png", (target, content, progress) ->
-                AtomicFile.writePrivate(target, out -> OverlayPicture.writePng(content.film(), content.readings(), out))));
-        formats.add(new ReportFormat("dicom", TracingExport.REPORT_ENDING, (target, content, progress) ->
-                writeDicom(target, content, analyses)));
+        formats.add(new ReportFormat(
+                "png",
+                "-overlay.png",
+                (target, content, progress) -> AtomicFile.writePrivate(
+                        target, out -> OverlayPicture.writePng(content.film(), content.readings(), out))));
+        formats.add(new ReportFormat(
+                "dicom",
+                TracingExport.REPORT_ENDING,
+                (target, content, progress) -> writeDicom(target, content, analyses)));
         return List.copyOf(formats);
     }
 
     /** All objects of a tracing, named after the structured report that the user chose a place for. */
     private List<Path> writeDicom(Path structuredReport, ReportFormat.Content content, AnalysisLibrary analyses) {
         String name = structuredReport.getFileName().toString();
-        return dicomExport.write(structuredReport.toAbsolutePath().getParent(),
-                name.substring(0, name.length() - TracingExport.REPORT_ENDING.length()), report(content, analyses),
-                new PdfReport(style(content))::bytes, content.statement(), content.privacy());
+        return dicomExport.write(
+                structuredReport.toAbsolutePath().getParent(),
+                name.substring(0, name.length() - TracingExport.REPORT_ENDING.length()),
+                report(content, analyses),
+                new PdfReport(style(content))::bytes,
+                content.statement(),
+                content.privacy());
     }
 
     private static ReportStyle style(ReportFormat.Content content) {
-        return content.privacy() == Privacy.AS_IS ? content.style() : content.style().nameless();
+        return content.privacy() == Privacy.AS_IS
+                ? content.style()
+                : content.style().nameless();
     }
 
     private DicomServices dicomServices(AnalysisLibrary analyses) {
-        return new DicomServices(new FilmFolder(reader), new ArchiveStore(configFolder(), new SystemKeyring()), DicomWebClient::new,
+        return new DicomServices(
+                new FilmFolder(reader),
+                new ArchiveStore(configFolder(), new SystemKeyring()),
+                DicomWebClient::new,
                 new DicomServices.Results() {
                     @Override
                     public List<Path> write(Path structuredReport, ReportFormat.Content content) {
@@ -266,10 +290,19 @@ public final class Composition implements AutoCloseable {
 
                     @Override
                     public List<byte[]> objects(ReportFormat.Content content) {
-                        return dicomExport.objects(report(content, analyses), new PdfReport(style(content))::bytes, content.statement(), content.privacy())
-                                .values().stream().map(DicomWriter::bytes).toList();
+                        return dicomExport
+                                .objects(
+                                        report(content, analyses),
+                                        new PdfReport(style(content))::bytes,
+                                        content.statement(),
+                                        content.privacy())
+                                .values()
+                                .stream()
+                                .map(DicomWriter::bytes)
+                                .toList();
                     }
-                }, configFolder().resolve("received"));
+                },
+                configFolder().resolve("received"));
     }
 
     /** A report that is no DICOM object; those see to the patient themselves. */
@@ -279,8 +312,12 @@ public final class Composition implements AutoCloseable {
     }
 
     private Report report(ReportFormat.Content content, AnalysisLibrary analyses) {
-        return reporting(analyses.catalog()).report(content.film(), content.traced(), content.readings(),
-                content.analyses().isEmpty() ? Reporting.USUAL : content.analyses());
+        return reporting(analyses.catalog())
+                .report(
+                        content.film(),
+                        content.traced(),
+                        content.readings(),
+                        content.analyses().isEmpty() ? Reporting.USUAL : content.analyses());
     }
 
     /**
@@ -300,13 +337,23 @@ public final class Composition implements AutoCloseable {
     }
 
     private LibraryAddress libraryAddress(String settings) {
-        return settings.isBlank() ? new LibraryAddress.SqliteFile(dataFolder().resolve("library.db")) : LibraryAddress.parse(settings);
+        return settings.isBlank()
+                ? new LibraryAddress.SqliteFile(dataFolder().resolve("library.db"))
+                : LibraryAddress.parse(settings);
     }
 
     private LibraryServices libraryServices() {
-        return new LibraryServices(address -> openLibrary(Optional.of(libraryAddress(address))), this::isLibrary, importSource(), this::importer,
-                this::queries, this::measured, reader, (library, patient, folder, progress) ->
-                new LibraryExport(library, cases(), actor()).write(List.of(patient), folder, false, progress), actor().machine());
+        return new LibraryServices(
+                address -> openLibrary(Optional.of(libraryAddress(address))),
+                this::isLibrary,
+                importSource(),
+                this::importer,
+                this::queries,
+                this::measured,
+                reader,
+                (library, patient, folder, progress) ->
+                        new LibraryExport(library, cases(), actor()).write(List.of(patient), folder, false, progress),
+                actor().machine());
     }
 
     /** A server is asked when it is needed; a file that is not there is no library yet. */
@@ -338,18 +385,24 @@ public final class Composition implements AutoCloseable {
 
     /** The numbers of a case by which a library finds it. */
     public List<Measured> measured(CaseFile content) {
-        return Measured.of(engine(content.patient()).compute(content.state().tracing(), content.state().calibration()));
+        return Measured.of(engine(content.patient())
+                .compute(content.state().tracing(), content.state().calibration()));
     }
 
     /** Who works here, by the system's names for user and computer; no network is asked for them. */
     public Actor actor() {
-        String machine = Stream.of("HOSTNAME", "COMPUTERNAME").map(System::getenv).filter(Objects::nonNull).findFirst().orElseGet(() -> {
-            try {
-                return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-            } catch (IOException e) {
-                return "";
-            }
-        });
+        String machine = Stream.of("HOSTNAME", "COMPUTERNAME")
+                .map(System::getenv)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> {
+                    try {
+                        return Files.readString(Path.of("/proc/sys/kernel/hostname"))
+                                .strip();
+                    } catch (IOException e) {
+                        return "";
+                    }
+                });
         return new Actor(System.getProperty("user.name", ""), machine);
     }
 
@@ -363,7 +416,10 @@ public final class Composition implements AutoCloseable {
             return configFolder();
         }
         String xdg = System.getenv("XDG_DATA_HOME");
-        return (xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(xdg)).resolve("nasion");
+        return (xdg == null || xdg.isBlank()
+                        ? Path.of(System.getProperty("user.home"), ".local", "share")
+                        : Path.of(xdg))
+                .resolve("nasion");
     }
 
     /** Opens the window on some films or cases and returns when it is closed. */
@@ -384,15 +440,32 @@ public final class Composition implements AutoCloseable {
     /** What a desktop is made from that keeps its settings in a folder. */
     public DesktopServices desktopServices(Path config) {
         AnalysisLibrary analyses = new AnalysisLibrary(config);
-        return new DesktopServices(version(), reader, detector, analyses::engine, analyses, ClinicalReading.bundled()::read,
-                CalibrationLadder::of, cases(), reportFormats(analyses), this::throughFilters,
-                dicomServices(analyses), libraryServices(), progress -> sampleFilm(config.resolve("sample")),
-                new HabitShelf(new HabitStore(config.resolve("habit"))), config);
+        return new DesktopServices(
+                version(),
+                reader,
+                detector,
+                analyses::engine,
+                analyses,
+                ClinicalReading.bundled()::read,
+                CalibrationLadder::of,
+                cases(),
+                reportFormats(analyses),
+                this::throughFilters,
+                dicomServices(analyses),
+                libraryServices(),
+                progress -> sampleFilm(config.resolve("sample")),
+                new HabitShelf(new HabitStore(config.resolve("habit"))),
+                config);
     }
 
     private Cephalogram throughFilters(Cephalogram film, Set<DisplayFilter> through, Progress progress) {
-        return new FilmEnhancer(openCv).enhance(film, through.contains(DisplayFilter.DENOISE),
-                through.contains(DisplayFilter.CLAHE), through.contains(DisplayFilter.SHARPEN), progress);
+        return new FilmEnhancer(openCv)
+                .enhance(
+                        film,
+                        through.contains(DisplayFilter.DENOISE),
+                        through.contains(DisplayFilter.CLAHE),
+                        through.contains(DisplayFilter.SHARPEN),
+                        progress);
     }
 
     /** Where settings and automatic copies live, by the system's custom. */

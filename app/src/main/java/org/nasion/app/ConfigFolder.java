@@ -8,8 +8,7 @@ import java.util.UUID;
 /** Where settings and automatic copies live, by the system's custom. */
 final class ConfigFolder {
 
-    private ConfigFolder() {
-    }
+    private ConfigFolder() {}
 
     /**
      * A user without a home, as in many containers, gets a folder of a name of its own among the temporary files, which is

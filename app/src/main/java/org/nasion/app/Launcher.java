@@ -14,8 +14,7 @@ public final class Launcher {
     /** Held here, because a logger that nobody holds may forget its level. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
-    private Launcher() {
-    }
+    private Launcher() {}
 
     public static void main(String[] arguments) {
         keepLibrariesOffline();
@@ -25,7 +24,9 @@ public final class Launcher {
         int code;
         // Closed before the process ends: native threads that still run then would take it down with another code.
         try (composition) {
-            code = Window.isAllThatIsAsked(arguments) ? Window.run(composition, arguments) : NasionCommand.run(composition, arguments);
+            code = Window.isAllThatIsAsked(arguments)
+                    ? Window.run(composition, arguments)
+                    : NasionCommand.run(composition, arguments);
         }
         System.exit(code);
     }

@@ -15,42 +15,73 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule coreKnowsNoDesktopNoNetworkRuntimeAndNoOpenCv = noClasses()
-            .that().resideInAPackage("org.nasion.core..")
-            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.opencv..", "nu.pattern..", "ai.djl..",
-                    "ai.onnxruntime..", "org.nasion.model..", "org.nasion.app..", "picocli..");
+            .that()
+            .resideInAPackage("org.nasion.core..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javafx..",
+                    "org.opencv..",
+                    "nu.pattern..",
+                    "ai.djl..",
+                    "ai.onnxruntime..",
+                    "org.nasion.model..",
+                    "org.nasion.app..",
+                    "picocli..");
 
     @ArchTest
     static final ArchRule modelKnowsNoDesktop = noClasses()
-            .that().resideInAPackage("org.nasion.model..")
-            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.nasion.app..", "picocli..");
+            .that()
+            .resideInAPackage("org.nasion.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "org.nasion.app..", "picocli..");
 
     @ArchTest
     static final ArchRule theDesktopSeesTheNetworkOnlyThroughCoresPort = noClasses()
-            .that().resideInAPackage("org.nasion.app.desktop..")
-            .should().dependOnClassesThat().resideInAnyPackage("org.nasion.model..", "org.nasion.app.cli..");
+            .that()
+            .resideInAPackage("org.nasion.app.desktop..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nasion.model..", "org.nasion.app.cli..");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineAndTheCompositionRootKnowTheModel = classes()
-            .that().resideInAPackage("org.nasion.model..")
-            .should().onlyBeAccessed().byClassesThat().resideInAnyPackage("org.nasion.model..", "org.nasion.app",
-                    "org.nasion.app.cli..");
+            .that()
+            .resideInAPackage("org.nasion.model..")
+            .should()
+            .onlyBeAccessed()
+            .byClassesThat()
+            .resideInAnyPackage("org.nasion.model..", "org.nasion.app", "org.nasion.app.cli..");
 
     @ArchTest
-    static final ArchRule coreHasNoCycles = slices().matching("org.nasion.core.(*)..").should().beFreeOfCycles();
+    static final ArchRule coreHasNoCycles =
+            slices().matching("org.nasion.core.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule modelHasNoCycles = slices().matching("org.nasion.model.(*)..").should().beFreeOfCycles();
+    static final ArchRule modelHasNoCycles =
+            slices().matching("org.nasion.model.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule theDesktopHasNoCycles = slices().matching("org.nasion.app.desktop.(*)..").should().beFreeOfCycles();
+    static final ArchRule theDesktopHasNoCycles =
+            slices().matching("org.nasion.app.desktop.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule geometryStandsAlone = classes()
-            .that().resideInAPackage("org.nasion.core.geometry..")
-            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.nasion.core.geometry..");
+            .that()
+            .resideInAPackage("org.nasion.core.geometry..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.nasion.core.geometry..");
 
     @ArchTest
     static final ArchRule noClassIsNamedForDoingEverything = noClasses()
-            .should().haveSimpleNameEndingWith("Manager").orShould().haveSimpleNameEndingWith("Helper")
-            .orShould().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Utils");
+            .should()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils");
 }

@@ -16,10 +16,17 @@ class ConfigFolderTest {
     @Test
     void eachSystemHasItsCustom() {
         assertEquals(Path.of("/home/a/.config/nasion"), ConfigFolder.of("Linux", "/home/a", Map.of(), TEMPORARY));
-        assertEquals(Path.of("/x/nasion"), ConfigFolder.of("Linux", "/home/a", Map.of("XDG_CONFIG_HOME", "/x"), TEMPORARY));
-        assertEquals(Path.of("/home/a/.config/nasion"), ConfigFolder.of("Linux", "/home/a", Map.of("XDG_CONFIG_HOME", " "), TEMPORARY));
-        assertEquals(Path.of("/Users/a/Library/Application Support/Nasion"), ConfigFolder.of("Mac OS X", "/Users/a", Map.of(), TEMPORARY));
-        assertEquals(Path.of("/roaming/Nasion"), ConfigFolder.of("Windows 11", "/c", Map.of("APPDATA", "/roaming"), TEMPORARY));
+        assertEquals(
+                Path.of("/x/nasion"), ConfigFolder.of("Linux", "/home/a", Map.of("XDG_CONFIG_HOME", "/x"), TEMPORARY));
+        assertEquals(
+                Path.of("/home/a/.config/nasion"),
+                ConfigFolder.of("Linux", "/home/a", Map.of("XDG_CONFIG_HOME", " "), TEMPORARY));
+        assertEquals(
+                Path.of("/Users/a/Library/Application Support/Nasion"),
+                ConfigFolder.of("Mac OS X", "/Users/a", Map.of(), TEMPORARY));
+        assertEquals(
+                Path.of("/roaming/Nasion"),
+                ConfigFolder.of("Windows 11", "/c", Map.of("APPDATA", "/roaming"), TEMPORARY));
     }
 
     /** Java says "?" for a user that the system does not know. */

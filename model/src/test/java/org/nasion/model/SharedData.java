@@ -16,8 +16,7 @@ import org.nasion.core.image.Window;
 /** The real films, which are never part of the project: a folder beside it, or the test is skipped. */
 public final class SharedData {
 
-    private SharedData() {
-    }
+    private SharedData() {}
 
     /** {@code shared/PATH} in the nearest folder above that has it; skips the test where none does. */
     public static Path require(String path) {
@@ -36,8 +35,10 @@ public final class SharedData {
         return (file, progress) -> {
             try {
                 BufferedImage image = ImageIO.read(file.toFile());
-                return film(image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null),
-                        image.getWidth(), image.getHeight());
+                return film(
+                        image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null),
+                        image.getWidth(),
+                        image.getHeight());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

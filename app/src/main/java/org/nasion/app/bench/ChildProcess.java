@@ -32,8 +32,10 @@ public record ChildProcess(Instant started, double seconds, long peakKilobytes, 
         try {
             Instant started = Instant.now();
             long start = System.nanoTime();
-            Process process = new ProcessBuilder(command(flags, arguments)).redirectOutput(output.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = new ProcessBuilder(command(flags, arguments))
+                    .redirectOutput(output.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             long peak = 0;
             while (process.isAlive()) {
                 peak = Math.max(peak, highWaterMark(process.pid()).orElse(0L));
@@ -41,7 +43,9 @@ public record ChildProcess(Instant started, double seconds, long peakKilobytes, 
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             if (process.waitFor() != 0) {
-                throw new ProblemException("NAS-BENCH-FAILED", "The measured process ended with an error, so there is nothing to measure.");
+                throw new ProblemException(
+                        "NAS-BENCH-FAILED",
+                        "The measured process ended with an error, so there is nothing to measure.");
             }
             return new ChildProcess(started, seconds, peak, Files.readString(output, StandardCharsets.UTF_8));
         } finally {
@@ -68,7 +72,8 @@ public record ChildProcess(Instant started, double seconds, long peakKilobytes, 
     private static Optional<Long> highWaterMark(long pid) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst();
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
         } catch (IOException | java.io.UncheckedIOException e) {
             return Optional.empty();
         }

@@ -48,7 +48,15 @@ public record Figure(String name, String unit, double[] samples) {
     /** One line of the table. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%-36s %9.4g  %9.4g  %9.4g  %9.4g  %-5s %4d", name, median(), min(), quantile(0.99), max(), unit,
+        return String.format(
+                Locale.ROOT,
+                "%-36s %9.4g  %9.4g  %9.4g  %9.4g  %-5s %4d",
+                name,
+                median(),
+                min(),
+                quantile(0.99),
+                max(),
+                unit,
                 samples.length);
     }
 }

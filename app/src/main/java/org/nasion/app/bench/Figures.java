@@ -30,8 +30,12 @@ public final class Figures {
      * @param out     gets each figure as soon as it is known
      */
     public Figures(String program, PrintStream out) {
-        this.machine = "%s, %d processors, Java %s, %s".formatted(program, Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.version"), System.getProperty("os.name"));
+        this.machine = "%s, %d processors, Java %s, %s"
+                .formatted(
+                        program,
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("java.version"),
+                        System.getProperty("os.name"));
         this.out = out;
         out.println(machine);
         out.printf(Locale.ROOT, "%-36s %9s  %9s  %9s  %9s  %-5s %4s%n", "", "median", "min", "p99", "max", "", "n");
@@ -57,8 +61,11 @@ public final class Figures {
         ObjectNode root = JSON.createObjectNode().put("machine", machine);
         ArrayNode list = root.putArray("figures");
         for (Figure figure : figures) {
-            ObjectNode node = list.addObject().put("name", figure.name()).put("unit", figure.unit())
-                    .put("median", figure.median()).put("p99", figure.quantile(0.99));
+            ObjectNode node = list.addObject()
+                    .put("name", figure.name())
+                    .put("unit", figure.unit())
+                    .put("median", figure.median())
+                    .put("p99", figure.quantile(0.99));
             ArrayNode samples = node.putArray("samples");
             for (double sample : figure.samples()) {
                 samples.add(sample);
@@ -81,9 +88,16 @@ public final class Figures {
         out.printf(Locale.ROOT, "%n%-36s %9s  %9s  %7s%n", "compared with the earlier run", "then", "now", "change");
         for (Figure now : figures) {
             Optional<Figure> then = before.stream()
-                    .filter(figure -> figure.name().equals(now.name()) && figure.unit().equals(now.unit())).findFirst();
-            out.println(then.map(figure -> String.format(Locale.ROOT, "%-36s %9.4g  %9.4g  %+6.1f %%", now.name(), figure.median(),
-                    now.median(), 100 * (now.median() / figure.median() - 1)))
+                    .filter(figure ->
+                            figure.name().equals(now.name()) && figure.unit().equals(now.unit()))
+                    .findFirst();
+            out.println(then.map(figure -> String.format(
+                            Locale.ROOT,
+                            "%-36s %9.4g  %9.4g  %+6.1f %%",
+                            now.name(),
+                            figure.median(),
+                            now.median(),
+                            100 * (now.median() / figure.median() - 1)))
                     .orElseGet(() -> String.format(Locale.ROOT, "%-36s %9s  %9.4g", now.name(), "–", now.median())));
         }
     }
@@ -94,15 +108,19 @@ public final class Figures {
             for (JsonNode node : JSON.readTree(Files.readAllBytes(file)).path("figures")) {
                 List<Double> samples = new ArrayList<>();
                 node.path("samples").forEach(sample -> samples.add(sample.asDouble()));
-                figures.add(new Figure(node.path("name").asText(), node.path("unit").asText(),
+                figures.add(new Figure(
+                        node.path("name").asText(),
+                        node.path("unit").asText(),
                         samples.stream().mapToDouble(Double::doubleValue).toArray()));
             }
             if (figures.isEmpty()) {
-                throw new ProblemException("NAS-BENCH-COMPARE", "The file to compare with holds no figures of an earlier run.");
+                throw new ProblemException(
+                        "NAS-BENCH-COMPARE", "The file to compare with holds no figures of an earlier run.");
             }
             return figures;
         } catch (IOException | IllegalArgumentException e) {
-            throw new ProblemException("NAS-BENCH-COMPARE.read", "The file to compare with cannot be read as an earlier run.", e);
+            throw new ProblemException(
+                    "NAS-BENCH-COMPARE.read", "The file to compare with cannot be read as an earlier run.", e);
         }
     }
 }

@@ -34,9 +34,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "bench", mixinStandardHelpOptions = true,
-        description = "Measures the program on this computer: start, tracing as a whole process with its peak memory, each stage"
-                + " when warm, and a drag until the numbers follow. docs/performance.md says what each figure means.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures the program on this computer: start, tracing as a whole process with its peak memory, each stage"
+                        + " when warm, and a drag until the numbers follow. docs/performance.md says what each figure means.")
 final class BenchCommand implements Callable<Integer> {
 
     /** As the launcher starts short commands: without the thorough compiler, which would not pay. */
@@ -51,7 +54,11 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "the film (default: the sample film)")
     private Path file;
 
-    @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "counted runs (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "counted runs (default: ${DEFAULT-VALUE})")
     private int runs;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write every sample to this file")
@@ -99,7 +106,8 @@ final class BenchCommand implements Callable<Integer> {
         double[] seconds = new double[runs];
         double[] megabytes = new double[runs];
         for (int i = -1; i < runs; i++) {
-            ChildProcess process = ChildProcess.run(SHORT_COMMAND, "trace", film.toString(), "--out", scratch.toString());
+            ChildProcess process =
+                    ChildProcess.run(SHORT_COMMAND, "trace", film.toString(), "--out", scratch.toString());
             seconds[Math.max(i, 0)] = process.seconds();
             megabytes[Math.max(i, 0)] = process.peakKilobytes() / 1e3;
         }
@@ -146,21 +154,38 @@ final class BenchCommand implements Callable<Integer> {
     /** The steps from film to points one by one, and what the network's training says of its accuracy. */
     private void network(Figures figures, Path film) {
         ModelFile model = composition.bundledModel();
-        StageTimes.measure(model, composition.preprocessor(), new OnnxRuntime(), OnnxRuntime.bestDevices(),
-                composition.reader().read(film, Progress.NONE), runs)
+        StageTimes.measure(
+                        model,
+                        composition.preprocessor(),
+                        new OnnxRuntime(),
+                        OnnxRuntime.bestDevices(),
+                        composition.reader().read(film, Progress.NONE),
+                        runs)
                 .forEach((step, times) -> figures.add("warm: film to points, " + step, "ms", times));
         if (model.sidecar().scores() != null) {
-            model.sidecar().scores().properties().forEach(score -> figures.note("%s on %s: %.3f mm, %.1f %% within 2 mm"
-                    .formatted(model.sidecar().title(), score.getKey(), score.getValue().path("mre").asDouble(),
-                            score.getValue().path("sdr2").asDouble())));
+            model.sidecar()
+                    .scores()
+                    .properties()
+                    .forEach(score -> figures.note("%s on %s: %.3f mm, %.1f %% within 2 mm"
+                            .formatted(
+                                    model.sidecar().title(),
+                                    score.getKey(),
+                                    score.getValue().path("mre").asDouble(),
+                                    score.getValue().path("sdr2").asDouble())));
         }
     }
 
     /** The full form as PDF, in the language with the largest font. */
     private void report(Figures figures, TracedFilm traced) {
         Report report = composition.reporting().report(traced.film(), traced.caseFile(), traced.readings());
-        PdfReport pdf = new PdfReport(new ReportStyle(ReportStyle.Form.FULL, ReportStyle.Paper.A4, Locale.CHINESE, Clinic.NONE, "",
-                Optional.empty(), Optional.empty()));
+        PdfReport pdf = new PdfReport(new ReportStyle(
+                ReportStyle.Form.FULL,
+                ReportStyle.Paper.A4,
+                Locale.CHINESE,
+                Clinic.NONE,
+                "",
+                Optional.empty(),
+                Optional.empty()));
         double[] full = new double[runs];
         for (int i = -WARM_UP; i < runs; i++) {
             long start = System.nanoTime();
@@ -179,7 +204,9 @@ final class BenchCommand implements Callable<Integer> {
             figures.note("drag until the numbers follow: the film has no N");
             return;
         }
-        Readings[] readings = {engine.compute(traced.state().tracing(), traced.state().calibration())};
+        Readings[] readings = {
+            engine.compute(traced.state().tracing(), traced.state().calibration())
+        };
         editor.onChange(state -> readings[0] = engine.update(readings[0], state.tracing(), state.calibration()));
         double[] events = new double[DRAG_EVENTS];
         for (int i = -DRAG_EVENTS; i < DRAG_EVENTS; i++) {

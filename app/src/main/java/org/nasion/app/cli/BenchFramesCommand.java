@@ -14,9 +14,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "frames", mixinStandardHelpOptions = true,
-        description = "Measures how long the window's frames take while a point is dragged and the film is moved, zoomed and windowed."
-                + " 60 frames per second need 16.7 ms. Without a display run it as: xvfb-run -s '-screen 0 1600x1000x24' ./nasion bench frames")
+@Command(
+        name = "frames",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures how long the window's frames take while a point is dragged and the film is moved, zoomed and windowed."
+                        + " 60 frames per second need 16.7 ms. Without a display run it as: xvfb-run -s '-screen 0 1600x1000x24' ./nasion bench frames")
 final class BenchFramesCommand implements Callable<Integer> {
 
     private static final double SIXTY_PER_SECOND = 1000.0 / 60;
@@ -26,10 +29,16 @@ final class BenchFramesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "the film (default: the sample film, 1935×2400 px)")
     private Path file;
 
-    @Option(names = "--frames", paramLabel = "N", defaultValue = "300", description = "counted frames of each gesture (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--frames",
+            paramLabel = "N",
+            defaultValue = "300",
+            description = "counted frames of each gesture (default: ${DEFAULT-VALUE})")
     private int frames;
 
-    @Option(names = "--hardware", description = "let JavaFX use the graphics card; without it everything is drawn by the processor")
+    @Option(
+            names = "--hardware",
+            description = "let JavaFX use the graphics card; without it everything is drawn by the processor")
     private boolean hardware;
 
     BenchFramesCommand(Composition composition) {
@@ -43,26 +52,50 @@ final class BenchFramesCommand implements Callable<Integer> {
         }
         try (Scratch scratch = Scratch.named("nasion-frames")) {
             Path film = file != null ? file : composition.sampleFilm(scratch.folder());
-            Map<String, FrameBench.Frames> times = FrameBench.measure(composition.desktopServices(scratch.folder().resolve("config")), film, frames, !hardware);
+            Map<String, FrameBench.Frames> times = FrameBench.measure(
+                    composition.desktopServices(scratch.folder().resolve("config")), film, frames, !hardware);
             print(Composition.utf8(System.out), times);
         }
         return 0;
     }
 
     private void print(PrintStream out, Map<String, FrameBench.Frames> times) {
-        out.printf(Locale.ROOT, "%d processors, Java %s, %s, drawn by the %s%n", Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.version"), System.getProperty("os.name"), hardware ? "graphics card where there is one" : "processor");
-        out.printf(Locale.ROOT, "%-28s %9s %9s %9s %9s %9s  %s%n", "ms per frame", "first 60", "median", "p95", "p99", "longest", "within 16.7 ms");
+        out.printf(
+                Locale.ROOT,
+                "%d processors, Java %s, %s, drawn by the %s%n",
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.version"),
+                System.getProperty("os.name"),
+                hardware ? "graphics card where there is one" : "processor");
+        out.printf(
+                Locale.ROOT,
+                "%-28s %9s %9s %9s %9s %9s  %s%n",
+                "ms per frame",
+                "first 60",
+                "median",
+                "p95",
+                "p99",
+                "longest",
+                "within 16.7 ms");
         times.forEach((gesture, of) -> {
             double[] sorted = sorted(of.ms());
-            long within = Arrays.stream(sorted).filter(ms -> ms <= SIXTY_PER_SECOND).count();
-            out.printf(Locale.ROOT, "%-28s %9.1f %9.1f %9.1f %9.1f %9.1f  %.0f %%%n", gesture,
-                    quantile(sorted(of.firstMs()), 0.5), quantile(sorted, 0.5), quantile(sorted, 0.95),
-                    quantile(sorted, 0.99), sorted[sorted.length - 1], 100.0 * within / sorted.length);
+            long within =
+                    Arrays.stream(sorted).filter(ms -> ms <= SIXTY_PER_SECOND).count();
+            out.printf(
+                    Locale.ROOT,
+                    "%-28s %9.1f %9.1f %9.1f %9.1f %9.1f  %.0f %%%n",
+                    gesture,
+                    quantile(sorted(of.firstMs()), 0.5),
+                    quantile(sorted, 0.5),
+                    quantile(sorted, 0.95),
+                    quantile(sorted, 0.99),
+                    sorted[sorted.length - 1],
+                    100.0 * within / sorted.length);
         });
         // Does not depend on what else the computer is doing, and tells which of the two threads a frame waits for.
         out.printf(Locale.ROOT, "%n%-28s %9s %9s %9s%n", "processor time per frame, ms", "scene", "picture", "others");
-        times.forEach((gesture, of) -> out.printf(Locale.ROOT, "%-28s %9.1f %9.1f %9.1f%n", gesture, of.sceneMs(), of.pictureMs(), of.otherMs()));
+        times.forEach((gesture, of) -> out.printf(
+                Locale.ROOT, "%-28s %9.1f %9.1f %9.1f%n", gesture, of.sceneMs(), of.pictureMs(), of.otherMs()));
     }
 
     private static double[] sorted(double[] samples) {

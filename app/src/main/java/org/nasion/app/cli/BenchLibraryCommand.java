@@ -36,15 +36,31 @@ import org.nasion.lab.postgres.LocalPostgres;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "library", mixinStandardHelpOptions = true, description = "Fills a library with invented patients and measures searching, the first screen"
-        + " and importing, in SQLite and, where Debian's packages are installed, in PostgreSQL.")
+@Command(
+        name = "library",
+        mixinStandardHelpOptions = true,
+        description = "Fills a library with invented patients and measures searching, the first screen"
+                + " and importing, in SQLite and, where Debian's packages are installed, in PostgreSQL.")
 final class BenchLibraryCommand implements Callable<Integer> {
 
     private static final int WARM_UP = 3;
     private static final int PAGE = 100;
-    private static final List<String> QUERIES = List.of("m", "mus", "müller e", "1042", "surgery", "2003-04", "mus surgery is signed",
-            "ANB > 5 and age 9-12 and two visits", "ANB > 8", "ANB > 0", "age 9-12", "SNA 82-83 and SNB 80-80.5", "Wits < -8 and since 2010",
-            "ANB > 4 and ANB < -4", "born 2003 sex:f flagged");
+    private static final List<String> QUERIES = List.of(
+            "m",
+            "mus",
+            "müller e",
+            "1042",
+            "surgery",
+            "2003-04",
+            "mus surgery is signed",
+            "ANB > 5 and age 9-12 and two visits",
+            "ANB > 8",
+            "ANB > 0",
+            "age 9-12",
+            "SNA 82-83 and SNB 80-80.5",
+            "Wits < -8 and since 2010",
+            "ANB > 4 and ANB < -4",
+            "born 2003 sex:f flagged");
 
     private final Composition composition;
 
@@ -54,13 +70,21 @@ final class BenchLibraryCommand implements Callable<Integer> {
     @Option(names = "--films", paramLabel = "N", defaultValue = "300000", description = "default: ${DEFAULT-VALUE}")
     private int films;
 
-    @Option(names = "--runs", paramLabel = "N", defaultValue = "15", description = "of each search (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "15",
+            description = "of each search (default: ${DEFAULT-VALUE})")
     private int runs;
 
     @Option(names = "--only", paramLabel = "sqlite|postgresql", description = "one of the two")
     private String only;
 
-    @Option(names = "--imports", paramLabel = "N", defaultValue = "200", description = "cases with their films to import (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--imports",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "cases with their films to import (default: ${DEFAULT-VALUE})")
     private int imports;
 
     BenchLibraryCommand(Composition composition) {
@@ -70,7 +94,9 @@ final class BenchLibraryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (patients < 10 || films < patients || runs < 1 || imports < 1) {
-            throw new ProblemException("NAS-BENCH-RUNS.library", "The bench needs 10 patients or more, as many films as patients or more, and one run or more.");
+            throw new ProblemException(
+                    "NAS-BENCH-RUNS.library",
+                    "The bench needs 10 patients or more, as many films as patients or more, and one run or more.");
         }
         Figures figures = new Figures(Composition.PROGRAM, Composition.utf8(System.out));
         try (Scratch scratch = Scratch.named("nasion-bench-library")) {
@@ -83,7 +109,8 @@ final class BenchLibraryCommand implements Callable<Integer> {
                 return 0;
             }
             if (!LocalPostgres.isInstalled()) {
-                figures.note("PostgreSQL is not installed (on Debian: apt-get install postgresql); it was not measured.");
+                figures.note(
+                        "PostgreSQL is not installed (on Debian: apt-get install postgresql); it was not measured.");
                 return 0;
             }
             try (LocalPostgres server = LocalPostgres.start()) {
@@ -96,10 +123,22 @@ final class BenchLibraryCommand implements Callable<Integer> {
     private void measure(Figures figures, String name, LibraryAddress address, Path folder) throws IOException {
         PrintStream console = Composition.utf8(System.err);
         Cephalogram film = composition.reader().read(composition.sampleFilm(folder), Progress.NONE);
-        CaseFile example = composition.tracer(null).trace(folder.resolve("sample.dcm"), folder, Progress.NONE).caseFile();
+        CaseFile example = composition
+                .tracer(null)
+                .trace(folder.resolve("sample.dcm"), folder, Progress.NONE)
+                .caseFile();
         byte[] picture = Thumbnail.of(film, 160).png();
         long start = System.nanoTime();
-        MadeLibrary.fill(address, composition.cases(), patients, films, measures(), example, picture, 7, new LongTask(console, System.console() != null));
+        MadeLibrary.fill(
+                address,
+                composition.cases(),
+                patients,
+                films,
+                measures(),
+                example,
+                picture,
+                7,
+                new LongTask(console, System.console() != null));
         figures.add(name + ": filling it", "s", (System.nanoTime() - start) / 1e9);
         try (Library library = composition.openLibrary(Optional.of(address))) {
             for (String query : QUERIES) {
@@ -111,9 +150,17 @@ final class BenchLibraryCommand implements Callable<Integer> {
     }
 
     private List<MadeLibrary.Measure> measures() {
-        return composition.analyses().measurements().stream().map(measurement -> new MadeLibrary.Measure(measurement.id(), measurement.unit(),
-                measurement.norms().isEmpty() ? 0 : measurement.norms().getFirst().mean(),
-                measurement.norms().isEmpty() ? 5 : measurement.norms().getFirst().sd().orElse(5))).toList();
+        return composition.analyses().measurements().stream()
+                .map(measurement -> new MadeLibrary.Measure(
+                        measurement.id(),
+                        measurement.unit(),
+                        measurement.norms().isEmpty()
+                                ? 0
+                                : measurement.norms().getFirst().mean(),
+                        measurement.norms().isEmpty()
+                                ? 5
+                                : measurement.norms().getFirst().sd().orElse(5)))
+                .toList();
     }
 
     private void search(Figures figures, String name, Library library, String text) {
@@ -122,7 +169,9 @@ final class BenchLibraryCommand implements Callable<Integer> {
         for (int i = -WARM_UP; i < runs; i++) {
             long start = System.nanoTime();
             Query query = composition.queries().parse(text);
-            found = library.patients().search(new Search(query, Search.Order.NAME, PAGE)).size();
+            found = library.patients()
+                    .search(new Search(query, Search.Order.NAME, PAGE))
+                    .size();
             if (i >= 0) {
                 times[i] = (System.nanoTime() - start) / 1e6;
             }
@@ -137,7 +186,9 @@ final class BenchLibraryCommand implements Callable<Integer> {
             long start = System.nanoTime();
             List<Long> shown = new ArrayList<>();
             for (PatientEntry entry : library.patients().recent(30)) {
-                library.patients().find(entry.number()).map(PatientFile::films).orElse(List.of()).stream().map(FilmEntry::number).forEach(shown::add);
+                library.patients().find(entry.number()).map(PatientFile::films).orElse(List.of()).stream()
+                        .map(FilmEntry::number)
+                        .forEach(shown::add);
             }
             library.films().thumbnails(shown);
             library.care().size();
@@ -149,7 +200,9 @@ final class BenchLibraryCommand implements Callable<Integer> {
     }
 
     /** Case files with films of 1935×2400 px: read from the disk, the film known by its SHA-256, everything measured, written. */
-    private void importing(Figures figures, String name, Library library, CaseFile example, Cephalogram film, Path folder) throws IOException {
+    private void importing(
+            Figures figures, String name, Library library, CaseFile example, Cephalogram film, Path folder)
+            throws IOException {
         Path cases = Files.createDirectories(folder.resolve("cases-" + name));
         Path png = cases.resolve("film.png");
         GreyPng.write(film, png);
@@ -161,18 +214,34 @@ final class BenchLibraryCommand implements Callable<Integer> {
             bytes.write(picture);
             bytes.write(("film " + i).getBytes(StandardCharsets.US_ASCII)); // behind the picture's end: another SHA-256
             Path file = Files.write(cases.resolve(i + ".png"), bytes.toByteArray());
-            Patient patient = new Patient("Import, Number " + i / 2, "I" + i / 2, "2010-01-01", "F", LocalDate.of(2020, 1, 1).plusDays(i).toString());
-            CaseFile content = new CaseFile(new CaseFile.Film(file.getFileName().toString(), Sha256.hex(bytes.toByteArray()), film.width(), film.height()),
-                    patient, example.state(), example.detector(), example.verdict());
+            Patient patient = new Patient(
+                    "Import, Number " + i / 2,
+                    "I" + i / 2,
+                    "2010-01-01",
+                    "F",
+                    LocalDate.of(2020, 1, 1).plusDays(i).toString());
+            CaseFile content = new CaseFile(
+                    new CaseFile.Film(
+                            file.getFileName().toString(),
+                            Sha256.hex(bytes.toByteArray()),
+                            film.width(),
+                            film.height()),
+                    patient,
+                    example.state(),
+                    example.detector(),
+                    example.verdict());
             Path caseFile = cases.resolve(i + ".nasion");
             composition.cases().save(caseFile, content);
             items.add(ImportItem.of(caseFile));
         }
         long start = System.nanoTime();
-        ImportOutcome outcome = composition.importer(library, question -> new Question.Answer.LeaveOut()).run(items, Progress.NONE);
+        ImportOutcome outcome = composition
+                .importer(library, question -> new Question.Answer.LeaveOut())
+                .run(items, Progress.NONE);
         figures.add(name + ": importing", "cases/s", outcome.films() / ((System.nanoTime() - start) / 1e9));
         if (outcome.films() != imports) {
-            throw new ProblemException("NAS-BENCH-LIBRARY.import", "Only {0} of {1} cases came in.", outcome.films(), imports);
+            throw new ProblemException(
+                    "NAS-BENCH-LIBRARY.import", "Only {0} of {1} cases came in.", outcome.films(), imports);
         }
     }
 }

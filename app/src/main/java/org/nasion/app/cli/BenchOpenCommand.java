@@ -29,21 +29,27 @@ import org.nasion.core.task.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "open", mixinStandardHelpOptions = true,
-        description = "Measures opening a 16-bit DICOM film of 2400×1935 pixels in several encodings, warm and down to the grey"
-                + " picture, with each reader of this installation; with dcm4che's own where the program was built with it (-Pdcm4che); and dcmtk's dcm2pnm (dcmj2pnm, dcml2pnm) as a whole process where it is installed.")
+@Command(
+        name = "open",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures opening a 16-bit DICOM film of 2400×1935 pixels in several encodings, warm and down to the grey"
+                        + " picture, with each reader of this installation; with dcm4che's own where the program was built with it (-Pdcm4che); and dcmtk's dcm2pnm (dcmj2pnm, dcml2pnm) as a whole process where it is installed.")
 final class BenchOpenCommand implements Callable<Integer> {
 
     private static final int WIDTH = 2400;
     private static final int HEIGHT = 1935;
     private static final int WARM_UP = 20;
 
-    @Option(names = "--runs", paramLabel = "N", defaultValue = "15", description = "counted runs (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "15",
+            description = "counted runs (default: ${DEFAULT-VALUE})")
     private int runs;
 
     /** An encoding, the program that makes it of the uncompressed film, and its arguments. */
-    private record Encoding(String name, String program, String... arguments) {
-    }
+    private record Encoding(String name, String program, String... arguments) {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -56,7 +62,9 @@ final class BenchOpenCommand implements Callable<Integer> {
             Path plain = scratch.resolve("plain.dcm");
             new FilmDicomWriter().write(film(), plain);
             measure(figures, "uncompressed", plain, scratch);
-            for (Encoding encoding : List.of(new Encoding("RLE", "dcmcrle"), new Encoding("JPEG Lossless", "dcmcjpeg", "+e1"),
+            for (Encoding encoding : List.of(
+                    new Encoding("RLE", "dcmcrle"),
+                    new Encoding("JPEG Lossless", "dcmcjpeg", "+e1"),
                     new Encoding("JPEG-LS", "dcmcjpls"),
                     new Encoding("JPEG 2000", "gdcmconv", "--j2k"))) {
                 encoded(figures, encoding, plain, scratch);
@@ -72,7 +80,8 @@ final class BenchOpenCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void encoded(Figures figures, Encoding encoding, Path plain, Path scratch) throws IOException, InterruptedException {
+    private void encoded(Figures figures, Encoding encoding, Path plain, Path scratch)
+            throws IOException, InterruptedException {
         if (!isInstalled(encoding.program())) {
             figures.note(encoding.name() + ": " + encoding.program() + " is not installed, so there is no such film");
             return;
@@ -88,7 +97,8 @@ final class BenchOpenCommand implements Callable<Integer> {
         measure(figures, encoding.name(), film, scratch);
     }
 
-    private void measure(Figures figures, String name, Path film, Path scratch) throws IOException, InterruptedException {
+    private void measure(Figures figures, String name, Path film, Path scratch)
+            throws IOException, InterruptedException {
         List<DicomProvider> readers = new ArrayList<>(List.of(new Part10Provider()));
         if (!(DicomProviders.preferred() instanceof Part10Provider)) {
             readers.add(DicomProviders.preferred());
@@ -98,7 +108,9 @@ final class BenchOpenCommand implements Callable<Integer> {
             FilmReader reader = new FilmReader(provider);
             contestants.add(new Contestant(provider.name(), () -> {
                 Cephalogram read = reader.read(film, Progress.NONE);
-                return new Opened(read.toEightBit(read.window()), Optional.of(read.acquisition().source()));
+                return new Opened(
+                        read.toEightBit(read.window()),
+                        Optional.of(read.acquisition().source()));
             }));
         }
         for (ForeignReader foreign : ServiceLoader.load(ForeignReader.class)) {
@@ -142,8 +154,7 @@ final class BenchOpenCommand implements Callable<Integer> {
     }
 
     /** The grey picture, and the digest of the film's file where the reader knows about it. */
-    private record Opened(byte[] grey, Optional<FileDigest> digest) {
-    }
+    private record Opened(byte[] grey, Optional<FileDigest> digest) {}
 
     /** A way from a film's file to its grey picture. */
     private interface Opening {
@@ -187,17 +198,23 @@ final class BenchOpenCommand implements Callable<Integer> {
             for (int x = 0; x < WIDTH; x++) {
                 double dx = (x - WIDTH / 2.0) / WIDTH;
                 double dy = (y - HEIGHT / 2.0) / HEIGHT;
-                double hill = Math.exp(-6 * (dx * dx + dy * dy)) * (0.8 + 0.2 * Math.sin(x / 23.0) * Math.cos(y / 31.0));
-                samples[y * WIDTH + x] = (short) Math.clamp(Math.round(60_000 * hill + 150 * chance.nextGaussian()), 0, 65_535);
+                double hill =
+                        Math.exp(-6 * (dx * dx + dy * dy)) * (0.8 + 0.2 * Math.sin(x / 23.0) * Math.cos(y / 31.0));
+                samples[y * WIDTH + x] =
+                        (short) Math.clamp(Math.round(60_000 * hill + 150 * chance.nextGaussian()), 0, 65_535);
             }
         }
-        return new Cephalogram(WIDTH, HEIGHT, 65_535, samples, new Window(2_000, 58_000), Acquisition.unknown("synthetic"));
+        return new Cephalogram(
+                WIDTH, HEIGHT, 65_535, samples, new Window(2_000, 58_000), Acquisition.unknown("synthetic"));
     }
 
     /** How long a program takes from its start to its end; negative where it fails. */
     private static double seconds(List<String> command) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         return process.waitFor() == 0 ? (System.nanoTime() - start) / 1e9 : -1;
     }
 

@@ -12,12 +12,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "convert", mixinStandardHelpOptions = true, description = "Writes a data set, pictures and marks, in another format.")
+@Command(
+        name = "convert",
+        mixinStandardHelpOptions = true,
+        description = "Writes a data set, pictures and marks, in another format.")
 final class ConvertCommand implements Callable<Integer> {
 
     private final Composition composition;
 
-    @Parameters(paramLabel = "DATASET", description = "folder with films and landmarks in any format that this command writes")
+    @Parameters(
+            paramLabel = "DATASET",
+            description = "folder with films and landmarks in any format that this command writes")
     private Path dataset;
 
     @Option(names = "--to", paramLabel = "FORMAT", required = true, description = "one of: ${COMPLETION-CANDIDATES}")
@@ -26,7 +31,10 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "a new or empty folder")
     private Path out;
 
-    @Option(names = "--annotator", paramLabel = "NAME", description = "only this annotator's marks; needed where the format has room for one")
+    @Option(
+            names = "--annotator",
+            paramLabel = "NAME",
+            description = "only this annotator's marks; needed where the format has room for one")
     private String annotator;
 
     @Option(names = "--split", paramLabel = "NAME", description = "only these splits")
@@ -39,12 +47,14 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintStream console = Composition.utf8(System.err);
-        DatasetWriter.Result result = new DatasetWriter(composition.reader()).convert(
-                new DatasetWriter.Options(dataset, out, format, Set.copyOf(splits), Optional.ofNullable(annotator)),
-                new LongTask(console, System.console() != null));
+        DatasetWriter.Result result = new DatasetWriter(composition.reader())
+                .convert(
+                        new DatasetWriter.Options(
+                                dataset, out, format, Set.copyOf(splits), Optional.ofNullable(annotator)),
+                        new LongTask(console, System.console() != null));
         result.refused().forEach(console::println);
-        console.println(result.films() + " films with the marks of " + String.join(", ", result.annotators()) + " in " + out
-                + (format.loses().isEmpty() ? "" : ". The format does not keep " + format.loses()) + ".");
+        console.println(result.films() + " films with the marks of " + String.join(", ", result.annotators()) + " in "
+                + out + (format.loses().isEmpty() ? "" : ". The format does not keep " + format.loses()) + ".");
         return result.refused().isEmpty() ? 0 : 1;
     }
 }

@@ -16,21 +16,30 @@ import org.nasion.core.task.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "demo", mixinStandardHelpOptions = true,
-        description = "Traces the sample film and opens the window on it; without a display, says where the results are.")
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description =
+                "Traces the sample film and opens the window on it; without a display, says where the results are.")
 final class DemoCommand implements Callable<Integer> {
 
     private final Composition composition;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "nasion-out/demo",
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "nasion-out/demo",
             description = "where film and results go (default: ${DEFAULT-VALUE})")
     private Path out;
 
     @Option(names = "--no-window", description = "open no window even where there is a display")
     private boolean noWindow;
 
-    @Option(names = "--rehearse", hidden = true, description = "open the window, display or not, and close it when it is drawn:"
-            + " a run that loads what most runs load, for the cache of loaded classes")
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "open the window, display or not, and close it when it is drawn:"
+                    + " a run that loads what most runs load, for the cache of loaded classes")
     private boolean rehearse;
 
     DemoCommand(Composition composition) {

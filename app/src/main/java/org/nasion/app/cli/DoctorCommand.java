@@ -16,8 +16,11 @@ import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.OnnxRuntime;
 import picocli.CommandLine.Command;
 
-@Command(name = "doctor", mixinStandardHelpOptions = true,
-        description = "Prints versions, natives, the model file with its hash and scores, and the inference device and why.")
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description =
+                "Prints versions, natives, the model file with its hash and scores, and the inference device and why.")
 final class DoctorCommand implements Callable<Integer> {
 
     private final Composition composition;
@@ -32,9 +35,12 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         row("Nasion", () -> Composition.PROGRAM);
         row("Java", () -> System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")");
-        row("System", () -> System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
-                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " processors, heap up to "
-                + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
+        row(
+                "System",
+                () -> System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                        + System.getProperty("os.arch") + ", "
+                        + Runtime.getRuntime().availableProcessors() + " processors, heap up to "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
         row("JavaFX", DoctorCommand::javaFx);
         row("OpenCV", () -> {
             composition.openCv().require();
@@ -90,7 +96,13 @@ final class DoctorCommand implements Callable<Integer> {
         if (scores == null || scores.isEmpty()) {
             return "none noted";
         }
-        return scores.properties().stream().map(films -> String.format(Locale.ROOT, "%s %.2f mm, %.1f %% within 2 mm", films.getKey(),
-                films.getValue().path("mre").asDouble(), films.getValue().path("sdr2").asDouble())).collect(Collectors.joining("; "));
+        return scores.properties().stream()
+                .map(films -> String.format(
+                        Locale.ROOT,
+                        "%s %.2f mm, %.1f %% within 2 mm",
+                        films.getKey(),
+                        films.getValue().path("mre").asDouble(),
+                        films.getValue().path("sdr2").asDouble()))
+                .collect(Collectors.joining("; "));
     }
 }

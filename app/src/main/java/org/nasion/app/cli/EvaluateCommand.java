@@ -22,7 +22,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "evaluate", mixinStandardHelpOptions = true,
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
         description = "Scores the network on a data set: distances to the experts' landmarks, angles, time.")
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -31,13 +33,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private final Composition composition;
 
-    @Parameters(paramLabel = "DATASET", description = "folder with films and landmarks: the project's CSV, Aariz, ISBI 2015 or labelme")
+    @Parameters(
+            paramLabel = "DATASET",
+            description = "folder with films and landmarks: the project's CSV, Aariz, ISBI 2015 or labelme")
     private Path dataset;
 
     @Option(names = "--split", paramLabel = "NAME", description = "only these splits")
     private List<String> splits = List.of();
 
-    @Option(names = "--annotator", paramLabel = "NAME", description = "whose landmarks are the truth (default: the mean of all)")
+    @Option(
+            names = "--annotator",
+            paramLabel = "NAME",
+            description = "whose landmarks are the truth (default: the mean of all)")
     private String annotator;
 
     @Option(names = "--model", paramLabel = "FILE", description = "another model file (.onnx with its .json beside it)")
@@ -46,20 +53,31 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "write every figure, film by film, as JSON too")
     private Path json;
 
-    @Option(names = "--points", paramLabel = "FILE",
+    @Option(
+            names = "--points",
+            paramLabel = "FILE",
             description = "write the network's and the annotator's place of every point as CSV, for other programs")
     private Path points;
 
-    @Option(names = "--learn", paramLabel = "N", split = ",",
+    @Option(
+            names = "--learn",
+            paramLabel = "N",
+            split = ",",
             description = "also learn the annotator's habit from N films and score the others, for each N given")
     private List<Integer> learn = List.of();
 
-    @Option(names = "--choices", paramLabel = "N", defaultValue = "30",
+    @Option(
+            names = "--choices",
+            paramLabel = "N",
+            defaultValue = "30",
             description = "random choices of the films for --learn (default: ${DEFAULT-VALUE})")
     private int choices;
 
-    @Option(names = "--mm-per-px", paramLabel = "MM",
-            description = "the scale of films of which neither the data set nor the file knows one: millimetres between neighbouring pixels")
+    @Option(
+            names = "--mm-per-px",
+            paramLabel = "MM",
+            description =
+                    "the scale of films of which neither the data set nor the file knows one: millimetres between neighbouring pixels")
     private Double mmPerPx;
 
     EvaluateCommand(Composition composition) {
@@ -73,15 +91,18 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation.Traced traced;
         EvaluationReport report;
         try (LandmarkDetector detector = composition.openDetector(file)) {
-            Evaluation evaluation = new Evaluation(detector, file.sidecar(), composition.reader(), composition.engine(Patient.UNKNOWN));
-            traced = evaluation.trace(new Evaluation.Options(dataset, Set.copyOf(splits), Optional.ofNullable(annotator), stated),
+            Evaluation evaluation =
+                    new Evaluation(detector, file.sidecar(), composition.reader(), composition.engine(Patient.UNKNOWN));
+            traced = evaluation.trace(
+                    new Evaluation.Options(dataset, Set.copyOf(splits), Optional.ofNullable(annotator), stated),
                     new LongTask(Composition.utf8(System.err), System.console() != null));
             report = evaluation.score(traced);
         }
         PrintStream out = Composition.utf8(System.out);
         out.print(EvaluationTable.text(report));
         if (!learn.isEmpty()) {
-            out.print(HabitTable.text(new HabitEvaluation(choices, SEED).run(traced.films(), learn), traced.annotator(), choices));
+            out.print(HabitTable.text(
+                    new HabitEvaluation(choices, SEED).run(traced.films(), learn), traced.annotator(), choices));
         }
         if (points != null) {
             PointsCsv.write(points, traced.films());

@@ -10,8 +10,7 @@ import org.nasion.core.storage.AtomicFile;
 /** Writes a film as a 16-bit grey PNG that fills the whole range, so that other programs show it as it is meant. */
 final class GreyPng {
 
-    private GreyPng() {
-    }
+    private GreyPng() {}
 
     static void write(Cephalogram film, Path file) {
         BufferedImage image = new BufferedImage(film.width(), film.height(), BufferedImage.TYPE_USHORT_GRAY);

@@ -18,8 +18,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "habit", mixinStandardHelpOptions = true,
-        description = "Scores how well annotators' habits are learned, and compares ways of learning, on points that 'evaluate --points' wrote.")
+@Command(
+        name = "habit",
+        mixinStandardHelpOptions = true,
+        description =
+                "Scores how well annotators' habits are learned, and compares ways of learning, on points that 'evaluate --points' wrote.")
 final class HabitCommand implements Callable<Integer> {
 
     private final Composition composition;
@@ -27,17 +30,34 @@ final class HabitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATASET", description = "folder with films and landmarks, as for evaluate")
     private Path dataset;
 
-    @Option(names = "--points", required = true, paramLabel = "FILE", description = "the network's points, as evaluate wrote them")
+    @Option(
+            names = "--points",
+            required = true,
+            paramLabel = "FILE",
+            description = "the network's points, as evaluate wrote them")
     private Path points;
 
-    @Option(names = "--annotator", required = true, split = ",", paramLabel = "NAME", description = "whose habit is learned; several may be named")
+    @Option(
+            names = "--annotator",
+            required = true,
+            split = ",",
+            paramLabel = "NAME",
+            description = "whose habit is learned; several may be named")
     private List<String> annotators;
 
-    @Option(names = "--learn", split = ",", paramLabel = "N", defaultValue = "0,3,5,10,20,30",
+    @Option(
+            names = "--learn",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "0,3,5,10,20,30",
             description = "numbers of films to learn from (default: ${DEFAULT-VALUE})")
     private List<Integer> learn;
 
-    @Option(names = "--choices", paramLabel = "N", defaultValue = "30", description = "random choices of the films (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--choices",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "random choices of the films (default: ${DEFAULT-VALUE})")
     private int choices;
 
     @Option(names = "--ways", description = "compare other ways of learning too: with the edge, with the head's shape")
@@ -54,12 +74,18 @@ final class HabitCommand implements Callable<Integer> {
         for (String annotator : annotators) {
             List<TracedFilm> traced = PointsCsv.read(points, films.films(), annotator);
             if (traced.isEmpty()) {
-                throw new ProblemException("NAS-DATASET-EMPTY.points", "The file of points has no film that “{0}” marked.", annotator);
+                throw new ProblemException(
+                        "NAS-DATASET-EMPTY.points", "The file of points has no film that “{0}” marked.", annotator);
             }
-            out.print(HabitTable.text(new HabitEvaluation(choices, EvaluateCommand.SEED).run(traced, learn), annotator, choices));
+            out.print(HabitTable.text(
+                    new HabitEvaluation(choices, EvaluateCommand.SEED).run(traced, learn), annotator, choices));
             if (ways) {
-                out.print(new HabitWays(choices, EvaluateCommand.SEED).table(traced, composition.reader(), learn,
-                        new LongTask(Composition.utf8(System.err), System.console() != null)));
+                out.print(new HabitWays(choices, EvaluateCommand.SEED)
+                        .table(
+                                traced,
+                                composition.reader(),
+                                learn,
+                                new LongTask(Composition.utf8(System.err), System.console() != null)));
             }
         }
         return 0;

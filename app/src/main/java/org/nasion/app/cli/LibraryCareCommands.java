@@ -13,16 +13,18 @@ import picocli.CommandLine.Parameters;
 /** Keeping a library whole from the command line. */
 final class LibraryCareCommands {
 
-    private LibraryCareCommands() {
-    }
+    private LibraryCareCommands() {}
 
     private static LongTask progress() {
         PrintStream console = Composition.utf8(System.err);
         return new LongTask(console, System.console() != null);
     }
 
-    @Command(name = "backup", mixinStandardHelpOptions = true, description = "Copies the whole library, without the films' files, into one file, whatever"
-            + " data base it is in. The file is a library itself.")
+    @Command(
+            name = "backup",
+            mixinStandardHelpOptions = true,
+            description = "Copies the whole library, without the films' files, into one file, whatever"
+                    + " data base it is in. The file is a library itself.")
     static final class Backup implements Callable<Integer> {
 
         private final LibraryCommand command;
@@ -38,13 +40,18 @@ final class LibraryCareCommands {
         public Integer call() {
             try (Library library = command.open()) {
                 library.care().backup(file, progress());
-                command.out().println(library.care().size().patients() + " patients and " + library.care().size().films() + " films in " + file);
+                command.out()
+                        .println(library.care().size().patients() + " patients and "
+                                + library.care().size().films() + " films in " + file);
             }
             return 0;
         }
     }
 
-    @Command(name = "restore", mixinStandardHelpOptions = true, description = "Brings a backup back into an empty library.")
+    @Command(
+            name = "restore",
+            mixinStandardHelpOptions = true,
+            description = "Brings a backup back into an empty library.")
     static final class Restore implements Callable<Integer> {
 
         private final Composition composition;
@@ -62,14 +69,19 @@ final class LibraryCareCommands {
         public Integer call() {
             try (Library library = command.open()) {
                 library.care().restore(file, composition.actor(), progress());
-                command.out().println(library.care().size().patients() + " patients and " + library.care().size().films() + " films in " + library.place());
+                command.out()
+                        .println(library.care().size().patients() + " patients and "
+                                + library.care().size().films() + " films in " + library.place());
             }
             return 0;
         }
     }
 
-    @Command(name = "check", mixinStandardHelpOptions = true, description = "Looks for damage, for cases that cannot be read, and for films that"
-            + " are not where they were. The exit code is 1 where something was found.")
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Looks for damage, for cases that cannot be read, and for films that"
+                    + " are not where they were. The exit code is 1 where something was found.")
     static final class Check implements Callable<Integer> {
 
         private final LibraryCommand command;

@@ -12,7 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-@Command(name = "library", mixinStandardHelpOptions = true,
+@Command(
+        name = "library",
+        mixinStandardHelpOptions = true,
         description = "Patients, their visits and their films: imports, finds, exports and keeps them.")
 final class LibraryCommand implements Runnable {
 
@@ -21,8 +23,13 @@ final class LibraryCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--library", paramLabel = "ADDRESS", scope = ScopeType.INHERIT, description = "a file, or"
-            + " postgresql://user@host:5432/database, whose password stands in ~/.pgpass (default: the library of the settings)")
+    @Option(
+            names = "--library",
+            paramLabel = "ADDRESS",
+            scope = ScopeType.INHERIT,
+            description =
+                    "a file, or"
+                            + " postgresql://user@host:5432/database, whose password stands in ~/.pgpass (default: the library of the settings)")
     private String address;
 
     private LibraryCommand(Composition composition) {
@@ -32,12 +39,14 @@ final class LibraryCommand implements Runnable {
     /** The command with all that it can do. */
     static CommandLine of(Composition composition) {
         LibraryCommand library = new LibraryCommand(composition);
-        return new CommandLine(library).addSubcommand(new LibraryImportCommand(composition, library))
+        return new CommandLine(library)
+                .addSubcommand(new LibraryImportCommand(composition, library))
                 .addSubcommand(new LibraryFindCommands.ListAll(composition, library))
                 .addSubcommand(new LibraryFindCommands.Find(composition, library))
                 .addSubcommand(new LibraryFindCommands.Show(library))
                 .addSubcommand(new LibraryExportCommand(composition, library))
-                .addSubcommand(new LibraryCareCommands.Backup(library)).addSubcommand(new LibraryCareCommands.Restore(composition, library))
+                .addSubcommand(new LibraryCareCommands.Backup(library))
+                .addSubcommand(new LibraryCareCommands.Restore(composition, library))
                 .addSubcommand(new LibraryCareCommands.Check(library))
                 .addSubcommand(new LibraryPatientCommands.Delete(composition, library))
                 .addSubcommand(new LibraryPatientCommands.Merge(composition, library))

@@ -15,8 +15,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "export", mixinStandardHelpOptions = true, description = {"Writes patients out: as case files, from which 'library import' rebuilds a library,",
-        "or without names as a data set or a table of measurements."})
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes patients out: as case files, from which 'library import' rebuilds a library,",
+            "or without names as a data set or a table of measurements."
+        })
 final class LibraryExportCommand implements Callable<Integer> {
 
     private final Composition composition;
@@ -31,18 +36,30 @@ final class LibraryExportCommand implements Callable<Integer> {
     @Option(names = "--with-films", description = "with --files: copy the films beside their cases")
     private boolean withFilms;
 
-    @Option(names = "--layout", paramLabel = "csv|aariz", defaultValue = "csv",
+    @Option(
+            names = "--layout",
+            paramLabel = "csv|aariz",
+            defaultValue = "csv",
             description = "with --dataset: the project's own layout, or Aariz's (default: ${DEFAULT-VALUE})")
     private DeidentifiedExport.Layout layout;
 
     private static final class Target {
-        @Option(names = "--files", paramLabel = "DIR", description = "case files, which name the patients, into a new folder")
+        @Option(
+                names = "--files",
+                paramLabel = "DIR",
+                description = "case files, which name the patients, into a new folder")
         private Path files;
 
-        @Option(names = "--dataset", paramLabel = "DIR", description = "de-identified pictures and confirmed points into a new folder")
+        @Option(
+                names = "--dataset",
+                paramLabel = "DIR",
+                description = "de-identified pictures and confirmed points into a new folder")
         private Path dataset;
 
-        @Option(names = "--table", paramLabel = "FILE", description = "de-identified measurements, a row for each film, as CSV")
+        @Option(
+                names = "--table",
+                paramLabel = "FILE",
+                description = "de-identified measurements, a row for each film, as CSV")
         private Path table;
     }
 
@@ -53,21 +70,28 @@ final class LibraryExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Query query = words.isEmpty() ? Query.ALL : LibraryFindCommands.understood(composition, String.join(" ", words));
+        Query query =
+                words.isEmpty() ? Query.ALL : LibraryFindCommands.understood(composition, String.join(" ", words));
         PrintStream console = Composition.utf8(System.err);
         Progress progress = new LongTask(console, System.console() != null);
         try (Library library = command.open()) {
             if (target.files != null) {
-                int films = new LibraryExport(library, composition.cases(), composition.actor()).write(query, target.files, withFilms, progress);
+                int films = new LibraryExport(library, composition.cases(), composition.actor())
+                        .write(query, target.files, withFilms, progress);
                 command.out().println(films + " films in " + target.files);
                 return 0;
             }
             DeidentifiedExport export = new DeidentifiedExport(library, composition.reader(), composition.actor());
-            DeidentifiedExport.Written written = target.table != null ? export.table(query, target.table, progress)
+            DeidentifiedExport.Written written = target.table != null
+                    ? export.table(query, target.table, progress)
                     : export.dataset(query, target.dataset, layout, progress);
             written.left().forEach(console::println);
-            command.out().println(written.films() + " films in " + (target.table != null ? target.table : target.dataset)
-                    + (target.table != null ? "" : ". Text that is burned into films and that their files do not speak of is still there."));
+            command.out()
+                    .println(
+                            written.films() + " films in " + (target.table != null ? target.table : target.dataset)
+                                    + (target.table != null
+                                            ? ""
+                                            : ". Text that is burned into films and that their files do not speak of is still there."));
             return written.left().isEmpty() ? 0 : 1;
         }
     }

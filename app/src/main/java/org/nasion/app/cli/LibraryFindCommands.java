@@ -21,19 +21,32 @@ import picocli.CommandLine.Parameters;
 /** Lists of patients on the command line. */
 final class LibraryFindCommands {
 
-    private LibraryFindCommands() {
-    }
+    private LibraryFindCommands() {}
 
     private static void print(LibraryCommand command, List<PatientEntry> patients, int most) {
-        command.out().printf("%-8s %-16s %-32s %-10s %-3s %6s %5s %-10s %s%n", "number", "ID", "name", "born", "sex", "visits", "films", "last", "tags");
+        command.out()
+                .printf(
+                        "%-8s %-16s %-32s %-10s %-3s %6s %5s %-10s %s%n",
+                        "number", "ID", "name", "born", "sex", "visits", "films", "last", "tags");
         for (PatientEntry entry : patients) {
-            command.out().println(PlainText.of(String.format(Locale.ROOT, "%-8d %-16s %-32s %-10s %-3s %6d %5d %-10s %s", entry.number(),
-                    entry.patient().id(), entry.patient().name(), entry.patient().birthDate().map(LocalDate::toString).orElse(""),
-                    entry.patient().sex().code(), entry.visits(), entry.films(), entry.latest().map(LocalDate::toString).orElse(""),
-                    String.join("; ", entry.tags()))));
+            command.out()
+                    .println(PlainText.of(String.format(
+                            Locale.ROOT,
+                            "%-8d %-16s %-32s %-10s %-3s %6d %5d %-10s %s",
+                            entry.number(),
+                            entry.patient().id(),
+                            entry.patient().name(),
+                            entry.patient().birthDate().map(LocalDate::toString).orElse(""),
+                            entry.patient().sex().code(),
+                            entry.visits(),
+                            entry.films(),
+                            entry.latest().map(LocalDate::toString).orElse(""),
+                            String.join("; ", entry.tags()))));
         }
-        command.out().println(patients.size() + (patients.size() == 1 ? " patient" : " patients")
-                + (patients.size() == most ? ", there may be more (--most)" : ""));
+        command.out()
+                .println(patients.size()
+                        + (patients.size() == 1 ? " patient" : " patients")
+                        + (patients.size() == most ? ", there may be more (--most)" : ""));
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists patients.")
@@ -41,10 +54,18 @@ final class LibraryFindCommands {
 
         private final LibraryCommand command;
 
-        @Option(names = "--sort", paramLabel = "ORDER", defaultValue = "name", description = "name, latest or recent (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--sort",
+                paramLabel = "ORDER",
+                defaultValue = "name",
+                description = "name, latest or recent (default: ${DEFAULT-VALUE})")
         private Search.Order order;
 
-        @Option(names = "--most", paramLabel = "N", defaultValue = "100", description = "how many at most (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--most",
+                paramLabel = "N",
+                defaultValue = "100",
+                description = "how many at most (default: ${DEFAULT-VALUE})")
         private int most;
 
         ListAll(Composition composition, LibraryCommand command) {
@@ -60,20 +81,37 @@ final class LibraryFindCommands {
         }
     }
 
-    @Command(name = "search", mixinStandardHelpOptions = true, description = {"Finds patients, for example:",
-            "  nasion library search \"ANB > 5 and age 9-12 and two visits\"", "  nasion library search muster tag:surgery is signed"})
+    @Command(
+            name = "search",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Finds patients, for example:",
+                "  nasion library search \"ANB > 5 and age 9-12 and two visits\"",
+                "  nasion library search muster tag:surgery is signed"
+            })
     static final class Find implements Callable<Integer> {
 
         private final Composition composition;
         private final LibraryCommand command;
 
-        @Parameters(paramLabel = "WORD", arity = "1..*", description = "words of name, ID, tags, days and states, or what has to hold")
+        @Parameters(
+                paramLabel = "WORD",
+                arity = "1..*",
+                description = "words of name, ID, tags, days and states, or what has to hold")
         private List<String> words;
 
-        @Option(names = "--sort", paramLabel = "ORDER", defaultValue = "name", description = "name, latest or recent (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--sort",
+                paramLabel = "ORDER",
+                defaultValue = "name",
+                description = "name, latest or recent (default: ${DEFAULT-VALUE})")
         private Search.Order order;
 
-        @Option(names = "--most", paramLabel = "N", defaultValue = "100", description = "how many at most (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--most",
+                paramLabel = "N",
+                defaultValue = "100",
+                description = "how many at most (default: ${DEFAULT-VALUE})")
         private int most;
 
         Find(Composition composition, LibraryCommand command) {
@@ -115,13 +153,21 @@ final class LibraryFindCommands {
         @Override
         public Integer call() {
             try (Library library = command.open()) {
-                PatientFile file = library.patients().find(number).orElseThrow(() ->
-                        new ProblemException("NAS-LIBRARY-NO-PATIENT", "The library has no patient of number {0}.", number));
+                PatientFile file = library.patients()
+                        .find(number)
+                        .orElseThrow(() -> new ProblemException(
+                                "NAS-LIBRARY-NO-PATIENT", "The library has no patient of number {0}.", number));
                 print(command, List.of(file.entry()), 0);
                 for (Visit visit : file.visits()) {
                     command.out().println(visit.date().map(LocalDate::toString).orElse("no date"));
                     for (FilmEntry film : visit.films()) {
-                        command.out().println(PlainText.of(String.format(Locale.ROOT, "  film %-8d %-10s %s", film.number(), film.state().word(), film.file())));
+                        command.out()
+                                .println(PlainText.of(String.format(
+                                        Locale.ROOT,
+                                        "  film %-8d %-10s %s",
+                                        film.number(),
+                                        film.state().word(),
+                                        film.file())));
                     }
                 }
                 if (!file.entry().notes().isEmpty()) {

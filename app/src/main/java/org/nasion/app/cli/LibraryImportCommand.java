@@ -22,8 +22,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "import", mixinStandardHelpOptions = true, description = {"Brings films and case files into the library; files stay where they are.",
-        "The exit code is 3 where a question was left open: whose a film is when names or dates disagree is never guessed."})
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Brings films and case files into the library; files stay where they are.",
+            "The exit code is 3 where a question was left open: whose a film is when names or dates disagree is never guessed."
+        })
 final class LibraryImportCommand implements Callable<Integer> {
 
     /** What stands for every patient in --same and --new. */
@@ -32,18 +37,31 @@ final class LibraryImportCommand implements Callable<Integer> {
     private final Composition composition;
     private final LibraryCommand command;
 
-    @Parameters(paramLabel = "SOURCE", arity = "1..*", description = "folders, DICOM media, exported libraries, films, case files, or tables (CSV) with the"
-            + " columns file, id, issuer, name, birth_date, sex, date, tags, notes")
+    @Parameters(
+            paramLabel = "SOURCE",
+            arity = "1..*",
+            description = "folders, DICOM media, exported libraries, films, case files, or tables (CSV) with the"
+                    + " columns file, id, issuer, name, birth_date, sex, date, tags, notes")
     private List<Path> sources;
 
-    @Option(names = "--same", paramLabel = "ID", split = ",", description = "these identifiers, or 'all', are the library's patient although name or dates"
-            + " differ, or although the library knows that name under another identifier")
+    @Option(
+            names = "--same",
+            paramLabel = "ID",
+            split = ",",
+            description = "these identifiers, or 'all', are the library's patient although name or dates"
+                    + " differ, or although the library knows that name under another identifier")
     private List<String> same = List.of();
 
-    @Option(names = "--new", paramLabel = "ID", split = ",", description = "these identifiers, or 'all', are somebody who is not in the library yet")
+    @Option(
+            names = "--new",
+            paramLabel = "ID",
+            split = ",",
+            description = "these identifiers, or 'all', are somebody who is not in the library yet")
     private List<String> another = List.of();
 
-    @Option(names = "--trust-table", description = "where a film names somebody else than the table, the table is right")
+    @Option(
+            names = "--trust-table",
+            description = "where a film names somebody else than the table, the table is right")
     private boolean trustTable;
 
     LibraryImportCommand(Composition composition, LibraryCommand command) {
@@ -62,13 +80,21 @@ final class LibraryImportCommand implements Callable<Integer> {
             Function<Question, Answer> person = question -> answer(question, console);
             ImportOutcome outcome = composition.importer(library, person).run(items, progress);
             outcome.failed().forEach(failed -> console.println(failed.file() + ": " + failed.why()));
-            outcome.kept().forEach(file -> console.println(file + ": the library has another case of this film, which was kept."));
+            outcome.kept()
+                    .forEach(file ->
+                            console.println(file + ": the library has another case of this film, which was kept."));
             outcome.open().forEach(question -> console.println(question.file() + ": " + sentence(question)));
-            command.out().println(outcome.films() + " films and " + outcome.patients() + " patients came in, " + outcome.there() + " films were there"
-                    + (outcome.moved() > 0 ? ", " + outcome.moved() + " of them at another place now" : "")
-                    + (outcome.cases() > 0 ? ", " + outcome.cases() + " cases came to films" : "")
-                    + (outcome.failed().isEmpty() ? "" : ", " + outcome.failed().size() + " files failed")
-                    + (outcome.open().isEmpty() ? "." : ", " + outcome.open().size() + " films wait for an answer."));
+            command.out()
+                    .println(outcome.films() + " films and " + outcome.patients() + " patients came in, "
+                            + outcome.there() + " films were there"
+                            + (outcome.moved() > 0 ? ", " + outcome.moved() + " of them at another place now" : "")
+                            + (outcome.cases() > 0 ? ", " + outcome.cases() + " cases came to films" : "")
+                            + (outcome.failed().isEmpty()
+                                    ? ""
+                                    : ", " + outcome.failed().size() + " files failed")
+                            + (outcome.open().isEmpty()
+                                    ? "."
+                                    : ", " + outcome.open().size() + " films wait for an answer."));
             return !outcome.open().isEmpty() ? 3 : outcome.failed().isEmpty() ? 0 : 1;
         }
     }
@@ -78,43 +104,64 @@ final class LibraryImportCommand implements Callable<Integer> {
             return trustTable ? new Answer.Another() : new Answer.LeaveOut();
         }
         String id = question.named().id();
-        if (!question.candidates().isEmpty() && (same.contains(ALL) || !id.isEmpty() && same.contains(id))
+        if (!question.candidates().isEmpty()
+                && (same.contains(ALL) || !id.isEmpty() && same.contains(id))
                 && (question.candidates().size() == 1 || question.reason() == Question.Reason.DISAGREES)) {
             return new Answer.Same(question.candidates().getFirst().number());
         }
-        if (question.reason() != Question.Reason.NOBODY && (another.contains(ALL) || !id.isEmpty() && another.contains(id))) {
+        if (question.reason() != Question.Reason.NOBODY
+                && (another.contains(ALL) || !id.isEmpty() && another.contains(id))) {
             return new Answer.Another();
         }
         Console terminal = System.console();
-        return terminal == null || !terminal.isTerminal() || question.reason() == Question.Reason.NOBODY ? new Answer.LeaveOut() : asked(question, terminal, console);
+        return terminal == null || !terminal.isTerminal() || question.reason() == Question.Reason.NOBODY
+                ? new Answer.LeaveOut()
+                : asked(question, terminal, console);
     }
 
     /** On a terminal somebody sits before it; only there names are shown. */
     private static Answer asked(Question question, Console terminal, PrintStream console) {
         console.println();
         console.println(PlainText.of(question.file() + ": " + sentence(question)));
-        console.println(PlainText.of("  film:    " + question.named().name() + ", ID " + question.named().id() + ", born "
-                + question.named().birthDate().map(Object::toString).orElse("?") + ", " + question.named().sex().code()));
+        console.println(PlainText.of("  film:    " + question.named().name() + ", ID "
+                + question.named().id() + ", born "
+                + question.named().birthDate().map(Object::toString).orElse("?") + ", "
+                + question.named().sex().code()));
         for (PatientEntry entry : question.candidates()) {
-            console.println(PlainText.of("  library: " + entry.number() + " " + entry.patient().name() + ", ID " + entry.patient().id() + ", born "
-                    + entry.patient().birthDate().map(Object::toString).orElse("?") + ", " + entry.patient().sex().code()));
+            console.println(PlainText.of("  library: " + entry.number() + " "
+                    + entry.patient().name() + ", ID " + entry.patient().id() + ", born "
+                    + entry.patient().birthDate().map(Object::toString).orElse("?") + ", "
+                    + entry.patient().sex().code()));
         }
-        String said = terminal.readLine("  the library's number if it is the same person, n for a new patient, Enter to leave the film out: ");
+        String said = terminal.readLine(
+                "  the library's number if it is the same person, n for a new patient, Enter to leave the film out: ");
         String answer = said == null ? "" : said.strip().toLowerCase(Locale.ROOT);
-        return answer.equals("n") ? new Answer.Another() : question.candidates().stream()
-                .filter(entry -> Long.toString(entry.number()).equals(answer)).findFirst().<Answer>map(entry -> new Answer.Same(entry.number()))
-                .orElse(new Answer.LeaveOut());
+        return answer.equals("n")
+                ? new Answer.Another()
+                : question.candidates().stream()
+                        .filter(entry -> Long.toString(entry.number()).equals(answer))
+                        .findFirst()
+                        .<Answer>map(entry -> new Answer.Same(entry.number()))
+                        .orElse(new Answer.LeaveOut());
     }
 
     /** Without anything of the patient: this is printed where nobody sits, too. */
     private static String sentence(Question question) {
-        String numbers = question.candidates().stream().map(entry -> Long.toString(entry.number())).collect(Collectors.joining(", "));
+        String numbers = question.candidates().stream()
+                .map(entry -> Long.toString(entry.number()))
+                .collect(Collectors.joining(", "));
         return switch (question.reason()) {
-            case DISAGREES -> "its patient has the identifier of the library's patient " + numbers + ", but another "
-                    + question.fields().stream().map(field -> field.name().toLowerCase(Locale.ROOT).replace('_', ' ')).sorted().collect(Collectors.joining(" and "))
-                    + ". Say --same ID or --new ID.";
-            case RESEMBLES -> "its patient has the name of the library's patient " + numbers + ", but not their identifier. Say --same ID or --new ID"
-                    + " (or 'all').";
+            case DISAGREES ->
+                "its patient has the identifier of the library's patient " + numbers + ", but another "
+                        + question.fields().stream()
+                                .map(field ->
+                                        field.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                                .sorted()
+                                .collect(Collectors.joining(" and "))
+                        + ". Say --same ID or --new ID.";
+            case RESEMBLES ->
+                "its patient has the name of the library's patient " + numbers
+                        + ", but not their identifier. Say --same ID or --new ID" + " (or 'all').";
             case NOBODY -> "it names nobody. A table (CSV) can say whose it is.";
             case TABLE_DISAGREES -> "it names somebody else than the table. Say --trust-table if the table is right.";
         };

@@ -17,11 +17,13 @@ import picocli.CommandLine.Parameters;
 /** Deciding from the command line whose films are whose. */
 final class LibraryPatientCommands {
 
-    private LibraryPatientCommands() {
-    }
+    private LibraryPatientCommands() {}
 
-    @Command(name = "delete", mixinStandardHelpOptions = true,
-            description = "Deletes a patient with all visits, cases and numbers. The films' files and earlier backups stay where they are.")
+    @Command(
+            name = "delete",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Deletes a patient with all visits, cases and numbers. The films' files and earlier backups stay where they are.")
     static final class Delete implements Callable<Integer> {
 
         private final Composition composition;
@@ -42,9 +44,14 @@ final class LibraryPatientCommands {
         public Integer call() {
             try (Library library = command.open()) {
                 if (!yes) {
-                    int films = library.patients().find(number).map(file -> file.films().size()).orElseThrow(() ->
-                            new ProblemException("NAS-LIBRARY-NO-PATIENT", "The library has no patient of number {0}.", number));
-                    command.out().println("Patient " + number + " with " + films + " films would be deleted; repeat with --yes.");
+                    int films = library.patients()
+                            .find(number)
+                            .map(file -> file.films().size())
+                            .orElseThrow(() -> new ProblemException(
+                                    "NAS-LIBRARY-NO-PATIENT", "The library has no patient of number {0}.", number));
+                    command.out()
+                            .println("Patient " + number + " with " + films
+                                    + " films would be deleted; repeat with --yes.");
                     return 3;
                 }
                 int films = library.patients().delete(number, composition.actor());
@@ -54,7 +61,10 @@ final class LibraryPatientCommands {
         }
     }
 
-    @Command(name = "merge", mixinStandardHelpOptions = true, description = "Two patients are one person: the films of the first become the second's.")
+    @Command(
+            name = "merge",
+            mixinStandardHelpOptions = true,
+            description = "Two patients are one person: the films of the first become the second's.")
     static final class Merge implements Callable<Integer> {
 
         private final Composition composition;
@@ -80,7 +90,10 @@ final class LibraryPatientCommands {
         }
     }
 
-    @Command(name = "split", mixinStandardHelpOptions = true, description = "Some films of a patient are another person's, who becomes a new patient.")
+    @Command(
+            name = "split",
+            mixinStandardHelpOptions = true,
+            description = "Some films of a patient are another person's, who becomes a new patient.")
     static final class Split implements Callable<Integer> {
 
         private final Composition composition;
@@ -89,7 +102,11 @@ final class LibraryPatientCommands {
         @Parameters(index = "0", paramLabel = "NUMBER", description = "the library's number of the patient")
         private long number;
 
-        @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILM", description = "the library's numbers of the films that are another person's")
+        @Parameters(
+                index = "1..*",
+                arity = "1..*",
+                paramLabel = "FILM",
+                description = "the library's numbers of the films that are another person's")
         private List<Long> films;
 
         @Mixin
@@ -103,7 +120,14 @@ final class LibraryPatientCommands {
         @Override
         public Integer call() {
             try (Library library = command.open()) {
-                tell(command, library.changes().split(number, new HashSet<>(films), PatientOfFilm.of(patient.patient(), ""), composition.actor()));
+                tell(
+                        command,
+                        library.changes()
+                                .split(
+                                        number,
+                                        new HashSet<>(films),
+                                        PatientOfFilm.of(patient.patient(), ""),
+                                        composition.actor()));
             }
             return 0;
         }
@@ -137,7 +161,11 @@ final class LibraryPatientCommands {
 
         private final LibraryCommand command;
 
-        @Option(names = "--most", paramLabel = "N", defaultValue = "20", description = "how many at most (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--most",
+                paramLabel = "N",
+                defaultValue = "20",
+                description = "how many at most (default: ${DEFAULT-VALUE})")
         private int most;
 
         Changes(LibraryCommand command) {
@@ -154,8 +182,11 @@ final class LibraryPatientCommands {
     }
 
     private static void tell(LibraryCommand command, Change change) {
-        command.out().println("change " + change.number() + ": " + change.kind().name().toLowerCase(Locale.ROOT) + ", " + change.films() + " films from patient "
-                + change.from() + " to patient " + change.into() + ", by " + change.who().name() + " at " + change.at()
-                + change.undone().map(at -> ", undone at " + at).orElse(""));
+        command.out()
+                .println("change " + change.number() + ": "
+                        + change.kind().name().toLowerCase(Locale.ROOT) + ", " + change.films() + " films from patient "
+                        + change.from() + " to patient " + change.into() + ", by "
+                        + change.who().name() + " at " + change.at()
+                        + change.undone().map(at -> ", undone at " + at).orElse(""));
     }
 }

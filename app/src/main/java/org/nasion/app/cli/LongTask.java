@@ -11,7 +11,12 @@ record LongTask(PrintStream out, boolean terminal) implements Progress {
     @Override
     public void report(double fraction, Sentence doing) {
         if (terminal) {
-            out.printf(Locale.ROOT, "\r%3.0f %% %s\033[K%s", 100 * Math.max(fraction, 0), doing, fraction >= 1 ? "\n" : "");
+            out.printf(
+                    Locale.ROOT,
+                    "\r%3.0f %% %s\033[K%s",
+                    100 * Math.max(fraction, 0),
+                    doing,
+                    fraction >= 1 ? "\n" : "");
             out.flush();
         }
     }

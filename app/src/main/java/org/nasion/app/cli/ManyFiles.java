@@ -54,7 +54,8 @@ final class ManyFiles {
                     traced.film().acquisition().notices().forEach(notice -> progress.say("  " + notice));
                     doubt(traced.readings().calibration()).ifPresent(doubt -> progress.say("  " + doubt));
                     if (nameless) {
-                        progress.say("  The results bear the name of the film's file; rename them if it names the patient.");
+                        progress.say(
+                                "  The results bear the name of the film's file; rename them if it names the patient.");
                         Anonymous.warning(traced.film()).ifPresent(warning -> progress.say("  " + warning));
                     }
                 } catch (RuntimeException | OutOfMemoryError e) {
@@ -71,7 +72,8 @@ final class ManyFiles {
 
     /** A scale that the traced points do not allow. */
     private static Optional<String> doubt(Calibration used) {
-        return used instanceof Calibration.Doubted ? Optional.of("The scale is " + used.source() + "; there are no millimetres.")
+        return used instanceof Calibration.Doubted
+                ? Optional.of("The scale is " + used.source() + "; there are no millimetres.")
                 : Optional.empty();
     }
 }

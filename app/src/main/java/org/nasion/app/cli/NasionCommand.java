@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code nasion}: the desktop where no command is given. */
-@Command(name = "nasion", mixinStandardHelpOptions = true, versionProvider = NasionCommand.Version.class,
+@Command(
+        name = "nasion",
+        mixinStandardHelpOptions = true,
+        versionProvider = NasionCommand.Version.class,
         description = "Traces lateral cephalograms on your own machine. Without a command it opens the desktop.",
         footer = {"", "Research use; not a medical device."})
 public final class NasionCommand implements Runnable {
@@ -37,13 +40,19 @@ public final class NasionCommand implements Runnable {
                 .addSubcommand(new ConvertCommand(composition))
                 .addSubcommand(new PhantomCommand())
                 .addSubcommand(new CommandLine(new StudyCommand())
-                        .addSubcommand(new StudyNewCommand(composition)).addSubcommand(new StudyAssignCommand(composition))
-                        .addSubcommand(new StudyReadCommand(composition)).addSubcommand(new StudyStatusCommand(composition)).addSubcommand(new StudyAgreementCommand(composition))
-                        .addSubcommand(new StudyConsensusCommand(composition)).addSubcommand(new StudyFreezeCommand(composition))
+                        .addSubcommand(new StudyNewCommand(composition))
+                        .addSubcommand(new StudyAssignCommand(composition))
+                        .addSubcommand(new StudyReadCommand(composition))
+                        .addSubcommand(new StudyStatusCommand(composition))
+                        .addSubcommand(new StudyAgreementCommand(composition))
+                        .addSubcommand(new StudyConsensusCommand(composition))
+                        .addSubcommand(new StudyFreezeCommand(composition))
                         .addSubcommand(new StudyRehearseCommand(composition)))
-                .addSubcommand(new CommandLine(new BenchCommand(composition)).addSubcommand(new BenchFramesCommand(composition))
+                .addSubcommand(new CommandLine(new BenchCommand(composition))
+                        .addSubcommand(new BenchFramesCommand(composition))
                         .addSubcommand(new BenchLanguageCommand(composition))
-                        .addSubcommand(new BenchOpenCommand()).addSubcommand(new BenchNetworkCommand(composition))
+                        .addSubcommand(new BenchOpenCommand())
+                        .addSubcommand(new BenchNetworkCommand(composition))
                         .addSubcommand(new BenchLibraryCommand(composition)))
                 .addSubcommand(LibraryCommand.of(composition))
                 .addSubcommand(new DoctorCommand(composition))
@@ -56,7 +65,9 @@ public final class NasionCommand implements Runnable {
     }
 
     private static int tell(Exception exception, CommandLine commandLine) {
-        commandLine.getErr().println("nasion: " + PlainText.of(Failures.problem(exception).toString()));
+        commandLine
+                .getErr()
+                .println("nasion: " + PlainText.of(Failures.problem(exception).toString()));
         return 1;
     }
 

@@ -30,7 +30,8 @@ final class PatientOptions {
             throw new ProblemException("NAS-PATIENT-SEX", "--sex is F, M or O.");
         }
         if (name.length() > 64 || id.length() > 64) {
-            throw new ProblemException("NAS-PATIENT-LONG", "Names and identifiers of patients have at most 64 characters.");
+            throw new ProblemException(
+                    "NAS-PATIENT-LONG", "Names and identifiers of patients have at most 64 characters.");
         }
         return new Patient(name.strip(), id.strip(), date(birthDate), sex, date(studyDate));
     }

@@ -17,26 +17,43 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.NewFolder;
 import org.nasion.core.storage.TemporaryFiles;
-import org.nasion.core.text.CsvText;
 import org.nasion.core.task.Progress;
+import org.nasion.core.text.CsvText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "phantom", mixinStandardHelpOptions = true,
+@Command(
+        name = "phantom",
+        mixinStandardHelpOptions = true,
         description = "Draws synthetic cephalograms with exact truth, as a data set that prepare and evaluate read.")
 final class PhantomCommand implements Callable<Integer> {
 
-    @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "how many (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "how many (default: ${DEFAULT-VALUE})")
     private int count;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
             description = "of the first one; the following take the next numbers (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "where images/ and landmarks_truth.csv go")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "where images/ and landmarks_truth.csv go")
     private Path out;
 
-    @Option(names = "--split", paramLabel = "NAME", defaultValue = "train", description = "the split noted in the table (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--split",
+            paramLabel = "NAME",
+            defaultValue = "train",
+            description = "the split noted in the table (default: ${DEFAULT-VALUE})")
     private String split;
 
     @Option(names = "--dicom", description = "write a DICOM file of each beside its picture")
@@ -79,8 +96,12 @@ final class PhantomCommand implements Callable<Integer> {
     }
 
     private List<String> row(String image, Phantom phantom) {
-        List<String> cells = new ArrayList<>(List.of(image, split, Integer.toString(phantom.film().width()),
-                Integer.toString(phantom.film().height()), Double.toString(phantom.mmPerPx())));
+        List<String> cells = new ArrayList<>(List.of(
+                image,
+                split,
+                Integer.toString(phantom.film().width()),
+                Integer.toString(phantom.film().height()),
+                Double.toString(phantom.mmPerPx())));
         for (Landmark landmark : Landmark.STANDARD) {
             Point point = phantom.truth().get(landmark);
             cells.add(point == null ? "" : String.format(Locale.ROOT, "%.3f", point.x()));

@@ -14,21 +14,35 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "prepare", mixinStandardHelpOptions = true,
+@Command(
+        name = "prepare",
+        mixinStandardHelpOptions = true,
         description = "Writes a data set's films as the network sees them, for training.")
 final class PrepareCommand implements Callable<Integer> {
 
-    private enum Canvas { FAST, FULL }
+    private enum Canvas {
+        FAST,
+        FULL
+    }
 
     private final Composition composition;
 
-    @Parameters(paramLabel = "DATASET", description = "folder with films and landmarks: the project's CSV, Aariz, ISBI 2015 or labelme")
+    @Parameters(
+            paramLabel = "DATASET",
+            description = "folder with films and landmarks: the project's CSV, Aariz, ISBI 2015 or labelme")
     private Path dataset;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "where the pictures and manifest.json go")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "where the pictures and manifest.json go")
     private Path out;
 
-    @Option(names = "--canvas", paramLabel = "fast|full", defaultValue = "fast",
+    @Option(
+            names = "--canvas",
+            paramLabel = "fast|full",
+            defaultValue = "fast",
             description = "768×576 for the fast network, or the paper's 736×576, denoised (default: ${DEFAULT-VALUE})")
     private Canvas canvas;
 
@@ -48,7 +62,10 @@ final class PrepareCommand implements Callable<Integer> {
         PrintStream console = Composition.utf8(System.err);
         Progress progress = new LongTask(console, System.console() != null);
         Preparation.Result result = new Preparation(composition.reader(), composition.preprocessor())
-                .run(new Preparation.Options(dataset, out, recipe, Set.copyOf(splits), Optional.ofNullable(annotator)), progress);
+                .run(
+                        new Preparation.Options(
+                                dataset, out, recipe, Set.copyOf(splits), Optional.ofNullable(annotator)),
+                        progress);
         result.skipped().forEach(console::println);
         console.println(result.films() + " films in " + out);
         return result.skipped().isEmpty() ? 0 : 1;

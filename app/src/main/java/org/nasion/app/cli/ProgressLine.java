@@ -35,8 +35,8 @@ final class ProgressLine implements Progress {
             return;
         }
         int done = (int) Math.round(BAR * (index + Math.clamp(fraction, 0, 1)) / count);
-        out.print("\r" + "█".repeat(done) + "░".repeat(BAR - done) + " " + (index + 1) + "/" + count + " " + name
-                + ": " + doing + "\033[K");
+        out.print("\r" + "█".repeat(done) + "░".repeat(BAR - done) + " " + (index + 1) + "/" + count + " " + name + ": "
+                + doing + "\033[K");
         out.flush();
     }
 

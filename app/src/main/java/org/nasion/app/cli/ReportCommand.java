@@ -12,16 +12,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code nasion report}: reviewed cases to their results, without a window and without the network. */
-@Command(name = "report", mixinStandardHelpOptions = true,
-        description = "Measures cases as they were saved, and writes reports and an overlay picture for each; no point is moved.")
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures cases as they were saved, and writes reports and an overlay picture for each; no point is moved.")
 final class ReportCommand implements Callable<Integer> {
 
     private final Composition composition;
 
-    @Parameters(paramLabel = "CASE", arity = "1..*", description = "case files (.nasion); their films lie where the cases say")
+    @Parameters(
+            paramLabel = "CASE",
+            arity = "1..*",
+            description = "case files (.nasion); their films lie where the cases say")
     private List<Path> files;
 
-    @Option(names = "--out", paramLabel = "DIR",
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
             description = "where the results go, each with a copy of its case (default: beside each case)")
     private Path out;
 
@@ -36,11 +44,14 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         wanted.results(composition, Path.of("")); // what cannot be made is refused before the first film is read
         CaseMeasurer cases = composition.caseMeasurer();
-        return new ManyFiles(files, wanted.isNameless()).run((file, progress) -> cases.measure(file, folder(file), progress),
-                file -> wanted.results(composition, folder(file)));
+        return new ManyFiles(files, wanted.isNameless())
+                .run(
+                        (file, progress) -> cases.measure(file, folder(file), progress),
+                        file -> wanted.results(composition, folder(file)));
     }
 
     private Path folder(Path caseFile) {
-        return Optional.ofNullable(out).orElseGet(() -> caseFile.toAbsolutePath().getParent());
+        return Optional.ofNullable(out)
+                .orElseGet(() -> caseFile.toAbsolutePath().getParent());
     }
 }

@@ -29,6 +29,7 @@ final class ScriptedReader {
     private static final double SCATTER_MM = 0.4;
     /** From here on a person moves a point. */
     private static final double TOLERATED_MM = 1;
+
     private static final double SLIPS = 0.02;
     private static final double SLIP_MM = 5;
 
@@ -87,17 +88,32 @@ final class ScriptedReader {
             }
             Optional<Landmark> landmark = desk.tracing().selectedProperty().get();
             clock.pass(LOOK);
-            landmark.filter(truth::containsKey).ifPresent(seen -> look(annotator, desk, seen,
-                    truth.get(seen).plus(offsets.get(seen).plus(scattered(SCATTER_MM)).times(1 / mmPerPx)), mmPerPx));
+            landmark.filter(truth::containsKey)
+                    .ifPresent(seen -> look(
+                            annotator,
+                            desk,
+                            seen,
+                            truth.get(seen)
+                                    .plus(offsets.get(seen)
+                                            .plus(scattered(SCATTER_MM))
+                                            .times(1 / mmPerPx)),
+                            mmPerPx));
             press();
             annotator.enter();
         }
         return true;
     }
 
-    private void look(AnnotatorViewModel annotator, AnnotatorViewModel.Desk desk, Landmark landmark, Point believed, double mmPerPx) {
+    private void look(
+            AnnotatorViewModel annotator,
+            AnnotatorViewModel.Desk desk,
+            Landmark landmark,
+            Point believed,
+            double mmPerPx) {
         Optional<Placement> shown = desk.tracing().placement(landmark);
-        if (shown.filter(placement -> placement.confirmed() || placement.position().distanceTo(believed) * mmPerPx <= TOLERATED_MM).isPresent()) {
+        if (shown.filter(placement ->
+                        placement.confirmed() || placement.position().distanceTo(believed) * mmPerPx <= TOLERATED_MM)
+                .isPresent()) {
             return;
         }
         if (chance.nextDouble() < SLIPS) {

@@ -6,8 +6,7 @@ import org.nasion.core.problem.ProblemException;
 /** The option {@code --mm-per-px}. */
 final class StatedScale {
 
-    private StatedScale() {
-    }
+    private StatedScale() {}
 
     /**
      * @param mmPerPx as it was typed; null where it was not

@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "assign", mixinStandardHelpOptions = true, description = "Shares the films of a study out among new readers.")
+@Command(
+        name = "assign",
+        mixinStandardHelpOptions = true,
+        description = "Shares the films of a study out among new readers.")
 final class StudyAssignCommand implements Callable<Integer> {
 
     private final Composition composition;
@@ -27,8 +30,10 @@ final class StudyAssignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (Assignment assignment : StudyFolder.open(study, composition.cases()).assign(readers)) {
-            Composition.utf8(System.out).println(assignment.reader() + ": " + assignment.items().size() + " readings");
+        for (Assignment assignment :
+                StudyFolder.open(study, composition.cases()).assign(readers)) {
+            Composition.utf8(System.out)
+                    .println(assignment.reader() + ": " + assignment.items().size() + " readings");
         }
         return 0;
     }

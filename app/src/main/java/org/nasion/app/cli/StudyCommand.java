@@ -6,7 +6,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nasion study}: its sub-commands do the work. */
-@Command(name = "study", mixinStandardHelpOptions = true, description = "Readers over many films: protocol, assignment, progress, agreement, consensus.")
+@Command(
+        name = "study",
+        mixinStandardHelpOptions = true,
+        description = "Readers over many films: protocol, assignment, progress, agreement, consensus.")
 final class StudyCommand implements Runnable {
 
     @Spec
@@ -14,6 +17,9 @@ final class StudyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "nasion study needs one of: " + String.join(", ", spec.subcommands().keySet()));
+        throw new ParameterException(
+                spec.commandLine(),
+                "nasion study needs one of: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

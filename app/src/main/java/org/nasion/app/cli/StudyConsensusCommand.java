@@ -21,8 +21,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "consensus", mixinStandardHelpOptions = true,
-        description = "Writes one place for each landmark of a study's films as a data set that prepare, evaluate and convert read.")
+@Command(
+        name = "consensus",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes one place for each landmark of a study's films as a data set that prepare, evaluate and convert read.")
 final class StudyConsensusCommand implements Callable<Integer> {
 
     private final Composition composition;
@@ -33,11 +36,18 @@ final class StudyConsensusCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "a new or empty folder")
     private Path out;
 
-    @Option(names = "--by", paramLabel = "mean|median", defaultValue = "median", description = "how marks become one (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--by",
+            paramLabel = "mean|median",
+            defaultValue = "median",
+            description = "how marks become one (default: ${DEFAULT-VALUE})")
     private Consensus.Method method;
 
-    @Option(names = "--choices", paramLabel = "FILE",
-            description = "an adjudicator's choices: lines film,landmark,reading without a header; they go before the mean or median")
+    @Option(
+            names = "--choices",
+            paramLabel = "FILE",
+            description =
+                    "an adjudicator's choices: lines film,landmark,reading without a header; they go before the mean or median")
     private Path choices;
 
     StudyConsensusCommand(Composition composition) {
@@ -52,7 +62,10 @@ final class StudyConsensusCommand implements Callable<Integer> {
         Map<String, Double> scales = new HashMap<>();
         for (ReadFilm film : new StudyReadings(folder).read(false).films()) {
             points.put(film.name(), consensus.of(film));
-            film.scale().mmPerPx().filter(mm -> film.scale().pixelAspect() == 1).ifPresent(mm -> scales.put(film.name(), mm));
+            film.scale()
+                    .mmPerPx()
+                    .filter(mm -> film.scale().pixelAspect() == 1)
+                    .ifPresent(mm -> scales.put(film.name(), mm));
         }
         int films = StudyDataset.write(folder, points, scales, composition.reader(), out);
         Composition.utf8(System.out).println(films + " films with their consensus in " + out);
@@ -75,7 +88,10 @@ final class StudyConsensusCommand implements Callable<Integer> {
             int line = i + 1;
             Landmark landmark = cells.length == 3 ? Landmark.ofCode(cells[1]).orElse(null) : null;
             if (landmark == null) {
-                throw new ProblemException("NAS-STUDY-CHOICES.line", "Line {0} of the file of choices is not film,landmark,reading.", line);
+                throw new ProblemException(
+                        "NAS-STUDY-CHOICES.line",
+                        "Line {0} of the file of choices is not film,landmark,reading.",
+                        line);
             }
             chosen.computeIfAbsent(cells[0], key -> new HashMap<>()).put(landmark, cells[2]);
         }

@@ -10,8 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "freeze", mixinStandardHelpOptions = true,
-        description = "Closes a study under a name: lists the SHA-256 of all of its files; nothing is changed afterwards.")
+@Command(
+        name = "freeze",
+        mixinStandardHelpOptions = true,
+        description =
+                "Closes a study under a name: lists the SHA-256 of all of its files; nothing is changed afterwards.")
 final class StudyFreezeCommand implements Callable<Integer> {
 
     private final Composition composition;
@@ -31,7 +34,8 @@ final class StudyFreezeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String digest = new Freeze(StudyFolder.open(study, composition.cases()), Clock.systemUTC()).freeze(by, statement);
+        String digest =
+                new Freeze(StudyFolder.open(study, composition.cases()), Clock.systemUTC()).freeze(by, statement);
         Composition.utf8(System.out).println("Frozen. SHA-256 over all files: " + digest);
         return 0;
     }

@@ -29,7 +29,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "new", mixinStandardHelpOptions = true,
+@Command(
+        name = "new",
+        mixinStandardHelpOptions = true,
         description = "Begins a study: copies films without their patients into a new folder and writes the protocol.")
 final class StudyNewCommand implements Callable<Integer> {
 
@@ -41,23 +43,46 @@ final class StudyNewCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILM", description = "films, or folders of films")
     private List<Path> files;
 
-    @Option(names = "--title", paramLabel = "TEXT", defaultValue = "Study", description = "for people (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--title",
+            paramLabel = "TEXT",
+            defaultValue = "Study",
+            description = "for people (default: ${DEFAULT-VALUE})")
     private String title;
 
-    @Option(names = "--landmarks", paramLabel = "CODE", split = ",", description = "what is marked, in this order (default: all that the program knows)")
+    @Option(
+            names = "--landmarks",
+            paramLabel = "CODE",
+            split = ",",
+            description = "what is marked, in this order (default: all that the program knows)")
     private List<String> landmarks = List.of();
 
-    @Option(names = "--arm", paramLabel = "NAME[:blind]",
-            description = "a way of reading; blind hides the network's proposals. Several are read one after the other (default: reading:blind)")
+    @Option(
+            names = "--arm",
+            paramLabel = "NAME[:blind]",
+            description =
+                    "a way of reading; blind hides the network's proposals. Several are read one after the other (default: reading:blind)")
     private List<String> arms = List.of("reading:blind");
 
-    @Option(names = "--readers-per-film", paramLabel = "N", defaultValue = "0", description = "how many readers read a film (default: all)")
+    @Option(
+            names = "--readers-per-film",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "how many readers read a film (default: all)")
     private int readersPerFilm;
 
-    @Option(names = "--repeats", paramLabel = "N", defaultValue = "0", description = "films that each reader reads twice (default: none)")
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "films that each reader reads twice (default: none)")
     private int repeats;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "of order and codes (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "of order and codes (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(names = "--mm-per-px", paramLabel = "MM", description = "the scale of films that do not know theirs")
@@ -93,26 +118,36 @@ final class StudyNewCommand implements Callable<Integer> {
             throw new ProblemException("NAS-STUDY-EMPTY", "There is no film to read; no study was made.");
         }
         StudyFolder.create(study, composition.cases(), Composition.PROGRAM, protocol, films, key);
-        progress.say(films.size() + " films in " + study + ". key.json says which they were: keep it from the readers. Text that is burned into"
+        progress.say(films.size() + " films in " + study
+                + ". key.json says which they were: keep it from the readers. Text that is burned into"
                 + " the pixels stays there; look before you hand films on.");
         return failed == 0 ? 0 : 1;
     }
 
     private Protocol protocol() {
-        List<Landmark> marked = landmarks.isEmpty() ? Landmark.STANDARD : landmarks.stream().map(code -> Landmark.ofCode(code)
-                .orElseThrow(() -> new ProblemException("NAS-STUDY-LANDMARK.option", "There is no landmark {0}.", code))).toList();
+        List<Landmark> marked = landmarks.isEmpty()
+                ? Landmark.STANDARD
+                : landmarks.stream()
+                        .map(code -> Landmark.ofCode(code)
+                                .orElseThrow(() -> new ProblemException(
+                                        "NAS-STUDY-LANDMARK.option", "There is no landmark {0}.", code)))
+                        .toList();
         List<Protocol.Arm> ways = new ArrayList<>();
         for (String arm : arms) {
             String[] parts = arm.split(":", 2);
             if (!parts[0].matches("[A-Za-z0-9_]{1,20}") || parts.length == 2 && !parts[1].equals("blind")) {
-                throw new ProblemException("NAS-STUDY-ARM", "{0} is no arm: a name of letters, digits and _, and :blind where proposals are hidden.", arm);
+                throw new ProblemException(
+                        "NAS-STUDY-ARM",
+                        "{0} is no arm: a name of letters, digits and _, and :blind where proposals are hidden.",
+                        arm);
             }
             ways.add(new Protocol.Arm(parts[0], parts.length == 1));
         }
         try {
             return new Protocol(title, marked, ways, readersPerFilm, repeats, seed);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException("NAS-STUDY-PROTOCOL", "Landmarks and arms are named once each, and numbers are not below 0.");
+            throw new ProblemException(
+                    "NAS-STUDY-PROTOCOL", "Landmarks and arms are named once each, and numbers are not below 0.");
         }
     }
 
@@ -122,8 +157,12 @@ final class StudyNewCommand implements Callable<Integer> {
         Calibration own = CalibrationLadder.of(film);
         OptionalDouble scale = own.mmPerPx().isPresent() ? OptionalDouble.empty() : stated;
         if (scale.isPresent()) {
-            PlausibleScale.doubt(new Calibration.Scale(Calibration.Kind.USER_STATED, scale.getAsDouble(), own.pixelAspect(), ""), film.width(),
-                    film.height()).ifPresent(size -> {
+            PlausibleScale.doubt(
+                            new Calibration.Scale(
+                                    Calibration.Kind.USER_STATED, scale.getAsDouble(), own.pixelAspect(), ""),
+                            film.width(),
+                            film.height())
+                    .ifPresent(size -> {
                         throw size.problem();
                     });
         }
@@ -140,8 +179,13 @@ final class StudyNewCommand implements Callable<Integer> {
                 continue;
             }
             try (Stream<Path> entries = Files.list(file)) {
-                entries.filter(Files::isRegularFile).filter(path -> path.getFileName().toString().toLowerCase(Locale.ROOT)
-                        .matches("[^.].*\\.(png|jpe?g|bmp|tiff?|dcm)")).sorted().forEach(sources::add);
+                entries.filter(Files::isRegularFile)
+                        .filter(path -> path.getFileName()
+                                .toString()
+                                .toLowerCase(Locale.ROOT)
+                                .matches("[^.].*\\.(png|jpe?g|bmp|tiff?|dcm)"))
+                        .sorted()
+                        .forEach(sources::add);
             } catch (IOException e) {
                 throw new ProblemException("NAS-STUDY-READ.folder", "The folder of films cannot be read.", e);
             }
@@ -154,7 +198,9 @@ final class StudyNewCommand implements Callable<Integer> {
             if (Files.isDirectory(study)) {
                 try (Stream<Path> entries = Files.list(study)) {
                     if (entries.findAny().isPresent()) {
-                        throw new ProblemException("NAS-STUDY-EXISTS.folder", "The folder of the study is not empty; nothing was changed.");
+                        throw new ProblemException(
+                                "NAS-STUDY-EXISTS.folder",
+                                "The folder of the study is not empty; nothing was changed.");
                     }
                 }
             }

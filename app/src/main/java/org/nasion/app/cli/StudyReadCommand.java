@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "read", mixinStandardHelpOptions = true,
+@Command(
+        name = "read",
+        mixinStandardHelpOptions = true,
         description = "Opens the window on the films that a reader of a study has to read, one after the other.")
 final class StudyReadCommand implements Callable<Integer> {
 
@@ -34,7 +36,8 @@ final class StudyReadCommand implements Callable<Integer> {
             throw new ProblemException("NAS-STUDY-FROZEN", "The study is frozen; nothing in it can be changed.");
         }
         if (GraphicsEnvironment.isHeadless()) {
-            throw new ProblemException("NAS-DISPLAY-NONE",
+            throw new ProblemException(
+                    "NAS-DISPLAY-NONE",
                     "There is no display to open a window on; 'nasion trace FILE' and 'nasion demo' work without one.");
         }
         composition.openStudy(folder, reader);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
-import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.habit.Habit;
@@ -44,25 +44,44 @@ import org.nasion.core.task.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "rehearse", mixinStandardHelpOptions = true, description = "Plays a whole study with phantoms and two scripted readers through"
-        + " the window's view models, one of them killed in the middle, and writes its agreement.")
+@Command(
+        name = "rehearse",
+        mixinStandardHelpOptions = true,
+        description = "Plays a whole study with phantoms and two scripted readers through"
+                + " the window's view models, one of them killed in the middle, and writes its agreement.")
 final class StudyRehearseCommand implements Callable<Integer> {
 
     private static final List<String> READERS = List.of("anna", "ben");
 
     private final Composition composition;
 
-    @Option(names = "--count", paramLabel = "N", defaultValue = "20", description = "phantoms (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "phantoms (default: ${DEFAULT-VALUE})")
     private int count;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "7001", description = "of the first phantom (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "7001",
+            description = "of the first phantom (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--certain", paramLabel = "SHARE", defaultValue = "0.9",
-            description = "points of this confidence are accepted together; above 1 for none (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--certain",
+            paramLabel = "SHARE",
+            defaultValue = "0.9",
+            description =
+                    "points of this confidence are accepted together; above 1 for none (default: ${DEFAULT-VALUE})")
     private double certain;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "a new or empty folder for study/ and agreement/")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "a new or empty folder for study/ and agreement/")
     private Path out;
 
     StudyRehearseCommand(Composition composition) {
@@ -79,27 +98,58 @@ final class StudyRehearseCommand implements Callable<Integer> {
         StudyFolder study = study(truth);
         int lost = 0;
         for (int i = 0; i < READERS.size(); i++) {
-            ScriptedReader reader = new ScriptedReader(seed + i, certain, study.protocol().landmarks());
+            ScriptedReader reader =
+                    new ScriptedReader(seed + i, certain, study.protocol().landmarks());
             long begun = System.nanoTime();
             lost += read(study, READERS.get(i), reader, truth, i == 0);
             int films = study.assignment(READERS.get(i)).items().size();
-            console.printf(Locale.ROOT, "%s: %d readings, %.1f keys and %.1f drags each, %d slips taken back; the program's own time %.2f s each%n",
-                    READERS.get(i), films, (double) reader.keys() / films, (double) reader.drags() / films, reader.slips(),
+            console.printf(
+                    Locale.ROOT,
+                    "%s: %d readings, %.1f keys and %.1f drags each, %d slips taken back; the program's own time %.2f s each%n",
+                    READERS.get(i),
+                    films,
+                    (double) reader.keys() / films,
+                    (double) reader.drags() / films,
+                    reader.slips(),
                     (System.nanoTime() - begun) / 1e9 / films);
             habit(console, study, READERS.get(i));
         }
-        StudyStatus.of(study).readers().forEach(reader -> console.printf(Locale.ROOT,
-                "%s: %d done of %d, median %.0f s per film by the keystroke-level model%n", reader.name(), reader.count(ItemRecord.State.DONE),
-                reader.all(), reader.seconds()));
+        StudyStatus.of(study)
+                .readers()
+                .forEach(reader -> console.printf(
+                        Locale.ROOT,
+                        "%s: %d done of %d, median %.0f s per film by the keystroke-level model%n",
+                        reader.name(),
+                        reader.count(ItemRecord.State.DONE),
+                        reader.all(),
+                        reader.seconds()));
         ReadFilms read = new StudyReadings(study).read(true);
-        Agreement agreement = new AgreementAnalysis(composition.engine(Patient.UNKNOWN)).compare(read.films(), read.people());
+        Agreement agreement =
+                new AgreementAnalysis(composition.engine(Patient.UNKNOWN)).compare(read.films(), read.people());
         List<String> remarks = new ArrayList<>(read.remarks());
-        remarks.add("Films are phantoms and readers are scripts: constant offsets of 0.5 mm and scatter of 0.4 mm for each coordinate.");
-        new AgreementFiles(out.resolve("agreement"), Composition.PROGRAM).write("Rehearsal with " + count + " phantoms", agreement, remarks,
-                new LinkedHashSet<>(List.of("SNA", "SNB", "ANB", "FMA", "U1_SN", "Overjet")));
-        agreement.pairs().forEach(pair -> pair.overall().ifPresent(errors -> console.printf(Locale.ROOT, "%s – %s: MRE %.2f ± %.2f mm, %d marks%n",
-                pair.first(), pair.second(), errors.mre(), errors.sd(), errors.n())));
-        console.println(lost == 0 ? "Nothing was lost when the first reader was killed." : lost + " points were lost when the first reader was killed.");
+        remarks.add(
+                "Films are phantoms and readers are scripts: constant offsets of 0.5 mm and scatter of 0.4 mm for each coordinate.");
+        new AgreementFiles(out.resolve("agreement"), Composition.PROGRAM)
+                .write(
+                        "Rehearsal with " + count + " phantoms",
+                        agreement,
+                        remarks,
+                        new LinkedHashSet<>(List.of("SNA", "SNB", "ANB", "FMA", "U1_SN", "Overjet")));
+        agreement
+                .pairs()
+                .forEach(pair -> pair.overall()
+                        .ifPresent(errors -> console.printf(
+                                Locale.ROOT,
+                                "%s – %s: MRE %.2f ± %.2f mm, %d marks%n",
+                                pair.first(),
+                                pair.second(),
+                                errors.mre(),
+                                errors.sd(),
+                                errors.n())));
+        console.println(
+                lost == 0
+                        ? "Nothing was lost when the first reader was killed."
+                        : lost + " points were lost when the first reader was killed.");
         return lost == 0 ? 0 : 1;
     }
 
@@ -117,14 +167,26 @@ final class StudyRehearseCommand implements Callable<Integer> {
             key.put(name, "phantom " + (seed + i));
             truth.put(name, phantom);
         }
-        StudyFolder study = StudyFolder.create(folder, composition.cases(), Composition.PROGRAM, new Protocol("Rehearsal",
-                Landmark.STANDARD, List.of(new Protocol.Arm("assisted", true)), 0, Math.max(1, count / 10), seed), films, key);
+        StudyFolder study = StudyFolder.create(
+                folder,
+                composition.cases(),
+                Composition.PROGRAM,
+                new Protocol(
+                        "Rehearsal",
+                        Landmark.STANDARD,
+                        List.of(new Protocol.Arm("assisted", true)),
+                        0,
+                        Math.max(1, count / 10),
+                        seed),
+                films,
+                key);
         study.assign(READERS);
         return study;
     }
 
     /** @return points that were lost when the reader was killed in the middle of a film */
-    private int read(StudyFolder study, String name, ScriptedReader reader, Map<String, Phantom> truth, boolean killed) {
+    private int read(
+            StudyFolder study, String name, ScriptedReader reader, Map<String, Phantom> truth, boolean killed) {
         int lost = 0;
         AnnotatorViewModel annotator = begun(study, name, reader);
         int half = annotator.items().size() / 2;
@@ -137,8 +199,11 @@ final class StudyRehearseCommand implements Callable<Integer> {
                 alive = false;
                 // Nobody closes it: what is not on the disk now is gone.
                 annotator = begun(study, name, reader);
-                Map<Landmark, Point> kept = confirmed(annotator.deskProperty().get().orElseThrow());
-                lost = (int) confirmed(desk).entrySet().stream().filter(point -> !point.getValue().equals(kept.get(point.getKey()))).count();
+                Map<Landmark, Point> kept =
+                        confirmed(annotator.deskProperty().get().orElseThrow());
+                lost = (int) confirmed(desk).entrySet().stream()
+                        .filter(point -> !point.getValue().equals(kept.get(point.getKey())))
+                        .count();
             }
         }
         annotator.failureProperty().get().ifPresent(failure -> {
@@ -159,9 +224,14 @@ final class StudyRehearseCommand implements Callable<Integer> {
     }
 
     private AnnotatorViewModel begun(StudyFolder study, String name, ScriptedReader reader) {
-        AnnotatorViewModel annotator = new AnnotatorViewModel(study, name, composition.reader(),
+        AnnotatorViewModel annotator = new AnnotatorViewModel(
+                study,
+                name,
+                composition.reader(),
                 (film, progress) -> composition.detector().detect(film, film.contentWindow(), progress),
-                composition.engine(Patient.UNKNOWN), TaskRunner.onCallingThread(), reader.clock());
+                composition.engine(Patient.UNKNOWN),
+                TaskRunner.onCallingThread(),
+                reader.clock());
         annotator.begin();
         return annotator;
     }
@@ -171,10 +241,22 @@ final class StudyRehearseCommand implements Callable<Integer> {
         List<Lesson> lessons = new ArrayList<>();
         for (Item item : study.assignment(reader).items()) {
             CaseFile reading = study.reading(reader, item).orElseThrow();
-            reading.detector().flatMap(by -> Review.of(item.film(), by.model(), reader, reading.state().tracing(), reading.state().history(),
-                    reading.state().calibration())).ifPresent(lessons::add);
+            reading.detector()
+                    .flatMap(by -> Review.of(
+                            item.film(),
+                            by.model(),
+                            reader,
+                            reading.state().tracing(),
+                            reading.state().history(),
+                            reading.state().calibration()))
+                    .ifPresent(lessons::add);
         }
         Habit habit = Habit.of(lessons);
-        console.printf(Locale.ROOT, "%s: habit of %d points from %d films%n", reader, habit.points().size(), habit.films());
+        console.printf(
+                Locale.ROOT,
+                "%s: habit of %d points from %d films%n",
+                reader,
+                habit.points().size(),
+                habit.films());
     }
 }

@@ -14,7 +14,10 @@ import org.nasion.core.study.StudyStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Says how far each reader of a study is, with flags and notes.")
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Says how far each reader of a study is, with flags and notes.")
 final class StudyStatusCommand implements Callable<Integer> {
 
     private final Composition composition;
@@ -30,18 +33,29 @@ final class StudyStatusCommand implements Callable<Integer> {
     public Integer call() {
         PrintStream out = Composition.utf8(System.out);
         StudyFolder folder = StudyFolder.open(study, composition.cases());
-        out.println(folder.protocol().title() + " · " + folder.films().size() + " films · " + folder.protocol().landmarks().size() + " landmarks");
-        out.printf("%-24s %6s %6s %8s %8s %6s %12s%n", "reader", "all", "done", "started", "skipped", "open", "s per film");
+        out.println(folder.protocol().title() + " · " + folder.films().size() + " films · "
+                + folder.protocol().landmarks().size() + " landmarks");
+        out.printf(
+                "%-24s %6s %6s %8s %8s %6s %12s%n",
+                "reader", "all", "done", "started", "skipped", "open", "s per film");
         for (StudyStatus.Reader reader : StudyStatus.of(folder).readers()) {
-            out.printf(Locale.ROOT, "%-24s %6d %6d %8d %8d %6d %12s%n", reader.name(), reader.all(), reader.count(State.DONE),
-                    reader.count(State.STARTED), reader.count(State.SKIPPED), reader.count(State.OPEN),
+            out.printf(
+                    Locale.ROOT,
+                    "%-24s %6d %6d %8d %8d %6d %12s%n",
+                    reader.name(),
+                    reader.all(),
+                    reader.count(State.DONE),
+                    reader.count(State.STARTED),
+                    reader.count(State.SKIPPED),
+                    reader.count(State.OPEN),
                     Double.isNaN(reader.seconds()) ? "" : String.format(Locale.ROOT, "%.0f", reader.seconds()));
             reader.told().forEach(told -> out.println("  " + told));
         }
         if (folder.isFrozen()) {
             Freeze freeze = new Freeze(folder, Clock.systemUTC());
             List<String> differences = freeze.differences();
-            out.println("Frozen, digest " + freeze.digest() + (differences.isEmpty() ? "; nothing was changed since." : ", but:"));
+            out.println("Frozen, digest " + freeze.digest()
+                    + (differences.isEmpty() ? "; nothing was changed since." : ", but:"));
             differences.forEach(difference -> out.println("  " + difference));
             return differences.isEmpty() ? 0 : 1;
         }

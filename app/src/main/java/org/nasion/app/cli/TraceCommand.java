@@ -8,14 +8,15 @@ import org.nasion.app.Composition;
 import org.nasion.app.trace.FilmTracer;
 import org.nasion.app.trace.ResultFiles;
 import org.nasion.core.image.Acquisition.Patient;
-import org.nasion.core.problem.ProblemException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "trace", mixinStandardHelpOptions = true,
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
         description = "Traces films and writes a case file, reports and an overlay picture for each.")
 final class TraceCommand implements Callable<Integer> {
 
@@ -24,15 +25,22 @@ final class TraceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "DICOM, PNG, JPEG, TIFF or BMP films")
     private List<Path> files;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "nasion-out",
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "nasion-out",
             description = "where the results go (default: ${DEFAULT-VALUE})")
     private Path out;
 
-    @Option(names = "--mm-per-px", paramLabel = "MM",
+    @Option(
+            names = "--mm-per-px",
+            paramLabel = "MM",
             description = "the films' scale where the files do not know it: millimetres between neighbouring pixels")
     private Double mmPerPx;
 
-    @ArgGroup(validate = false, heading = "%nWhose the film is, for scans, whose files do not say so; a DICOM film keeps its patient:%n")
+    @ArgGroup(
+            validate = false,
+            heading = "%nWhose the film is, for scans, whose files do not say so; a DICOM film keeps its patient:%n")
     private PatientOptions patient;
 
     @Mixin
@@ -49,6 +57,7 @@ final class TraceCommand implements Callable<Integer> {
         Optional<Patient> named = Optional.ofNullable(patient).map(PatientOptions::patient);
         ResultFiles results = wanted.results(composition, out);
         FilmTracer tracer = composition.tracer(mmPerPx, named);
-        return new ManyFiles(files, wanted.isNameless()).run((file, progress) -> tracer.trace(file, out, progress), file -> results);
+        return new ManyFiles(files, wanted.isNameless())
+                .run((file, progress) -> tracer.trace(file, out, progress), file -> results);
     }
 }

@@ -17,8 +17,7 @@ public final class Window {
      */
     public static final String TIME_START = "--time-start";
 
-    private Window() {
-    }
+    private Window() {}
 
     /** Whether these arguments ask for nothing but the window. */
     public static boolean isAllThatIsAsked(String... arguments) {
@@ -45,7 +44,8 @@ public final class Window {
     /** @throws ProblemException NAS-DISPLAY-NONE where there is none */
     static void open(Composition composition, List<Path> files) {
         if (GraphicsEnvironment.isHeadless()) {
-            throw new ProblemException("NAS-DISPLAY-NONE",
+            throw new ProblemException(
+                    "NAS-DISPLAY-NONE",
                     "There is no display to open a window on; 'nasion trace FILE' and 'nasion demo' work without one.");
         }
         composition.openDesktop(files);

@@ -27,8 +27,7 @@ public final class Desktop {
     /** What reads a network drive that does not answer must not keep the process for ever. */
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
-    private Desktop() {
-    }
+    private Desktop() {}
 
     /**
      * Opens the window on some films or cases and returns when it has been closed. To be called once
@@ -47,15 +46,15 @@ public final class Desktop {
      *
      * @param reader whose films
      */
-    public record StudyReading(StudyFolder study, String reader) {
-    }
+    public record StudyReading(StudyFolder study, String reader) {}
 
     /** Opens the window on the films that a reader of a study has to read; as {@link #launch(DesktopServices, List, BooleanSupplier)}. */
     public static void launch(DesktopServices services, StudyReading reading) {
         launch(services, List.of(), Optional.of(reading), () -> true);
     }
 
-    private static void launch(DesktopServices services, List<Path> files, Optional<StudyReading> reading, BooleanSupplier shown) {
+    private static void launch(
+            DesktopServices services, List<Path> files, Optional<StudyReading> reading, BooleanSupplier shown) {
         SettingsStore settings = new SettingsStore(services.configFolder());
         prepare(settings.get());
         CountDownLatch closed = new CountDownLatch(1);
@@ -97,22 +96,37 @@ public final class Desktop {
         }
     }
 
-    private static void open(DesktopServices services, SettingsStore settings, List<Path> files, Optional<StudyReading> reading,
-                             Executor background, CountDownLatch closed, BooleanSupplier shown) {
+    private static void open(
+            DesktopServices services,
+            SettingsStore settings,
+            List<Path> files,
+            Optional<StudyReading> reading,
+            Executor background,
+            CountDownLatch closed,
+            BooleanSupplier shown) {
         ChosenTexts texts = new ChosenTexts(settings, services.configFolder().resolve("languages"));
         Stage stage = new Stage();
-        DesktopWindow window = new DesktopWindow(stage, services, settings, new FxDialogService(() -> stage, texts),
-                new TaskRunner(background, Platform::runLater), new TaskRunner(background, Platform::runLater), new EasingAnimation(),
-                texts, Clock.systemDefaultZone());
+        DesktopWindow window = new DesktopWindow(
+                stage,
+                services,
+                settings,
+                new FxDialogService(() -> stage, texts),
+                new TaskRunner(background, Platform::runLater),
+                new TaskRunner(background, Platform::runLater),
+                new EasingAnimation(),
+                texts,
+                Clock.systemDefaultZone());
         stage.setOnHidden(event -> closed.countDown());
         window.fitScreen();
         window.show(files);
         reading.ifPresent(study -> window.workbench().readStudy(study.study(), study.reader()));
-        afterNextPulse(stage, () -> afterNextPulse(stage, () -> {
-            if (!shown.getAsBoolean()) {
-                window.close();
-            }
-        }));
+        afterNextPulse(
+                stage,
+                () -> afterNextPulse(stage, () -> {
+                    if (!shown.getAsBoolean()) {
+                        window.close();
+                    }
+                }));
     }
 
     /** A pulse begins when the picture of the one before has been drawn. */

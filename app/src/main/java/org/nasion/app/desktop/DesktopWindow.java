@@ -69,6 +69,7 @@ final class DesktopWindow {
     private ActionTable actions;
     /** Stays when its content is made anew, since the styles that were found for its parts are remembered by it. */
     private final StackPane root = new StackPane();
+
     private Workbench content;
     private Subscription keys = Subscription.EMPTY;
 
@@ -77,8 +78,16 @@ final class DesktopWindow {
      * @param pixels   for the film's pixels
      * @param language the words and units of now; when they change, the window is made anew around what lies on the desk
      */
-    DesktopWindow(Stage stage, DesktopServices services, SettingsStore settings, DialogService dialogs, TaskRunner tasks,
-                  TaskRunner pixels, Easing easing, Supplier<Texts> language, Clock clock) {
+    DesktopWindow(
+            Stage stage,
+            DesktopServices services,
+            SettingsStore settings,
+            DialogService dialogs,
+            TaskRunner tasks,
+            TaskRunner pixels,
+            Easing easing,
+            Supplier<Texts> language,
+            Clock clock) {
         this.stage = stage;
         this.services = services;
         this.settings = settings;
@@ -89,13 +98,20 @@ final class DesktopWindow {
         this.spoken = language.get();
         this.libraryDesk = new LibraryDesk(services.library(), settings);
         // The copies are written on a thread of their own, which tells of problems; those belong on the screen.
-        Autosave autosave = new Autosave(services.configFolder().resolve("autosave"), services.cases(),
-                problems::copyFailed, problems::copyKept);
-        furnish(new WorkbenchViewModel(services, tasks, dialogs, settings, spoken, autosave, new FilmViewModel(easing), clock),
+        Autosave autosave = new Autosave(
+                services.configFolder().resolve("autosave"),
+                services.cases(),
+                problems::copyFailed,
+                problems::copyKept);
+        furnish(
+                new WorkbenchViewModel(
+                        services, tasks, dialogs, settings, spoken, autosave, new FilmViewModel(easing), clock),
                 Optional.empty());
         root.setStyle("-fx-font-family: '" + Fonts.family() + "';");
-        Scene scene = new Scene(root, settings.get().window().width(), settings.get().window().height());
-        scene.getStylesheets().add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
+        Scene scene = new Scene(
+                root, settings.get().window().width(), settings.get().window().height());
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
         stage.setScene(scene);
         followScreen();
         stage.setMinWidth(900);
@@ -123,7 +139,8 @@ final class DesktopWindow {
         library = new LibraryViewModel(libraryDesk, desk, window.pageProperty(), spoken);
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
         actions = new ActionTable(desk, reports, window, dicom, library, spoken, this::quit);
-        content = new Workbench(desk, reports, window, dicom, library, actions, pixels, spoken, Font.font(Fonts.family(), 12));
+        content = new Workbench(
+                desk, reports, window, dicom, library, actions, pixels, spoken, Font.font(Fonts.family(), 12));
         if (old != null) {
             dicom.goOn(oldDesk);
             content.goOn(old);
@@ -156,14 +173,16 @@ final class DesktopWindow {
             if ((now != spoken || scale != drawnScale) && stage.isShowing() && workbench.isAtRest()) {
                 spoken = now;
                 drawnScale = scale;
-                Optional<String> keyboard = Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId);
+                Optional<String> keyboard =
+                        Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId);
                 Optional<Page> page = window.pageProperty().get();
                 root.getChildren().clear(); // what nobody sees any more does not lay itself out when it is emptied
                 furnish(workbench.inOtherWords(now, new FilmViewModel(easing)), page);
                 root.applyCss(); // makes the insides of controls, so that the keyboard finds its place again
                 root.layout();
                 screen();
-                keyboard.map(id -> content.lookup("#" + id)).ifPresentOrElse(Node::requestFocus, content.film()::requestFocus);
+                keyboard.map(id -> content.lookup("#" + id))
+                        .ifPresentOrElse(Node::requestFocus, content.film()::requestFocus);
             }
         });
     }
@@ -213,8 +232,12 @@ final class DesktopWindow {
 
     /** Remembers the window's place, writes what is pending and closes. */
     void close() {
-        settings.change(now -> now.withWindow(new Settings.WindowPlace(stage.getX(), stage.getY(),
-                stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized())));
+        settings.change(now -> now.withWindow(new Settings.WindowPlace(
+                stage.getX(),
+                stage.getY(),
+                stage.getScene().getWidth(),
+                stage.getScene().getHeight(),
+                stage.isMaximized())));
         pixels.close();
         workbench.close();
         libraryDesk.close();
@@ -231,15 +254,22 @@ final class DesktopWindow {
     /** The resolution of the screen that the window is on: as measured by the user, or as the system says. */
     private void screen() {
         double stated = settings.get().screenDpi();
-        Screen screen = Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).stream()
-                .findFirst().orElse(Screen.getPrimary());
-        window.screenProperty().set(new ScreenPixels(stated > 0 ? stated : Math.max(1, screen.getDpi()),
-                Math.max(0.5, stage.getOutputScaleX()), stated > 0));
+        Screen screen =
+                Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).stream()
+                        .findFirst()
+                        .orElse(Screen.getPrimary());
+        window.screenProperty()
+                .set(new ScreenPixels(
+                        stated > 0 ? stated : Math.max(1, screen.getDpi()),
+                        Math.max(0.5, stage.getOutputScaleX()),
+                        stated > 0));
     }
 
     private void theme(Settings.Theme theme) {
-        Application.setUserAgentStylesheet(theme == Settings.Theme.DARK
-                ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(
+                theme == Settings.Theme.DARK
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
         root.getStyleClass().removeAll("theme-dark", "theme-light");
         root.getStyleClass().add(theme == Settings.Theme.DARK ? "theme-dark" : "theme-light");
     }
@@ -247,7 +277,8 @@ final class DesktopWindow {
     private void title(Optional<OpenCase> open) {
         stage.titleProperty().unbind();
         if (open.isPresent()) {
-            stage.titleProperty().bind(open.get().fileProperty().map(file -> open.get().name() + " – Nasion"));
+            stage.titleProperty()
+                    .bind(open.get().fileProperty().map(file -> open.get().name() + " – Nasion"));
         } else {
             stage.setTitle("Nasion");
         }
@@ -279,8 +310,11 @@ final class DesktopWindow {
     }
 
     private static Optional<Screen> screen(Settings.WindowPlace place) {
-        return Double.isNaN(place.x()) ? Optional.empty() : Screen.getScreensForRectangle(
-                new Rectangle2D(place.x(), place.y(), place.width(), place.height())).stream().findFirst();
+        return Double.isNaN(place.x())
+                ? Optional.empty()
+                : Screen.getScreensForRectangle(new Rectangle2D(place.x(), place.y(), place.width(), place.height()))
+                        .stream()
+                        .findFirst();
     }
 
     /** Carries news of the automatic copies from their thread to the window. */

@@ -12,6 +12,7 @@ final class FocusFrame extends Region {
 
     /** One object: a method reference would be another one each time, and the scene would keep it. */
     private final EventHandler<MouseEvent> pressed = event -> hide();
+
     private Node part;
 
     FocusFrame() {

@@ -59,7 +59,11 @@ final class FocusParts {
         if (node.isFocusTraversable()) {
             return Optional.of(node);
         }
-        return node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream()
-                .map(FocusParts::firstFocusable).flatMap(Optional::stream).findFirst() : Optional.empty();
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .map(FocusParts::firstFocusable)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -6,10 +6,11 @@ import javafx.scene.text.Font;
 /** The program's one family of type, embedded; the system's own where the files are not there. */
 final class Fonts {
 
-    private static final String[] FILES = {"/org/nasion/core/report/Inter-Regular.ttf", "/org/nasion/core/report/Inter-SemiBold.ttf"};
+    private static final String[] FILES = {
+        "/org/nasion/core/report/Inter-Regular.ttf", "/org/nasion/core/report/Inter-SemiBold.ttf"
+    };
 
-    private Fonts() {
-    }
+    private Fonts() {}
 
     /** Its name for style sheets. Loading a font again costs nothing worth a cache. */
     static String family() {

@@ -32,6 +32,7 @@ public final class FrameBench {
 
     /** Frames until the compiler has come to rest; told apart, since they too are seen. */
     private static final int WARM_UP = 240;
+
     private static final int FIRST = 60;
     private static final int CIRCLE = 90;
 
@@ -49,8 +50,7 @@ public final class FrameBench {
      * @param pictureMs  processor time per frame of the thread that draws it; 0 where it was not found
      * @param otherMs    processor time per frame of all others: compiler, collector, other work
      */
-    public record Frames(double[] ms, double[] firstMs, double sceneMs, double pictureMs, double otherMs) {
-    }
+    public record Frames(double[] ms, double[] firstMs, double sceneMs, double pictureMs, double otherMs) {}
 
     private FrameBench(int frames) {
         this.frames = frames;
@@ -81,34 +81,55 @@ public final class FrameBench {
 
     private void open(DesktopServices services, Path film) {
         Texts english = Texts.of(Locale.ENGLISH);
-        TracedWindow.open(services, film, settings -> () -> english, opened -> {
-            window = opened;
-            begin();
-        }, why -> done.completeExceptionally(new IllegalStateException(why)));
+        TracedWindow.open(
+                services,
+                film,
+                settings -> () -> english,
+                opened -> {
+                    window = opened;
+                    begin();
+                },
+                why -> done.completeExceptionally(new IllegalStateException(why)));
     }
 
     private void begin() {
         FilmViewModel film = window.workbench().film();
-        TracingViewModel tracing = window.workbench().openProperty().get().map(OpenCase::tracing).orElseThrow();
+        TracingViewModel tracing =
+                window.workbench().openProperty().get().map(OpenCase::tracing).orElseThrow();
         Point a = tracing.placement(Landmark.A).orElseThrow().position();
         List<Gesture> gestures = new ArrayList<>();
-        gestures.add(new Gesture("drag a point, whole film", () -> {
-            film.fit();
-            tracing.grab(Landmark.A, true);
-        }, frame -> tracing.dragTo(a.plus(round(frame, 40))), tracing::cancelGesture));
-        gestures.add(new Gesture("drag a point, close", () -> {
-            film.lookClosely(a);
-            tracing.grab(Landmark.A, true);
-        }, frame -> tracing.dragTo(a.plus(round(frame, 40))), tracing::cancelGesture));
-        gestures.add(new Gesture("pan, close", () -> {
-            tracing.selectedProperty().set(Optional.empty());
-            film.lookClosely(a);
-        }, frame -> pan(film, frame), () -> { }));
-        gestures.add(new Gesture("pan, whole film", film::fit, frame -> pan(film, frame), () -> { }));
-        gestures.add(new Gesture("zoom", film::fit,
-                frame -> film.zoomAt(500, 400, frame / 30 % 2 == 0 ? 1.04 : 1 / 1.04), () -> { }));
-        gestures.add(new Gesture("change the grey window", film::fit,
-                frame -> film.look().drag(frame / 30 % 2 == 0 ? 4 : -4, 0), film.look()::reset));
+        gestures.add(new Gesture(
+                "drag a point, whole film",
+                () -> {
+                    film.fit();
+                    tracing.grab(Landmark.A, true);
+                },
+                frame -> tracing.dragTo(a.plus(round(frame, 40))),
+                tracing::cancelGesture));
+        gestures.add(new Gesture(
+                "drag a point, close",
+                () -> {
+                    film.lookClosely(a);
+                    tracing.grab(Landmark.A, true);
+                },
+                frame -> tracing.dragTo(a.plus(round(frame, 40))),
+                tracing::cancelGesture));
+        gestures.add(new Gesture(
+                "pan, close",
+                () -> {
+                    tracing.selectedProperty().set(Optional.empty());
+                    film.lookClosely(a);
+                },
+                frame -> pan(film, frame),
+                () -> {}));
+        gestures.add(new Gesture("pan, whole film", film::fit, frame -> pan(film, frame), () -> {}));
+        gestures.add(new Gesture(
+                "zoom", film::fit, frame -> film.zoomAt(500, 400, frame / 30 % 2 == 0 ? 1.04 : 1 / 1.04), () -> {}));
+        gestures.add(new Gesture(
+                "change the grey window",
+                film::fit,
+                frame -> film.look().drag(frame / 30 % 2 == 0 ? 4 : -4, 0),
+                film.look()::reset));
         run(gestures, 0);
     }
 
@@ -129,8 +150,7 @@ public final class FrameBench {
      *
      * @param step given the number of the frame
      */
-    private record Gesture(String name, Runnable begin, IntConsumer step, Runnable end) {
-    }
+    private record Gesture(String name, Runnable begin, IntConsumer step, Runnable end) {}
 
     private void run(List<Gesture> gestures, int index) {
         if (index == gestures.size()) {
@@ -163,8 +183,14 @@ public final class FrameBench {
                 if (frame == frames) {
                     stop();
                     ProcessorTime spent = ProcessorTime.now().since(start);
-                    times.put(gesture.name(), new Frames(samples, first, spent.scene() / 1e6 / frames, spent.picture() / 1e6 / frames,
-                            (spent.all() - spent.scene() - spent.picture()) / 1e6 / frames));
+                    times.put(
+                            gesture.name(),
+                            new Frames(
+                                    samples,
+                                    first,
+                                    spent.scene() / 1e6 / frames,
+                                    spent.picture() / 1e6 / frames,
+                                    (spent.all() - spent.scene() - spent.picture()) / 1e6 / frames));
                     gesture.end().run();
                     FrameBench.this.run(gestures, index + 1);
                     return;
@@ -182,8 +208,13 @@ public final class FrameBench {
             ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             long picture = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
                     .filter(thread -> thread != null && thread.getThreadName().startsWith("QuantumRenderer"))
-                    .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId())).sum();
-            long all = ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+                    .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+                    .sum();
+            long all = ProcessHandle.current()
+                    .info()
+                    .totalCpuDuration()
+                    .map(Duration::toNanos)
+                    .orElse(0L);
             return new ProcessorTime(threads.getCurrentThreadCpuTime(), picture, all);
         }
 

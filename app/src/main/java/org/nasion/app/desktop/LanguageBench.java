@@ -35,8 +35,7 @@ public final class LanguageBench {
      * @param wallMs   what a person waits
      * @param madeMs   of the processor time, until the views are made and stand in the scene; the rest is their style and layout
      */
-    public record Change(String language, double cpuMs, double wallMs, double madeMs) {
-    }
+    public record Change(String language, double cpuMs, double wallMs, double madeMs) {}
 
     /** Of the UI thread, in nanoseconds. */
     private record Moment(long cpu, long wall) {
@@ -62,11 +61,15 @@ public final class LanguageBench {
             System.setProperty("prism.order", "sw");
         }
         LanguageBench bench = new LanguageBench(changes);
-        Platform.startup(() -> TracedWindow.open(services, film, settings -> new ChosenTexts(settings, services.configFolder().resolve("languages")),
+        Platform.startup(() -> TracedWindow.open(
+                services,
+                film,
+                settings -> new ChosenTexts(settings, services.configFolder().resolve("languages")),
                 opened -> {
                     bench.window = opened;
                     bench.next();
-                }, why -> bench.done.completeExceptionally(new IllegalStateException(why))));
+                },
+                why -> bench.done.completeExceptionally(new IllegalStateException(why))));
         try {
             return bench.done.join();
         } finally {
@@ -89,19 +92,24 @@ public final class LanguageBench {
         Object before = window.content();
         Moment start = Moment.now();
         window.window().settings().change(now -> now.with(draft -> draft.language = language));
-        Platform.runLater(() -> { // after what the change has put there
-            Moment made = Moment.now();
-            if (window.content() == before) {
-                window.close();
-                done.completeExceptionally(new IllegalStateException("The language did not change."));
-                return;
-            }
-            afterNextPulse(window.content().getScene(), () -> {
-                Moment end = Moment.now();
-                measured.add(new Change(language, (end.cpu - start.cpu) / 1e6, (end.wall - start.wall) / 1e6, (made.cpu - start.cpu) / 1e6));
-                next();
-            });
-        });
+        Platform.runLater(
+                () -> { // after what the change has put there
+                    Moment made = Moment.now();
+                    if (window.content() == before) {
+                        window.close();
+                        done.completeExceptionally(new IllegalStateException("The language did not change."));
+                        return;
+                    }
+                    afterNextPulse(window.content().getScene(), () -> {
+                        Moment end = Moment.now();
+                        measured.add(new Change(
+                                language,
+                                (end.cpu - start.cpu) / 1e6,
+                                (end.wall - start.wall) / 1e6,
+                                (made.cpu - start.cpu) / 1e6));
+                        next();
+                    });
+                });
     }
 
     private static void afterNextPulse(Scene scene, Runnable then) {

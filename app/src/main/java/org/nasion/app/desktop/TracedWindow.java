@@ -21,8 +21,7 @@ import org.nasion.core.landmark.Landmark;
 /** A window of 1440×900 with a traced film on it, for measuring. */
 final class TracedWindow {
 
-    private TracedWindow() {
-    }
+    private TracedWindow() {}
 
     /**
      * Opens the window and waits for the film's points. To be called on the UI thread.
@@ -32,18 +31,34 @@ final class TracedWindow {
      * @param ready    told when the points are there
      * @param failed   told why there are none
      */
-    static void open(DesktopServices services, Path film, Function<SettingsStore, Supplier<Texts>> language,
-                     Consumer<DesktopWindow> ready, Consumer<String> failed) {
+    static void open(
+            DesktopServices services,
+            Path film,
+            Function<SettingsStore, Supplier<Texts>> language,
+            Consumer<DesktopWindow> ready,
+            Consumer<String> failed) {
         SettingsStore settings = new SettingsStore(services.configFolder());
-        settings.change(now -> now.with(draft -> draft.language = "en").withWindow(new Settings.WindowPlace(0, 0, 1440, 900, false)));
-        DesktopWindow window = new DesktopWindow(new Stage(), services, settings, new NoDialogs(), TaskRunner.onDaemonThreads(),
-                TaskRunner.onDaemonThreads(), Easing.NONE, language.apply(settings), Clock.systemDefaultZone());
+        settings.change(now ->
+                now.with(draft -> draft.language = "en").withWindow(new Settings.WindowPlace(0, 0, 1440, 900, false)));
+        DesktopWindow window = new DesktopWindow(
+                new Stage(),
+                services,
+                settings,
+                new NoDialogs(),
+                TaskRunner.onDaemonThreads(),
+                TaskRunner.onDaemonThreads(),
+                Easing.NONE,
+                language.apply(settings),
+                Clock.systemDefaultZone());
         window.show(List.of(film));
         new AnimationTimer() {
             @Override
             public void handle(long now) {
-                boolean traced = window.workbench().openProperty().get()
-                        .filter(open -> open.tracing().placement(Landmark.A).isPresent()).isPresent();
+                boolean traced = window.workbench()
+                        .openProperty()
+                        .get()
+                        .filter(open -> open.tracing().placement(Landmark.A).isPresent())
+                        .isPresent();
                 if (!window.workbench().tasks().running().isEmpty()) {
                     return;
                 }
@@ -69,7 +84,8 @@ final class TracedWindow {
         }
 
         @Override
-        public Optional<Path> chooseTarget(String title, String name, String kind, String extension, Optional<Path> folder) {
+        public Optional<Path> chooseTarget(
+                String title, String name, String kind, String extension, Optional<Path> folder) {
             return Optional.empty();
         }
 

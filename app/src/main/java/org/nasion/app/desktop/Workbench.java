@@ -31,6 +31,8 @@ import org.nasion.app.desktop.film.FilmPixels;
 import org.nasion.app.desktop.film.FilmView;
 import org.nasion.app.desktop.film.OtherFilmView;
 import org.nasion.app.desktop.habit.HabitPage;
+import org.nasion.app.desktop.library.LibraryPage;
+import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.panel.ActionControls;
 import org.nasion.app.desktop.panel.BatchTray;
 import org.nasion.app.desktop.panel.EmptyState;
@@ -42,17 +44,15 @@ import org.nasion.app.desktop.panel.PageOverlay;
 import org.nasion.app.desktop.panel.ProgressCard;
 import org.nasion.app.desktop.panel.ReportPage;
 import org.nasion.app.desktop.panel.ReviewPanel;
+import org.nasion.app.desktop.panel.ScalePopover;
 import org.nasion.app.desktop.panel.SettingsPage;
 import org.nasion.app.desktop.panel.ShortcutSheet;
 import org.nasion.app.desktop.panel.SidePanels;
-import org.nasion.app.desktop.panel.ScalePopover;
 import org.nasion.app.desktop.panel.StatusBar;
 import org.nasion.app.desktop.panel.ToolStrip;
 import org.nasion.app.desktop.panel.TopBar;
 import org.nasion.app.desktop.panel.WhenSeen;
 import org.nasion.app.desktop.panel.WindowCard;
-import org.nasion.app.desktop.library.LibraryPage;
-import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.Page;
@@ -74,8 +74,16 @@ final class Workbench extends StackPane {
     /**
      * @param pixels makes the film's picture
      */
-    Workbench(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, LibraryViewModel library, ActionTable actions,
-              FilmPixels pixels, Texts texts, Font labels) {
+    Workbench(
+            WorkbenchViewModel workbench,
+            ReportViewModel reports,
+            WindowViewModel window,
+            DicomDesk dicom,
+            LibraryViewModel library,
+            ActionTable actions,
+            FilmPixels pixels,
+            Texts texts,
+            Font labels) {
         getStyleClass().add("workbench");
         ScaleViewModel scale = new ScaleViewModel(workbench);
         AnnotationViewModel annotations = new AnnotationViewModel(workbench);
@@ -88,24 +96,40 @@ final class Workbench extends StackPane {
         notices.setMaxHeight(Region.USE_PREF_SIZE);
         ProgressCard progress = new ProgressCard(workbench, texts);
         StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
-        WhenSeen greys = new WhenSeen(WindowCard.seen(workbench.film()), () -> new WindowCard(workbench.film(), actions, controls, texts));
+        WhenSeen greys = new WhenSeen(
+                WindowCard.seen(workbench.film()), () -> new WindowCard(workbench.film(), actions, controls, texts));
         greys.setAlignment(Pos.BOTTOM_CENTER);
-        WhenSeen measure = new WhenSeen(MeasureCard.seen(workbench.film()), () -> new MeasureCard(workbench, annotations, texts));
+        WhenSeen measure =
+                new WhenSeen(MeasureCard.seen(workbench.film()), () -> new MeasureCard(workbench, annotations, texts));
         measure.setAlignment(Pos.BOTTOM_CENTER);
-        WhenSeen comparison = new WhenSeen(workbench.comparison().comparisonProperty().map(Optional::isPresent),
+        WhenSeen comparison = new WhenSeen(
+                workbench.comparison().comparisonProperty().map(Optional::isPresent),
                 () -> new ComparisonCard(workbench, actions, controls, texts));
         comparison.setAlignment(Pos.TOP_LEFT);
         StackPane.setMargin(comparison, new Insets(56, 0, 0, 0)); // below a notice
         WhenSeen batch = new WhenSeen(workbench.batch().visibleProperty(), () -> new BatchTray(workbench, texts));
         batch.setAlignment(Pos.BOTTOM_LEFT);
         ObservableValue<Boolean> nothingOpen = workbench.openProperty().map(Optional::isEmpty);
-        WhenSeen first = new WhenSeen(library.inUseProperty().flatMap(used -> used ? nothingOpen : new SimpleObjectProperty<>(false)),
+        WhenSeen first = new WhenSeen(
+                library.inUseProperty().flatMap(used -> used ? nothingOpen : new SimpleObjectProperty<>(false)),
                 () -> new LibraryPage(library));
         first.getStyleClass().add("library-first");
-        WhenSeen empty = new WhenSeen(library.inUseProperty().flatMap(used -> used ? new SimpleObjectProperty<>(false) : nothingOpen), () -> new EmptyState(workbench, actions, controls, texts));
-        FilmPair films = new FilmPair(film, new OtherFilmView(film, workbench, texts, labels), workbench, actions, controls, texts);
-        StackPane stage = new StackPane(films, new ReferenceLayer(workbench, labels), empty, first,
-                greys, measure, progress, comparison, batch, notices);
+        WhenSeen empty = new WhenSeen(
+                library.inUseProperty().flatMap(used -> used ? new SimpleObjectProperty<>(false) : nothingOpen),
+                () -> new EmptyState(workbench, actions, controls, texts));
+        FilmPair films = new FilmPair(
+                film, new OtherFilmView(film, workbench, texts, labels), workbench, actions, controls, texts);
+        StackPane stage = new StackPane(
+                films,
+                new ReferenceLayer(workbench, labels),
+                empty,
+                first,
+                greys,
+                measure,
+                progress,
+                comparison,
+                batch,
+                notices);
         stage.getStyleClass().add("film-stage");
         stage.setMinSize(200, 200);
 
@@ -115,9 +139,12 @@ final class Workbench extends StackPane {
         ReviewPanel review = new ReviewPanel(workbench, actions, controls, texts);
         SidePanels panels = new SidePanels(review, numbers, review.finishedProperty(), window);
         ScrollPane beside = panels.scrolled();
-        beside.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> window.panelsProperty().get() && workbench.openProperty().get().isPresent(),
-                window.panelsProperty(), workbench.openProperty()));
+        beside.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> window.panelsProperty().get()
+                                && workbench.openProperty().get().isPresent(),
+                        window.panelsProperty(),
+                        workbench.openProperty()));
         beside.managedProperty().bind(beside.visibleProperty());
 
         StatusBar status = new StatusBar(workbench, window, texts);
@@ -131,19 +158,27 @@ final class Workbench extends StackPane {
         frame.setRight(beside);
         frame.setBottom(status);
         pages = new PageOverlay(window, texts);
-        pages.register(Map.of(Page.SHORTCUTS, () -> new ShortcutSheet(actions, texts, this),
-                Page.SETTINGS, () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),
-                Page.HABIT, () -> new HabitPage(workbench.habits(), texts),
-                Page.ANALYSES, () -> analyses(workbench, texts),
-                Page.LIBRARY, () -> sized(new LibraryPage(library)),
-                Page.REPORT, () -> new ReportPage(workbench, reports, window, texts)));
+        pages.register(Map.of(
+                Page.SHORTCUTS,
+                () -> new ShortcutSheet(actions, texts, this),
+                Page.SETTINGS,
+                () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),
+                Page.HABIT,
+                () -> new HabitPage(workbench.habits(), texts),
+                Page.ANALYSES,
+                () -> analyses(workbench, texts),
+                Page.LIBRARY,
+                () -> sized(new LibraryPage(library)),
+                Page.REPORT,
+                () -> new ReportPage(workbench, reports, window, texts)));
         pages.register(new DicomPages(dicom, texts).all());
         getChildren().addAll(frame, focus, pages);
         acceptDroppedFiles(workbench);
         backToFilm(window);
-        FocusParts parts = new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools), focus);
-        window.focusMovesProperty().addListener((property, before, now) ->
-                parts.move(Integer.signum(now.intValue() - before.intValue())));
+        FocusParts parts =
+                new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools), focus);
+        window.focusMovesProperty()
+                .addListener((property, before, now) -> parts.move(Integer.signum(now.intValue() - before.intValue())));
     }
 
     /** As large as the window lets a page be. */
@@ -166,7 +201,9 @@ final class Workbench extends StackPane {
 
     /** Goes on with the analysis that was being written in another. */
     void goOn(Workbench before) {
-        analysisText = before.draft == null ? before.analysisText : Optional.of(before.draft.textProperty().get());
+        analysisText = before.draft == null
+                ? before.analysisText
+                : Optional.of(before.draft.textProperty().get());
     }
 
     @Override
@@ -201,8 +238,9 @@ final class Workbench extends StackPane {
             }
         });
         addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            List<Path> files = Optional.ofNullable(event.getDragboard().getFiles()).orElse(List.of())
-                    .stream().map(java.io.File::toPath).toList();
+            List<Path> files = Optional.ofNullable(event.getDragboard().getFiles()).orElse(List.of()).stream()
+                    .map(java.io.File::toPath)
+                    .toList();
             workbench.openAll(files);
             event.setDropCompleted(!files.isEmpty());
             event.consume();

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
-import org.nasion.core.image.PictureFormats;
 import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.image.PictureFormats;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.library.Actor;
 import org.nasion.core.library.FilmEntry;
@@ -66,8 +66,7 @@ public final class DeidentifiedExport {
     }
 
     /** A film of the selection. @param patient of the export, from 1 */
-    private record Chosen(FilmEntry film, PatientEntry who, int patient) {
-    }
+    private record Chosen(FilmEntry film, PatientEntry who, int patient) {}
 
     private final Library library;
     private final CephalogramReader reader;
@@ -80,12 +79,16 @@ public final class DeidentifiedExport {
     }
 
     private List<Chosen> chosen(Query query) {
-        List<PatientEntry> patients = new ArrayList<>(LibraryExport.all(library, query).toList());
+        List<PatientEntry> patients =
+                new ArrayList<>(LibraryExport.all(library, query).toList());
         // Neither the order of names nor that of the library's numbers may be read from an export.
         Collections.shuffle(patients, new SecureRandom());
         List<Chosen> films = new ArrayList<>();
         for (int i = 0; i < patients.size(); i++) {
-            for (FilmEntry film : library.patients().find(patients.get(i).number()).orElseThrow().films()) {
+            for (FilmEntry film : library.patients()
+                    .find(patients.get(i).number())
+                    .orElseThrow()
+                    .films()) {
                 films.add(new Chosen(film, patients.get(i), i + 1));
             }
         }
@@ -100,16 +103,27 @@ public final class DeidentifiedExport {
         Map<Integer, Integer> visits = new TreeMap<>();
         for (Chosen film : films) {
             progress.throwIfCancelled();
-            progress.report((double) rows.size() / films.size(), Sentence.of("progress.libraryExport", "writing the library out"));
+            progress.report(
+                    (double) rows.size() / films.size(),
+                    Sentence.of("progress.libraryExport", "writing the library out"));
             Map<String, String> row = new LinkedHashMap<>();
             row.put("patient", Integer.toString(film.patient()));
             row.put("film", Integer.toString(visits.merge(film.patient(), 1, Integer::sum)));
             row.put("sex", film.who().patient().sex().code());
             row.put("age", age(film));
             row.put("state", film.film().state().word());
-            row.put("scale", quoted(library.films().open(film.film().number(), who).content().state().calibration().source()));
+            row.put(
+                    "scale",
+                    quoted(library.films()
+                            .open(film.film().number(), who)
+                            .content()
+                            .state()
+                            .calibration()
+                            .source()));
             for (Measured measured : library.films().measured(film.film().number())) {
-                columns.putIfAbsent(measured.code(), measured.code() + " (" + measured.unit().symbol() + ")");
+                columns.putIfAbsent(
+                        measured.code(),
+                        measured.code() + " (" + measured.unit().symbol() + ")");
                 row.put(measured.code(), String.format(Locale.ROOT, "%.3f", measured.value()));
             }
             rows.add(row);
@@ -132,8 +146,11 @@ public final class DeidentifiedExport {
     }
 
     private static String age(Chosen film) {
-        OptionalDouble age = Age.at(film.who().patient().birthDate(), film.film().taken());
-        return age.isEmpty() ? "" : age.getAsDouble() >= 90 ? "90+" : String.format(Locale.ROOT, "%.1f", age.getAsDouble());
+        OptionalDouble age =
+                Age.at(film.who().patient().birthDate(), film.film().taken());
+        return age.isEmpty()
+                ? ""
+                : age.getAsDouble() >= 90 ? "90+" : String.format(Locale.ROOT, "%.1f", age.getAsDouble());
     }
 
     /**
@@ -150,21 +167,28 @@ public final class DeidentifiedExport {
             if (Files.isDirectory(folder)) {
                 try (var entries = Files.list(folder)) {
                     if (entries.findAny().isPresent()) {
-                        throw new ProblemException("NAS-LIBRARY-EXPORT", "A library is written out into a new or empty folder only.");
+                        throw new ProblemException(
+                                "NAS-LIBRARY-EXPORT", "A library is written out into a new or empty folder only.");
                     }
                 }
             }
-            Path pictures = Files.createDirectories(folder.resolve(layout == Layout.CSV ? "images" : "train/Cephalograms"));
-            Path points = layout == Layout.CSV ? folder
-                    : Files.createDirectories(folder.resolve("train/Annotations/Cephalometric Landmarks/Senior Orthodontists"));
+            Path pictures =
+                    Files.createDirectories(folder.resolve(layout == Layout.CSV ? "images" : "train/Cephalograms"));
+            Path points = layout == Layout.CSV
+                    ? folder
+                    : Files.createDirectories(
+                            folder.resolve("train/Annotations/Cephalometric Landmarks/Senior Orthodontists"));
             rows.add(layout == Layout.CSV ? header() : "cephalogram_id,pixel_size");
             List<Chosen> films = chosen(query);
             for (Chosen chosen : films) {
                 progress.throwIfCancelled();
-                progress.report((double) (number + left.size()) / films.size(), Sentence.of("progress.libraryExport", "writing the library out"));
+                progress.report(
+                        (double) (number + left.size()) / films.size(),
+                        Sentence.of("progress.libraryExport", "writing the library out"));
                 try {
                     Cephalogram film = film(chosen.film());
-                    CaseFile content = library.films().open(chosen.film().number(), who).content();
+                    CaseFile content =
+                            library.films().open(chosen.film().number(), who).content();
                     String name = String.format(Locale.ROOT, "%06d", ++number);
                     picture(film, pictures.resolve(name + ".png"));
                     Optional<Double> scale = content.state().calibration().mmPerPx();
@@ -183,19 +207,25 @@ public final class DeidentifiedExport {
         } catch (IOException e) {
             throw new ProblemException("NAS-LIBRARY-EXPORT.write", "The folder for the export cannot be written to.");
         }
-        AtomicFile.write(folder.resolve(layout == Layout.CSV ? "landmarks_nasion.csv" : "cephalogram_machine_mappings.csv"),
+        AtomicFile.write(
+                folder.resolve(layout == Layout.CSV ? "landmarks_nasion.csv" : "cephalogram_machine_mappings.csv"),
                 (String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
         progress.report(1);
         return new Written(number, left);
     }
 
     private Cephalogram film(FilmEntry entry) throws IOException {
-        if (!Files.isRegularFile(entry.file()) || !Sha256.hex(Files.readAllBytes(entry.file())).equals(entry.sha256())) {
-            throw new ProblemException("NAS-LIBRARY-FILM-GONE", "The film is not where it was; import the folder in which it lies now.");
+        if (!Files.isRegularFile(entry.file())
+                || !Sha256.hex(Files.readAllBytes(entry.file())).equals(entry.sha256())) {
+            throw new ProblemException(
+                    "NAS-LIBRARY-FILM-GONE", "The film is not where it was; import the folder in which it lies now.");
         }
         Cephalogram film = reader.read(entry.file(), Progress.NONE);
-        if (film.acquisition().notices().stream().anyMatch(notice -> notice.key().equals("film.burnedIn"))) {
-            throw new ProblemException("NAS-LIBRARY-BURNED-IN", "The film says that text is burned into its pixels, which may name the patient.");
+        if (film.acquisition().notices().stream()
+                .anyMatch(notice -> notice.key().equals("film.burnedIn"))) {
+            throw new ProblemException(
+                    "NAS-LIBRARY-BURNED-IN",
+                    "The film says that text is burned into its pixels, which may name the patient.");
         }
         return film;
     }
@@ -221,13 +251,22 @@ public final class DeidentifiedExport {
     private static String header() {
         StringBuilder line = new StringBuilder("image,split,width,height,mm_per_px");
         for (Landmark landmark : Landmark.STANDARD) {
-            line.append(',').append(landmark.code()).append("_x,").append(landmark.code()).append("_y");
+            line.append(',')
+                    .append(landmark.code())
+                    .append("_x,")
+                    .append(landmark.code())
+                    .append("_y");
         }
         return line.toString();
     }
 
     private static String row(String name, Cephalogram film, Optional<Double> scale, CaseFile content) {
-        StringBuilder line = new StringBuilder(name).append(".png,train,").append(film.width()).append(',').append(film.height()).append(',')
+        StringBuilder line = new StringBuilder(name)
+                .append(".png,train,")
+                .append(film.width())
+                .append(',')
+                .append(film.height())
+                .append(',')
                 .append(scale.isPresent() ? Double.toString(scale.get()) : "");
         Map<Landmark, Point> points = points(content);
         for (Landmark landmark : Landmark.STANDARD) {
@@ -239,8 +278,14 @@ public final class DeidentifiedExport {
 
     private static byte[] json(String name, CaseFile content) throws IOException {
         List<Map<String, Object>> marks = new ArrayList<>();
-        points(content).forEach((landmark, point) -> marks.add(Map.of("symbol", landmark.code().replace('\'', '`'), "title", landmark.fullName(),
-                "value", Map.of("x", point.x(), "y", point.y()))));
+        points(content)
+                .forEach((landmark, point) -> marks.add(Map.of(
+                        "symbol",
+                        landmark.code().replace('\'', '`'),
+                        "title",
+                        landmark.fullName(),
+                        "value",
+                        Map.of("x", point.x(), "y", point.y()))));
         return JsonMapper.builder().build().writeValueAsBytes(Map.of("ceph_id", name, "landmarks", marks));
     }
 }

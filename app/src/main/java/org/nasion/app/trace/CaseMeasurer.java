@@ -30,15 +30,20 @@ public final class CaseMeasurer {
     public TracedFilm measure(Path caseFile, Path folder, Progress progress) {
         progress.report(0.05, Sentence.plain("reading the case"));
         if (!CaseReader.isCase(caseFile)) {
-            throw new ProblemException("NAS-REPORT-CASE", "Reports are made of case files (.nasion); a film is traced first, by trace or in"
-                    + " the window.");
+            throw new ProblemException(
+                    "NAS-REPORT-CASE",
+                    "Reports are made of case files (.nasion); a film is traced first, by trace or in"
+                            + " the window.");
         }
         CaseReader.Read read = reader.read(caseFile, progress);
         progress.report(0.8, Sentence.plain("measuring"));
         CaseFile own = read.traced().orElseThrow();
-        Readings readings = engines.apply(own.patient()).compute(own.state().tracing(), own.state().calibration());
+        Readings readings = engines.apply(own.patient())
+                .compute(own.state().tracing(), own.state().calibration());
         boolean stays = FilmPath.isIn(caseFile, folder);
-        return new TracedFilm(read.film(), stays ? own
-                : own.asCopy(FilmPath.from(folder, caseFile), FilmPath.from(folder, read.filmFile())), readings);
+        return new TracedFilm(
+                read.film(),
+                stays ? own : own.asCopy(FilmPath.from(folder, caseFile), FilmPath.from(folder, read.filmFile())),
+                readings);
     }
 }

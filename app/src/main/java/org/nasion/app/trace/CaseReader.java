@@ -38,7 +38,8 @@ public final class CaseReader {
 
     /** Whether a file is a case by its name. */
     public static boolean isCase(Path file) {
-        return file.getFileName() != null && file.getFileName().toString().endsWith(CaseStore.EXTENSION)
+        return file.getFileName() != null
+                && file.getFileName().toString().endsWith(CaseStore.EXTENSION)
                 && !Files.isDirectory(file);
     }
 
@@ -66,15 +67,18 @@ public final class CaseReader {
     /** Reads the film of a case from where it lies now, and refuses another film. */
     private Read readFilm(CaseFile traced, Optional<String> fingerprint, Path filmFile, Progress progress) {
         if (!Files.exists(filmFile)) {
-            throw new ProblemException("NAS-CASE-FILM-MISSING",
-                    "The film of this case is not where it was; choose where it lies now.");
+            throw new ProblemException(
+                    "NAS-CASE-FILM-MISSING", "The film of this case is not where it was; choose where it lies now.");
         }
         Cephalogram film = film(filmFile, progress);
-        boolean same = film.width() == traced.film().width() && film.height() == traced.film().height()
-                && (traced.film().sha256().isEmpty() || film.acquisition().sourceSha256().isEmpty()
-                || traced.film().sha256().equals(film.acquisition().sourceSha256()));
+        boolean same = film.width() == traced.film().width()
+                && film.height() == traced.film().height()
+                && (traced.film().sha256().isEmpty()
+                        || film.acquisition().sourceSha256().isEmpty()
+                        || traced.film().sha256().equals(film.acquisition().sourceSha256()));
         if (!same) {
-            throw new ProblemException("NAS-CASE-FILM-OTHER",
+            throw new ProblemException(
+                    "NAS-CASE-FILM-OTHER",
                     "The picture that lies there is not the film of this case; choose the right one.");
         }
         return new Read(filmFile, film, Optional.of(traced), fingerprint);
@@ -92,8 +96,8 @@ public final class CaseReader {
             Path folder = caseFile.toAbsolutePath().getParent();
             return GivenName.existing(folder.resolve(film).normalize());
         } catch (InvalidPathException e) {
-            throw new ProblemException("NAS-CASE-FILM-MISSING",
-                    "The film of this case is not where it was; choose where it lies now.");
+            throw new ProblemException(
+                    "NAS-CASE-FILM-MISSING", "The film of this case is not where it was; choose where it lies now.");
         }
     }
 }

@@ -68,14 +68,19 @@ public final class EarlierResults {
         // Reports that this run does not write count too: another patient's must not come to lie beside the new case.
         String name = caseFile.getFileName().toString();
         String stem = name.substring(0, name.length() - CaseStore.EXTENSION.length());
-        boolean othersReport = Stream.of(ReportKind.values()).anyMatch(kind -> Files.exists(caseFile.resolveSibling(stem + kind.extension())));
+        boolean othersReport = Stream.of(ReportKind.values())
+                .anyMatch(kind -> Files.exists(caseFile.resolveSibling(stem + kind.extension())));
         if (!Files.exists(caseFile) && (othersReport || results.stream().anyMatch(Files::exists))) {
-            throw new ProblemException("NAS-TRACE-OTHERS", "The folder already has a file that a result would replace and that"
-                    + " is not Nasion's; choose another folder with --out.");
+            throw new ProblemException(
+                    "NAS-TRACE-OTHERS",
+                    "The folder already has a file that a result would replace and that"
+                            + " is not Nasion's; choose another folder with --out.");
         }
         if (Files.exists(caseFile) && isKept(caseFile, next)) {
-            throw new ProblemException("NAS-TRACE-EDITED", "The folder already has a case of this name that a person worked on"
-                    + " or that belongs to another film; it was kept. Choose another folder with --out.");
+            throw new ProblemException(
+                    "NAS-TRACE-EDITED",
+                    "The folder already has a case of this name that a person worked on"
+                            + " or that belongs to another film; it was kept. Choose another folder with --out.");
         }
     }
 
@@ -94,11 +99,16 @@ public final class EarlierResults {
         Path caseFile = folder.resolve(stem + CaseStore.EXTENSION);
         try {
             if (Files.exists(caseFile)) {
-                if (cases.open(caseFile).film().sha256().equals(film.acquisition().sourceSha256())) {
+                if (cases.open(caseFile)
+                        .film()
+                        .sha256()
+                        .equals(film.acquisition().sourceSha256())) {
                     return;
                 }
-                throw new ProblemException("NAS-REPORT-ANOTHERS", "The case of this name is another film's; nothing was written beside it."
-                        + " Choose another name.");
+                throw new ProblemException(
+                        "NAS-REPORT-ANOTHERS",
+                        "The case of this name is another film's; nothing was written beside it."
+                                + " Choose another name.");
             }
         } catch (ProblemException e) {
             if (e.problem().code().equals(ANOTHERS)) {
@@ -106,17 +116,21 @@ public final class EarlierResults {
             }
             // A case that cannot be read says nothing of whose the others are.
         }
-        List<Path> others = files.stream().filter(file -> !file.toAbsolutePath().equals(asked.toAbsolutePath()) && Files.exists(file)).toList();
+        List<Path> others = files.stream()
+                .filter(file -> !file.toAbsolutePath().equals(asked.toAbsolutePath()) && Files.exists(file))
+                .toList();
         if (!others.isEmpty() && !TracingExport.areOf(others, film, patient)) {
-            throw new ProblemException("NAS-REPORT-OTHERS", "A file of that name is already there; choose another name.");
+            throw new ProblemException(
+                    "NAS-REPORT-OTHERS", "A file of that name is already there; choose another name.");
         }
     }
 
     /** The stem, or the first with a number under which nothing is there yet, neither a case nor one of the files. */
     public static String freeStem(Path folder, String stem, Function<String, Collection<Path>> files) {
-        for (int i = 2;; i++) {
+        for (int i = 2; ; i++) {
             String next = stem + "-" + i;
-            if (!Files.exists(folder.resolve(next + CaseStore.EXTENSION)) && files.apply(next).stream().noneMatch(Files::exists)) {
+            if (!Files.exists(folder.resolve(next + CaseStore.EXTENSION))
+                    && files.apply(next).stream().noneMatch(Files::exists)) {
                 return next;
             }
         }
@@ -131,13 +145,16 @@ public final class EarlierResults {
         boolean taken;
         try {
             CaseFile there = Files.exists(file) ? cases.open(file) : next;
-            taken = !there.film().sha256().equals(next.film().sha256()) || !there.state().equals(next.state()) && isWorkedOn(there);
+            taken = !there.film().sha256().equals(next.film().sha256())
+                    || !there.state().equals(next.state()) && isWorkedOn(there);
         } catch (ProblemException e) {
             taken = true;
         }
         if (taken) {
-            throw new ProblemException("NAS-CASE-OTHERS", "A case of another film, or one that a person worked on, has this name."
-                    + " Nothing was overwritten.");
+            throw new ProblemException(
+                    "NAS-CASE-OTHERS",
+                    "A case of another film, or one that a person worked on, has this name."
+                            + " Nothing was overwritten.");
         }
     }
 
@@ -145,7 +162,8 @@ public final class EarlierResults {
     public static void requireApart(Collection<Path> results, Collection<Path> sources) {
         for (Path result : results) {
             if (sources.stream().anyMatch(source -> isSame(source, result))) {
-                throw new ProblemException("NAS-TRACE-OVERWRITE",
+                throw new ProblemException(
+                        "NAS-TRACE-OVERWRITE",
                         "A result would be written over one of the files that were handed in; choose another folder with --out.");
             }
         }
@@ -155,7 +173,8 @@ public final class EarlierResults {
         try {
             CaseFile there = cases.open(caseFile);
             boolean untouchedCopy = next.caseFile().copyOf().isPresent() && isSameSource(there, next.caseFile());
-            return !untouchedCopy && (!there.film().sha256().equals(next.caseFile().film().sha256()) || holdsWork(there, next));
+            return !untouchedCopy
+                    && (!there.film().sha256().equals(next.caseFile().film().sha256()) || holdsWork(there, next));
         } catch (ProblemException e) {
             // What cannot be read may be somebody's work all the same.
             return true;
@@ -165,20 +184,26 @@ public final class EarlierResults {
     /** Whether a case of the same film holds what the new one would lose: points, scale, patient, orientation. */
     private static boolean holdsWork(CaseFile there, TracedFilm next) {
         CaseFile again = next.caseFile();
-        return isWorkedOn(there) || isChosen(there.state().calibration(), again.state().calibration())
-                || isChosen(there.patient(), next) || !there.held().equals(again.held()) || there.copyOf().isPresent();
+        return isWorkedOn(there)
+                || isChosen(there.state().calibration(), again.state().calibration())
+                || isChosen(there.patient(), next)
+                || !there.held().equals(again.held())
+                || there.copyOf().isPresent();
     }
 
     private static boolean isWorkedOn(CaseFile there) {
         return there.state().tracing().placements().values().stream()
-                .anyMatch(placement -> placement.confirmed() || placement.origin() == Placement.Origin.MANUAL)
-                || there.state().history().changes().values().stream().flatMap(List::stream).anyMatch(change -> !change.kind().isProgram());
+                        .anyMatch(placement -> placement.confirmed() || placement.origin() == Placement.Origin.MANUAL)
+                || there.state().history().changes().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(change -> !change.kind().isProgram());
     }
 
     /** A scale that tracing again would not give is a person's; so is none where the film knows one. */
     private static boolean isChosen(Calibration there, Calibration again) {
         boolean statedNow = again instanceof Calibration.Scale scale && scale.kind() == Calibration.Kind.USER_STATED;
-        return !there.equals(again) && (there.mmPerPx().isPresent() || again.mmPerPx().isPresent() && !statedNow);
+        return !there.equals(again)
+                && (there.mmPerPx().isPresent() || again.mmPerPx().isPresent() && !statedNow);
     }
 
     /** A patient whom the film does not name was entered; nobody, where the film's own file names somebody, was too. */

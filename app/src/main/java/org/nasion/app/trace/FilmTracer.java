@@ -11,7 +11,6 @@ import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.image.Acquisition.Patient;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.problem.ProblemException;
@@ -33,8 +32,11 @@ public final class FilmTracer {
      * @param engines  the engine with the norms that fit a patient
      * @param scale    what is known of a film's millimetres
      */
-    public FilmTracer(CephalogramReader reader, Supplier<LandmarkDetector> detector,
-                      Function<Patient, MeasurementEngine> engines, Function<Cephalogram, Calibration> scale) {
+    public FilmTracer(
+            CephalogramReader reader,
+            Supplier<LandmarkDetector> detector,
+            Function<Patient, MeasurementEngine> engines,
+            Function<Cephalogram, Calibration> scale) {
         this.reader = reader;
         this.detector = detector;
         this.engines = engines;
@@ -55,7 +57,9 @@ public final class FilmTracer {
         Calibration calibration = scale.apply(film);
         Detection detection = detector.get().detect(film, progress);
         if (detection.verdict().quality() == Detection.Quality.REJECT) {
-            throw new ProblemException("NAS-TRACE-REJECTED", "{0} In the window they can be placed by hand.",
+            throw new ProblemException(
+                    "NAS-TRACE-REJECTED",
+                    "{0} In the window they can be placed by hand.",
                     String.join(" ", detection.verdict().reasons()));
         }
         progress.report(0.8, Sentence.plain("measuring"));
@@ -63,7 +67,10 @@ public final class FilmTracer {
         Readings readings = engines.apply(film.acquisition().patient()).compute(state.tracing(), calibration);
         CaseFile caseFile = new CaseFile(
                 CaseFile.Film.of(FilmPath.from(folder, file), film),
-                film.acquisition().patient(), state, Optional.of(detection.info()), Optional.of(detection.verdict()));
+                film.acquisition().patient(),
+                state,
+                Optional.of(detection.info()),
+                Optional.of(detection.verdict()));
         return new TracedFilm(film, caseFile, readings);
     }
 }

@@ -24,8 +24,8 @@ import org.nasion.core.report.Report;
 public record Reporting(ClinicalReading clinical, AnalysisCatalog analyses, String program, Clock clock) {
 
     /** What a report tells where nobody chose: the analyses in widest use. */
-    public static final List<String> USUAL = List.of("steiner", "downs", "tweed", "ricketts", "mcnamara", "jarabak", "wits",
-            "eastman", "kim", "soft-tissue");
+    public static final List<String> USUAL = List.of(
+            "steiner", "downs", "tweed", "ricketts", "mcnamara", "jarabak", "wits", "eastman", "kim", "soft-tissue");
 
     /** With the usual analyses. */
     public Report report(Cephalogram film, CaseFile traced, Readings readings) {
@@ -35,9 +35,21 @@ public record Reporting(ClinicalReading clinical, AnalysisCatalog analyses, Stri
     /** @param chosen identifiers of analyses in order; those that are not there are left out */
     public Report report(Cephalogram film, CaseFile traced, Readings readings, List<String> chosen) {
         PatientFacts patient = PatientFacts.of(traced.patient());
-        List<Sheet> sheets = chosen.stream().map(analyses::analysis).flatMap(Optional::stream)
-                .map(analysis -> analyses.sheet(analysis, readings, patient)).toList();
-        return new Report(traced.patient(), film, readings, clinical.read(readings), traced.detector(), traced.verdict(),
-                program, Optional.of(LocalDate.now(clock)), sheets, traced.state().history());
+        List<Sheet> sheets = chosen.stream()
+                .map(analyses::analysis)
+                .flatMap(Optional::stream)
+                .map(analysis -> analyses.sheet(analysis, readings, patient))
+                .toList();
+        return new Report(
+                traced.patient(),
+                film,
+                readings,
+                clinical.read(readings),
+                traced.detector(),
+                traced.verdict(),
+                program,
+                Optional.of(LocalDate.now(clock)),
+                sheets,
+                traced.state().history());
     }
 }

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.interchange.Anonymous;
 import org.nasion.core.interchange.Statement;
-import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.interchange.TracingExport;
+import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.OverlayPicture;
 import org.nasion.core.report.PdfReport;
@@ -47,7 +47,6 @@ public final class ResultFiles {
             dicom = List.copyOf(dicom);
             reports = Collections.unmodifiableMap(new EnumMap<>(reports));
         }
-
     }
 
     /**
@@ -58,7 +57,8 @@ public final class ResultFiles {
     public record Reports(Set<ReportKind> kinds, ReportStyle style, List<String> analyses) {
 
         /** PDF and CSV, in English, of the usual analyses. */
-        public static final Reports USUAL = new Reports(EnumSet.of(ReportKind.PDF, ReportKind.CSV), ReportStyle.DEFAULT, Reporting.USUAL);
+        public static final Reports USUAL =
+                new Reports(EnumSet.of(ReportKind.PDF, ReportKind.CSV), ReportStyle.DEFAULT, Reporting.USUAL);
 
         public Reports {
             kinds = Set.copyOf(kinds);
@@ -81,15 +81,22 @@ public final class ResultFiles {
      * @param privacy   whether reports and objects name the patient; the case file, which goes to nobody, always does
      * @param reports   which reports are written
      */
-    public ResultFiles(Path folder, CaseStore cases, Reporting reporting, Optional<TracingExport> dicom, Privacy privacy,
-                       Reports reports) {
+    public ResultFiles(
+            Path folder,
+            CaseStore cases,
+            Reporting reporting,
+            Optional<TracingExport> dicom,
+            Privacy privacy,
+            Reports reports) {
         this.folder = folder;
         this.cases = cases;
         this.earlier = new EarlierResults(cases);
         this.reporting = reporting;
         this.dicom = dicom;
         this.privacy = privacy;
-        this.reports = privacy == Privacy.AS_IS ? reports : new Reports(reports.kinds(), reports.style().nameless(), reports.analyses());
+        this.reports = privacy == Privacy.AS_IS
+                ? reports
+                : new Reports(reports.kinds(), reports.style().nameless(), reports.analyses());
     }
 
     /** An ending is short and begins with a letter: the last part of a UID is none. */
@@ -149,8 +156,10 @@ public final class ResultFiles {
         TemporaryFiles.removeAbandoned(folder);
         Map<ReportKind, Path> wanted = new EnumMap<>(ReportKind.class);
         reports.kinds().forEach(kind -> wanted.put(kind, folder.resolve(name + kind.extension())));
-        Written written = new Written(folder.resolve(name + CaseStore.EXTENSION), folder.resolve(name + "-overlay.png"), wanted, List.of());
-        boolean ownCase = sources.stream().anyMatch(source -> CaseReader.isCase(source) && EarlierResults.isSame(source, written.caseFile()));
+        Written written = new Written(
+                folder.resolve(name + CaseStore.EXTENSION), folder.resolve(name + "-overlay.png"), wanted, List.of());
+        boolean ownCase = sources.stream()
+                .anyMatch(source -> CaseReader.isCase(source) && EarlierResults.isSame(source, written.caseFile()));
         keepOthersWork(name, written, ownCase, sources, traced);
         Report whole = reporting.report(traced.film(), traced.caseFile(), traced.readings(), reports.analyses());
         Report report = privacy == Privacy.AS_IS ? whole : Anonymous.report(whole);
@@ -166,14 +175,27 @@ public final class ResultFiles {
 
     /** Picture and reports take about as long as each other and share nothing. */
     private List<Path> stage(String name, StagedFiles staged, Report report, Written written, TracedFilm traced) {
-        CompletableFuture<Void> overlay = CompletableFuture.runAsync(() -> AtomicFile.writePrivate(staged.path(name(written.overlay())),
+        CompletableFuture<Void> overlay = CompletableFuture.runAsync(() -> AtomicFile.writePrivate(
+                staged.path(name(written.overlay())),
                 out -> OverlayPicture.writePng(report.film(), report.readings(), out)));
         try {
-            written.reports().forEach((kind, file) ->
-                    AtomicFile.writePrivate(staged.path(name(file)), out -> kind.write(report, reports.style(), out)));
-            Statement statement = Statement.of("", traced.caseFile().state().tracing(), false, LocalDateTime.now(reporting.clock()));
-            return dicom.stream().flatMap(export -> export.write(staged.stage(), name, report, same -> pdf(report, staged, written), statement,
-                    privacy).stream()).map(file -> folder.resolve(name(file))).toList();
+            written.reports()
+                    .forEach((kind, file) -> AtomicFile.writePrivate(
+                            staged.path(name(file)), out -> kind.write(report, reports.style(), out)));
+            Statement statement =
+                    Statement.of("", traced.caseFile().state().tracing(), false, LocalDateTime.now(reporting.clock()));
+            return dicom.stream()
+                    .flatMap(export -> export
+                            .write(
+                                    staged.stage(),
+                                    name,
+                                    report,
+                                    same -> pdf(report, staged, written),
+                                    statement,
+                                    privacy)
+                            .stream())
+                    .map(file -> folder.resolve(name(file)))
+                    .toList();
         } finally {
             join(overlay);
         }
@@ -192,7 +214,8 @@ public final class ResultFiles {
         return file.getFileName().toString();
     }
 
-    private void keepOthersWork(String name, Written written, boolean ownCase, Collection<Path> sources, TracedFilm traced) {
+    private void keepOthersWork(
+            String name, Written written, boolean ownCase, Collection<Path> sources, TracedFilm traced) {
         List<Path> results = new ArrayList<>(written.reports().values());
         results.add(written.overlay());
         if (dicom.isPresent()) {
@@ -210,11 +233,14 @@ public final class ResultFiles {
 
     /** The PDF that was written just now, or one made for the DICOM object. */
     private byte[] pdf(Report report, StagedFiles staged, Written written) {
-        Path file = Optional.ofNullable(written.reports().get(ReportKind.PDF)).map(pdf -> staged.path(name(pdf))).orElse(null);
+        Path file = Optional.ofNullable(written.reports().get(ReportKind.PDF))
+                .map(pdf -> staged.path(name(pdf)))
+                .orElse(null);
         try {
             return file != null ? Files.readAllBytes(file) : new PdfReport(reports.style()).bytes(report);
         } catch (IOException e) {
-            throw new ProblemException("NAS-FILE-READ.back", "The report that was just written could not be read back.", e);
+            throw new ProblemException(
+                    "NAS-FILE-READ.back", "The report that was just written could not be read back.", e);
         }
     }
 }

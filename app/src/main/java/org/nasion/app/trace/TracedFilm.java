@@ -11,5 +11,4 @@ import org.nasion.core.image.Cephalogram;
  * @param caseFile what is kept
  * @param readings what was measured
  */
-public record TracedFilm(Cephalogram film, CaseFile caseFile, Readings readings) {
-}
+public record TracedFilm(Cephalogram film, CaseFile caseFile, Readings readings) {}

@@ -62,7 +62,12 @@ class FiguresTest {
         now.add("open", "ms", 25);
         for (String content : new String[] {"", "{}", "no json", "{\"figures\":[{\"name\":\"open\"}]}"}) {
             Path file = Files.writeString(folder.resolve("other.json"), content);
-            assertEquals("NAS-BENCH-COMPARE", assertThrows(ProblemException.class, () -> now.compareWith(file)).problem().code(), content);
+            assertEquals(
+                    "NAS-BENCH-COMPARE",
+                    assertThrows(ProblemException.class, () -> now.compareWith(file))
+                            .problem()
+                            .code(),
+                    content);
         }
     }
 }

@@ -62,7 +62,8 @@ class CommandLineTest {
 
     private int nasion(Object... arguments) {
         try (Composition composition = new Composition()) {
-            return NasionCommand.run(composition, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+            return NasionCommand.run(
+                    composition, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
         }
     }
 
@@ -85,15 +86,19 @@ class CommandLineTest {
         Path results = folder.resolve("results");
         assertEquals(0, nasion("trace", film, "--out", results), said());
         assertEquals(Set.of("000003.nasion", "000003.pdf", "000003.csv", "000003-overlay.png"), names(results));
-        JsonNode json = new ObjectMapper().readTree(results.resolve("000003.nasion").toFile());
-        for (String code : List.of("A", "ANS", "B", "Me", "N", "Or", "Pog", "PNS", "Pn", "R", "S", "Ar", "Co", "Gn", "Go",
-                "Po", "UMT", "UIT", "LMT")) {
+        JsonNode json =
+                new ObjectMapper().readTree(results.resolve("000003.nasion").toFile());
+        for (String code : List.of(
+                "A", "ANS", "B", "Me", "N", "Or", "Pog", "PNS", "Pn", "R", "S", "Ar", "Co", "Gn", "Go", "Po", "UMT",
+                "UIT", "LMT")) {
             String origin = json.at("/landmarks/" + code + "/origin").asText();
             assertTrue(Set.of("DETECTED", "ESTIMATED", "FOUND_ON_FILM").contains(origin), code + " is " + origin);
         }
         assertEquals("../images/000003.dcm", json.at("/film/path").asText());
         assertTrue(Files.readString(results.resolve("000003.csv")).contains("SNA"));
-        assertEquals("%PDF-", new String(Files.readAllBytes(results.resolve("000003.pdf")), 0, 5, StandardCharsets.US_ASCII));
+        assertEquals(
+                "%PDF-",
+                new String(Files.readAllBytes(results.resolve("000003.pdf")), 0, 5, StandardCharsets.US_ASCII));
     }
 
     @Test
@@ -101,11 +106,33 @@ class CommandLineTest {
         assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
         Path film = folder.resolve("images/000003.png");
         Path results = folder.resolve("results");
-        assertEquals(0, nasion("trace", film, "--out", results, "--report", "html,XLSX,json", "--form", "short", "--paper", "letter",
-                "--language", "de", "--analyses", "downs"), said());
-        assertEquals(Set.of("000003.nasion", "000003.html", "000003.xlsx", "000003.json", "000003-overlay.png"), names(results));
+        assertEquals(
+                0,
+                nasion(
+                        "trace",
+                        film,
+                        "--out",
+                        results,
+                        "--report",
+                        "html,XLSX,json",
+                        "--form",
+                        "short",
+                        "--paper",
+                        "letter",
+                        "--language",
+                        "de",
+                        "--analyses",
+                        "downs"),
+                said());
+        assertEquals(
+                Set.of("000003.nasion", "000003.html", "000003.xlsx", "000003.json", "000003-overlay.png"),
+                names(results));
         String page = Files.readString(results.resolve("000003.html"));
-        assertTrue(page.startsWith("<!DOCTYPE html>") && page.contains("Kephalometrische Analyse") && page.contains("<svg "), "html");
+        assertTrue(
+                page.startsWith("<!DOCTYPE html>")
+                        && page.contains("Kephalometrische Analyse")
+                        && page.contains("<svg "),
+                "html");
         assertFalse(page.contains("src=\"http"), "self-contained");
     }
 
@@ -123,31 +150,73 @@ class CommandLineTest {
         assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder, "--dicom"), said());
         Path results = folder.resolve("results");
         assertEquals(0, nasion("trace", folder.resolve("images/000003.png"), "--out", results, "--dicom"), said());
-        assertTrue(names(results).containsAll(Set.of("000003-film.dcm", "000003-sr.dcm", "000003-gsps.dcm",
-                "000003-report.dcm", "000003-sc.dcm")), said());
-        assertEquals(new CaseStore("test", Clock.systemUTC()).open(results.resolve("000003.nasion")).state(),
-                new TracingReportReader(new Part10Provider()).read(Files.readAllBytes(results.resolve("000003-sr.dcm"))).state());
+        assertTrue(
+                names(results)
+                        .containsAll(Set.of(
+                                "000003-film.dcm",
+                                "000003-sr.dcm",
+                                "000003-gsps.dcm",
+                                "000003-report.dcm",
+                                "000003-sc.dcm")),
+                said());
+        assertEquals(
+                new CaseStore("test", Clock.systemUTC())
+                        .open(results.resolve("000003.nasion"))
+                        .state(),
+                new TracingReportReader(new Part10Provider())
+                        .read(Files.readAllBytes(results.resolve("000003-sr.dcm")))
+                        .state());
     }
 
     @Test
     void aScanBecomesAFilmOfThePatientThatWasNamedAndTheFilesAreListed() throws IOException {
         assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
         Path results = folder.resolve("results");
-        assertEquals(0, nasion("trace", folder.resolve("images/000003.png"), "--out", results, "--dicom", "--patient-name", "Muster, Erika",
-                "--patient-id", "P-17", "--birth-date", "2012-02-29", "--sex", "F", "--study-date", "2026-01-31"), said());
+        assertEquals(
+                0,
+                nasion(
+                        "trace",
+                        folder.resolve("images/000003.png"),
+                        "--out",
+                        results,
+                        "--dicom",
+                        "--patient-name",
+                        "Muster, Erika",
+                        "--patient-id",
+                        "P-17",
+                        "--birth-date",
+                        "2012-02-29",
+                        "--sex",
+                        "F",
+                        "--study-date",
+                        "2026-01-31"),
+                said());
         assertTrue(said().contains("-overlay.png,-film.dcm,-sr.dcm,-gsps.dcm,-report.dcm,-sc.dcm}"), said());
         for (String object : List.of("film", "sr", "gsps", "report", "sc")) {
             byte[] file = Files.readAllBytes(results.resolve("000003-" + object + ".dcm"));
             DicomObject set = new Part10Provider().read(file, file.length).dataSet();
-            assertEquals("Muster^Erika P-17 20120229 F 20260131", Stream.of(Tag.PATIENT_NAME, Tag.PATIENT_ID, Tag.PATIENT_BIRTH_DATE,
-                    Tag.PATIENT_SEX, Tag.STUDY_DATE).map(tag -> set.string(tag).orElse("")).collect(Collectors.joining(" ")));
+            assertEquals(
+                    "Muster^Erika P-17 20120229 F 20260131",
+                    Stream.of(Tag.PATIENT_NAME, Tag.PATIENT_ID, Tag.PATIENT_BIRTH_DATE, Tag.PATIENT_SEX, Tag.STUDY_DATE)
+                            .map(tag -> set.string(tag).orElse(""))
+                            .collect(Collectors.joining(" ")));
         }
-        for (List<String> wrong : List.of(List.of("--sex", "W"), List.of("--birth-date", "29.2.2012"), List.of("--de-identify"))) {
-            Object[] line = Stream.concat(Stream.of("trace", folder.resolve("images/000003.png").toString(), "--out",
-                    folder.resolve("wrong").toString()), wrong.stream()).toArray();
+        for (List<String> wrong :
+                List.of(List.of("--sex", "W"), List.of("--birth-date", "29.2.2012"), List.of("--de-identify"))) {
+            Object[] line = Stream.concat(
+                            Stream.of(
+                                    "trace",
+                                    folder.resolve("images/000003.png").toString(),
+                                    "--out",
+                                    folder.resolve("wrong").toString()),
+                            wrong.stream())
+                    .toArray();
             assertEquals(1, nasion(line), said());
         }
-        assertTrue(Stream.of("NAS-PATIENT-SEX", "NAS-PATIENT-DATE", "NAS-TRACE-OPTIONS").allMatch(said()::contains), said());
+        assertTrue(
+                Stream.of("NAS-PATIENT-SEX", "NAS-PATIENT-DATE", "NAS-TRACE-OPTIONS")
+                        .allMatch(said()::contains),
+                said());
     }
 
     private static String words(Path pdf) throws IOException {
@@ -162,11 +231,25 @@ class CommandLineTest {
     void resultsWithoutThePatientNameNobodyAndSayWhatStays() throws IOException {
         assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
         Path results = folder.resolve("results");
-        assertEquals(0, nasion("trace", folder.resolve("images/000003.png"), "--out", results, "--dicom", "--de-identify",
-                "--patient-name", "Xanthippe", "--patient-id", "P-4711"), said());
+        assertEquals(
+                0,
+                nasion(
+                        "trace",
+                        folder.resolve("images/000003.png"),
+                        "--out",
+                        results,
+                        "--dicom",
+                        "--de-identify",
+                        "--patient-name",
+                        "Xanthippe",
+                        "--patient-id",
+                        "P-4711"),
+                said());
         assertTrue(said().contains("burned into the film's pixels"), said());
         for (String name : names(results)) {
-            String content = name.endsWith(".pdf") ? words(results.resolve(name)) : Files.readString(results.resolve(name), StandardCharsets.ISO_8859_1);
+            String content = name.endsWith(".pdf")
+                    ? words(results.resolve(name))
+                    : Files.readString(results.resolve(name), StandardCharsets.ISO_8859_1);
             assertEquals(name.endsWith(".nasion"), content.contains("Xanthippe") || content.contains("P-4711"), name);
         }
     }
@@ -206,7 +289,8 @@ class CommandLineTest {
         assertEquals(0, nasion("trace", film, "--out", results), said());
         assertEquals(0, nasion("trace", film, "--out", results), said());
         Path caseFile = results.resolve("000001.nasion");
-        Files.writeString(caseFile, Files.readString(caseFile).replaceFirst("\"confirmed\" : false", "\"confirmed\" : true"));
+        Files.writeString(
+                caseFile, Files.readString(caseFile).replaceFirst("\"confirmed\" : false", "\"confirmed\" : true"));
         byte[] edited = Files.readAllBytes(caseFile);
         assertEquals(1, nasion("trace", film, "--out", results));
         assertTrue(said().contains("NAS-TRACE-EDITED"), said());
@@ -245,7 +329,9 @@ class CommandLineTest {
     @Test
     void aScaleThatIsNoLengthIsRefusedInWords() {
         for (String scale : List.of("0", "-1", "NaN")) {
-            assertEquals(1, nasion("trace", folder.resolve("any.png"), "--mm-per-px=" + scale, "--out", folder.resolve("r")));
+            assertEquals(
+                    1,
+                    nasion("trace", folder.resolve("any.png"), "--mm-per-px=" + scale, "--out", folder.resolve("r")));
         }
         assertTrue(said().contains("NAS-SCALE-INVALID"), said());
         assertFalse(said().contains("IllegalArgument"), said());
@@ -253,7 +339,8 @@ class CommandLineTest {
 
     @Test
     void whatNobodyForesawIsToldWithoutItsMessage() {
-        String told = Failures.problem(new IllegalStateException("Muster, Erika")).toString();
+        String told =
+                Failures.problem(new IllegalStateException("Muster, Erika")).toString();
         assertTrue(told.contains("NAS-UNEXPECTED") && told.contains("IllegalStateException"), told);
         assertFalse(told.contains("Erika"), told);
     }
@@ -263,7 +350,8 @@ class CommandLineTest {
         assertEquals(0, nasion("demo", "--out", folder), said());
         assertTrue(said().contains("SNA") && said().contains("sample.pdf"), said());
         Path caseFile = folder.resolve("sample.nasion");
-        Files.writeString(caseFile, Files.readString(caseFile).replaceFirst("\"confirmed\" : false", "\"confirmed\" : true"));
+        Files.writeString(
+                caseFile, Files.readString(caseFile).replaceFirst("\"confirmed\" : false", "\"confirmed\" : true"));
         byte[] edited = Files.readAllBytes(caseFile);
         assertEquals(0, nasion("demo", "--out", folder), said());
         assertTrue(said().contains("Your own case was kept"), said());
@@ -314,7 +402,8 @@ class CommandLineTest {
         byte[] first = Files.readAllBytes(results.resolve("film.csv"));
         assertEquals(0, nasion("trace", other, "--out", results), said());
         assertArrayEquals(first, Files.readAllBytes(results.resolve("film.csv")));
-        assertTrue(names(results).containsAll(Set.of("film-2.nasion", "film-2.pdf", "film-2.csv", "film-2-overlay.png")));
+        assertTrue(
+                names(results).containsAll(Set.of("film-2.nasion", "film-2.pdf", "film-2.csv", "film-2-overlay.png")));
         assertEquals(0, nasion("trace", one, "--out", results), said());
         assertEquals(0, nasion("trace", other, "--out", results), said());
         assertEquals(8, names(results).size(), "each film's results take the place of its own");
@@ -350,7 +439,15 @@ class CommandLineTest {
     @Test
     void aScaleThatNoFilmHasIsRefusedBeforeAnythingIsTraced() throws IOException {
         assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
-        assertEquals(1, nasion("trace", folder.resolve("images/000003.png"), "--out", folder.resolve("results"), "--mm-per-px", 254));
+        assertEquals(
+                1,
+                nasion(
+                        "trace",
+                        folder.resolve("images/000003.png"),
+                        "--out",
+                        folder.resolve("results"),
+                        "--mm-per-px",
+                        254));
         assertTrue(said().contains("NAS-SCALE-IMPLAUSIBLE"), said());
         assertFalse(Files.exists(folder.resolve("results/000003.nasion")));
     }

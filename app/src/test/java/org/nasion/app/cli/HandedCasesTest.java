@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nasion.app.Composition;
 import org.nasion.core.dicom.Tag;
-import org.nasion.core.dicom.Vr;
 
 /**
  * {@code nasion trace} of one head stored in every odd way that once gave other numbers: {@code docs/reliability.md} has the
@@ -54,16 +53,23 @@ class HandedCasesTest {
         files.put("thumbnail_page_first.tif", films.thumbnailFirst());
         files.put("no_end_marker.jpg", films.noEndMarker());
         files.put("three_thousand_scans.jpg", films.threeThousandScans());
-        files.put("window_of_8_bits.dcm", films.dicom(set -> set.decimals(Tag.WINDOW_CENTER, 127.5).decimals(Tag.WINDOW_WIDTH, 255)));
+        files.put(
+                "window_of_8_bits.dcm",
+                films.dicom(set -> set.decimals(Tag.WINDOW_CENTER, 127.5).decimals(Tag.WINDOW_WIDTH, 255)));
         files.put("padding.dcm", films.padded());
         files.put("rows_fewer.dcm", films.nonSquare());
         files.put("spacing_100_mm.dcm", films.dicom(set -> set.decimals(Tag.PIXEL_SPACING, 100, 100)));
         files.put("magnification_1.dcm", films.magnificationOfOne());
-        files.put("decimal_comma.dcm", OddFilms.replaced(films.dicom(set -> set.decimals(Tag.PIXEL_SPACING, 0.125, 0.125)),
-                "0.125\\0.125", "0,125\\0,125"));
+        files.put(
+                "decimal_comma.dcm",
+                OddFilms.replaced(
+                        films.dicom(set -> set.decimals(Tag.PIXEL_SPACING, 0.125, 0.125)),
+                        "0.125\\0.125",
+                        "0,125\\0,125"));
         files.put("latin1_without_charset.dcm", films.latin1WithoutCharset());
         files.put("table_says_10_bits.dcm", films.tableOfTwelveBits());
-        List<String> command = new ArrayList<>(List.of("trace", "--report", "json", "--out", folder.resolve("results").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "trace", "--report", "json", "--out", folder.resolve("results").toString()));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());
@@ -88,13 +94,16 @@ class HandedCasesTest {
     }
 
     private static JsonNode report(String name) throws IOException {
-        return new ObjectMapper().readTree(folder.resolve("results").resolve(name + ".json").toFile());
+        return new ObjectMapper()
+                .readTree(folder.resolve("results").resolve(name + ".json").toFile());
     }
 
     private static double value(JsonNode report, String id) {
         for (JsonNode reading : report.get("readings")) {
             if (reading.get("id").asText().equals(id)) {
-                return reading.get("value").isNull() ? Double.NaN : reading.get("value").asDouble();
+                return reading.get("value").isNull()
+                        ? Double.NaN
+                        : reading.get("value").asDouble();
             }
         }
         throw new AssertionError(id);
@@ -104,14 +113,31 @@ class HandedCasesTest {
     void oneOfThemIsRefusedAndNoOther() {
         assertEquals(1, exit, said);
         assertTrue(said.contains("1 of 16 files failed"), said);
-        assertTrue(said.lines().anyMatch(line -> line.contains("three_thousand_scans.jpg") && line.contains("NAS-IMAGE-DAMAGED")), said);
+        assertTrue(
+                said.lines()
+                        .anyMatch(line ->
+                                line.contains("three_thousand_scans.jpg") && line.contains("NAS-IMAGE-DAMAGED")),
+                said);
         assertFalse(said.contains("Exception"), said);
     }
 
     @ParameterizedTest
-    @CsvSource({"turned180", "turned90", "one_hot_pixel", "aspect_without_unit", "thumbnail_page_first", "no_end_marker", "window_of_8_bits",
-        "padding", "rows_fewer", "spacing_100_mm", "magnification_1", "decimal_comma", "latin1_without_charset",
-        "table_says_10_bits"})
+    @CsvSource({
+        "turned180",
+        "turned90",
+        "one_hot_pixel",
+        "aspect_without_unit",
+        "thumbnail_page_first",
+        "no_end_marker",
+        "window_of_8_bits",
+        "padding",
+        "rows_fewer",
+        "spacing_100_mm",
+        "magnification_1",
+        "decimal_comma",
+        "latin1_without_charset",
+        "table_says_10_bits"
+    })
     void theHeadHasItsAnglesHoweverTheFilmIsStored(String name) throws IOException {
         JsonNode plain = report("upright");
         JsonNode odd = report(name);
@@ -135,10 +161,15 @@ class HandedCasesTest {
             """)
     void whatIsOddIsTold(String name, String words) throws IOException {
         assertTrue(said.contains(words), said);
-        assertTrue(Files.readString(folder.resolve("results/" + name + ".nasion")).contains(words), "case");
+        assertTrue(
+                Files.readString(folder.resolve("results/" + name + ".nasion")).contains(words), "case");
         JsonNode report = report(name);
         boolean scale = name.startsWith("spacing");
-        assertTrue(scale ? report.get("calibration").asText().length() > 0 : report.get("notices").toString().contains(words), name);
+        assertTrue(
+                scale
+                        ? report.get("calibration").asText().length() > 0
+                        : report.get("notices").toString().contains(words),
+                name);
     }
 
     @ParameterizedTest
@@ -151,7 +182,9 @@ class HandedCasesTest {
 
     @Test
     void aFactorOfOneCorrectsNothing() throws IOException {
-        assertFalse(report("magnification_1").get("calibration").asText().contains("corrected for"), report("magnification_1").get("calibration").asText());
+        assertFalse(
+                report("magnification_1").get("calibration").asText().contains("corrected for"),
+                report("magnification_1").get("calibration").asText());
     }
 
     @Test

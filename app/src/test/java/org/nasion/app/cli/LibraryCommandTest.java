@@ -40,8 +40,15 @@ import org.nasion.model.dataset.DatasetReader;
 class LibraryCommandTest {
 
     /** Invented; ANB is 5.0° on a film whose A lies so (calculated below from the points' coordinates). */
-    private static final Map<Landmark, Point> POINTS = Map.of(Landmark.S, new Point(80, 80), Landmark.N, new Point(150, 75),
-            Landmark.A, new Point(148, 133), Landmark.B, new Point(139, 174));
+    private static final Map<Landmark, Point> POINTS = Map.of(
+            Landmark.S,
+            new Point(80, 80),
+            Landmark.N,
+            new Point(150, 75),
+            Landmark.A,
+            new Point(148, 133),
+            Landmark.B,
+            new Point(139, 174));
 
     @TempDir
     Path folder;
@@ -73,8 +80,11 @@ class LibraryCommandTest {
         out.reset();
         err.reset();
         try (Composition composition = new Composition()) {
-            return NasionCommand.run(composition, Stream.concat(Stream.of("library", "--library", folder.resolve(name)), Stream.of(arguments))
-                    .map(Object::toString).toArray(String[]::new));
+            return NasionCommand.run(
+                    composition,
+                    Stream.concat(Stream.of("library", "--library", folder.resolve(name)), Stream.of(arguments))
+                            .map(Object::toString)
+                            .toArray(String[]::new));
         }
     }
 
@@ -87,7 +97,13 @@ class LibraryCommandTest {
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) ((i * 31 + name.hashCode()) & 0xFFF);
         }
-        Acquisition acquisition = new Acquisition("", "", Acquisition.Spacings.NONE, new Acquisition.Patient(patient, id, birth, "F", day), Map.of(), List.of());
+        Acquisition acquisition = new Acquisition(
+                "",
+                "",
+                Acquisition.Spacings.NONE,
+                new Acquisition.Patient(patient, id, birth, "F", day),
+                Map.of(),
+                List.of());
         Path file = films.resolve(name);
         new FilmDicomWriter().write(new Cephalogram(200, 240, 4095, samples, Window.full(4095), acquisition), file);
         return file;
@@ -95,10 +111,15 @@ class LibraryCommandTest {
 
     private Path traced(Path film, String patient, String id, String birth, String day) throws IOException {
         Map<Landmark, Placement> placements = new LinkedHashMap<>();
-        POINTS.forEach((landmark, point) -> placements.put(landmark, new Placement(point, Placement.Origin.MANUAL, true, Optional.empty())));
-        CaseFile content = new CaseFile(new CaseFile.Film(film.getFileName().toString(), Sha256.hex(Files.readAllBytes(film)), 200, 240),
+        POINTS.forEach((landmark, point) ->
+                placements.put(landmark, new Placement(point, Placement.Origin.MANUAL, true, Optional.empty())));
+        CaseFile content = new CaseFile(
+                new CaseFile.Film(film.getFileName().toString(), Sha256.hex(Files.readAllBytes(film)), 200, 240),
                 new Acquisition.Patient(patient, id, birth, "F", day),
-                new TracingEditor.State(new Tracing(placements), new Calibration.Scale(Calibration.Kind.USER_STATED, 0.8, 1, "")), Optional.empty(), Optional.empty());
+                new TracingEditor.State(
+                        new Tracing(placements), new Calibration.Scale(Calibration.Kind.USER_STATED, 0.8, 1, "")),
+                Optional.empty(),
+                Optional.empty());
         Path file = film.resolveSibling(film.getFileName() + ".nasion");
         try (Composition composition = new Composition()) {
             composition.cases().save(file, content);
@@ -114,7 +135,12 @@ class LibraryCommandTest {
     }
 
     private void threePatients() throws IOException {
-        traced(film("a1.dcm", "Muster, Erika", "1", "2014-06-01", "2024-01-01"), "Muster, Erika", "1", "2014-06-01", "2024-01-01");
+        traced(
+                film("a1.dcm", "Muster, Erika", "1", "2014-06-01", "2024-01-01"),
+                "Muster, Erika",
+                "1",
+                "2014-06-01",
+                "2024-01-01");
         film("a2.dcm", "Muster, Erika", "1", "2014-06-01", "2025-01-01");
         film("b1.dcm", "Nowak, Jan", "2", "2010-01-01", "2024-01-01");
         film("c1.dcm", "Okafor, Ada", "3", "2000-01-01", "2024-01-01");
@@ -148,13 +174,19 @@ class LibraryCommandTest {
         film("c.dcm", "Muster, Erika", "77", "2014-06-01", "2024-03-01");
         film("d.dcm", "", "", "", "2024-03-01");
         assertEquals(3, library("import", films), said());
-        assertTrue(said().contains("birth date and name") && said().contains("not their identifier") && said().contains("names nobody"), said());
+        assertTrue(
+                said().contains("birth date and name")
+                        && said().contains("not their identifier")
+                        && said().contains("names nobody"),
+                said());
         assertFalse(said().contains("Mustermann") || said().contains("1980"), said());
         assertEquals(3, library("import", films, "--new", "1", "--same", "77"), said());
         assertTrue(said().contains("2 films and 1 patients came in"), said());
         assertEquals(0, library("show", 1), said());
         assertTrue(said().contains("2024-03-01"), said());
-        Path table = Files.writeString(folder.resolve("table.csv"), "file,id,name,birth_date,tags\nfilms/d.dcm,9,\"Else, Somebody\",2001-02-03,recall; teaching\n");
+        Path table = Files.writeString(
+                folder.resolve("table.csv"),
+                "file,id,name,birth_date,tags\nfilms/d.dcm,9,\"Else, Somebody\",2001-02-03,recall; teaching\n");
         assertEquals(0, library("import", table), said());
         assertEquals(0, library("search", "tag:teaching"), said());
         assertTrue(said().contains("Else, Somebody"), said());
@@ -164,7 +196,9 @@ class LibraryCommandTest {
     void aLibraryIsWrittenOutAndRebuiltFromItsFiles() throws IOException {
         threePatients();
         library("import", films);
-        Path table = Files.writeString(folder.resolve("t.csv"), "file,id,name,tags,notes\nfilms/a1.dcm,1,\"Muster, Erika\",surgery,\"two\nlines\"\n");
+        Path table = Files.writeString(
+                folder.resolve("t.csv"),
+                "file,id,name,tags,notes\nfilms/a1.dcm,1,\"Muster, Erika\",surgery,\"two\nlines\"\n");
         library("import", table);
         assertEquals(0, library("list"), said());
         Path export = folder.resolve("export");
@@ -194,7 +228,10 @@ class LibraryCommandTest {
         for (String layout : List.of("csv", "aariz")) {
             Dataset dataset = new DatasetReader().read(folder.resolve(layout));
             assertEquals(2, dataset.films().size(), layout);
-            AnnotatedFilm film = dataset.films().stream().filter(one -> one.marks().values().stream().anyMatch(marks -> !marks.isEmpty())).findFirst().orElseThrow();
+            AnnotatedFilm film = dataset.films().stream()
+                    .filter(one -> one.marks().values().stream().anyMatch(marks -> !marks.isEmpty()))
+                    .findFirst()
+                    .orElseThrow();
             Map<Landmark, Point> marks = film.marks().values().iterator().next();
             assertEquals(POINTS.keySet(), marks.keySet());
             assertEquals(148, marks.get(Landmark.A).x(), 1e-3);
@@ -208,7 +245,9 @@ class LibraryCommandTest {
             try (Stream<Path> files = Files.walk(root)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                    assertFalse(bytes.contains("Muster") || bytes.contains("2014-06-01") || bytes.contains("2024-01-01"), file.toString());
+                    assertFalse(
+                            bytes.contains("Muster") || bytes.contains("2014-06-01") || bytes.contains("2024-01-01"),
+                            file.toString());
                 }
             }
         }

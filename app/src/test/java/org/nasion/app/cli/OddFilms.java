@@ -3,7 +3,6 @@ package org.nasion.app.cli;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferUShort;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +42,9 @@ final class OddFilms {
     private final int[] twelveBit;
 
     OddFilms() {
-        Cephalogram film = new PhantomGenerator().generate(PhantomSpec.ofSeed(7001), Progress.NONE).film();
+        Cephalogram film = new PhantomGenerator()
+                .generate(PhantomSpec.ofSeed(7001), Progress.NONE)
+                .film();
         width = film.width() / 2;
         height = film.height() / 2;
         twelveBit = new int[width * height];
@@ -51,8 +52,12 @@ final class OddFilms {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int at = 2 * y * film.width() + 2 * x;
-                twelveBit[y * width + x] = ((samples[at] & 0xFFFF) + (samples[at + 1] & 0xFFFF) + (samples[at + film.width()] & 0xFFFF)
-                        + (samples[at + film.width() + 1] & 0xFFFF) + 2) / 4;
+                twelveBit[y * width + x] = ((samples[at] & 0xFFFF)
+                                + (samples[at + 1] & 0xFFFF)
+                                + (samples[at + film.width()] & 0xFFFF)
+                                + (samples[at + film.width() + 1] & 0xFFFF)
+                                + 2)
+                        / 4;
             }
         }
     }
@@ -88,7 +93,8 @@ final class OddFilms {
     byte[] turned(int quarters) {
         BufferedImage from = grey();
         boolean lying = quarters % 2 == 1;
-        BufferedImage to = new BufferedImage(lying ? height : width, lying ? width : height, BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage to =
+                new BufferedImage(lying ? height : width, lying ? width : height, BufferedImage.TYPE_BYTE_GRAY);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int value = from.getRaster().getSample(x, y, 0);
@@ -117,7 +123,12 @@ final class OddFilms {
             squashed.getRaster().setSample(i % width, i / width, 0, values[i] * 255 / 4095);
         }
         byte[] png = written(out -> ImageIO.write(squashed, "png", out));
-        ByteBuffer chunk = ByteBuffer.allocate(21).putInt(9).put("pHYs".getBytes(StandardCharsets.US_ASCII)).putInt(115).putInt(100).put((byte) 0);
+        ByteBuffer chunk = ByteBuffer.allocate(21)
+                .putInt(9)
+                .put("pHYs".getBytes(StandardCharsets.US_ASCII))
+                .putInt(115)
+                .putInt(100)
+                .put((byte) 0);
         CRC32 crc = new CRC32();
         crc.update(chunk.array(), 4, 13);
         chunk.putInt((int) crc.getValue());
@@ -194,7 +205,8 @@ final class OddFilms {
             thumbnail[i] = film[i / (width / small) * small * width + i % (width / small) * small];
         }
         int directory = 2 + 9 * 12 + 4;
-        ByteBuffer tiff = ByteBuffer.allocate(8 + 2 * directory + thumbnail.length + film.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer tiff = ByteBuffer.allocate(8 + 2 * directory + thumbnail.length + film.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
         tiff.putShort((short) 0x4949).putShort((short) 42).putInt(8);
         page(tiff, 1, width / small, height / small, 8 + 2 * directory, 8 + directory);
         page(tiff, 0, width, height, 8 + 2 * directory + thumbnail.length, 0);
@@ -203,7 +215,17 @@ final class OddFilms {
 
     private static void page(ByteBuffer tiff, int kind, int width, int height, int at, int next) {
         tiff.putShort((short) 9);
-        int[][] entries = {{254, kind}, {256, width}, {257, height}, {258, 8}, {259, 1}, {262, 1}, {273, at}, {278, height}, {279, width * height}};
+        int[][] entries = {
+            {254, kind},
+            {256, width},
+            {257, height},
+            {258, 8},
+            {259, 1},
+            {262, 1},
+            {273, at},
+            {278, height},
+            {279, width * height}
+        };
         for (int[] entry : entries) {
             tiff.putShort((short) entry[0]).putShort((short) 4).putInt(1).putInt(entry[1]);
         }
@@ -217,8 +239,12 @@ final class OddFilms {
 
     /** The scale at the detector alone, and a factor that magnifies nothing. */
     byte[] magnificationOfOne() {
-        return dicom(height, twelveBit, Optional.empty(), set -> set.decimals(Tag.IMAGER_PIXEL_SPACING, 0.22, 0.22)
-                .decimals(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR, 1));
+        return dicom(
+                height,
+                twelveBit,
+                Optional.empty(),
+                set -> set.decimals(Tag.IMAGER_PIXEL_SPACING, 0.22, 0.22)
+                        .decimals(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR, 1));
     }
 
     private static DataSetBuilder withoutWindow(DataSetBuilder set) {
@@ -227,7 +253,11 @@ final class OddFilms {
 
     byte[] nonSquare() {
         int rows = (int) Math.round(height / 1.25);
-        return dicom(rows, squashed(rows), Optional.of(new Acquisition.Spacing(MM_PER_PX * height / rows, MM_PER_PX)), set -> { });
+        return dicom(
+                rows,
+                squashed(rows),
+                Optional.of(new Acquisition.Spacing(MM_PER_PX * height / rows, MM_PER_PX)),
+                set -> {});
     }
 
     byte[] padded() {
@@ -237,7 +267,10 @@ final class OddFilms {
                 values[i] = 65535;
             }
         }
-        return dicom(height, values, Optional.of(new Acquisition.Spacing(MM_PER_PX, MM_PER_PX)),
+        return dicom(
+                height,
+                values,
+                Optional.of(new Acquisition.Spacing(MM_PER_PX, MM_PER_PX)),
                 set -> withoutWindow(set).shorts(Tag.PIXEL_PADDING_VALUE, Vr.US, 65535));
     }
 
@@ -248,21 +281,38 @@ final class OddFilms {
             double share = i / 4095.0;
             entries.putShort((short) ((int) (share * share * 65535) >> 4));
         }
-        return dicom(set -> withoutWindow(set).sequence(Tag.VOI_LUT_SEQUENCE, new DataSetBuilder()
-                .shorts(Tag.LUT_DESCRIPTOR, Vr.US, 4096, 0, 10).bytes(Tag.LUT_DATA, Vr.OW, entries.array())));
+        return dicom(set -> withoutWindow(set)
+                .sequence(
+                        Tag.VOI_LUT_SEQUENCE,
+                        new DataSetBuilder()
+                                .shorts(Tag.LUT_DESCRIPTOR, Vr.US, 4096, 0, 10)
+                                .bytes(Tag.LUT_DATA, Vr.OW, entries.array())));
     }
 
-    private byte[] dicom(int rows, int[] values, Optional<Acquisition.Spacing> spacing, Consumer<DataSetBuilder> change) {
+    private byte[] dicom(
+            int rows, int[] values, Optional<Acquisition.Spacing> spacing, Consumer<DataSetBuilder> change) {
         short[] samples = new short[values.length];
         int max = 0;
         for (int i = 0; i < values.length; i++) {
             samples[i] = (short) values[i];
             max = Math.max(max, values[i]);
         }
-        Acquisition.Spacings spacings = new Acquisition.Spacings(spacing, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
-        DataSetBuilder set = new FilmDicomWriter().dataSet(new Cephalogram(width, rows, max <= 4095 ? 4095 : 65535, samples, Window.full(4095),
-                new Acquisition("phantom", "", spacings, Acquisition.Patient.UNKNOWN, Map.of(), List.of())));
+        Acquisition.Spacings spacings = new Acquisition.Spacings(
+                spacing,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        DataSetBuilder set = new FilmDicomWriter()
+                .dataSet(new Cephalogram(
+                        width,
+                        rows,
+                        max <= 4095 ? 4095 : 65535,
+                        samples,
+                        Window.full(4095),
+                        new Acquisition("phantom", "", spacings, Acquisition.Patient.UNKNOWN, Map.of(), List.of())));
         change.accept(set);
         return DicomWriter.bytes(set);
     }
@@ -279,6 +329,9 @@ final class OddFilms {
 
     /** A name of twelve letters as the file of a careless writer has it: Latin-1 without a word of it. */
     byte[] latin1WithoutCharset() {
-        return replaced(dicom(set -> set.text(Tag.PATIENT_NAME, Vr.PN, "X".repeat(12))), "X".repeat(12), "M\u00FCller^J\u00F6rg ");
+        return replaced(
+                dicom(set -> set.text(Tag.PATIENT_NAME, Vr.PN, "X".repeat(12))),
+                "X".repeat(12),
+                "M\u00FCller^J\u00F6rg ");
     }
 }

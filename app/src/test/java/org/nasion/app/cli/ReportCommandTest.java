@@ -47,8 +47,8 @@ import org.nasion.core.tracing.TracingEditor;
 /** Reports of cases that people saved: what is written is what they left, and no network is loaded for it. */
 class ReportCommandTest {
 
-    private static final Phantom PHANTOM = new PhantomGenerator().generate(
-            PhantomSpec.ofSeed(3).withFilm(600, 750, 0.32), Progress.NONE);
+    private static final Phantom PHANTOM =
+            new PhantomGenerator().generate(PhantomSpec.ofSeed(3).withFilm(600, 750, 0.32), Progress.NONE);
 
     @TempDir
     Path folder;
@@ -72,7 +72,8 @@ class ReportCommandTest {
 
     private int nasion(Object... arguments) {
         try (Composition composition = new Composition()) {
-            return NasionCommand.run(composition, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+            return NasionCommand.run(
+                    composition, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
         }
     }
 
@@ -97,13 +98,26 @@ class ReportCommandTest {
             read = composition.reader().read(film, Progress.NONE);
         }
         Map<Landmark, Placement> placements = new TreeMap<>();
-        PHANTOM.truth().forEach((landmark, point) -> placements.put(landmark, new Placement(new Point(point.x() + sideways, point.y()),
-                Placement.Origin.MANUAL, true, Optional.empty())));
+        PHANTOM.truth()
+                .forEach((landmark, point) -> placements.put(
+                        landmark,
+                        new Placement(
+                                new Point(point.x() + sideways, point.y()),
+                                Placement.Origin.MANUAL,
+                                true,
+                                Optional.empty())));
         Path file = film.resolveSibling(film.getFileName().toString().replace(".png", CaseStore.EXTENSION));
-        cases.save(file, new CaseFile(CaseFile.Film.of(film.getFileName().toString(), read),
-                new Acquisition.Patient(patient, "P-17", "2012-02-29", "F", ""),
-                new TracingEditor.State(new Tracing(placements), new Calibration.Ruler(PHANTOM.rulerFrom(), PHANTOM.rulerTo(),
-                        PHANTOM.rulerLengthMm(), 1)), Optional.empty(), Optional.empty()));
+        cases.save(
+                file,
+                new CaseFile(
+                        CaseFile.Film.of(film.getFileName().toString(), read),
+                        new Acquisition.Patient(patient, "P-17", "2012-02-29", "F", ""),
+                        new TracingEditor.State(
+                                new Tracing(placements),
+                                new Calibration.Ruler(
+                                        PHANTOM.rulerFrom(), PHANTOM.rulerTo(), PHANTOM.rulerLengthMm(), 1)),
+                        Optional.empty(),
+                        Optional.empty()));
         return file;
     }
 
@@ -123,7 +137,16 @@ class ReportCommandTest {
         byte[] before = Files.readAllBytes(one);
         Path out = folder.resolve("out");
         assertEquals(0, nasion("report", one, "--out", out, "--report", "pdf,csv,json,html,xlsx"), said());
-        assertEquals(Set.of("film.nasion", "film.pdf", "film.csv", "film.json", "film.html", "film.xlsx", "film-overlay.png"), names(out));
+        assertEquals(
+                Set.of(
+                        "film.nasion",
+                        "film.pdf",
+                        "film.csv",
+                        "film.json",
+                        "film.html",
+                        "film.xlsx",
+                        "film-overlay.png"),
+                names(out));
         assertArrayEquals(before, Files.readAllBytes(one));
         CaseFile copy = cases.open(out.resolve("film.nasion"));
         assertEquals(cases.open(one).state(), copy.state());
@@ -131,7 +154,10 @@ class ReportCommandTest {
         assertEquals("../a/film.png", copy.film().path());
         Point s = PHANTOM.truth().get(Landmark.S);
         Point n = PHANTOM.truth().get(Landmark.N);
-        assertEquals(Math.hypot(s.x() - n.x(), s.y() - n.y()) * PHANTOM.mmPerPx(), value(out.resolve("film.json"), "S_N"), 0.05);
+        assertEquals(
+                Math.hypot(s.x() - n.x(), s.y() - n.y()) * PHANTOM.mmPerPx(),
+                value(out.resolve("film.json"), "S_N"),
+                0.05);
         assertTrue(Files.readString(out.resolve("film.html")).contains("Muster, Erika"));
         assertTrue(said().contains("29 placed or accepted by a person"), said());
     }
@@ -158,10 +184,32 @@ class ReportCommandTest {
         double first = value(out.resolve("film.json"), "SNA");
         CaseFile before = cases.open(one);
         Placement a = before.state().tracing().placement(Landmark.A).orElseThrow();
-        cases.save(one, new CaseFile(before.film(), before.patient(), new TracingEditor.State(before.state().tracing().with(Landmark.A,
-                a.movedTo(new Point(a.position().x() + 20, a.position().y()))), before.state().calibration()), Optional.empty(), Optional.empty()));
+        cases.save(
+                one,
+                new CaseFile(
+                        before.film(),
+                        before.patient(),
+                        new TracingEditor.State(
+                                before.state()
+                                        .tracing()
+                                        .with(
+                                                Landmark.A,
+                                                a.movedTo(new Point(
+                                                        a.position().x() + 20,
+                                                        a.position().y()))),
+                                before.state().calibration()),
+                        Optional.empty(),
+                        Optional.empty()));
         assertEquals(0, nasion("report", other, one, "--out", out, "--report", "json"), said());
-        assertEquals(Set.of("film.nasion", "film.json", "film-overlay.png", "film-2.nasion", "film-2.json", "film-2-overlay.png"), names(out));
+        assertEquals(
+                Set.of(
+                        "film.nasion",
+                        "film.json",
+                        "film-overlay.png",
+                        "film-2.nasion",
+                        "film-2.json",
+                        "film-2-overlay.png"),
+                names(out));
         assertTrue(value(out.resolve("film.json"), "SNA") > first + 1, "A was moved forward in the first case");
         assertEquals(first, value(out.resolve("film-2.json"), "SNA"), 1e-9);
     }
@@ -173,7 +221,9 @@ class ReportCommandTest {
         Path out = folder.resolve("out");
         assertEquals(0, nasion("report", one, "--out", out, "--report", "json"), said());
         CaseFile copy = cases.open(out.resolve("film.nasion"));
-        cases.save(out.resolve("film.nasion"), new CaseFile(copy.film(), copy.patient(), copy.state(), copy.detector(), copy.verdict(), copy.held()));
+        cases.save(
+                out.resolve("film.nasion"),
+                new CaseFile(copy.film(), copy.patient(), copy.state(), copy.detector(), copy.verdict(), copy.held()));
         byte[] saved = Files.readAllBytes(out.resolve("film.nasion"));
         assertEquals(0, nasion("report", one, "--out", out, "--report", "json"), said());
         assertArrayEquals(saved, Files.readAllBytes(out.resolve("film.nasion")));
@@ -185,13 +235,25 @@ class ReportCommandTest {
     /** Every kind of result may name the patient, the picture and the numbers too. */
     @Test
     void resultsAreReadableByTheirOwnerOnly() throws IOException {
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system knows no rights");
+        assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "this file system knows no rights");
         Path out = folder.resolve("out");
-        assertEquals(0, nasion("report", caseOf(folder.resolve("a/film.png"), "", 0), "--out", out, "--report", "pdf,html,xlsx,csv,json",
-                "--dicom"), said());
+        assertEquals(
+                0,
+                nasion(
+                        "report",
+                        caseOf(folder.resolve("a/film.png"), "", 0),
+                        "--out",
+                        out,
+                        "--report",
+                        "pdf,html,xlsx,csv,json",
+                        "--dicom"),
+                said());
         assertTrue(names(out).size() > 9, said());
         for (String name : names(out)) {
-            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(out.resolve(name))), name);
+            assertEquals(
+                    "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(out.resolve(name))), name);
         }
     }
 
@@ -222,16 +284,28 @@ class ReportCommandTest {
     void whereThereIsNoTemporaryFolderReportsAreMadeAndTheNetworkSaysWhatIsMissing() throws Exception {
         Path one = caseOf(folder.resolve("a/film.png"), "", 0);
         Path out = folder.resolve("out");
-        assertEquals("0", withoutTemporaryFolder("report", one, "--out", out, "--report", "pdf,html,xlsx", "--dicom"), said());
+        assertEquals(
+                "0",
+                withoutTemporaryFolder("report", one, "--out", out, "--report", "pdf,html,xlsx", "--dicom"),
+                said());
         assertTrue(names(out).containsAll(Set.of("film.pdf", "film.html", "film-overlay.png", "film-sr.dcm")), said());
-        assertEquals("1", withoutTemporaryFolder("trace", folder.resolve("a/film.png"), "--out", folder.resolve("traced")), said());
+        assertEquals(
+                "1",
+                withoutTemporaryFolder("trace", folder.resolve("a/film.png"), "--out", folder.resolve("traced")),
+                said());
         assertTrue(said().contains("NAS-FILE-TEMPORARY"), said());
     }
 
     private String withoutTemporaryFolder(Object... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + folder.resolve("none"), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-Xmx1g",
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "org.nasion.app.Launcher"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + folder.resolve("none"),
+                "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "org.nasion.app.Launcher"));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
         Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
         child.getInputStream().transferTo(said);
@@ -245,8 +319,12 @@ class ReportCommandTest {
         Files.delete(folder.resolve("b/film.png"));
         Path damaged = Files.writeString(folder.resolve("damaged.nasion"), "{}");
         Path out = folder.resolve("out");
-        assertEquals(1, nasion("report", gone, damaged, folder.resolve("a/film.png"), good, "--out", out, "--report", "csv"), said());
-        for (String code : Set.of("NAS-CASE-FILM-MISSING", "NAS-CASE-DAMAGED", "NAS-REPORT-CASE", "3 of 4 files failed")) {
+        assertEquals(
+                1,
+                nasion("report", gone, damaged, folder.resolve("a/film.png"), good, "--out", out, "--report", "csv"),
+                said());
+        for (String code :
+                Set.of("NAS-CASE-FILM-MISSING", "NAS-CASE-DAMAGED", "NAS-REPORT-CASE", "3 of 4 files failed")) {
             assertTrue(said().contains(code), said());
         }
         assertEquals(Set.of("film.nasion", "film.csv", "film-overlay.png"), names(out));
@@ -256,7 +334,8 @@ class ReportCommandTest {
     void withoutThePatientReportsNameNobody() throws IOException {
         Path one = caseOf(folder.resolve("a/film.png"), "Xanthippe", 0);
         Path out = folder.resolve("out");
-        assertEquals(0, nasion("report", one, "--out", out, "--report", "html,csv", "--dicom", "--de-identify"), said());
+        assertEquals(
+                0, nasion("report", one, "--out", out, "--report", "html,csv", "--dicom", "--de-identify"), said());
         for (String name : names(out)) {
             String content = Files.readString(out.resolve(name), StandardCharsets.ISO_8859_1);
             assertEquals(name.endsWith(".nasion"), content.contains("Xanthippe") || content.contains("P-17"), name);

@@ -47,40 +47,70 @@ class AnalysisEditorJourneyTest extends Journey {
 
     private List<String> table() {
         ListView<?> table = (ListView<?>) window.content().lookup("#measurements");
-        return table.getItems().stream().map(row -> switch ((MeasurementRow) row) {
-            case MeasurementRow.Heading heading -> heading.text();
-            case MeasurementRow.Line line -> line.reading().measurement().name();
-        }).toList();
+        return table.getItems().stream()
+                .map(row -> switch ((MeasurementRow) row) {
+                    case MeasurementRow.Heading heading -> heading.text();
+                    case MeasurementRow.Line line ->
+                        line.reading().measurement().name();
+                })
+                .toList();
     }
 
     private List<String> problems() {
-        return window.content().lookupAll(".analysis-problem").stream().map(node -> ((Label) node).getText()).toList();
+        return window.content().lookupAll(".analysis-problem").stream()
+                .map(node -> ((Label) node).getText())
+                .toList();
     }
 
     @Test
     void whatIsSavedIsMeasuredAtOnceAndFoundAgain() throws Exception {
-        assertFalse(window.workbench().openProperty().get().orElseThrow().tracing().readingsProperty().get().reading("Palate_SN").isPresent());
+        assertFalse(window.workbench()
+                .openProperty()
+                .get()
+                .orElseThrow()
+                .tracing()
+                .readingsProperty()
+                .get()
+                .reading("Palate_SN")
+                .isPresent());
         onUi(() -> {
             save().fire();
             return null;
         });
         assertTrue(Files.isRegularFile(folder.resolve("config/analyses/my-analysis.json")));
-        assertTrue(window.workbench().openProperty().get().orElseThrow().tracing().readingsProperty().get()
-                .reading("Palate_SN").orElseThrow().value().number().isPresent());
+        assertTrue(window.workbench()
+                .openProperty()
+                .get()
+                .orElseThrow()
+                .tracing()
+                .readingsProperty()
+                .get()
+                .reading("Palate_SN")
+                .orElseThrow()
+                .value()
+                .number()
+                .isPresent());
         assertEquals(List.of("Jaws", "SNA", "SNB", "ANB", "Palate to SN"), table());
         onUi(() -> {
             window.workbench().analyses().chosenProperty().set(java.util.Optional.of("tweed"));
             return null;
         });
         assertEquals(List.of("Triangle", "FMA", "FMIA", "IMPA", "Profile", "Z angle"), table());
-        assertTrue(AnalysisCatalog.load(folder.resolve("config")).analysis("my-analysis").orElseThrow().own());
+        assertTrue(AnalysisCatalog.load(folder.resolve("config"))
+                .analysis("my-analysis")
+                .orElseThrow()
+                .own());
     }
 
     @Test
     void aProblemIsToldWithItsPlaceAndKeepsFromSaving() throws Exception {
         write(text().getText().replace("line(PNS, ANS)", "line(PNS, Ba)"));
-        assertEquals(1, problems().stream().filter(line -> line.startsWith("Line 6, column 26: ")
-                && line.contains("'Ba' (basion)")).count(), problems().toString());
+        assertEquals(
+                1,
+                problems().stream()
+                        .filter(line -> line.startsWith("Line 6, column 26: ") && line.contains("'Ba' (basion)"))
+                        .count(),
+                problems().toString());
         assertTrue(save().isDisabled());
         write(text().getText().replace("Ba", "ANS"));
         assertEquals(List.of(), problems());

@@ -41,8 +41,15 @@ import org.testfx.util.WaitForAsyncUtils;
 class ComfortJourneyTest extends Journey {
 
     private void start(CephalogramReader reader, int outputScale, Settings.Theme theme) throws Exception {
-        start(Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), reader, folder.resolve("sample.png"), List.of()),
-                now -> now.withTheme(theme), store -> Fixtures.inEnglish());
+        start(
+                Fixtures.services(
+                        folder,
+                        () -> Fixtures.detector(Fixtures.points()),
+                        reader,
+                        folder.resolve("sample.png"),
+                        List.of()),
+                now -> now.withTheme(theme),
+                store -> Fixtures.inEnglish());
         onUi(() -> {
             stage.setRenderScaleX(outputScale);
             stage.setRenderScaleY(outputScale);
@@ -149,8 +156,11 @@ class ComfortJourneyTest extends Journey {
     }
 
     private static void collectMute(Node node, List<String> mute) {
-        boolean speaks = node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
-                || node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
+        boolean speaks =
+                node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
+                        || node instanceof Labeled labeled
+                                && labeled.getText() != null
+                                && !labeled.getText().isBlank();
         if (node.isVisible() && node.isFocusTraversable() && !speaks && !isPartOfAControl(node)) {
             mute.add(node.getTypeSelector() + " " + node.getId() + " " + node.getStyleClass());
         }
@@ -168,8 +178,10 @@ class ComfortJourneyTest extends Journey {
             return true;
         }
         for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
-            if (parent instanceof javafx.scene.control.Control && !(parent instanceof javafx.scene.control.ScrollPane)
-                    && !(parent instanceof javafx.scene.control.SplitPane) && !(parent instanceof javafx.scene.control.ListCell)
+            if (parent instanceof javafx.scene.control.Control
+                    && !(parent instanceof javafx.scene.control.ScrollPane)
+                    && !(parent instanceof javafx.scene.control.SplitPane)
+                    && !(parent instanceof javafx.scene.control.ListCell)
                     && !(parent instanceof ListView)) {
                 return true;
             }
@@ -191,9 +203,13 @@ class ComfortJourneyTest extends Journey {
                 () -> robot.type(KeyCode.R),
                 () -> robot.type(KeyCode.LEFT),
                 () -> robot.interact(() -> tracing().place(Landmark.LPM, new Point(5, 5))),
-                () -> robot.interact(() -> tracing().calibrate(new Calibration.Ruler(new Point(0, 0), new Point(0, 500), 45, 1))),
-                () -> robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.R).release(KeyCode.SHIFT, KeyCode.CONTROL),
-                () -> robot.interact(() -> tracing().selectedProperty().set(Optional.of(Landmark.GO))).type(KeyCode.DELETE),
+                () -> robot.interact(
+                        () -> tracing().calibrate(new Calibration.Ruler(new Point(0, 0), new Point(0, 500), 45, 1))),
+                () -> robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+                        .type(KeyCode.R)
+                        .release(KeyCode.SHIFT, KeyCode.CONTROL),
+                () -> robot.interact(() -> tracing().selectedProperty().set(Optional.of(Landmark.GO)))
+                        .type(KeyCode.DELETE),
                 () -> ctrl(robot, KeyCode.D));
         for (Runnable step : steps) {
             step.run();
@@ -207,7 +223,16 @@ class ComfortJourneyTest extends Journey {
             ctrl(robot, KeyCode.Z);
             assertTrue(states.get(i).equals(tracing().state()), names.getLast());
         }
-        assertEquals(List.of("find landmarks", "remove Go", "reset all points", "calibrate", "place LPM", "move Go", "reset Go"), names.subList(0, 7));
+        assertEquals(
+                List.of(
+                        "find landmarks",
+                        "remove Go",
+                        "reset all points",
+                        "calibrate",
+                        "place LPM",
+                        "move Go",
+                        "reset Go"),
+                names.subList(0, 7));
         assertTrue(names.getLast().startsWith("accept "), names.toString());
         for (int i = 1; i < states.size(); i++) {
             ctrl(robot, KeyCode.Y);
@@ -234,7 +259,8 @@ class ComfortJourneyTest extends Journey {
             int different = 0;
             for (int y = 0; y + 1 < picture.getHeight(); y += 2) {
                 for (int x = 0; x < picture.getWidth(); x += 3) {
-                    if (picture.getPixelReader().getArgb(x, y) != picture.getPixelReader().getArgb(x, y + 1)) {
+                    if (picture.getPixelReader().getArgb(x, y)
+                            != picture.getPixelReader().getArgb(x, y + 1)) {
                         different++;
                     }
                 }
@@ -254,7 +280,9 @@ class ComfortJourneyTest extends Journey {
         start((file, progress) -> large(side), 1, Settings.Theme.DARK);
         long before = used();
         open(Fixtures.filmFile(folder, "film.png"));
-        assertEquals(side, window.workbench().film().filmProperty().get().orElseThrow().width());
+        assertEquals(
+                side,
+                window.workbench().film().filmProperty().get().orElseThrow().width());
         Point a = tracing().placement(Landmark.A).orElseThrow().position();
         onUi(() -> {
             tracing().selectedProperty().set(Optional.of(Landmark.A));
@@ -263,12 +291,16 @@ class ComfortJourneyTest extends Journey {
         });
         robot.type(KeyCode.RIGHT, 5);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(a.x() + 5, tracing().placement(Landmark.A).orElseThrow().position().x(), 1e-9);
+        assertEquals(
+                a.x() + 5,
+                tracing().placement(Landmark.A).orElseThrow().position().x(),
+                1e-9);
         robot.type(KeyCode.F);
         robot.type(KeyCode.I);
         WaitForAsyncUtils.waitForFxEvents();
         long filmBytes = 2L * side * side;
-        assertTrue(used() - before < 2.5 * filmBytes + (200 << 20),
+        assertTrue(
+                used() - before < 2.5 * filmBytes + (200 << 20),
                 "the window needs " + ((used() - before) >> 20) + " MB for a film of " + (filmBytes >> 20) + " MB");
     }
 
@@ -285,9 +317,25 @@ class ComfortJourneyTest extends Journey {
                 samples[y * side + x] = (short) ((x * 4095L / side + (y & 63)) & 0xFFF);
             }
         }
-        return new Cephalogram(side, side, 4095, samples, Window.full(4095), new Acquisition("synthetic", "9".repeat(64),
-                new Acquisition.Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                        Optional.empty()), Acquisition.Patient.UNKNOWN, Map.of(), List.of()));
+        return new Cephalogram(
+                side,
+                side,
+                4095,
+                samples,
+                Window.full(4095),
+                new Acquisition(
+                        "synthetic",
+                        "9".repeat(64),
+                        new Acquisition.Spacings(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Acquisition.Patient.UNKNOWN,
+                        Map.of(),
+                        List.of()));
     }
 
     // ---- many films, settings
@@ -295,8 +343,13 @@ class ComfortJourneyTest extends Journey {
     @Test
     void manyFilmsOpenFromTheTray(FxRobot robot) throws Exception {
         start();
-        open(Fixtures.filmFile(folder, "a.png"), Fixtures.filmFile(folder, "b.png"), Files.writeString(folder.resolve("c.txt"), "no film"));
-        assertEquals("2 of 3 films ready · 1 failed", robot.lookup("#batch-title").queryAs(Label.class).getText());
+        open(
+                Fixtures.filmFile(folder, "a.png"),
+                Fixtures.filmFile(folder, "b.png"),
+                Files.writeString(folder.resolve("c.txt"), "no film"));
+        assertEquals(
+                "2 of 3 films ready · 1 failed",
+                robot.lookup("#batch-title").queryAs(Label.class).getText());
         ListView<?> films = robot.lookup("#batch-films").queryListView();
         robot.interact(() -> {
             films.requestFocus();
@@ -320,7 +373,8 @@ class ComfortJourneyTest extends Journey {
         assertFalse(robot.lookup("#setting-language").tryQuery().isPresent());
         robot.interact(() -> search.setText("no such thing"));
         WaitForAsyncUtils.waitForFxEvents();
-        assertTrue(robot.lookup("No setting has “no such thing” in it.").tryQuery().isPresent());
+        assertTrue(
+                robot.lookup("No setting has “no such thing” in it.").tryQuery().isPresent());
         robot.interact(() -> search.setText(""));
         TextField name = robot.lookup("#setting-reviewer").queryAs(TextField.class);
         robot.interact(() -> name.setText("Dr Ada"));

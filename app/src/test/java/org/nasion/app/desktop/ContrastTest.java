@@ -24,9 +24,11 @@ class ContrastTest {
 
     private static final double LEAST = 4.5;
     private static final Pattern VARIABLE = Pattern.compile("(-(?:nasion|color)-[a-z0-9-]+):\\s*([^;{}]+);");
-    private static final Pattern TEXT = Pattern.compile("-fx-(?:text-fill|icon-color):\\s*(-(?:nasion|color)-[a-z0-9-]+);");
+    private static final Pattern TEXT =
+            Pattern.compile("-fx-(?:text-fill|icon-color):\\s*(-(?:nasion|color)-[a-z0-9-]+);");
     /** Where texts stand: panels, pages and bars. */
     private static final List<String> GROUNDS = List.of("-nasion-panel", "-nasion-bar");
+
     private static final Color FILM_SURROUND = Color.web("#07090c");
 
     private static String resource(Class<?> beside, String name) throws IOException {
@@ -62,7 +64,9 @@ class ContrastTest {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double channel) {
@@ -78,7 +82,9 @@ class ContrastTest {
     /** A half-transparent colour as it looks on its ground. */
     private static Color over(Color colour, Color ground) {
         double a = colour.getOpacity();
-        return Color.color(colour.getRed() * a + ground.getRed() * (1 - a), colour.getGreen() * a + ground.getGreen() * (1 - a),
+        return Color.color(
+                colour.getRed() * a + ground.getRed() * (1 - a),
+                colour.getGreen() * a + ground.getGreen() * (1 - a),
                 colour.getBlue() * a + ground.getBlue() * (1 - a));
     }
 
@@ -93,12 +99,15 @@ class ContrastTest {
     @ValueSource(strings = {"dark", "light"})
     void everyTextColourOfTheStyleSheetStandsOutFromPanelsAndBars(String theme) throws IOException {
         Map<String, String> palette = palette(theme);
-        TreeSet<String> texts = new TreeSet<>(List.of("-color-fg-default", "-nasion-muted", "-color-accent-fg", "-color-danger-fg"));
+        TreeSet<String> texts =
+                new TreeSet<>(List.of("-color-fg-default", "-nasion-muted", "-color-accent-fg", "-color-danger-fg"));
         Matcher used = TEXT.matcher(own());
         while (used.find()) {
             texts.add(used.group(1));
         }
-        palette.keySet().stream().filter(name -> name.startsWith("-nasion-severity") || name.startsWith("-nasion-point")).forEach(texts::add);
+        palette.keySet().stream()
+                .filter(name -> name.startsWith("-nasion-severity") || name.startsWith("-nasion-point"))
+                .forEach(texts::add);
         List<String> tooWeak = new ArrayList<>();
         for (String ground : GROUNDS) {
             for (String text : texts) {
@@ -118,14 +127,19 @@ class ContrastTest {
     void theWordsOfAccentButtonsStandOut(String theme) throws IOException {
         Map<String, String> palette = palette(theme);
         List<String> tooWeak = new ArrayList<>();
-        check(tooWeak, "accent button", colour(palette, "-color-fg-emphasis"), colour(palette, "-color-accent-emphasis"));
+        check(
+                tooWeak,
+                "accent button",
+                colour(palette, "-color-fg-emphasis"),
+                colour(palette, "-color-accent-emphasis"));
         assertEquals(List.of(), tooWeak);
     }
 
     @Test
     void whatStandsOnTheSurroundOfTheFilmStandsOutInBothThemes() throws IOException {
         List<String> tooWeak = new ArrayList<>();
-        Matcher fixed = Pattern.compile("\\.empty-state [^{]*\\{[^}]*-fx-text-fill:\\s*(#[0-9a-fA-F]{6})").matcher(own());
+        Matcher fixed = Pattern.compile("\\.empty-state [^{]*\\{[^}]*-fx-text-fill:\\s*(#[0-9a-fA-F]{6})")
+                .matcher(own());
         int seen = 0;
         while (fixed.find()) {
             seen++;

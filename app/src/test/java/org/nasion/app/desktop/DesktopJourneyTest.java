@@ -43,12 +43,26 @@ class DesktopJourneyTest extends Journey {
     }
 
     private void open() throws Exception {
-        start(Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film,
-                List.of(new ReportFormat("pdf", ".pdf", (target, content, progress) -> { }))), now -> now, store -> Fixtures.inEnglish());
+        start(
+                Fixtures.services(
+                        folder,
+                        () -> Fixtures.detector(Fixtures.points()),
+                        Fixtures.reader(),
+                        film,
+                        List.of(new ReportFormat("pdf", ".pdf", (target, content, progress) -> {}))),
+                now -> now,
+                store -> Fixtures.inEnglish());
     }
 
     private double value(String id) {
-        return tracing().readingsProperty().get().reading(id).orElseThrow().value().number().orElseThrow();
+        return tracing()
+                .readingsProperty()
+                .get()
+                .reading(id)
+                .orElseThrow()
+                .value()
+                .number()
+                .orElseThrow();
     }
 
     private void openFilm(FxRobot robot) {
@@ -60,11 +74,16 @@ class DesktopJourneyTest extends Journey {
     @Test
     void openPredictDragUndoSaveAndReopen(FxRobot robot) throws Exception {
         openFilm(robot);
-        assertEquals(Fixtures.points().size(), tracing().shownProperty().get().tracing().landmarks().size());
+        assertEquals(
+                Fixtures.points().size(),
+                tracing().shownProperty().get().tracing().landmarks().size());
         double anb = value("ANB");
 
         Point2D a = onScreen(at(Landmark.A));
-        robot.moveTo(a, Motion.DIRECT).press(MouseButton.PRIMARY).moveTo(a.add(12, 4)).moveTo(a.add(25, 4));
+        robot.moveTo(a, Motion.DIRECT)
+                .press(MouseButton.PRIMARY)
+                .moveTo(a.add(12, 4))
+                .moveTo(a.add(25, 4));
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(robot.lookup(".magnifier").query().isVisible(), "the magnifier opens while a point is held");
         double during = value("ANB");
@@ -73,7 +92,8 @@ class DesktopJourneyTest extends Journey {
         WaitForAsyncUtils.waitForFxEvents();
         assertFalse(robot.lookup(".magnifier").query().isVisible());
         assertEquals(during, value("ANB"));
-        assertEquals(PointState.MOVED, PointState.of(tracing().placement(Landmark.A).orElseThrow()));
+        assertEquals(
+                PointState.MOVED, PointState.of(tracing().placement(Landmark.A).orElseThrow()));
 
         robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
@@ -120,7 +140,9 @@ class DesktopJourneyTest extends Journey {
         assertEquals(Optional.of(Landmark.CO), tracing().selectedProperty().get(), "the estimate is looked at first");
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(PointState.CONFIRMED, PointState.of(tracing().placement(Landmark.CO).orElseThrow()));
+        assertEquals(
+                PointState.CONFIRMED,
+                PointState.of(tracing().placement(Landmark.CO).orElseThrow()));
         assertEquals(Optional.of(Landmark.GO), tracing().selectedProperty().get(), "then the least certain");
         Point before = at(Landmark.GO);
         robot.type(KeyCode.RIGHT, 3).press(KeyCode.SHIFT).type(KeyCode.DOWN, 2).release(KeyCode.SHIFT);
@@ -139,7 +161,9 @@ class DesktopJourneyTest extends Journey {
         int left = (int) tracing().queueProperty().get().left();
         robot.type(KeyCode.ENTER, left);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals("all looked at", robot.lookup("#review-left").queryAs(Label.class).getText());
+        assertEquals(
+                "all looked at",
+                robot.lookup("#review-left").queryAs(Label.class).getText());
     }
 
     @Test
@@ -164,7 +188,11 @@ class DesktopJourneyTest extends Journey {
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(window.workbench().film().transformProperty().get().scale() > fitted);
         assertEquals(0, onScreen(s).distance(under), 1.0, "what lies under the cursor stays there");
-        robot.press(KeyCode.SPACE).press(MouseButton.PRIMARY).moveBy(60, 40).release(MouseButton.PRIMARY).release(KeyCode.SPACE);
+        robot.press(KeyCode.SPACE)
+                .press(MouseButton.PRIMARY)
+                .moveBy(60, 40)
+                .release(MouseButton.PRIMARY)
+                .release(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(60, onScreen(s).getX() - under.getX(), 1.5);
         robot.type(KeyCode.F);
@@ -177,7 +205,8 @@ class DesktopJourneyTest extends Journey {
     void theRulerOnTheFilmSetsTheScaleWithItsSource(FxRobot robot) {
         openFilm(robot);
         robot.press(KeyCode.SHIFT).type(KeyCode.K).release(KeyCode.SHIFT);
-        robot.clickOn(onScreen(new Point(1600, 400)), Motion.DIRECT).clickOn(onScreen(new Point(1600, 900)), Motion.DIRECT);
+        robot.clickOn(onScreen(new Point(1600, 400)), Motion.DIRECT)
+                .clickOn(onScreen(new Point(1600, 900)), Motion.DIRECT);
         WaitForAsyncUtils.waitForFxEvents();
         TextField length = robot.lookup("#ruler-length").queryAs(TextField.class);
         robot.interact(() -> length.setText("45"));
@@ -195,13 +224,15 @@ class DesktopJourneyTest extends Journey {
         robot.press(KeyCode.CONTROL).press(KeyCode.T).release(KeyCode.T).release(KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(panelBrightness(robot) > 0.9);
-        Color corner = onUi(() -> window.content().film().snapshot(null, null).getPixelReader().getColor(2, 2));
+        Color corner = onUi(() ->
+                window.content().film().snapshot(null, null).getPixelReader().getColor(2, 2));
         assertTrue(corner.getBrightness() < 0.1, corner.toString());
     }
 
     private double panelBrightness(FxRobot robot) throws Exception {
         Node panel = robot.lookup(".measurements-panel").query();
-        return onUi(() -> panel.snapshot(null, null).getPixelReader().getColor(3, 3).getBrightness());
+        return onUi(
+                () -> panel.snapshot(null, null).getPixelReader().getColor(3, 3).getBrightness());
     }
 
     @Test
@@ -218,7 +249,12 @@ class DesktopJourneyTest extends Journey {
     void hoveringANumberShowsItsLinesAndTabGivesThePanelsRoomToTheFilm(FxRobot robot) {
         openFilm(robot);
         ListView<?> table = robot.lookup("#measurements").queryListView();
-        robot.moveTo(table.lookupAll(".measurement-row").stream().filter(Node::isVisible).findFirst().orElseThrow(), Motion.DIRECT);
+        robot.moveTo(
+                table.lookupAll(".measurement-row").stream()
+                        .filter(Node::isVisible)
+                        .findFirst()
+                        .orElseThrow(),
+                Motion.DIRECT);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(1, window.workbench().film().emphasisedProperty().get().size());
         double width = window.content().film().getWidth();
@@ -231,15 +267,26 @@ class DesktopJourneyTest extends Journey {
     void theTableIsCopiedForASpreadsheetAndDrawnAsCharts(FxRobot robot) throws Exception {
         openFilm(robot);
         onUi(() -> {
-            ((MenuButton) robot.lookup("#measurements-copy").query()).getItems().getLast().fire();
+            ((MenuButton) robot.lookup("#measurements-copy").query())
+                    .getItems()
+                    .getLast()
+                    .fire();
             return null;
         });
-        String sna = dialogs.copied.lines().filter(line -> line.startsWith("SNA\t")).findFirst().orElseThrow();
+        String sna = dialogs.copied
+                .lines()
+                .filter(line -> line.startsWith("SNA\t"))
+                .findFirst()
+                .orElseThrow();
         assertTrue(sna.matches("SNA\\t\\d+\\.\\d\\d\\t[^\\t]*\\t°\\t80 … 84\\t.*"), sna);
         robot.clickOn("#measurements-charts");
         WaitForAsyncUtils.waitForFxEvents();
         assertFalse(robot.lookup("#measurements").query().isVisible());
-        assertTrue(robot.lookup("#charts .charts").queryAs(Pane.class).getChildren().size() >= 3);
+        assertTrue(robot.lookup("#charts .charts")
+                        .queryAs(Pane.class)
+                        .getChildren()
+                        .size()
+                >= 3);
     }
 
     @Test

@@ -13,17 +13,28 @@ import com.tngtech.archunit.lang.ArchRule;
 class DesktopLayersTest {
 
     @ArchTest
-    static final ArchRule viewModelsKnowNoViews = noClasses().that().resideInAPackage("..desktop.viewmodel..")
-            .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.animation..",
-                    "..desktop.film..", "..desktop.panel..", "..desktop.action..");
+    static final ArchRule viewModelsKnowNoViews = noClasses()
+            .that()
+            .resideInAPackage("..desktop.viewmodel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javafx.scene..",
+                    "javafx.stage..",
+                    "javafx.animation..",
+                    "..desktop.film..",
+                    "..desktop.panel..",
+                    "..desktop.action..");
 
     @ArchTest
-    static final ArchRule theNetworkIsSeenOnlyThroughItsPort = noClasses().should().dependOnClassesThat()
-            .resideInAnyPackage("org.nasion.model..");
+    static final ArchRule theNetworkIsSeenOnlyThroughItsPort =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("org.nasion.model..");
 
     @ArchTest
-    static final ArchRule noSwing = noClasses().should().dependOnClassesThat().resideInAnyPackage("javax.swing..", "java.awt..");
+    static final ArchRule noSwing =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("javax.swing..", "java.awt..");
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("org.nasion.app.desktop.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("org.nasion.app.desktop.(*)..").should().beFreeOfCycles();
 }

@@ -33,8 +33,8 @@ import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmTool;
-import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.Page;
+import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.habit.Correction;
@@ -58,7 +58,8 @@ public final class DesktopScreenshots {
     private final Locale language;
     private final Texts words;
     private final Phantom phantom;
-    private final List<String> wanted = List.of(System.getProperty("nasion.shots", "").split(","));
+    private final List<String> wanted =
+            List.of(System.getProperty("nasion.shots", "").split(","));
     private String size = "";
 
     private DesktopScreenshots(Path out, long seed, Locale language) {
@@ -70,9 +71,11 @@ public final class DesktopScreenshots {
 
     public static void main(String[] args) throws Exception {
         Path out = Files.createDirectories(Path.of(args[0]));
-        DesktopScreenshots shots = new DesktopScreenshots(out, args.length > 1 ? Long.parseLong(args[1]) : 7,
+        DesktopScreenshots shots = new DesktopScreenshots(
+                out,
+                args.length > 1 ? Long.parseLong(args[1]) : 7,
                 args.length > 2 ? Locale.forLanguageTag(args[2]) : Locale.ENGLISH);
-        Platform.startup(() -> { });
+        Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         try {
             List<String> sizes = args.length > 3 ? List.of(args).subList(3, args.length) : List.of("");
@@ -90,17 +93,22 @@ public final class DesktopScreenshots {
     }
 
     private void all(Settings.Theme theme, int scale) throws Exception {
-        String suffix = (language.equals(Locale.ENGLISH) ? "" : "-" + language.toLanguageTag()) + "-" + theme.name().toLowerCase(Locale.ROOT) + (scale == 1 ? "" : "@" + scale + "x")
+        String suffix = (language.equals(Locale.ENGLISH) ? "" : "-" + language.toLanguageTag()) + "-"
+                + theme.name().toLowerCase(Locale.ROOT) + (scale == 1 ? "" : "@" + scale + "x")
                 + (size.isEmpty() ? "" : "-" + size);
         Path folder = Files.createTempDirectory("nasion-shots");
         Path film = Files.writeString(folder.resolve("phantom.png"), "FILM");
-        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(seen()), (file, progress) -> {
-            if (!Files.exists(file)) {
-                throw new ProblemException("NAS-IMAGE-MISSING", "The film is not there.");
-            }
-            return phantom.film();
-        }, film,
-                List.of(new ReportFormat("pdf", ".pdf", (target, content, progress) -> { })));
+        DesktopServices services = Fixtures.services(
+                folder,
+                () -> Fixtures.detector(seen()),
+                (file, progress) -> {
+                    if (!Files.exists(file)) {
+                        throw new ProblemException("NAS-IMAGE-MISSING", "The film is not there.");
+                    }
+                    return phantom.film();
+                },
+                film,
+                List.of(new ReportFormat("pdf", ".pdf", (target, content, progress) -> {})));
         DesktopWindow window = onUi(() -> open(services, theme, scale));
         WorkbenchViewModel workbench = window.workbench();
         shoot(window, "empty" + suffix, scale);
@@ -115,7 +123,8 @@ public final class DesktopScreenshots {
                 tracing.accept();
             }
             tracing.grab(Landmark.B, true);
-            tracing.dragTo(tracing.placement(Landmark.B).orElseThrow().position().plus(new Point(6, 4)));
+            tracing.dragTo(
+                    tracing.placement(Landmark.B).orElseThrow().position().plus(new Point(6, 4)));
             tracing.finishGesture();
             tracing.selectedProperty().set(Optional.of(Landmark.GO));
             return null;
@@ -191,7 +200,8 @@ public final class DesktopScreenshots {
         shoot(window, "analyses" + suffix, scale);
         onUi(() -> {
             TextArea text = (TextArea) window.content().lookup("#analysis-text");
-            text.setText(text.getText().replace("opening(line(S, N), Palate)", "opening(line(S, Ba), Palate) + 2 mm")
+            text.setText(text.getText()
+                    .replace("opening(line(S, N), Palate)", "opening(line(S, Ba), Palate) + 2 mm")
                     .replace("\"ANB\"", "\"Anb\""));
             ((AnalysisEditor) window.content().lookup(".analysis-editor")).look();
             return null;
@@ -211,7 +221,13 @@ public final class DesktopScreenshots {
         onUi(() -> {
             window.window().toggle(Page.HABIT);
             workbench.open(Files.writeString(folder.resolve("phantom 3.png"), "FILM"));
-            workbench.openProperty().get().orElseThrow().tracing().selectedProperty().set(Optional.of(Landmark.GO));
+            workbench
+                    .openProperty()
+                    .get()
+                    .orElseThrow()
+                    .tracing()
+                    .selectedProperty()
+                    .set(Optional.of(Landmark.GO));
             return null;
         });
         shoot(window, "habit-film" + suffix, scale);
@@ -223,10 +239,20 @@ public final class DesktopScreenshots {
 
     private DesktopWindow open(DesktopServices services, Settings.Theme theme, int scale) {
         SettingsStore settings = new SettingsStore(services.configFolder());
-        settings.change(now -> now.withTheme(theme).with(draft -> draft.reviewer = "Dr A. Example").withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, side(0, 1440), side(1, 900), false)));
+        settings.change(now -> now.withTheme(theme)
+                .with(draft -> draft.reviewer = "Dr A. Example")
+                .withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, side(0, 1440), side(1, 900), false)));
         Stage stage = new Stage();
-        DesktopWindow window = new DesktopWindow(stage, services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
-                TaskRunner.onCallingThread(), Easing.NONE, () -> words, Clock.systemDefaultZone());
+        DesktopWindow window = new DesktopWindow(
+                stage,
+                services,
+                settings,
+                new Fixtures.Dialogs(),
+                TaskRunner.onCallingThread(),
+                TaskRunner.onCallingThread(),
+                Easing.NONE,
+                () -> words,
+                Clock.systemDefaultZone());
         window.show(List.of());
         // A canvas takes the resolution of its window, not that of a picture made of it.
         stage.setRenderScaleX(scale);
@@ -237,19 +263,46 @@ public final class DesktopScreenshots {
     /** Fourteen invented films of a person whose Go, Po, Or and A lie elsewhere than the network's, with one slip. */
     private static void teach(DesktopServices services) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(16);
-        Map<Landmark, Point> hand = Map.of(Landmark.GO, new Point(-2.3, 0.7), Landmark.PO, new Point(0.4, 2.4), Landmark.OR,
-                new Point(1.7, -0.8), Landmark.A, new Point(0.2, -1.6), Landmark.ME, new Point(-0.9, 0));
+        Map<Landmark, Point> hand = Map.of(
+                Landmark.GO,
+                new Point(-2.3, 0.7),
+                Landmark.PO,
+                new Point(0.4, 2.4),
+                Landmark.OR,
+                new Point(1.7, -0.8),
+                Landmark.A,
+                new Point(0.2, -1.6),
+                Landmark.ME,
+                new Point(-0.9, 0));
         for (int film = 0; film < 14; film++) {
             Map<Landmark, Correction> corrections = new java.util.TreeMap<>();
-            for (Landmark landmark : List.of(Landmark.S, Landmark.N, Landmark.PO, Landmark.OR, Landmark.A, Landmark.B, Landmark.POG,
-                    Landmark.ME, Landmark.GO, Landmark.ANS, Landmark.PNS, Landmark.UIT, Landmark.LIT)) {
-                Point offset = film == 5 && landmark == Landmark.GO ? new Point(9, 4)
-                        : hand.getOrDefault(landmark, new Point(0, 0)).plus(new Point(random.nextGaussian(), random.nextGaussian()).times(0.8));
+            for (Landmark landmark : List.of(
+                    Landmark.S,
+                    Landmark.N,
+                    Landmark.PO,
+                    Landmark.OR,
+                    Landmark.A,
+                    Landmark.B,
+                    Landmark.POG,
+                    Landmark.ME,
+                    Landmark.GO,
+                    Landmark.ANS,
+                    Landmark.PNS,
+                    Landmark.UIT,
+                    Landmark.LIT)) {
+                Point offset = film == 5 && landmark == Landmark.GO
+                        ? new Point(9, 4)
+                        : hand.getOrDefault(landmark, new Point(0, 0))
+                                .plus(new Point(random.nextGaussian(), random.nextGaussian()).times(0.8));
                 boolean moved = offset.length() > 1;
-                corrections.put(landmark, new Correction(moved ? offset : new Point(0, 0), moved, OptionalDouble.of(0.9)));
+                corrections.put(
+                        landmark, new Correction(moved ? offset : new Point(0, 0), moved, OptionalDouble.of(0.9)));
             }
-            services.habits().hand("Dr A. Example", HabitFile.PICTURES,
-                    new Lesson("invented " + film, Fixtures.INFO.model(), false, corrections));
+            services.habits()
+                    .hand(
+                            "Dr A. Example",
+                            HabitFile.PICTURES,
+                            new Lesson("invented " + film, Fixtures.INFO.model(), false, corrections));
         }
     }
 
@@ -257,8 +310,9 @@ public final class DesktopScreenshots {
     private Map<Landmark, Point> seen() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
         Map<Landmark, Point> seen = new java.util.TreeMap<>();
-        phantom.truth().forEach((landmark, at) -> seen.put(landmark,
-                at.plus(new Point(random.nextGaussian() * 4, random.nextGaussian() * 4))));
+        phantom.truth()
+                .forEach((landmark, at) ->
+                        seen.put(landmark, at.plus(new Point(random.nextGaussian() * 4, random.nextGaussian() * 4))));
         return seen;
     }
 

@@ -39,13 +39,12 @@ import org.nasion.core.task.Progress;
 /** Renders the pages for the exchange with other systems, in both themes: {@code DicomScreenshots OUT_DIR}. */
 public final class DicomScreenshots {
 
-    private DicomScreenshots() {
-    }
+    private DicomScreenshots() {}
 
     public static void main(String[] args) throws Exception {
         Path out = Files.createDirectories(Path.of(args[0]));
         Phantom phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(7), Progress.NONE);
-        Platform.startup(() -> { });
+        Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         for (Settings.Theme theme : Settings.Theme.values()) {
             pages(out, phantom, theme);
@@ -59,9 +58,27 @@ public final class DicomScreenshots {
         Path films = Files.createDirectories(folder.resolve("films"));
         for (String name : List.of("Muster, Erika", "Beispiel, Maximilian", "")) {
             Cephalogram film = phantom.film();
-            new FilmDicomWriter().write(new Cephalogram(film.width(), film.height(), film.maxValue(), film.samples(), film.window(),
-                    new Acquisition("", "", Acquisition.Spacings.NONE, new Acquisition.Patient(name, "P-" + name.length(), "2012-02-29", "F",
-                            "2026-01-" + (10 + name.length())), Map.of(), List.of())), films.resolve("film" + name.length() + ".dcm"));
+            new FilmDicomWriter()
+                    .write(
+                            new Cephalogram(
+                                    film.width(),
+                                    film.height(),
+                                    film.maxValue(),
+                                    film.samples(),
+                                    film.window(),
+                                    new Acquisition(
+                                            "",
+                                            "",
+                                            Acquisition.Spacings.NONE,
+                                            new Acquisition.Patient(
+                                                    name,
+                                                    "P-" + name.length(),
+                                                    "2012-02-29",
+                                                    "F",
+                                                    "2026-01-" + (10 + name.length())),
+                                            Map.of(),
+                                            List.of())),
+                            films.resolve("film" + name.length() + ".dcm"));
         }
         Files.write(films.resolve("damaged.dcm"), Arrays.copyOf(Files.readAllBytes(films.resolve("film0.dcm")), 3000));
         Path scan = films.resolve("scan 2019.png");
@@ -69,7 +86,8 @@ public final class DicomScreenshots {
         ByteArrayOutputStream preview = new ByteArrayOutputStream();
         ImageIO.write(picture(phantom.film(), 160), "jpg", preview);
         try (FakePacs pacs = new FakePacs(Files.readAllBytes(films.resolve("film0.dcm")), preview.toByteArray())) {
-            DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(phantom.truth()), new FilmReader(), scan, List.of());
+            DesktopServices services = Fixtures.services(
+                    folder, () -> Fixtures.detector(phantom.truth()), new FilmReader(), scan, List.of());
             DesktopWindow window = onUi(() -> open(services, theme));
             DicomDesk desk = window.dicom();
             onUi(() -> {
@@ -137,7 +155,8 @@ public final class DicomScreenshots {
         BufferedImage whole = new BufferedImage(film.width(), film.height(), BufferedImage.TYPE_BYTE_GRAY);
         whole.getRaster().setDataElements(0, 0, film.width(), film.height(), film.toEightBit(film.window()));
         double scale = side / (double) Math.max(film.width(), film.height());
-        BufferedImage small = new BufferedImage((int) (film.width() * scale), (int) (film.height() * scale), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage small = new BufferedImage(
+                (int) (film.width() * scale), (int) (film.height() * scale), BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D g = small.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         g.drawImage(whole, 0, 0, small.getWidth(), small.getHeight(), null);
@@ -147,10 +166,19 @@ public final class DicomScreenshots {
 
     private static DesktopWindow open(DesktopServices services, Settings.Theme theme) {
         SettingsStore settings = new SettingsStore(services.configFolder());
-        settings.change(now -> now.with(draft -> draft.reviewer = "Arzt, Anna").withTheme(theme)
+        settings.change(now -> now.with(draft -> draft.reviewer = "Arzt, Anna")
+                .withTheme(theme)
                 .withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1440, 900, false)));
-        DesktopWindow window = new DesktopWindow(new Stage(), services, settings, new Fixtures.Dialogs(), TaskRunner.onCallingThread(),
-                TaskRunner.onCallingThread(), Easing.NONE, Fixtures.inEnglish(), Clock.systemDefaultZone());
+        DesktopWindow window = new DesktopWindow(
+                new Stage(),
+                services,
+                settings,
+                new Fixtures.Dialogs(),
+                TaskRunner.onCallingThread(),
+                TaskRunner.onCallingThread(),
+                Easing.NONE,
+                Fixtures.inEnglish(),
+                Clock.systemDefaultZone());
         window.show(List.of());
         return window;
     }

@@ -83,11 +83,16 @@ class FilmJourneyTest extends Journey {
             return null;
         });
         assertTrue(map.isVisible());
-        Point2D corner = map.localToScreen(map.getLayoutBounds().getWidth() * 0.75, map.getLayoutBounds().getHeight() * 0.75);
+        Point2D corner = map.localToScreen(
+                map.getLayoutBounds().getWidth() * 0.75, map.getLayoutBounds().getHeight() * 0.75);
         robot.clickOn(corner, Motion.DIRECT);
         WaitForAsyncUtils.waitForFxEvents();
         Node view = window.content().film();
-        Point middle = film().transformProperty().get().toImage(view.getLayoutBounds().getWidth() / 2, view.getLayoutBounds().getHeight() / 2);
+        Point middle = film().transformProperty()
+                .get()
+                .toImage(
+                        view.getLayoutBounds().getWidth() / 2,
+                        view.getLayoutBounds().getHeight() / 2);
         assertEquals(1935 * 0.75, middle.x(), 30);
         assertEquals(2400 * 0.75, middle.y(), 30);
     }
@@ -110,17 +115,25 @@ class FilmJourneyTest extends Journey {
         assertEquals(film.getWidth(), other.getWidth());
         assertEquals(whole / 2, film.getWidth(), 2);
         assertFalse(robot.lookup("#comparison").query().isVisible(), "the card would cover half of a film");
-        assertEquals("The program's proposal", robot.lookup("#compare-whose").queryAs(Label.class).getText());
-        assertEquals("Your tracing", robot.lookup("#compare-yours").queryAs(Label.class).getText());
+        assertEquals(
+                "The program's proposal",
+                robot.lookup("#compare-whose").queryAs(Label.class).getText());
+        assertEquals(
+                "Your tracing",
+                robot.lookup("#compare-yours").queryAs(Label.class).getText());
         // A place of the film is at the same place of both halves, also after zooming over the other one.
         double scale = film().transformProperty().get().scale();
-        robot.moveTo(other.localToScreen(other.getWidth() / 2, other.getHeight() / 2), Motion.DIRECT).scroll(VerticalDirection.UP);
+        robot.moveTo(other.localToScreen(other.getWidth() / 2, other.getHeight() / 2), Motion.DIRECT)
+                .scroll(VerticalDirection.UP);
         WaitForAsyncUtils.waitForFxEvents();
         assertNotEquals(scale, film().transformProperty().get().scale());
         Point before = film().transformProperty().get().toImage(0, 0);
         robot.press(MouseButton.PRIMARY).moveBy(40, 0).release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(before.x() - 40 / film().transformProperty().get().scale(), film().transformProperty().get().toImage(0, 0).x(), 0.5);
+        assertEquals(
+                before.x() - 40 / film().transformProperty().get().scale(),
+                film().transformProperty().get().toImage(0, 0).x(),
+                0.5);
         // A click on the other's point selects one's own.
         onUi(() -> {
             film().fit();
@@ -143,7 +156,10 @@ class FilmJourneyTest extends Journey {
         var state = tracing().state();
         Window before = film().look().windowProperty().get();
         Point2D middle = onScreen(new Point(960, 1200));
-        robot.moveTo(middle, Motion.DIRECT).press(MouseButton.SECONDARY).moveTo(middle.add(60, 0)).release(MouseButton.SECONDARY);
+        robot.moveTo(middle, Motion.DIRECT)
+                .press(MouseButton.SECONDARY)
+                .moveTo(middle.add(60, 0))
+                .release(MouseButton.SECONDARY);
         WaitForAsyncUtils.waitForFxEvents();
         Window now = film().look().windowProperty().get();
         assertTrue(now.high() - now.low() < before.high() - before.low());

@@ -39,8 +39,6 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.image.FilmFolder;
 import org.nasion.core.image.Window;
-import org.nasion.core.interchange.Statement;
-import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.library.Actor;
 import org.nasion.core.library.ImportSource;
@@ -58,11 +56,11 @@ import org.nasion.core.tracing.Placement;
 /** Films, points and services that tests of the desktop share; the network and the files' decoders are replaced. */
 public final class Fixtures {
 
-    public static final DetectorInfo INFO = new DetectorInfo("Test network 1", "0".repeat(64), "CPU", "no GPU asked for");
+    public static final DetectorInfo INFO =
+            new DetectorInfo("Test network 1", "0".repeat(64), "CPU", "no GPU asked for");
     public static final Calibration TENTH = new Calibration.Scale(Calibration.Kind.DATASET, 0.1, 1, "");
 
-    private Fixtures() {
-    }
+    private Fixtures() {}
 
     /** English in the usual units, whatever the settings say. */
     public static Supplier<Texts> inEnglish() {
@@ -127,12 +125,20 @@ public final class Fixtures {
 
     private static Placement.Proposal proposal(Landmark landmark, Point at) {
         return switch (landmark.code()) {
-            case "Co", "LPM", "UPM" -> new Placement.Proposal(at, Placement.Origin.ESTIMATED, OptionalDouble.empty(), OptionalDouble.of(3));
-            case "Or" -> new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.62), OptionalDouble.of(2.4));
-            case "Go" -> new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.58), OptionalDouble.of(2.9));
-            case "Po" -> new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.71), OptionalDouble.of(2.1));
-            default -> new Placement.Proposal(at, Placement.Origin.DETECTED,
-                    OptionalDouble.of(0.86 + 0.12 * ((landmark.index() * 7) % 10) / 10), OptionalDouble.of(0.9));
+            case "Co", "LPM", "UPM" ->
+                new Placement.Proposal(at, Placement.Origin.ESTIMATED, OptionalDouble.empty(), OptionalDouble.of(3));
+            case "Or" ->
+                new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.62), OptionalDouble.of(2.4));
+            case "Go" ->
+                new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.58), OptionalDouble.of(2.9));
+            case "Po" ->
+                new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.71), OptionalDouble.of(2.1));
+            default ->
+                new Placement.Proposal(
+                        at,
+                        Placement.Origin.DETECTED,
+                        OptionalDouble.of(0.86 + 0.12 * ((landmark.index() * 7) % 10) / 10),
+                        OptionalDouble.of(0.9));
         };
     }
 
@@ -145,9 +151,25 @@ public final class Fixtures {
             samples[i] = (short) ((i % width) * 255 / width);
         }
         String hash = String.format("%08x", name.hashCode()).repeat(8);
-        return new Cephalogram(width, height, 255, samples, Window.full(255), new Acquisition("PNG, 8 bit grey", hash,
-                new Acquisition.Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                        Optional.of(new Acquisition.Spacing(0.0847, 0.0847))), Acquisition.Patient.UNKNOWN, Map.of(), List.of()));
+        return new Cephalogram(
+                width,
+                height,
+                255,
+                samples,
+                Window.full(255),
+                new Acquisition(
+                        "PNG, 8 bit grey",
+                        hash,
+                        new Acquisition.Spacings(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(new Acquisition.Spacing(0.0847, 0.0847))),
+                        Acquisition.Patient.UNKNOWN,
+                        Map.of(),
+                        List.of()));
     }
 
     /** Reads any file that begins with FILM; anything else is refused as a real reader would. */
@@ -169,27 +191,51 @@ public final class Fixtures {
         return Files.writeString(folder.resolve(name), "FILM " + name);
     }
 
-    public static DesktopServices services(Path folder, Supplier<LandmarkDetector> detector, CephalogramReader reader,
-                                           Path sample, List<ReportFormat> reports) {
+    public static DesktopServices services(
+            Path folder,
+            Supplier<LandmarkDetector> detector,
+            CephalogramReader reader,
+            Path sample,
+            List<ReportFormat> reports) {
         AnalysisLibrary analyses = new AnalysisLibrary(folder.resolve("config"));
-        return new DesktopServices("0.1.0", reader, detector, analyses::engine, analyses,
+        return new DesktopServices(
+                "0.1.0",
+                reader,
+                detector,
+                analyses::engine,
+                analyses,
                 ClinicalReading.bundled()::read,
-                film -> TENTH, new CaseStore("Nasion test", Clock.systemUTC()), reports,
-                (shown, through, progress) -> shown, dicom(folder, reader), library(folder, reader), progress -> sample,
-                new HabitShelf(new HabitStore(folder.resolve("config").resolve("habit"))), folder.resolve("config"));
+                film -> TENTH,
+                new CaseStore("Nasion test", Clock.systemUTC()),
+                reports,
+                (shown, through, progress) -> shown,
+                dicom(folder, reader),
+                library(folder, reader),
+                progress -> sample,
+                new HabitShelf(new HabitStore(folder.resolve("config").resolve("habit"))),
+                folder.resolve("config"));
     }
 
     /** A library for real, in a file of its own; films as {@link #reader} reads them, and no measurements but those of the engine. */
     public static LibraryServices library(Path folder, CephalogramReader reader) {
         CaseStore cases = new CaseStore("Nasion test", Clock.systemUTC());
         MeasurementCatalog catalog = MeasurementCatalog.bundled();
-        Function<CaseFile, List<Measured>> measuring = content -> Measured.of(catalog.engine().compute(content.state().tracing(), content.state().calibration()));
+        Function<CaseFile, List<Measured>> measuring = content -> Measured.of(catalog.engine()
+                .compute(content.state().tracing(), content.state().calibration()));
         Path file = folder.resolve("library.db");
-        return new LibraryServices(address -> JdbcLibrary.open(address.isEmpty() ? new LibraryAddress.SqliteFile(file) : LibraryAddress.parse(address), cases),
-                address -> !address.isEmpty() || Files.exists(file), new ImportSource(new FilmFolder(reader)),
-                (library, person) -> new LibraryImport(library, reader, cases, film -> TENTH, measuring, person, new Actor("test", "here")),
-                () -> new QueryParser(new MeasurementNames(catalog.measurements())), measuring, reader,
-                (library, patient, target, progress) -> new LibraryExport(library, cases, new Actor("test", "here")).write(List.of(patient), target, false, progress), "here");
+        return new LibraryServices(
+                address -> JdbcLibrary.open(
+                        address.isEmpty() ? new LibraryAddress.SqliteFile(file) : LibraryAddress.parse(address), cases),
+                address -> !address.isEmpty() || Files.exists(file),
+                new ImportSource(new FilmFolder(reader)),
+                (library, person) -> new LibraryImport(
+                        library, reader, cases, film -> TENTH, measuring, person, new Actor("test", "here")),
+                () -> new QueryParser(new MeasurementNames(catalog.measurements())),
+                measuring,
+                reader,
+                (library, patient, target, progress) -> new LibraryExport(library, cases, new Actor("test", "here"))
+                        .write(List.of(patient), target, false, progress),
+                "here");
     }
 
     public static DesktopServices services(Path folder) {
@@ -198,7 +244,10 @@ public final class Fixtures {
 
     /** The exchange with other systems for real, but for the results, which are one small object. */
     public static DicomServices dicom(Path folder, CephalogramReader reader) {
-        return new DicomServices(new FilmFolder(reader), new ArchiveStore(folder.resolve("config"), SecretStore.NONE), DicomWebClient::new,
+        return new DicomServices(
+                new FilmFolder(reader),
+                new ArchiveStore(folder.resolve("config"), SecretStore.NONE),
+                DicomWebClient::new,
                 new DicomServices.Results() {
                     @Override
                     public List<Path> write(Path structuredReport, ReportFormat.Content content) {
@@ -207,9 +256,12 @@ public final class Fixtures {
 
                     @Override
                     public List<byte[]> objects(ReportFormat.Content content) {
-                        return List.of((content.traced().patient() + " " + content.statement() + " " + content.privacy()).getBytes());
+                        return List.of(
+                                (content.traced().patient() + " " + content.statement() + " " + content.privacy())
+                                        .getBytes());
                     }
-                }, folder.resolve("received"));
+                },
+                folder.resolve("received"));
     }
 
     /** Answers as told and remembers what was copied. */
@@ -227,7 +279,8 @@ public final class Fixtures {
         }
 
         @Override
-        public Optional<Path> chooseTarget(String title, String name, String kind, String extension, Optional<Path> folder) {
+        public Optional<Path> chooseTarget(
+                String title, String name, String kind, String extension, Optional<Path> folder) {
             suggested = name;
             return target;
         }

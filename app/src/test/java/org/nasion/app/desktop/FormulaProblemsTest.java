@@ -21,30 +21,55 @@ class FormulaProblemsTest {
             "\\b(the|is|not|formula|cannot|needs|missing|angle|length|line|point|number|takes|must|there|or|and|takes)\\b");
 
     private static Sentence told(String formula) {
-        SourceProblem problem = AnalysisCatalog.bundled().draft("""
+        SourceProblem problem = AnalysisCatalog.bundled()
+                .draft("""
                 {"id": "x", "name": "X", "measurements": [{"id": "Y", "unit": "°", "formula": "%s"}],
                  "sections": [{"title": "T", "measurements": ["Y"]}]}
-                """.formatted(formula)).problems().getFirst();
+                """.formatted(formula))
+                .problems()
+                .getFirst();
         return problem.problem().words();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SNA +", "SNA + )", "1..2", "SNA + Wits", "SNA * SNB", "angle(S, N)", "angle(S, N, SNA)", "SNO", "Xi", "sine(S)",
-        "Y", "distance(S, N)", "line(S, N)", "between(S, N)", "signed(SNA, Wits)", "first()", "-line(S, N)", "SNA SNB", "percent(SNA, Wits)"})
+    @ValueSource(
+            strings = {
+                "SNA +",
+                "SNA + )",
+                "1..2",
+                "SNA + Wits",
+                "SNA * SNB",
+                "angle(S, N)",
+                "angle(S, N, SNA)",
+                "SNO",
+                "Xi",
+                "sine(S)",
+                "Y",
+                "distance(S, N)",
+                "line(S, N)",
+                "between(S, N)",
+                "signed(SNA, Wits)",
+                "first()",
+                "-line(S, N)",
+                "SNA SNB",
+                "percent(SNA, Wits)"
+            })
     void everyFormulaErrorIsTold(String formula) {
         Sentence told = told(formula);
         String english = told.english();
         for (String language : new String[] {"de", "es", "zh"}) {
             String said = Texts.of(Locale.of(language)).say(told);
             assertFalse(said.equals(english), language + ": " + english);
-            String words = said.replaceAll("\"[^\"]*\"|'[^']*'|„[^“]*“|«[^»]*»|“[^”]*”|‘[^’]*’|「[^」]*」", "").replaceAll("\\w+\\(\\)", "");
+            String words = said.replaceAll("\"[^\"]*\"|'[^']*'|„[^“]*“|«[^»]*»|“[^”]*”|‘[^’]*’|「[^」]*」", "")
+                    .replaceAll("\\w+\\(\\)", "");
             assertFalse(ENGLISH.matcher(words).find(), language + ": " + said);
         }
     }
 
     @Test
     void whatIsInsertedIsTranslatedToo() {
-        assertEquals("In Y: Die Formel passt nicht zusammen: Wert 3 von angle() muss ein Punkt sein, nicht ein Winkel.",
+        assertEquals(
+                "In Y: Die Formel passt nicht zusammen: Wert 3 von angle() muss ein Punkt sein, nicht ein Winkel.",
                 Texts.of(Locale.GERMAN).say(told("angle(S, N, SNA)")));
         assertTrue(Texts.of(Locale.GERMAN).say(told("angle(S, N, Xi)")).contains("Mitte des Ramus"));
     }

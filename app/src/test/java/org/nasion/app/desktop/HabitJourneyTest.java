@@ -54,8 +54,8 @@ class HabitJourneyTest extends Journey {
 
     private static final double MM_PER_PX = 0.25;
     /** The reader's own places against the truth: 3.6 mm back, 3.4 mm up, 3.5 mm forward; in the phantoms S–N is nearly level. */
-    private static final Map<Landmark, Point> HAND = Map.of(Landmark.GO, new Point(-3.6, 0), Landmark.PO, new Point(0, -3.4),
-            Landmark.OR, new Point(3.5, 0));
+    private static final Map<Landmark, Point> HAND =
+            Map.of(Landmark.GO, new Point(-3.6, 0), Landmark.PO, new Point(0, -3.4), Landmark.OR, new Point(3.5, 0));
 
     private final Map<Cephalogram, Phantom> phantoms = new IdentityHashMap<>();
 
@@ -91,10 +91,18 @@ class HabitJourneyTest extends Journey {
             public Detection detect(Cephalogram film, Window through, Progress progress) {
                 Random chance = new Random(phantom(film).spec().seed());
                 Map<Landmark, Placement.Proposal> proposals = new TreeMap<>();
-                phantom(film).truth().forEach((landmark, at) -> proposals.put(landmark, new Placement.Proposal(
-                        at.plus(new Point(chance.nextGaussian(), chance.nextGaussian()).times(0.5 / MM_PER_PX)),
-                        Placement.Origin.DETECTED, OptionalDouble.of(0.95), OptionalDouble.of(0.7))));
-                return new Detection(proposals, new Detection.Verdict(Detection.Quality.GOOD, List.of()), Fixtures.INFO, 0.8);
+                phantom(film)
+                        .truth()
+                        .forEach((landmark, at) -> proposals.put(
+                                landmark,
+                                new Placement.Proposal(
+                                        at.plus(new Point(chance.nextGaussian(), chance.nextGaussian())
+                                                .times(0.5 / MM_PER_PX)),
+                                        Placement.Origin.DETECTED,
+                                        OptionalDouble.of(0.95),
+                                        OptionalDouble.of(0.7))));
+                return new Detection(
+                        proposals, new Detection.Verdict(Detection.Quality.GOOD, List.of()), Fixtures.INFO, 0.8);
             }
 
             @Override
@@ -113,15 +121,32 @@ class HabitJourneyTest extends Journey {
         clock = new Unhurried();
         CephalogramReader reader = (file, progress) -> {
             long seed = Long.parseLong(file.getFileName().toString().replace(".png", ""));
-            Phantom phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed).withFilm(774, 960, MM_PER_PX), Progress.NONE);
+            Phantom phantom = new PhantomGenerator()
+                    .generate(PhantomSpec.ofSeed(seed).withFilm(774, 960, MM_PER_PX), Progress.NONE);
             phantoms.put(phantom.film(), phantom);
             return phantom.film();
         };
-        DesktopServices usual = Fixtures.services(folder, this::network, reader, folder.resolve("sample.png"), List.of());
-        start(new DesktopServices(usual.version(), usual.reader(), usual.detector(), usual.engine(), usual.analyses(), usual.findings(),
-                film -> new Calibration.Scale(Calibration.Kind.USER_STATED, MM_PER_PX, 1, ""), usual.cases(), usual.reports(),
-                usual.filters(), usual.dicom(), usual.library(), usual.sampleFilm(), usual.habits(), usual.configFolder()),
-                now -> now.with(draft -> draft.reviewer = "Ada"), store -> Fixtures.inEnglish());
+        DesktopServices usual =
+                Fixtures.services(folder, this::network, reader, folder.resolve("sample.png"), List.of());
+        start(
+                new DesktopServices(
+                        usual.version(),
+                        usual.reader(),
+                        usual.detector(),
+                        usual.engine(),
+                        usual.analyses(),
+                        usual.findings(),
+                        film -> new Calibration.Scale(Calibration.Kind.USER_STATED, MM_PER_PX, 1, ""),
+                        usual.cases(),
+                        usual.reports(),
+                        usual.filters(),
+                        usual.dicom(),
+                        usual.library(),
+                        usual.sampleFilm(),
+                        usual.habits(),
+                        usual.configFolder()),
+                now -> now.with(draft -> draft.reviewer = "Ada"),
+                store -> Fixtures.inEnglish());
     }
 
     private void openPhantom(long seed) throws Exception {
@@ -133,14 +158,20 @@ class HabitJourneyTest extends Journey {
     }
 
     private Map<Landmark, Point> readersPlaces() {
-        Phantom phantom = phantom(window.workbench().openProperty().get().orElseThrow().film());
-        return phantom.truth().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                .plus(HAND.getOrDefault(entry.getKey(), new Point(0, 0)).times(1 / MM_PER_PX))));
+        Phantom phantom =
+                phantom(window.workbench().openProperty().get().orElseThrow().film());
+        return phantom.truth().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue()
+                                .plus(HAND.getOrDefault(entry.getKey(), new Point(0, 0))
+                                        .times(1 / MM_PER_PX))));
     }
 
     private Map<Landmark, Point> shown() {
         return tracing().state().tracing().placements().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().position()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().position()));
     }
 
     /** @return how many points had to be dragged */
@@ -165,13 +196,19 @@ class HabitJourneyTest extends Journey {
 
     private Tracing networksOwn() {
         Map<Landmark, Placement> own = new TreeMap<>();
-        tracing().state().tracing().placements().forEach((landmark, placement) ->
-                own.put(landmark, Placement.proposed(placement.proposal().orElseThrow())));
+        tracing()
+                .state()
+                .tracing()
+                .placements()
+                .forEach((landmark, placement) -> own.put(
+                        landmark, Placement.proposed(placement.proposal().orElseThrow())));
         return new Tracing(own);
     }
 
     private List<String> notices(FxRobot robot) {
-        return robot.lookup(".notice-text").queryAllAs(Label.class).stream().map(Label::getText).toList();
+        return robot.lookup(".notice-text").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
     }
 
     @Test
@@ -182,12 +219,19 @@ class HabitJourneyTest extends Journey {
             openPhantom(film);
             if (film == 4) {
                 List<String> told = notices(robot);
-                assertTrue(told.stream().anyMatch(line -> line.matches(
-                        "The program has begun to follow your hand: .* further (back|forward).*, from 3 films\\.")), told::toString);
+                assertTrue(
+                        told.stream()
+                                .anyMatch(
+                                        line -> line.matches(
+                                                "The program has begun to follow your hand: .* further (back|forward).*, from 3 films\\.")),
+                        told::toString);
                 robot.clickOn("Show", Motion.DIRECT);
                 WaitForAsyncUtils.waitForFxEvents();
-                assertEquals(Optional.of(Page.HABIT), window.window().pageProperty().get());
-                assertEquals("Learned from 3 films.", robot.lookup("#habit-films").queryAs(Label.class).getText());
+                assertEquals(
+                        Optional.of(Page.HABIT), window.window().pageProperty().get());
+                assertEquals(
+                        "Learned from 3 films.",
+                        robot.lookup("#habit-films").queryAs(Label.class).getText());
                 robot.type(KeyCode.ESCAPE);
                 WaitForAsyncUtils.waitForFxEvents();
             }
@@ -200,11 +244,14 @@ class HabitJourneyTest extends Journey {
         Placement go = tracing().placement(Landmark.GO).orElseThrow();
         assertTrue(go.isMovedByHabit());
         assertEquals(PointState.DETECTED, PointState.of(go), "looks proposed");
-        assertTrue(onUi(() -> {
-            tracing().selectedProperty().set(Optional.of(Landmark.GO));
-            return robot.lookup(".history-line").queryAllAs(Label.class).stream().anyMatch(line ->
-                    line.getTooltip().getText().contains("By habit") && line.getTooltip().getText().contains("Program:"));
-        }), "both places stand in the tooltip");
+        assertTrue(
+                onUi(() -> {
+                    tracing().selectedProperty().set(Optional.of(Landmark.GO));
+                    return robot.lookup(".history-line").queryAllAs(Label.class).stream()
+                            .anyMatch(line -> line.getTooltip().getText().contains("By habit")
+                                    && line.getTooltip().getText().contains("Program:"));
+                }),
+                "both places stand in the tooltip");
 
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.H).release(KeyCode.SHIFT, KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
@@ -230,7 +277,8 @@ class HabitJourneyTest extends Journey {
         robot.clickOn("#habit-forget", Motion.DIRECT).clickOn("#habit-forget", Motion.DIRECT);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(other, tracing().state().tracing(), "forget brings the network's points back exactly");
-        assertFalse(tracing().state().tracing().placements().values().stream().anyMatch(placement -> placement.habit().isPresent()));
+        assertFalse(tracing().state().tracing().placements().values().stream()
+                .anyMatch(placement -> placement.habit().isPresent()));
         try (var files = Files.list(folder.resolve("config").resolve("habit"))) {
             assertEquals(List.of(), files.toList());
         }

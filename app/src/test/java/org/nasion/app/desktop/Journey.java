@@ -35,6 +35,7 @@ abstract class Journey {
     final Fixtures.Dialogs dialogs = new Fixtures.Dialogs();
     /** Of the history of points. */
     Clock clock = Clock.systemDefaultZone();
+
     DesktopWindow window;
     Stage stage;
 
@@ -44,14 +45,26 @@ abstract class Journey {
     }
 
     /** @param language given the settings' store */
-    void start(DesktopServices services, UnaryOperator<Settings> change, Function<SettingsStore, Supplier<Texts>> language,
-               Path... films) throws Exception {
+    void start(
+            DesktopServices services,
+            UnaryOperator<Settings> change,
+            Function<SettingsStore, Supplier<Texts>> language,
+            Path... films)
+            throws Exception {
         window = onUi(() -> {
             SettingsStore settings = new SettingsStore(services.configFolder());
             settings.change(now -> change.apply(now.withWindow(new Settings.WindowPlace(0, 0, 1280, 800, false))));
             stage = new Stage();
-            DesktopWindow opened = new DesktopWindow(stage, services, settings, dialogs, TaskRunner.onCallingThread(),
-                    TaskRunner.onCallingThread(), Easing.NONE, language.apply(settings), clock);
+            DesktopWindow opened = new DesktopWindow(
+                    stage,
+                    services,
+                    settings,
+                    dialogs,
+                    TaskRunner.onCallingThread(),
+                    TaskRunner.onCallingThread(),
+                    Easing.NONE,
+                    language.apply(settings),
+                    clock);
             opened.show(List.of(films));
             return opened;
         });

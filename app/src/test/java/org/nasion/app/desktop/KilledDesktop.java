@@ -18,18 +18,22 @@ import org.nasion.core.landmark.Landmark;
 /** A desk in a process of its own that drags A-point along until somebody kills it: {@code KilledDesktop FOLDER FILM}. */
 final class KilledDesktop {
 
-    private KilledDesktop() {
-    }
+    private KilledDesktop() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         DesktopServices services = Fixtures.services(Path.of(arguments[0]));
-        WorkbenchViewModel workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), new Fixtures.Dialogs(),
-                new SettingsStore(services.configFolder()), Texts.of(Locale.ENGLISH),
-                new Autosave(services.configFolder().resolve("autosave"), services.cases(), problem -> { }),
-                new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        WorkbenchViewModel workbench = new WorkbenchViewModel(
+                services,
+                TaskRunner.onCallingThread(),
+                new Fixtures.Dialogs(),
+                new SettingsStore(services.configFolder()),
+                Texts.of(Locale.ENGLISH),
+                new Autosave(services.configFolder().resolve("autosave"), services.cases(), problem -> {}),
+                new FilmViewModel(Easing.NONE),
+                Clock.systemUTC());
         workbench.open(Path.of(arguments[1]));
         TracingViewModel tracing = workbench.openProperty().get().orElseThrow().tracing();
-        for (int i = 1;; i++) {
+        for (int i = 1; ; i++) {
             tracing.grab(Landmark.A, true);
             tracing.dragTo(new Point(i, 1300));
             tracing.finishGesture();

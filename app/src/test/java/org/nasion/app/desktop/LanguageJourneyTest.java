@@ -46,8 +46,11 @@ class LanguageJourneyTest extends Journey {
 
     @BeforeEach
     void openWindow() throws Exception {
-        start(Fixtures.services(folder), now -> now.with(draft -> draft.language = "en"),
-                store -> new ChosenTexts(store, folder.resolve("languages")), Fixtures.filmFile(folder, "film.png"));
+        start(
+                Fixtures.services(folder),
+                now -> now.with(draft -> draft.language = "en"),
+                store -> new ChosenTexts(store, folder.resolve("languages")),
+                Fixtures.filmFile(folder, "film.png"));
     }
 
     private void set(Consumer<Settings.Draft> change) throws Exception {
@@ -59,9 +62,12 @@ class LanguageJourneyTest extends Journey {
     }
 
     private String value(FxRobot robot, String name) {
-        return robot.lookup(".measurement-row").queryAll().stream().filter(row -> row.lookup(".measurement-name") instanceof Label label
+        return robot.lookup(".measurement-row").queryAll().stream()
+                .filter(row -> row.lookup(".measurement-name") instanceof Label label
                         && label.getText().equals(name))
-                .map(row -> ((Label) row.lookup(".measurement-value")).getText()).findFirst().orElseThrow();
+                .map(row -> ((Label) row.lookup(".measurement-value")).getText())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -113,9 +119,12 @@ class LanguageJourneyTest extends Journey {
             window.window().toggle(Page.ANALYSES);
             return null;
         });
-        assertEquals("{ half a thought", robot.lookup("#analysis-text").queryAs(TextArea.class).getText());
+        assertEquals(
+                "{ half a thought",
+                robot.lookup("#analysis-text").queryAs(TextArea.class).getText());
         assertTrue(tracing().dirtyProperty().get());
-        assertTrue(robot.lookup("#status-saved").queryAs(Label.class).getText().contains("Kopie"),
+        assertTrue(
+                robot.lookup("#status-saved").queryAs(Label.class).getText().contains("Kopie"),
                 robot.lookup("#status-saved").queryAs(Label.class).getText());
     }
 
@@ -146,7 +155,9 @@ class LanguageJourneyTest extends Journey {
     /** All that is made when it is first looked at. */
     private void seeEverything(boolean settingsOpen) throws Exception {
         onUi(() -> {
-            window.window().chartsProperty().set(!window.window().chartsProperty().get());
+            window.window()
+                    .chartsProperty()
+                    .set(!window.window().chartsProperty().get());
             for (Page page : window.content().pages()) {
                 window.window().pageProperty().set(Optional.of(page));
             }
@@ -184,11 +195,18 @@ class LanguageJourneyTest extends Journey {
         });
         Texts german = Texts.of(Locale.GERMAN);
         assertTrue(robot.lookup("#grey-window").query().isVisible());
-        assertEquals(german.get("action.window"), robot.lookup("#grey-window").query().getAccessibleText());
-        assertEquals(german.get("compare.distances"), robot.lookup("#comparison-distances").query().getAccessibleText());
+        assertEquals(
+                german.get("action.window"),
+                robot.lookup("#grey-window").query().getAccessibleText());
+        assertEquals(
+                german.get("compare.distances"),
+                robot.lookup("#comparison-distances").query().getAccessibleText());
         assertTrue(robot.lookup("#comparison").query().isVisible());
-        assertEquals(german.get("batch.title"), robot.lookup("#batch-films").query().getAccessibleText());
-        assertTrue(tooltip(around).orElseThrow().contains(german.get("action.theme.help")), tooltip(around).orElseThrow());
+        assertEquals(
+                german.get("batch.title"), robot.lookup("#batch-films").query().getAccessibleText());
+        assertTrue(
+                tooltip(around).orElseThrow().contains(german.get("action.theme.help")),
+                tooltip(around).orElseThrow());
         onUi(() -> {
             window.workbench().film().toolProperty().set(FilmTool.SELECT);
             window.workbench().batch().visibleProperty().set(false);
@@ -203,32 +221,68 @@ class LanguageJourneyTest extends Journey {
     }
 
     private static Optional<String> tooltip(Node node) {
-        return node.getProperties().values().stream().filter(Tooltip.class::isInstance).map(said -> ((Tooltip) said).getText()).findFirst();
+        return node.getProperties().values().stream()
+                .filter(Tooltip.class::isInstance)
+                .map(said -> ((Tooltip) said).getText())
+                .findFirst();
     }
 
     @Test
     void theFilmsPictureGoesOverAsItIs() throws Exception {
-        Object before = onUi(() -> window.workbench().film().look().histogramProperty().get().orElseThrow());
+        Object before = onUi(
+                () -> window.workbench().film().look().histogramProperty().get().orElseThrow());
         set(draft -> draft.language = "de");
-        assertSame(before, onUi(() -> window.workbench().film().look().histogramProperty().get().orElseThrow()), "nothing was counted anew");
+        assertSame(
+                before,
+                onUi(() -> window.workbench()
+                        .film()
+                        .look()
+                        .histogramProperty()
+                        .get()
+                        .orElseThrow()),
+                "nothing was counted anew");
     }
 
     @Test
     void lengthsAndAnglesAreShownInTheChosenUnits(FxRobot robot) throws Exception {
-        double sna = tracing().readingsProperty().get().reading("SNA").orElseThrow().value().number().orElseThrow();
+        double sna = tracing()
+                .readingsProperty()
+                .get()
+                .reading("SNA")
+                .orElseThrow()
+                .value()
+                .number()
+                .orElseThrow();
         assertTrue(value(robot, "SNA").matches("\\d+\\.\\d°"), value(robot, "SNA"));
         set(draft -> draft.units = new Units(Units.Length.INCH, Units.Angle.MINUTES));
         long minutes = Math.round(sna * 60);
         assertEquals(minutes / 60 + "°" + String.format("%02d′", minutes % 60), value(robot, "SNA"));
-        assertEquals(sna, tracing().readingsProperty().get().reading("SNA").orElseThrow().value().number().orElseThrow());
+        assertEquals(
+                sna,
+                tracing()
+                        .readingsProperty()
+                        .get()
+                        .reading("SNA")
+                        .orElseThrow()
+                        .value()
+                        .number()
+                        .orElseThrow());
         onUi(() -> {
-            ((MenuButton) robot.lookup("#measurements-copy").query()).getItems().getLast().fire();
+            ((MenuButton) robot.lookup("#measurements-copy").query())
+                    .getItems()
+                    .getLast()
+                    .fire();
             return null;
         });
         List<String> copied = dialogs.copied.lines().toList();
-        assertTrue(copied.stream().anyMatch(line -> line.matches("SNA\\t\\d+\\.\\d\\d\\t[^\\t]*\\t°\\t80 … 84\\t.*")), "a spreadsheet's angles stay decimal");
-        assertTrue(copied.stream().anyMatch(line -> line.matches("[^\\t]+\\t-?\\d\\.\\d\\d\\t[^\\t]*\\tin\\t.*")), dialogs.copied);
-        assertTrue(robot.lookup(".entry-sure").queryAll().stream().anyMatch(label -> ((Label) label).getText().endsWith(" in")));
+        assertTrue(
+                copied.stream().anyMatch(line -> line.matches("SNA\\t\\d+\\.\\d\\d\\t[^\\t]*\\t°\\t80 … 84\\t.*")),
+                "a spreadsheet's angles stay decimal");
+        assertTrue(
+                copied.stream().anyMatch(line -> line.matches("[^\\t]+\\t-?\\d\\.\\d\\d\\t[^\\t]*\\tin\\t.*")),
+                dialogs.copied);
+        assertTrue(robot.lookup(".entry-sure").queryAll().stream()
+                .anyMatch(label -> ((Label) label).getText().endsWith(" in")));
     }
 
     @Test
@@ -244,8 +298,13 @@ class LanguageJourneyTest extends Journey {
         String english = robot.lookup("#compare-whose").queryAs(Label.class).getText();
         set(draft -> draft.language = "de");
         assertTrue(robot.lookup("#other-film").query().isVisible());
-        assertNotEquals(english, robot.lookup("#compare-whose").queryAs(Label.class).getText());
-        assertTrue(robot.lookup("#beside-mean").queryAs(Label.class).getText().contains("0,11 mm"), // 3 mm at one of 27 points
+        assertNotEquals(
+                english, robot.lookup("#compare-whose").queryAs(Label.class).getText());
+        assertTrue(
+                robot.lookup("#beside-mean")
+                        .queryAs(Label.class)
+                        .getText()
+                        .contains("0,11 mm"), // 3 mm at one of 27 points
                 robot.lookup("#beside-mean").queryAs(Label.class).getText());
         onUi(() -> {
             window.workbench().comparison().toggleProgram();
@@ -274,7 +333,7 @@ class LanguageJourneyTest extends Journey {
     @Test
     void aProblemIsAnsweredBeforeTheWindowIsMadeAnew() throws Exception {
         Node content = window.content();
-        Notice question = Notice.warning("It failed.", new Notice.Choice("yes", () -> { }));
+        Notice question = Notice.warning("It failed.", new Notice.Choice("yes", () -> {}));
         onUi(() -> window.workbench().notices().add(question));
         set(draft -> draft.language = "es");
         assertSame(content, window.content());
@@ -292,11 +351,14 @@ class LanguageJourneyTest extends Journey {
             return null;
         });
         close();
-        start(Fixtures.services(folder), now -> now.with(draft -> draft.language = "en"),
+        start(
+                Fixtures.services(folder),
+                now -> now.with(draft -> draft.language = "en"),
                 store -> new ChosenTexts(store, folder.resolve("languages")));
         assertEquals(1, window.workbench().notices().size());
         set(draft -> draft.language = "de");
-        assertEquals(List.of("Vom letzten Mal gibt es nicht gespeicherte Arbeit."),
+        assertEquals(
+                List.of("Vom letzten Mal gibt es nicht gespeicherte Arbeit."),
                 window.workbench().notices().stream().map(Notice::text).toList());
         onUi(() -> {
             window.workbench().notices().getFirst().choices().getFirst().run().run();
@@ -317,13 +379,17 @@ class LanguageJourneyTest extends Journey {
         });
         close();
         openWindow();
-        assertEquals(Optional.of("tweed"), window.workbench().analyses().chosenProperty().get());
+        assertEquals(
+                Optional.of("tweed"),
+                window.workbench().analyses().chosenProperty().get());
         assertFalse(window.workbench().film().planesProperty().get());
         assertFalse(window.workbench().film().loupeProperty().get());
         assertTrue(window.workbench().film().anglesProperty().get());
         assertTrue(window.window().chartsProperty().get());
         assertFalse(window.window().panelsProperty().get());
-        assertEquals(List.of("planes", "loupe"), window.window().settings().get().view().layersOff());
+        assertEquals(
+                List.of("planes", "loupe"),
+                window.window().settings().get().view().layersOff());
     }
 
     @Test
@@ -335,7 +401,8 @@ class LanguageJourneyTest extends Journey {
         double share = window.window().reviewShareProperty().get();
         assertEquals(0.5 - 70 / panels.getHeight(), share, 1e-9, "the line stays under the hand");
         Point middle = window.workbench().film().transformProperty().get().toView(new Point(967, 1199.5));
-        assertEquals(window.content().film().getWidth() / 2, middle.x(), 1, "the film is in the middle of what is left");
+        assertEquals(
+                window.content().film().getWidth() / 2, middle.x(), 1, "the film is in the middle of what is left");
         onUi(() -> {
             window.window().chartsProperty().set(true);
             return null;
@@ -358,8 +425,13 @@ class LanguageJourneyTest extends Journey {
                 return null;
             });
         }
-        assertEquals(ViewSettings.DEFAULT.panelWidth(), robot.lookup(".panels").queryAs(Region.class).getWidth(), 0.5);
-        assertEquals(ViewSettings.DEFAULT.reviewShare(), window.window().settings().get().view().reviewShare());
+        assertEquals(
+                ViewSettings.DEFAULT.panelWidth(),
+                robot.lookup(".panels").queryAs(Region.class).getWidth(),
+                0.5);
+        assertEquals(
+                ViewSettings.DEFAULT.reviewShare(),
+                window.window().settings().get().view().reviewShare());
     }
 
     private static double chartWidth(FxRobot robot) {
@@ -380,7 +452,24 @@ class LanguageJourneyTest extends Journey {
     }
 
     private static MouseEvent mouse(EventType<MouseEvent> type, double screenX, double screenY, int clicks) {
-        return new MouseEvent(type, 0, 0, screenX, screenY, MouseButton.PRIMARY, clicks, false, false, false, false,
-                true, false, false, true, false, true, null);
+        return new MouseEvent(
+                type,
+                0,
+                0,
+                screenX,
+                screenY,
+                MouseButton.PRIMARY,
+                clicks,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 }

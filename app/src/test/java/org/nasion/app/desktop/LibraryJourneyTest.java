@@ -49,16 +49,26 @@ class LibraryJourneyTest extends Journey {
 
     private Path films() throws Exception {
         Path films = Files.createDirectories(folder.resolve("films"));
-        String[][] patients = {{"Muster, Erika", "1", "2014-06-01"}, {"Nowak, Jan", "2", "2010-01-01"}, {"Okafor, Ada", "3", "2000-01-01"}};
+        String[][] patients = {
+            {"Muster, Erika", "1", "2014-06-01"}, {"Nowak, Jan", "2", "2010-01-01"}, {"Okafor, Ada", "3", "2000-01-01"}
+        };
         for (String[] patient : patients) {
             for (String day : List.of("2023-03-01", "2024-03-01")) {
                 short[] samples = new short[387 * 480];
                 for (int i = 0; i < samples.length; i++) {
                     samples[i] = (short) ((i * 7 + patient[1].hashCode() * 31 + day.hashCode()) & 0xFFF);
                 }
-                Acquisition acquisition = new Acquisition("", "", Acquisition.Spacings.NONE,
-                        new Acquisition.Patient(patient[0], patient[1], patient[2], "F", day), Map.of(), List.of());
-                new FilmDicomWriter().write(new Cephalogram(387, 480, 4095, samples, Window.full(4095), acquisition), films.resolve(patient[1] + day + ".dcm"));
+                Acquisition acquisition = new Acquisition(
+                        "",
+                        "",
+                        Acquisition.Spacings.NONE,
+                        new Acquisition.Patient(patient[0], patient[1], patient[2], "F", day),
+                        Map.of(),
+                        List.of());
+                new FilmDicomWriter()
+                        .write(
+                                new Cephalogram(387, 480, 4095, samples, Window.full(4095), acquisition),
+                                films.resolve(patient[1] + day + ".dcm"));
             }
         }
         return films;
@@ -67,11 +77,14 @@ class LibraryJourneyTest extends Journey {
     private DesktopServices services() {
         Map<Landmark, Point> points = new TreeMap<>();
         Fixtures.points().forEach((landmark, point) -> points.put(landmark, point.times(0.2)));
-        return Fixtures.services(folder, () -> Fixtures.detector(points), new FilmReader(), folder.resolve("sample.png"), List.of());
+        return Fixtures.services(
+                folder, () -> Fixtures.detector(points), new FilmReader(), folder.resolve("sample.png"), List.of());
     }
 
     private Library other() {
-        return JdbcLibrary.open(new LibraryAddress.SqliteFile(folder.resolve("library.db")), new CaseStore("Nasion test", Clock.systemUTC()));
+        return JdbcLibrary.open(
+                new LibraryAddress.SqliteFile(folder.resolve("library.db")),
+                new CaseStore("Nasion test", Clock.systemUTC()));
     }
 
     private void importFilms() throws Exception {
@@ -95,7 +108,10 @@ class LibraryJourneyTest extends Journey {
     }
 
     private List<String> names() {
-        return list().getItems().stream().map(entry -> entry.patient().name()).sorted().toList();
+        return list().getItems().stream()
+                .map(entry -> entry.patient().name())
+                .sorted()
+                .toList();
     }
 
     private void chooseFirst() throws Exception {
@@ -111,7 +127,10 @@ class LibraryJourneyTest extends Journey {
     }
 
     private Button film(int index) {
-        return (Button) window.content().lookupAll(".library-film").stream().map(Node.class::cast).toList().get(index);
+        return (Button) window.content().lookupAll(".library-film").stream()
+                .map(Node.class::cast)
+                .toList()
+                .get(index);
     }
 
     private void open(int index) throws Exception {
@@ -154,20 +173,39 @@ class LibraryJourneyTest extends Journey {
         assertEquals(2, window.library().picturesProperty().get().size());
         open(1);
         assertTrue(window.workbench().openProperty().get().isPresent(), told().toString());
-        assertEquals("Muster, Erika", window.workbench().openProperty().get().get().name());
-        assertEquals(Fixtures.points().size(), tracing().stateProperty().get().tracing().placements().size(), "points were found");
+        assertEquals(
+                "Muster, Erika", window.workbench().openProperty().get().get().name());
+        assertEquals(
+                Fixtures.points().size(),
+                tracing().stateProperty().get().tracing().placements().size(),
+                "points were found");
         onUi(() -> {
             tracing().selectedProperty().set(Optional.of(Landmark.A));
             tracing().accept();
             return null;
         });
         save();
-        assertEquals(SaveStatus.Kind.SAVED, window.workbench().savedProperty().get().kind(), told().toString());
+        assertEquals(
+                SaveStatus.Kind.SAVED, window.workbench().savedProperty().get().kind(), told().toString());
         try (Library other = other()) {
-            PatientEntry erika = other.patients().search(new Search(Query.ALL, Search.Order.NAME, 1)).getFirst();
-            FilmEntry latest = other.patients().find(erika.number()).orElseThrow().visits().getLast().films().getFirst();
+            PatientEntry erika = other.patients()
+                    .search(new Search(Query.ALL, Search.Order.NAME, 1))
+                    .getFirst();
+            FilmEntry latest = other.patients()
+                    .find(erika.number())
+                    .orElseThrow()
+                    .visits()
+                    .getLast()
+                    .films()
+                    .getFirst();
             assertEquals(FilmState.IN_REVIEW, latest.state());
-            assertEquals("Muster, Erika", other.films().open(latest.number(), OTHER).content().patient().name());
+            assertEquals(
+                    "Muster, Erika",
+                    other.films()
+                            .open(latest.number(), OTHER)
+                            .content()
+                            .patient()
+                            .name());
             assertFalse(other.films().measured(latest.number()).isEmpty());
             assertTrue(other.leases().holder(latest.number()).isPresent());
         }
@@ -179,7 +217,8 @@ class LibraryJourneyTest extends Journey {
         type("okafor");
         chooseFirst();
         open(0);
-        assertEquals("Okafor, Ada", window.workbench().openProperty().get().get().name());
+        assertEquals(
+                "Okafor, Ada", window.workbench().openProperty().get().get().name());
         assertTrue(window.window().pageProperty().get().isEmpty());
     }
 
@@ -190,7 +229,11 @@ class LibraryJourneyTest extends Journey {
         type("muster");
         chooseFirst();
         try (Library other = other()) {
-            FilmEntry film = other.patients().find(list().getItems().getFirst().number()).orElseThrow().films().getFirst();
+            FilmEntry film = other.patients()
+                    .find(list().getItems().getFirst().number())
+                    .orElseThrow()
+                    .films()
+                    .getFirst();
             other.leases().take(film.number(), OTHER);
             open(0);
             assertTrue(window.workbench().openProperty().get().isEmpty());
@@ -211,10 +254,15 @@ class LibraryJourneyTest extends Journey {
 
     @Test
     void aServerThatIsGoneKeepsTheWorkInTheCopyAndTakesItLater() throws Exception {
-        assumeTrue(LocalPostgres.isInstalled(), "PostgreSQL is missing: install it, on Debian with 'apt-get install postgresql'");
+        assumeTrue(
+                LocalPostgres.isInstalled(),
+                "PostgreSQL is missing: install it, on Debian with 'apt-get install postgresql'");
         try (LocalPostgres server = LocalPostgres.start()) {
             String address = server.newDatabase();
-            start(services(), settings -> settings.with(draft -> draft.library = address), store -> Fixtures.inEnglish());
+            start(
+                    services(),
+                    settings -> settings.with(draft -> draft.library = address),
+                    store -> Fixtures.inEnglish());
             importFilms();
             type("nowak");
             chooseFirst();
@@ -235,7 +283,10 @@ class LibraryJourneyTest extends Journey {
                 notice.choices().getLast().run().run();
                 return null;
             });
-            assertEquals(SaveStatus.Kind.SAVED, window.workbench().savedProperty().get().kind(), told().toString());
+            assertEquals(
+                    SaveStatus.Kind.SAVED,
+                    window.workbench().savedProperty().get().kind(),
+                    told().toString());
             close();
         }
     }
@@ -245,7 +296,8 @@ class LibraryJourneyTest extends Journey {
             return false;
         }
         try (var files = Files.list(folder)) {
-            return files.anyMatch(file -> file.getFileName().toString().startsWith(film.substring(0, 16)) && file.toString().endsWith(".nasion"));
+            return files.anyMatch(file -> file.getFileName().toString().startsWith(film.substring(0, 16))
+                    && file.toString().endsWith(".nasion"));
         }
     }
 }

@@ -32,14 +32,13 @@ import org.nasion.core.task.Progress;
 /** Pictures of the library for the user guide, of phantoms with invented names: LibraryScreenshots FOLDER. */
 final class LibraryScreenshots {
 
-    private LibraryScreenshots() {
-    }
+    private LibraryScreenshots() {}
 
     public static void main(String[] args) throws Exception {
         Path out = Files.createDirectories(Path.of(args[0]));
         Path folder = Files.createTempDirectory("nasion-shots");
         films(folder.resolve("films"));
-        Platform.startup(() -> { });
+        Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         try {
             for (Settings.Theme theme : Settings.Theme.values()) {
@@ -52,31 +51,63 @@ final class LibraryScreenshots {
 
     private static void films(Path folder) throws Exception {
         Files.createDirectories(folder);
-        String[][] patients = {{"Muster, Erika", "1042", "2014-06-01", "F"}, {"Nowak, Jan", "1043", "2010-01-17", "M"}, {"Okafor, Ada", "1044", "2009-11-30", "F"}};
+        String[][] patients = {
+            {"Muster, Erika", "1042", "2014-06-01", "F"},
+            {"Nowak, Jan", "1043", "2010-01-17", "M"},
+            {"Okafor, Ada", "1044", "2009-11-30", "F"}
+        };
         long seed = 21;
         for (String[] patient : patients) {
             for (String day : List.of("2023-03-14", "2025-04-02")) {
-                Cephalogram phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed++), Progress.NONE).film();
+                Cephalogram phantom = new PhantomGenerator()
+                        .generate(PhantomSpec.ofSeed(seed++), Progress.NONE)
+                        .film();
                 Acquisition known = phantom.acquisition();
-                Acquisition named = new Acquisition(known.format(), "", known.spacing(),
-                        new Acquisition.Patient(patient[0], patient[1], patient[2], patient[3], day), known.study(), List.of());
-                new FilmDicomWriter().write(new Cephalogram(phantom.width(), phantom.height(), phantom.maxValue(), phantom.samples(), phantom.window(), named),
-                        folder.resolve(patient[1] + "-" + day + ".dcm"));
+                Acquisition named = new Acquisition(
+                        known.format(),
+                        "",
+                        known.spacing(),
+                        new Acquisition.Patient(patient[0], patient[1], patient[2], patient[3], day),
+                        known.study(),
+                        List.of());
+                new FilmDicomWriter()
+                        .write(
+                                new Cephalogram(
+                                        phantom.width(),
+                                        phantom.height(),
+                                        phantom.maxValue(),
+                                        phantom.samples(),
+                                        phantom.window(),
+                                        named),
+                                folder.resolve(patient[1] + "-" + day + ".dcm"));
             }
         }
     }
 
     private static void all(Path out, Path folder, Settings.Theme theme) throws Exception {
-        DesktopServices services = Fixtures.services(Files.createDirectories(folder.resolve(theme.name())), () -> Fixtures.detector(Fixtures.points()),
-                new FilmReader(), folder, List.of());
+        DesktopServices services = Fixtures.services(
+                Files.createDirectories(folder.resolve(theme.name())),
+                () -> Fixtures.detector(Fixtures.points()),
+                new FilmReader(),
+                folder,
+                List.of());
         Fixtures.Dialogs dialogs = new Fixtures.Dialogs();
         dialogs.folder = Optional.of(folder.resolve("films"));
         String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
         DesktopWindow window = onUi(() -> {
             SettingsStore settings = new SettingsStore(services.configFolder());
-            settings.change(now -> now.withTheme(theme).withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1440, 900, false)));
-            DesktopWindow opened = new DesktopWindow(new Stage(), services, settings, dialogs, TaskRunner.onCallingThread(), TaskRunner.onCallingThread(),
-                    Easing.NONE, () -> Texts.of(Locale.ENGLISH), Clock.systemDefaultZone());
+            settings.change(now -> now.withTheme(theme)
+                    .withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1440, 900, false)));
+            DesktopWindow opened = new DesktopWindow(
+                    new Stage(),
+                    services,
+                    settings,
+                    dialogs,
+                    TaskRunner.onCallingThread(),
+                    TaskRunner.onCallingThread(),
+                    Easing.NONE,
+                    () -> Texts.of(Locale.ENGLISH),
+                    Clock.systemDefaultZone());
             opened.show(List.of());
             return opened;
         });
@@ -87,12 +118,16 @@ final class LibraryScreenshots {
         });
         onUi(() -> {
             window.workbench().notices().clear();
-            ((ListView<?>) window.content().lookup("#library-patients")).getSelectionModel().selectFirst();
+            ((ListView<?>) window.content().lookup("#library-patients"))
+                    .getSelectionModel()
+                    .selectFirst();
             return null;
         });
         shoot(window, out.resolve("library" + suffix + ".png"));
         onUi(() -> {
-            ((ListView<?>) window.content().lookup("#library-patients")).getSelectionModel().selectFirst();
+            ((ListView<?>) window.content().lookup("#library-patients"))
+                    .getSelectionModel()
+                    .selectFirst();
             ((Button) window.content().lookupAll(".library-film").iterator().next()).fire();
             return null;
         });
@@ -112,7 +147,10 @@ final class LibraryScreenshots {
 
     private static void shoot(DesktopWindow window, Path file) throws Exception {
         Thread.sleep(400); // layout, style sheets and textures take a few pulses
-        ImageIO.write(onUi(() -> SwingFXUtils.fromFXImage(window.content().snapshot(null, null), null)), "png", file.toFile());
+        ImageIO.write(
+                onUi(() -> SwingFXUtils.fromFXImage(window.content().snapshot(null, null), null)),
+                "png",
+                file.toFile());
         System.out.println(file);
     }
 

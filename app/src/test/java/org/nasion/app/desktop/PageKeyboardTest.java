@@ -106,12 +106,21 @@ class PageKeyboardTest extends Journey {
     /** Everything behind a page that a key could change. */
     private List<Object> behind() {
         FilmViewModel film = window.workbench().film();
-        List<Object> all = new ArrayList<>(List.of(tracing().shownProperty().get(), tracing().selectedProperty().get(),
-                tracing().gestureProperty().get(), film.transformProperty().get(), film.toolProperty().get(),
-                film.hiddenProperty().get(), window.window().panelsProperty().get(), window.window().scalePopoverProperty().get(),
-                window.workbench().comparison().referenceProperty().get(), window.workbench().batch().visibleProperty().get()));
-        window.actions().all().stream().filter(action -> action.on().isPresent())
-                .forEach(action -> all.add(action.id() + action.on().orElseThrow().getValue()));
+        List<Object> all = new ArrayList<>(List.of(
+                tracing().shownProperty().get(),
+                tracing().selectedProperty().get(),
+                tracing().gestureProperty().get(),
+                film.transformProperty().get(),
+                film.toolProperty().get(),
+                film.hiddenProperty().get(),
+                window.window().panelsProperty().get(),
+                window.window().scalePopoverProperty().get(),
+                window.workbench().comparison().referenceProperty().get(),
+                window.workbench().batch().visibleProperty().get()));
+        window.actions().all().stream()
+                .filter(action -> action.on().isPresent())
+                .forEach(action ->
+                        all.add(action.id() + action.on().orElseThrow().getValue()));
         return all;
     }
 
@@ -121,20 +130,32 @@ class PageKeyboardTest extends Journey {
             case Shortcut.Combination(KeyCodeCombination keys) -> {
                 fire(KeyEvent.KEY_PRESSED, keys, "");
                 boolean plain = keys.getShortcut() != ModifierValue.DOWN && keys.getAlt() != ModifierValue.DOWN;
-                if (plain && keys.getCode().isLetterKey() && !(stage.getScene().getFocusOwner() instanceof TextInputControl)) {
+                if (plain
+                        && keys.getCode().isLetterKey()
+                        && !(stage.getScene().getFocusOwner() instanceof TextInputControl)) {
                     fire(KeyEvent.KEY_TYPED, keys, keys.getCode().getName().toLowerCase(Locale.ROOT));
                 }
                 fire(KeyEvent.KEY_RELEASED, keys, "");
             }
-            case Shortcut.Character(String character) -> target().fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, character, "",
-                    KeyCode.UNDEFINED, false, false, false, false));
+            case Shortcut.Character(String character) ->
+                target().fireEvent(new KeyEvent(
+                        KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
         }
     }
 
     private void fire(EventType<KeyEvent> type, KeyCodeCombination keys, String character) {
         KeyCode code = type == KeyEvent.KEY_TYPED ? KeyCode.UNDEFINED : keys.getCode();
-        Event.fireEvent(target(), new KeyEvent(type, character, code.getName(), code, keys.getShift() == ModifierValue.DOWN,
-                keys.getShortcut() == ModifierValue.DOWN, keys.getAlt() == ModifierValue.DOWN, false));
+        Event.fireEvent(
+                target(),
+                new KeyEvent(
+                        type,
+                        character,
+                        code.getName(),
+                        code,
+                        keys.getShift() == ModifierValue.DOWN,
+                        keys.getShortcut() == ModifierValue.DOWN,
+                        keys.getAlt() == ModifierValue.DOWN,
+                        false));
     }
 
     private Node target() {

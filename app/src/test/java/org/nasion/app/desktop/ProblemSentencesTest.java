@@ -36,34 +36,71 @@ import org.nasion.core.problem.Sentence;
 class ProblemSentencesTest {
 
     /** Beginnings of keys that only the command line tells, in English as all of it. */
-    private static final List<String> COMMAND_LINE = List.of("NAS-BENCH-", "NAS-DATASET-", "NAS-PREPARE-", "NAS-STUDY-READ", "NAS-STUDY-NEWER", "NAS-STUDY-EXISTS",
-            "NAS-STUDY-NAME", "NAS-STUDY-ASSIGNED", "NAS-STUDY-LANDMARK", "NAS-STUDY-ARM", "NAS-STUDY-PROTOCOL", "NAS-STUDY-EMPTY",
-            "NAS-STUDY-CHOICE", "NAS-STUDY-UNREAD", "NAS-STUDY-SEEN", "NAS-STUDY-REHEARSAL", "NAS-TRACE-", "NAS-PATIENT-",
-            "NAS-PHANTOM-COUNT", "NAS-PHANTOM-TYPE", "NAS-DISPLAY-NONE", "NAS-FILE-READ", "NAS-FILE-FOLDER.", "NAS-MEMORY", "NAS-UNEXPECTED",
-            "NAS-SCALE-INVALID", "NAS-REPORT-ANALYSIS", "NAS-REPORT-LANGUAGE", "NAS-REPORT-CASE", "NAS-LIBRARY-QUERY", "NAS-LIBRARY-NO-PATIENT", "NAS-LIBRARY-BURNED-IN");
+    private static final List<String> COMMAND_LINE = List.of(
+            "NAS-BENCH-",
+            "NAS-DATASET-",
+            "NAS-PREPARE-",
+            "NAS-STUDY-READ",
+            "NAS-STUDY-NEWER",
+            "NAS-STUDY-EXISTS",
+            "NAS-STUDY-NAME",
+            "NAS-STUDY-ASSIGNED",
+            "NAS-STUDY-LANDMARK",
+            "NAS-STUDY-ARM",
+            "NAS-STUDY-PROTOCOL",
+            "NAS-STUDY-EMPTY",
+            "NAS-STUDY-CHOICE",
+            "NAS-STUDY-UNREAD",
+            "NAS-STUDY-SEEN",
+            "NAS-STUDY-REHEARSAL",
+            "NAS-TRACE-",
+            "NAS-PATIENT-",
+            "NAS-PHANTOM-COUNT",
+            "NAS-PHANTOM-TYPE",
+            "NAS-DISPLAY-NONE",
+            "NAS-FILE-READ",
+            "NAS-FILE-FOLDER.",
+            "NAS-MEMORY",
+            "NAS-UNEXPECTED",
+            "NAS-SCALE-INVALID",
+            "NAS-REPORT-ANALYSIS",
+            "NAS-REPORT-LANGUAGE",
+            "NAS-REPORT-CASE",
+            "NAS-LIBRARY-QUERY",
+            "NAS-LIBRARY-NO-PATIENT",
+            "NAS-LIBRARY-BURNED-IN");
 
     /** No window reads structured reports back yet; a fault of the program's own data stops its build. */
     private static final List<String> NEVER_SHOWN = List.of("NAS-SR-", "NAS-ANALYSIS-CLASSES");
 
     /** What they report is shown by the command line only. */
-    private static final Set<String> ENGLISH_ONLY = Set.of("FilmTracer.java", "CaseMeasurer.java", "ProgressLine.java", "PhantomGenerator.java", "Evaluation.java",
-            "Preparation.java", "MadeLibrary.java");
+    private static final Set<String> ENGLISH_ONLY = Set.of(
+            "FilmTracer.java",
+            "CaseMeasurer.java",
+            "ProgressLine.java",
+            "PhantomGenerator.java",
+            "Evaluation.java",
+            "Preparation.java",
+            "MadeLibrary.java");
 
     private static final String STRING = "\"(?:[^\"\\\\]|\\\\.)*\"";
-    private static final String KEY = "\"(NAS-[A-Z0-9-]*[A-Z0-9](?:\\.[A-Za-z]+)?|(?:value|film|progress|formula)(?:\\.[A-Za-z]+)+)\"";
+    private static final String KEY =
+            "\"(NAS-[A-Z0-9-]*[A-Z0-9](?:\\.[A-Za-z]+)?|(?:value|film|progress|formula)(?:\\.[A-Za-z]+)+)\"";
 
     /** A key and what follows it, where that is words and not another code. */
-    private static final Pattern SITE = Pattern.compile(KEY + "\\s*,\\s*(" + STRING + "(?:\\s*\\+\\s*" + STRING + ")*)");
+    private static final Pattern SITE =
+            Pattern.compile(KEY + "\\s*,\\s*(" + STRING + "(?:\\s*\\+\\s*" + STRING + ")*)");
+
     private static final Pattern MADE = Pattern.compile("(?:new Problem|new ProblemException|Sentence\\.of)\\(\\s*");
     private static final Pattern PLAIN = Pattern.compile("Sentence\\.plain\\(\"[^\"]");
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
     /** Problems that were made elsewhere are handed on, and a key comes with a pattern from where both are written out. */
-    private static final Pattern HANDED_ON = Pattern.compile("(?:[\\w.()]*\\bproblem(?:\\.code)?\\(\\),|key, pattern, arguments\\))");
+    private static final Pattern HANDED_ON =
+            Pattern.compile("(?:[\\w.()]*\\bproblem(?:\\.code)?\\(\\),|key, pattern, arguments\\))");
 
     /** @param arguments how many there are behind the pattern, a cause or a place among them */
-    private record Site(String key, String pattern, int arguments, String where) {
-    }
+    private record Site(String key, String pattern, int arguments, String where) {}
 
     private static final List<Site> SITES = new ArrayList<>();
     private static final TreeSet<String> FAULTS = new TreeSet<>();
@@ -74,7 +111,8 @@ class ProblemSentencesTest {
             Path root = Path.of("..", module, "src", "main", "java");
             assumeTrue(Files.isDirectory(root), "the source is not beside the tests");
             try (Stream<Path> files = Files.walk(root)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     if (!file.getParent().endsWith("problem")) {
                         read(file.getFileName().toString(), Files.readString(file));
                     }
@@ -85,13 +123,23 @@ class ProblemSentencesTest {
     }
 
     private static void read(String file, String source) {
-        SITE.matcher(source).results().filter(site -> !site.group(2).startsWith("\"NAS-")).forEach(site ->
-                SITES.add(new Site(site.group(1), words(site.group(2)), arguments(source, site.end()), file)));
-        MADE.matcher(source).results().map(made -> source.substring(made.end()))
-                .filter(made -> !SITE.matcher(made).lookingAt() && !HANDED_ON.matcher(made).lookingAt())
-                .forEach(made -> FAULTS.add(file + " makes a sentence without key and pattern: " + made.lines().findFirst().orElse("")));
-        SITE.matcher(source).results().filter(site -> !source.substring(site.end()).stripLeading().matches("(?s)[,)].*"))
-                .forEach(site -> FAULTS.add(file + " puts the pattern of " + site.group(1) + " together: give it places"));
+        SITE.matcher(source)
+                .results()
+                .filter(site -> !site.group(2).startsWith("\"NAS-"))
+                .forEach(site ->
+                        SITES.add(new Site(site.group(1), words(site.group(2)), arguments(source, site.end()), file)));
+        MADE.matcher(source)
+                .results()
+                .map(made -> source.substring(made.end()))
+                .filter(made -> !SITE.matcher(made).lookingAt()
+                        && !HANDED_ON.matcher(made).lookingAt())
+                .forEach(made -> FAULTS.add(file + " makes a sentence without key and pattern: "
+                        + made.lines().findFirst().orElse("")));
+        SITE.matcher(source)
+                .results()
+                .filter(site -> !source.substring(site.end()).stripLeading().matches("(?s)[,)].*"))
+                .forEach(site ->
+                        FAULTS.add(file + " puts the pattern of " + site.group(1) + " together: give it places"));
         if (!ENGLISH_ONLY.contains(file) && PLAIN.matcher(source).find()) {
             FAULTS.add(file + " has plain words that no translation reaches");
         }
@@ -99,8 +147,12 @@ class ProblemSentencesTest {
 
     /** The words of string literals joined by plus signs. */
     private static String words(String literals) {
-        return Pattern.compile(STRING).matcher(literals).results().map(MatchResult::group)
-                .map(literal -> literal.substring(1, literal.length() - 1).translateEscapes()).collect(Collectors.joining());
+        return Pattern.compile(STRING)
+                .matcher(literals)
+                .results()
+                .map(MatchResult::group)
+                .map(literal -> literal.substring(1, literal.length() - 1).translateEscapes())
+                .collect(Collectors.joining());
     }
 
     /** Counts arguments up to the bracket that ends them. */
@@ -121,13 +173,18 @@ class ProblemSentencesTest {
     }
 
     private static Set<Integer> places(String pattern) {
-        return PLACE.matcher(pattern).results().map(place -> Integer.valueOf(place.group(1))).collect(Collectors.toCollection(TreeSet::new));
+        return PLACE.matcher(pattern)
+                .results()
+                .map(place -> Integer.valueOf(place.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What the window can tell, by key. */
     private static Map<String, String> told() {
         Map<String, String> told = new TreeMap<>();
-        SITES.stream().filter(site -> Stream.concat(COMMAND_LINE.stream(), NEVER_SHOWN.stream()).noneMatch(site.key()::startsWith))
+        SITES.stream()
+                .filter(site -> Stream.concat(COMMAND_LINE.stream(), NEVER_SHOWN.stream())
+                        .noneMatch(site.key()::startsWith))
                 .forEach(site -> told.put(site.key(), site.pattern()));
         return told;
     }
@@ -135,7 +192,7 @@ class ProblemSentencesTest {
     private static Map<String, String> file(String name) throws IOException {
         Properties properties = new Properties();
         try (InputStream in = DesktopWindow.class.getResourceAsStream("/org/nasion/core/problem/" + name);
-             Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
         Map<String, String> sentences = new TreeMap<>();
@@ -153,7 +210,8 @@ class ProblemSentencesTest {
         TreeSet<String> wrong = new TreeSet<>();
         for (Site site : SITES) {
             int places = places(site.pattern()).size();
-            if (site.arguments() < places || places > 0 && !places(site.pattern()).contains(places - 1)) {
+            if (site.arguments() < places
+                    || places > 0 && !places(site.pattern()).contains(places - 1)) {
                 wrong.add(site.key() + " in " + site.where() + ": " + site.pattern());
             }
         }
@@ -163,14 +221,16 @@ class ProblemSentencesTest {
     @Test
     void aKeyNamesOnePatternOnly() {
         Map<String, Set<String>> patterns = new TreeMap<>();
-        SITES.forEach(site -> patterns.computeIfAbsent(site.key(), key -> new TreeSet<>()).add(site.pattern()));
+        SITES.forEach(site ->
+                patterns.computeIfAbsent(site.key(), key -> new TreeSet<>()).add(site.pattern()));
         patterns.values().removeIf(several -> several.size() == 1);
         assertEquals(Map.of(), patterns);
     }
 
     @Test
     void translatorsFindTheEnglishOfTheSourceWordForWord() throws IOException {
-        Set<Map.Entry<String, String>> file = new HashSet<>(file("problems.properties").entrySet());
+        Set<Map.Entry<String, String>> file =
+                new HashSet<>(file("problems.properties").entrySet());
         Set<Map.Entry<String, String>> missing = new HashSet<>(told().entrySet());
         missing.removeAll(file);
         assertEquals(Set.of(), missing, "sentences of the source that it lacks");
@@ -200,19 +260,33 @@ class ProblemSentencesTest {
     @Test
     void whatStandsInsideASentenceIsTranslatedToo() {
         Texts german = Texts.of(Locale.GERMAN);
-        assertEquals("Das Archiv hat 2 von 3 Objekten nicht angenommen: es hat keinen Platz (A700). [NAS-PACS-REFUSED]",
-                german.say(new Problem("NAS-PACS-REFUSED.why", "The archive did not take {0} of {1} objects: {2} ({3}).", 2, 3,
-                        Sentence.of("value.noRoom", "it has no room"), "A700")));
-        assertEquals("Die Berichtsvorlage full.html hat eine Stelle {{nane}}, die Nasion nicht kennt. Es kennt: name.",
-                german.say(Sentence.of("NAS-REPORT-PLACE", "The report template {0} has a place {{{1}}} that Nasion does not know. It knows: {2}.",
-                        "full.html", "nane", "name")));
+        assertEquals(
+                "Das Archiv hat 2 von 3 Objekten nicht angenommen: es hat keinen Platz (A700). [NAS-PACS-REFUSED]",
+                german.say(new Problem(
+                        "NAS-PACS-REFUSED.why",
+                        "The archive did not take {0} of {1} objects: {2} ({3}).",
+                        2,
+                        3,
+                        Sentence.of("value.noRoom", "it has no room"),
+                        "A700")));
+        assertEquals(
+                "Die Berichtsvorlage full.html hat eine Stelle {{nane}}, die Nasion nicht kennt. Es kennt: name.",
+                german.say(Sentence.of(
+                        "NAS-REPORT-PLACE",
+                        "The report template {0} has a place {{{1}}} that Nasion does not know. It knows: {2}.",
+                        "full.html",
+                        "nane",
+                        "name")));
     }
 
     @Test
     void whatHasNoTranslationIsSaidInEnglish() {
-        assertEquals("Something about 3 films that nobody translated. [NAS-NEW-CODE]", Texts.of(Locale.GERMAN)
-                .say(new Problem("NAS-NEW-CODE", "Something about {0} films that nobody translated.", 3)));
-        assertEquals("This is not a Nasion case file. [NAS-CASE-FOREIGN]",
+        assertEquals(
+                "Something about 3 films that nobody translated. [NAS-NEW-CODE]",
+                Texts.of(Locale.GERMAN)
+                        .say(new Problem("NAS-NEW-CODE", "Something about {0} films that nobody translated.", 3)));
+        assertEquals(
+                "This is not a Nasion case file. [NAS-CASE-FOREIGN]",
                 Texts.of(Locale.ENGLISH).say(new Problem("NAS-CASE-FOREIGN", "This is not a Nasion case file.")));
     }
 }

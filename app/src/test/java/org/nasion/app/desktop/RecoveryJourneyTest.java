@@ -42,13 +42,22 @@ class RecoveryJourneyTest extends Journey {
 
     /** The newest edit that was older than a second when the process was killed. */
     private long editAndKill(Path film) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), KilledDesktop.class.getName(),
-                folder.toString(), film.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledDesktop.class.getName(),
+                        folder.toString(),
+                        film.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         NavigableMap<Long, Long> edits = new TreeMap<>();
         long begin = 0;
         long end;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             do {
                 String line = lines.readLine();
                 end = System.nanoTime();
@@ -57,6 +66,8 @@ class RecoveryJourneyTest extends Journey {
             } while (end - begin < 2 * SECOND);
             child.destroyForcibly().waitFor(); // SIGKILL
         }
-        return edits.headMap(end - SECOND).isEmpty() ? 0 : edits.headMap(end - SECOND).lastEntry().getValue();
+        return edits.headMap(end - SECOND).isEmpty()
+                ? 0
+                : edits.headMap(end - SECOND).lastEntry().getValue();
     }
 }

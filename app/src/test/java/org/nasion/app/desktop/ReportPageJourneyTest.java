@@ -52,7 +52,8 @@ class ReportPageJourneyTest extends Journey {
         Path text = Files.writeString(folder.resolve("notes.png"), "no picture");
         dialogs.file = Optional.of(text);
         press("#report-logo-choose");
-        assertEquals("The clinic's picture for the report has to be a PNG or JPEG file.", words("#report-logo-problem"));
+        assertEquals(
+                "The clinic's picture for the report has to be a PNG or JPEG file.", words("#report-logo-problem"));
         assertEquals(logo.toString(), chosen(), "what cannot be the logo changes nothing");
 
         Path cut = Files.write(folder.resolve("cut.png"), java.util.Arrays.copyOf(Files.readAllBytes(logo), 60));

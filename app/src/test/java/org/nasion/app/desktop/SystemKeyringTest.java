@@ -23,7 +23,9 @@ class SystemKeyringTest {
 
     @Test
     void aPasswordIsKeptGivenBackAndForgotten() throws Exception {
-        assertEquals(List.of("Secret Service", "true", "gehéim 秘密", "Optional.empty"), run("printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null &&"));
+        assertEquals(
+                List.of("Secret Service", "true", "gehéim 秘密", "Optional.empty"),
+                run("printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null &&"));
     }
 
     /** A locked one asks the person; without a window to ask in it takes nothing. */
@@ -33,25 +35,39 @@ class SystemKeyringTest {
     }
 
     private List<String> run(String unlock) throws Exception {
-        assumeTrue(isThere("dbus-run-session") && isThere("gnome-keyring-daemon"), "dbus or gnome-keyring is not installed");
+        assumeTrue(
+                isThere("dbus-run-session") && isThere("gnome-keyring-daemon"),
+                "dbus or gnome-keyring is not installed");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder session = new ProcessBuilder("dbus-run-session", "--", "sh", "-c", unlock + " exec \"$0\" --enable-native-access=ALL-UNNAMED"
-                + " -Dstdout.encoding=UTF-8 -cp \"$1\" org.nasion.app.desktop.SystemKeyringTest", java, System.getProperty("java.class.path"));
+        ProcessBuilder session = new ProcessBuilder(
+                "dbus-run-session",
+                "--",
+                "sh",
+                "-c",
+                unlock + " exec \"$0\" --enable-native-access=ALL-UNNAMED"
+                        + " -Dstdout.encoding=UTF-8 -cp \"$1\" org.nasion.app.desktop.SystemKeyringTest",
+                java,
+                System.getProperty("java.class.path"));
         session.environment().put("HOME", home.toString());
         session.environment().put("XDG_DATA_HOME", home.toString());
         session.environment().put("XDG_RUNTIME_DIR", home.toString());
         session.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"));
         session.redirectError(ProcessBuilder.Redirect.DISCARD);
         Process process = session.start();
-        List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
-                .filter(line -> !line.startsWith("SLF4J")).toList();
+        List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("SLF4J"))
+                .toList();
         process.waitFor();
         assertTrue(said.size() >= 2, said.toString());
         return said;
     }
 
     private static boolean isThere(String program) throws IOException, InterruptedException {
-        return new ProcessBuilder("sh", "-c", "command -v " + program + " >/dev/null").start().waitFor() == 0;
+        return new ProcessBuilder("sh", "-c", "command -v " + program + " >/dev/null")
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     /** Inside the session. */

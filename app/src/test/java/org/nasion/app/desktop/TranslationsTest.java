@@ -38,7 +38,7 @@ class TranslationsTest {
     private static Properties bundle(String name) throws IOException {
         Properties properties = new Properties();
         try (InputStream in = DesktopWindow.class.getResourceAsStream(name + ".properties");
-             Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
         return properties;
@@ -89,11 +89,18 @@ class TranslationsTest {
 
     @Test
     void chineseIsChineseAndGermanIsGerman() throws IOException {
-        long han = bundle("texts_zh").values().stream().map(Object::toString)
-                .filter(text -> text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)).count();
-        assertTrue(han > 0.85 * bundle("texts").size(), han + " of " + bundle("texts").size());
+        long han = bundle("texts_zh").values().stream()
+                .map(Object::toString)
+                .filter(text ->
+                        text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN))
+                .count();
+        assertTrue(
+                han > 0.85 * bundle("texts").size(),
+                han + " of " + bundle("texts").size());
         assertEquals("noch 3 Punkte", Texts.of(Locale.GERMANY).get("review.left", 3));
-        assertEquals("Im Mittel 1,25 mm auseinander (29 Punkte)", Texts.of(Locale.GERMAN).get("compare.meanMm", "1,25 mm", 29));
+        assertEquals(
+                "Im Mittel 1,25 mm auseinander (29 Punkte)",
+                Texts.of(Locale.GERMAN).get("compare.meanMm", "1,25 mm", 29));
         assertEquals("queda 1 punto", Texts.of(Locale.forLanguageTag("es-MX")).get("review.left", 1));
         assertEquals("剩 5 个点", Texts.of(Locale.SIMPLIFIED_CHINESE).get("review.left", 5));
     }
@@ -101,7 +108,8 @@ class TranslationsTest {
     @Test
     void sentencesOfProblemsAreSaidInTheLanguageAndKeepTheirCode() {
         Texts german = Texts.of(Locale.GERMAN);
-        assertEquals("Das ist keine Nasion-Falldatei. [NAS-CASE-FOREIGN]",
+        assertEquals(
+                "Das ist keine Nasion-Falldatei. [NAS-CASE-FOREIGN]",
                 german.say(new Problem("NAS-CASE-FOREIGN", "This is not a Nasion case file.")));
     }
 
@@ -113,6 +121,7 @@ class TranslationsTest {
         assertEquals("Measurements", french.get("measurements.title"), "what it lacks is said in English");
         assertTrue(Texts.languages(Optional.of(folder)).contains(Locale.FRENCH));
         assertFalse(Texts.languages(Optional.empty()).contains(Locale.FRENCH));
-        assertTrue(Texts.languages(Optional.empty()).containsAll(List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("es"), Locale.CHINESE)));
+        assertTrue(Texts.languages(Optional.empty())
+                .containsAll(List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("es"), Locale.CHINESE)));
     }
 }

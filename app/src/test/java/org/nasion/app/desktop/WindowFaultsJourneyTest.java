@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.Page;
-import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.landmark.Landmark;
 import org.testfx.api.FxRobot;
@@ -36,11 +34,18 @@ import org.testfx.util.WaitForAsyncUtils;
 class WindowFaultsJourneyTest extends Journey {
 
     private void startAt(double width, double height, Path... films) throws Exception {
-        start(Fixtures.services(folder), now -> now.withWindow(new Settings.WindowPlace(0, 0, width, height, false)), store -> Fixtures.inEnglish(), films);
+        start(
+                Fixtures.services(folder),
+                now -> now.withWindow(new Settings.WindowPlace(0, 0, width, height, false)),
+                store -> Fixtures.inEnglish(),
+                films);
     }
 
     private String words(Node part) {
-        return part.lookupAll(".label").stream().filter(Label.class::isInstance).filter(WindowFaultsJourneyTest::isSeen).map(label -> ((Label) label).getText())
+        return part.lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .filter(WindowFaultsJourneyTest::isSeen)
+                .map(label -> ((Label) label).getText())
                 .collect(Collectors.joining(" | "));
     }
 
@@ -57,9 +62,18 @@ class WindowFaultsJourneyTest extends Journey {
             assertEquals(id.equals("redo"), button.isDisabled(), id);
             robot.moveTo(id.equals("redo") ? button.getParent() : button);
             robot.moveBy(1, 1);
-            String help = window.actions().get(id).unavailable().getValue().orElse(window.actions().get(id).help());
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Window.getWindows().stream().filter(Tooltip.class::isInstance)
-                    .anyMatch(shown -> shown.isShowing() && ((Tooltip) shown).getText().endsWith(help)));
+            String help = window.actions()
+                    .get(id)
+                    .unavailable()
+                    .getValue()
+                    .orElse(window.actions().get(id).help());
+            WaitForAsyncUtils.waitFor(
+                    10,
+                    TimeUnit.SECONDS,
+                    () -> Window.getWindows().stream()
+                            .filter(Tooltip.class::isInstance)
+                            .anyMatch(shown -> shown.isShowing()
+                                    && ((Tooltip) shown).getText().endsWith(help)));
         }
     }
 
@@ -77,8 +91,13 @@ class WindowFaultsJourneyTest extends Journey {
             return null;
         });
         ListView<?> list = (ListView<?>) window.content().lookup("#review-open");
-        List<String> rows = list.lookupAll(".list-cell").stream().map(ListCell.class::cast).filter(cell -> !cell.isEmpty() && isSeen(cell))
-                .filter(cell -> onScene(list).contains(onScene(cell).getCenterX(), onScene(cell).getCenterY())).map(this::words).toList();
+        List<String> rows = list.lookupAll(".list-cell").stream()
+                .map(ListCell.class::cast)
+                .filter(cell -> !cell.isEmpty() && isSeen(cell))
+                .filter(cell -> onScene(list)
+                        .contains(onScene(cell).getCenterX(), onScene(cell).getCenterY()))
+                .map(this::words)
+                .toList();
         assertTrue(rows.size() >= 3, rows.toString());
         assertTrue(rows.stream().noneMatch(row -> row.contains("mm")), rows.toString());
         assertTrue(rows.stream().anyMatch(row -> row.endsWith("58 %")), rows.toString());
@@ -102,11 +121,16 @@ class WindowFaultsJourneyTest extends Journey {
             assertTrue(((Region) table).getHeight() >= 75 - 1, "three measurements at " + size[0]);
             List<Node> below = List.of(list, about, table, findings);
             for (int i = 1; i < below.size(); i++) {
-                assertTrue(onScene(below.get(i - 1)).getMaxY() <= onScene(below.get(i)).getMinY() + 1, below.get(i) + " at " + size[0]);
+                assertTrue(
+                        onScene(below.get(i - 1)).getMaxY()
+                                <= onScene(below.get(i)).getMinY() + 1,
+                        below.get(i) + " at " + size[0]);
             }
             for (String id : List.of("trueSize", "select", "shortcuts", "theme")) {
                 Bounds at = onScene(window.content().lookup("#action-" + id));
-                assertTrue(at.getMaxX() <= size[0] && at.getMaxY() <= size[1], id + " lies outside at " + size[0] + ": " + at);
+                assertTrue(
+                        at.getMaxX() <= size[0] && at.getMaxY() <= size[1],
+                        id + " lies outside at " + size[0] + ": " + at);
             }
             close();
         }
@@ -182,7 +206,9 @@ class WindowFaultsJourneyTest extends Journey {
         });
         assertTrue(stage.isShowing());
         Notice asked = window.workbench().notices().getLast();
-        assertEquals(List.of("Save and quit", "Quit", "Stay"), asked.choices().stream().map(Notice.Choice::text).toList());
+        assertEquals(
+                List.of("Save and quit", "Quit", "Stay"),
+                asked.choices().stream().map(Notice.Choice::text).toList());
         Path file = folder.resolve("case.nasion");
         dialogs.target = Optional.of(file);
         DesktopWindow open = window;
@@ -213,8 +239,11 @@ class WindowFaultsJourneyTest extends Journey {
                 return null;
             });
             ScrollPane scroll = (ScrollPane) window.content().lookup(".settings-scroll");
-            assertTrue(scroll.getViewportBounds().getHeight() >= Math.min(700, ((Region) scroll.getContent()).getHeight()) - 1,
-                    page + " shows " + scroll.getViewportBounds().getHeight() + " of " + ((Region) scroll.getContent()).getHeight());
+            assertTrue(
+                    scroll.getViewportBounds().getHeight()
+                            >= Math.min(700, ((Region) scroll.getContent()).getHeight()) - 1,
+                    page + " shows " + scroll.getViewportBounds().getHeight() + " of "
+                            + ((Region) scroll.getContent()).getHeight());
         }
     }
 

@@ -24,10 +24,19 @@ final class ChildProgram {
 
     /** The command line that starts the program's main class, or another of the tests', without a display. */
     static List<String> command(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1500m",
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), main.getName()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx1500m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -35,7 +44,8 @@ final class ChildProgram {
     /** Runs a command to its end, or for {@code seconds} and then kills it, and returns all that it printed. */
     String run(List<String> command, int seconds) throws IOException, InterruptedException {
         Path printed = Files.createTempFile(folder, "printed", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
         builder.environment().put("XDG_CONFIG_HOME", config().toString());
         builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
         Process process = builder.start();

@@ -31,7 +31,10 @@ class NoNetworkTest {
     void needsStrace() throws IOException, InterruptedException {
         boolean traces;
         try {
-            traces = new ProcessBuilder("strace", "-o", folder.resolve("probe").toString(), "true").start().waitFor() == 0;
+            traces = new ProcessBuilder("strace", "-o", folder.resolve("probe").toString(), "true")
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             traces = false;
         }
@@ -40,7 +43,12 @@ class NoNetworkTest {
 
     @Test
     void tracingAFilmAndOpeningTheWindowReachNoNetwork() throws IOException, InterruptedException {
-        List<String> calls = networkCalls(Launcher.class, "demo", "--rehearse", "--out", folder.resolve("out").toString());
+        List<String> calls = networkCalls(
+                Launcher.class,
+                "demo",
+                "--rehearse",
+                "--out",
+                folder.resolve("out").toString());
         assertTrue(Files.exists(folder.resolve("out/sample.pdf")), "the demo did not run");
         assertEquals(List.of(), calls);
     }
@@ -52,17 +60,26 @@ class NoNetworkTest {
 
     private List<String> networkCalls(Class<?> main, String... arguments) throws IOException, InterruptedException {
         Path record = folder.resolve("calls");
-        List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq", "-e", "trace=connect,bind,sendto,sendmsg,sendmmsg",
-                "-e", "signal=none", "-o", record.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "strace",
+                "-f",
+                "-qq",
+                "-e",
+                "trace=connect,bind,sendto,sendmsg,sendmmsg",
+                "-e",
+                "signal=none",
+                "-o",
+                record.toString()));
         command.addAll(ChildProgram.command(main, arguments));
         new ChildProgram(folder).run(command, 240);
-        return Files.readAllLines(record).stream().filter(call -> call.contains("AF_INET")).toList();
+        return Files.readAllLines(record).stream()
+                .filter(call -> call.contains("AF_INET"))
+                .toList();
     }
 
     /** Does what the program must not. */
     static final class Caller {
-        private Caller() {
-        }
+        private Caller() {}
 
         public static void main(String[] arguments) {
             try (Socket socket = new Socket()) {

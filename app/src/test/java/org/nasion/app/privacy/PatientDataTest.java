@@ -34,13 +34,28 @@ class PatientDataTest {
 
     @BeforeEach
     void writeFilm() {
-        Cephalogram phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(5), Progress.NONE).film();
+        Cephalogram phantom = new PhantomGenerator()
+                .generate(PhantomSpec.ofSeed(5), Progress.NONE)
+                .film();
         Acquisition known = phantom.acquisition();
-        Acquisition marked = new Acquisition(known.format(), known.sourceSha256(), known.spacing(),
-                new Acquisition.Patient("Zzyzxname, Erika", "ZZYZXID77", "1901-02-03", "F", "2020-01-01"), known.study(), known.notices());
+        Acquisition marked = new Acquisition(
+                known.format(),
+                known.sourceSha256(),
+                known.spacing(),
+                new Acquisition.Patient("Zzyzxname, Erika", "ZZYZXID77", "1901-02-03", "F", "2020-01-01"),
+                known.study(),
+                known.notices());
         film = folder.resolve("film.dcm");
-        new FilmDicomWriter().write(new Cephalogram(phantom.width(), phantom.height(), phantom.maxValue(), phantom.samples(),
-                phantom.window(), marked), film);
+        new FilmDicomWriter()
+                .write(
+                        new Cephalogram(
+                                phantom.width(),
+                                phantom.height(),
+                                phantom.maxValue(),
+                                phantom.samples(),
+                                phantom.window(),
+                                marked),
+                        film);
     }
 
     private static List<String> marksIn(String text) {
@@ -50,21 +65,30 @@ class PatientDataTest {
     @Test
     void noMessageOfTheCommandLineNamesThePatient() throws IOException, InterruptedException {
         byte[] whole = Files.readAllBytes(film);
-        List<String> trace = new ArrayList<>(List.of("trace", film.toString(), "--dicom", "--out", folder.resolve("out").toString()));
+        List<String> trace = new ArrayList<>(List.of(
+                "trace",
+                film.toString(),
+                "--dicom",
+                "--out",
+                folder.resolve("out").toString()));
         for (int part = 1; part < 8; part++) {
-            trace.add(Files.write(folder.resolve("cut" + part + ".dcm"), Arrays.copyOf(whole, whole.length * part / 8)).toString());
+            trace.add(Files.write(folder.resolve("cut" + part + ".dcm"), Arrays.copyOf(whole, whole.length * part / 8))
+                    .toString());
             byte[] broken = whole.clone();
             for (int i = 400 + part * 13; i < 2400; i += 90 + part) {
                 broken[i] ^= (byte) (part * 37);
             }
-            trace.add(Files.write(folder.resolve("broken" + part + ".dcm"), broken).toString());
+            trace.add(Files.write(folder.resolve("broken" + part + ".dcm"), broken)
+                    .toString());
         }
         ChildProgram program = new ChildProgram(folder);
         String told = program.run(ChildProgram.command(Launcher.class, trace.toArray(String[]::new)), 240);
         assertTrue(told.contains("NAS-"), told);
         assertEquals(List.of(), marksIn(told), told);
         // The search would find it: the case, which is the patient's own file, names them.
-        assertEquals(List.of("Zzyzxname", "ZZYZXID77", "1901-02-03"), marksIn(Files.readString(folder.resolve("out/film.nasion"))));
+        assertEquals(
+                List.of("Zzyzxname", "ZZYZXID77", "1901-02-03"),
+                marksIn(Files.readString(folder.resolve("out/film.nasion"))));
         assertNoLogNamesThePatient(program.config());
     }
 
@@ -85,9 +109,14 @@ class PatientDataTest {
             return;
         }
         try (Stream<Path> files = Files.walk(config)) {
-            for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".nasion")
-                    && !file.toString().contains("autosave")).toList()) {
-                assertEquals(List.of(), marksIn(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)), file.toString());
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".nasion")
+                            && !file.toString().contains("autosave"))
+                    .toList()) {
+                assertEquals(
+                        List.of(),
+                        marksIn(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)),
+                        file.toString());
             }
         }
     }

@@ -36,11 +36,14 @@ class OneAheadTest {
     void aFailureBelongsToItsPieceAlone() {
         IllegalStateException broken = new IllegalStateException("broken");
         OutOfMemoryError full = new OutOfMemoryError("full");
-        try (OneAhead<String> ahead = new OneAhead<>(List.of(progress -> {
-            throw broken;
-        }, progress -> {
-            throw full;
-        }, progress -> "three"))) {
+        try (OneAhead<String> ahead = new OneAhead<>(List.of(
+                progress -> {
+                    throw broken;
+                },
+                progress -> {
+                    throw full;
+                },
+                progress -> "three"))) {
             assertSame(broken, assertThrows(IllegalStateException.class, () -> ahead.next(Progress.NONE)));
             assertSame(full, assertThrows(OutOfMemoryError.class, () -> ahead.next(Progress.NONE)));
             assertEquals("three", ahead.next(Progress.NONE));

@@ -17,8 +17,17 @@ import java.util.stream.Stream;
  * @param leftOut  what the original has and the points do not allow
  * @param own      whether a user wrote it
  */
-public record Analysis(String id, String name, String author, int year, String source, String note,
-                       List<Section> sections, List<String> norms, List<LeftOut> leftOut, boolean own) {
+public record Analysis(
+        String id,
+        String name,
+        String author,
+        int year,
+        String source,
+        String note,
+        List<Section> sections,
+        List<String> norms,
+        List<LeftOut> leftOut,
+        boolean own) {
 
     /**
      * @param title        heading
@@ -34,8 +43,7 @@ public record Analysis(String id, String name, String author, int year, String s
      * @param name  of the measurement
      * @param needs what it would need, for example {@code "Ba, Pt"}
      */
-    public record LeftOut(String name, String needs) {
-    }
+    public record LeftOut(String name, String needs) {}
 
     public Analysis {
         sections = List.copyOf(sections);
@@ -50,11 +58,16 @@ public record Analysis(String id, String name, String author, int year, String s
 
     /** What the values that are left out would need, each once. */
     public List<String> wanted() {
-        return leftOut.stream().flatMap(left -> Stream.of(left.needs().split(", "))).distinct().toList();
+        return leftOut.stream()
+                .flatMap(left -> Stream.of(left.needs().split(", ")))
+                .distinct()
+                .toList();
     }
 
     /** Identifiers of all its measurements in order. */
     public List<String> measurements() {
-        return sections.stream().flatMap(section -> section.measurements().stream()).toList();
+        return sections.stream()
+                .flatMap(section -> section.measurements().stream())
+                .toList();
     }
 }

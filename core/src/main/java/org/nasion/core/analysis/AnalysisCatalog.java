@@ -36,8 +36,11 @@ public final class AnalysisCatalog {
     private final List<SourceProblem> problems;
     private final MeasurementCatalog all;
 
-    private AnalysisCatalog(MeasurementCatalog base, List<AnalysisReader.Read> bundled, List<AnalysisReader.Read> own,
-                            List<SourceProblem> problems) {
+    private AnalysisCatalog(
+            MeasurementCatalog base,
+            List<AnalysisReader.Read> bundled,
+            List<AnalysisReader.Read> own,
+            List<SourceProblem> problems) {
         this.base = base;
         this.bundled = List.copyOf(bundled);
         this.own = List.copyOf(own);
@@ -75,9 +78,10 @@ public final class AnalysisCatalog {
         Set<String> measurements = ids(base);
         Set<String> norms = sets(base);
         List<AnalysisReader.Read> analyses = new ArrayList<>();
-        for (JsonNode name : MeasurementCatalog.json(MeasurementCatalog.resource("catalog.json")).path("analyses")) {
-            JsonText text = JsonText.of(name.asText() + ".json",
-                    MeasurementCatalog.resource("analyses/" + name.asText() + ".json"));
+        for (JsonNode name : MeasurementCatalog.json(MeasurementCatalog.resource("catalog.json"))
+                .path("analyses")) {
+            JsonText text = JsonText.of(
+                    name.asText() + ".json", MeasurementCatalog.resource("analyses/" + name.asText() + ".json"));
             Optional<AnalysisReader.Read> read = new AnalysisReader(text, base.book(), measurements, norms).read(false);
             text.faultless();
             analyses.add(read.orElseThrow());
@@ -99,9 +103,17 @@ public final class AnalysisCatalog {
     /** Those with the identifier of others take their place, the rest goes before all. */
     private static MeasurementCatalog withNorms(MeasurementCatalog base, List<NormSet> own) {
         Set<String> replaced = own.stream().map(NormSet::id).collect(Collectors.toSet());
-        List<NormSet> sets = new ArrayList<>(own.stream().filter(set -> !sets(base).contains(set.id())).toList());
-        base.norms().sets().forEach(set -> sets.add(replaced.contains(set.id())
-                ? own.stream().filter(other -> other.id().equals(set.id())).findFirst().orElseThrow() : set));
+        List<NormSet> sets = new ArrayList<>(
+                own.stream().filter(set -> !sets(base).contains(set.id())).toList());
+        base.norms()
+                .sets()
+                .forEach(set -> sets.add(
+                        replaced.contains(set.id())
+                                ? own.stream()
+                                        .filter(other -> other.id().equals(set.id()))
+                                        .findFirst()
+                                        .orElseThrow()
+                                : set));
         return new MeasurementCatalog(base.definitions(), new NormTable(sets), base.book());
     }
 
@@ -111,17 +123,27 @@ public final class AnalysisCatalog {
             return Optional.empty();
         }
         NormSet set = new NormReader(text).readFile();
-        set.norms().keySet().stream().filter(id -> !measurements.contains(id)).forEach(id ->
-                text.problem("/norms/" + JsonText.escaped(id), "NAS-ANALYSIS-NORM",
-                        "There is a norm for '{0}', but no such measurement.", id));
+        set.norms().keySet().stream()
+                .filter(id -> !measurements.contains(id))
+                .forEach(id -> text.problem(
+                        "/norms/" + JsonText.escaped(id),
+                        "NAS-ANALYSIS-NORM",
+                        "There is a norm for '{0}', but no such measurement.",
+                        id));
         return text.isFaultless() ? Optional.of(set) : Optional.empty();
     }
 
     private AnalysisCatalog add(JsonText text) {
         Optional<AnalysisReader.Read> read = read(text);
-        if (read.isPresent() && own.stream().mapToInt(AnalysisReader.Read::work).sum() + read.get().work() > MOST_WORK) {
-            text.problem("", "NAS-ANALYSIS-FILE.work", "Your analyses have too many or too large measurements together, so that"
-                    + " this one is left out.");
+        if (read.isPresent()
+                && own.stream().mapToInt(AnalysisReader.Read::work).sum()
+                                + read.get().work()
+                        > MOST_WORK) {
+            text.problem(
+                    "",
+                    "NAS-ANALYSIS-FILE.work",
+                    "Your analyses have too many or too large measurements together, so that"
+                            + " this one is left out.");
             read = Optional.empty();
         }
         List<AnalysisReader.Read> nextOwn = new ArrayList<>(own);
@@ -132,24 +154,34 @@ public final class AnalysisCatalog {
     }
 
     private AnalysisCatalog with(List<SourceProblem> others) {
-        return others.isEmpty() ? this
-                : new AnalysisCatalog(base, bundled, own, Stream.concat(problems.stream(), others.stream()).toList());
+        return others.isEmpty()
+                ? this
+                : new AnalysisCatalog(
+                        base,
+                        bundled,
+                        own,
+                        Stream.concat(problems.stream(), others.stream()).toList());
     }
 
     private Optional<AnalysisReader.Read> read(JsonText text) {
         SchemaCheck.ofAnalyses().check(text);
         Set<String> taken = new HashSet<>();
-        own.forEach(other -> other.definitions().forEach(definition -> taken.add(definition.measurement().id())));
+        own.forEach(other -> other.definitions()
+                .forEach(definition -> taken.add(definition.measurement().id())));
         JsonNode measurements = text.root().path("measurements");
         for (int i = 0; i < measurements.size(); i++) {
             String id = measurements.get(i).path("id").asText();
             if (taken.contains(id)) {
-                text.problem("/measurements/" + i + "/id", "NAS-ANALYSIS-DUPLICATE.analysis",
-                        "The name '{0}' is taken already by another analysis of yours.", id);
+                text.problem(
+                        "/measurements/" + i + "/id",
+                        "NAS-ANALYSIS-DUPLICATE.analysis",
+                        "The name '{0}' is taken already by another analysis of yours.",
+                        id);
             }
         }
         String id = text.root().path("id").asText();
-        if (analyses().stream().anyMatch(other -> other.id().equals(id)) || sets(base).contains(id)) {
+        if (analyses().stream().anyMatch(other -> other.id().equals(id))
+                || sets(base).contains(id)) {
             text.problem("/id", "NAS-ANALYSIS-DUPLICATE", "The identifier '{0}' is taken already.", id);
         }
         return new AnalysisReader(text, new FormulaBook(base.book()), ids(base), sets(base)).read(true);
@@ -162,8 +194,7 @@ public final class AnalysisCatalog {
      * @param analysis what the text describes; empty where there are problems
      * @param problems with line and column
      */
-    public record Draft(AnalysisCatalog catalog, Optional<Analysis> analysis, List<SourceProblem> problems) {
-    }
+    public record Draft(AnalysisCatalog catalog, Optional<Analysis> analysis, List<SourceProblem> problems) {}
 
     /**
      * @param text JSON of an analysis, which takes the place of a user's own one of the same identifier, or of norms,
@@ -175,10 +206,15 @@ public final class AnalysisCatalog {
             return draftOfNorms(json);
         }
         String id = json.root().path("id").asText();
-        AnalysisCatalog without = new AnalysisCatalog(base, bundled,
-                own.stream().filter(read -> !read.analysis().id().equals(id)).toList(), problems);
+        AnalysisCatalog without = new AnalysisCatalog(
+                base,
+                bundled,
+                own.stream().filter(read -> !read.analysis().id().equals(id)).toList(),
+                problems);
         AnalysisCatalog with = without.add(json);
-        return json.isFaultless() ? new Draft(with, with.analysis(id), List.of()) : new Draft(this, Optional.empty(), json.problems());
+        return json.isFaultless()
+                ? new Draft(with, with.analysis(id), List.of())
+                : new Draft(this, Optional.empty(), json.problems());
     }
 
     private static boolean isNorms(JsonText json) {
@@ -192,18 +228,33 @@ public final class AnalysisCatalog {
         }
         NormSet norms = set.get();
         String name = (norms.author() + (norms.year() == 0 ? "" : " " + norms.year())).strip();
-        List<String> covered = base.definitions().stream().map(definition -> definition.measurement().id())
-                .filter(norms.norms()::containsKey).toList();
-        return new Draft(new AnalysisCatalog(withNorms(base, List.of(norms)), bundled, own, problems),
-                Optional.of(new Analysis(norms.id(), name, norms.author(), norms.year(), norms.source(), "",
-                        List.of(new Analysis.Section(name, covered)), List.of(norms.id()), List.of(), true)), List.of());
+        List<String> covered = base.definitions().stream()
+                .map(definition -> definition.measurement().id())
+                .filter(norms.norms()::containsKey)
+                .toList();
+        return new Draft(
+                new AnalysisCatalog(withNorms(base, List.of(norms)), bundled, own, problems),
+                Optional.of(new Analysis(
+                        norms.id(),
+                        name,
+                        norms.author(),
+                        norms.year(),
+                        norms.source(),
+                        "",
+                        List.of(new Analysis.Section(name, covered)),
+                        List.of(norms.id()),
+                        List.of(),
+                        true)),
+                List.of());
     }
 
     /** The text of a norm file: a user's copy where there is one, else the program's; empty where there is neither. */
     public static Optional<String> normsSource(Path settings, String id) {
         try {
             Path copy = settings.resolve(NORMS).resolve(id + ".json");
-            return Files.exists(copy) ? Optional.of(OwnFiles.text(copy)) : Optional.of(MeasurementCatalog.resource("norms/" + id + ".json"));
+            return Files.exists(copy)
+                    ? Optional.of(OwnFiles.text(copy))
+                    : Optional.of(MeasurementCatalog.resource("norms/" + id + ".json"));
         } catch (IOException | ProblemException e) {
             return Optional.empty();
         }
@@ -219,7 +270,8 @@ public final class AnalysisCatalog {
         JsonText json = JsonText.of("", text);
         (isNorms(json) ? SchemaCheck.ofNorms() : SchemaCheck.ofAnalyses()).check(json);
         json.faultless();
-        Path file = settings.resolve(isNorms(json) ? NORMS : ANALYSES).resolve(json.root().path("id").asText() + ".json");
+        Path file = settings.resolve(isNorms(json) ? NORMS : ANALYSES)
+                .resolve(json.root().path("id").asText() + ".json");
         write(file, text);
         return file;
     }
@@ -232,7 +284,8 @@ public final class AnalysisCatalog {
      */
     public static Path copyNorms(Path settings, String id) {
         boolean known = false;
-        for (JsonNode name : MeasurementCatalog.json(MeasurementCatalog.resource("catalog.json")).path("norms")) {
+        for (JsonNode name : MeasurementCatalog.json(MeasurementCatalog.resource("catalog.json"))
+                .path("norms")) {
             known |= name.asText().equals(id);
         }
         if (!known) {
@@ -250,13 +303,16 @@ public final class AnalysisCatalog {
             Files.createDirectories(file.getParent());
             AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new ProblemException("NAS-ANALYSIS-WRITE", "The file could not be written into the settings folder.", e);
+            throw new ProblemException(
+                    "NAS-ANALYSIS-WRITE", "The file could not be written into the settings folder.", e);
         }
     }
 
     /** Those of the program, then a user's own. */
     public List<Analysis> analyses() {
-        return Stream.concat(bundled.stream(), own.stream()).map(AnalysisReader.Read::analysis).toList();
+        return Stream.concat(bundled.stream(), own.stream())
+                .map(AnalysisReader.Read::analysis)
+                .toList();
     }
 
     public Optional<Analysis> analysis(String id) {
@@ -285,13 +341,16 @@ public final class AnalysisCatalog {
 
     /** The same with the norms of one source, where it has one that fits, before all others. */
     public MeasurementEngine engine(PatientFacts patient, String normSet) {
-        return new PlausibleEngine(new CompiledEngine(all.definitions(), all.norms().preferring(normSet), patient));
+        return new PlausibleEngine(
+                new CompiledEngine(all.definitions(), all.norms().preferring(normSet), patient));
     }
 
     /** The text of an analysis' file, to start an own one from. */
     public Optional<String> source(String id) {
-        return Stream.concat(bundled.stream(), own.stream()).filter(read -> read.analysis().id().equals(id))
-                .map(AnalysisReader.Read::source).findFirst();
+        return Stream.concat(bundled.stream(), own.stream())
+                .filter(read -> read.analysis().id().equals(id))
+                .map(AnalysisReader.Read::source)
+                .findFirst();
     }
 
     /**
@@ -301,11 +360,17 @@ public final class AnalysisCatalog {
      */
     public Sheet sheet(Analysis analysis, Readings readings, PatientFacts patient) {
         NormTable norms = all.norms().only(analysis.norms());
-        return new Sheet(analysis, analysis.sections().stream()
-                .map(section -> new Sheet.Section(section.title(), section.measurements().stream()
-                        .map(readings::reading).flatMap(Optional::stream)
-                        .map(reading -> beside(reading, norms, patient)).toList()))
-                .toList());
+        return new Sheet(
+                analysis,
+                analysis.sections().stream()
+                        .map(section -> new Sheet.Section(
+                                section.title(),
+                                section.measurements().stream()
+                                        .map(readings::reading)
+                                        .flatMap(Optional::stream)
+                                        .map(reading -> beside(reading, norms, patient))
+                                        .toList()))
+                        .toList());
     }
 
     private static Reading beside(Reading reading, NormTable norms, PatientFacts patient) {
@@ -316,7 +381,9 @@ public final class AnalysisCatalog {
     }
 
     private static Set<String> ids(MeasurementCatalog catalog) {
-        return catalog.definitions().stream().map(definition -> definition.measurement().id()).collect(Collectors.toSet());
+        return catalog.definitions().stream()
+                .map(definition -> definition.measurement().id())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> sets(MeasurementCatalog catalog) {

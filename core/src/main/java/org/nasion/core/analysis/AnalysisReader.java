@@ -18,8 +18,7 @@ final class AnalysisReader {
      * @param work        what its measurements take to work out, in parts of formulas
      * @param source      the file's text
      */
-    record Read(Analysis analysis, List<Definition> definitions, Optional<NormSet> norms, int work, String source) {
-    }
+    record Read(Analysis analysis, List<Definition> definitions, Optional<NormSet> norms, int work, String source) {}
 
     /** Norm, error and row of one measurement, in parts of a formula. */
     private static final int WORK_OF_A_READING = 50;
@@ -48,15 +47,24 @@ final class AnalysisReader {
         }
         JsonNode root = text.root();
         String id = root.path("id").asText();
-        NormSet norms = new NormReader(text).read(id, "/ownNorms", root.path("name").asText(),
-                root.path("author").asText(), root.path("year").asInt());
+        NormSet norms = new NormReader(text)
+                .read(
+                        id,
+                        "/ownNorms",
+                        root.path("name").asText(),
+                        root.path("author").asText(),
+                        root.path("year").asInt());
         List<Definition> definitions = new DefinitionReader(text, book, new NormTable(List.of(norms))).read();
-        root.path("measurements").forEach(node -> measurements.add(node.path("id").asText()));
+        root.path("measurements")
+                .forEach(node -> measurements.add(node.path("id").asText()));
         List<Analysis.Section> sections = sections(root.path("sections"));
         norms.norms().keySet().forEach(measurement -> {
             if (!measurements.contains(measurement)) {
-                text.problem("/ownNorms/" + JsonText.escaped(measurement), "NAS-ANALYSIS-NORM",
-                        "There is a norm for '{0}', but no such measurement.", measurement);
+                text.problem(
+                        "/ownNorms/" + JsonText.escaped(measurement),
+                        "NAS-ANALYSIS-NORM",
+                        "There is a norm for '{0}', but no such measurement.",
+                        measurement);
             }
         });
         List<String> sets = norms(root.path("norms"), norms.norms().isEmpty() ? Optional.empty() : Optional.of(id));
@@ -64,12 +72,27 @@ final class AnalysisReader {
             return Optional.empty();
         }
         List<Analysis.LeftOut> leftOut = new ArrayList<>();
-        root.path("leftOut").forEach(node ->
-                leftOut.add(new Analysis.LeftOut(node.path("name").asText(), node.path("needs").asText())));
-        return Optional.of(new Read(new Analysis(id, root.path("name").asText(id), root.path("author").asText(),
-                root.path("year").asInt(), root.path("source").asText(), root.path("note").asText(), sections, sets,
-                leftOut, own), definitions, norms.norms().isEmpty() ? Optional.empty() : Optional.of(norms),
-                definitions.stream().mapToInt(definition -> WORK_OF_A_READING + book.parts(definition)).sum(), text.text()));
+        root.path("leftOut")
+                .forEach(node -> leftOut.add(new Analysis.LeftOut(
+                        node.path("name").asText(), node.path("needs").asText())));
+        return Optional.of(new Read(
+                new Analysis(
+                        id,
+                        root.path("name").asText(id),
+                        root.path("author").asText(),
+                        root.path("year").asInt(),
+                        root.path("source").asText(),
+                        root.path("note").asText(),
+                        sections,
+                        sets,
+                        leftOut,
+                        own),
+                definitions,
+                norms.norms().isEmpty() ? Optional.empty() : Optional.of(norms),
+                definitions.stream()
+                        .mapToInt(definition -> WORK_OF_A_READING + book.parts(definition))
+                        .sum(),
+                text.text()));
     }
 
     private List<Analysis.Section> sections(JsonNode nodes) {
@@ -83,7 +106,8 @@ final class AnalysisReader {
                 if (!measurements.contains(id)) {
                     unknown(pointer, id);
                 } else if (!seen.add(id)) {
-                    text.problem(pointer, "NAS-ANALYSIS-DUPLICATE.twice", "The measurement '{0}' stands in it twice.", id);
+                    text.problem(
+                            pointer, "NAS-ANALYSIS-DUPLICATE.twice", "The measurement '{0}' stands in it twice.", id);
                 }
             }
             List<String> names = new ArrayList<>();
@@ -98,9 +122,18 @@ final class AnalysisReader {
             return;
         }
         String plain = id.replaceAll("[^A-Za-z0-9]", "");
-        measurements.stream().filter(known -> known.replaceAll("[^A-Za-z0-9]", "").equalsIgnoreCase(plain)).sorted().findFirst().ifPresentOrElse(
-                known -> text.problem(pointer, "NAS-ANALYSIS-NAME.similar", "There is no measurement '{0}'; did you mean '{1}'?", id, known),
-                () -> text.problem(pointer, "NAS-ANALYSIS-NAME", "There is no measurement '{0}'.", id));
+        measurements.stream()
+                .filter(known -> known.replaceAll("[^A-Za-z0-9]", "").equalsIgnoreCase(plain))
+                .sorted()
+                .findFirst()
+                .ifPresentOrElse(
+                        known -> text.problem(
+                                pointer,
+                                "NAS-ANALYSIS-NAME.similar",
+                                "There is no measurement '{0}'; did you mean '{1}'?",
+                                id,
+                                known),
+                        () -> text.problem(pointer, "NAS-ANALYSIS-NAME", "There is no measurement '{0}'.", id));
     }
 
     private List<String> norms(JsonNode nodes, Optional<String> own) {
@@ -108,7 +141,11 @@ final class AnalysisReader {
         for (int i = 0; i < nodes.size(); i++) {
             String id = nodes.get(i).asText();
             if (!normSets.contains(id)) {
-                text.problem("/norms/" + i, "NAS-ANALYSIS-NORM.sets", "There are no norms '{0}'; there are {1}.", id,
+                text.problem(
+                        "/norms/" + i,
+                        "NAS-ANALYSIS-NORM.sets",
+                        "There are no norms '{0}'; there are {1}.",
+                        id,
                         normSets.stream().sorted().collect(Collectors.joining(", ")));
             }
             sets.add(id);

@@ -48,9 +48,12 @@ record Bands(String measurement, String label, List<Band> bands) {
         node.path("bands").forEach(band -> bands.add(band(measurement, band, field)));
         for (int i = 0; i < bands.size(); i++) {
             boolean last = i == bands.size() - 1;
-            if (last != Double.isInfinite(bands.get(i).limit()) || i > 0 && bands.get(i).limit() < bands.get(i - 1).limit()) {
-                throw new ProblemException("NAS-ANALYSIS-CLASSES",
-                        "The classes of {0} must rise, and only the last is without a limit.", measurement);
+            if (last != Double.isInfinite(bands.get(i).limit())
+                    || i > 0 && bands.get(i).limit() < bands.get(i - 1).limit()) {
+                throw new ProblemException(
+                        "NAS-ANALYSIS-CLASSES",
+                        "The classes of {0} must rise, and only the last is without a limit.",
+                        measurement);
             }
         }
         return new Bands(measurement, node.path("challenge").asText(measurement), bands);
@@ -60,12 +63,16 @@ record Bands(String measurement, String label, List<Band> bands) {
         Set<String> fields = new HashSet<>();
         node.fieldNames().forEachRemaining(fields::add);
         if (!fields.remove(field) || !BAND_FIELDS.containsAll(fields)) {
-            throw new ProblemException("NAS-ANALYSIS-CLASSES.field",
-                    "A class of {0} has below or upTo, type and {1}, and nothing else.", measurement, field);
+            throw new ProblemException(
+                    "NAS-ANALYSIS-CLASSES.field",
+                    "A class of {0} has below or upTo, type and {1}, and nothing else.",
+                    measurement,
+                    field);
         }
         boolean included = node.has("upTo");
         double limit = node.path(included ? "upTo" : "below").asDouble(Double.POSITIVE_INFINITY);
-        return new Band(limit, included, node.path("type").asInt(), node.get(field).asText());
+        return new Band(
+                limit, included, node.path("type").asInt(), node.get(field).asText());
     }
 
     Band of(double value) {

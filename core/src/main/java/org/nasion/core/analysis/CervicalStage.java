@@ -31,11 +31,14 @@ public record CervicalStage(OptionalInt stage, Set<Integer> neighbours, double c
     private static final double SQUARE = 0.10;
     /** What two readings of one vertebra easily differ by: per cent of the chord, and share of the width. */
     private static final double NEAR_CONCAVE = 2;
+
     private static final double NEAR_SQUARE = 0.03;
 
     /** The shape of a vertebral body by its mean height over its mean width. */
     public enum Shape {
-        LYING, SQUARE, STANDING
+        LYING,
+        SQUARE,
+        STANDING
     }
 
     /**
@@ -67,7 +70,10 @@ public record CervicalStage(OptionalInt stage, Set<Integer> neighbours, double c
      * @return empty where a point is missing or two that make a length coincide
      */
     public static Optional<CervicalStage> of(Map<String, Point> points) {
-        if (!points.keySet().containsAll(List.of("C2p", "C2m", "C2a", "C3up", "C3ua", "C3lp", "C3m", "C3la", "C4up", "C4ua", "C4lp", "C4m", "C4la"))) {
+        if (!points.keySet()
+                .containsAll(List.of(
+                        "C2p", "C2m", "C2a", "C3up", "C3ua", "C3lp", "C3m", "C3la", "C4up", "C4ua", "C4lp", "C4m",
+                        "C4la"))) {
             return Optional.empty();
         }
         double c2 = concavity(points.get("C2p"), points.get("C2m"), points.get("C2a"));
@@ -79,7 +85,8 @@ public record CervicalStage(OptionalInt stage, Set<Integer> neighbours, double c
         OptionalInt stage = stage(c2, c3, c4);
         Set<Integer> neighbours = new TreeSet<>();
         for (double[] shift : shifts()) {
-            stage(c2 + shift[0], moved(c3, shift[1], shift[3]), moved(c4, shift[2], shift[4])).ifPresent(neighbours::add);
+            stage(c2 + shift[0], moved(c3, shift[1], shift[3]), moved(c4, shift[2], shift[4]))
+                    .ifPresent(neighbours::add);
         }
         stage.ifPresent(neighbours::remove);
         return Optional.of(new CervicalStage(stage, neighbours, c2, c3, c4));
@@ -134,7 +141,9 @@ public record CervicalStage(OptionalInt stage, Set<Integer> neighbours, double c
         double posterior = upperPosterior.distanceTo(lowerPosterior);
         double anterior = upperAnterior.distanceTo(lowerAnterior);
         double width = (upperPosterior.distanceTo(upperAnterior) + lowerPosterior.distanceTo(lowerAnterior)) / 2;
-        return new Body(concavity(lowerPosterior, points.get(vertebra + "m"), lowerAnterior), (posterior + anterior) / 2 / width,
+        return new Body(
+                concavity(lowerPosterior, points.get(vertebra + "m"), lowerAnterior),
+                (posterior + anterior) / 2 / width,
                 anterior < 0.9 * posterior);
     }
 }

@@ -33,7 +33,8 @@ public final class ClinicalReading {
 
     public static ClinicalReading bundled() {
         JsonNode root = MeasurementCatalog.json(MeasurementCatalog.resource("findings.json"));
-        return new ClinicalReading(FindingRule.of(root.path("rules")), Contradictions.of(root.path("contradictions")), english(root));
+        return new ClinicalReading(
+                FindingRule.of(root.path("rules")), Contradictions.of(root.path("contradictions")), english(root));
     }
 
     /** How findings are said in English. */
@@ -43,8 +44,10 @@ public final class ClinicalReading {
 
     private static EnglishFindings english(JsonNode root) {
         Map<String, String> names = new HashMap<>();
-        MeasurementCatalog.json(MeasurementCatalog.resource("measurements.json")).path("measurements")
-                .forEach(node -> names.put(node.path("id").asText(), node.path("name").asText()));
+        MeasurementCatalog.json(MeasurementCatalog.resource("measurements.json"))
+                .path("measurements")
+                .forEach(node ->
+                        names.put(node.path("id").asText(), node.path("name").asText()));
         return new EnglishFindings(texts(root), names);
     }
 
@@ -55,7 +58,9 @@ public final class ClinicalReading {
 
     private static Map<String, String> texts(JsonNode root) {
         Map<String, String> texts = new LinkedHashMap<>();
-        root.path("texts").properties().forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+        root.path("texts")
+                .properties()
+                .forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
         return texts;
     }
 
@@ -65,14 +70,24 @@ public final class ClinicalReading {
      */
     public Findings read(Readings readings) {
         List<Findings.Finding> all = new ArrayList<>();
-        HeadShape.bundled().odd(readings.tracing(), readings.calibration()).forEach(odd -> all.add(finding("points",
-                List.of(Message.of("odd", new Message.Mark(odd.landmark()), new Message.Plain(Long.toString(Math.round(odd.mm()))))),
-                List.of(), false, false)));
+        HeadShape.bundled()
+                .odd(readings.tracing(), readings.calibration())
+                .forEach(odd -> all.add(finding(
+                        "points",
+                        List.of(Message.of(
+                                "odd",
+                                new Message.Mark(odd.landmark()),
+                                new Message.Plain(Long.toString(Math.round(odd.mm()))))),
+                        List.of(),
+                        false,
+                        false)));
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         for (FindingRule rule : rules) {
             Verdict verdict = verdict(rule, readings);
-            boolean excluded = rule.unless().map(outcome -> verdicts.containsKey(outcome.rule())
-                    && verdicts.get(outcome.rule()).votes().containsValue(outcome.says())).orElse(false);
+            boolean excluded = rule.unless()
+                    .map(outcome -> verdicts.containsKey(outcome.rule())
+                            && verdicts.get(outcome.rule()).votes().containsValue(outcome.says()))
+                    .orElse(false);
             if (!verdict.votes().isEmpty() && !excluded) {
                 verdicts.put(rule.id(), verdict);
             }
@@ -80,10 +95,15 @@ public final class ClinicalReading {
         Set<String> merged = new HashSet<>();
         for (Contradictions.Pair pair : contradictions.among(verdicts)) {
             if (merged.add(pair.one().rule()) | merged.add(pair.other().rule())) {
-                all.add(apart(verdicts.get(pair.one().rule()), verdicts.get(pair.other().rule()), readings));
+                all.add(apart(
+                        verdicts.get(pair.one().rule()),
+                        verdicts.get(pair.other().rule()),
+                        readings));
             }
         }
-        verdicts.values().stream().filter(verdict -> !merged.contains(verdict.rule().id())).filter(verdict -> !verdict.isSilent())
+        verdicts.values().stream()
+                .filter(verdict -> !merged.contains(verdict.rule().id()))
+                .filter(verdict -> !verdict.isSilent())
                 .forEach(verdict -> all.add(finding(verdict, readings)));
         return new Findings(ordered(all));
     }
@@ -92,7 +112,9 @@ public final class ClinicalReading {
     private List<Findings.Finding> ordered(List<Findings.Finding> all) {
         List<String> areas = new ArrayList<>(List.of(Message.of("area.points").in(english)));
         rules.forEach(rule -> areas.add(Message.of("area." + rule.area()).in(english)));
-        return all.stream().sorted(Comparator.comparingInt(finding -> areas.indexOf(finding.area()))).toList();
+        return all.stream()
+                .sorted(Comparator.comparingInt(finding -> areas.indexOf(finding.area())))
+                .toList();
     }
 
     /**
@@ -122,30 +144,50 @@ public final class ClinicalReading {
     private Findings.Finding finding(Verdict verdict, Readings readings) {
         FindingRule rule = verdict.rule();
         FindingRule.Index lead = verdict.votes().keySet().iterator().next();
-        Optional<Message> doubt = doubt(rule, lead, readings.reading(lead.measurement()).orElseThrow());
+        Optional<Message> doubt =
+                doubt(rule, lead, readings.reading(lead.measurement()).orElseThrow());
         List<Message> said = new ArrayList<>();
-        said.add(verdict.agreed().map(outcome -> Message.of(rule.id() + "." + outcome)).orElseGet(() ->
-                Message.of("disagree", clauses(List.of(verdict)), subject(rule))));
+        said.add(verdict.agreed()
+                .map(outcome -> Message.of(rule.id() + "." + outcome))
+                .orElseGet(() -> Message.of("disagree", clauses(List.of(verdict)), subject(rule))));
         doubt.ifPresent(said::add);
-        return finding(rule.area(), said, numbers(rule, readings), doubt.isPresent(), verdict.agreed().isEmpty());
+        return finding(
+                rule.area(),
+                said,
+                numbers(rule, readings),
+                doubt.isPresent(),
+                verdict.agreed().isEmpty());
     }
 
     /** Two rules of which each is sure of what the other's outcome rules out. */
     private Findings.Finding apart(Verdict one, Verdict other, Readings readings) {
         List<Message> numbers = new ArrayList<>(numbers(one.rule(), readings));
         numbers.addAll(numbers(other.rule(), readings));
-        return finding(one.rule().area(), List.of(Message.of("apart", subject(one.rule()), subject(other.rule()),
-                clauses(List.of(one, other)))), numbers, false, true);
+        return finding(
+                one.rule().area(),
+                List.of(Message.of("apart", subject(one.rule()), subject(other.rule()), clauses(List.of(one, other)))),
+                numbers,
+                false,
+                true);
     }
 
-    private Findings.Finding finding(String area, List<Message> said, List<Message> numbers, boolean borderline, boolean conflict) {
-        return new Findings.Finding(Message.of("area." + area).in(english),
+    private Findings.Finding finding(
+            String area, List<Message> said, List<Message> numbers, boolean borderline, boolean conflict) {
+        return new Findings.Finding(
+                Message.of("area." + area).in(english),
                 said.stream().map(message -> message.in(english)).collect(Collectors.joining(" ")),
-                numbers.stream().map(message -> message.in(english)).collect(Collectors.joining("; ")), borderline, conflict, said, numbers);
+                numbers.stream().map(message -> message.in(english)).collect(Collectors.joining("; ")),
+                borderline,
+                conflict,
+                said,
+                numbers);
     }
 
     private static List<Message> numbers(FindingRule rule, Readings readings) {
-        return rule.indices().stream().map(index -> evidence(index, readings)).flatMap(Optional::stream).toList();
+        return rule.indices().stream()
+                .map(index -> evidence(index, readings))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Message.Argument subject(FindingRule rule) {
@@ -157,9 +199,12 @@ public final class ClinicalReading {
         List<Message.Argument> clauses = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             for (String outcome : new LinkedHashSet<>(verdict.votes().values())) {
-                List<Message.Argument> names = verdict.votes().entrySet().stream().filter(vote -> vote.getValue().equals(outcome))
-                        .map(vote -> vote.getKey().said()).toList();
-                clauses.add(new Message.Said(Message.of("disagree.by", word(verdict.rule(), outcome), new Message.Joined(names))));
+                List<Message.Argument> names = verdict.votes().entrySet().stream()
+                        .filter(vote -> vote.getValue().equals(outcome))
+                        .map(vote -> vote.getKey().said())
+                        .toList();
+                clauses.add(new Message.Said(
+                        Message.of("disagree.by", word(verdict.rule(), outcome), new Message.Joined(names))));
             }
         }
         return new Message.Clauses(clauses);
@@ -170,8 +215,14 @@ public final class ClinicalReading {
         OptionalDouble error = reading.uncertainty();
         Optional<String> turned = lead.neighbour(reading, error.orElse(0));
         if (turned.isPresent()) {
-            return Optional.of(Message.of("turn", lead.said(), new Message.Amount(error.getAsDouble(), OptionalDouble.empty(),
-                    reading.measurement().unit()), word(rule, turned.get())));
+            return Optional.of(Message.of(
+                    "turn",
+                    lead.said(),
+                    new Message.Amount(
+                            error.getAsDouble(),
+                            OptionalDouble.empty(),
+                            reading.measurement().unit()),
+                    word(rule, turned.get())));
         }
         return lead.neighbour(reading, lead.sds() ? 0 : rule.border())
                 .map(near -> Message.of("borderline", lead.said(), word(rule, near)));
@@ -188,7 +239,12 @@ public final class ClinicalReading {
             return Optional.empty();
         }
         boolean sure = !reading.get().estimated() && index.measured(readings, reading.get());
-        return Optional.of(Message.of(sure ? "evidence" : "evidence.approximate", index.evidenceSaid(),
-                new Message.Amount(value.getAsDouble(), reading.get().uncertainty(), reading.get().measurement().unit())));
+        return Optional.of(Message.of(
+                sure ? "evidence" : "evidence.approximate",
+                index.evidenceSaid(),
+                new Message.Amount(
+                        value.getAsDouble(),
+                        reading.get().uncertainty(),
+                        reading.get().measurement().unit())));
     }
 }

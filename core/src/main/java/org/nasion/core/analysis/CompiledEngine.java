@@ -15,11 +15,11 @@ import org.nasion.core.tracing.Tracing;
 public final class CompiledEngine implements MeasurementEngine {
 
     /** A definition with what never changes from one tracing to the next. */
-    private record Step(Definition definition, PointMask landmarks, boolean needsScale, NormChoice norm) {
-    }
+    private record Step(Definition definition, PointMask landmarks, boolean needsScale, NormChoice norm) {}
 
     /** Where a film has no scale, the size of its points' errors hangs on these. */
-    private static final PointMask SCALE_OF_ERRORS = PatientPoints.bit(Landmark.S).or(PatientPoints.bit(Landmark.N));
+    private static final PointMask SCALE_OF_ERRORS =
+            PatientPoints.bit(Landmark.S).or(PatientPoints.bit(Landmark.N));
 
     /** No angle, length or share of a head is larger; what is comes from a division by almost nothing or from a formula without sense. */
     private static final double LARGEST = 1e6;
@@ -31,7 +31,10 @@ public final class CompiledEngine implements MeasurementEngine {
         measurements = definitions.stream().map(Definition::measurement).toList();
         NormTable general = norms.general();
         steps = definitions.stream()
-                .map(definition -> new Step(definition, definition.landmarks(), definition.needsScale(),
+                .map(definition -> new Step(
+                        definition,
+                        definition.landmarks(),
+                        definition.needsScale(),
                         general.choose(definition.measurement().id(), patient)))
                 .toList();
     }
@@ -69,7 +72,10 @@ public final class CompiledEngine implements MeasurementEngine {
         List<Reading> all = new ArrayList<>(steps.size());
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            all.add(step.landmarks().meets(changed) ? read(step, points, errors) : before.all().get(i));
+            all.add(
+                    step.landmarks().meets(changed)
+                            ? read(step, points, errors)
+                            : before.all().get(i));
         }
         return readings(tracing, calibration, all);
     }
@@ -94,16 +100,27 @@ public final class CompiledEngine implements MeasurementEngine {
         Value value = value(step, used, points);
         boolean known = value instanceof Value.Known;
         List<String> standIn = known ? List.copyOf(definition.expression().standIns(points)) : List.of();
-        NormChoice norm = known ? definition.obstacle(points, estimated || !standIn.isEmpty()).map(NormChoice::none).orElse(step.norm()) : step.norm();
-        return new Reading(definition.measurement(), value, norm, estimated,
-                known ? errors.of(definition.expression(), used) : OptionalDouble.empty(), standIn);
+        NormChoice norm = known
+                ? definition
+                        .obstacle(points, estimated || !standIn.isEmpty())
+                        .map(NormChoice::none)
+                        .orElse(step.norm())
+                : step.norm();
+        return new Reading(
+                definition.measurement(),
+                value,
+                norm,
+                estimated,
+                known ? errors.of(definition.expression(), used) : OptionalDouble.empty(),
+                standIn);
     }
 
     private static Value value(Step step, PointMask used, PatientPoints points) {
         PointMask missing = used.without(points.placed());
         if (!missing.isEmpty()) {
             return new Value.MissingPoints(step.definition().measurement().landmarks().stream()
-                    .filter(landmark -> missing.has(landmark.index())).collect(Collectors.toCollection(TreeSet::new)));
+                    .filter(landmark -> missing.has(landmark.index()))
+                    .collect(Collectors.toCollection(TreeSet::new)));
         }
         if (step.needsScale() && !points.scaled()) {
             return new Value.NoScale();

@@ -13,8 +13,7 @@ import java.util.Map;
 record Contradictions(List<Pair> pairs) {
 
     /** Two outcomes of different rules. */
-    record Pair(FindingRule.Outcome one, FindingRule.Outcome other) {
-    }
+    record Pair(FindingRule.Outcome one, FindingRule.Outcome other) {}
 
     Contradictions {
         pairs = List.copyOf(pairs);
@@ -22,17 +21,22 @@ record Contradictions(List<Pair> pairs) {
 
     static Contradictions of(JsonNode nodes) {
         List<Pair> pairs = new ArrayList<>();
-        nodes.forEach(pair -> pairs.add(new Pair(FindingRule.Outcome.of(pair.get(0).asText()), FindingRule.Outcome.of(pair.get(1).asText()))));
+        nodes.forEach(pair -> pairs.add(new Pair(
+                FindingRule.Outcome.of(pair.get(0).asText()),
+                FindingRule.Outcome.of(pair.get(1).asText()))));
         return new Contradictions(pairs);
     }
 
     /** Those of which both outcomes are agreed on by their rules' indices. */
     List<Pair> among(Map<String, ClinicalReading.Verdict> verdicts) {
-        return pairs.stream().filter(pair -> isAgreed(pair.one(), verdicts) && isAgreed(pair.other(), verdicts)).toList();
+        return pairs.stream()
+                .filter(pair -> isAgreed(pair.one(), verdicts) && isAgreed(pair.other(), verdicts))
+                .toList();
     }
 
     private static boolean isAgreed(FindingRule.Outcome outcome, Map<String, ClinicalReading.Verdict> verdicts) {
         ClinicalReading.Verdict verdict = verdicts.get(outcome.rule());
-        return verdict != null && verdict.agreed().filter(outcome.says()::equals).isPresent();
+        return verdict != null
+                && verdict.agreed().filter(outcome.says()::equals).isPresent();
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
  *                         construction had to stand in
  * @param normWhere        the range of another value within which the norm counts
  */
-record Definition(Measurement measurement, Expression.OfNumber expression, boolean normOnlyMeasured,
-                  Optional<Range> normWhere) {
+record Definition(
+        Measurement measurement, Expression.OfNumber expression, boolean normOnlyMeasured, Optional<Range> normWhere) {
 
     /** @param expression within {@code from} and {@code to}, both included */
     record Range(Expression.OfNumber expression, double from, double to) {
@@ -29,7 +29,9 @@ record Definition(Measurement measurement, Expression.OfNumber expression, boole
 
     /** Every landmark whose move can change the reading. */
     PointMask landmarks() {
-        return normWhere.map(range -> expression.landmarks().or(range.expression().landmarks())).orElse(expression.landmarks());
+        return normWhere
+                .map(range -> expression.landmarks().or(range.expression().landmarks()))
+                .orElse(expression.landmarks());
     }
 
     boolean needsScale() {
@@ -41,7 +43,8 @@ record Definition(Measurement measurement, Expression.OfNumber expression, boole
         if (normOnlyMeasured && estimatedOrStandIn) {
             return Optional.of(NormChoice.Reason.NOT_MEASURED);
         }
-        return normWhere.map(range -> range.holds(points)).orElse(true) ? Optional.empty()
+        return normWhere.map(range -> range.holds(points)).orElse(true)
+                ? Optional.empty()
                 : Optional.of(NormChoice.Reason.NOT_HERE);
     }
 }

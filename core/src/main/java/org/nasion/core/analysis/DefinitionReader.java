@@ -33,8 +33,10 @@ final class DefinitionReader {
 
     List<Definition> read() {
         JsonNode measurements = text.at("/measurements");
-        text.at("/lines").properties().forEach(line ->
-                add(line.getKey(), line.getValue().asText(), "/lines/" + JsonText.escaped(line.getKey())));
+        text.at("/lines")
+                .properties()
+                .forEach(line ->
+                        add(line.getKey(), line.getValue().asText(), "/lines/" + JsonText.escaped(line.getKey())));
         for (int i = 0; i < measurements.size(); i++) {
             JsonNode node = measurements.get(i);
             if (complete(node, "/measurements/" + i)) {
@@ -60,9 +62,14 @@ final class DefinitionReader {
 
     private void line(String name) {
         String pointer = "/lines/" + JsonText.escaped(name);
-        compiled(name, pointer).filter(expression -> expression.quantity() != Quantity.LINE)
-                .ifPresent(expression -> text.problem(pointer, "NAS-ANALYSIS-TYPE.line", "In line {0}: the formula gives {1}, not a line.",
-                        name, expression.quantity().words()));
+        compiled(name, pointer)
+                .filter(expression -> expression.quantity() != Quantity.LINE)
+                .ifPresent(expression -> text.problem(
+                        pointer,
+                        "NAS-ANALYSIS-TYPE.line",
+                        "In line {0}: the formula gives {1}, not a line.",
+                        name,
+                        expression.quantity().words()));
     }
 
     private boolean complete(JsonNode node, String pointer) {
@@ -86,8 +93,12 @@ final class DefinitionReader {
         boolean known = true;
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!allowed.contains(field.getKey())) {
-                text.problem(pointer + "/" + JsonText.escaped(field.getKey()), "NAS-ANALYSIS-FILE.field",
-                        "There is no field '{0}' in {1}.", field.getKey(), what);
+                text.problem(
+                        pointer + "/" + JsonText.escaped(field.getKey()),
+                        "NAS-ANALYSIS-FILE.field",
+                        "There is no field '{0}' in {1}.",
+                        field.getKey(),
+                        what);
                 known = false;
             }
         }
@@ -102,25 +113,46 @@ final class DefinitionReader {
             return Optional.empty();
         }
         if (expression.get().quantity() != Quantity.of(unit)) {
-            text.problem(pointer + "/formula", "NAS-ANALYSIS-TYPE.unit", "In {0}: the formula gives {1}, but the unit {2} is that of"
-                    + " {3}.", id, expression.get().quantity().words(), unit.symbol(), Quantity.of(unit).words());
+            text.problem(
+                    pointer + "/formula",
+                    "NAS-ANALYSIS-TYPE.unit",
+                    "In {0}: the formula gives {1}, but the unit {2} is that of" + " {3}.",
+                    id,
+                    expression.get().quantity().words(),
+                    unit.symbol(),
+                    Quantity.of(unit).words());
             return Optional.empty();
         }
-        Measurement measurement = new Measurement(id, node.path("name").asText(id), node.path("group").asText(text.root().path("name").asText()), unit,
-                node.path("formula").asText(), expression.get().places(),
-                node.path("note").asText(), norms.of(id));
-        return Optional.of(new Definition(measurement, (OfNumber) expression.get(),
-                node.path("normOnlyMeasured").asBoolean(), range(id, node.path("normWhere"), pointer + "/normWhere")));
+        Measurement measurement = new Measurement(
+                id,
+                node.path("name").asText(id),
+                node.path("group").asText(text.root().path("name").asText()),
+                unit,
+                node.path("formula").asText(),
+                expression.get().places(),
+                node.path("note").asText(),
+                norms.of(id));
+        return Optional.of(new Definition(
+                measurement,
+                (OfNumber) expression.get(),
+                node.path("normOnlyMeasured").asBoolean(),
+                range(id, node.path("normWhere"), pointer + "/normWhere")));
     }
 
     private Optional<Definition.Range> range(String id, JsonNode node, String pointer) {
-        if (node.isMissingNode() || !allowsOnly(node, pointer, Sentence.of("value.normWhere", "normWhere of {0}", id), Set.of("value", "from", "to"))) {
+        if (node.isMissingNode()
+                || !allowsOnly(
+                        node,
+                        pointer,
+                        Sentence.of("value.normWhere", "normWhere of {0}", id),
+                        Set.of("value", "from", "to"))) {
             return Optional.empty();
         }
         try {
             Expression expression = book.read(node.path("value").asText());
             if (expression instanceof OfNumber number) {
-                return Optional.of(new Definition.Range(number, node.path("from").asDouble(), node.path("to").asDouble()));
+                return Optional.of(new Definition.Range(
+                        number, node.path("from").asDouble(), node.path("to").asDouble()));
             }
             text.problem(pointer + "/value", "NAS-ANALYSIS-TYPE.where", "In {0}: normWhere needs a number.", id);
         } catch (FormulaException e) {

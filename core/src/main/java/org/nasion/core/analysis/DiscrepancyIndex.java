@@ -20,7 +20,8 @@ public record DiscrepancyIndex(int anb, int snMp, int impa) {
         OptionalDouble anb = value(readings, "ANB");
         OptionalDouble snMp = value(readings, "SN_MP");
         OptionalDouble impa = value(readings, "IMPA");
-        return anb.isEmpty() || snMp.isEmpty() || impa.isEmpty() ? Optional.empty()
+        return anb.isEmpty() || snMp.isEmpty() || impa.isEmpty()
+                ? Optional.empty()
                 : Optional.of(of(anb.getAsDouble(), snMp.getAsDouble(), impa.getAsDouble()));
     }
 
@@ -29,8 +30,10 @@ public record DiscrepancyIndex(int anb, int snMp, int impa) {
         long a = Math.round(anb);
         long plane = Math.round(snMp);
         long incisor = Math.round(impa);
-        return new DiscrepancyIndex((int) (a >= 6 ? 4 + a - 6 : a <= -2 ? 4 - 2 - a : 0),
-                (int) (plane >= 38 ? 2 + 2 * (plane - 38) : plane <= 26 ? 1 + 26 - plane : 0), (int) (incisor >= 99 ? 1 + incisor - 99 : 0));
+        return new DiscrepancyIndex(
+                (int) (a >= 6 ? 4 + a - 6 : a <= -2 ? 4 - 2 - a : 0),
+                (int) (plane >= 38 ? 2 + 2 * (plane - 38) : plane <= 26 ? 1 + 26 - plane : 0),
+                (int) (incisor >= 99 ? 1 + incisor - 99 : 0));
     }
 
     public int total() {

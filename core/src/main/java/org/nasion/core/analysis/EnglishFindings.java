@@ -33,7 +33,11 @@ final class EnglishFindings implements Message.Language {
     @Override
     public String amount(Message.Amount amount) {
         String unit = amount.unit() == Unit.DEGREE ? "°" : " " + amount.unit().symbol();
-        return number(amount.value()) + (amount.uncertainty().isPresent() ? " ± " + number(amount.uncertainty().getAsDouble()) : "") + unit;
+        return number(amount.value())
+                + (amount.uncertainty().isPresent()
+                        ? " ± " + number(amount.uncertainty().getAsDouble())
+                        : "")
+                + unit;
     }
 
     private static String number(double value) {
@@ -43,7 +47,8 @@ final class EnglishFindings implements Message.Language {
 
     @Override
     public String joined(List<String> items) {
-        return items.size() == 1 ? items.getFirst()
+        return items.size() == 1
+                ? items.getFirst()
                 : String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
     }
 }

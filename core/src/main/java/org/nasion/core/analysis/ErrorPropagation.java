@@ -36,8 +36,7 @@ final class ErrorPropagation {
         unitsPerMm = points.scaled() ? 1 : cranialBase(points) / USUAL_S_N;
         this.errors = errors;
         this.tracing = tracing;
-        tracing.placements().forEach((landmark, placement) ->
-                spreads.put(landmark, errors.of(landmark, placement)));
+        tracing.placements().forEach((landmark, placement) -> spreads.put(landmark, errors.of(landmark, placement)));
     }
 
     private static double cranialBase(PatientPoints points) {
@@ -66,24 +65,32 @@ final class ErrorPropagation {
             if (spread.getValue().isEmpty()) {
                 return OptionalDouble.empty();
             }
-            Slope slope = new Slope(landmark, slope(expression, landmark, new Point(step, 0)), slope(expression, landmark, new Point(0, step)));
+            Slope slope = new Slope(
+                    landmark,
+                    slope(expression, landmark, new Point(step, 0)),
+                    slope(expression, landmark, new Point(0, step)));
             variance += spread.getValue().get().through(slope.dx(), slope.dy());
             for (Slope other : slopes) {
-                variance += 2 * between(landmark, other.landmark()).through(slope.dx(), slope.dy(), other.dx(), other.dy());
+                variance +=
+                        2 * between(landmark, other.landmark()).through(slope.dx(), slope.dy(), other.dx(), other.dy());
             }
             slopes.add(slope);
         }
-        // The moments are rounded, so that a value that hangs on nothing but their difference may come out a hair below nothing.
+        // The moments are rounded, so that a value that hangs on nothing but their difference may come out a hair below
+        // nothing.
         variance = Math.max(variance, 0);
         return Double.isFinite(variance) ? OptionalDouble.of(Math.sqrt(variance)) : OptionalDouble.empty();
     }
 
     /** How a value grows for each mm that a point moves forwards and upwards. */
-    private record Slope(Landmark landmark, double dx, double dy) {
-    }
+    private record Slope(Landmark landmark, double dx, double dy) {}
 
     private JointErrors.Cross between(Landmark one, Landmark other) {
-        return errors.between(one, tracing.placement(one).orElseThrow(), other, tracing.placement(other).orElseThrow());
+        return errors.between(
+                one,
+                tracing.placement(one).orElseThrow(),
+                other,
+                tracing.placement(other).orElseThrow());
     }
 
     /** Change of the value for each mm that the point moves. */
@@ -99,7 +106,8 @@ final class ErrorPropagation {
 
     /** Whether the error of this point is another than before. */
     static boolean differs(Placement was, Placement is) {
-        return was.confirmed() != is.confirmed() || was.origin() != is.origin()
+        return was.confirmed() != is.confirmed()
+                || was.origin() != is.origin()
                 || !was.expectedErrorMm().equals(is.expectedErrorMm());
     }
 }

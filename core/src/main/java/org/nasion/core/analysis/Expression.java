@@ -155,7 +155,8 @@ sealed interface Expression {
         public Line line(PatientPoints points) {
             double radians = Math.toRadians(turn.value(points));
             Point direction = line.line(points).direction();
-            Point turned = direction.times(Math.cos(radians))
+            Point turned = direction
+                    .times(Math.cos(radians))
                     .plus(new Point(-direction.y(), direction.x()).times(Math.sin(radians)));
             Point from = through.point(points);
             return new Line(from, from.plus(turned));
@@ -262,7 +263,8 @@ sealed interface Expression {
         @Override
         public double value(PatientPoints points) {
             Point at = vertex.point(points);
-            return Angles.directed(from.point(points).minus(at), to.point(points).minus(at));
+            return Angles.directed(
+                    from.point(points).minus(at), to.point(points).minus(at));
         }
     }
 

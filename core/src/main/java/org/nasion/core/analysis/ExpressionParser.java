@@ -75,9 +75,19 @@ final class ExpressionParser {
             Expression right = product();
             requireNumeric(left, plus ? "+" : "-", sign);
             if (left.quantity() != right.quantity()) {
-                throw type(sign, plus
-                        ? Sentence.of("value.adds", "adds {0} to {1}", right.quantity().words(), left.quantity().words())
-                        : Sentence.of("value.subtracts", "subtracts {0} from {1}", right.quantity().words(), left.quantity().words()));
+                throw type(
+                        sign,
+                        plus
+                                ? Sentence.of(
+                                        "value.adds",
+                                        "adds {0} to {1}",
+                                        right.quantity().words(),
+                                        left.quantity().words())
+                                : Sentence.of(
+                                        "value.subtracts",
+                                        "subtracts {0} from {1}",
+                                        right.quantity().words(),
+                                        left.quantity().words()));
             }
             left = joined(left.quantity(), left, right, plus ? Double::sum : (a, b) -> a - b);
         }
@@ -99,7 +109,13 @@ final class ExpressionParser {
 
     private Expression times(Expression left, Expression right, int place) {
         if (left.quantity() != Quantity.NUMBER && right.quantity() != Quantity.NUMBER) {
-            throw type(place, Sentence.of("value.multiplies", "multiplies {0} by {1}", left.quantity().words(), right.quantity().words()));
+            throw type(
+                    place,
+                    Sentence.of(
+                            "value.multiplies",
+                            "multiplies {0} by {1}",
+                            left.quantity().words(),
+                            right.quantity().words()));
         }
         Quantity quantity = left.quantity() == Quantity.NUMBER ? right.quantity() : left.quantity();
         return joined(quantity, left, right, (a, b) -> a * b);
@@ -112,12 +128,20 @@ final class ExpressionParser {
         if (right.quantity() == left.quantity()) {
             return joined(Quantity.NUMBER, left, right, (a, b) -> a / b);
         }
-        throw type(place, Sentence.of("value.divides", "divides {0} by {1}", left.quantity().words(), right.quantity().words()));
+        throw type(
+                place,
+                Sentence.of(
+                        "value.divides",
+                        "divides {0} by {1}",
+                        left.quantity().words(),
+                        right.quantity().words()));
     }
 
     private Expression factor() {
         if (++nested > MOST_NESTED) {
-            throw FormulaBook.tooLarge(Sentence.of("value.tooNested", "more than {0} of its parts lie within one another", MOST_NESTED), at);
+            throw FormulaBook.tooLarge(
+                    Sentence.of("value.tooNested", "more than {0} of its parts lie within one another", MOST_NESTED),
+                    at);
         }
         try {
             return part();
@@ -178,10 +202,20 @@ final class ExpressionParser {
         if (landmark.isPresent()) {
             return new Expression.Place(landmark.get());
         }
-        return names.find(name, place).orElseThrow(() -> new FormulaException(UnplacedPoints.name(name)
-                .map(words -> new Problem("NAS-ANALYSIS-NAME.point", "'{0}' ({1}) is not one of the {2} points that Nasion places.",
-                        name, words, Landmark.STANDARD.size()))
-                .orElseGet(() -> new Problem("NAS-ANALYSIS-NAME.unknown", "'{0}' is neither a landmark nor a line or measurement.", name)), place));
+        return names.find(name, place)
+                .orElseThrow(() -> new FormulaException(
+                        UnplacedPoints.name(name)
+                                .map(words -> new Problem(
+                                        "NAS-ANALYSIS-NAME.point",
+                                        "'{0}' ({1}) is not one of the {2} points that Nasion places.",
+                                        name,
+                                        words,
+                                        Landmark.STANDARD.size()))
+                                .orElseGet(() -> new Problem(
+                                        "NAS-ANALYSIS-NAME.unknown",
+                                        "'{0}' is neither a landmark nor a line or measurement.",
+                                        name)),
+                        place));
     }
 
     private Expression call(String function, int place) {
@@ -208,14 +242,20 @@ final class ExpressionParser {
 
     private static void requireNumeric(Expression expression, String sign, int place) {
         if (!expression.quantity().isNumeric()) {
-            throw type(place, Sentence.of("value.needsNumbers", "'{0}' needs numbers, not {1}", sign, expression.quantity().words()));
+            throw type(
+                    place,
+                    Sentence.of(
+                            "value.needsNumbers",
+                            "'{0}' needs numbers, not {1}",
+                            sign,
+                            expression.quantity().words()));
         }
     }
 
     private String name() {
         int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at))
-                || text.charAt(at) == '_' || text.charAt(at) == '\'')) {
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_' || text.charAt(at) == '\'')) {
             at++;
         }
         return text.substring(start, at);
@@ -253,11 +293,18 @@ final class ExpressionParser {
     }
 
     private FormulaException syntax(Sentence what) {
-        return new FormulaException(new Problem("NAS-ANALYSIS-SYNTAX", "The formula \"{0}\" cannot be read at character {1}: {2}.",
-                text, at + 1, what), Math.min(at, text.length()));
+        return new FormulaException(
+                new Problem(
+                        "NAS-ANALYSIS-SYNTAX",
+                        "The formula \"{0}\" cannot be read at character {1}: {2}.",
+                        text,
+                        at + 1,
+                        what),
+                Math.min(at, text.length()));
     }
 
     static FormulaException type(int place, Sentence what) {
-        return new FormulaException(new Problem("NAS-ANALYSIS-TYPE", "The formula does not fit together: {0}.", what), place);
+        return new FormulaException(
+                new Problem("NAS-ANALYSIS-TYPE", "The formula does not fit together: {0}.", what), place);
     }
 }

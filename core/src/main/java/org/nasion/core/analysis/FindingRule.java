@@ -21,7 +21,8 @@ import org.nasion.core.problem.ProblemException;
  * @param unless  outcome of another rule that one of its indices must not stand for, else nothing is said
  * @param indices the leading one first
  */
-record FindingRule(String id, String area, double border, String silent, Optional<Outcome> unless, List<Index> indices) {
+record FindingRule(
+        String id, String area, double border, String silent, Optional<Outcome> unless, List<Index> indices) {
 
     /** What a rule can say. */
     record Outcome(String rule, String says) {
@@ -65,19 +66,26 @@ record FindingRule(String id, String area, double border, String silent, Optiona
                 return Optional.empty();
             }
             double value = reading.get().value().number().getAsDouble();
-            return sds ? byDeviation(reading.get(), value) : Optional.of(bands.of(value).words());
+            return sds
+                    ? byDeviation(reading.get(), value)
+                    : Optional.of(bands.of(value).words());
         }
 
         /** Whether the points that it needs are there and seen. */
         boolean measured(Readings readings, Reading reading) {
-            return needs.isEmpty() || !reading.estimated() && readings.tracing().landmarks().containsAll(needs);
+            return needs.isEmpty()
+                    || !reading.estimated() && readings.tracing().landmarks().containsAll(needs);
         }
 
         /** By the norm that fits the patient, or by all where none does: then they must agree. */
         private Optional<String> byDeviation(Reading reading, double value) {
             Set<String> outcomes = new LinkedHashSet<>();
-            reading.norm().map(List::of).orElse(reading.measurement().norms()).forEach(norm -> norm.sd().ifPresent(sd ->
-                    outcomes.add(bands.of((value - norm.mean()) / sd).words())));
+            reading.norm()
+                    .map(List::of)
+                    .orElse(reading.measurement().norms())
+                    .forEach(norm -> norm.sd()
+                            .ifPresent(sd -> outcomes.add(
+                                    bands.of((value - norm.mean()) / sd).words())));
             return outcomes.size() == 1 ? Optional.of(outcomes.iterator().next()) : Optional.empty();
         }
 
@@ -101,9 +109,16 @@ record FindingRule(String id, String area, double border, String silent, Optiona
             if (indices.isEmpty()) {
                 throw new ProblemException("NAS-ANALYSIS-CLASSES.index", "A rule of findings needs an index.");
             }
-            all.add(new FindingRule(rule.path("id").asText(), rule.path("area").asText(), rule.path("border").asDouble(),
-                    rule.path("silent").asText(), rule.has("unless") ? Optional.of(new Outcome(
-                    rule.path("unless").path("rule").asText(), rule.path("unless").path("says").asText())) : Optional.empty(),
+            all.add(new FindingRule(
+                    rule.path("id").asText(),
+                    rule.path("area").asText(),
+                    rule.path("border").asDouble(),
+                    rule.path("silent").asText(),
+                    rule.has("unless")
+                            ? Optional.of(new Outcome(
+                                    rule.path("unless").path("rule").asText(),
+                                    rule.path("unless").path("says").asText()))
+                            : Optional.empty(),
                     List.copyOf(indices)));
         }
         return List.copyOf(all);
@@ -111,9 +126,15 @@ record FindingRule(String id, String area, double border, String silent, Optiona
 
     private static Index index(JsonNode node) {
         Set<Landmark> needs = new TreeSet<>();
-        node.path("needs").forEach(code -> needs.add(Landmark.ofCode(code.asText()).orElseThrow()));
+        node.path("needs")
+                .forEach(code -> needs.add(Landmark.ofCode(code.asText()).orElseThrow()));
         Bands bands = Bands.of(node, "is");
-        return new Index(bands, node.path("sds").asBoolean(), needs, node.path("name").asText(),
-                node.path("evidence").asText(bands.measurement()), node.path("evidenceName").asText());
+        return new Index(
+                bands,
+                node.path("sds").asBoolean(),
+                needs,
+                node.path("name").asText(),
+                node.path("evidence").asText(bands.measurement()),
+                node.path("evidenceName").asText());
     }
 }

@@ -15,8 +15,14 @@ public record Findings(List<Finding> all) {
      * @param said       the sentences to be said in any language
      * @param numbers    the evidence to be said in any language, joined by semicolons
      */
-    public record Finding(String area, String sentence, String evidence, boolean borderline, boolean conflict,
-                          List<Message> said, List<Message> numbers) {
+    public record Finding(
+            String area,
+            String sentence,
+            String evidence,
+            boolean borderline,
+            boolean conflict,
+            List<Message> said,
+            List<Message> numbers) {
 
         public Finding {
             said = List.copyOf(said);

@@ -20,6 +20,7 @@ final class FormulaBook {
 
     /** What one formula may hold, those that it names included; keeps a file from stopping the program. */
     private static final int MOST_PARTS = 5000;
+
     private static final int LONGEST = 1000;
     /** Formulas that name one another; each may nest {@link ExpressionParser#MOST_NESTED} times while it is read. */
     private static final int DEEPEST = 20;
@@ -32,8 +33,7 @@ final class FormulaBook {
      * @param parts how many there are; alternatives count twice, as they are looked at before one is taken
      * @param depth how many lie within one another
      */
-    private record Weight(int parts, int depth) {
-    }
+    private record Weight(int parts, int depth) {}
 
     private final Map<String, Expression> compiled = new HashMap<>();
     private final Map<Expression, Weight> weights = new IdentityHashMap<>();
@@ -41,8 +41,7 @@ final class FormulaBook {
     private final Set<String> broken = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    FormulaBook() {
-    }
+    FormulaBook() {}
 
     /** A book that knows all that another knows. */
     FormulaBook(FormulaBook other) {
@@ -87,10 +86,13 @@ final class FormulaBook {
         Expression expression = ExpressionParser.parse(formula, this::named);
         Weight weight = weight(expression);
         if (weight.parts() > MOST_PARTS) {
-            throw tooLarge(Sentence.of("value.tooManyParts", "it and what it names have more than {0} parts", MOST_PARTS), 0);
+            throw tooLarge(
+                    Sentence.of("value.tooManyParts", "it and what it names have more than {0} parts", MOST_PARTS), 0);
         }
         if (weight.depth() > MOST_WITHIN) {
-            throw tooLarge(Sentence.of("value.tooNested", "more than {0} of its parts lie within one another", MOST_WITHIN), 0);
+            throw tooLarge(
+                    Sentence.of("value.tooNested", "more than {0} of its parts lie within one another", MOST_WITHIN),
+                    0);
         }
         return expression;
     }
@@ -98,11 +100,15 @@ final class FormulaBook {
     /** How many parts a definition has that was read here, those of what it names included. */
     int parts(Definition definition) {
         return weight(definition.expression()).parts()
-                + definition.normWhere().map(range -> weight(range.expression()).parts()).orElse(0);
+                + definition
+                        .normWhere()
+                        .map(range -> weight(range.expression()).parts())
+                        .orElse(0);
     }
 
     static FormulaException tooLarge(Sentence why, int at) {
-        return new FormulaException(new Problem("NAS-ANALYSIS-SYNTAX.large", "The formula is too large: {0}.", why), at);
+        return new FormulaException(
+                new Problem("NAS-ANALYSIS-SYNTAX.large", "The formula is too large: {0}.", why), at);
     }
 
     /** Parts that have a name are counted once and remembered: a formula may name one of them many times. */
@@ -130,13 +136,16 @@ final class FormulaBook {
             List<String> circle = new ArrayList<>(open);
             circle = new ArrayList<>(circle.subList(circle.indexOf(name), circle.size()));
             circle.add(name);
-            throw new FormulaException(new Problem("NAS-ANALYSIS-CYCLE", "'{0}' needs itself: {1}.", name, String.join(" → ", circle)), at);
+            throw new FormulaException(
+                    new Problem("NAS-ANALYSIS-CYCLE", "'{0}' needs itself: {1}.", name, String.join(" → ", circle)),
+                    at);
         }
         if (!waiting.containsKey(name)) {
             return Optional.empty();
         }
         if (open.size() > DEEPEST) {
-            throw tooLarge(Sentence.of("value.tooDeep", "more than {0} formulas need one another in a row", DEEPEST), at);
+            throw tooLarge(
+                    Sentence.of("value.tooDeep", "more than {0} formulas need one another in a row", DEEPEST), at);
         }
         if (broken.contains(name)) {
             throw depends(name, at);
@@ -144,11 +153,15 @@ final class FormulaBook {
         try {
             return Optional.of(compile(name));
         } catch (FormulaException e) {
-            throw e.problem().code().equals("NAS-ANALYSIS-CYCLE") ? new FormulaException(e.problem(), at) : depends(name, at);
+            throw e.problem().code().equals("NAS-ANALYSIS-CYCLE")
+                    ? new FormulaException(e.problem(), at)
+                    : depends(name, at);
         }
     }
 
     private static FormulaException depends(String name, int at) {
-        return new FormulaException(new Problem("NAS-ANALYSIS-NAME.fault", "'{0}' cannot be used, as its own formula is at fault.", name), at);
+        return new FormulaException(
+                new Problem("NAS-ANALYSIS-NAME.fault", "'{0}' cannot be used, as its own formula is at fault.", name),
+                at);
     }
 }

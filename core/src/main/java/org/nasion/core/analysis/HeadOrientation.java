@@ -28,8 +28,7 @@ public final class HeadOrientation {
 
     private static final Map<Landmark, Point> MEAN = mean();
 
-    private HeadOrientation() {
-    }
+    private HeadOrientation() {}
 
     /**
      * The orientation that brings the head upright and facing right.
@@ -97,14 +96,16 @@ public final class HeadOrientation {
     }
 
     /** The file of the mean head; x forward, y down. */
-    private record MeanHead(String source, Map<String, double[]> points) {
-    }
+    private record MeanHead(String source, Map<String, double[]> points) {}
 
     private static Map<Landmark, Point> mean() {
         try (InputStream in = HeadOrientation.class.getResourceAsStream("mean-head.json")) {
             Map<Landmark, Point> mean = new TreeMap<>();
-            JsonMapper.builder().build().readValue(in, MeanHead.class).points().forEach((code, at) ->
-                    mean.put(Landmark.ofCode(code).orElseThrow(), new Point(at[0], at[1])));
+            JsonMapper.builder()
+                    .build()
+                    .readValue(in, MeanHead.class)
+                    .points()
+                    .forEach((code, at) -> mean.put(Landmark.ofCode(code).orElseThrow(), new Point(at[0], at[1])));
             return mean;
         } catch (IOException e) {
             throw new UncheckedIOException("mean-head.json is part of the program", e);

@@ -23,14 +23,14 @@ final class HeadShape {
     /** More odd points than these are a head of which nothing can be said. */
     private static final int MOST = 3;
 
-    private static final HeadShape BUNDLED = new HeadShape(MeasurementCatalog.json(MeasurementCatalog.resource("head-shape.json")));
+    private static final HeadShape BUNDLED =
+            new HeadShape(MeasurementCatalog.json(MeasurementCatalog.resource("head-shape.json")));
 
     /**
      * @param landmark a point that lies where no head has it
      * @param mm       how far from where the others let one expect it, on a head whose S–N is 66 mm
      */
-    record Odd(Landmark landmark, double mm) {
-    }
+    record Odd(Landmark landmark, double mm) {}
 
     private final List<Landmark> landmarks = new ArrayList<>();
     private final Point[] mean;
@@ -39,21 +39,26 @@ final class HeadShape {
     private final Map<Landmark, Double> limits = new TreeMap<>();
 
     private HeadShape(JsonNode file) {
-        file.path("landmarks").forEach(code -> landmarks.add(Landmark.ofCode(code.asText()).orElseThrow()));
+        file.path("landmarks")
+                .forEach(code -> landmarks.add(Landmark.ofCode(code.asText()).orElseThrow()));
         mean = points(file.path("mean"));
         modes = new Point[file.path("modes").size()][];
         for (int k = 0; k < modes.length; k++) {
             modes[k] = points(file.path("modes").get(k));
         }
         restVariance = file.path("restMm").asDouble() * file.path("restMm").asDouble();
-        file.path("limitsMm").properties().forEach(limit ->
-                limits.put(Landmark.ofCode(limit.getKey()).orElseThrow(), limit.getValue().asDouble()));
+        file.path("limitsMm")
+                .properties()
+                .forEach(limit -> limits.put(
+                        Landmark.ofCode(limit.getKey()).orElseThrow(),
+                        limit.getValue().asDouble()));
     }
 
     private static Point[] points(JsonNode numbers) {
         Point[] points = new Point[numbers.size() / 2];
         for (int i = 0; i < points.length; i++) {
-            points[i] = new Point(numbers.get(2 * i).asDouble(), numbers.get(2 * i + 1).asDouble());
+            points[i] = new Point(
+                    numbers.get(2 * i).asDouble(), numbers.get(2 * i + 1).asDouble());
         }
         return points;
     }
@@ -67,7 +72,8 @@ final class HeadShape {
         PatientPoints head = new PatientPoints(tracing, calibration);
         Point[] seen = new Point[landmarks.size()];
         for (int i = 0; i < seen.length; i++) {
-            if (head.placed().has(landmarks.get(i).index()) && !head.estimated().has(landmarks.get(i).index())) {
+            if (head.placed().has(landmarks.get(i).index())
+                    && !head.estimated().has(landmarks.get(i).index())) {
                 Point at = head.at(landmarks.get(i));
                 seen[i] = new Point(at.x(), -at.y());
             }

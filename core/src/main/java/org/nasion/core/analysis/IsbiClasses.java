@@ -18,8 +18,7 @@ public final class IsbiClasses {
      *                challenge leaves undefined
      * @param words   what that class means
      */
-    public record Classified(String measure, int type, String words) {
-    }
+    public record Classified(String measure, int type, String words) {}
 
     private final List<Bands> measures;
 
@@ -28,7 +27,8 @@ public final class IsbiClasses {
     }
 
     public static IsbiClasses bundled() {
-        return new IsbiClasses(Bands.of(MeasurementCatalog.json(MeasurementCatalog.resource("classes.json")).path("isbi2015")));
+        return new IsbiClasses(Bands.of(MeasurementCatalog.json(MeasurementCatalog.resource("classes.json"))
+                .path("isbi2015")));
     }
 
     /** The names of the eight measures in the challenge's order. */
@@ -41,7 +41,8 @@ public final class IsbiClasses {
         List<Classified> all = new ArrayList<>();
         for (Bands bands : measures) {
             OptionalDouble value = readings.reading(bands.measurement())
-                    .map(reading -> reading.value().number()).orElse(OptionalDouble.empty());
+                    .map(reading -> reading.value().number())
+                    .orElse(OptionalDouble.empty());
             value.ifPresent(number -> {
                 Bands.Band band = bands.of(number);
                 all.add(new Classified(bands.label(), band.type(), band.words()));

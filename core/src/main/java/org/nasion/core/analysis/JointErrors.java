@@ -17,7 +17,8 @@ final class JointErrors {
 
     /** @param node landmarks, and the lower triangle of the moments row by row, x and y of each landmark in turn */
     JointErrors(JsonNode node) {
-        node.path("landmarks").forEach(code -> landmarks.add(Landmark.ofCode(code.asText()).orElseThrow()));
+        node.path("landmarks")
+                .forEach(code -> landmarks.add(Landmark.ofCode(code.asText()).orElseThrow()));
         int size = 2 * landmarks.size();
         moments = new double[size][size];
         for (int i = 0; i < size; i++) {

@@ -34,10 +34,16 @@ final class JsonText {
     private static final int MOST_TOKENS = 60_000;
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNameLength(LONGEST_NAME)
-                    .maxStringLength(LONGEST_STRING).maxNumberLength(LONGEST_NUMBER).maxTokenCount(MOST_TOKENS).build())
-            .build()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxStringLength(LONGEST_STRING)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final int MOST_PROBLEMS = 50;
 
@@ -52,8 +58,11 @@ final class JsonText {
         JsonNode read = MAPPER.createObjectNode();
         try {
             if (text.length() > LONGEST) {
-                problems.add(new SourceProblem(file, 1, 1, new Problem("NAS-ANALYSIS-FILE.size",
-                        "The file cannot be read as a text of at most 1 MB.")));
+                problems.add(new SourceProblem(
+                        file,
+                        1,
+                        1,
+                        new Problem("NAS-ANALYSIS-FILE.size", "The file cannot be read as a text of at most 1 MB.")));
             } else {
                 read = MAPPER.readTree(text);
                 if (!read.isObject()) {
@@ -62,13 +71,27 @@ final class JsonText {
             }
         } catch (StreamConstraintsException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            problems.add(new SourceProblem(file, line, 1, new Problem("NAS-ANALYSIS-FILE.large", "The file has too many values, or is"
-                    + " nested too deeply, or has a name, text or number that is too long, in or before line {0}.", line)));
+            problems.add(new SourceProblem(
+                    file,
+                    line,
+                    1,
+                    new Problem(
+                            "NAS-ANALYSIS-FILE.large",
+                            "The file has too many values, or is"
+                                    + " nested too deeply, or has a name, text or number that is too long, in or before line {0}.",
+                            line)));
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
             int line = Math.max(1, place.getLineNr());
-            problems.add(new SourceProblem(file, line, Math.max(1, place.getColumnNr()), new Problem("NAS-ANALYSIS-FILE.json",
-                    "The file is not valid JSON near line {0}: {1}.", line, e.getOriginalMessage().lines().findFirst().orElse(""))));
+            problems.add(new SourceProblem(
+                    file,
+                    line,
+                    Math.max(1, place.getColumnNr()),
+                    new Problem(
+                            "NAS-ANALYSIS-FILE.json",
+                            "The file is not valid JSON near line {0}: {1}.",
+                            line,
+                            e.getOriginalMessage().lines().findFirst().orElse(""))));
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory can always be read", e);
         }
@@ -129,7 +152,9 @@ final class JsonText {
         }
         int offset = start(pointer) + 1;
         for (int i = 0; i < index && offset < text.length(); i++) {
-            offset += text.charAt(offset) != '\\' ? 1 : offset + 1 < text.length() && text.charAt(offset + 1) == 'u' ? 6 : 2;
+            offset += text.charAt(offset) != '\\'
+                    ? 1
+                    : offset + 1 < text.length() && text.charAt(offset + 1) == 'u' ? 6 : 2;
         }
         add(offset, problem);
     }
@@ -153,7 +178,8 @@ final class JsonText {
         try (JsonParser parser = MAPPER.getFactory().createParser(text)) {
             parser.nextToken();
             found = offset(parser);
-            for (String segment : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+            for (String segment :
+                    pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
                 if (!enters(parser, segment)) {
                     return found;
                 }

@@ -39,7 +39,8 @@ public final class LandmarkErrors {
         }
     }
 
-    private static final LandmarkErrors BUNDLED = new LandmarkErrors(MeasurementCatalog.json(MeasurementCatalog.resource("landmark-errors.json")));
+    private static final LandmarkErrors BUNDLED =
+            new LandmarkErrors(MeasurementCatalog.json(MeasurementCatalog.resource("landmark-errors.json")));
 
     private final Spread assumed;
     private final Map<Landmark, Spread> observer = new TreeMap<>();
@@ -50,7 +51,10 @@ public final class LandmarkErrors {
 
     private LandmarkErrors(JsonNode root) {
         assumed = spread(root.path("assumed"));
-        root.path("points").properties().forEach(point -> observer.put(Landmark.ofCode(point.getKey()).orElseThrow(), spread(point.getValue())));
+        root.path("points")
+                .properties()
+                .forEach(
+                        point -> observer.put(Landmark.ofCode(point.getKey()).orElseThrow(), spread(point.getValue())));
         millimetres(root.path("estimated").path("meanMm"), leastEstimated);
         millimetres(root.path("found").path("meanMm"), found);
         detected = new JointErrors(root.path("detected"));
@@ -58,7 +62,10 @@ public final class LandmarkErrors {
     }
 
     private static void millimetres(JsonNode node, Map<Landmark, Double> into) {
-        node.properties().forEach(entry -> into.put(Landmark.ofCode(entry.getKey()).orElseThrow(), entry.getValue().asDouble()));
+        node.properties()
+                .forEach(entry -> into.put(
+                        Landmark.ofCode(entry.getKey()).orElseThrow(),
+                        entry.getValue().asDouble()));
     }
 
     /** Those of {@code landmark-errors.json}. */
@@ -77,7 +84,8 @@ public final class LandmarkErrors {
         }
         Optional<JointErrors> joint = joint(landmark, placement);
         if (joint.isPresent()) {
-            JointErrors.Cross own = joint.get().between(landmark, landmark).times(mean.getAsDouble() * mean.getAsDouble());
+            JointErrors.Cross own =
+                    joint.get().between(landmark, landmark).times(mean.getAsDouble() * mean.getAsDouble());
             return Optional.of(new Spread(own.xx(), own.yy(), own.xy()));
         }
         double sd = mean.getAsDouble() / MEAN_LENGTH;
@@ -90,7 +98,9 @@ public final class LandmarkErrors {
         if (joint.isEmpty() || !joint.equals(joint(other, second))) {
             return JointErrors.Cross.NONE;
         }
-        return joint.get().between(one, other).times(meanMm(one, first).orElse(0) * meanMm(other, second).orElse(0));
+        return joint.get()
+                .between(one, other)
+                .times(meanMm(one, first).orElse(0) * meanMm(other, second).orElse(0));
     }
 
     private static boolean isByPerson(Placement placement) {
@@ -109,14 +119,20 @@ public final class LandmarkErrors {
     private OptionalDouble meanMm(Landmark landmark, Placement placement) {
         OptionalDouble stated = placement.expectedErrorMm();
         return switch (placement.origin()) {
-            case ESTIMATED -> stated.isEmpty() ? stated
-                    : OptionalDouble.of(Math.max(stated.getAsDouble(), leastEstimated.getOrDefault(landmark, 0.0)));
-            case FOUND_ON_FILM -> stated.isPresent() || !found.containsKey(landmark) ? stated : OptionalDouble.of(found.get(landmark));
+            case ESTIMATED ->
+                stated.isEmpty()
+                        ? stated
+                        : OptionalDouble.of(Math.max(stated.getAsDouble(), leastEstimated.getOrDefault(landmark, 0.0)));
+            case FOUND_ON_FILM ->
+                stated.isPresent() || !found.containsKey(landmark) ? stated : OptionalDouble.of(found.get(landmark));
             default -> stated;
         };
     }
 
     private static Spread spread(JsonNode node) {
-        return Spread.of(node.path("x").asDouble(), node.path("y").asDouble(), node.path("r").asDouble());
+        return Spread.of(
+                node.path("x").asDouble(),
+                node.path("y").asDouble(),
+                node.path("r").asDouble());
     }
 }

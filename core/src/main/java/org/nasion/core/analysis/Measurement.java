@@ -16,8 +16,15 @@ import org.nasion.core.landmark.Landmark;
  * @param note      what a reader must know, for example that Wits is approximate without molars; may be empty
  * @param norms     norms known for it, in order of preference
  */
-public record Measurement(String id, String name, String group, Unit unit, String formula,
-                          Set<Landmark> landmarks, String note, List<Norm> norms) {
+public record Measurement(
+        String id,
+        String name,
+        String group,
+        Unit unit,
+        String formula,
+        Set<Landmark> landmarks,
+        String note,
+        List<Norm> norms) {
     public Measurement {
         landmarks = Set.copyOf(landmarks);
         norms = List.copyOf(norms);

@@ -62,11 +62,13 @@ public final class MeasurementCatalog {
         text.faultless();
         Set<String> ids = new HashSet<>();
         definitions.forEach(definition -> ids.add(definition.measurement().id()));
-        norms.sets().forEach(set -> set.norms().keySet().forEach(id -> {
-            if (!ids.contains(id)) {
-                throw new ProblemException("NAS-ANALYSIS-NORM", "There is a norm for '{0}', but no such measurement.", id);
-            }
-        }));
+        norms.sets()
+                .forEach(set -> set.norms().keySet().forEach(id -> {
+                    if (!ids.contains(id)) {
+                        throw new ProblemException(
+                                "NAS-ANALYSIS-NORM", "There is a norm for '{0}', but no such measurement.", id);
+                    }
+                }));
         return new MeasurementCatalog(definitions, norms, book);
     }
 
@@ -100,7 +102,8 @@ public final class MeasurementCatalog {
     static String resource(String name) {
         try (InputStream in = MeasurementCatalog.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new ProblemException("NAS-ANALYSIS-FILE.gone", "The program's file {0} is missing; install it again.", name);
+                throw new ProblemException(
+                        "NAS-ANALYSIS-FILE.gone", "The program's file {0} is missing; install it again.", name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -13,20 +13,16 @@ import org.nasion.core.landmark.Landmark;
 public record Message(String id, List<Argument> arguments) {
 
     /** What stands in a place of a text. */
-    public sealed interface Argument {
-    }
+    public sealed interface Argument {}
 
     /** @param measurement identifier of a measurement whose name is to be said */
-    public record Name(String measurement) implements Argument {
-    }
+    public record Name(String measurement) implements Argument {}
 
     /** @param text the same in every language, such as a whole number */
-    public record Plain(String text) implements Argument {
-    }
+    public record Plain(String text) implements Argument {}
 
     /** @param landmark a point whose name is to be said */
-    public record Mark(Landmark landmark) implements Argument {
-    }
+    public record Mark(Landmark landmark) implements Argument {}
 
     /**
      * A number with its unit.
@@ -34,12 +30,10 @@ public record Message(String id, List<Argument> arguments) {
      * @param value       in the unit
      * @param uncertainty one standard deviation in the same unit, to be said where it is known
      */
-    public record Amount(double value, OptionalDouble uncertainty, Unit unit) implements Argument {
-    }
+    public record Amount(double value, OptionalDouble uncertainty, Unit unit) implements Argument {}
 
     /** @param message a text within the text */
-    public record Said(Message message) implements Argument {
-    }
+    public record Said(Message message) implements Argument {}
 
     /** @param items things of one kind, joined as in "a, b and c" */
     public record Joined(List<Argument> items) implements Argument {
@@ -86,7 +80,8 @@ public record Message(String id, List<Argument> arguments) {
 
     /** The message in a language. */
     public String in(Language language) {
-        return language.text(id, arguments.stream().map(argument -> said(argument, language)).toList());
+        return language.text(
+                id, arguments.stream().map(argument -> said(argument, language)).toList());
     }
 
     private static String said(Argument argument, Language language) {
@@ -96,8 +91,16 @@ public record Message(String id, List<Argument> arguments) {
             case Mark mark -> language.point(mark.landmark());
             case Amount amount -> language.amount(amount);
             case Said inner -> inner.message().in(language);
-            case Joined joined -> language.joined(joined.items().stream().map(item -> said(item, language)).toList());
-            case Clauses clauses -> String.join("; ", clauses.items().stream().map(item -> said(item, language)).toList());
+            case Joined joined ->
+                language.joined(joined.items().stream()
+                        .map(item -> said(item, language))
+                        .toList());
+            case Clauses clauses ->
+                String.join(
+                        "; ",
+                        clauses.items().stream()
+                                .map(item -> said(item, language))
+                                .toList());
         };
     }
 }

@@ -17,8 +17,15 @@ import java.util.OptionalDouble;
  * @param aside      whether they count only for analyses that name them, being no default for others
  * @param norms      by measurement, in order of preference
  */
-public record NormSet(String id, String author, int year, String source, String population,
-                      List<String> texts, boolean aside, Map<String, List<Entry>> norms) {
+public record NormSet(
+        String id,
+        String author,
+        int year,
+        String source,
+        String population,
+        List<String> texts,
+        boolean aside,
+        Map<String, List<Entry>> norms) {
 
     /**
      * @param norm as published; where it moves with age, at the age that it was published for

@@ -20,7 +20,8 @@ record NormTable(List<NormSet> sets) {
     /** Those of some sources alone, in the order in which these are named. */
     NormTable only(List<String> ids) {
         return new NormTable(ids.stream()
-                .flatMap(id -> sets.stream().filter(set -> set.id().equals(id))).toList());
+                .flatMap(id -> sets.stream().filter(set -> set.id().equals(id)))
+                .toList());
     }
 
     /** Without those that count only for analyses that name them. */
@@ -30,8 +31,10 @@ record NormTable(List<NormSet> sets) {
 
     /** The same with one source before all others, also where it counts only for those who ask for it. */
     NormTable preferring(String id) {
-        return new NormTable(Stream.concat(sets.stream().filter(set -> set.id().equals(id)).map(NormSet::asked),
-                sets.stream().filter(set -> !set.id().equals(id))).toList());
+        return new NormTable(Stream.concat(
+                        sets.stream().filter(set -> set.id().equals(id)).map(NormSet::asked),
+                        sets.stream().filter(set -> !set.id().equals(id)))
+                .toList());
     }
 
     List<Norm> of(String measurement) {
@@ -54,11 +57,14 @@ record NormTable(List<NormSet> sets) {
         if (entries.isEmpty()) {
             return NormChoice.Reason.NONE_PUBLISHED;
         }
-        if (patient.sex().isEmpty() && entries.stream().allMatch(entry -> !entry.norm().sex().isEmpty())) {
+        if (patient.sex().isEmpty()
+                && entries.stream().allMatch(entry -> !entry.norm().sex().isEmpty())) {
             return NormChoice.Reason.NEEDS_SEX;
         }
         List<NormSet.Entry> ofSex = entries.stream()
-                .filter(entry -> entry.norm().sex().isEmpty() || entry.norm().sex().equals(patient.sex())).toList();
+                .filter(entry ->
+                        entry.norm().sex().isEmpty() || entry.norm().sex().equals(patient.sex()))
+                .toList();
         if (ofSex.isEmpty()) {
             return NormChoice.Reason.OTHER_SEX;
         }

@@ -45,7 +45,8 @@ public final class NormsFromTable {
             }
             return json(Files.readString(table, StandardCharsets.UTF_8), name);
         } catch (IOException e) {
-            throw new ProblemException("NAS-ANALYSIS-TABLE.file", "The file cannot be read as a table in UTF-8 of at most 1 MB.");
+            throw new ProblemException(
+                    "NAS-ANALYSIS-TABLE.file", "The file cannot be read as a table in UTF-8 of at most 1 MB.");
         }
     }
 
@@ -58,25 +59,43 @@ public final class NormsFromTable {
     }
 
     private String json(String name) {
-        List<String> columns = rows.isEmpty() ? List.of() : rows.getFirst().stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+        List<String> columns = rows.isEmpty()
+                ? List.of()
+                : rows.getFirst().stream()
+                        .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
+                        .toList();
         if (!columns.contains("measurement")) {
-            throw new ProblemException("NAS-ANALYSIS-TABLE", "The table of norms has no column \"{0}\". Columns are measurement, mean,"
-                    + " sd, low, high, sex, from_age, to_age, population, source.", "measurement");
+            throw new ProblemException(
+                    "NAS-ANALYSIS-TABLE",
+                    "The table of norms has no column \"{0}\". Columns are measurement, mean,"
+                            + " sd, low, high, sex, from_age, to_age, population, source.",
+                    "measurement");
         }
-        columns.stream().filter(column -> !column.isEmpty() && !column.equals("measurement") && !NUMBERS.contains(column) && !TEXTS.contains(column))
-                .findFirst().ifPresent(column -> {
-                    throw new ProblemException("NAS-ANALYSIS-TABLE.column", "The table of norms has a column \"{0}\" that is not known."
-                            + " Columns are measurement, mean, sd, low, high, sex, from_age, to_age, population, source.", column);
+        columns.stream()
+                .filter(column -> !column.isEmpty()
+                        && !column.equals("measurement")
+                        && !NUMBERS.contains(column)
+                        && !TEXTS.contains(column))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw new ProblemException(
+                            "NAS-ANALYSIS-TABLE.column",
+                            "The table of norms has a column \"{0}\" that is not known."
+                                    + " Columns are measurement, mean, sd, low, high, sex, from_age, to_age, population, source.",
+                            column);
                 });
         ObjectNode file = JsonMapper.builder().build().createObjectNode();
         String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        file.put("id", id.isEmpty() ? "norms" : id.substring(0, Math.min(60, id.length()))).put("author", name).put("source", name);
+        file.put("id", id.isEmpty() ? "norms" : id.substring(0, Math.min(60, id.length())))
+                .put("author", name)
+                .put("source", name);
         ObjectNode norms = file.putObject("norms");
         for (int i = 1; i < rows.size(); i++) {
             List<String> row = rows.get(i);
             String measurement = cell(row, columns, "measurement");
             if (!measurement.isEmpty()) {
-                ArrayNode entries = norms.has(measurement) ? (ArrayNode) norms.get(measurement) : norms.putArray(measurement);
+                ArrayNode entries =
+                        norms.has(measurement) ? (ArrayNode) norms.get(measurement) : norms.putArray(measurement);
                 norm(entries.addObject(), row, columns, i + 1);
             }
         }
@@ -87,7 +106,9 @@ public final class NormsFromTable {
         for (String column : NUMBERS) {
             String cell = cell(row, columns, column);
             if (!cell.isEmpty()) {
-                norm.put(column.equals("from_age") ? "fromAge" : column.equals("to_age") ? "toAge" : column, number(cell, column, line));
+                norm.put(
+                        column.equals("from_age") ? "fromAge" : column.equals("to_age") ? "toAge" : column,
+                        number(cell, column, line));
             }
         }
         for (String column : TEXTS) {
@@ -102,8 +123,12 @@ public final class NormsFromTable {
         try {
             return Double.parseDouble((commaInNumbers ? cell.replace(',', '.') : cell).replace('\u2212', '-'));
         } catch (NumberFormatException e) {
-            throw new ProblemException("NAS-ANALYSIS-TABLE.number", "Line {0} of the table of norms: \"{1}\" in the column {2} is not a number.",
-                    line, cell, column);
+            throw new ProblemException(
+                    "NAS-ANALYSIS-TABLE.number",
+                    "Line {0} of the table of norms: \"{1}\" in the column {2} is not a number.",
+                    line,
+                    cell,
+                    column);
         }
     }
 
@@ -137,7 +162,8 @@ public final class NormsFromTable {
             }
         }
         if (quoted) {
-            throw new ProblemException("NAS-ANALYSIS-TABLE.quote", "The table of norms has a quotation mark that is not closed.");
+            throw new ProblemException(
+                    "NAS-ANALYSIS-TABLE.quote", "The table of norms has a quotation mark that is not closed.");
         }
         row.add(cell.toString());
         rows.add(row);

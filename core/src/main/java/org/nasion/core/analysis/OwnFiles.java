@@ -34,7 +34,9 @@ final class OwnFiles {
         }
         List<Path> found;
         try (Stream<Path> files = Files.list(folder)) {
-            found = files.filter(path -> path.toString().endsWith(".json")).sorted().toList();
+            found = files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             tell(folder, new Problem("NAS-ANALYSIS-FILE.folder", "The folder cannot be read."));
             return;
@@ -55,8 +57,13 @@ final class OwnFiles {
             }
         }
         if (found.size() > MOST_FILES || read > (long) MOST_MEGABYTES << 20) {
-            tell(folder, new Problem("NAS-ANALYSIS-FILE.many", "The folder holds more than {0} files or {1} MB, and not all of them"
-                    + " were read.", MOST_FILES, MOST_MEGABYTES));
+            tell(
+                    folder,
+                    new Problem(
+                            "NAS-ANALYSIS-FILE.many",
+                            "The folder holds more than {0} files or {1} MB, and not all of them" + " were read.",
+                            MOST_FILES,
+                            MOST_MEGABYTES));
         }
     }
 
@@ -66,7 +73,10 @@ final class OwnFiles {
      */
     static String text(Path file) throws IOException {
         byte[] bytes = RegularFile.read(file, JsonText.LONGEST).orElseThrow(() -> new IOException("longer than 1 MB"));
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     private void tell(Path where, Problem problem) {

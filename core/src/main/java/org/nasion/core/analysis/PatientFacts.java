@@ -37,7 +37,8 @@ public record PatientFacts(String sex, OptionalDouble ageYears) {
             return OptionalDouble.empty();
         }
         LocalDate birthday = birth.plusYears(whole);
-        double share = (double) ChronoUnit.DAYS.between(birthday, film) / ChronoUnit.DAYS.between(birthday, birth.plusYears(whole + 1));
+        double share = (double) ChronoUnit.DAYS.between(birthday, film)
+                / ChronoUnit.DAYS.between(birthday, birth.plusYears(whole + 1));
         return OptionalDouble.of(whole + share);
     }
 }

@@ -23,7 +23,12 @@ final class PatientPoints {
     private final boolean scaled;
 
     PatientPoints(Tracing tracing, Calibration calibration) {
-        points = new Point[1 + tracing.landmarks().stream().mapToInt(Landmark::index).max().orElse(-1)];
+        points = new Point
+                [1
+                        + tracing.landmarks().stream()
+                                .mapToInt(Landmark::index)
+                                .max()
+                                .orElse(-1)];
         Orientation upright = HeadOrientation.of(tracing, calibration.pixelAspect());
         scaled = calibration.mmPerPx().isPresent();
         PointMask placedMask = PointMask.NONE;
@@ -88,8 +93,11 @@ final class PatientPoints {
         for (Landmark landmark : either) {
             Placement was = before.placements().get(landmark);
             Placement is = after.placements().get(landmark);
-            if (was != is && (was == null || is == null || !was.position().equals(is.position())
-                    || ErrorPropagation.differs(was, is))) {
+            if (was != is
+                    && (was == null
+                            || is == null
+                            || !was.position().equals(is.position())
+                            || ErrorPropagation.differs(was, is))) {
                 mask = mask.or(bit(landmark));
             }
         }

@@ -16,8 +16,13 @@ import java.util.OptionalDouble;
  *                    without a number or where the error of a point is not known
  * @param standIn     the constructions that stand in for the measurement's own, as formulas; empty where none does
  */
-public record Reading(Measurement measurement, Value value, NormChoice choice, boolean estimated,
-                      OptionalDouble uncertainty, List<String> standIn) {
+public record Reading(
+        Measurement measurement,
+        Value value,
+        NormChoice choice,
+        boolean estimated,
+        OptionalDouble uncertainty,
+        List<String> standIn) {
 
     public Reading {
         Objects.requireNonNull(measurement);
@@ -28,14 +33,19 @@ public record Reading(Measurement measurement, Value value, NormChoice choice, b
     }
 
     /** A reading by the measurement's own constructions. */
-    public Reading(Measurement measurement, Value value, NormChoice choice, boolean estimated, OptionalDouble uncertainty) {
+    public Reading(
+            Measurement measurement, Value value, NormChoice choice, boolean estimated, OptionalDouble uncertainty) {
         this(measurement, value, choice, estimated, uncertainty, List.of());
     }
 
     /** A reading of which no error is known. */
     public Reading(Measurement measurement, Value value, Optional<Norm> norm, boolean estimated) {
-        this(measurement, value, norm.map(NormChoice::of).orElse(NormChoice.none(NormChoice.Reason.NONE_PUBLISHED)),
-                estimated, OptionalDouble.empty());
+        this(
+                measurement,
+                value,
+                norm.map(NormChoice::of).orElse(NormChoice.none(NormChoice.Reason.NONE_PUBLISHED)),
+                estimated,
+                OptionalDouble.empty());
     }
 
     /** The norm chosen for this patient, where one fits. */
@@ -51,24 +61,33 @@ public record Reading(Measurement measurement, Value value, NormChoice choice, b
     /** (value − mean) ÷ SD; empty without a number or where the norm has no standard deviation. */
     public OptionalDouble deviation() {
         OptionalDouble sd = norm().map(Norm::sd).orElse(OptionalDouble.empty());
-        return sd.isEmpty() || value.number().isEmpty() ? OptionalDouble.empty()
-                : OptionalDouble.of((value.number().getAsDouble() - norm().orElseThrow().mean()) / sd.getAsDouble());
+        return sd.isEmpty() || value.number().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        (value.number().getAsDouble() - norm().orElseThrow().mean()) / sd.getAsDouble());
     }
 
     /** Value − mean, in the unit; empty without a number or where the norm is none of a mean alone. */
     public OptionalDouble difference() {
-        return norm().isPresent() && norm().get().figures() instanceof Norm.Figures.MeanAlone alone && value.number().isPresent()
-                ? OptionalDouble.of(value.number().getAsDouble() - alone.mean()) : OptionalDouble.empty();
+        return norm().isPresent()
+                        && norm().get().figures() instanceof Norm.Figures.MeanAlone alone
+                        && value.number().isPresent()
+                ? OptionalDouble.of(value.number().getAsDouble() - alone.mean())
+                : OptionalDouble.empty();
     }
 
     /** Where a value lies against a range. */
     public enum Place {
-        BELOW, WITHIN, ABOVE
+        BELOW,
+        WITHIN,
+        ABOVE
     }
 
     /** Against the range of a norm that is one; empty without a number or for any other kind of norm. */
     public Optional<Place> place() {
-        if (value.number().isEmpty() || norm().isEmpty() || !(norm().get().figures() instanceof Norm.Figures.Range range)) {
+        if (value.number().isEmpty()
+                || norm().isEmpty()
+                || !(norm().get().figures() instanceof Norm.Figures.Range range)) {
             return Optional.empty();
         }
         double number = value.number().getAsDouble();

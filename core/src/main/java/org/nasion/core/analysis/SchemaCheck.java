@@ -19,9 +19,13 @@ final class SchemaCheck {
     private final JsonSchema schema;
 
     private SchemaCheck(String resource) {
-        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(
-                MeasurementCatalog.resource(resource),
-                SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build());
+        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(
+                        MeasurementCatalog.resource(resource),
+                        SchemaValidatorsConfig.builder()
+                                .pathType(PathType.JSON_POINTER)
+                                .locale(Locale.ENGLISH)
+                                .build());
     }
 
     /** Made when first needed, since most starts of the program need none. */
@@ -41,7 +45,9 @@ final class SchemaCheck {
     /** Adds what does not fit to the text's problems. */
     void check(JsonText text) {
         if (text.isFaultless()) {
-            schema.validate(text.root()).stream().takeWhile(message -> !text.isFull()).forEach(message -> tell(text, message));
+            schema.validate(text.root()).stream()
+                    .takeWhile(message -> !text.isFull())
+                    .forEach(message -> tell(text, message));
         }
     }
 
@@ -50,22 +56,59 @@ final class SchemaCheck {
         Object where = pointer.isEmpty() ? Sentence.of("value.theFile", "the file") : "'" + pointer.substring(1) + "'";
         String property = message.getProperty();
         switch (message.getType()) {
-            case "required" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.required", "The field '{0}' is missing in {1}.", property, where);
-            case "additionalProperties" -> text.problem(pointer + "/" + JsonText.escaped(property), "NAS-ANALYSIS-SCHEMA.field",
-                    "There is no field '{0}' in {1}.", property, where);
-            case "type" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.kind", "The value of {0} must be {1}.", where,
-                    kind(message.getSchemaNode()));
-            case "enum" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.enum", "The value of {0} must be one of {1}.", where,
-                    choices(message.getSchemaNode()));
-            case "minItems", "minLength", "minProperties" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.empty",
-                    "The value of {0} must not be empty.", where);
-            case "maxItems", "maxLength", "maxProperties" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.many",
-                    "The value of {0} is longer than the {1} that are allowed.", where, message.getSchemaNode().asText());
-            case "minimum", "exclusiveMinimum", "maximum" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.range",
-                    "The value of {0} is too large or too small; the limit is {1}.", where, message.getSchemaNode().asText());
-            case "pattern" -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.letters",
-                    "The value of {0} has letters that are not allowed there.", where);
-            default -> text.problem(pointer, "NAS-ANALYSIS-SCHEMA.other", "The value of {0} does not fit: {1}.", where, message.getError());
+            case "required" ->
+                text.problem(
+                        pointer, "NAS-ANALYSIS-SCHEMA.required", "The field '{0}' is missing in {1}.", property, where);
+            case "additionalProperties" ->
+                text.problem(
+                        pointer + "/" + JsonText.escaped(property),
+                        "NAS-ANALYSIS-SCHEMA.field",
+                        "There is no field '{0}' in {1}.",
+                        property,
+                        where);
+            case "type" ->
+                text.problem(
+                        pointer,
+                        "NAS-ANALYSIS-SCHEMA.kind",
+                        "The value of {0} must be {1}.",
+                        where,
+                        kind(message.getSchemaNode()));
+            case "enum" ->
+                text.problem(
+                        pointer,
+                        "NAS-ANALYSIS-SCHEMA.enum",
+                        "The value of {0} must be one of {1}.",
+                        where,
+                        choices(message.getSchemaNode()));
+            case "minItems", "minLength", "minProperties" ->
+                text.problem(pointer, "NAS-ANALYSIS-SCHEMA.empty", "The value of {0} must not be empty.", where);
+            case "maxItems", "maxLength", "maxProperties" ->
+                text.problem(
+                        pointer,
+                        "NAS-ANALYSIS-SCHEMA.many",
+                        "The value of {0} is longer than the {1} that are allowed.",
+                        where,
+                        message.getSchemaNode().asText());
+            case "minimum", "exclusiveMinimum", "maximum" ->
+                text.problem(
+                        pointer,
+                        "NAS-ANALYSIS-SCHEMA.range",
+                        "The value of {0} is too large or too small; the limit is {1}.",
+                        where,
+                        message.getSchemaNode().asText());
+            case "pattern" ->
+                text.problem(
+                        pointer,
+                        "NAS-ANALYSIS-SCHEMA.letters",
+                        "The value of {0} has letters that are not allowed there.",
+                        where);
+            default ->
+                text.problem(
+                        pointer,
+                        "NAS-ANALYSIS-SCHEMA.other",
+                        "The value of {0} does not fit: {1}.",
+                        where,
+                        message.getError());
         }
     }
 
@@ -87,6 +130,8 @@ final class SchemaCheck {
     }
 
     private static String choices(JsonNode node) {
-        return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(", "));
+        return StreamSupport.stream(node.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
     }
 }

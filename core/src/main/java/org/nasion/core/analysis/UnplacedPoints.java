@@ -34,8 +34,7 @@ final class UnplacedPoints {
             Map.entry("Bo", Sentence.of("value.unplaced.bo", "Bolton point")),
             Map.entry("Hy", Sentence.of("value.unplaced.hy", "hyoid")));
 
-    private UnplacedPoints() {
-    }
+    private UnplacedPoints() {}
 
     static Optional<Sentence> name(String code) {
         return Optional.ofNullable(NAMES.get(code));

@@ -13,8 +13,7 @@ public sealed interface Value {
     }
 
     /** @param value in the measurement's unit */
-    record Known(double value) implements Value {
-    }
+    record Known(double value) implements Value {}
 
     /** @param missing points that would have to be placed first */
     record MissingPoints(Set<Landmark> missing) implements Value {
@@ -24,10 +23,8 @@ public sealed interface Value {
     }
 
     /** The film has no scale and the measurement is in millimetres. */
-    record NoScale() implements Value {
-    }
+    record NoScale() implements Value {}
 
     /** The points lie so that the construction does not exist, for example two that coincide, or gives a number beyond all sense. */
-    record Undefined() implements Value {
-    }
+    record Undefined() implements Value {}
 }

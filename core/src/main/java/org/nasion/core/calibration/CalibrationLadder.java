@@ -8,10 +8,10 @@ import org.nasion.core.calibration.Calibration.Kind;
 import org.nasion.core.calibration.Calibration.Scale;
 import org.nasion.core.calibration.Calibration.Uncalibrated;
 import org.nasion.core.image.Acquisition;
-import org.nasion.core.image.Cephalogram;
-import org.nasion.core.problem.Sentence;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.problem.Sentence;
 
 /**
  * From the spacings that a file names to the most trusted calibration that they support. The ruler,
@@ -28,13 +28,13 @@ public final class CalibrationLadder {
     /** Above any cephalostat's; a factor beyond it is a mistake, for example a percentage. */
     private static final double MAX_MAGNIFICATION = 2;
 
-    private CalibrationLadder() {
-    }
+    private CalibrationLadder() {}
 
     /** The most trusted calibration that the film's file supports and its size allows; uncalibrated if none. */
     public static Calibration of(Cephalogram film) {
         Calibration claimed = of(film.acquisition());
-        return PlausibleScale.doubt(claimed, film.width(), film.height()).isEmpty() ? claimed
+        return PlausibleScale.doubt(claimed, film.width(), film.height()).isEmpty()
+                ? claimed
                 : new Uncalibrated(claimed.pixelAspect());
     }
 
@@ -42,16 +42,22 @@ public final class CalibrationLadder {
     public static List<Sentence> notices(Cephalogram film) {
         Spacings file = film.acquisition().spacing();
         List<Sentence> notices = new ArrayList<>();
-        PlausibleScale.doubt(of(film.acquisition()), film.width(), film.height()).ifPresent(size -> notices.add(size.notice()));
-        file.pixelSpacing().ifPresent(spacing -> file.imagerSpacing().ifPresent(imager -> {
-            if (isLarger(spacing, imager)) {
-                notices.add(Sentence.of("film.spacingLarger", "The file contradicts itself: its pixel spacing is larger than the one at the"
-                        + " detector, and no enlargement makes a patient larger than the picture."));
-            } else if (isCalibrated(file) && !isLarger(imager, spacing)) {
-                notices.add(Sentence.of("film.spacingEqual", "The file calls its pixel spacing calibrated, but it is the one at the detector;"
-                        + " millimetres are those at the detector, uncorrected."));
-            }
-        }));
+        PlausibleScale.doubt(of(film.acquisition()), film.width(), film.height())
+                .ifPresent(size -> notices.add(size.notice()));
+        file.pixelSpacing()
+                .ifPresent(spacing -> file.imagerSpacing().ifPresent(imager -> {
+                    if (isLarger(spacing, imager)) {
+                        notices.add(Sentence.of(
+                                "film.spacingLarger",
+                                "The file contradicts itself: its pixel spacing is larger than the one at the"
+                                        + " detector, and no enlargement makes a patient larger than the picture."));
+                    } else if (isCalibrated(file) && !isLarger(imager, spacing)) {
+                        notices.add(Sentence.of(
+                                "film.spacingEqual",
+                                "The file calls its pixel spacing calibrated, but it is the one at the detector;"
+                                        + " millimetres are those at the detector, uncorrected."));
+                    }
+                }));
         return List.copyOf(notices);
     }
 
@@ -88,7 +94,10 @@ public final class CalibrationLadder {
         if (!(magnification >= 1) || magnification > MAX_MAGNIFICATION) {
             throw new IllegalArgumentException("magnification " + magnification);
         }
-        return new Scale(Kind.MAGNIFICATION_CORRECTED, detector.horizontalMm() / magnification, detector.pixelAspect(),
+        return new Scale(
+                Kind.MAGNIFICATION_CORRECTED,
+                detector.horizontalMm() / magnification,
+                detector.pixelAspect(),
                 "factor " + trimmed(magnification) + ", entered by the user");
     }
 
@@ -99,32 +108,46 @@ public final class CalibrationLadder {
         }
         Spacing spacing = file.pixelSpacing().get();
         // A spacing that equals the detector's is not calibrated, whatever it is called.
-        boolean isDetectors = file.imagerSpacing().filter(imager -> !isLarger(imager, spacing) && !isLarger(spacing, imager)).isPresent();
+        boolean isDetectors = file.imagerSpacing()
+                .filter(imager -> !isLarger(imager, spacing) && !isLarger(spacing, imager))
+                .isPresent();
         if (isCalibrated(file) && !isDetectors) {
-            return Optional.of(scale(Kind.PATIENT_SPACING, spacing, file.calibrationType().orElseThrow().toLowerCase(Locale.ROOT)));
+            return Optional.of(scale(
+                    Kind.PATIENT_SPACING,
+                    spacing,
+                    file.calibrationType().orElseThrow().toLowerCase(Locale.ROOT)));
         }
-        return file.imagerSpacing().filter(imager -> isLarger(imager, spacing))
+        return file.imagerSpacing()
+                .filter(imager -> isLarger(imager, spacing))
                 .map(imager -> scale(Kind.PATIENT_SPACING, spacing, "smaller than at the detector"));
     }
 
     private static boolean isCalibrated(Spacings file) {
-        return file.calibrationType().filter(type -> type.equals("GEOMETRY") || type.equals("FIDUCIAL")).isPresent();
+        return file.calibrationType()
+                .filter(type -> type.equals("GEOMETRY") || type.equals("FIDUCIAL"))
+                .isPresent();
     }
 
     /** Rung 3: Imager Pixel Spacing divided by the magnification. */
     private static Optional<Calibration> corrected(Spacings file) {
-        return file.imagerSpacing().flatMap(imager -> file.magnification()
-                // A factor of 1 corrects nothing.
-                .filter(factor -> factor > 1 + EQUAL_SHARE && factor <= MAX_MAGNIFICATION)
-                .map(factor -> scale(Kind.MAGNIFICATION_CORRECTED,
-                        new Spacing(imager.rowMm() / factor, imager.columnMm() / factor), "factor " + trimmed(factor))));
+        return file.imagerSpacing()
+                .flatMap(imager -> file.magnification()
+                        // A factor of 1 corrects nothing.
+                        .filter(factor -> factor > 1 + EQUAL_SHARE && factor <= MAX_MAGNIFICATION)
+                        .map(factor -> scale(
+                                Kind.MAGNIFICATION_CORRECTED,
+                                new Spacing(imager.rowMm() / factor, imager.columnMm() / factor),
+                                "factor " + trimmed(factor))));
     }
 
     /** Rung 4: Imager Pixel Spacing alone; or Pixel Spacing alone, of which nobody knows where it was measured. */
     private static Optional<Calibration> detector(Spacings file) {
-        return file.imagerSpacing().map(imager -> scale(Kind.DETECTOR, imager, ""))
-                .or(() -> file.scannedSpacing().isPresent() ? Optional.empty()
-                        : file.pixelSpacing().map(spacing -> scale(Kind.DETECTOR, spacing, "Pixel Spacing without its source")));
+        return file.imagerSpacing()
+                .map(imager -> scale(Kind.DETECTOR, imager, ""))
+                .or(() -> file.scannedSpacing().isPresent()
+                        ? Optional.empty()
+                        : file.pixelSpacing()
+                                .map(spacing -> scale(Kind.DETECTOR, spacing, "Pixel Spacing without its source")));
     }
 
     /** Rung 5: Nominal Scanned Pixel Spacing. */

@@ -13,14 +13,15 @@ public final class PlausibleScale {
 
     /** The longer side of a film or detector field, mm: from a cropped film to the largest sheets with room around them. */
     private static final double LEAST_FILM = 80;
+
     private static final double GREATEST_FILM = 800;
 
     /** S–N, mm, from small children to enlarged films of large adults. */
     private static final double LEAST_CRANIAL_BASE = 50;
+
     private static final double GREATEST_CRANIAL_BASE = 90;
 
-    private PlausibleScale() {
-    }
+    private PlausibleScale() {}
 
     /**
      * Why a film cannot have this size; empty where it can, and where there is no scale.
@@ -29,10 +30,13 @@ public final class PlausibleScale {
      * @param height px
      */
     public static Optional<ImpossibleSize> doubt(Calibration calibration, int width, int height) {
-        return calibration.mmPerPx().filter(mm -> {
-            double longer = Math.max(width * mm, height * mm * calibration.pixelAspect());
-            return !(longer >= LEAST_FILM && longer <= GREATEST_FILM);
-        }).map(mm -> new ImpossibleSize(rounded(width * mm), rounded(height * mm * calibration.pixelAspect())));
+        return calibration
+                .mmPerPx()
+                .filter(mm -> {
+                    double longer = Math.max(width * mm, height * mm * calibration.pixelAspect());
+                    return !(longer >= LEAST_FILM && longer <= GREATEST_FILM);
+                })
+                .map(mm -> new ImpossibleSize(rounded(width * mm), rounded(height * mm * calibration.pixelAspect())));
     }
 
     /**
@@ -45,14 +49,21 @@ public final class PlausibleScale {
 
         /** Of a scale that stood in the film's file. */
         public Sentence notice() {
-            return Sentence.of("film.scaleSize", "The file's scale would make the film {0} by {1} mm, which no cephalogram is;"
-                    + " there are no millimetres until another scale is given.", width, height);
+            return Sentence.of(
+                    "film.scaleSize",
+                    "The file's scale would make the film {0} by {1} mm, which no cephalogram is;"
+                            + " there are no millimetres until another scale is given.",
+                    width,
+                    height);
         }
 
         /** Of a scale that a person stated. */
         public ProblemException problem() {
-            return new ProblemException("NAS-SCALE-IMPLAUSIBLE",
-                    "This scale would make the film {0} by {1} mm, which no cephalogram is; it was not taken.", width, height);
+            return new ProblemException(
+                    "NAS-SCALE-IMPLAUSIBLE",
+                    "This scale would make the film {0} by {1} mm, which no cephalogram is; it was not taken.",
+                    width,
+                    height);
         }
     }
 
@@ -67,7 +78,9 @@ public final class PlausibleScale {
             return calibration;
         }
         double mm = calibration.toIsotropic(s.get()).distanceTo(calibration.toIsotropic(n.get()));
-        return mm >= LEAST_CRANIAL_BASE && mm <= GREATEST_CRANIAL_BASE ? calibration : new Calibration.Doubted(calibration, mm);
+        return mm >= LEAST_CRANIAL_BASE && mm <= GREATEST_CRANIAL_BASE
+                ? calibration
+                : new Calibration.Doubted(calibration, mm);
     }
 
     private static String rounded(double mm) {

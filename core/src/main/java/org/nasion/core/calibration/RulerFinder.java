@@ -25,12 +25,14 @@ public final class RulerFinder {
     private static final double[] TICKS_MM = {1, 2, 5, 10};
     /** Height of the region that a lateral cephalogram shows, mm: usual, least and most. */
     private static final double USUAL_HEIGHT_MM = 240;
+
     private static final double LEAST_HEIGHT_MM = 140;
     private static final double MOST_HEIGHT_MM = 400;
     /** Fewer ticks may be anything. */
     private static final int FEWEST_TICKS = 11;
     /** Below this a row of ticks may be chance: a third of the contrast over a dozen ticks. */
     private static final double LEAST_CLARITY = 1.2;
+
     private static final int MOST_FOLLOWED = 8;
 
     /**
@@ -64,8 +66,7 @@ public final class RulerFinder {
         }
     }
 
-    private RulerFinder() {
-    }
+    private RulerFinder() {}
 
     /**
      * The clearest ruler of a film; takes about a second for a large film, off the UI thread.

@@ -67,8 +67,7 @@ final class TickRow {
     }
 
     /** Contrast at a period: how strong, at what phase at the piece's middle, and what share of all contrast. */
-    private record Wave(double phase, double coherence) {
-    }
+    private record Wave(double phase, double coherence) {}
 
     private final Film film;
     private final double across;
@@ -99,9 +98,11 @@ final class TickRow {
         double half = seen.length() / 2;
         for (double slope = -STEEPEST; slope <= STEEPEST; slope += 0.02) {
             for (double shift = -0.06; shift <= 0.06; shift += 0.02) {
-                TickRow row = new TickRow(seen.film(), seen.across() + shift * seen.length(), seen.along(), slope, seen.period());
+                TickRow row = new TickRow(
+                        seen.film(), seen.across() + shift * seen.length(), seen.along(), slope, seen.period());
                 for (double stretch = 0.96; stretch <= 1.04; stretch += 0.005) {
-                    double coherence = row.wave(seen.along() - half, seen.along() + half, seen.period() * stretch).coherence();
+                    double coherence = row.wave(seen.along() - half, seen.along() + half, seen.period() * stretch)
+                            .coherence();
                     if (coherence > highest) {
                         highest = coherence;
                         best = new TickRow(seen.film(), row.across, row.middle, slope, seen.period() * stretch);
@@ -207,8 +208,12 @@ final class TickRow {
         double n = phases.size();
         double meanAt = phases.stream().mapToDouble(p -> p[0]).sum() / n;
         double meanPhase = phases.stream().mapToDouble(p -> p[1]).sum() / n;
-        double up = phases.stream().mapToDouble(p -> (p[0] - meanAt) * (p[1] - meanPhase)).sum();
-        double down = phases.stream().mapToDouble(p -> (p[0] - meanAt) * (p[0] - meanAt)).sum();
+        double up = phases.stream()
+                .mapToDouble(p -> (p[0] - meanAt) * (p[1] - meanPhase))
+                .sum();
+        double down = phases.stream()
+                .mapToDouble(p -> (p[0] - meanAt) * (p[0] - meanAt))
+                .sum();
         double perPx = up / down;
         // The brightest places: 2π(y − middle)/period − phase(y) = 2πk with phase(y) = meanPhase + perPx·(y − meanAt).
         double frequency = 2 * Math.PI / period - perPx;
@@ -262,7 +267,8 @@ final class TickRow {
     /** The ticks, image space, from one end to the other. */
     List<Point> ticks() {
         double start = phase + (dark ? exactPeriod / 2 : 0);
-        double along = start + Math.rint(((first + last) / 2 - start) / exactPeriod) * exactPeriod; // the tick in the middle
+        double along =
+                start + Math.rint(((first + last) / 2 - start) / exactPeriod) * exactPeriod; // the tick in the middle
         double at = lineAt(along);
         List<Point> ticks = new ArrayList<>();
         for (int k = (int) Math.ceil((first - along) / (apart * wayAlong)); along + k * apart * wayAlong <= last; k++) {

@@ -10,6 +10,7 @@ final class TickSearch {
 
     /** Length of the piece of a line that is searched at a time, reduced px. */
     private static final int PIECE = 70;
+
     private static final int PIECE_STEP = 14;
     private static final int SHORTEST = 3;
     private static final int LONGEST = 19;
@@ -19,6 +20,7 @@ final class TickSearch {
     private static final double LEAST_CONTRAST = 0.005;
     /** The middle of the film is the head's. */
     private static final double HEAD_FROM = 0.35;
+
     private static final double HEAD_TO = 0.6;
 
     /**
@@ -30,11 +32,9 @@ final class TickSearch {
      * @param period   between ticks
      * @param score    how clear it is
      */
-    record Candidate(TickRow.Film film, double across, double along, double length, double period, double score) {
-    }
+    record Candidate(TickRow.Film film, double across, double along, double length, double period, double score) {}
 
-    private TickSearch() {
-    }
+    private TickSearch() {}
 
     static List<Candidate> search(TickRow.Film film, int step, Progress progress) {
         int width = film.across() / step;
@@ -50,8 +50,13 @@ final class TickSearch {
                 Optional<double[]> period = period(line, start, LEAST_CONTRAST * film.maxValue());
                 if (period.isPresent()) {
                     double middle = (step - 1) / 2.0;
-                    found.add(new Candidate(film, x * step + middle, (start + PIECE / 2.0) * step + middle, PIECE * step,
-                            period.get()[0] * step, period.get()[1]));
+                    found.add(new Candidate(
+                            film,
+                            x * step + middle,
+                            (start + PIECE / 2.0) * step + middle,
+                            PIECE * step,
+                            period.get()[0] * step,
+                            period.get()[1]));
                 }
             }
         }
@@ -63,8 +68,9 @@ final class TickSearch {
         all.sort((one, other) -> Double.compare(other.score(), one.score()));
         List<Candidate> kept = new ArrayList<>();
         for (Candidate candidate : all) {
-            boolean near = kept.stream().anyMatch(other -> Math.abs(other.across() - candidate.across()) < candidate.length() / 6
-                    && Math.abs(other.along() - candidate.along()) < candidate.length() / 2);
+            boolean near = kept.stream()
+                    .anyMatch(other -> Math.abs(other.across() - candidate.across()) < candidate.length() / 6
+                            && Math.abs(other.along() - candidate.along()) < candidate.length() / 2);
             if (!near) {
                 kept.add(candidate);
             }
@@ -114,7 +120,9 @@ final class TickSearch {
             double third = near(r, 3 * period);
             double valley = Math.max(near(r, 0.5 * period), near(r, 1.5 * period));
             if (second > 0.4 && third > 0.3 && valley < 0.15) {
-                return Optional.of(new double[] {period, Math.pow(r[lag] + second + third, 3) * Math.min(1, spread / (2 * contrast))});
+                return Optional.of(new double[] {
+                    period, Math.pow(r[lag] + second + third, 3) * Math.min(1, spread / (2 * contrast))
+                });
             }
             return Optional.empty(); // the first peak is the period or there is none
         }

@@ -38,15 +38,16 @@ public final class Autosave implements AutoCloseable {
     private final WindowLock window;
     /** By copy, so that an edit of one film never pushes out one of another that is still to be written. */
     private final Map<Path, CaseFile> pending = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService writer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("autosave").factory());
+
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("autosave").factory());
 
     /**
      * @param folder    made when first needed
      * @param onProblem told, on the writer's thread, when a copy could not be written; it is tried again
      */
     public Autosave(Path folder, CaseStore store, Consumer<Problem> onProblem) {
-        this(folder, store, onProblem, () -> { });
+        this(folder, store, onProblem, () -> {});
     }
 
     /** @param onKept told, on the writer's thread, when a copy has been written */
@@ -143,7 +144,9 @@ public final class Autosave implements AutoCloseable {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(CaseStore.EXTENSION))
                     .filter(file -> window.isGone(windowOf(file)))
-                    .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
+                    .sorted(Comparator.comparingLong(
+                                    (Path file) -> file.toFile().lastModified())
+                            .reversed())
                     .toList();
         } catch (IOException e) {
             return List.of();

@@ -25,15 +25,23 @@ import org.nasion.core.tracing.TracingEditor;
  * The case file as it stands on disk, version 1. Kept apart from the domain's records so that those
  * may change without old cases becoming unreadable.
  */
-record CaseDocument(String format, int version, String program, String savedAt, FilmPart film, Patient patient,
-                    ScalePart scale, Map<String, PointPart> landmarks, DetectorPart detector,
-                    Map<String, List<ChangePart>> history, @JsonInclude(JsonInclude.Include.NON_NULL) ViewPart view,
-                    @JsonInclude(JsonInclude.Include.NON_NULL) String copyOf,
-                    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AnnotationPart> annotations) {
+record CaseDocument(
+        String format,
+        int version,
+        String program,
+        String savedAt,
+        FilmPart film,
+        Patient patient,
+        ScalePart scale,
+        Map<String, PointPart> landmarks,
+        DetectorPart detector,
+        Map<String, List<ChangePart>> history,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ViewPart view,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String copyOf,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AnnotationPart> annotations) {
 
     /** More on one film is no case. */
     private static final int MOST_ANNOTATIONS = 1000;
-
 
     /** How the film is looked at; absent where it is held as its file has it. Came after 0.1.0. */
     record ViewPart(int quarterTurns, boolean mirrored) {
@@ -52,7 +60,9 @@ record CaseDocument(String format, int version, String program, String savedAt, 
     record AnnotationPart(String kind, double[][] points, String text) {
 
         static AnnotationPart of(Annotation annotation) {
-            double[][] points = annotation.points().stream().map(point -> new double[] {point.x(), point.y()}).toArray(double[][]::new);
+            double[][] points = annotation.points().stream()
+                    .map(point -> new double[] {point.x(), point.y()})
+                    .toArray(double[][]::new);
             return switch (annotation) {
                 case Annotation.Distance distance -> new AnnotationPart("DISTANCE", points, null);
                 case Annotation.Angle angle -> new AnnotationPart("ANGLE", points, null);
@@ -82,35 +92,68 @@ record CaseDocument(String format, int version, String program, String savedAt, 
     record ChangePart(String at, String by, String kind, Double x, Double y) {
 
         static ChangePart of(History.Change change) {
-            return new ChangePart(change.at().toString(), change.by(), change.kind().name(),
-                    change.to().map(Point::x).orElse(null), change.to().map(Point::y).orElse(null));
+            return new ChangePart(
+                    change.at().toString(),
+                    change.by(),
+                    change.kind().name(),
+                    change.to().map(Point::x).orElse(null),
+                    change.to().map(Point::y).orElse(null));
         }
 
         History.Change toChange() {
-            return new History.Change(Instant.parse(at), by == null ? "" : by, History.Kind.valueOf(kind),
+            return new History.Change(
+                    Instant.parse(at),
+                    by == null ? "" : by,
+                    History.Kind.valueOf(kind),
                     x == null ? Optional.empty() : Optional.of(new Point(x, y)));
         }
     }
 
     /** Notices came after 0.1.0; absent where there are none. */
-    record FilmPart(String path, String sha256, int width, int height,
-                    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notices) {
-    }
+    record FilmPart(
+            String path,
+            String sha256,
+            int width,
+            int height,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notices) {}
 
     /** The scale: a ruler has from, to and lengthMm; a stated scale has kind and mmPerPx; uncalibrated has neither. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ScalePart(String kind, Double mmPerPx, double pixelAspect, String source, String detail,
-                     double[] from, double[] to, Double lengthMm) {
+    record ScalePart(
+            String kind,
+            Double mmPerPx,
+            double pixelAspect,
+            String source,
+            String detail,
+            double[] from,
+            double[] to,
+            Double lengthMm) {
 
         static ScalePart of(Calibration calibration) {
             return switch (calibration) {
-                case Calibration.Ruler ruler -> new ScalePart("RULER", ruler.mmPerPx().orElseThrow(), ruler.pixelAspect(),
-                        ruler.source(), null, pair(ruler.from()), pair(ruler.to()), ruler.lengthMm());
-                case Calibration.Scale scale -> new ScalePart(scale.kind().name(), scale.horizontalMm(),
-                        scale.pixelAspect(), scale.source(), scale.detail(), null, null, null);
+                case Calibration.Ruler ruler ->
+                    new ScalePart(
+                            "RULER",
+                            ruler.mmPerPx().orElseThrow(),
+                            ruler.pixelAspect(),
+                            ruler.source(),
+                            null,
+                            pair(ruler.from()),
+                            pair(ruler.to()),
+                            ruler.lengthMm());
+                case Calibration.Scale scale ->
+                    new ScalePart(
+                            scale.kind().name(),
+                            scale.horizontalMm(),
+                            scale.pixelAspect(),
+                            scale.source(),
+                            scale.detail(),
+                            null,
+                            null,
+                            null);
                 case Calibration.Doubted doubted -> of(doubted.claimed());
                 case Calibration.Uncalibrated none ->
-                        new ScalePart("NONE", null, none.pixelAspect(), none.source(), null, null, null, null);
+                    new ScalePart("NONE", null, none.pixelAspect(), none.source(), null, null, null, null);
             };
         }
 
@@ -118,8 +161,9 @@ record CaseDocument(String format, int version, String program, String savedAt, 
             return switch (kind) {
                 case "RULER" -> new Calibration.Ruler(point(from), point(to), lengthMm, pixelAspect);
                 case "NONE" -> new Calibration.Uncalibrated(pixelAspect);
-                default -> new Calibration.Scale(Calibration.Kind.valueOf(kind), mmPerPx, pixelAspect,
-                        detail == null ? "" : detail);
+                default ->
+                    new Calibration.Scale(
+                            Calibration.Kind.valueOf(kind), mmPerPx, pixelAspect, detail == null ? "" : detail);
             };
         }
 
@@ -133,17 +177,29 @@ record CaseDocument(String format, int version, String program, String savedAt, 
     }
 
     /** One landmark: image space, px. */
-    record PointPart(double x, double y, String origin, boolean confirmed, ProposalPart proposal,
-                     @JsonInclude(JsonInclude.Include.NON_NULL) HabitPart habit) {
+    record PointPart(
+            double x,
+            double y,
+            String origin,
+            boolean confirmed,
+            ProposalPart proposal,
+            @JsonInclude(JsonInclude.Include.NON_NULL) HabitPart habit) {
 
         static PointPart of(Placement placement) {
-            return new PointPart(placement.position().x(), placement.position().y(), placement.origin().name(),
-                    placement.confirmed(), placement.proposal().map(ProposalPart::of).orElse(null),
+            return new PointPart(
+                    placement.position().x(),
+                    placement.position().y(),
+                    placement.origin().name(),
+                    placement.confirmed(),
+                    placement.proposal().map(ProposalPart::of).orElse(null),
                     placement.habit().map(HabitPart::of).orElse(null));
         }
 
         Placement toPlacement() {
-            return new Placement(new Point(x, y), Placement.Origin.valueOf(origin), confirmed,
+            return new Placement(
+                    new Point(x, y),
+                    Placement.Origin.valueOf(origin),
+                    confirmed,
                     Optional.ofNullable(proposal).map(ProposalPart::toProposal),
                     Optional.ofNullable(habit).map(HabitPart::toHabit));
         }
@@ -153,26 +209,34 @@ record CaseDocument(String format, int version, String program, String savedAt, 
     record HabitPart(double x, double y, Double confidence, Double expectedErrorMm, int films) {
 
         static HabitPart of(Placement.ByHabit habit) {
-            return new HabitPart(habit.position().x(), habit.position().y(), ProposalPart.boxed(habit.confidence()),
-                    ProposalPart.boxed(habit.expectedErrorMm()), habit.films());
+            return new HabitPart(
+                    habit.position().x(),
+                    habit.position().y(),
+                    ProposalPart.boxed(habit.confidence()),
+                    ProposalPart.boxed(habit.expectedErrorMm()),
+                    habit.films());
         }
 
         Placement.ByHabit toHabit() {
-            return new Placement.ByHabit(new Point(x, y), ProposalPart.unboxed(confidence),
-                    ProposalPart.unboxed(expectedErrorMm), films);
+            return new Placement.ByHabit(
+                    new Point(x, y), ProposalPart.unboxed(confidence), ProposalPart.unboxed(expectedErrorMm), films);
         }
     }
 
     record ProposalPart(double x, double y, String origin, Double confidence, Double expectedErrorMm) {
 
         static ProposalPart of(Placement.Proposal proposal) {
-            return new ProposalPart(proposal.position().x(), proposal.position().y(), proposal.origin().name(),
-                    boxed(proposal.confidence()), boxed(proposal.expectedErrorMm()));
+            return new ProposalPart(
+                    proposal.position().x(),
+                    proposal.position().y(),
+                    proposal.origin().name(),
+                    boxed(proposal.confidence()),
+                    boxed(proposal.expectedErrorMm()));
         }
 
         Placement.Proposal toProposal() {
-            return new Placement.Proposal(new Point(x, y), Placement.Origin.valueOf(origin),
-                    unboxed(confidence), unboxed(expectedErrorMm));
+            return new Placement.Proposal(
+                    new Point(x, y), Placement.Origin.valueOf(origin), unboxed(confidence), unboxed(expectedErrorMm));
         }
 
         private static Double boxed(OptionalDouble value) {
@@ -184,33 +248,47 @@ record CaseDocument(String format, int version, String program, String savedAt, 
         }
     }
 
-    record DetectorPart(String model, String sha256, String device, String reason, String quality, List<String> reasons) {
-    }
+    record DetectorPart(
+            String model, String sha256, String device, String reason, String quality, List<String> reasons) {}
 
     static CaseDocument of(CaseFile content, String program, Instant savedAt) {
         Map<String, PointPart> landmarks = new LinkedHashMap<>();
-        content.state().tracing().placements().forEach((landmark, placement) ->
-                landmarks.put(landmark.code(), PointPart.of(placement)));
+        content.state()
+                .tracing()
+                .placements()
+                .forEach((landmark, placement) -> landmarks.put(landmark.code(), PointPart.of(placement)));
         CaseFile.Film film = content.film();
-        return new CaseDocument(CaseStore.FORMAT, CaseStore.VERSION, program, savedAt.toString(),
-                new FilmPart(film.path(), film.sha256(), film.width(), film.height(), film.notices()), content.patient(),
-                ScalePart.of(content.state().calibration()), landmarks,
-                content.detector().map(info -> detectorPart(info, content.verdict())).orElse(null),
-                historyPart(content.state().history()), ViewPart.of(content.held()), content.copyOf().orElse(null),
+        return new CaseDocument(
+                CaseStore.FORMAT,
+                CaseStore.VERSION,
+                program,
+                savedAt.toString(),
+                new FilmPart(film.path(), film.sha256(), film.width(), film.height(), film.notices()),
+                content.patient(),
+                ScalePart.of(content.state().calibration()),
+                landmarks,
+                content.detector()
+                        .map(info -> detectorPart(info, content.verdict()))
+                        .orElse(null),
+                historyPart(content.state().history()),
+                ViewPart.of(content.held()),
+                content.copyOf().orElse(null),
                 content.state().annotations().stream().map(AnnotationPart::of).toList());
     }
 
     private static Map<String, List<ChangePart>> historyPart(History history) {
         Map<String, List<ChangePart>> part = new LinkedHashMap<>();
-        history.changes().forEach((landmark, changes) ->
-                part.put(landmark.code(), changes.stream().map(ChangePart::of).toList()));
+        history.changes()
+                .forEach((landmark, changes) -> part.put(
+                        landmark.code(), changes.stream().map(ChangePart::of).toList()));
         return part;
     }
 
     private History toHistory() {
         Map<Landmark, List<History.Change>> changes = new TreeMap<>();
         if (history != null) {
-            history.forEach((code, part) -> changes.put(landmark(code), part.stream().map(ChangePart::toChange).toList()));
+            history.forEach((code, part) -> changes.put(
+                    landmark(code), part.stream().map(ChangePart::toChange).toList()));
         }
         return new History(changes);
     }
@@ -220,7 +298,11 @@ record CaseDocument(String format, int version, String program, String savedAt, 
     }
 
     private static DetectorPart detectorPart(DetectorInfo info, Optional<Detection.Verdict> verdict) {
-        return new DetectorPart(info.model(), info.sha256(), info.device(), info.reason(),
+        return new DetectorPart(
+                info.model(),
+                info.sha256(),
+                info.device(),
+                info.reason(),
                 verdict.map(v -> v.quality().name()).orElse(null),
                 verdict.map(Detection.Verdict::reasons).orElse(List.of()));
     }
@@ -245,14 +327,15 @@ record CaseDocument(String format, int version, String program, String savedAt, 
             }
         });
         if (history != null) {
-            history.values().forEach(changes -> changes.forEach(change -> {
-                if ((change.x() == null) != (change.y() == null)) {
-                    throw new IllegalArgumentException("half a point");
-                }
-                if (change.x() != null) {
-                    onFilm(change.x(), change.y());
-                }
-            }));
+            history.values()
+                    .forEach(changes -> changes.forEach(change -> {
+                        if ((change.x() == null) != (change.y() == null)) {
+                            throw new IllegalArgumentException("half a point");
+                        }
+                        if (change.x() != null) {
+                            onFilm(change.x(), change.y());
+                        }
+                    }));
         }
         if (annotations != null) {
             within(annotations.size(), 0, MOST_ANNOTATIONS);
@@ -296,13 +379,28 @@ record CaseDocument(String format, int version, String program, String savedAt, 
     CaseFile toCase() {
         Map<Landmark, Placement> placements = new TreeMap<>();
         landmarks.forEach((code, part) -> placements.put(landmark(code), part.toPlacement()));
-        return new CaseFile(new CaseFile.Film(film.path(), film.sha256(), film.width(), film.height(),
-                film.notices() == null ? List.of() : film.notices()), patient,
-                new TracingEditor.State(new Tracing(placements), scale.toCalibration(), toHistory(),
-                        annotations == null ? List.of() : annotations.stream().map(AnnotationPart::toAnnotation).toList()),
+        return new CaseFile(
+                new CaseFile.Film(
+                        film.path(),
+                        film.sha256(),
+                        film.width(),
+                        film.height(),
+                        film.notices() == null ? List.of() : film.notices()),
+                patient,
+                new TracingEditor.State(
+                        new Tracing(placements),
+                        scale.toCalibration(),
+                        toHistory(),
+                        annotations == null
+                                ? List.of()
+                                : annotations.stream()
+                                        .map(AnnotationPart::toAnnotation)
+                                        .toList()),
                 Optional.ofNullable(detector).map(d -> new DetectorInfo(d.model(), d.sha256(), d.device(), d.reason())),
-                Optional.ofNullable(detector).filter(d -> d.quality() != null)
+                Optional.ofNullable(detector)
+                        .filter(d -> d.quality() != null)
                         .map(d -> new Detection.Verdict(Detection.Quality.valueOf(d.quality()), d.reasons())),
-                view == null ? Orientation.UPRIGHT : view.toOrientation(), Optional.ofNullable(copyOf));
+                view == null ? Orientation.UPRIGHT : view.toOrientation(),
+                Optional.ofNullable(copyOf));
     }
 }

@@ -24,8 +24,14 @@ import org.nasion.core.tracing.TracingEditor;
  * @param copyOf   the case that this is a copy of, made to lie beside its reports: relative to the copy's folder where
  *                 possible, else absolute. Empty in every other case, and gone as soon as a person saves the copy
  */
-public record CaseFile(Film film, Patient patient, TracingEditor.State state,
-                       Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict, Orientation held, Optional<String> copyOf) {
+public record CaseFile(
+        Film film,
+        Patient patient,
+        TracingEditor.State state,
+        Optional<DetectorInfo> detector,
+        Optional<Detection.Verdict> verdict,
+        Orientation held,
+        Optional<String> copyOf) {
 
     public CaseFile {
         Objects.requireNonNull(film);
@@ -36,14 +42,23 @@ public record CaseFile(Film film, Patient patient, TracingEditor.State state,
     }
 
     /** A case that is no copy of another one. */
-    public CaseFile(Film film, Patient patient, TracingEditor.State state,
-                    Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict, Orientation held) {
+    public CaseFile(
+            Film film,
+            Patient patient,
+            TracingEditor.State state,
+            Optional<DetectorInfo> detector,
+            Optional<Detection.Verdict> verdict,
+            Orientation held) {
         this(film, patient, state, detector, verdict, held, Optional.empty());
     }
 
     /** A case whose film is looked at as its file has it. */
-    public CaseFile(Film film, Patient patient, TracingEditor.State state,
-                    Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict) {
+    public CaseFile(
+            Film film,
+            Patient patient,
+            TracingEditor.State state,
+            Optional<DetectorInfo> detector,
+            Optional<Detection.Verdict> verdict) {
         this(film, patient, state, detector, verdict, Orientation.UPRIGHT);
     }
 
@@ -54,8 +69,14 @@ public record CaseFile(Film film, Patient patient, TracingEditor.State state,
      * @param path of the film, as {@link Film#path}, from where the copy lies
      */
     public CaseFile asCopy(String of, String path) {
-        return new CaseFile(new Film(path, film.sha256(), film.width(), film.height(), film.notices()), patient, state, detector,
-                verdict, held, Optional.of(of));
+        return new CaseFile(
+                new Film(path, film.sha256(), film.width(), film.height(), film.notices()),
+                patient,
+                state,
+                detector,
+                verdict,
+                held,
+                Optional.of(of));
     }
 
     /**
@@ -79,7 +100,11 @@ public record CaseFile(Film film, Patient patient, TracingEditor.State state,
 
         /** A film that has been read. */
         public static Film of(String path, Cephalogram film) {
-            return new Film(path, film.acquisition().sourceSha256(), film.width(), film.height(),
+            return new Film(
+                    path,
+                    film.acquisition().sourceSha256(),
+                    film.width(),
+                    film.height(),
                     film.acquisition().notices().stream().map(Sentence::english).toList());
         }
     }

@@ -1,17 +1,15 @@
 package org.nasion.core.casefile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import org.nasion.core.storage.GivenName;
-import org.nasion.core.storage.RegularFile;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -26,6 +24,8 @@ import org.nasion.core.calibration.Calibration;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.storage.GivenName;
+import org.nasion.core.storage.RegularFile;
 import org.nasion.core.storage.Sha256;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
@@ -57,12 +57,20 @@ public final class CaseStore {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfigDefaults(config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .withCoercionConfig(LogicalType.Float, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.TryConvert))
-            .withCoercionConfig(LogicalType.Integer, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
-            .withCoercionConfig(LogicalType.Boolean, config -> config.setCoercion(CoercionInputShape.Boolean, CoercionAction.TryConvert))
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Float,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.TryConvert))
+            .withCoercionConfig(
+                    LogicalType.Integer,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
+            .withCoercionConfig(
+                    LogicalType.Boolean,
+                    config -> config.setCoercion(CoercionInputShape.Boolean, CoercionAction.TryConvert))
             .build();
+
     private final String program;
     private final Clock clock;
 
@@ -96,7 +104,8 @@ public final class CaseStore {
         } catch (AccessDeniedException e) {
             throw new ProblemException("NAS-CASE-DENIED", "The case file may not be read with your rights.", e);
         } catch (IOException e) {
-            throw new ProblemException("NAS-CASE-DAMAGED.read", "The case file could not be read; it has not been changed.", e);
+            throw new ProblemException(
+                    "NAS-CASE-DAMAGED.read", "The case file could not be read; it has not been changed.", e);
         }
         return fromJson(bytes);
     }
@@ -123,7 +132,8 @@ public final class CaseStore {
     public static Optional<String> fingerprint(Path file) {
         try {
             return Files.isRegularFile(file) && Files.size(file) <= LARGEST_BYTES
-                    ? Optional.of(Sha256.hex(Files.readAllBytes(file))) : Optional.empty();
+                    ? Optional.of(Sha256.hex(Files.readAllBytes(file)))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -131,8 +141,14 @@ public final class CaseStore {
 
     /** Loads what writing needs, so that the first edit of a cold program is not kept later than the others. */
     void warmUp() {
-        toJson(new CaseFile(new CaseFile.Film("", "", 1, 1), Patient.UNKNOWN,
-                new TracingEditor.State(Tracing.EMPTY, new Calibration.Uncalibrated(1)), Optional.empty(), Optional.empty()), Instant.EPOCH);
+        toJson(
+                new CaseFile(
+                        new CaseFile.Film("", "", 1, 1),
+                        Patient.UNKNOWN,
+                        new TracingEditor.State(Tracing.EMPTY, new Calibration.Uncalibrated(1)),
+                        Optional.empty(),
+                        Optional.empty()),
+                Instant.EPOCH);
     }
 
     private byte[] toJson(CaseFile content, Instant savedAt) {
@@ -150,8 +166,8 @@ public final class CaseStore {
                 throw foreign();
             }
             if (document.version() > VERSION) {
-                throw new ProblemException("NAS-CASE-NEWER",
-                        "The case was written by a newer Nasion; update the program to open it.");
+                throw new ProblemException(
+                        "NAS-CASE-NEWER", "The case was written by a newer Nasion; update the program to open it.");
             }
             if (document.version() < 1) {
                 throw new IllegalArgumentException("there is no version " + document.version());
@@ -160,8 +176,8 @@ public final class CaseStore {
             return document.toCase();
         } catch (IOException | IllegalArgumentException | NullPointerException | DateTimeException e) {
             // Jackson's message quotes the content, which may name the patient: it must not travel as a cause.
-            throw new ProblemException("NAS-CASE-DAMAGED",
-                    "The case file is damaged and cannot be read; it has not been changed.");
+            throw new ProblemException(
+                    "NAS-CASE-DAMAGED", "The case file is damaged and cannot be read; it has not been changed.");
         }
     }
 

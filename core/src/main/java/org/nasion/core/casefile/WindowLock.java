@@ -50,7 +50,8 @@ final class WindowLock implements AutoCloseable {
         if (other.isEmpty() || !Files.exists(file)) {
             return true;
         }
-        try (FileChannel theirs = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = theirs.tryLock()) {
+        try (FileChannel theirs = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = theirs.tryLock()) {
             if (lock == null) {
                 return false;
             }

@@ -35,7 +35,10 @@ public record Chart(String title, String description, double width, double heigh
         /** titles and the line through the values */
         ACCENT,
         /** within one standard deviation, and beyond one, two, three */
-        LEVEL_0, LEVEL_1, LEVEL_2, LEVEL_3;
+        LEVEL_0,
+        LEVEL_1,
+        LEVEL_2,
+        LEVEL_3;
 
         /** @param stars 0 to 3, as in {@code Reading.stars()} */
         public static Tone level(int stars) {
@@ -43,7 +46,11 @@ public record Chart(String title, String description, double width, double heigh
         }
     }
 
-    public enum Align { LEFT, CENTRE, RIGHT }
+    public enum Align {
+        LEFT,
+        CENTRE,
+        RIGHT
+    }
 
     /** One stroke, area or word. */
     public sealed interface Mark {
@@ -51,8 +58,7 @@ public record Chart(String title, String description, double width, double heigh
     }
 
     /** A straight line. */
-    public record Line(Point from, Point to, double width, boolean dashed, Tone tone) implements Mark {
-    }
+    public record Line(Point from, Point to, double width, boolean dashed, Tone tone) implements Mark {}
 
     /** Straight lines through points, closed back to the first where it is an outline. */
     public record Path(List<Point> points, boolean closed, double width, Tone tone) implements Mark {
@@ -69,16 +75,13 @@ public record Chart(String title, String description, double width, double heigh
     }
 
     /** A filled rectangle. */
-    public record Box(double x, double y, double width, double height, Tone tone) implements Mark {
-    }
+    public record Box(double x, double y, double width, double height, Tone tone) implements Mark {}
 
     /** A circle's outline. */
-    public record Ring(Point centre, double radius, double width, boolean dashed, Tone tone) implements Mark {
-    }
+    public record Ring(Point centre, double radius, double width, boolean dashed, Tone tone) implements Mark {}
 
     /** A filled disc. */
-    public record Disc(Point centre, double radius, Tone tone) implements Mark {
-    }
+    public record Disc(Point centre, double radius, Tone tone) implements Mark {}
 
     /**
      * A value: its shape tells its level as its tone does: circle within one standard deviation, then diamond, square and
@@ -94,6 +97,5 @@ public record Chart(String title, String description, double width, double heigh
     }
 
     /** A line of words whose base line starts, is centred or ends at a point. */
-    public record Text(String text, Point at, double size, Align align, boolean bold, Tone tone) implements Mark {
-    }
+    public record Text(String text, Point at, double size, Align align, boolean bold, Tone tone) implements Mark {}
 }

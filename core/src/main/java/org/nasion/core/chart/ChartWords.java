@@ -20,8 +20,16 @@ public interface ChartWords {
 
     /** About how wide a line of words is, in points, in the letters that the program ships. */
     default ToDoubleFunction<String> widths(double size) {
-        return text -> text.codePoints().mapToDouble(c -> c >= 0x2E80 ? 1.0 : c >= '0' && c <= '9' || c == '±' || c == '−' ? 0.63
-                : " .,;:'()|iljtfrI".indexOf(c) >= 0 ? 0.32 : Character.isUpperCase(c) || c == 'm' || c == 'w' ? 0.74 : 0.57).sum() * size;
+        return text -> text.codePoints()
+                        .mapToDouble(c -> c >= 0x2E80
+                                ? 1.0
+                                : c >= '0' && c <= '9' || c == '±' || c == '−'
+                                        ? 0.63
+                                        : " .,;:'()|iljtfrI".indexOf(c) >= 0
+                                                ? 0.32
+                                                : Character.isUpperCase(c) || c == 'm' || c == 'w' ? 0.74 : 0.57)
+                        .sum()
+                * size;
     }
 
     /** The words, cut with an ellipsis where they need more room, in points. */

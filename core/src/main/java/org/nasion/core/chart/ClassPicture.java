@@ -29,12 +29,12 @@ public final class ClassPicture {
     private static final double SPAN = 4;
     /** Points that a spoke's name may take. */
     private static final double ROOM = 50;
+
     private static final double NAME = 6.2;
     private static final double VALUE = 6.4;
 
     /** Each sector's heading and spokes. */
-    private record Sector(String heading, List<String> measurements) {
-    }
+    private record Sector(String heading, List<String> measurements) {}
 
     private static final List<Sector> SECTORS = List.of(
             new Sector("sagittal", List.of("SNA", "SNB", "ANB", "Wits", "FacialAngle", "APDI")),
@@ -47,16 +47,20 @@ public final class ClassPicture {
         }
     }
 
-    private ClassPicture() {
-    }
+    private ClassPicture() {}
 
     /**
      * @param size of the square, points, at least 150
      * @return empty where fewer than five of its values have a norm
      */
     public static Optional<Chart> of(Readings readings, double size, ChartWords words) {
-        List<List<Reading>> sectors = SECTORS.stream().map(sector -> sector.measurements().stream().map(readings::reading)
-                .flatMap(Optional::stream).filter(reading -> reading.deviation().isPresent()).toList()).toList();
+        List<List<Reading>> sectors = SECTORS.stream()
+                .map(sector -> sector.measurements().stream()
+                        .map(readings::reading)
+                        .flatMap(Optional::stream)
+                        .filter(reading -> reading.deviation().isPresent())
+                        .toList())
+                .toList();
         List<Reading> shown = sectors.stream().flatMap(Collection::stream).toList();
         if (shown.size() < 5) {
             return Optional.empty();
@@ -70,24 +74,43 @@ public final class ClassPicture {
         for (Spoke spoke : spokes) {
             marks.add(new Line(hub, spoke.at(rim), 0.35, false, Tone.GRID));
         }
-        List<Point> outline = spokes.stream().map(spoke -> spoke.at(radius(spoke.reading(), rim))).toList();
+        List<Point> outline = spokes.stream()
+                .map(spoke -> spoke.at(radius(spoke.reading(), rim)))
+                .toList();
         marks.add(new Area(outline, 0.13, Tone.ACCENT));
         marks.add(new Path(outline, true, 1.1, Tone.ACCENT));
         for (Spoke spoke : spokes) {
             Reading reading = spoke.reading();
-            marks.add(new Dot(spoke.at(radius(reading, rim)), 2.6, reading.stars().length(), reading.estimated(),
+            marks.add(new Dot(
+                    spoke.at(radius(reading, rim)),
+                    2.6,
+                    reading.stars().length(),
+                    reading.estimated(),
                     reading.measurement().id()));
             label(marks, spoke, rim, words);
         }
-        return Optional.of(new Chart(words.say("wheel.title"), shown.stream()
-                .map(reading -> words.name(reading) + " " + words.value(reading)).collect(Collectors.joining("; ")),
-                size, size, marks));
+        return Optional.of(new Chart(
+                words.say("wheel.title"),
+                shown.stream()
+                        .map(reading -> words.name(reading) + " " + words.value(reading))
+                        .collect(Collectors.joining("; ")),
+                size,
+                size,
+                marks));
     }
 
     /** Points that the words beside the wheel take, with the gap before them. */
     private static double beside(List<Reading> shown, ChartWords words) {
-        double names = shown.stream().map(words::name).mapToDouble(words.widths(NAME)).max().orElse(0);
-        double values = shown.stream().map(words::value).mapToDouble(words.widths(VALUE)).max().orElse(0);
+        double names = shown.stream()
+                .map(words::name)
+                .mapToDouble(words.widths(NAME))
+                .max()
+                .orElse(0);
+        double values = shown.stream()
+                .map(words::value)
+                .mapToDouble(words.widths(VALUE))
+                .max()
+                .orElse(0);
         return 7 + Math.max(Math.min(names, ROOM), values);
     }
 
@@ -96,7 +119,12 @@ public final class ClassPicture {
         marks.add(new Disc(hub, rim * (SPAN + 1) / (2 * SPAN), Tone.BAND));
         marks.add(new Disc(hub, rim * (SPAN - 1) / (2 * SPAN), Tone.BAND_OUTER));
         for (int sd = -2; sd <= 4; sd += 2) {
-            marks.add(new Ring(hub, rim * (SPAN + sd) / (2 * SPAN), sd == 0 ? 0.9 : 0.35, false, sd == 0 ? Tone.QUIET : Tone.GRID));
+            marks.add(new Ring(
+                    hub,
+                    rim * (SPAN + sd) / (2 * SPAN),
+                    sd == 0 ? 0.9 : 0.35,
+                    false,
+                    sd == 0 ? Tone.QUIET : Tone.GRID));
         }
     }
 
@@ -121,7 +149,13 @@ public final class ClassPicture {
         Align align = sine > 0.15 ? Align.LEFT : sine < -0.15 ? Align.RIGHT : Align.CENTRE;
         // The nearer to the top or bottom, the further out: neighbours there stand almost side by side.
         double y = at.y() - 9 * cosine * cosine * cosine;
-        marks.add(new Text(words.shortened(words.name(spoke.reading()), NAME, ROOM), new Point(at.x(), y - 0.5), NAME, align, false, Tone.QUIET));
+        marks.add(new Text(
+                words.shortened(words.name(spoke.reading()), NAME, ROOM),
+                new Point(at.x(), y - 0.5),
+                NAME,
+                align,
+                false,
+                Tone.QUIET));
         marks.add(new Text(words.value(spoke.reading()), new Point(at.x(), y + 6.5), VALUE, align, true, Tone.INK));
     }
 

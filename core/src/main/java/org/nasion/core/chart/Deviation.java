@@ -29,10 +29,16 @@ record Deviation(double left, double right) {
             double from = x(deviation - error / sd);
             double to = x(deviation + error / sd);
             marks.add(new Line(new Point(from, y), new Point(to, y), 0.7, false, Tone.QUIET));
-            marks.add(new Line(new Point(from, y - radius * 0.7), new Point(from, y + radius * 0.7), 0.7, false, Tone.QUIET));
-            marks.add(new Line(new Point(to, y - radius * 0.7), new Point(to, y + radius * 0.7), 0.7, false, Tone.QUIET));
+            marks.add(new Line(
+                    new Point(from, y - radius * 0.7), new Point(from, y + radius * 0.7), 0.7, false, Tone.QUIET));
+            marks.add(
+                    new Line(new Point(to, y - radius * 0.7), new Point(to, y + radius * 0.7), 0.7, false, Tone.QUIET));
         });
-        marks.add(new Dot(new Point(x(deviation), y), radius, reading.stars().length(), reading.estimated(),
+        marks.add(new Dot(
+                new Point(x(deviation), y),
+                radius,
+                reading.stars().length(),
+                reading.estimated(),
                 reading.measurement().id()));
         return marks;
     }

@@ -14,18 +14,34 @@ import org.nasion.core.chart.Chart.Tone;
 public record Palette(int background, Map<Tone, Integer> tones) {
 
     /** For paper. */
-    public static final Palette LIGHT = new Palette(0xFFFFFF, Map.ofEntries(
-            Map.entry(Tone.INK, 0x1C2733), Map.entry(Tone.QUIET, 0x5B6774), Map.entry(Tone.GRID, 0xC3CED6),
-            Map.entry(Tone.BAND, 0xCFE3EA), Map.entry(Tone.BAND_OUTER, 0xEBF2F5), Map.entry(Tone.ACCENT, 0x0D6F8F),
-            Map.entry(Tone.LEVEL_0, 0x5B9BC0), Map.entry(Tone.LEVEL_1, 0xA06000),
-            Map.entry(Tone.LEVEL_2, 0x8F1D1D), Map.entry(Tone.LEVEL_3, 0x4A0038)));
+    public static final Palette LIGHT = new Palette(
+            0xFFFFFF,
+            Map.ofEntries(
+                    Map.entry(Tone.INK, 0x1C2733),
+                    Map.entry(Tone.QUIET, 0x5B6774),
+                    Map.entry(Tone.GRID, 0xC3CED6),
+                    Map.entry(Tone.BAND, 0xCFE3EA),
+                    Map.entry(Tone.BAND_OUTER, 0xEBF2F5),
+                    Map.entry(Tone.ACCENT, 0x0D6F8F),
+                    Map.entry(Tone.LEVEL_0, 0x5B9BC0),
+                    Map.entry(Tone.LEVEL_1, 0xA06000),
+                    Map.entry(Tone.LEVEL_2, 0x8F1D1D),
+                    Map.entry(Tone.LEVEL_3, 0x4A0038)));
 
     /** For the dark window. */
-    public static final Palette DARK = new Palette(0x12161C, Map.ofEntries(
-            Map.entry(Tone.INK, 0xE6ECF2), Map.entry(Tone.QUIET, 0x9DA9B5), Map.entry(Tone.GRID, 0x36414C),
-            Map.entry(Tone.BAND, 0x24414D), Map.entry(Tone.BAND_OUTER, 0x1B2A33), Map.entry(Tone.ACCENT, 0x4FB8DA),
-            Map.entry(Tone.LEVEL_0, 0x7FB0CC), Map.entry(Tone.LEVEL_1, 0xF5D76E),
-            Map.entry(Tone.LEVEL_2, 0xFF8A65), Map.entry(Tone.LEVEL_3, 0xD58CF0)));
+    public static final Palette DARK = new Palette(
+            0x12161C,
+            Map.ofEntries(
+                    Map.entry(Tone.INK, 0xE6ECF2),
+                    Map.entry(Tone.QUIET, 0x9DA9B5),
+                    Map.entry(Tone.GRID, 0x36414C),
+                    Map.entry(Tone.BAND, 0x24414D),
+                    Map.entry(Tone.BAND_OUTER, 0x1B2A33),
+                    Map.entry(Tone.ACCENT, 0x4FB8DA),
+                    Map.entry(Tone.LEVEL_0, 0x7FB0CC),
+                    Map.entry(Tone.LEVEL_1, 0xF5D76E),
+                    Map.entry(Tone.LEVEL_2, 0xFF8A65),
+                    Map.entry(Tone.LEVEL_3, 0xD58CF0)));
 
     public Palette {
         tones = Map.copyOf(tones);

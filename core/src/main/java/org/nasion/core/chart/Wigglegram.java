@@ -28,8 +28,7 @@ public final class Wigglegram {
     private static final double HEAD = 27;
     private static final double FOOT = 4;
 
-    private Wigglegram() {
-    }
+    private Wigglegram() {}
 
     /**
      * @param title     of the analysis
@@ -38,16 +37,35 @@ public final class Wigglegram {
      * @param width     points, at least 180
      * @return empty where fewer than two values have a norm: a polygon of one corner says nothing
      */
-    public static Optional<Chart> of(String title, List<Reading> readings, Function<Reading, OptionalDouble> plusMinus,
-                                     double width, ChartWords words) {
-        List<Reading> shown = readings.stream().filter(reading -> reading.deviation().isPresent()).toList();
+    public static Optional<Chart> of(
+            String title,
+            List<Reading> readings,
+            Function<Reading, OptionalDouble> plusMinus,
+            double width,
+            ChartWords words) {
+        List<Reading> shown = readings.stream()
+                .filter(reading -> reading.deviation().isPresent())
+                .toList();
         if (shown.size() < 2) {
             return Optional.empty();
         }
-        double names = shown.stream().map(words::name).mapToDouble(words.widths(TEXT)).max().orElse(0);
-        double values = 6 + shown.stream().map(words::value).mapToDouble(words.widths(TEXT)).max().orElse(0);
-        double norms = 6 + shown.stream().map(words::norm)
-                .mapToDouble(words.widths(TEXT * 0.9)).max().orElse(0);
+        double names = shown.stream()
+                .map(words::name)
+                .mapToDouble(words.widths(TEXT))
+                .max()
+                .orElse(0);
+        double values = 6
+                + shown.stream()
+                        .map(words::value)
+                        .mapToDouble(words.widths(TEXT))
+                        .max()
+                        .orElse(0);
+        double norms = 6
+                + shown.stream()
+                        .map(words::norm)
+                        .mapToDouble(words.widths(TEXT * 0.9))
+                        .max()
+                        .orElse(0);
         names = Math.min(names, width * 0.32);
         Deviation scale = new Deviation(names + 10, width - values - norms - 4);
         double bottom = HEAD + ROW * shown.size();
@@ -68,10 +86,18 @@ public final class Wigglegram {
             Reading reading = shown.get(i);
             double y = HEAD + ROW * (i + 0.5);
             double base = y + TEXT * 0.36;
-            marks.add(new Text(words.shortened(words.name(reading), TEXT, names), new Point(0, base), TEXT, Align.LEFT, false, Tone.INK));
+            marks.add(new Text(
+                    words.shortened(words.name(reading), TEXT, names),
+                    new Point(0, base),
+                    TEXT,
+                    Align.LEFT,
+                    false,
+                    Tone.INK));
             marks.addAll(scale.marks(reading, plusMinus.apply(reading), y, 2.6));
-            marks.add(new Text(words.value(reading), new Point(width - norms, base), TEXT, Align.RIGHT, true, Tone.INK));
-            marks.add(new Text(words.norm(reading), new Point(width, base), TEXT * 0.9, Align.RIGHT, false, Tone.QUIET));
+            marks.add(
+                    new Text(words.value(reading), new Point(width - norms, base), TEXT, Align.RIGHT, true, Tone.INK));
+            marks.add(
+                    new Text(words.norm(reading), new Point(width, base), TEXT * 0.9, Align.RIGHT, false, Tone.QUIET));
         }
         return Optional.of(new Chart(title, description(title, shown, words), width, bottom + FOOT, marks));
     }
@@ -81,16 +107,21 @@ public final class Wigglegram {
         marks.add(new Box(scale.x(-1), HEAD, scale.x(1) - scale.x(-1), bottom - HEAD, Tone.BAND));
         for (int sd = -4; sd <= 4; sd++) {
             Point top = new Point(scale.x(sd), HEAD);
-            marks.add(new Line(top, new Point(top.x(), bottom), sd == 0 ? 0.9 : 0.35, false, sd == 0 ? Tone.QUIET : Tone.GRID));
+            marks.add(new Line(
+                    top, new Point(top.x(), bottom), sd == 0 ? 0.9 : 0.35, false, sd == 0 ? Tone.QUIET : Tone.GRID));
             if (sd % 2 == 0) {
-                String label = sd == 0 ? "0" : (sd < 0 ? "−" : "+") + Math.abs(sd) + (sd == 4 ? " " + words.say("sd") : "");
+                String label =
+                        sd == 0 ? "0" : (sd < 0 ? "−" : "+") + Math.abs(sd) + (sd == 4 ? " " + words.say("sd") : "");
                 marks.add(new Text(label, new Point(top.x(), HEAD - 5), 6, Align.CENTRE, false, Tone.QUIET));
             }
         }
     }
 
     private static String description(String title, List<Reading> shown, ChartWords words) {
-        return title + ": " + shown.stream().map(reading -> words.name(reading) + " " + words.value(reading) + " ("
-                + words.norm(reading) + ")").collect(Collectors.joining("; "));
+        return title + ": "
+                + shown.stream()
+                        .map(reading ->
+                                words.name(reading) + " " + words.value(reading) + " (" + words.norm(reading) + ")")
+                        .collect(Collectors.joining("; "));
     }
 }

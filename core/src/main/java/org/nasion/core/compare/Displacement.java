@@ -15,9 +15,11 @@ public record Displacement(Landmark landmark, Point from, Point by, Optional<Cov
 
     /** The 95 % quantiles of χ² with one degree of freedom (1.96²) and with two (−2·ln 0.05). */
     private static final double CHI2_95_ONE = 1.959964 * 1.959964;
+
     private static final double CHI2_95_TWO = -2 * Math.log(0.05);
     /** Below this variance, mm², a direction is held by the method itself: S of S–N at S does not move, N only along it. */
     private static final double HELD = 1e-9;
+
     private static final double ROUNDING = 1e-6;
 
     /**

@@ -16,8 +16,12 @@ import org.nasion.core.analysis.Reading;
  * @param perYear    of the difference; empty where the films do not say when they were taken
  * @param error      one standard deviation of the difference, from the points' errors of both films; empty where unknown
  */
-public record MeasurementChange(Measurement measurement, List<OptionalDouble> values, OptionalDouble difference, OptionalDouble perYear,
-                                OptionalDouble error) {
+public record MeasurementChange(
+        Measurement measurement,
+        List<OptionalDouble> values,
+        OptionalDouble difference,
+        OptionalDouble perYear,
+        OptionalDouble error) {
 
     private static final double DAYS_OF_A_YEAR = 365.25;
     /** Two-sided 95 % of a normal distribution. */
@@ -35,28 +39,42 @@ public record MeasurementChange(Measurement measurement, List<OptionalDouble> va
     public static List<MeasurementChange> between(List<VisitFilm> films) {
         VisitFilm first = films.getFirst();
         VisitFilm last = films.getLast();
-        Optional<Double> years = first.date().flatMap(from -> last.date().map(to -> ChronoUnit.DAYS.between(from, to) / DAYS_OF_A_YEAR))
+        Optional<Double> years = first.date()
+                .flatMap(from -> last.date().map(to -> ChronoUnit.DAYS.between(from, to) / DAYS_OF_A_YEAR))
                 .filter(time -> time > 0);
         List<MeasurementChange> changes = new ArrayList<>();
         for (Reading reading : first.readings().all()) {
-            List<OptionalDouble> values = films.stream().map(film -> film.readings().reading(reading.measurement().id()))
-                    .map(found -> found.map(same -> same.value().number()).orElse(OptionalDouble.empty())).toList();
+            List<OptionalDouble> values = films.stream()
+                    .map(film -> film.readings().reading(reading.measurement().id()))
+                    .map(found -> found.map(same -> same.value().number()).orElse(OptionalDouble.empty()))
+                    .toList();
             if (values.stream().allMatch(OptionalDouble::isEmpty)) {
                 continue;
             }
             OptionalDouble from = values.getFirst();
             OptionalDouble to = values.getLast();
             if (from.isEmpty() || to.isEmpty()) {
-                changes.add(new MeasurementChange(reading.measurement(), values, OptionalDouble.empty(), OptionalDouble.empty(),
+                changes.add(new MeasurementChange(
+                        reading.measurement(),
+                        values,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
                         OptionalDouble.empty()));
                 continue;
             }
             double difference = to.getAsDouble() - from.getAsDouble();
             OptionalDouble then = reading.uncertainty();
-            OptionalDouble now = last.readings().reading(reading.measurement().id()).orElseThrow().uncertainty();
-            changes.add(new MeasurementChange(reading.measurement(), values, OptionalDouble.of(difference),
+            OptionalDouble now = last.readings()
+                    .reading(reading.measurement().id())
+                    .orElseThrow()
+                    .uncertainty();
+            changes.add(new MeasurementChange(
+                    reading.measurement(),
+                    values,
+                    OptionalDouble.of(difference),
                     years.map(time -> OptionalDouble.of(difference / time)).orElse(OptionalDouble.empty()),
-                    then.isPresent() && now.isPresent() ? OptionalDouble.of(Math.hypot(then.getAsDouble(), now.getAsDouble()))
+                    then.isPresent() && now.isPresent()
+                            ? OptionalDouble.of(Math.hypot(then.getAsDouble(), now.getAsDouble()))
                             : OptionalDouble.empty()));
         }
         return List.copyOf(changes);
@@ -64,6 +82,8 @@ public record MeasurementChange(Measurement measurement, List<OptionalDouble> va
 
     /** Whether 95 % of the error reaches over the difference, so that there may be none. False where one of them is unknown. */
     public boolean withinError() {
-        return difference.isPresent() && error.isPresent() && Math.abs(difference.getAsDouble()) < Z_95 * error.getAsDouble();
+        return difference.isPresent()
+                && error.isPresent()
+                && Math.abs(difference.getAsDouble()) < Z_95 * error.getAsDouble();
     }
 }

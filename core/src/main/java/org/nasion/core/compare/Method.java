@@ -62,7 +62,8 @@ public sealed interface Method {
 
         public BestFit {
             weights = Map.copyOf(weights);
-            if (weights.size() < 2 || weights.values().stream().anyMatch(weight -> !(weight > 0) || !Double.isFinite(weight))) {
+            if (weights.size() < 2
+                    || weights.values().stream().anyMatch(weight -> !(weight > 0) || !Double.isFinite(weight))) {
                 throw new IllegalArgumentException("a best fit needs two points or more with positive weights");
             }
         }

@@ -17,8 +17,13 @@ import org.nasion.core.landmark.Landmark;
  * @param displacements of all points that both films have, in the catalogue's order
  * @param residualMm    root mean square distance of the method's own points once laid on each other
  */
-public record Superimposition(Method method, VisitFilm earlier, VisitFilm later, RigidMotion motion, List<Displacement> displacements,
-                              double residualMm) {
+public record Superimposition(
+        Method method,
+        VisitFilm earlier,
+        VisitFilm later,
+        RigidMotion motion,
+        List<Displacement> displacements,
+        double residualMm) {
 
     /** Far below any point's error and far above rounding, mm. */
     private static final double STEP = 1e-3;
@@ -34,7 +39,10 @@ public record Superimposition(Method method, VisitFilm earlier, VisitFilm later,
         both.retainAll(later.points().keySet());
         List<Displacement> displacements = new ArrayList<>();
         for (Landmark landmark : both) {
-            displacements.add(new Displacement(landmark, earlier.need(landmark), move(method, earlier, later, landmark),
+            displacements.add(new Displacement(
+                    landmark,
+                    earlier.need(landmark),
+                    move(method, earlier, later, landmark),
                     error(method, earlier, later, landmark)));
         }
         double squares = 0;
@@ -42,7 +50,13 @@ public record Superimposition(Method method, VisitFilm earlier, VisitFilm later,
             double apart = motion.apply(later.need(landmark)).distanceTo(earlier.need(landmark));
             squares += apart * apart;
         }
-        return new Superimposition(method, earlier, later, motion, displacements, Math.sqrt(squares / method.landmarks().size()));
+        return new Superimposition(
+                method,
+                earlier,
+                later,
+                motion,
+                displacements,
+                Math.sqrt(squares / method.landmarks().size()));
     }
 
     private static Point move(Method method, VisitFilm earlier, VisitFilm later, Landmark landmark) {
@@ -54,7 +68,8 @@ public record Superimposition(Method method, VisitFilm earlier, VisitFilm later,
      * that the films are laid on, so that a turn of δ counts rδ at a distance of r. The errors of different points are
      * taken as independent; those of the scales are not in it.
      */
-    private static Optional<Displacement.Covariance> error(Method method, VisitFilm earlier, VisitFilm later, Landmark landmark) {
+    private static Optional<Displacement.Covariance> error(
+            Method method, VisitFilm earlier, VisitFilm later, Landmark landmark) {
         Set<Landmark> concerned = new TreeSet<>(method.landmarks());
         concerned.add(landmark);
         double xx = 0;
@@ -73,7 +88,8 @@ public record Superimposition(Method method, VisitFilm earlier, VisitFilm later,
                 Point byY = slope(method, earlier, later, film, moved, new Point(0, STEP), landmark);
                 xx += spread.through(byX.x(), byY.x());
                 yy += spread.through(byX.y(), byY.y());
-                xy += byX.x() * byX.y() * spread.xx() + byY.x() * byY.y() * spread.yy()
+                xy += byX.x() * byX.y() * spread.xx()
+                        + byY.x() * byY.y() * spread.yy()
                         + (byX.x() * byY.y() + byY.x() * byX.y()) * spread.xy();
             }
         }
@@ -81,8 +97,14 @@ public record Superimposition(Method method, VisitFilm earlier, VisitFilm later,
     }
 
     /** Change of the move for each mm that a point of one film moves. */
-    private static Point slope(Method method, VisitFilm earlier, VisitFilm later, VisitFilm film, Landmark moved, Point step,
-                               Landmark landmark) {
+    private static Point slope(
+            Method method,
+            VisitFilm earlier,
+            VisitFilm later,
+            VisitFilm film,
+            Landmark moved,
+            Point step,
+            Landmark landmark) {
         VisitFilm ahead = film.withPoint(moved, film.need(moved).plus(step));
         VisitFilm behind = film.withPoint(moved, film.need(moved).minus(step));
         boolean onLater = film == later;

@@ -18,8 +18,7 @@ final class SuperimpositionChart {
     private static final double TITLE = 24;
     private static final int STEPS = 10;
 
-    private SuperimpositionChart() {
-    }
+    private SuperimpositionChart() {}
 
     /**
      * @param laid   the later films in order, all on the same first film by the same method
@@ -30,10 +29,16 @@ final class SuperimpositionChart {
         VisitFilm first = laid.getFirst().earlier();
         List<List<List<Point>>> tracings = new ArrayList<>();
         tracings.add(first.outlines().stream().map(SuperimpositionChart::line).toList());
-        laid.forEach(one -> tracings.add(one.later().outlines().stream().map(SuperimpositionChart::line)
-                .map(line -> line.stream().map(one.motion()::apply).toList()).toList()));
-        List<Point> extent = Stream.concat(tracings.stream().flatMap(List::stream).flatMap(List::stream),
-                laid.stream().flatMap(one -> one.displacements().stream()).map(Displacement::from)).toList();
+        laid.forEach(one -> tracings.add(one.later().outlines().stream()
+                .map(SuperimpositionChart::line)
+                .map(line -> line.stream().map(one.motion()::apply).toList())
+                .toList()));
+        List<Point> extent = Stream.concat(
+                        tracings.stream().flatMap(List::stream).flatMap(List::stream),
+                        laid.stream()
+                                .flatMap(one -> one.displacements().stream())
+                                .map(Displacement::from))
+                .toList();
         double left = extent.stream().mapToDouble(Point::x).min().orElse(0);
         double right = extent.stream().mapToDouble(Point::x).max().orElse(1);
         double top = extent.stream().mapToDouble(Point::y).max().orElse(1);
@@ -45,22 +50,40 @@ final class SuperimpositionChart {
         for (int i = 0; i < tracings.size(); i++) {
             Tone tone = tone(i, tracings.size());
             marks.add(new Chart.Text(labels.get(i), new Point(MARGIN + i * 80, 20), 6.5, Align.LEFT, false, tone));
-            tracings.get(i).forEach(line -> marks.add(new Chart.Path(line.stream().map(p -> onPaper(p, scale, origin)).toList(), false, 0.8, tone)));
+            tracings.get(i)
+                    .forEach(line -> marks.add(new Chart.Path(
+                            line.stream().map(p -> onPaper(p, scale, origin)).toList(), false, 0.8, tone)));
         }
         Superimposition last = laid.getLast();
         last.displacements().forEach(displacement -> {
             Point from = onPaper(displacement.from(), scale, origin);
             Tone tone = displacement.withinError() ? Tone.QUIET : Tone.LEVEL_2;
-            marks.add(new Chart.Line(from, onPaper(displacement.from().plus(displacement.by()), scale, origin), 1,
-                    displacement.withinError(), tone));
+            marks.add(new Chart.Line(
+                    from,
+                    onPaper(displacement.from().plus(displacement.by()), scale, origin),
+                    1,
+                    displacement.withinError(),
+                    tone));
             marks.add(new Chart.Disc(from, 1.1, Tone.INK));
-            marks.add(new Chart.Text(displacement.landmark().code(), from.plus(new Point(2.5, -2)), 5, Align.LEFT, false, Tone.QUIET));
+            marks.add(new Chart.Text(
+                    displacement.landmark().code(), from.plus(new Point(2.5, -2)), 5, Align.LEFT, false, Tone.QUIET));
         });
         double height = TITLE + 2 * MARGIN + (top - bottom) * scale + 10;
-        marks.add(new Chart.Line(new Point(MARGIN, height - 6), new Point(MARGIN + 10 * scale, height - 6), 1, false, Tone.INK));
-        marks.add(new Chart.Text("10 mm", new Point(MARGIN + 10 * scale + 3, height - 4), 6, Align.LEFT, false, Tone.QUIET));
-        return new Chart(title, String.format(Locale.ROOT, "%s: %d tracings laid on each other, moves of %d points from the first to the last",
-                title, tracings.size(), last.displacements().size()), width, height, marks);
+        marks.add(new Chart.Line(
+                new Point(MARGIN, height - 6), new Point(MARGIN + 10 * scale, height - 6), 1, false, Tone.INK));
+        marks.add(new Chart.Text(
+                "10 mm", new Point(MARGIN + 10 * scale + 3, height - 4), 6, Align.LEFT, false, Tone.QUIET));
+        return new Chart(
+                title,
+                String.format(
+                        Locale.ROOT,
+                        "%s: %d tracings laid on each other, moves of %d points from the first to the last",
+                        title,
+                        tracings.size(),
+                        last.displacements().size()),
+                width,
+                height,
+                marks);
     }
 
     private static Tone tone(int place, int count) {

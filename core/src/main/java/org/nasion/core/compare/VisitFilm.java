@@ -28,8 +28,13 @@ import org.nasion.core.tracing.Tracing;
  * @param readings    measured on this film
  * @param scaleSource where the millimetres come from
  */
-public record VisitFilm(Optional<LocalDate> date, Map<Landmark, Point> points, Map<Landmark, LandmarkErrors.Spread> errors,
-                        List<Shape.Curve> outlines, Readings readings, String scaleSource) {
+public record VisitFilm(
+        Optional<LocalDate> date,
+        Map<Landmark, Point> points,
+        Map<Landmark, LandmarkErrors.Spread> errors,
+        List<Shape.Curve> outlines,
+        Readings readings,
+        String scaleSource) {
 
     public VisitFilm {
         points = Map.copyOf(points);
@@ -46,7 +51,8 @@ public record VisitFilm(Optional<LocalDate> date, Map<Landmark, Point> points, M
         Tracing tracing = readings.tracing();
         Calibration calibration = readings.calibration();
         if (calibration.mmPerPx().isEmpty()) {
-            throw new ProblemException("NAS-COMPARE-SCALE", "A film without a scale cannot be superimposed; calibrate it first.");
+            throw new ProblemException(
+                    "NAS-COMPARE-SCALE", "A film without a scale cannot be superimposed; calibrate it first.");
         }
         Orientation upright = HeadOrientation.of(tracing, calibration.pixelAspect());
         Map<Landmark, Point> points = new TreeMap<>();
@@ -58,8 +64,13 @@ public record VisitFilm(Optional<LocalDate> date, Map<Landmark, Point> points, M
         List<Shape.Curve> outlines = new ArrayList<>();
         for (Shape shape : TracingDrawing.of(tracing, readings)) {
             if (shape instanceof Shape.Curve curve && curve.group() == Shape.Group.OUTLINE) {
-                outlines.add(new Shape.Curve(curve.group(), curve.part(),
-                        curve.through().stream().map(point -> inPatient(point, calibration, upright)).toList(), curve.estimated(),
+                outlines.add(new Shape.Curve(
+                        curve.group(),
+                        curve.part(),
+                        curve.through().stream()
+                                .map(point -> inPatient(point, calibration, upright))
+                                .toList(),
+                        curve.estimated(),
                         curve.measurements()));
             }
         }
@@ -83,7 +94,8 @@ public record VisitFilm(Optional<LocalDate> date, Map<Landmark, Point> points, M
     Point need(Landmark landmark) {
         Point point = points.get(landmark);
         if (point == null) {
-            throw new ProblemException("NAS-COMPARE-POINTS", "{0} is needed on both films for this superimposition.", landmark.code());
+            throw new ProblemException(
+                    "NAS-COMPARE-POINTS", "{0} is needed on both films for this superimposition.", landmark.code());
         }
         return point;
     }

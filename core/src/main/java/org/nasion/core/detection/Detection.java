@@ -18,8 +18,12 @@ import org.nasion.core.tracing.Tracing;
  * @param seconds   wall-clock time from film to points
  * @param maps      what the network thought of every place, for showing it; empty where it did not work with heat-maps
  */
-public record Detection(Map<Landmark, Placement.Proposal> proposals, Verdict verdict, DetectorInfo info, double seconds,
-                        Optional<DetectionMaps> maps) {
+public record Detection(
+        Map<Landmark, Placement.Proposal> proposals,
+        Verdict verdict,
+        DetectorInfo info,
+        double seconds,
+        Optional<DetectionMaps> maps) {
 
     /** A detection without heat-maps to show. */
     public Detection(Map<Landmark, Placement.Proposal> proposals, Verdict verdict, DetectorInfo info, double seconds) {
@@ -42,7 +46,11 @@ public record Detection(Map<Landmark, Placement.Proposal> proposals, Verdict ver
     }
 
     /** How far the film as a whole may be trusted. */
-    public enum Quality { GOOD, CHECK, REJECT }
+    public enum Quality {
+        GOOD,
+        CHECK,
+        REJECT
+    }
 
     /**
      * @param quality the verdict

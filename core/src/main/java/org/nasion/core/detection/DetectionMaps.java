@@ -20,7 +20,8 @@ import org.nasion.core.landmark.Landmark;
  * @param right  image space, px, from one map pixel to the next of its row
  * @param down   image space, px, from one map pixel to the next of its column
  */
-public record DetectionMaps(int width, int height, Map<Landmark, float[]> values, Point origin, Point right, Point down) {
+public record DetectionMaps(
+        int width, int height, Map<Landmark, float[]> values, Point origin, Point right, Point down) {
 
     public DetectionMaps {
         if (width < 1 || height < 1) {
@@ -43,7 +44,8 @@ public record DetectionMaps(int width, int height, Map<Landmark, float[]> values
 
     /** From map px to image space. */
     public Point toFilm(Point map) {
-        return new Point(origin.x() + map.x() * right.x() + map.y() * down.x(),
+        return new Point(
+                origin.x() + map.x() * right.x() + map.y() * down.x(),
                 origin.y() + map.x() * right.y() + map.y() * down.y());
     }
 }

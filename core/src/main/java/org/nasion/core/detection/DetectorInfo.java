@@ -6,5 +6,4 @@ package org.nasion.core.detection;
  * @param device  for people, {@code "CPU"} or {@code "GPU 0"}
  * @param reason  why this device, in plain words
  */
-public record DetectorInfo(String model, String sha256, String device, String reason) {
-}
+public record DetectorInfo(String model, String sha256, String device, String reason) {}

@@ -20,20 +20,40 @@ final class CharacterSets {
     private static final int ESC = 0x1B;
 
     private static final Map<String, String> SINGLE = Map.ofEntries(
-            Map.entry("6", "US-ASCII"), Map.entry("100", "ISO-8859-1"), Map.entry("101", "ISO-8859-2"),
-            Map.entry("109", "ISO-8859-3"), Map.entry("110", "ISO-8859-4"), Map.entry("144", "ISO-8859-5"),
-            Map.entry("127", "ISO-8859-6"), Map.entry("126", "ISO-8859-7"), Map.entry("138", "ISO-8859-8"),
-            Map.entry("148", "ISO-8859-9"), Map.entry("203", "ISO-8859-15"), Map.entry("13", "JIS_X0201"),
-            Map.entry("166", "TIS-620"), Map.entry("192", "UTF-8"));
+            Map.entry("6", "US-ASCII"),
+            Map.entry("100", "ISO-8859-1"),
+            Map.entry("101", "ISO-8859-2"),
+            Map.entry("109", "ISO-8859-3"),
+            Map.entry("110", "ISO-8859-4"),
+            Map.entry("144", "ISO-8859-5"),
+            Map.entry("127", "ISO-8859-6"),
+            Map.entry("126", "ISO-8859-7"),
+            Map.entry("138", "ISO-8859-8"),
+            Map.entry("148", "ISO-8859-9"),
+            Map.entry("203", "ISO-8859-15"),
+            Map.entry("13", "JIS_X0201"),
+            Map.entry("166", "TIS-620"),
+            Map.entry("192", "UTF-8"));
 
     /** What follows the escape, and the charset it switches to. */
     private static final Map<String, String> ESCAPES = Map.ofEntries(
-            Map.entry("(B", "US-ASCII"), Map.entry("(J", "JIS_X0201"), Map.entry(")I", "JIS_X0201"),
-            Map.entry("-A", "ISO-8859-1"), Map.entry("-B", "ISO-8859-2"), Map.entry("-C", "ISO-8859-3"),
-            Map.entry("-D", "ISO-8859-4"), Map.entry("-L", "ISO-8859-5"), Map.entry("-G", "ISO-8859-6"),
-            Map.entry("-F", "ISO-8859-7"), Map.entry("-H", "ISO-8859-8"), Map.entry("-M", "ISO-8859-9"),
-            Map.entry("-b", "ISO-8859-15"), Map.entry("-T", "TIS-620"),
-            Map.entry("$B", "ISO-2022-JP"), Map.entry("$(D", "ISO-2022-JP-2"), Map.entry("$)C", "EUC-KR"),
+            Map.entry("(B", "US-ASCII"),
+            Map.entry("(J", "JIS_X0201"),
+            Map.entry(")I", "JIS_X0201"),
+            Map.entry("-A", "ISO-8859-1"),
+            Map.entry("-B", "ISO-8859-2"),
+            Map.entry("-C", "ISO-8859-3"),
+            Map.entry("-D", "ISO-8859-4"),
+            Map.entry("-L", "ISO-8859-5"),
+            Map.entry("-G", "ISO-8859-6"),
+            Map.entry("-F", "ISO-8859-7"),
+            Map.entry("-H", "ISO-8859-8"),
+            Map.entry("-M", "ISO-8859-9"),
+            Map.entry("-b", "ISO-8859-15"),
+            Map.entry("-T", "TIS-620"),
+            Map.entry("$B", "ISO-2022-JP"),
+            Map.entry("$(D", "ISO-2022-JP-2"),
+            Map.entry("$)C", "EUC-KR"),
             Map.entry("$)A", "GB2312"));
 
     private final Charset initial;
@@ -52,7 +72,9 @@ final class CharacterSets {
             case "" -> "US-ASCII";
             case "GB18030" -> "GB18030";
             case "GBK" -> "GBK";
-            default -> SINGLE.getOrDefault(term.replace("ISO 2022 IR ", "").replace("ISO_IR ", "").strip(), "US-ASCII");
+            default ->
+                SINGLE.getOrDefault(
+                        term.replace("ISO 2022 IR ", "").replace("ISO_IR ", "").strip(), "US-ASCII");
         };
         return available(name);
     }
@@ -82,8 +104,11 @@ final class CharacterSets {
     /** Empty where the bytes are none of that charset; a replacement character never stands for one. */
     private static Optional<String> strict(byte[] bytes, int offset, int length, Charset charset) {
         try {
-            String text = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes, offset, length)).toString();
+            String text = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, offset, length))
+                    .toString();
             return text.indexOf('\uFFFD') < 0 ? Optional.of(text) : Optional.empty();
         } catch (CharacterCodingException e) {
             return Optional.empty();

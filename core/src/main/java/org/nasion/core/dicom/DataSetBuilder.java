@@ -17,8 +17,7 @@ import java.util.TreeMap;
 public final class DataSetBuilder {
 
     /** An encoded value, or the items of a sequence. */
-    record Element(Vr vr, byte[] value, List<DataSetBuilder> items) {
-    }
+    record Element(Vr vr, byte[] value, List<DataSetBuilder> items) {}
 
     private final Map<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
     private boolean ascii = true;
@@ -27,18 +26,23 @@ public final class DataSetBuilder {
     public DataSetBuilder text(int tag, Vr vr, String... values) {
         String joined = String.join("\\", values);
         ascii &= joined.chars().allMatch(c -> c < 128);
-        elements.put(tag, new Element(vr, padded(joined.getBytes(StandardCharsets.UTF_8), vr == Vr.UI ? 0 : ' '), null));
+        elements.put(
+                tag, new Element(vr, padded(joined.getBytes(StandardCharsets.UTF_8), vr == Vr.UI ? 0 : ' '), null));
         return this;
     }
 
     /** Numbers as decimal strings of at most 16 characters (DS). */
     public DataSetBuilder decimals(int tag, double... values) {
-        return text(tag, Vr.DS, Arrays.stream(values).mapToObj(DataSetBuilder::decimal).toArray(String[]::new));
+        return text(
+                tag,
+                Vr.DS,
+                Arrays.stream(values).mapToObj(DataSetBuilder::decimal).toArray(String[]::new));
     }
 
     /** Whole numbers as integer strings (IS). */
     public DataSetBuilder integers(int tag, int... values) {
-        return text(tag, Vr.IS, Arrays.stream(values).mapToObj(Integer::toString).toArray(String[]::new));
+        return text(
+                tag, Vr.IS, Arrays.stream(values).mapToObj(Integer::toString).toArray(String[]::new));
     }
 
     /** Binary 16-bit numbers, unsigned (US) or signed (SS). */
@@ -53,7 +57,10 @@ public final class DataSetBuilder {
 
     /** A binary 32-bit number (UL). */
     public DataSetBuilder unsignedLong(int tag, int value) {
-        byte[] data = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
+        byte[] data = ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(value)
+                .array();
         elements.put(tag, new Element(Vr.UL, data, null));
         return this;
     }
@@ -114,7 +121,9 @@ public final class DataSetBuilder {
 
     /** A coded concept: value, scheme and meaning, as an item of a code sequence. */
     public static DataSetBuilder code(String value, String scheme, String meaning) {
-        return new DataSetBuilder().text(Tag.CODE_VALUE, Vr.SH, value).text(Tag.CODING_SCHEME_DESIGNATOR, Vr.SH, scheme)
+        return new DataSetBuilder()
+                .text(Tag.CODE_VALUE, Vr.SH, value)
+                .text(Tag.CODING_SCHEME_DESIGNATOR, Vr.SH, scheme)
                 .text(Tag.CODE_MEANING, Vr.LO, meaning);
     }
 
@@ -124,8 +133,11 @@ public final class DataSetBuilder {
 
     /** Whether no text, of items neither, needs a character set. */
     boolean isAscii() {
-        return ascii && elements.values().stream().filter(element -> element.items != null)
-                .flatMap(element -> element.items.stream()).allMatch(DataSetBuilder::isAscii);
+        return ascii
+                && elements.values().stream()
+                        .filter(element -> element.items != null)
+                        .flatMap(element -> element.items.stream())
+                        .allMatch(DataSetBuilder::isAscii);
     }
 
     /** The shortest decimal string of 16 characters that is nearest to the value. */

@@ -25,22 +25,28 @@ import org.nasion.core.dicom.DataSetBuilder.Element;
 public final class Deidentifier {
 
     /** What the table says of an element. Of alternatives the last is taken, which suits every kind of object. */
-    enum Action { REMOVE, EMPTY, DUMMY, NEW_UID }
+    enum Action {
+        REMOVE,
+        EMPTY,
+        DUMMY,
+        NEW_UID
+    }
 
     /** A row of table E.1-1. */
-    record Row(int tag, Vr vr, Action action) {
-    }
+    record Row(int tag, Vr vr, Action action) {}
 
     private static final Map<Integer, Row> TABLE = table();
     /** Presentation states must have them, so that they get a dummy instead of being removed. */
     private static final Set<Integer> REQUIRED = Set.of(Tag.PRESENTATION_CREATION_DATE, Tag.PRESENTATION_CREATION_TIME);
+
     private static final String STANDARD_UIDS = "1.2.840.10008.";
 
     private final Set<String> harmlessTexts;
     private final Set<Integer> replaced;
     private final String program;
     private final Map<String, String> uids = new HashMap<>();
-    private final String pseudonym = "NASION-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    private final String pseudonym =
+            "NASION-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
 
     /**
      * @param harmlessTexts concepts, as {@code SCHEME:VALUE}, whose texts in a report's content never tell of a patient
@@ -60,7 +66,8 @@ public final class Deidentifier {
                 .text(Tag.PATIENT_ID, Vr.LO, pseudonym)
                 .text(Tag.PATIENT_IDENTITY_REMOVED, Vr.CS, "YES")
                 .text(Tag.DEIDENTIFICATION_METHOD, Vr.LO, program, "PS3.15 E.1 Basic Profile")
-                .sequence(Tag.DEIDENTIFICATION_METHOD_CODE_SEQUENCE,
+                .sequence(
+                        Tag.DEIDENTIFICATION_METHOD_CODE_SEQUENCE,
                         DataSetBuilder.code("113100", "DCM", "Basic Application Confidentiality Profile"),
                         DataSetBuilder.code("113103", "DCM", "Clean Graphics Option"),
                         DataSetBuilder.code("113104", "DCM", "Clean Structured Content Option"))
@@ -172,21 +179,25 @@ public final class Deidentifier {
             return false;
         }
         Element concept = item.elements().get(Tag.CONCEPT_NAME_CODE_SEQUENCE);
-        return concept == null || concept.items() == null || concept.items().isEmpty()
+        return concept == null
+                || concept.items() == null
+                || concept.items().isEmpty()
                 || !harmlessTexts.contains(text(concept.items().getFirst(), Tag.CODING_SCHEME_DESIGNATOR) + ":"
-                + text(concept.items().getFirst(), Tag.CODE_VALUE));
+                        + text(concept.items().getFirst(), Tag.CODE_VALUE));
     }
 
     private static String text(DataSetBuilder item, int tag) {
         Element element = item.elements().get(tag);
-        return element == null || element.value() == null ? "" : new String(element.value(), StandardCharsets.UTF_8).strip();
+        return element == null || element.value() == null
+                ? ""
+                : new String(element.value(), StandardCharsets.UTF_8).strip();
     }
 
     /** The rows that name one tag each. */
     static Map<Integer, Row> table() {
         Map<Integer, Row> rows = new HashMap<>();
         try (InputStream in = Deidentifier.class.getResourceAsStream("deidentification.tsv");
-             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
                 String[] cells = line.split("\t");
                 int tag = Integer.parseUnsignedInt(cells[0], 16);

@@ -27,8 +27,11 @@ public final class DicomDirectory {
 
         /** An element of the nearest record that has it, several values joined by backslashes; empty where none has. */
         public String text(int tag) {
-            return records.stream().filter(record -> record.has(tag)).findFirst()
-                    .map(record -> String.join("\\", record.strings(tag))).orElse("");
+            return records.stream()
+                    .filter(record -> record.has(tag))
+                    .findFirst()
+                    .map(record -> String.join("\\", record.strings(tag)))
+                    .orElse("");
         }
     }
 
@@ -36,8 +39,7 @@ public final class DicomDirectory {
     private final Set<Integer> seen = new HashSet<>();
     private final List<Image> images = new ArrayList<>();
 
-    private DicomDirectory() {
-    }
+    private DicomDirectory() {}
 
     /**
      * The images, in the order of the directory. Records that are not in use, and links that lead nowhere or in a
@@ -69,7 +71,10 @@ public final class DicomDirectory {
             if (record.integer(Tag.RECORD_IN_USE_FLAG, 0xFFFF) != 0) {
                 List<DicomObject> chain = new ArrayList<>(List.of(record));
                 chain.addAll(above);
-                if (record.string(Tag.DIRECTORY_RECORD_TYPE).filter("IMAGE"::equals).isPresent() && record.has(Tag.REFERENCED_FILE_ID)) {
+                if (record.string(Tag.DIRECTORY_RECORD_TYPE)
+                                .filter("IMAGE"::equals)
+                                .isPresent()
+                        && record.has(Tag.REFERENCED_FILE_ID)) {
                     images.add(new Image(record.strings(Tag.REFERENCED_FILE_ID), chain));
                 }
                 walk(record.integer(Tag.OFFSET_OF_LOWER_RECORD, 0), chain);

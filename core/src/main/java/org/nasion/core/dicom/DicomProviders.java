@@ -11,13 +11,13 @@ public final class DicomProviders {
 
     private static final Logger LOG = LoggerFactory.getLogger(DicomProviders.class);
 
-    private DicomProviders() {
-    }
+    private DicomProviders() {}
 
     /** The installed provider with the highest preference. One that cannot be loaded is left out, and noted. */
     public static DicomProvider preferred() {
         DicomProvider best = new Part10Provider();
-        Iterator<DicomProvider> installed = ServiceLoader.load(DicomProvider.class).iterator();
+        Iterator<DicomProvider> installed =
+                ServiceLoader.load(DicomProvider.class).iterator();
         while (true) {
             try {
                 if (!installed.hasNext()) {
@@ -26,7 +26,9 @@ public final class DicomProviders {
                 DicomProvider next = installed.next();
                 best = next.preference() > best.preference() ? next : best;
             } catch (ServiceConfigurationError e) {
-                LOG.warn("A DICOM reader of this installation could not be loaded ({}).", e.getClass().getSimpleName());
+                LOG.warn(
+                        "A DICOM reader of this installation could not be loaded ({}).",
+                        e.getClass().getSimpleName());
             }
         }
     }

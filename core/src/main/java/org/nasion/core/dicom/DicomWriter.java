@@ -14,10 +14,10 @@ public final class DicomWriter {
 
     /** The Implementation Class UID that names this program as the writer; made once from a UUID. */
     public static final String IMPLEMENTATION = "2.25.31353670393483357911874558500582394206";
+
     private static final String VERSION_NAME = "NASION_0_1";
 
-    private DicomWriter() {
-    }
+    private DicomWriter() {}
 
     /**
      * The file of an object; its SOP class and instance are taken from the data set.
@@ -39,7 +39,8 @@ public final class DicomWriter {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[128]);
         out.writeBytes(new byte[] {'D', 'I', 'C', 'M'});
-        out.writeBytes(encoded(new DataSetBuilder().unsignedLong(Tag.FILE_META_INFORMATION_GROUP_LENGTH, group.length)));
+        out.writeBytes(
+                encoded(new DataSetBuilder().unsignedLong(Tag.FILE_META_INFORMATION_GROUP_LENGTH, group.length)));
         out.writeBytes(group);
         out.writeBytes(encoded(object));
         return out.toByteArray();
@@ -70,11 +71,13 @@ public final class DicomWriter {
             byte[] value = element.items() == null ? element.value() : encodedItems(element);
             ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
             header.putShort((short) (tag >>> 16)).putShort(tag.shortValue());
-            header.put((byte) element.vr().name().charAt(0)).put((byte) element.vr().name().charAt(1));
+            header.put((byte) element.vr().name().charAt(0))
+                    .put((byte) element.vr().name().charAt(1));
             if (element.vr().hasLongLength()) {
                 header.putShort((short) 0).putInt(value.length);
             } else if (value.length > 0xFFFF) {
-                throw new IllegalArgumentException("a value of " + value.length + " bytes is too long for " + element.vr());
+                throw new IllegalArgumentException(
+                        "a value of " + value.length + " bytes is too long for " + element.vr());
             } else {
                 header.putShort((short) value.length);
             }
@@ -89,7 +92,9 @@ public final class DicomWriter {
         for (DataSetBuilder item : sequence.items()) {
             byte[] content = encoded(item);
             ByteBuffer header = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-            header.putShort((short) (Tag.ITEM >>> 16)).putShort((short) Tag.ITEM).putInt(content.length);
+            header.putShort((short) (Tag.ITEM >>> 16))
+                    .putShort((short) Tag.ITEM)
+                    .putInt(content.length);
             out.writeBytes(header.array());
             out.writeBytes(content);
         }

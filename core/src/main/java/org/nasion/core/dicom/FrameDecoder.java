@@ -23,24 +23,33 @@ final class FrameDecoder {
         String syntax = file.transferSyntax();
         if (!pixels.encapsulated()) {
             if (TransferSyntax.isEncapsulated(syntax)) {
-                throw new ProblemException("NAS-DICOM-TRANSFER-SYNTAX.other", "This film says that it is stored as {0}, but"
-                        + " its pixels are not; export it again uncompressed.", TransferSyntax.name(syntax));
+                throw new ProblemException(
+                        "NAS-DICOM-TRANSFER-SYNTAX.other",
+                        "This film says that it is stored as {0}, but"
+                                + " its pixels are not; export it again uncompressed.",
+                        TransferSyntax.name(syntax));
             }
             return uncompressed(pixels, layout);
         }
         ByteBuffer frame = firstFrame(pixels, layout);
         try {
             return switch (syntax) {
-                case TransferSyntax.JPEG_BASELINE, TransferSyntax.JPEG_EXTENDED, TransferSyntax.JPEG_LOSSLESS,
-                     TransferSyntax.JPEG_LOSSLESS_SV1 -> jpeg(array(frame), layout);
+                case TransferSyntax.JPEG_BASELINE,
+                        TransferSyntax.JPEG_EXTENDED,
+                        TransferSyntax.JPEG_LOSSLESS,
+                        TransferSyntax.JPEG_LOSSLESS_SV1 -> jpeg(array(frame), layout);
                 case TransferSyntax.JPEG_2000, TransferSyntax.JPEG_2000_LOSSLESS ->
-                        Jpeg2000Decoder.decode(array(frame), layout.columns(), layout.rows(), layout.samples());
+                    Jpeg2000Decoder.decode(array(frame), layout.columns(), layout.rows(), layout.samples());
                 case TransferSyntax.RLE ->
-                        RleDecoder.decode(frame, layout.columns(), layout.rows(), layout.samples(), layout.bitsAllocated());
+                    RleDecoder.decode(frame, layout.columns(), layout.rows(), layout.samples(), layout.bitsAllocated());
                 case TransferSyntax.JPEG_LS_LOSSLESS, TransferSyntax.JPEG_LS_NEAR_LOSSLESS ->
-                        JpegLsDecoder.decode(array(frame), layout.columns(), layout.rows(), layout.samples());
-                default -> throw new ProblemException("NAS-DICOM-TRANSFER-SYNTAX", "This film is stored as {0}, which is not read;"
-                        + " export it uncompressed or as JPEG Lossless.", TransferSyntax.name(syntax));
+                    JpegLsDecoder.decode(array(frame), layout.columns(), layout.rows(), layout.samples());
+                default ->
+                    throw new ProblemException(
+                            "NAS-DICOM-TRANSFER-SYNTAX",
+                            "This film is stored as {0}, which is not read;"
+                                    + " export it uncompressed or as JPEG Lossless.",
+                            TransferSyntax.name(syntax));
             };
         } catch (CodecException e) {
             throw DicomProblems.of(e);
@@ -48,11 +57,15 @@ final class FrameDecoder {
     }
 
     private static Samples jpeg(byte[] fragment, PixelLayout layout) throws CodecException {
-        boolean padded = fragment.length > 2 && fragment[fragment.length - 1] == 0 && !JpegHeader.of(fragment).complete();
+        boolean padded = fragment.length > 2
+                && fragment[fragment.length - 1] == 0
+                && !JpegHeader.of(fragment).complete();
         // Behind an end marker that is not there, the zero that makes the length even would be taken for codes.
         byte[] frame = padded ? Arrays.copyOf(fragment, fragment.length - 1) : fragment;
         JpegHeader header = JpegHeader.of(frame);
-        if (header.width() != layout.columns() || header.height() != layout.rows() || header.bands() != layout.samples()
+        if (header.width() != layout.columns()
+                || header.height() != layout.rows()
+                || header.bands() != layout.samples()
                 || header.bits() > layout.bitsAllocated()) {
             throw new CodecException(Reason.DAMAGED, "JPEG of another size than the object says");
         }
@@ -72,10 +85,13 @@ final class FrameDecoder {
         }
         Part table = parts.getFirst();
         List<Part> fragments = parts.subList(1, parts.size());
-        int count = layout.frames() == 1 ? fragments.size() : fragmentsOfFirstFrame(pixels.bytes(), table, fragments, layout.frames());
+        int count = layout.frames() == 1
+                ? fragments.size()
+                : fragmentsOfFirstFrame(pixels.bytes(), table, fragments, layout.frames());
         if (count == 1) {
             Part frame = fragments.getFirst();
-            return ByteBuffer.wrap(pixels.bytes(), frame.offset(), frame.length()).slice();
+            return ByteBuffer.wrap(pixels.bytes(), frame.offset(), frame.length())
+                    .slice();
         }
         int total = 0;
         for (Part part : fragments.subList(0, count)) {
@@ -101,8 +117,10 @@ final class FrameDecoder {
         if (table.length() < 8) {
             return fragments.size();
         }
-        long second = ByteBuffer.wrap(bytes, table.offset(), table.length()).order(ByteOrder.LITTLE_ENDIAN)
-                .getInt(table.offset() + 4) & 0xFFFFFFFFL;
+        long second = ByteBuffer.wrap(bytes, table.offset(), table.length())
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .getInt(table.offset() + 4)
+                & 0xFFFFFFFFL;
         int start = fragments.getFirst().offset() - 8;
         int count = 1;
         while (count < fragments.size() && fragments.get(count).offset() - 8 - start < second) {
@@ -121,12 +139,22 @@ final class FrameDecoder {
         }
         int count = Math.toIntExact((long) layout.rows() * layout.columns() * layout.samples());
         if (layout.photometric().equals("YBR_FULL_422")) {
-            return new Samples(layout.columns(), layout.rows(), 3, layout.bitsAllocated(),
-                    from422(pixels.bytes(), part, count), missing > 0);
+            return new Samples(
+                    layout.columns(),
+                    layout.rows(),
+                    3,
+                    layout.bitsAllocated(),
+                    from422(pixels.bytes(), part, count),
+                    missing > 0);
         }
         short[] values = layout.bitsAllocated() == 8 ? bytes(pixels, part, count) : words(pixels, part, count);
-        return new Samples(layout.columns(), layout.rows(), layout.samples(), layout.bitsAllocated(),
-                layout.samples() == 3 && layout.planar() ? interleaved(values) : values, missing > 0);
+        return new Samples(
+                layout.columns(),
+                layout.rows(),
+                layout.samples(),
+                layout.bitsAllocated(),
+                layout.samples() == 3 && layout.planar() ? interleaved(values) : values,
+                missing > 0);
     }
 
     private static short[] words(PixelData pixels, Part part, int count) {
@@ -134,7 +162,8 @@ final class FrameDecoder {
         int whole = Math.min(count, part.length() / 2);
         ByteBuffer.wrap(pixels.bytes(), part.offset(), 2 * whole)
                 .order(pixels.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN)
-                .asShortBuffer().get(values, 0, whole);
+                .asShortBuffer()
+                .get(values, 0, whole);
         if (whole < count && part.length() % 2 == 1 && !pixels.bigEndian()) {
             values[whole] = (short) (pixels.bytes()[part.offset() + part.length() - 1] & 0xFF);
         }

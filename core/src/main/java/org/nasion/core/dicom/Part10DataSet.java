@@ -66,7 +66,8 @@ final class Part10DataSet implements DicomObject {
         if (isBinary(vr(tag, element))) {
             return numbers(tag).stream().map(Part10DataSet::plain).toList();
         }
-        String text = tag == Tag.SPECIFIC_CHARACTER_SET ? new CharacterSets(List.of()).decode(bytes, element.offset, element.length)
+        String text = tag == Tag.SPECIFIC_CHARACTER_SET
+                ? new CharacterSets(List.of()).decode(bytes, element.offset, element.length)
                 : characterSets().decode(bytes, element.offset, element.length);
         if (!element.vr.isMultiValued()) {
             return List.of(trimmed(text));
@@ -112,15 +113,16 @@ final class Part10DataSet implements DicomObject {
         ByteBuffer data = buffer(element);
         List<Double> values = new ArrayList<>();
         for (int at = 0; at + size <= element.length && values.size() < 1024; at += size) {
-            values.add(switch (vr) {
-                case US -> (double) (data.getShort(at) & 0xFFFF);
-                case SS -> (double) data.getShort(at);
-                case UL -> (double) (data.getInt(at) & 0xFFFFFFFFL);
-                case SL -> (double) data.getInt(at);
-                case FL -> (double) data.getFloat(at);
-                case FD -> data.getDouble(at);
-                default -> (double) data.getLong(at);
-            });
+            values.add(
+                    switch (vr) {
+                        case US -> (double) (data.getShort(at) & 0xFFFF);
+                        case SS -> (double) data.getShort(at);
+                        case UL -> (double) (data.getInt(at) & 0xFFFFFFFFL);
+                        case SL -> (double) data.getInt(at);
+                        case FL -> (double) data.getFloat(at);
+                        case FD -> data.getDouble(at);
+                        default -> (double) data.getLong(at);
+                    });
         }
         return List.copyOf(values);
     }
@@ -151,8 +153,10 @@ final class Part10DataSet implements DicomObject {
             return element.items;
         }
         boolean mayBeSequence = element.vr == Vr.SQ || element.vr == Vr.UN;
-        return element.length == 0 || !mayBeSequence ? List.of()
-                : (explicit && element.vr == Vr.UN ? parser.unknownValues() : parser).items(this, element.offset, element.length, explicit && element.vr == Vr.SQ, depth + 1);
+        return element.length == 0 || !mayBeSequence
+                ? List.of()
+                : (explicit && element.vr == Vr.UN ? parser.unknownValues() : parser)
+                        .items(this, element.offset, element.length, explicit && element.vr == Vr.SQ, depth + 1);
     }
 
     @Override
@@ -183,8 +187,13 @@ final class Part10DataSet implements DicomObject {
     /** The element if it has a value of bytes. */
     private Element value(int tag) {
         Element element = elements.get(tag);
-        return element == null || element.length == 0 || element.items != null || element.fragments != null
-                || element.vr == Vr.SQ ? null : element;
+        return element == null
+                        || element.length == 0
+                        || element.items != null
+                        || element.fragments != null
+                        || element.vr == Vr.SQ
+                ? null
+                : element;
     }
 
     private static Vr vr(int tag, Element element) {
@@ -199,7 +208,8 @@ final class Part10DataSet implements DicomObject {
     }
 
     private ByteBuffer buffer(Element element) {
-        return ByteBuffer.wrap(bytes, element.offset, element.length).slice()
+        return ByteBuffer.wrap(bytes, element.offset, element.length)
+                .slice()
                 .order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -211,7 +221,8 @@ final class Part10DataSet implements DicomObject {
     private CharacterSets characterSets() {
         if (characterSets == null) {
             List<String> terms = strings(Tag.SPECIFIC_CHARACTER_SET);
-            characterSets = !terms.isEmpty() ? new CharacterSets(terms)
+            characterSets = !terms.isEmpty()
+                    ? new CharacterSets(terms)
                     : parent == null ? new CharacterSets(List.of()) : parent.characterSets();
         }
         return characterSets;

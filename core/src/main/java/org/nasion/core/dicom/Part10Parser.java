@@ -16,6 +16,7 @@ final class Part10Parser {
 
     /** Deeper than any real object; keeps a made-up file from exhausting the stack. */
     private static final int MAX_DEPTH = 32;
+
     private static final int MAX_ELEMENTS = 200_000;
     private static final long UNDEFINED = 0xFFFFFFFFL;
 
@@ -79,7 +80,8 @@ final class Part10Parser {
     /** Reads one element into the set and gives its tag. */
     private int element(Part10DataSet set, int end, boolean explicit, int depth) {
         if (++elements > MAX_ELEMENTS) {
-            throw new ProblemException("NAS-DICOM-TOO-COMPLEX",
+            throw new ProblemException(
+                    "NAS-DICOM-TOO-COMPLEX",
                     "This DICOM file holds more data elements than any film and was not read further.");
         }
         need(8, end);
@@ -192,7 +194,8 @@ final class Part10Parser {
         if (tag == Tag.PIXEL_DATA) {
             set.add(tag, new Element(Vr.OB, start, 0, null, fragments(end)));
         } else if (vr == Vr.SQ || vr == Vr.UN) {
-            List<DicomObject> items = explicit && vr == Vr.UN ? unknownItems(set, end, depth + 1)
+            List<DicomObject> items = explicit && vr == Vr.UN
+                    ? unknownItems(set, end, depth + 1)
                     : items(set, end, explicit && vr == Vr.SQ, depth + 1, true);
             set.add(tag, new Element(Vr.SQ, start, 0, items, null));
         } else {
@@ -202,7 +205,8 @@ final class Part10Parser {
 
     private List<DicomObject> items(Part10DataSet parent, int end, boolean explicit, int depth, boolean delimited) {
         if (depth > MAX_DEPTH) {
-            throw new ProblemException("NAS-DICOM-TOO-DEEP",
+            throw new ProblemException(
+                    "NAS-DICOM-TOO-DEEP",
                     "This DICOM file nests its data deeper than any film and was not read further.");
         }
         List<DicomObject> items = new ArrayList<>();

@@ -69,9 +69,9 @@ public final class Part10Provider implements DicomProvider {
         String syntax = meta.string(Tag.TRANSFER_SYNTAX_UID).orElseGet(() -> guessed(file, body));
         return switch (syntax) {
             case TransferSyntax.EXPLICIT_BIG_ENDIAN ->
-                    new DicomFile(syntax, new Part10Parser(file, true).dataSet(body, true));
+                new DicomFile(syntax, new Part10Parser(file, true).dataSet(body, true));
             case TransferSyntax.DEFLATED ->
-                    new DicomFile(syntax, new Part10Parser(inflated(file, body, maxBytes), false).dataSet(0, true));
+                new DicomFile(syntax, new Part10Parser(inflated(file, body, maxBytes), false).dataSet(0, true));
             // Files that state one of the two and hold the other are common; the bytes are believed.
             default -> new DicomFile(syntax, littleEndian.dataSet(body, looksExplicit(file, body)));
         };
@@ -81,7 +81,8 @@ public final class Part10Provider implements DicomProvider {
         if (!looksExplicit(file, body)) {
             return TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
         }
-        return file[body] == 0 && file[body + 1] != 0 ? TransferSyntax.EXPLICIT_BIG_ENDIAN
+        return file[body] == 0 && file[body + 1] != 0
+                ? TransferSyntax.EXPLICIT_BIG_ENDIAN
                 : TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
     }
 
@@ -97,7 +98,8 @@ public final class Part10Provider implements DicomProvider {
             while (!inflater.finished()) {
                 if (size == out.length) {
                     if (size >= maxBytes) {
-                        throw new ProblemException("NAS-DICOM-TOO-LARGE",
+                        throw new ProblemException(
+                                "NAS-DICOM-TOO-LARGE",
                                 "This DICOM file unpacks to more than any cephalogram and was not read.");
                     }
                     out = Arrays.copyOf(out, (int) Math.min(maxBytes, 2L * size));

@@ -18,6 +18,5 @@ public record PixelData(byte[] bytes, List<Part> parts, boolean encapsulated, bo
     }
 
     /** A run of bytes, inside the array it belongs to. */
-    public record Part(int offset, int length) {
-    }
+    public record Part(int offset, int length) {}
 }

@@ -17,8 +17,17 @@ import org.nasion.core.problem.Sentence;
  * @param photometric   Photometric Interpretation
  * @param frames        at least 1
  */
-public record PixelLayout(int rows, int columns, int samples, int bitsAllocated, int bitsStored, int highBit,
-                          boolean signed, boolean planar, String photometric, int frames) {
+public record PixelLayout(
+        int rows,
+        int columns,
+        int samples,
+        int bitsAllocated,
+        int bitsStored,
+        int highBit,
+        boolean signed,
+        boolean planar,
+        String photometric,
+        int frames) {
 
     /** @throws org.nasion.core.problem.ProblemException where the object has no picture or one that is not understood */
     public static PixelLayout of(DicomObject object) {
@@ -35,12 +44,14 @@ public record PixelLayout(int rows, int columns, int samples, int bitsAllocated,
         int stored = object.integer(Tag.BITS_STORED, allocated);
         int high = object.integer(Tag.HIGH_BIT, stored - 1);
         String photometric = object.string(Tag.PHOTOMETRIC_INTERPRETATION)
-                .orElse(samples == 3 ? "RGB" : "MONOCHROME2").toUpperCase(Locale.ROOT);
+                .orElse(samples == 3 ? "RGB" : "MONOCHROME2")
+                .toUpperCase(Locale.ROOT);
         if (rows < 1 || columns < 1) {
             throw DicomProblems.damaged(null);
         }
         if (samples != 1 && samples != 3) {
-            throw DicomProblems.unsupported(Sentence.of("value.samples", "a picture of {0} samples per pixel", samples));
+            throw DicomProblems.unsupported(
+                    Sentence.of("value.samples", "a picture of {0} samples per pixel", samples));
         }
         boolean one = photometric.startsWith("MONOCHROME") || photometric.equals("PALETTE COLOR");
         boolean three = photometric.equals("RGB") || photometric.startsWith("YBR_");
@@ -53,14 +64,24 @@ public record PixelLayout(int rows, int columns, int samples, int bitsAllocated,
         if (stored < 2 || stored > allocated || high < stored - 1 || high >= allocated) {
             throw DicomProblems.damaged(null);
         }
-        return new PixelLayout(rows, columns, samples, allocated, stored, high,
-                object.integer(Tag.PIXEL_REPRESENTATION, 0) == 1, object.integer(Tag.PLANAR_CONFIGURATION, 0) == 1,
-                photometric, Math.max(1, object.integer(Tag.NUMBER_OF_FRAMES, 1)));
+        return new PixelLayout(
+                rows,
+                columns,
+                samples,
+                allocated,
+                stored,
+                high,
+                object.integer(Tag.PIXEL_REPRESENTATION, 0) == 1,
+                object.integer(Tag.PLANAR_CONFIGURATION, 0) == 1,
+                photometric,
+                Math.max(1, object.integer(Tag.NUMBER_OF_FRAMES, 1)));
     }
 
     /** Bytes of one uncompressed frame. */
     long frameBytes() {
         long pixels = (long) rows * columns;
-        return photometric.equals("YBR_FULL_422") ? pixels * 2 * (bitsAllocated / 8) : pixels * samples * (bitsAllocated / 8);
+        return photometric.equals("YBR_FULL_422")
+                ? pixels * 2 * (bitsAllocated / 8)
+                : pixels * samples * (bitsAllocated / 8);
     }
 }

@@ -215,6 +215,5 @@ public final class Tag {
     static final int ITEM_DELIMITER = 0xFFFEE00D;
     static final int SEQUENCE_DELIMITER = 0xFFFEE0DD;
 
-    private Tag() {
-    }
+    private Tag() {}
 }

@@ -81,8 +81,7 @@ public final class TransferSyntax {
             Map.entry("1.2.840.10008.1.2.4.110", "JPEG XL Lossless"),
             Map.entry("1.2.840.10008.1.2.4.112", "JPEG XL"));
 
-    private TransferSyntax() {
-    }
+    private TransferSyntax() {}
 
     /** For people; an unknown one by its UID, of which only digits and dots are kept. */
     public static String name(String uid) {

@@ -13,8 +13,7 @@ public final class Uids {
     public static final String COMPREHENSIVE_SR = "1.2.840.10008.5.1.4.1.1.88.33";
     public static final String ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1";
 
-    private Uids() {
-    }
+    private Uids() {}
 
     /** A new one, of 2.25. and up to 39 digits. */
     public static String fresh() {

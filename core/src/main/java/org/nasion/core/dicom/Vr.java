@@ -2,8 +2,40 @@ package org.nasion.core.dicom;
 
 /** Value representations (PS3.5 section 6.2), as far as values of them are read. */
 public enum Vr {
-    AE, AS, AT, CS, DA, DS, DT, FL, FD, IS, LO, LT, OB, OD, OF, OL, OV, OW, PN, SH, SL, SQ, SS, ST, SV, TM, UC, UI, UL,
-    UN, UR, US, UT, UV;
+    AE,
+    AS,
+    AT,
+    CS,
+    DA,
+    DS,
+    DT,
+    FL,
+    FD,
+    IS,
+    LO,
+    LT,
+    OB,
+    OD,
+    OF,
+    OL,
+    OV,
+    OW,
+    PN,
+    SH,
+    SL,
+    SQ,
+    SS,
+    ST,
+    SV,
+    TM,
+    UC,
+    UI,
+    UL,
+    UN,
+    UR,
+    US,
+    UT,
+    UV;
 
     /** Whether the explicit encoding has a 32-bit length. */
     boolean hasLongLength() {
@@ -34,8 +66,14 @@ public enum Vr {
     /** The representation of the binary elements read here, for encodings that do not state it; UN for all others. */
     static Vr implied(int tag) {
         return switch (tag) {
-            case Tag.SAMPLES_PER_PIXEL, Tag.PLANAR_CONFIGURATION, Tag.ROWS, Tag.COLUMNS, Tag.BITS_ALLOCATED,
-                 Tag.BITS_STORED, Tag.HIGH_BIT, Tag.PIXEL_REPRESENTATION -> US;
+            case Tag.SAMPLES_PER_PIXEL,
+                    Tag.PLANAR_CONFIGURATION,
+                    Tag.ROWS,
+                    Tag.COLUMNS,
+                    Tag.BITS_ALLOCATED,
+                    Tag.BITS_STORED,
+                    Tag.HIGH_BIT,
+                    Tag.PIXEL_REPRESENTATION -> US;
             case Tag.PIXEL_INTENSITY_RELATIONSHIP_SIGN -> SS;
             case Tag.PIXEL_DATA -> OW;
             case Tag.LUT_DATA -> OW;

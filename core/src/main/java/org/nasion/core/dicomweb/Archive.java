@@ -18,7 +18,8 @@ import org.nasion.core.problem.ProblemException;
  * @param connecting  how long making a connection may take
  * @param silence     how long the archive may say nothing before it is given up
  */
-public record Archive(URI base, Credentials credentials, Optional<Path> certificate, Duration connecting, Duration silence) {
+public record Archive(
+        URI base, Credentials credentials, Optional<Path> certificate, Duration connecting, Duration silence) {
 
     public static final Duration CONNECTING = Duration.ofSeconds(10);
     public static final Duration SILENCE = Duration.ofSeconds(60);
@@ -66,13 +67,18 @@ public record Archive(URI base, Credentials credentials, Optional<Path> certific
         try {
             URI uri = new URI(address.strip().replaceAll("/+$", ""));
             boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (http && uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null) {
+            if (http
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null) {
                 return uri;
             }
         } catch (URISyntaxException e) {
             // Told below: the message would quote what the user typed, which may hold a password.
         }
-        throw new ProblemException("NAS-PACS-ADDRESS",
+        throw new ProblemException(
+                "NAS-PACS-ADDRESS",
                 "This is no address of an archive; it looks like https://pacs.example/dicom-web, without user and password in it.");
     }
 }

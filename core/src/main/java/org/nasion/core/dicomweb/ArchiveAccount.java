@@ -19,7 +19,11 @@ public record ArchiveAccount(String address, Login login, String user, String se
     public static final ArchiveAccount NONE = new ArchiveAccount("", Login.NONE, "", "", "");
 
     /** Ways to log in. */
-    public enum Login { NONE, PASSWORD, TOKEN }
+    public enum Login {
+        NONE,
+        PASSWORD,
+        TOKEN
+    }
 
     public ArchiveAccount {
         address = address == null ? "" : address;
@@ -54,10 +58,14 @@ public record ArchiveAccount(String address, Login login, String user, String se
             };
         } catch (IllegalArgumentException e) {
             throw login == Login.TOKEN
-                    ? new ProblemException("NAS-PACS-TOKEN", "The token is missing or holds characters that no token has.")
+                    ? new ProblemException(
+                            "NAS-PACS-TOKEN", "The token is missing or holds characters that no token has.")
                     : new ProblemException("NAS-PACS-USER", "A user's name cannot hold a colon.");
         }
-        return Archive.at(address, credentials, certificate.isBlank() ? Optional.empty() : Optional.of(Path.of(certificate.strip())));
+        return Archive.at(
+                address,
+                credentials,
+                certificate.isBlank() ? Optional.empty() : Optional.of(Path.of(certificate.strip())));
     }
 
     /** Without the secret. */

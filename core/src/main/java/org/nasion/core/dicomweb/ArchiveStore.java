@@ -31,7 +31,11 @@ public final class ArchiveStore {
     private static final String KEY_STORE = "key store";
 
     /** Where password or token are kept. */
-    public enum Kept { NOWHERE, KEY_STORE, FILE }
+    public enum Kept {
+        NOWHERE,
+        KEY_STORE,
+        FILE
+    }
 
     private final Path file;
     private final SecretStore keys;
@@ -52,8 +56,12 @@ public final class ArchiveStore {
     public ArchiveAccount read() {
         try {
             JsonNode json = content();
-            return new ArchiveAccount(json.path("address").asText(""), ArchiveAccount.Login.valueOf(json.path("login").asText("NONE")),
-                    json.path("user").asText(""), json.path("secret").asText(""), json.path("certificate").asText(""));
+            return new ArchiveAccount(
+                    json.path("address").asText(""),
+                    ArchiveAccount.Login.valueOf(json.path("login").asText("NONE")),
+                    json.path("user").asText(""),
+                    json.path("secret").asText(""),
+                    json.path("certificate").asText(""));
         } catch (IOException | IllegalArgumentException e) {
             return ArchiveAccount.NONE;
         }
@@ -105,8 +113,12 @@ public final class ArchiveStore {
     }
 
     private void writeFile(ArchiveAccount account, boolean secretInKeyStore) {
-        ObjectNode json = JSON.createObjectNode().put("address", account.address()).put("login", account.login().name())
-                .put("user", account.user()).put("secret", account.secret()).put("certificate", account.certificate());
+        ObjectNode json = JSON.createObjectNode()
+                .put("address", account.address())
+                .put("login", account.login().name())
+                .put("user", account.user())
+                .put("secret", account.secret())
+                .put("certificate", account.certificate());
         if (secretInKeyStore) {
             json.put("secretIn", KEY_STORE);
         }
@@ -117,8 +129,10 @@ public final class ArchiveStore {
             Files.write(temporary, JSON.writeValueAsBytes(json), StandardOpenOption.WRITE);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new ProblemException("NAS-PACS-KEEP", "The archive's settings could not be kept in a file that only you can"
-                    + " read; they hold until the program is closed.");
+            throw new ProblemException(
+                    "NAS-PACS-KEEP",
+                    "The archive's settings could not be kept in a file that only you can"
+                            + " read; they hold until the program is closed.");
         } finally {
             try {
                 Files.deleteIfExists(temporary);
@@ -130,14 +144,18 @@ public final class ArchiveStore {
 
     private static void createForOwner(Path temporary, boolean secret) throws IOException {
         if (Files.getFileStore(temporary.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return;
         }
         Files.createFile(temporary);
         AclFileAttributeView rights = Files.getFileAttributeView(temporary, AclFileAttributeView.class);
         if (rights != null) {
-            rights.setAcl(List.of(AclEntry.newBuilder().setType(AclEntryType.ALLOW).setPrincipal(Files.getOwner(temporary))
-                    .setPermissions(EnumSet.allOf(AclEntryPermission.class)).build()));
+            rights.setAcl(List.of(AclEntry.newBuilder()
+                    .setType(AclEntryType.ALLOW)
+                    .setPrincipal(Files.getOwner(temporary))
+                    .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+                    .build()));
         } else if (secret) {
             throw new FileSystemException("no owners");
         }

@@ -38,7 +38,8 @@ public sealed interface Credentials {
 
         @Override
         public Optional<String> header() {
-            return Optional.of("Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+            return Optional.of("Basic "
+                    + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
         }
 
         @Override

@@ -17,8 +17,13 @@ final class DicomJson {
     /** Ten times what the longest list that is asked for has; each takes some 50 bytes, an empty object 100. */
     private static final long MOST_TOKENS = 1_000_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder().streamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(32).maxStringLength(1 << 20).maxTokenCount(MOST_TOKENS).build()).build());
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(32)
+                    .maxStringLength(1 << 20)
+                    .maxTokenCount(MOST_TOKENS)
+                    .build())
+            .build());
 
     private final JsonNode object;
 
@@ -82,7 +87,9 @@ final class DicomJson {
     /** {@code 20260131} as an ISO date; empty where it is none. */
     String date(int tag) {
         String text = text(tag).replace(".", "").replace("-", "");
-        return text.matches("\\d{8}") ? text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6) : "";
+        return text.matches("\\d{8}")
+                ? text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6)
+                : "";
     }
 
     private Stream<String> values(int tag) {
@@ -91,9 +98,12 @@ final class DicomJson {
             if (value.isValueNode() && !value.isNull()) {
                 values.add(value.asText().strip());
             } else if (value.isObject()) {
-                Optional.of(value.path("Alphabetic").asText("")).filter(text -> !text.isBlank())
-                        .or(() -> Optional.of(value.path("Ideographic").asText("")).filter(text -> !text.isBlank()))
-                        .or(() -> Optional.of(value.path("Phonetic").asText(""))).ifPresent(values::add);
+                Optional.of(value.path("Alphabetic").asText(""))
+                        .filter(text -> !text.isBlank())
+                        .or(() -> Optional.of(value.path("Ideographic").asText(""))
+                                .filter(text -> !text.isBlank()))
+                        .or(() -> Optional.of(value.path("Phonetic").asText("")))
+                        .ifPresent(values::add);
             }
         }
         return values.stream().filter(text -> !text.isEmpty());

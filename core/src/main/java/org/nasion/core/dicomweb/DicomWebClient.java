@@ -51,7 +51,8 @@ public final class DicomWebClient implements AutoCloseable {
     DicomWebClient(Archive archive, long room) {
         this.archive = archive;
         this.room = room;
-        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(archive.connecting())
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .connectTimeout(archive.connecting())
                 // Over plain HTTP the JDK would offer to change to HTTP/2, which some archives take for an error.
                 .version(HttpClient.Version.HTTP_1_1)
                 // Credentials go to the address that the user entered and nowhere else.
@@ -74,9 +75,14 @@ public final class DicomWebClient implements AutoCloseable {
         List<FoundStudy> found = new ArrayList<>();
         HttpResponse<byte[]> answer = json("/studies" + query.parameters(MOST_STUDIES + 1), progress, ASKING);
         for (DicomJson study : DicomJson.all(answer.body())) {
-            found.add(new FoundStudy(uid(study.text(Tag.STUDY_INSTANCE_UID)), PersonNames.readable(study.text(Tag.PATIENT_NAME)),
-                    study.text(Tag.PATIENT_ID), study.date(Tag.PATIENT_BIRTH_DATE), study.date(Tag.STUDY_DATE),
-                    study.text(Tag.STUDY_DESCRIPTION), study.joined(Tag.MODALITIES_IN_STUDY)));
+            found.add(new FoundStudy(
+                    uid(study.text(Tag.STUDY_INSTANCE_UID)),
+                    PersonNames.readable(study.text(Tag.PATIENT_NAME)),
+                    study.text(Tag.PATIENT_ID),
+                    study.date(Tag.PATIENT_BIRTH_DATE),
+                    study.date(Tag.STUDY_DATE),
+                    study.text(Tag.STUDY_DESCRIPTION),
+                    study.joined(Tag.MODALITIES_IN_STUDY)));
         }
         found.sort(Comparator.comparing(FoundStudy::date).reversed().thenComparing(FoundStudy::patientName));
         return List.copyOf(found.subList(0, Math.min(found.size(), MOST_STUDIES + 1)));
@@ -86,7 +92,8 @@ public final class DicomWebClient implements AutoCloseable {
     public List<FoundImage> images(String studyUid, Progress progress) {
         String path = "/studies/" + uid(studyUid) + "/instances?includefield=Modality&includefield=SeriesDescription"
                 + "&includefield=BodyPartExamined&includefield=ViewPosition&includefield=PositionerType&includefield=ImageType"
-                + "&includefield=Rows&includefield=Columns&includefield=ContentDate&includefield=StudyDescription&limit=" + MOST_IMAGES;
+                + "&includefield=Rows&includefield=Columns&includefield=ContentDate&includefield=StudyDescription&limit="
+                + MOST_IMAGES;
         List<FoundImage> found = new ArrayList<>();
         for (DicomJson image : DicomJson.all(json(path, progress, ASKING).body())) {
             String modality = image.text(Tag.MODALITY);
@@ -94,9 +101,18 @@ public final class DicomWebClient implements AutoCloseable {
                 continue;
             }
             int likeness = CephalogramLikeness.of(image::text);
-            String date = image.date(Tag.CONTENT_DATE).isEmpty() ? image.date(Tag.STUDY_DATE) : image.date(Tag.CONTENT_DATE);
-            found.add(new FoundImage(studyUid, uid(image.text(Tag.SERIES_INSTANCE_UID)), uid(image.text(Tag.SOP_INSTANCE_UID)),
-                    modality, image.text(Tag.SERIES_DESCRIPTION), date, image.number(Tag.COLUMNS), image.number(Tag.ROWS), likeness));
+            String date =
+                    image.date(Tag.CONTENT_DATE).isEmpty() ? image.date(Tag.STUDY_DATE) : image.date(Tag.CONTENT_DATE);
+            found.add(new FoundImage(
+                    studyUid,
+                    uid(image.text(Tag.SERIES_INSTANCE_UID)),
+                    uid(image.text(Tag.SOP_INSTANCE_UID)),
+                    modality,
+                    image.text(Tag.SERIES_DESCRIPTION),
+                    date,
+                    image.number(Tag.COLUMNS),
+                    image.number(Tag.ROWS),
+                    likeness));
         }
         found.sort(Comparator.comparingInt(FoundImage::likeness).reversed());
         return List.copyOf(found);
@@ -104,7 +120,8 @@ public final class DicomWebClient implements AutoCloseable {
 
     /** The file of an image as the archive keeps it, or in an encoding that it can make. */
     public byte[] film(FoundImage image, Progress progress) {
-        HttpResponse<byte[]> answer = send(get(path(image), DICOM + "; transfer-syntax=*"), FILM_LIMIT, progress, FETCHING);
+        HttpResponse<byte[]> answer =
+                send(get(path(image), DICOM + "; transfer-syntax=*"), FILM_LIMIT, progress, FETCHING);
         if (answer.statusCode() == 406 || answer.statusCode() == 400) {
             // Not every archive knows the wish for the stored encoding.
             answer = send(get(path(image), DICOM), FILM_LIMIT, progress, FETCHING);
@@ -130,9 +147,14 @@ public final class DicomWebClient implements AutoCloseable {
      * @param size px, of the longer side
      */
     public Optional<byte[]> preview(FoundImage image, int size, Progress progress) {
-        HttpResponse<byte[]> answer = send(get(path(image) + "/rendered?viewport=" + size + "," + size, "image/jpeg"),
-                PREVIEW_LIMIT, progress, Sentence.of("progress.preview", "fetching a preview"));
-        return answer.statusCode() == 200 && type(answer).startsWith("image/") ? Optional.of(answer.body()) : Optional.empty();
+        HttpResponse<byte[]> answer = send(
+                get(path(image) + "/rendered?viewport=" + size + "," + size, "image/jpeg"),
+                PREVIEW_LIMIT,
+                progress,
+                Sentence.of("progress.preview", "fetching a preview"));
+        return answer.statusCode() == 200 && type(answer).startsWith("image/")
+                ? Optional.of(answer.body())
+                : Optional.empty();
     }
 
     /**
@@ -143,9 +165,13 @@ public final class DicomWebClient implements AutoCloseable {
      */
     public StoreOutcome store(List<byte[]> objects, Progress progress) {
         MultipartRelated.Body body = MultipartRelated.of(objects);
-        Exchange exchange = new Exchange(client, archive.silence(), room, progress, Sentence.of("progress.storing", "storing"));
-        HttpRequest request = request("/studies").header("Content-Type", body.contentType()).header("Accept", JSON)
-                .POST(objects.isEmpty() ? BodyPublishers.noBody() : exchange.publisher(body.pieces())).build();
+        Exchange exchange =
+                new Exchange(client, archive.silence(), room, progress, Sentence.of("progress.storing", "storing"));
+        HttpRequest request = request("/studies")
+                .header("Content-Type", body.contentType())
+                .header("Accept", JSON)
+                .POST(objects.isEmpty() ? BodyPublishers.noBody() : exchange.publisher(body.pieces()))
+                .build();
         HttpResponse<byte[]> answer = exchange.run(request, LIST_LIMIT);
         int status = answer.statusCode();
         if (status != 200 && status != 202 && status != 409) {
@@ -166,9 +192,16 @@ public final class DicomWebClient implements AutoCloseable {
             }
         }
         if (failed > 0 || status == 409) {
-            throw failed == 0 ? new ProblemException("NAS-PACS-REFUSED", "The archive did not take {0} of {1} objects.", 1, objects.size())
-                    : new ProblemException("NAS-PACS-REFUSED.why", "The archive did not take {0} of {1} objects: {2} ({3}).",
-                            failed, objects.size(), reason(why), String.format(Locale.ROOT, "%04X", why & 0xFFFF));
+            throw failed == 0
+                    ? new ProblemException(
+                            "NAS-PACS-REFUSED", "The archive did not take {0} of {1} objects.", 1, objects.size())
+                    : new ProblemException(
+                            "NAS-PACS-REFUSED.why",
+                            "The archive did not take {0} of {1} objects: {2} ({3}).",
+                            failed,
+                            objects.size(),
+                            reason(why),
+                            String.format(Locale.ROOT, "%04X", why & 0xFFFF));
         }
         if (stored < objects.size()) {
             throw PacsProblems.answer();
@@ -182,13 +215,14 @@ public final class DicomWebClient implements AutoCloseable {
             case 0xA700 -> Sentence.of("value.noRoom", "it has no room");
             case 0xA900 -> Sentence.of("value.notTheirKind", "they do not fit their kind");
             case 0xC000 -> Sentence.of("value.notUnderstood", "it cannot understand them");
-            default -> switch (code) {
-                case 0x0110 -> Sentence.of("value.failed", "it failed to process them");
-                case 0x0111 -> Sentence.of("value.hasThem", "it has them already");
-                case 0x0122 -> Sentence.of("value.notOfKind", "it does not take objects of this kind");
-                case 0x0124 -> Sentence.of("value.mayNot", "its user may not store");
-                default -> Sentence.of("value.noReason", "it gives no reason that is known");
-            };
+            default ->
+                switch (code) {
+                    case 0x0110 -> Sentence.of("value.failed", "it failed to process them");
+                    case 0x0111 -> Sentence.of("value.hasThem", "it has them already");
+                    case 0x0122 -> Sentence.of("value.notOfKind", "it does not take objects of this kind");
+                    case 0x0124 -> Sentence.of("value.mayNot", "its user may not store");
+                    default -> Sentence.of("value.noReason", "it gives no reason that is known");
+                };
         };
     }
 
@@ -230,7 +264,8 @@ public final class DicomWebClient implements AutoCloseable {
     }
 
     private static String path(FoundImage image) {
-        return "/studies/" + uid(image.studyUid()) + "/series/" + uid(image.seriesUid()) + "/instances/" + uid(image.instanceUid());
+        return "/studies/" + uid(image.studyUid()) + "/series/" + uid(image.seriesUid()) + "/instances/"
+                + uid(image.instanceUid());
     }
 
     /** Identifiers become parts of addresses: nothing but digits and dots may. */

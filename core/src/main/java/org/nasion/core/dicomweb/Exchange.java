@@ -96,7 +96,8 @@ final class Exchange {
         if (seconds * 1e9 > PATIENCE * (double) silence.toNanos() && received < seconds * SLOWEST_BYTES_PER_SECOND) {
             throw PacsProblems.slow();
         }
-        double share = toSend > 0 && received == 0 ? (double) sent / toSend : expected > 0 ? (double) received / expected : -1;
+        double share =
+                toSend > 0 && received == 0 ? (double) sent / toSend : expected > 0 ? (double) received / expected : -1;
         progress.report(Math.min(1, share), doing);
     }
 

@@ -14,6 +14,13 @@ package org.nasion.core.dicomweb;
  * @param likeness    how much its facts speak for a lateral cephalogram, as
  *                    {@link org.nasion.core.image.CephalogramLikeness} has it
  */
-public record FoundImage(String studyUid, String seriesUid, String instanceUid, String modality, String description,
-                         String date, int columns, int rows, int likeness) {
-}
+public record FoundImage(
+        String studyUid,
+        String seriesUid,
+        String instanceUid,
+        String modality,
+        String description,
+        String date,
+        int columns,
+        int rows,
+        int likeness) {}

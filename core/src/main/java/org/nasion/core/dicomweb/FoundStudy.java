@@ -11,6 +11,11 @@ package org.nasion.core.dicomweb;
  * @param description of the study
  * @param modalities  for example {@code DX, SR}
  */
-public record FoundStudy(String uid, String patientName, String patientId, String birthDate, String date,
-                         String description, String modalities) {
-}
+public record FoundStudy(
+        String uid,
+        String patientName,
+        String patientId,
+        String birthDate,
+        String date,
+        String description,
+        String modalities) {}

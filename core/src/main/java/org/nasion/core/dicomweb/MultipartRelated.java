@@ -12,16 +12,14 @@ import java.util.regex.Pattern;
 /** Bodies of several parts (RFC 2387 and 2046), as DICOMweb sends objects in. */
 final class MultipartRelated {
 
-    private static final Pattern BOUNDARY = Pattern.compile("boundary\\s*=\\s*(?:\"([^\"]{1,200})\"|([^\\s;\"]{1,200}))",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOUNDARY =
+            Pattern.compile("boundary\\s*=\\s*(?:\"([^\"]{1,200})\"|([^\\s;\"]{1,200}))", Pattern.CASE_INSENSITIVE);
     private static final int MAX_PARTS = 10_000;
 
     /** A body to be sent, in pieces that are not copied. */
-    record Body(String contentType, List<byte[]> pieces) {
-    }
+    record Body(String contentType, List<byte[]> pieces) {}
 
-    private MultipartRelated() {
-    }
+    private MultipartRelated() {}
 
     static boolean isMultipart(String contentType) {
         return contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
@@ -90,7 +88,8 @@ final class MultipartRelated {
     /** The next delimiter that stands at the beginning of a line; −1 where there is none. */
     private static int delimiterFrom(byte[] body, byte[] delimiter, int from) {
         for (int i = from; i <= body.length - delimiter.length; i++) {
-            if (body[i] == '-' && (i == 0 || body[i - 1] == '\n')
+            if (body[i] == '-'
+                    && (i == 0 || body[i - 1] == '\n')
                     && Arrays.equals(body, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
                 return i;
             }

@@ -6,5 +6,4 @@ package org.nasion.core.dicomweb;
  * @param stored   how many were taken
  * @param warnings how many of those it changed or took with a warning
  */
-public record StoreOutcome(int stored, int warnings) {
-}
+public record StoreOutcome(int stored, int warnings) {}

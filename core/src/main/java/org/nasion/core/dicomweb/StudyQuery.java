@@ -41,8 +41,11 @@ public record StudyQuery(String patientName, String patientId, Optional<LocalDat
             terms.add("PatientID=" + encoded(patientId.strip()));
         }
         if (from.isPresent() || to.isPresent()) {
-            terms.add("StudyDate=" + (from.equals(to) ? DATE.format(from.get())
-                    : from.map(DATE::format).orElse("") + "-" + to.map(DATE::format).orElse("")));
+            terms.add("StudyDate="
+                    + (from.equals(to)
+                            ? DATE.format(from.get())
+                            : from.map(DATE::format).orElse("") + "-"
+                                    + to.map(DATE::format).orElse("")));
         }
         terms.add("includefield=StudyDescription");
         terms.add("includefield=ModalitiesInStudy");
@@ -52,7 +55,8 @@ public record StudyQuery(String patientName, String patientId, Optional<LocalDat
 
     /** {@code Muster, Erika} as DICOM has it: {@code Muster^Erika}. */
     private String personName() {
-        String[] parts = patientName.replaceAll("[\\\\^=\\p{Cntrl}]", " ").strip().split(",", 2);
+        String[] parts =
+                patientName.replaceAll("[\\\\^=\\p{Cntrl}]", " ").strip().split(",", 2);
         return parts.length == 2 && !parts[1].isBlank() ? parts[0].strip() + "^" + parts[1].strip() : parts[0].strip();
     }
 

@@ -21,8 +21,7 @@ final class Trust {
 
     private static final int LARGEST_FILE = 4 << 20;
 
-    private Trust() {
-    }
+    private Trust() {}
 
     /** @throws org.nasion.core.problem.ProblemException NAS-PACS-CERTIFICATE where the file is none */
     static SSLContext with(Path certificates) {
@@ -49,7 +48,8 @@ final class Trust {
     }
 
     private static Collection<? extends Certificate> read(Path file) throws IOException, CertificateException {
-        byte[] bytes = RegularFile.read(file, LARGEST_FILE).orElseThrow(() -> new CertificateException("more than anybody trusts"));
+        byte[] bytes = RegularFile.read(file, LARGEST_FILE)
+                .orElseThrow(() -> new CertificateException("more than anybody trusts"));
         Collection<? extends Certificate> certificates =
                 CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes));
         if (certificates.isEmpty()) {

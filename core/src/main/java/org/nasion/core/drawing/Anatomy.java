@@ -17,17 +17,68 @@ final class Anatomy {
 
     /** Along the tooth from tip 0 to apex 1, and to the labial side, both in tooth lengths. */
     private static final double[][] INCISOR = {
-        {0, 0.005}, {0.05, 0.05}, {0.18, 0.105}, {0.32, 0.13}, {0.44, 0.12}, {0.62, 0.095}, {0.82, 0.06}, {0.95, 0.025},
-        {1, 0}, {0.95, -0.03}, {0.82, -0.07}, {0.62, -0.11}, {0.47, -0.135}, {0.38, -0.135}, {0.28, -0.1},
-        {0.15, -0.045}, {0.05, -0.02}, {0, 0.005}};
+        {0, 0.005},
+        {0.05, 0.05},
+        {0.18, 0.105},
+        {0.32, 0.13},
+        {0.44, 0.12},
+        {0.62, 0.095},
+        {0.82, 0.06},
+        {0.95, 0.025},
+        {1, 0},
+        {0.95, -0.03},
+        {0.82, -0.07},
+        {0.62, -0.11},
+        {0.47, -0.135},
+        {0.38, -0.135},
+        {0.28, -0.1},
+        {0.15, -0.045},
+        {0.05, -0.02},
+        {0, 0.005}
+    };
     /** mm forwards and away from the occlusal plane, from the mesiobuccal cusp tip. */
     private static final double[][] MOLAR = {
-        {0, 0}, {1.6, 0.9}, {2.6, 3}, {2.3, 6.2}, {2.2, 9}, {1.9, 14}, {0.7, 17.6}, {-0.6, 17.2}, {-1.4, 13}, {-2.6, 9.6},
-        {-3.4, 9.4}, {-4.4, 12.5}, {-5.3, 16.4}, {-6.4, 16.8}, {-7.3, 13}, {-7.4, 9}, {-7.5, 6.2}, {-7.9, 3.2}, {-6.8, 1},
-        {-5.2, 0.2}, {-3.9, 1.1}, {-2.6, 1.6}, {-1.4, 1.1}, {0, 0}};
+        {0, 0},
+        {1.6, 0.9},
+        {2.6, 3},
+        {2.3, 6.2},
+        {2.2, 9},
+        {1.9, 14},
+        {0.7, 17.6},
+        {-0.6, 17.2},
+        {-1.4, 13},
+        {-2.6, 9.6},
+        {-3.4, 9.4},
+        {-4.4, 12.5},
+        {-5.3, 16.4},
+        {-6.4, 16.8},
+        {-7.3, 13},
+        {-7.4, 9},
+        {-7.5, 6.2},
+        {-7.9, 3.2},
+        {-6.8, 1},
+        {-5.2, 0.2},
+        {-3.9, 1.1},
+        {-2.6, 1.6},
+        {-1.4, 1.1},
+        {0, 0}
+    };
+
     private static final double[][] PREMOLAR = {
-        {0, 0}, {1.8, 1}, {3.3, 3.4}, {2.6, 7}, {2.2, 11}, {1.4, 17}, {0.3, 19.5}, {-0.8, 19}, {-1.7, 14}, {-2.4, 7.5},
-        {-3.3, 3.4}, {-1.8, 1}, {0, 0}};
+        {0, 0},
+        {1.8, 1},
+        {3.3, 3.4},
+        {2.6, 7},
+        {2.2, 11},
+        {1.4, 17},
+        {0.3, 19.5},
+        {-0.8, 19},
+        {-1.7, 14},
+        {-2.4, 7.5},
+        {-3.3, 3.4},
+        {-1.8, 1},
+        {0, 0}
+    };
 
     private final Frame frame;
     private final List<Shape> shapes = new ArrayList<>();
@@ -64,7 +115,8 @@ final class Anatomy {
             Point sn = at.get(2);
             Point toTip = pn.minus(n);
             Point outwards = unit(new Point(-toTip.y(), toTip.x()));
-            List<Point> nose = new ArrayList<>(List.of(shift(n, -3, 42), shift(n, 3, 28), shift(n, 5, 15), shift(n, 2.6, 7), n));
+            List<Point> nose =
+                    new ArrayList<>(List.of(shift(n, -3, 42), shift(n, 3, 28), shift(n, 5, 15), shift(n, 2.6, 7), n));
             nose.add(between(n, pn, 0.35).plus(outwards.times(frame.mm(0.8))));
             nose.add(between(n, pn, 0.72).plus(outwards.times(frame.mm(1.2))));
             nose.add(between(n, pn, 0.92).plus(outwards.times(frame.mm(2))));
@@ -83,11 +135,19 @@ final class Anatomy {
             Point li = at.get(2);
             Point pog = at.get(3);
             Point stomion = between(ls, li, 0.48).plus(frame.vector(-5, 0));
-            List<Point> lips = new ArrayList<>(List.of(sn, between(sn, ls, 0.5).plus(frame.vector(-1.6, 0)),
-                    between(sn, ls, 0.8).plus(frame.vector(-0.9, 0)), ls, between(ls, stomion, 0.5).plus(frame.vector(1.6, -0.6)),
-                    stomion, between(stomion, li, 0.5).plus(frame.vector(1.4, 0.7)), li,
-                    between(li, pog, 0.22).plus(frame.vector(-1.6, 0)), between(li, pog, 0.48).plus(frame.vector(-4.2, 0)),
-                    between(li, pog, 0.75).plus(frame.vector(-1.6, 0)), pog));
+            List<Point> lips = new ArrayList<>(List.of(
+                    sn,
+                    between(sn, ls, 0.5).plus(frame.vector(-1.6, 0)),
+                    between(sn, ls, 0.8).plus(frame.vector(-0.9, 0)),
+                    ls,
+                    between(ls, stomion, 0.5).plus(frame.vector(1.6, -0.6)),
+                    stomion,
+                    between(stomion, li, 0.5).plus(frame.vector(1.4, 0.7)),
+                    li,
+                    between(li, pog, 0.22).plus(frame.vector(-1.6, 0)),
+                    between(li, pog, 0.48).plus(frame.vector(-4.2, 0)),
+                    between(li, pog, 0.75).plus(frame.vector(-1.6, 0)),
+                    pog));
             frame.at(Landmark.ME).ifPresent(me -> {
                 Point under = me.plus(frame.vector(2, -7));
                 lips.add(between(pog, under, 0.55).plus(frame.vector(2.4, -1.2)));
@@ -104,8 +164,15 @@ final class Anatomy {
     private void frontalAndNasalBone() {
         with(List.of(Landmark.N), at -> {
             Point n = at.getFirst();
-            return List.of(shift(n, -4, 34), shift(n, 1.5, 22), shift(n, 3, 11), shift(n, 1.2, 4), n,
-                    shift(n, 2.2, -7), shift(n, 6, -16), shift(n, 9.5, -23));
+            return List.of(
+                    shift(n, -4, 34),
+                    shift(n, 1.5, 22),
+                    shift(n, 3, 11),
+                    shift(n, 1.2, 4),
+                    n,
+                    shift(n, 2.2, -7),
+                    shift(n, 6, -16),
+                    shift(n, 9.5, -23));
         });
     }
 
@@ -114,16 +181,40 @@ final class Anatomy {
             Point s = at.get(0);
             Point along = unit(at.get(1).minus(s));
             return placed(s, along, new double[][] {
-                {50, 3}, {38, 6}, {24, 7.5}, {13, 7}, {7.5, 5.6}, {5.4, 3.2}, {5.2, -1}, {3, -4.6}, {-0.5, -5.6}, {-4, -3.9},
-                {-5.3, 0}, {-5, 3.6}, {-6, 6}, {-8, 5.4}, {-9.5, 1}, {-14, -9}, {-20, -21}, {-26, -32}});
+                {50, 3},
+                {38, 6},
+                {24, 7.5},
+                {13, 7},
+                {7.5, 5.6},
+                {5.4, 3.2},
+                {5.2, -1},
+                {3, -4.6},
+                {-0.5, -5.6},
+                {-4, -3.9},
+                {-5.3, 0},
+                {-5, 3.6},
+                {-6, 6},
+                {-8, 5.4},
+                {-9.5, 1},
+                {-14, -9},
+                {-20, -21},
+                {-26, -32}
+            });
         });
     }
 
     private void orbit() {
         with(List.of(Landmark.OR), at -> {
             Point or = at.getFirst();
-            return List.of(shift(or, -16, 13), shift(or, -12, 5), shift(or, -6, 1.2), or, shift(or, 3.6, 1.6), shift(or, 5.2, 7),
-                    shift(or, 3.6, 16), shift(or, 5, 24));
+            return List.of(
+                    shift(or, -16, 13),
+                    shift(or, -12, 5),
+                    shift(or, -6, 1.2),
+                    or,
+                    shift(or, 3.6, 1.6),
+                    shift(or, 5.2, 7),
+                    shift(or, 3.6, 16),
+                    shift(or, 5, 24));
         });
     }
 
@@ -145,16 +236,27 @@ final class Anatomy {
             Point along = unit(ans.minus(pns));
             double length = ans.distanceTo(pns) / frame.mm(1);
             List<Point> palate = new ArrayList<>(List.of(ans));
-            palate.addAll(placed(pns, along, new double[][] {{length * 0.86, 0.6}, {length * 0.6, -0.6}, {length * 0.3, -0.4}, {0, 0},
-                {3, -2.2}, {length * 0.35, -4}, {length * 0.6, -5.4}, {length * 0.76, -8.6}}));
+            palate.addAll(placed(pns, along, new double[][] {
+                {length * 0.86, 0.6},
+                {length * 0.6, -0.6},
+                {length * 0.3, -0.4},
+                {0, 0},
+                {3, -2.2},
+                {length * 0.35, -4},
+                {length * 0.6, -5.4},
+                {length * 0.76, -8.6}
+            }));
             neck(Landmark.UIT, Landmark.UIA, -1).ifPresent(palate::add);
             return palate;
         });
         with(List.of(Landmark.ANS, Landmark.A), at -> {
             Point ans = at.get(0);
             Point a = at.get(1);
-            List<Point> front = new ArrayList<>(List.of(ans, between(ans, a, 0.3).plus(frame.vector(-1.6, -0.4)),
-                    between(ans, a, 0.65).plus(frame.vector(-1, 0)), a));
+            List<Point> front = new ArrayList<>(List.of(
+                    ans,
+                    between(ans, a, 0.3).plus(frame.vector(-1.6, -0.4)),
+                    between(ans, a, 0.65).plus(frame.vector(-1, 0)),
+                    a));
             neck(Landmark.UIT, Landmark.UIA, 1).ifPresent(neck -> {
                 front.add(between(a, neck, 0.5).plus(frame.vector(0.3, 0)));
                 front.add(neck);
@@ -182,14 +284,18 @@ final class Anatomy {
             bone.add(me);
             Point back = unit(go.minus(me));
             double body = me.distanceTo(go) / frame.mm(1);
-            bone.addAll(placed(me, back, new double[][] {{body * 0.12, 0.8}, {body * 0.35, 0.2}, {body * 0.65, -1}, {body * 0.88, 0.6}}));
+            bone.addAll(placed(me, back, new double[][] {
+                {body * 0.12, 0.8}, {body * 0.35, 0.2}, {body * 0.65, -1}, {body * 0.88, 0.6}
+            }));
             bone.add(go);
             Point up = unit(ar.minus(go));
             double ramus = go.distanceTo(ar) / frame.mm(1);
             bone.addAll(placed(go, up, new double[][] {{ramus * 0.18, 0.7}}));
             Optional<Point> onBorder = frame.at(Landmark.R);
-            bone.addAll(onBorder.isPresent() ? List.of(onBorder.get())
-                    : placed(go, up, new double[][] {{ramus * 0.5, -0.8}, {ramus * 0.8, -0.6}}));
+            bone.addAll(
+                    onBorder.isPresent()
+                            ? List.of(onBorder.get())
+                            : placed(go, up, new double[][] {{ramus * 0.5, -0.8}, {ramus * 0.8, -0.6}}));
             bone.add(ar);
             ramusTop(bone, go, ar);
             return bone;
@@ -204,8 +310,17 @@ final class Anatomy {
         }
         Point co = condylion.get();
         bone.add(between(ar, co, 0.55).plus(frame.vector(-0.9, 0)));
-        bone.addAll(List.of(co, shift(co, 3.2, 1.2), shift(co, 6.6, 0), shift(co, 8.2, -3), shift(co, 7.8, -7),
-                shift(co, 12, -13), shift(co, 17, -14), shift(co, 22.5, -8), shift(co, 26, -1.5), shift(co, 28, -2.2)));
+        bone.addAll(List.of(
+                co,
+                shift(co, 3.2, 1.2),
+                shift(co, 6.6, 0),
+                shift(co, 8.2, -3),
+                shift(co, 7.8, -7),
+                shift(co, 12, -13),
+                shift(co, 17, -14),
+                shift(co, 22.5, -8),
+                shift(co, 26, -1.5),
+                shift(co, 28, -2.2)));
         Point up = unit(ar.minus(go));
         double ramus = go.distanceTo(ar) / frame.mm(1);
         bone.addAll(placed(go, up, new double[][] {{ramus * 0.92, -31}, {ramus * 0.66, -31}, {ramus * 0.45, -33.5}}));
@@ -253,7 +368,9 @@ final class Anatomy {
             Point up = new Point(-forwards.y(), forwards.x());
             List<Point> outline = new ArrayList<>();
             for (double[] place : template) {
-                outline.add(at.getFirst().plus(forwards.times(frame.mm(place[0]))).plus(up.times(frame.mm(place[1] * away))));
+                outline.add(at.getFirst()
+                        .plus(forwards.times(frame.mm(place[0])))
+                        .plus(up.times(frame.mm(place[1] * away))));
             }
             return outline;
         });
@@ -261,10 +378,11 @@ final class Anatomy {
 
     /** Where the gum line meets an incisor on its labial (1) or lingual (−1) side. */
     private Optional<Point> neck(Landmark tip, Landmark apex, int side) {
-        return frame.at(tip).flatMap(t -> frame.at(apex).map(a -> {
-            Point axis = a.minus(t);
-            return t.plus(axis.times(0.48)).plus(labial(axis).times(side * 0.15 * axis.length()));
-        }));
+        return frame.at(tip)
+                .flatMap(t -> frame.at(apex).map(a -> {
+                    Point axis = a.minus(t);
+                    return t.plus(axis.times(0.48)).plus(labial(axis).times(side * 0.15 * axis.length()));
+                }));
     }
 
     private Point labial(Point axis) {
@@ -297,7 +415,8 @@ final class Anatomy {
     private List<Point> placed(Point origin, Point along, double[][] template) {
         Point left = new Point(-along.y(), along.x());
         return Arrays.stream(template)
-                .map(place -> origin.plus(along.times(frame.mm(place[0]))).plus(left.times(frame.mm(place[1])))).toList();
+                .map(place -> origin.plus(along.times(frame.mm(place[0]))).plus(left.times(frame.mm(place[1]))))
+                .toList();
     }
 
     private Point shift(Point from, double forwardsMm, double upMm) {

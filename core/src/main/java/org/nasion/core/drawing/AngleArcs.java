@@ -39,17 +39,20 @@ final class AngleArcs {
     }
 
     private void at(Landmark vertex, Landmark towards, Landmark other, String measurement) {
-        frame.at(vertex).ifPresent(v -> frame.at(towards).ifPresent(t -> frame.at(other).ifPresent(
-                o -> arc(v, t, o, measurement))));
+        frame.at(vertex)
+                .ifPresent(v ->
+                        frame.at(towards).ifPresent(t -> frame.at(other).ifPresent(o -> arc(v, t, o, measurement))));
     }
 
     /** FH and the mandibular plane meet far behind the head: shown at Go against the parallel to FH. */
     private void frankfortMandibular() {
-        frame.at(Landmark.PO).ifPresent(po -> frame.at(Landmark.OR).ifPresent(or ->
-                frame.at(Landmark.GO).ifPresent(go -> frame.at(Landmark.ME).ifPresent(me -> {
-                    Point along = or.minus(po);
-                    arc(go, go.plus(along.times(frame.mm(40) / along.length())), me, "FMA");
-                }))));
+        frame.at(Landmark.PO)
+                .ifPresent(po -> frame.at(Landmark.OR)
+                        .ifPresent(or -> frame.at(Landmark.GO)
+                                .ifPresent(go -> frame.at(Landmark.ME).ifPresent(me -> {
+                                    Point along = or.minus(po);
+                                    arc(go, go.plus(along.times(frame.mm(40) / along.length())), me, "FMA");
+                                }))));
     }
 
     /** Between the directions of two lines, where they cross, if that is on the face. */
@@ -61,7 +64,11 @@ final class AngleArcs {
         }
         Point vertex = one.get().intersection(other.get());
         if (vertex.isFinite() && vertex.distanceTo(one.get().from()) < frame.mm(60)) {
-            arc(vertex, vertex.plus(one.get().direction()), vertex.plus(other.get().direction()), measurement);
+            arc(
+                    vertex,
+                    vertex.plus(one.get().direction()),
+                    vertex.plus(other.get().direction()),
+                    measurement);
         }
     }
 
@@ -72,9 +79,15 @@ final class AngleArcs {
     private void arc(Point vertex, Point towards, Point other, String id) {
         readings.reading(id).ifPresent(reading -> {
             if (reading.value() instanceof Value.Known known && !vertex.equals(towards) && !vertex.equals(other)) {
-                String text = String.format(Locale.ROOT, "%s %.1f°", reading.measurement().name().replace(" angle", ""), known.value());
-                shapes.add(new Shape.Arc(Shape.Group.ANGLE, frame.toImage(vertex), frame.toImage(towards), frame.toImage(other),
-                        text.replace('-', '−'), Set.of(id)));
+                String text = String.format(
+                        Locale.ROOT, "%s %.1f°", reading.measurement().name().replace(" angle", ""), known.value());
+                shapes.add(new Shape.Arc(
+                        Shape.Group.ANGLE,
+                        frame.toImage(vertex),
+                        frame.toImage(towards),
+                        frame.toImage(other),
+                        text.replace('-', '−'),
+                        Set.of(id)));
             }
         });
     }

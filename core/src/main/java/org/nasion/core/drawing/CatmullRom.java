@@ -16,15 +16,17 @@ public final class CatmullRom {
         /** The point at a share of 0 to 1 of the piece's parameter (Bernstein's form). */
         public Point at(double t) {
             double u = 1 - t;
-            return from.times(u * u * u).plus(control1.times(3 * u * u * t)).plus(control2.times(3 * u * t * t)).plus(to.times(t * t * t));
+            return from.times(u * u * u)
+                    .plus(control1.times(3 * u * u * t))
+                    .plus(control2.times(3 * u * t * t))
+                    .plus(to.times(t * t * t));
         }
     }
 
     /** Nearer points are one, px: the distances of their distances would vanish. */
     private static final double SAME = 1e-6;
 
-    private CatmullRom() {
-    }
+    private CatmullRom() {}
 
     /** Pieces through all points in order, closed where the first equals the last; none for fewer than two points. */
     public static List<Piece> pieces(List<Point> given) {
@@ -35,8 +37,12 @@ public final class CatmullRom {
         for (int i = 0; i < last; i++) {
             Point from = through.get(i);
             Point to = through.get(i + 1);
-            Point before = i > 0 ? through.get(i - 1) : closed ? through.get(last - 1) : from.times(2).minus(to);
-            Point after = i + 2 <= last ? through.get(i + 2) : closed ? through.get(1) : to.times(2).minus(from);
+            Point before = i > 0
+                    ? through.get(i - 1)
+                    : closed ? through.get(last - 1) : from.times(2).minus(to);
+            Point after = i + 2 <= last
+                    ? through.get(i + 2)
+                    : closed ? through.get(1) : to.times(2).minus(from);
             pieces.add(piece(before, from, to, after));
         }
         return pieces;
@@ -47,10 +53,12 @@ public final class CatmullRom {
         double d2 = Math.sqrt(from.distanceTo(to));
         double d3 = Math.sqrt(to.distanceTo(after));
         Point control1 = from.times(2 * d1 * d1 + 3 * d1 * d2 + d2 * d2)
-                .plus(to.times(d1 * d1)).minus(before.times(d2 * d2))
+                .plus(to.times(d1 * d1))
+                .minus(before.times(d2 * d2))
                 .times(1 / (3 * d1 * (d1 + d2)));
         Point control2 = to.times(2 * d3 * d3 + 3 * d3 * d2 + d2 * d2)
-                .plus(from.times(d3 * d3)).minus(after.times(d2 * d2))
+                .plus(from.times(d3 * d3))
+                .minus(after.times(d2 * d2))
                 .times(1 / (3 * d3 * (d3 + d2)));
         return new Piece(from, control1, control2, to);
     }

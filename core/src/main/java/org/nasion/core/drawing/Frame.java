@@ -20,8 +20,7 @@ final class Frame {
             new Size(Landmark.S, Landmark.N, 70), new Size(Landmark.N, Landmark.ME, 118),
             new Size(Landmark.PNS, Landmark.ANS, 52), new Size(Landmark.GO, Landmark.ME, 70));
 
-    private record Size(Landmark from, Landmark to, double mm) {
-    }
+    private record Size(Landmark from, Landmark to, double mm) {}
 
     private final Tracing tracing;
     private final Orientation upright;
@@ -40,12 +39,15 @@ final class Frame {
     }
 
     Optional<Point> at(Landmark landmark) {
-        return tracing.position(landmark).map(point -> upright.apply(new Point(point.x(), point.y() * aspect)))
+        return tracing.position(landmark)
+                .map(point -> upright.apply(new Point(point.x(), point.y() * aspect)))
                 .map(head -> new Point(head.x(), -head.y()));
     }
 
     boolean isEstimated(Landmark landmark) {
-        return tracing.placement(landmark).map(placement -> placement.origin() == Placement.Origin.ESTIMATED).orElse(false);
+        return tracing.placement(landmark)
+                .map(placement -> placement.origin() == Placement.Origin.ESTIMATED)
+                .orElse(false);
     }
 
     Point toImage(Point point) {

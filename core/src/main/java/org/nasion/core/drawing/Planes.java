@@ -19,11 +19,36 @@ final class Planes {
 
     static List<Shape> of(Frame frame) {
         Planes planes = new Planes(frame);
-        planes.between(Landmark.S, Landmark.N, 4, 10, "SNA", "SNB", "SN_GoGn", "SN_MP", "SN_PP", "U1_SN", "OP_SN", "S_N");
-        planes.between(Landmark.PO, Landmark.OR, 10, 26, "FMA", "FacialAngle", "MaxillaryDepth", "YAxis", "U1_FH", "FMIA",
-                "OP_FH", "ODI", "APDI");
+        planes.between(
+                Landmark.S, Landmark.N, 4, 10, "SNA", "SNB", "SN_GoGn", "SN_MP", "SN_PP", "U1_SN", "OP_SN", "S_N");
+        planes.between(
+                Landmark.PO,
+                Landmark.OR,
+                10,
+                26,
+                "FMA",
+                "FacialAngle",
+                "MaxillaryDepth",
+                "YAxis",
+                "U1_FH",
+                "FMIA",
+                "OP_FH",
+                "ODI",
+                "APDI");
         planes.between(Landmark.PNS, Landmark.ANS, 6, 8, "SN_PP", "PP_MP", "U1_PP", "ODI", "APDI");
-        planes.between(Landmark.GO, Landmark.ME, 12, 12, "FMA", "SN_MP", "PP_MP", "IMPA", "ODI", "Gonial", "Gonial_lower", "Go_Me");
+        planes.between(
+                Landmark.GO,
+                Landmark.ME,
+                12,
+                12,
+                "FMA",
+                "SN_MP",
+                "PP_MP",
+                "IMPA",
+                "ODI",
+                "Gonial",
+                "Gonial_lower",
+                "Go_Me");
         planes.between(Landmark.GO, Landmark.GN, 0, 6, "SN_GoGn");
         planes.between(Landmark.N, Landmark.A, 0, 14, "SNA", "ANB", "MaxillaryDepth", "U1_NA", "U1_NA_mm");
         planes.between(Landmark.N, Landmark.B, 0, 8, "SNB", "ANB", "L1_NB", "L1_NB_mm");
@@ -40,13 +65,16 @@ final class Planes {
 
     /** A line between two landmarks that reaches past them by some mm. */
     private void between(Landmark from, Landmark to, double beforeMm, double afterMm, String... measurements) {
-        frame.at(from).ifPresent(start -> frame.at(to).ifPresent(end -> line(start, end, beforeMm, afterMm, Set.of(measurements))));
+        frame.at(from)
+                .ifPresent(start ->
+                        frame.at(to).ifPresent(end -> line(start, end, beforeMm, afterMm, Set.of(measurements))));
     }
 
     private void occlusal() {
         Optional<Point> front = midpoint(Landmark.UIT, Landmark.LIT).or(() -> frame.at(Landmark.UIT));
-        midpoint(Landmark.UMT, Landmark.LMT).ifPresent(back -> front.ifPresent(
-                to -> line(back, to, 12, 8, Set.of("Wits", "Overjet", "Overbite", "OP_SN", "OP_FH"))));
+        midpoint(Landmark.UMT, Landmark.LMT)
+                .ifPresent(back -> front.ifPresent(
+                        to -> line(back, to, 12, 8, Set.of("Wits", "Overjet", "Overbite", "OP_SN", "OP_FH"))));
     }
 
     private Optional<Point> midpoint(Landmark one, Landmark other) {

@@ -52,8 +52,7 @@ public final class SchematicHead {
 
     private static final List<Shape.Curve> OUTLINES = TracingDrawing.outlines(tracing());
 
-    private SchematicHead() {
-    }
+    private SchematicHead() {}
 
     private static void put(Landmark landmark, double x, double y) {
         POINTS.put(landmark, new Point(x, y));
@@ -61,7 +60,8 @@ public final class SchematicHead {
 
     private static Tracing tracing() {
         Map<Landmark, Placement> placements = new TreeMap<>();
-        POINTS.forEach((landmark, at) -> placements.put(landmark, new Placement(at, Placement.Origin.MANUAL, true, Optional.empty())));
+        POINTS.forEach((landmark, at) ->
+                placements.put(landmark, new Placement(at, Placement.Origin.MANUAL, true, Optional.empty())));
         return new Tracing(placements);
     }
 

@@ -17,11 +17,15 @@ public sealed interface Shape {
     /** Measurements that it illustrates; empty for anatomy. */
     Set<String> measurements();
 
-    enum Group { OUTLINE, PLANE, ANGLE, POINT }
+    enum Group {
+        OUTLINE,
+        PLANE,
+        ANGLE,
+        POINT
+    }
 
     /** A straight line; {@code beyond} parts of it reach past the defining points and are drawn dashed. */
-    record Segment(Group group, Point from, Point to, boolean beyond, Set<String> measurements) implements Shape {
-    }
+    record Segment(Group group, Point from, Point to, boolean beyond, Set<String> measurements) implements Shape {}
 
     /**
      * A smooth curve through points ({@link CatmullRom}), closed where the first equals the last; estimated ones are
@@ -29,7 +33,8 @@ public sealed interface Shape {
      *
      * @param part what it outlines
      */
-    record Curve(Group group, Outline part, List<Point> through, boolean estimated, Set<String> measurements) implements Shape {
+    record Curve(Group group, Outline part, List<Point> through, boolean estimated, Set<String> measurements)
+            implements Shape {
         public Curve {
             through = List.copyOf(through);
         }
@@ -37,8 +42,7 @@ public sealed interface Shape {
 
     /** The arc of an angle at {@code vertex} from one ray to the other, the short way, with its value as text. */
     record Arc(Group group, Point vertex, Point towards, Point towardsOther, String text, Set<String> measurements)
-            implements Shape {
-    }
+            implements Shape {}
 
     /** A landmark. */
     record Mark(Landmark landmark, Point at, Set<String> measurements) implements Shape {

@@ -13,8 +13,7 @@ import org.nasion.core.tracing.Tracing;
 /** A tracing as strokes: one description for the screen, the report and the overlay picture. */
 public final class TracingDrawing {
 
-    private TracingDrawing() {
-    }
+    private TracingDrawing() {}
 
     /**
      * Strokes in image space from back to front: outlines, planes, angles, points. What needs a missing point is
@@ -28,14 +27,17 @@ public final class TracingDrawing {
         shapes.addAll(Planes.of(frame));
         shapes.addAll(AngleArcs.of(frame, readings));
         for (Map.Entry<Landmark, Placement> entry : tracing.placements().entrySet()) {
-            shapes.add(new Shape.Mark(entry.getKey(), entry.getValue().position(), measuredWith(entry.getKey(), readings)));
+            shapes.add(new Shape.Mark(
+                    entry.getKey(), entry.getValue().position(), measuredWith(entry.getKey(), readings)));
         }
         return List.copyOf(shapes);
     }
 
     /** The outlines alone, as on a film with square pixels. */
     static List<Shape.Curve> outlines(Tracing tracing) {
-        return Anatomy.of(new Frame(tracing, 1)).stream().map(Shape.Curve.class::cast).toList();
+        return Anatomy.of(new Frame(tracing, 1)).stream()
+                .map(Shape.Curve.class::cast)
+                .toList();
     }
 
     private static Set<String> measuredWith(Landmark landmark, Readings readings) {

@@ -3,8 +3,7 @@ package org.nasion.core.geometry;
 /** Angles in degrees; exact near 0 and 180 too, as they come from the arc tangent and not from the arc cosine. */
 public final class Angles {
 
-    private Angles() {
-    }
+    private Angles() {}
 
     /** The angle at {@code vertex} between its rays to {@code p} and {@code r}, 0 to 180; NaN where a ray has no length. */
     public static double at(Point p, Point vertex, Point r) {

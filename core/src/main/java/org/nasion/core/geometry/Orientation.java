@@ -46,20 +46,22 @@ public record Orientation(int quarterTurns, boolean mirrored) {
 
     /** What one step right on the film adds to the right of the screen: −1, 0 or 1. */
     public int xx() {
-        return (mirrored ? -1 : 1) * switch (quarterTurns) {
-            case 0 -> 1;
-            case 2 -> -1;
-            default -> 0;
-        };
+        return (mirrored ? -1 : 1)
+                * switch (quarterTurns) {
+                    case 0 -> 1;
+                    case 2 -> -1;
+                    default -> 0;
+                };
     }
 
     /** What one step down on the film adds to the right of the screen. */
     public int xy() {
-        return (mirrored ? -1 : 1) * switch (quarterTurns) {
-            case 1 -> -1;
-            case 3 -> 1;
-            default -> 0;
-        };
+        return (mirrored ? -1 : 1)
+                * switch (quarterTurns) {
+                    case 1 -> -1;
+                    case 3 -> 1;
+                    default -> 0;
+                };
     }
 
     /** What one step right on the film adds downwards. */

@@ -59,9 +59,11 @@ public record Habit(int films, Map<Landmark, LearnedPoint> points) {
             return Optional.empty();
         }
         boolean shifts = learned.offsetMm().length() >= LEAST_MM;
-        return Optional.of(new Placement.ByHabit(shifts ? head.moved(network.position(), learned.offsetMm()) : network.position(),
+        return Optional.of(new Placement.ByHabit(
+                shifts ? head.moved(network.position(), learned.offsetMm()) : network.position(),
                 rescaled(network.confidence(), learned.errorScale()),
-                scaled(network.expectedErrorMm(), learned.errorScale()), learned.films()));
+                scaled(network.expectedErrorMm(), learned.errorScale()),
+                learned.films()));
     }
 
     /**
@@ -74,30 +76,43 @@ public record Habit(int films, Map<Landmark, LearnedPoint> points) {
         Optional<HeadFrame> head = HeadFrame.of(tracing, calibration);
         Map<Landmark, Placement> next = new TreeMap<>(tracing.placements());
         next.replaceAll((landmark, placement) -> {
-            boolean seen = placement.proposal().filter(said -> said.origin() == Placement.Origin.DETECTED).isPresent();
+            boolean seen = placement
+                    .proposal()
+                    .filter(said -> said.origin() == Placement.Origin.DETECTED)
+                    .isPresent();
             if (!seen || placement.confirmed() || placement.origin() == Placement.Origin.MANUAL) {
                 return placement;
             }
-            return placement.withHabit(head.flatMap(axes -> place(landmark, placement.proposal().orElseThrow(), axes))).asProposed();
+            return placement
+                    .withHabit(head.flatMap(
+                            axes -> place(landmark, placement.proposal().orElseThrow(), axes)))
+                    .asProposed();
         });
         return new Tracing(next);
     }
 
     /** The landmarks with the largest offsets, the farthest first, without those too small to be followed. */
     public List<Landmark> largest() {
-        return points.entrySet().stream().filter(entry -> entry.getValue().offsetMm().length() >= LEAST_MM)
-                .sorted(Comparator.comparingDouble((Map.Entry<Landmark, LearnedPoint> entry) -> -entry.getValue().offsetMm().length()))
-                .map(Map.Entry::getKey).toList();
+        return points.entrySet().stream()
+                .filter(entry -> entry.getValue().offsetMm().length() >= LEAST_MM)
+                .sorted(Comparator.comparingDouble((Map.Entry<Landmark, LearnedPoint> entry) ->
+                        -entry.getValue().offsetMm().length()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** How the network's places and the habit's did on the films that taught, all landmarks together. */
     public LearnedPoint.Fit before() {
-        return points.values().stream().map(LearnedPoint::before).reduce(new LearnedPoint.Fit(0, 0, 0), LearnedPoint.Fit::plus);
+        return points.values().stream()
+                .map(LearnedPoint::before)
+                .reduce(new LearnedPoint.Fit(0, 0, 0), LearnedPoint.Fit::plus);
     }
 
     /** As {@link #before()}, with each film predicted from the others. */
     public LearnedPoint.Fit after() {
-        return points.values().stream().map(LearnedPoint::after).reduce(new LearnedPoint.Fit(0, 0, 0), LearnedPoint.Fit::plus);
+        return points.values().stream()
+                .map(LearnedPoint::after)
+                .reduce(new LearnedPoint.Fit(0, 0, 0), LearnedPoint.Fit::plus);
     }
 
     private static OptionalDouble scaled(OptionalDouble errorMm, double factor) {
@@ -109,6 +124,8 @@ public record Habit(int films, Map<Landmark, LearnedPoint> points) {
      * 1 − exp(−2²/(2 (fσ)²)) = 1 − (1 − share)^(1/f²).
      */
     private static OptionalDouble rescaled(OptionalDouble share, double factor) {
-        return share.isPresent() ? OptionalDouble.of(1 - Math.pow(1 - share.getAsDouble(), 1 / (factor * factor))) : share;
+        return share.isPresent()
+                ? OptionalDouble.of(1 - Math.pow(1 - share.getAsDouble(), 1 / (factor * factor)))
+                : share;
     }
 }

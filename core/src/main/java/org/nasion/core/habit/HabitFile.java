@@ -33,7 +33,8 @@ public record HabitFile(String person, String source, boolean on, String salt, L
 
     /** The key of a film's lesson. */
     public String key(String filmId) {
-        return Sha256.hex((salt + "/" + filmId).getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+        return Sha256.hex((salt + "/" + filmId).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 32);
     }
 
     /** The same with one more lesson, which takes the place of an earlier one of the same film. */
@@ -51,23 +52,33 @@ public record HabitFile(String person, String source, boolean on, String salt, L
 
     /** What the lessons on the places of one network teach, whether it is followed or not. */
     public Habit learned(String network) {
-        return Habit.of(lessons.stream().filter(lesson -> lesson.network().equals(network)).toList());
+        return Habit.of(lessons.stream()
+                .filter(lesson -> lesson.network().equals(network))
+                .toList());
     }
 
     /** Films that taught on the places of one network. */
     public int films(String network) {
-        return (int) lessons.stream().filter(Lesson::teaches).filter(lesson -> lesson.network().equals(network)).count();
+        return (int) lessons.stream()
+                .filter(Lesson::teaches)
+                .filter(lesson -> lesson.network().equals(network))
+                .count();
     }
 
     /** Films that were reviewed with other networks, whose places teach nothing of this one's. */
     public int ofOthers(String network) {
-        return (int) lessons.stream().filter(Lesson::teaches).filter(lesson -> !lesson.network().equals(network)).count();
+        return (int) lessons.stream()
+                .filter(Lesson::teaches)
+                .filter(lesson -> !lesson.network().equals(network))
+                .count();
     }
 
     /** Films that taught and have no scale of their own. */
     public int withoutScale(String network) {
-        return (int) lessons.stream().filter(Lesson::teaches)
-                .filter(lesson -> lesson.network().equals(network) && lesson.assumed()).count();
+        return (int) lessons.stream()
+                .filter(Lesson::teaches)
+                .filter(lesson -> lesson.network().equals(network) && lesson.assumed())
+                .count();
     }
 
     /**
@@ -76,7 +87,9 @@ public record HabitFile(String person, String source, boolean on, String salt, L
      */
     public static String source(Acquisition film) {
         String device = (film.study().getOrDefault("Manufacturer", "") + " "
-                + film.study().getOrDefault("ManufacturerModelName", "")).strip().replaceAll("\\s+", " ");
+                        + film.study().getOrDefault("ManufacturerModelName", ""))
+                .strip()
+                .replaceAll("\\s+", " ");
         return device.isEmpty() ? PICTURES : device;
     }
 }

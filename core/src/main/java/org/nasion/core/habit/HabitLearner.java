@@ -63,8 +63,11 @@ final class HabitLearner {
         Map<String, Lesson> byFilm = new LinkedHashMap<>();
         lessons.stream().filter(Lesson::teaches).forEach(lesson -> byFilm.put(lesson.film(), lesson));
         Map<Landmark, List<Correction>> corrections = new TreeMap<>();
-        byFilm.values().forEach(lesson -> lesson.corrections().forEach((landmark, correction) ->
-                corrections.computeIfAbsent(landmark, key -> new ArrayList<>()).add(correction)));
+        byFilm.values()
+                .forEach(lesson -> lesson.corrections()
+                        .forEach((landmark, correction) -> corrections
+                                .computeIfAbsent(landmark, key -> new ArrayList<>())
+                                .add(correction)));
         Map<Landmark, Series> all = new TreeMap<>();
         corrections.forEach((landmark, list) -> all.put(landmark, series(list)));
         double between = between(all);
@@ -95,18 +98,29 @@ final class HabitLearner {
             }
         }
         double prior = promises == 0 ? 0 : PROMISE_FILMS * promised / promises;
-        double scale = promised == 0 ? 1 : Math.clamp((found + prior) / (promised + prior), LEAST_SCALE, GREATEST_SCALE);
-        return new LearnedPoint(series.mean().times(weight), series.mean(), weight, series.kept().size(), series.slipsMm(),
-                fit(before), fit(after), scale);
+        double scale =
+                promised == 0 ? 1 : Math.clamp((found + prior) / (promised + prior), LEAST_SCALE, GREATEST_SCALE);
+        return new LearnedPoint(
+                series.mean().times(weight),
+                series.mean(),
+                weight,
+                series.kept().size(),
+                series.slipsMm(),
+                fit(before),
+                fit(after),
+                scale);
     }
 
     private static LearnedPoint.Fit fit(List<Double> distances) {
-        return new LearnedPoint.Fit(distances.size(), distances.stream().mapToDouble(Double::doubleValue).average().orElse(0),
+        return new LearnedPoint.Fit(
+                distances.size(),
+                distances.stream().mapToDouble(Double::doubleValue).average().orElse(0),
                 (int) distances.stream().filter(mm -> mm > Habit.DRAG_MM).count());
     }
 
     private static double between(Map<Landmark, Series> all) {
-        List<Series> used = all.values().stream().filter(series -> !series.kept().isEmpty()).toList();
+        List<Series> used =
+                all.values().stream().filter(series -> !series.kept().isEmpty()).toList();
         double own = used.stream().mapToDouble(Series::between).sum();
         return Math.max(0, (BETWEEN_LANDMARKS * BETWEEN_MM * BETWEEN_MM + own) / (BETWEEN_LANDMARKS + used.size()));
     }
@@ -121,29 +135,40 @@ final class HabitLearner {
 
     private static Series series(List<Correction> corrections) {
         List<Correction> near = corrections.stream()
-                .filter(correction -> correction.offsetMm().length() <= ANOTHER_STRUCTURE_MM).toList();
+                .filter(correction -> correction.offsetMm().length() <= ANOTHER_STRUCTURE_MM)
+                .toList();
         if (near.isEmpty()) {
             return new Series(List.of(), lengths(corrections), new Point(0, 0), WITHIN_MM * WITHIN_MM);
         }
-        Point middle = new Point(middle(near.stream().mapToDouble(c -> c.offsetMm().x())),
+        Point middle = new Point(
+                middle(near.stream().mapToDouble(c -> c.offsetMm().x())),
                 middle(near.stream().mapToDouble(c -> c.offsetMm().y())));
-        double deviation = MAD_TO_SD * median(near.stream()
-                .flatMapToDouble(c -> DoubleStream.of(Math.abs(c.offsetMm().x() - middle.x()),
-                        Math.abs(c.offsetMm().y() - middle.y()))).toArray());
+        double deviation = MAD_TO_SD
+                * median(near.stream()
+                        .flatMapToDouble(c -> DoubleStream.of(
+                                Math.abs(c.offsetMm().x() - middle.x()),
+                                Math.abs(c.offsetMm().y() - middle.y())))
+                        .toArray());
         double sigma = Math.sqrt((WITHIN_FILMS * WITHIN_MM * WITHIN_MM + near.size() * deviation * deviation)
                 / (WITHIN_FILMS + near.size()));
         List<Correction> kept = near.stream()
-                .filter(c -> c.offsetMm().distanceTo(middle) <= Math.max(SLIP_MM, SLIP_SIGMAS * sigma)).toList();
+                .filter(c -> c.offsetMm().distanceTo(middle) <= Math.max(SLIP_MM, SLIP_SIGMAS * sigma))
+                .toList();
         Point mean = huber(kept, middle, HUBER_SIGMAS * sigma);
-        double squares = kept.stream().mapToDouble(c -> Math.pow(c.offsetMm().distanceTo(mean), 2) / 2).sum();
-        double variance = (WITHIN_FILMS * WITHIN_MM * WITHIN_MM + squares) / (WITHIN_FILMS + Math.max(0, kept.size() - 1));
+        double squares = kept.stream()
+                .mapToDouble(c -> Math.pow(c.offsetMm().distanceTo(mean), 2) / 2)
+                .sum();
+        double variance =
+                (WITHIN_FILMS * WITHIN_MM * WITHIN_MM + squares) / (WITHIN_FILMS + Math.max(0, kept.size() - 1));
         List<Correction> slips = new ArrayList<>(corrections);
         kept.forEach(slips::remove);
         return new Series(kept, lengths(slips), mean, variance);
     }
 
     private static List<Double> lengths(List<Correction> corrections) {
-        return corrections.stream().map(correction -> correction.offsetMm().length()).toList();
+        return corrections.stream()
+                .map(correction -> correction.offsetMm().length())
+                .toList();
     }
 
     /** The mean in which a correction further away than a limit weighs limit/distance. */
@@ -168,7 +193,8 @@ final class HabitLearner {
      * far off must not make a slip of the one that is right.
      */
     private static double middle(DoubleStream values) {
-        return median(DoubleStream.concat(values, DoubleStream.generate(() -> 0).limit(FILMS_AT_THE_NETWORK)).toArray());
+        return median(DoubleStream.concat(values, DoubleStream.generate(() -> 0).limit(FILMS_AT_THE_NETWORK))
+                .toArray());
     }
 
     private static double median(double[] values) {

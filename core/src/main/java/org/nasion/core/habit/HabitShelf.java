@@ -46,8 +46,7 @@ public final class HabitShelf {
         }
     }
 
-    private record Handed(String person, String source, Lesson lesson) {
-    }
+    private record Handed(String person, String source, Lesson lesson) {}
 
     private final HabitStore store;
     private final Queue<Handed> handed = new ConcurrentLinkedQueue<>();
@@ -120,7 +119,8 @@ public final class HabitShelf {
 
     /** Forgets all that a person taught on a source, what was handed in and not yet kept included. */
     public synchronized void forget(String person, String source) {
-        handed.removeIf(waiting -> waiting.person().equals(person) && waiting.source().equals(source));
+        handed.removeIf(
+                waiting -> waiting.person().equals(person) && waiting.source().equals(source));
         store.forget(person, source);
     }
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.NewFolder;
-import org.nasion.core.storage.WriteFailure;
 import org.nasion.core.storage.Sha256;
+import org.nasion.core.storage.WriteFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,8 @@ public final class HabitStore {
     private static final long LARGEST_BYTES = 8L << 20; // two hundred films of thirty points are a twentieth of this
     private static final int READABLE = 40;
 
-    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
+    private final ObjectMapper json = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private final Path folder;
 
@@ -47,7 +48,8 @@ public final class HabitStore {
 
     /** The file of a person and a source: both names as far as a file name may hold them, and a hash that tells likes apart. */
     public Path file(String person, String source) {
-        String hash = Sha256.hex((person + "\0" + source).getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+        String hash = Sha256.hex((person + "\0" + source).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 8);
         return folder.resolve(readable(person) + "--" + readable(source) + "-" + hash + ".json");
     }
 
@@ -82,7 +84,9 @@ public final class HabitStore {
     public synchronized HabitFile learn(String person, String source, Lesson lesson) {
         HabitFile file = open(person, source);
         Lesson kept = lesson.keyed(file.key(lesson.film()));
-        Optional<Lesson> known = file.lessons().stream().filter(other -> other.film().equals(kept.film())).findFirst();
+        Optional<Lesson> known = file.lessons().stream()
+                .filter(other -> other.film().equals(kept.film()))
+                .findFirst();
         boolean news = known.map(earlier -> !earlier.equals(kept)).orElse(kept.teaches());
         return news ? save(file.with(kept)) : file;
     }
@@ -94,15 +98,20 @@ public final class HabitStore {
         }
         List<HabitFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.getFileName().toString().endsWith(".json")).sorted().forEach(file -> {
-                try {
-                    found.add(read(file));
-                } catch (ProblemException e) {
-                    LOG.warn("A file of the folder of habits was left out: {}", e.problem().code());
-                }
-            });
+            files.filter(file -> file.getFileName().toString().endsWith(".json"))
+                    .sorted()
+                    .forEach(file -> {
+                        try {
+                            found.add(read(file));
+                        } catch (ProblemException e) {
+                            LOG.warn(
+                                    "A file of the folder of habits was left out: {}",
+                                    e.problem().code());
+                        }
+                    });
         } catch (IOException e) {
-            throw new ProblemException("NAS-HABIT-FOLDER", "The folder of what was learned of people may not be read.", e);
+            throw new ProblemException(
+                    "NAS-HABIT-FOLDER", "The folder of what was learned of people may not be read.", e);
         }
         found.sort(Comparator.comparing(HabitFile::person).thenComparing(HabitFile::source));
         return List.copyOf(found);
@@ -171,7 +180,8 @@ public final class HabitStore {
                 throw damaged();
             }
             if (document.version() > HabitDocument.VERSION) {
-                throw new ProblemException("NAS-HABIT-NEWER",
+                throw new ProblemException(
+                        "NAS-HABIT-NEWER",
                         "What was learned of this person was written by a newer Nasion; update the program to use it.");
             }
             return document.toFile();
@@ -181,7 +191,8 @@ public final class HabitStore {
     }
 
     private static ProblemException damaged() {
-        return new ProblemException("NAS-HABIT-DAMAGED",
+        return new ProblemException(
+                "NAS-HABIT-DAMAGED",
                 "The file of what was learned of this person cannot be read; the network's own points are shown.");
     }
 }

@@ -54,14 +54,16 @@ public record HeadFrame(Calibration calibration, Point forward, Point up, double
         }
         Point forward = axis.times(1 / length);
         Point left = new Point(-forward.y(), forward.x());
-        double side = network.values().stream().mapToDouble(at -> calibration.toIsotropic(at).minus(origin).dot(left)).sum();
+        double side = network.values().stream()
+                .mapToDouble(at -> calibration.toIsotropic(at).minus(origin).dot(left))
+                .sum();
         if (side == 0) {
             return Optional.empty();
         }
         boolean assumed = calibration.mmPerPx().isEmpty();
         // The other points of a head lie below S–N: up is the side where they are not.
-        return Optional.of(new HeadFrame(calibration, forward, left.times(side < 0 ? 1 : -1),
-                assumed ? SELLA_NASION_MM / length : 1, assumed));
+        return Optional.of(new HeadFrame(
+                calibration, forward, left.times(side < 0 ? 1 : -1), assumed ? SELLA_NASION_MM / length : 1, assumed));
     }
 
     /** The axes of a film by what the network saw on it. */
@@ -72,15 +74,18 @@ public record HeadFrame(Calibration calibration, Point forward, Point up, double
     /** Where the network saw points, whatever became of them; image space, px. */
     static Map<Landmark, Point> network(Tracing tracing) {
         Map<Landmark, Point> network = new TreeMap<>();
-        tracing.placements().forEach((landmark, placement) -> placement.proposal()
-                .filter(proposal -> proposal.origin() == Placement.Origin.DETECTED)
-                .ifPresent(proposal -> network.put(landmark, proposal.position())));
+        tracing.placements()
+                .forEach((landmark, placement) -> placement
+                        .proposal()
+                        .filter(proposal -> proposal.origin() == Placement.Origin.DETECTED)
+                        .ifPresent(proposal -> network.put(landmark, proposal.position())));
         return network;
     }
 
     /** The way from one point of the image to another, in mm: x forward, y up. */
     public Point between(Point from, Point to) {
-        Point way = calibration.toIsotropic(to).minus(calibration.toIsotropic(from)).times(mmPerUnit);
+        Point way =
+                calibration.toIsotropic(to).minus(calibration.toIsotropic(from)).times(mmPerUnit);
         return new Point(way.dot(forward), way.dot(up));
     }
 

@@ -18,8 +18,15 @@ import org.nasion.core.geometry.Point;
  * @param after      how places shifted by what the other films teach would have done, each film left out once
  * @param errorScale by what factor the network's expected error is multiplied after the shift
  */
-public record LearnedPoint(Point offsetMm, Point meanMm, double weight, int films, List<Double> slipsMm, Fit before, Fit after,
-                           double errorScale) {
+public record LearnedPoint(
+        Point offsetMm,
+        Point meanMm,
+        double weight,
+        int films,
+        List<Double> slipsMm,
+        Fit before,
+        Fit after,
+        double errorScale) {
 
     public LearnedPoint {
         slipsMm = slipsMm.stream().sorted(Comparator.reverseOrder()).toList();
@@ -46,7 +53,9 @@ public record LearnedPoint(Point offsetMm, Point meanMm, double weight, int film
         /** Both together. */
         Fit plus(Fit other) {
             int all = points + other.points;
-            return new Fit(all, all == 0 ? 0 : (meanMm * points + other.meanMm * other.points) / all,
+            return new Fit(
+                    all,
+                    all == 0 ? 0 : (meanMm * points + other.meanMm * other.points) / all,
                     needingADrag + other.needingADrag);
         }
 

@@ -19,8 +19,7 @@ import org.nasion.core.tracing.Tracing;
 /** Takes a lesson from a film that a person has gone through. */
 public final class Review {
 
-    private Review() {
-    }
+    private Review() {}
 
     /** Nobody recognises where a point lies faster than this; whoever holds Enter down looks at nothing. */
     static final Duration QUICKEST_LOOK = Duration.ofMillis(400);
@@ -38,8 +37,8 @@ public final class Review {
      * @param calibration of the film
      * @return empty where S or N of the network is missing, or nothing was looked at
      */
-    public static Optional<Lesson> of(String film, String network, String person, Tracing tracing, History history,
-                                      Calibration calibration) {
+    public static Optional<Lesson> of(
+            String film, String network, String person, Tracing tracing, History history, Calibration calibration) {
         Map<Landmark, Point> seen = HeadFrame.network(tracing);
         Optional<HeadFrame> head = HeadFrame.of(seen, calibration);
         if (head.isEmpty()) {
@@ -50,11 +49,16 @@ public final class Review {
         seen.forEach((landmark, at) -> {
             Placement placement = tracing.placement(landmark).orElseThrow();
             if (wasLookedAt(history.of(landmark), person, unseen) && placement.confirmed()) {
-                corrections.put(landmark, new Correction(head.get().between(at, placement.position()),
-                        placement.origin() == Placement.Origin.MANUAL, placement.proposal().orElseThrow().expectedErrorMm()));
+                corrections.put(
+                        landmark,
+                        new Correction(
+                                head.get().between(at, placement.position()),
+                                placement.origin() == Placement.Origin.MANUAL,
+                                placement.proposal().orElseThrow().expectedErrorMm()));
             }
         });
-        return corrections.isEmpty() ? Optional.empty()
+        return corrections.isEmpty()
+                ? Optional.empty()
                 : Optional.of(new Lesson(film, network, head.get().assumed(), corrections));
     }
 
@@ -63,7 +67,8 @@ public final class Review {
      * accepts one after the other, and those that follow another one at once.
      */
     private static Set<Instant> acceptedUnseen(History history) {
-        Map<Instant, Long> moments = history.changes().values().stream().flatMap(List::stream)
+        Map<Instant, Long> moments = history.changes().values().stream()
+                .flatMap(List::stream)
                 .filter(change -> change.kind() == History.Kind.ACCEPTED)
                 .collect(Collectors.groupingBy(History.Change::at, TreeMap::new, Collectors.counting()));
         Set<Instant> unseen = new HashSet<>();
@@ -78,10 +83,12 @@ public final class Review {
     }
 
     private static boolean wasLookedAt(List<History.Change> changes, String person, Set<Instant> unseen) {
-        return !changes.isEmpty() && changes.getLast().by().equals(person) && switch (changes.getLast().kind()) {
-            case MOVED, PLACED -> true;
-            case ACCEPTED -> !unseen.contains(changes.getLast().at());
-            case PROPOSED, HABIT, REOPENED, RESET, REMOVED -> false;
-        };
+        return !changes.isEmpty()
+                && changes.getLast().by().equals(person)
+                && switch (changes.getLast().kind()) {
+                    case MOVED, PLACED -> true;
+                    case ACCEPTED -> !unseen.contains(changes.getLast().at());
+                    case PROPOSED, HABIT, REOPENED, RESET, REMOVED -> false;
+                };
     }
 }

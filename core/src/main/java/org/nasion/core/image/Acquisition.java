@@ -17,8 +17,13 @@ import org.nasion.core.text.PlainText;
  * @param study     identifiers needed to refer to the source instance; empty for scans
  * @param notices   plain sentences for the user, for example that only the first frame is shown
  */
-public record Acquisition(String format, FileDigest source, Spacings spacing, Patient patient,
-                          Map<String, String> study, List<Sentence> notices) {
+public record Acquisition(
+        String format,
+        FileDigest source,
+        Spacings spacing,
+        Patient patient,
+        Map<String, String> study,
+        List<Sentence> notices) {
 
     public Acquisition {
         study = Map.copyOf(study);
@@ -30,8 +35,13 @@ public record Acquisition(String format, FileDigest source, Spacings spacing, Pa
      *
      * @param sourceSha256 of the file's bytes, lower-case hex; empty where there is no file
      */
-    public Acquisition(String format, String sourceSha256, Spacings spacing, Patient patient, Map<String, String> study,
-                       List<Sentence> notices) {
+    public Acquisition(
+            String format,
+            String sourceSha256,
+            Spacings spacing,
+            Patient patient,
+            Map<String, String> study,
+            List<Sentence> notices) {
         this(format, FileDigest.known(sourceSha256), spacing, patient, study, notices);
     }
 
@@ -65,18 +75,38 @@ public record Acquisition(String format, FileDigest source, Spacings spacing, Pa
      * @param resolution       a scan's dpi as mm per pixel; never taken silently
      * @param pixelAspect      DICOM (0028,0034): vertical size of a pixel relative to its horizontal one; above 0
      */
-    public record Spacings(Optional<Spacing> pixelSpacing, Optional<String> calibrationType,
-                           Optional<Spacing> imagerSpacing, Optional<Double> magnification,
-                           Optional<Spacing> scannedSpacing, Optional<Spacing> resolution,
-                           Optional<Double> pixelAspect) {
-        public static final Spacings NONE = new Spacings(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+    public record Spacings(
+            Optional<Spacing> pixelSpacing,
+            Optional<String> calibrationType,
+            Optional<Spacing> imagerSpacing,
+            Optional<Double> magnification,
+            Optional<Spacing> scannedSpacing,
+            Optional<Spacing> resolution,
+            Optional<Double> pixelAspect) {
+        public static final Spacings NONE = new Spacings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         /** Without a stated aspect. */
-        public Spacings(Optional<Spacing> pixelSpacing, Optional<String> calibrationType,
-                        Optional<Spacing> imagerSpacing, Optional<Double> magnification,
-                        Optional<Spacing> scannedSpacing, Optional<Spacing> resolution) {
-            this(pixelSpacing, calibrationType, imagerSpacing, magnification, scannedSpacing, resolution, Optional.empty());
+        public Spacings(
+                Optional<Spacing> pixelSpacing,
+                Optional<String> calibrationType,
+                Optional<Spacing> imagerSpacing,
+                Optional<Double> magnification,
+                Optional<Spacing> scannedSpacing,
+                Optional<Spacing> resolution) {
+            this(
+                    pixelSpacing,
+                    calibrationType,
+                    imagerSpacing,
+                    magnification,
+                    scannedSpacing,
+                    resolution,
+                    Optional.empty());
         }
     }
 

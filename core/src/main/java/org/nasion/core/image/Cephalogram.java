@@ -41,8 +41,14 @@ public final class Cephalogram {
      *
      * @param windows as the file offers them, in its order; empty where it offers none or only the first
      */
-    public Cephalogram(int width, int height, int maxValue, short[] samples, Window window, Acquisition acquisition,
-                       List<WindowChoice> windows) {
+    public Cephalogram(
+            int width,
+            int height,
+            int maxValue,
+            short[] samples,
+            Window window,
+            Acquisition acquisition,
+            List<WindowChoice> windows) {
         this(width, height, maxValue, samples, window, acquisition, windows, Optional.empty());
     }
 
@@ -51,8 +57,15 @@ public final class Cephalogram {
      *
      * @param padding as the file declares it
      */
-    public Cephalogram(int width, int height, int maxValue, short[] samples, Window window, Acquisition acquisition,
-                       List<WindowChoice> windows, Optional<Padding> padding) {
+    public Cephalogram(
+            int width,
+            int height,
+            int maxValue,
+            short[] samples,
+            Window window,
+            Acquisition acquisition,
+            List<WindowChoice> windows,
+            Optional<Padding> padding) {
         if (width < 1 || height < 1 || maxValue < 1 || maxValue > 65535) {
             throw new IllegalArgumentException("size " + width + "×" + height + ", max " + maxValue);
         }
@@ -71,8 +84,21 @@ public final class Cephalogram {
 
     /** The same film of a patient that its file does not name; the samples are shared. */
     public Cephalogram withPatient(Acquisition.Patient patient) {
-        return new Cephalogram(width, height, maxValue, samples, window, new Acquisition(acquisition.format(),
-                acquisition.source(), acquisition.spacing(), patient, acquisition.study(), acquisition.notices()), windows, padding);
+        return new Cephalogram(
+                width,
+                height,
+                maxValue,
+                samples,
+                window,
+                new Acquisition(
+                        acquisition.format(),
+                        acquisition.source(),
+                        acquisition.spacing(),
+                        patient,
+                        acquisition.study(),
+                        acquisition.notices()),
+                windows,
+                padding);
     }
 
     /** The same film with further notices for its reader. */
@@ -82,8 +108,21 @@ public final class Cephalogram {
         }
         List<Sentence> notices = new ArrayList<>(acquisition.notices());
         notices.addAll(further);
-        return new Cephalogram(width, height, maxValue, samples, window, new Acquisition(acquisition.format(), acquisition.source(),
-                acquisition.spacing(), acquisition.patient(), acquisition.study(), notices), windows, padding);
+        return new Cephalogram(
+                width,
+                height,
+                maxValue,
+                samples,
+                window,
+                new Acquisition(
+                        acquisition.format(),
+                        acquisition.source(),
+                        acquisition.spacing(),
+                        acquisition.patient(),
+                        acquisition.study(),
+                        notices),
+                windows,
+                padding);
     }
 
     /** Sample values that the file declares to show nothing; they are black in whatever window. */

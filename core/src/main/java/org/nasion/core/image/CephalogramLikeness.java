@@ -15,15 +15,30 @@ public final class CephalogramLikeness {
     /** What an object without any such facts has. */
     public static final int UNKNOWN = 0;
 
-    private static final Set<String> NO_PICTURES = Set.of("SR", "PR", "DOC", "KO", "SEG", "REG", "PLAN", "RTPLAN", "RTSTRUCT",
-            "RTDOSE", "RTRECORD", "AU", "ECG", "HD", "FID", "RWV", "M3D");
+    private static final Set<String> NO_PICTURES = Set.of(
+            "SR",
+            "PR",
+            "DOC",
+            "KO",
+            "SEG",
+            "REG",
+            "PLAN",
+            "RTPLAN",
+            "RTSTRUCT",
+            "RTDOSE",
+            "RTRECORD",
+            "AU",
+            "ECG",
+            "HD",
+            "FID",
+            "RWV",
+            "M3D");
     private static final Pattern LATERAL = Pattern.compile(
             "cephal|kephal|céphal|cefal|\\bceph|\\bfrs\\b|fernr|telerad|téléra|lateral|profil|seitlich|侧位|头影");
     private static final Pattern OTHER_VIEW = Pattern.compile(
             "pano|\\bopg\\b|\\bopt\\b|orthopan|ortopan|periap|bitew|bissfl|frontal|\\bpa\\b|\\bap\\b|p\\.a\\.|hand|carpal|wrist|cbct|\\bdvt\\b");
 
-    private CephalogramLikeness() {
-    }
+    private CephalogramLikeness() {}
 
     /** Whether objects of this modality never hold a film. */
     public static boolean isNoPicture(String modality) {
@@ -57,7 +72,8 @@ public final class CephalogramLikeness {
             default -> 0;
         };
         String words = text(fact, Tag.SERIES_DESCRIPTION) + " " + text(fact, Tag.STUDY_DESCRIPTION);
-        likeness += (LATERAL.matcher(words).find() ? 4 : 0) - (OTHER_VIEW.matcher(words).find() ? 3 : 0);
+        likeness += (LATERAL.matcher(words).find() ? 4 : 0)
+                - (OTHER_VIEW.matcher(words).find() ? 3 : 0);
         // A picture made from another one, as our own traced picture, stands behind it.
         return likeness - (text(fact, Tag.IMAGE_TYPE).startsWith("derived") ? 5 : 0);
     }

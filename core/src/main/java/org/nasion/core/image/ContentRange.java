@@ -11,6 +11,7 @@ final class ContentRange {
 
     /** Share of the pixels cut at either end. */
     private static final double CUT = 0.001;
+
     private static final int BINS = 256;
     /** A bin with less than this share of the pixels is empty: the blurred rim of a marker must not join it to the film. */
     private static final double EMPTY_SHARE = 2e-5;

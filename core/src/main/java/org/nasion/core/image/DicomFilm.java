@@ -27,25 +27,42 @@ final class DicomFilm {
         limits.check(layout.columns(), layout.rows());
         try {
             Samples frame = provider.firstFrame(file, layout);
-            boolean encapsulated = file.dataSet().pixelData().orElseThrow(DicomProblems::noPixels).encapsulated();
+            boolean encapsulated = file.dataSet()
+                    .pixelData()
+                    .orElseThrow(DicomProblems::noPixels)
+                    .encapsulated();
             DicomObject first = FirstFrame.of(file.dataSet());
             DicomFacts facts = new DicomFacts(first);
             if (frame.faults()) {
-                facts.notices().accept(encapsulated
-                        ? Sentence.of("film.damaged", "This file is damaged in places; parts of the picture may be wrong.")
-                        : Sentence.of("film.cutOff", "The last pixel of this file is cut off; it is shown black or in part."));
+                facts.notices()
+                        .accept(
+                                encapsulated
+                                        ? Sentence.of(
+                                                "film.damaged",
+                                                "This file is damaged in places; parts of the picture may be wrong.")
+                                        : Sentence.of(
+                                                "film.cutOff",
+                                                "The last pixel of this file is cut off; it is shown black or in part."));
             }
             if (frame.cut()) {
-                facts.notices().accept(Sentence.of("film.noEnd", "This file lacks its end marker; all pixels of its picture were read."));
+                facts.notices()
+                        .accept(Sentence.of(
+                                "film.noEnd", "This file lacks its end marker; all pixels of its picture were read."));
             }
             boolean shifted = !encapsulated || file.transferSyntax().equals(TransferSyntax.RLE);
             DicomPixels.Shown shown = new DicomPixels(first, layout, frame, shifted, facts.notices()).shown();
             if (shown.grey().coloured()) {
-                facts.notices().accept(Sentence.of("film.colour", "This file is a colour picture; it is shown and traced in grey."));
+                facts.notices()
+                        .accept(Sentence.of(
+                                "film.colour", "This file is a colour picture; it is shown and traced in grey."));
             }
             Optional<Window> window = shown.window();
-            return shown.grey().film(window, facts.acquisition(file, layout, FileDigest.of(bytes)), shown.windows(),
-                    shown.padding());
+            return shown.grey()
+                    .film(
+                            window,
+                            facts.acquisition(file, layout, FileDigest.of(bytes)),
+                            shown.windows(),
+                            shown.padding());
         } catch (ArithmeticException | IndexOutOfBoundsException e) {
             throw DicomProblems.damaged(e);
         }

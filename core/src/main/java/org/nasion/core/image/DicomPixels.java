@@ -64,8 +64,9 @@ final class DicomPixels {
             }
             case "PALETTE COLOR" -> eightOrMore(palette());
             case "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT", "YBR_PARTIAL_420" -> eightOrMore(colour());
-            default -> throw DicomProblems.unsupported(
-                    Sentence.of("value.colour", "an unusual kind of colour (Photometric Interpretation)"));
+            default ->
+                throw DicomProblems.unsupported(
+                        Sentence.of("value.colour", "an unusual kind of colour (Photometric Interpretation)"));
         };
     }
 
@@ -84,7 +85,14 @@ final class DicomPixels {
         for (int i = 0; i < values.length; i++) {
             values[i] = (short) ((values[i] & 0xFFFF) >> shift & mask);
         }
-        return new Samples(frame.width(), frame.height(), frame.bands(), layout.bitsStored(), values, frame.faults(), frame.cut(),
+        return new Samples(
+                frame.width(),
+                frame.height(),
+                frame.bands(),
+                layout.bitsStored(),
+                values,
+                frame.faults(),
+                frame.cut(),
                 frame.colour());
     }
 
@@ -125,8 +133,10 @@ final class DicomPixels {
         Optional<Padding> padding = padding(value -> (value & (count - 1)) ^ flip);
         double atZero = falling ? last : first;
         double perSample = falling ? -slope : slope;
-        return new Shown(grey, voi.flatMap(linear ->
-                window((VoiTransform.Linear) linear, inverse, atZero, perSample, grey, padding)), windows(inverse, atZero, perSample),
+        return new Shown(
+                grey,
+                voi.flatMap(linear -> window((VoiTransform.Linear) linear, inverse, atZero, perSample, grey, padding)),
+                windows(inverse, atZero, perSample),
                 padding);
     }
 
@@ -146,9 +156,12 @@ final class DicomPixels {
         Grey grey = mapped(map, least, table.max());
         int atZero = inverse ? table.max() : 0;
         int perSample = inverse ? -1 : 1;
-        Optional<Padding> padding = padding(value -> map[(value & (count - 1)) ^ (least < 0 ? count >> 1 : 0)] & 0xFFFF);
-        return new Shown(grey, voi.flatMap(linear ->
-                window((VoiTransform.Linear) linear, inverse, atZero, perSample, grey, padding)), windows(inverse, atZero, perSample),
+        Optional<Padding> padding =
+                padding(value -> map[(value & (count - 1)) ^ (least < 0 ? count >> 1 : 0)] & 0xFFFF);
+        return new Shown(
+                grey,
+                voi.flatMap(linear -> window((VoiTransform.Linear) linear, inverse, atZero, perSample, grey, padding)),
+                windows(inverse, atZero, perSample),
                 padding);
     }
 
@@ -160,7 +173,7 @@ final class DicomPixels {
             int shade = switch (voi) {
                 case VoiTransform.Table(LookupTable table) -> table.apply(modality[i]);
                 case VoiTransform.Sigmoid(double centre, double width) ->
-                        (int) Math.rint(max / (1 + Math.exp(-4 * (modality[i] - centre) / width)));
+                    (int) Math.rint(max / (1 + Math.exp(-4 * (modality[i] - centre) / width)));
                 case VoiTransform.Linear _ -> throw new IllegalArgumentException("a linear window needs no table");
             };
             map[i] = (short) (inverse ? max - shade : shade);
@@ -172,7 +185,8 @@ final class DicomPixels {
     private List<WindowChoice> windows(boolean inverse, double atZero, double perSample) {
         List<WindowChoice> choices = new ArrayList<>();
         for (VoiTransform.Offered offered : VoiTransform.offered(object)) {
-            double black = ((inverse ? offered.window().high() : offered.window().low()) - atZero) / perSample;
+            double black =
+                    ((inverse ? offered.window().high() : offered.window().low()) - atZero) / perSample;
             double white = ((inverse ? offered.window().low() : offered.window().high()) - atZero) / perSample;
             if (white > black && Double.isFinite(white - black)) {
                 choices.add(new WindowChoice(offered.explanation(), new Window(black, white)));
@@ -182,8 +196,13 @@ final class DicomPixels {
     }
 
     /** The window in samples, where sample 0 has the modality value {@code atZero}; empty where it shows no pixel. */
-    private Optional<Window> window(VoiTransform.Linear voi, boolean inverse, double atZero, double perSample, Grey grey,
-                                    Optional<Padding> padding) {
+    private Optional<Window> window(
+            VoiTransform.Linear voi,
+            boolean inverse,
+            double atZero,
+            double perSample,
+            Grey grey,
+            Optional<Padding> padding) {
         double black = ((inverse ? voi.high() : voi.low()) - atZero) / perSample;
         double white = ((inverse ? voi.low() : voi.high()) - atZero) / perSample;
         if (!(white > black)) {
@@ -196,8 +215,10 @@ final class DicomPixels {
             return Optional.empty();
         }
         if (clipped > MOST_CLIPPED) {
-            notices.accept(Sentence.of("film.clipped", "The file's display window shows almost nothing of the film; the film is shown"
-                    + " over the range of its values."));
+            notices.accept(Sentence.of(
+                    "film.clipped",
+                    "The file's display window shows almost nothing of the film; the film is shown"
+                            + " over the range of its values."));
             return Optional.empty();
         }
         return Optional.of(new Window(black, white));
@@ -232,7 +253,8 @@ final class DicomPixels {
             return Optional.empty();
         }
         int one = sample.applyAsInt(value.get());
-        int other = stored(Tag.PIXEL_PADDING_RANGE_LIMIT).map(sample::applyAsInt).orElse(one);
+        int other =
+                stored(Tag.PIXEL_PADDING_RANGE_LIMIT).map(sample::applyAsInt).orElse(one);
         return Optional.of(new Padding(Math.min(one, other), Math.max(one, other)));
     }
 
@@ -240,8 +262,12 @@ final class DicomPixels {
     private Optional<Integer> stored(int tag) {
         int least = layout.signed() ? -(1 << layout.bitsStored() - 1) : 0;
         int greatest = least + (1 << layout.bitsStored()) - 1;
-        return object.number(tag).filter(number -> number == Math.rint(number)).map(Double::intValue)
-                .map(number -> layout.bitsAllocated() == 16 ? layout.signed() ? (short) (int) number : number & 0xFFFF : number)
+        return object.number(tag)
+                .filter(number -> number == Math.rint(number))
+                .map(Double::intValue)
+                .map(number -> layout.bitsAllocated() == 16
+                        ? layout.signed() ? (short) (int) number : number & 0xFFFF
+                        : number)
                 .filter(number -> number >= least && number <= greatest);
     }
 
@@ -260,7 +286,8 @@ final class DicomPixels {
 
     private boolean told(boolean inverse, boolean monochrome1) {
         if (inverse != monochrome1) {
-            notices.accept(Sentence.of("film.white",
+            notices.accept(Sentence.of(
+                    "film.white",
                     "The file contradicts itself about which values are white; invert the film if it looks wrong."));
         }
         return inverse;
@@ -298,11 +325,12 @@ final class DicomPixels {
         boolean rgb = switch (frame.colour()) {
             case RGB -> true;
             case YCBCR -> false;
-            case UNSTATED -> switch (layout.photometric()) {
-                // The JPEG 2000 decoder has undone these two.
-                case "RGB", "YBR_ICT", "YBR_RCT" -> true;
-                default -> false;
-            };
+            case UNSTATED ->
+                switch (layout.photometric()) {
+                    // The JPEG 2000 decoder has undone these two.
+                    case "RGB", "YBR_ICT", "YBR_RCT" -> true;
+                    default -> false;
+                };
         };
         return rgb ? Grey.ofBands(frame) : Grey.ofYCbCr(frame);
     }

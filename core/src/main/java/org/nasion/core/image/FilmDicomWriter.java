@@ -47,8 +47,10 @@ public final class FilmDicomWriter {
     /** The object as {@link #write} writes it. */
     public DataSetBuilder dataSet(Cephalogram film) {
         Acquisition acquisition = film.acquisition();
-        return dataSet(film, acquisition.spacing().imagerSpacing().isPresent()
-                && acquisition.study().containsKey("PatientOrientation"));
+        return dataSet(
+                film,
+                acquisition.spacing().imagerSpacing().isPresent()
+                        && acquisition.study().containsKey("PatientOrientation"));
     }
 
     /** The object as a Secondary Capture, whatever is known of its origin. */
@@ -73,7 +75,10 @@ public final class FilmDicomWriter {
         set.text(Tag.SOP_CLASS_UID, Vr.UI, digital ? Uids.DIGITAL_X_RAY_FOR_PRESENTATION : Uids.SECONDARY_CAPTURE)
                 .text(Tag.SOP_INSTANCE_UID, Vr.UI, uids.get())
                 .text(Tag.SERIES_INSTANCE_UID, Vr.UI, uids.get())
-                .text(Tag.STUDY_INSTANCE_UID, Vr.UI, Optional.ofNullable(study.get("StudyInstanceUID")).orElseGet(uids))
+                .text(
+                        Tag.STUDY_INSTANCE_UID,
+                        Vr.UI,
+                        Optional.ofNullable(study.get("StudyInstanceUID")).orElseGet(uids))
                 .text(Tag.STUDY_DATE, Vr.DA, study.getOrDefault("StudyDate", date))
                 .text(Tag.STUDY_TIME, Vr.TM, study.getOrDefault("StudyTime", ""))
                 .text(Tag.ACCESSION_NUMBER, Vr.SH, study.getOrDefault("AccessionNumber", ""))
@@ -93,7 +98,8 @@ public final class FilmDicomWriter {
     }
 
     private static void describe(DataSetBuilder set, Acquisition acquisition, boolean digital) {
-        String[] orientation = acquisition.study().getOrDefault("PatientOrientation", "").split("\\\\");
+        String[] orientation =
+                acquisition.study().getOrDefault("PatientOrientation", "").split("\\\\");
         set.text(Tag.PATIENT_ORIENTATION, Vr.CS, orientation)
                 .text(Tag.BODY_PART_EXAMINED, Vr.CS, "SKULL")
                 .text(Tag.IMAGE_TYPE, Vr.CS, "DERIVED", "PRIMARY", "");
@@ -106,7 +112,10 @@ public final class FilmDicomWriter {
                     .text(Tag.IMAGE_LATERALITY, Vr.CS, "U")
                     .text(Tag.POSITIONER_TYPE, Vr.CS, "CEPHALOSTAT")
                     .text(Tag.DETECTOR_TYPE, Vr.CS)
-                    .text(Tag.LOSSY_IMAGE_COMPRESSION, Vr.CS, acquisition.study().getOrDefault("LossyImageCompression", "00"))
+                    .text(
+                            Tag.LOSSY_IMAGE_COMPRESSION,
+                            Vr.CS,
+                            acquisition.study().getOrDefault("LossyImageCompression", "00"))
                     .text(Tag.PIXEL_INTENSITY_RELATIONSHIP, Vr.CS, "LOG")
                     .shorts(Tag.PIXEL_INTENSITY_RELATIONSHIP_SIGN, Vr.SS, 1)
                     .decimals(Tag.RESCALE_INTERCEPT, 0)
@@ -122,17 +131,19 @@ public final class FilmDicomWriter {
 
     private static void scale(DataSetBuilder set, Spacings spacings) {
         spacings.imagerSpacing().ifPresent(spacing -> spacing(set, Tag.IMAGER_PIXEL_SPACING, spacing));
-        spacings.magnification().ifPresent(factor -> set.decimals(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR, factor));
+        spacings.magnification()
+                .ifPresent(factor -> set.decimals(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR, factor));
         spacings.scannedSpacing().ifPresent(spacing -> spacing(set, Tag.NOMINAL_SCANNED_PIXEL_SPACING, spacing));
         spacings.pixelSpacing().ifPresent(spacing -> {
             spacing(set, Tag.PIXEL_SPACING, spacing);
-            spacings.calibrationType().ifPresent(type -> set
-                    .text(Tag.PIXEL_SPACING_CALIBRATION_TYPE, Vr.CS, type)
-                    .text(Tag.PIXEL_SPACING_CALIBRATION_DESCRIPTION, Vr.LO, "as stated by the source"));
+            spacings.calibrationType()
+                    .ifPresent(type -> set.text(Tag.PIXEL_SPACING_CALIBRATION_TYPE, Vr.CS, type)
+                            .text(Tag.PIXEL_SPACING_CALIBRATION_DESCRIPTION, Vr.LO, "as stated by the source"));
         });
         if (spacings.pixelSpacing().isEmpty() && spacings.imagerSpacing().isEmpty()) {
-            spacings.pixelAspect().ifPresent(aspect ->
-                    set.integers(Tag.PIXEL_ASPECT_RATIO, (int) Math.rint(aspect * 10_000), 10_000));
+            spacings.pixelAspect()
+                    .ifPresent(
+                            aspect -> set.integers(Tag.PIXEL_ASPECT_RATIO, (int) Math.rint(aspect * 10_000), 10_000));
         }
     }
 

@@ -30,18 +30,33 @@ public final class FilmFolder {
 
     /** px, of a thumbnail's longer side. */
     private static final int THUMBNAIL = 160;
+
     private static final int MAX_DEPTH = 10;
     private static final int MAX_FILES = 20_000;
     /** 25 kB each: a list of more films goes on without pictures. */
     private static final int MOST_THUMBNAILS = 2_000;
+
     private static final int MAGIC_BYTES = 256;
     private static final long MAX_DIRECTORY_BYTES = 64L << 20;
     /** What is no film at all is not listed: reports, icons. */
-    private static final Set<String> NO_FILMS = Set.of("NAS-DICOM-NO-PICTURE", "NAS-IMAGE-TOO-SMALL", "NAS-IMAGE-UNKNOWN", "NAS-IMAGE-EMPTY");
+    private static final Set<String> NO_FILMS =
+            Set.of("NAS-DICOM-NO-PICTURE", "NAS-IMAGE-TOO-SMALL", "NAS-IMAGE-UNKNOWN", "NAS-IMAGE-EMPTY");
 
-    private static final Map<Integer, String> KEYWORDS = Map.of(Tag.POSITIONER_TYPE, "PositionerType",
-            Tag.VIEW_POSITION, "ViewPosition", Tag.BODY_PART_EXAMINED, "BodyPartExamined", Tag.MODALITY, "Modality",
-            Tag.SERIES_DESCRIPTION, "SeriesDescription", Tag.STUDY_DESCRIPTION, "StudyDescription", Tag.IMAGE_TYPE, "ImageType");
+    private static final Map<Integer, String> KEYWORDS = Map.of(
+            Tag.POSITIONER_TYPE,
+            "PositionerType",
+            Tag.VIEW_POSITION,
+            "ViewPosition",
+            Tag.BODY_PART_EXAMINED,
+            "BodyPartExamined",
+            Tag.MODALITY,
+            "Modality",
+            Tag.SERIES_DESCRIPTION,
+            "SeriesDescription",
+            Tag.STUDY_DESCRIPTION,
+            "StudyDescription",
+            Tag.IMAGE_TYPE,
+            "ImageType");
 
     private final CephalogramReader reader;
 
@@ -94,19 +109,23 @@ public final class FilmFolder {
     }
 
     /** A file, and what a DICOMDIR says of it. */
-    private record Candidate(Path file, Optional<DicomDirectory.Image> record) {
-    }
+    private record Candidate(Path file, Optional<DicomDirectory.Image> record) {}
 
     private List<Candidate> candidates(Path path, Progress progress) {
         Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
-        List<Candidate> named = directoryFile(path, folder).map(file -> named(file, folder)).orElse(List.of());
+        List<Candidate> named =
+                directoryFile(path, folder).map(file -> named(file, folder)).orElse(List.of());
         if (named.stream().anyMatch(candidate -> Files.isRegularFile(candidate.file()))) {
             return named;
         }
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder, MAX_DEPTH)) {
-            all.filter(Files::isRegularFile).filter(file -> !isDirectoryFile(file)).limit(MAX_FILES)
-                    .peek(file -> progress.throwIfCancelled()).filter(FilmFolder::looksLikeFilm).forEach(files::add);
+            all.filter(Files::isRegularFile)
+                    .filter(file -> !isDirectoryFile(file))
+                    .limit(MAX_FILES)
+                    .peek(file -> progress.throwIfCancelled())
+                    .filter(FilmFolder::looksLikeFilm)
+                    .forEach(files::add);
         } catch (IOException e) {
             throw FilmReader.problemOf(e);
         } catch (UncheckedIOException e) {
@@ -121,7 +140,9 @@ public final class FilmFolder {
             return Optional.of(path);
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(FilmFolder::isDirectoryFile).filter(Files::isRegularFile).findFirst();
+            return entries.filter(FilmFolder::isDirectoryFile)
+                    .filter(Files::isRegularFile)
+                    .findFirst();
         } catch (IOException e) {
             return Optional.empty(); // told when the folder is walked
         }
@@ -163,7 +184,8 @@ public final class FilmFolder {
 
     private static Optional<Path> otherCase(Path folder, String name) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> entry.getFileName().toString().equalsIgnoreCase(name)).findFirst();
+            return entries.filter(entry -> entry.getFileName().toString().equalsIgnoreCase(name))
+                    .findFirst();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -185,24 +207,44 @@ public final class FilmFolder {
             String description = facts.getOrDefault("SeriesDescription", facts.getOrDefault("StudyDescription", ""));
             int likeness = CephalogramLikeness.of(tag -> facts.getOrDefault(KEYWORDS.getOrDefault(tag, ""), ""))
                     + CephalogramLikeness.ofShape(film.width(), film.height());
-            return Optional.of(new ListedFilm(file, film.acquisition().patient(), description, facts.getOrDefault("Modality", ""),
-                    likeness, picture ? Optional.of(Thumbnail.of(film, THUMBNAIL)) : Optional.empty(), Optional.empty()));
+            return Optional.of(new ListedFilm(
+                    file,
+                    film.acquisition().patient(),
+                    description,
+                    facts.getOrDefault("Modality", ""),
+                    likeness,
+                    picture ? Optional.of(Thumbnail.of(film, THUMBNAIL)) : Optional.empty(),
+                    Optional.empty()));
         } catch (ProblemException e) {
             if (NO_FILMS.contains(e.problem().code())) {
                 return Optional.empty();
             }
             Patient patient = candidate.record().map(FilmFolder::patient).orElse(Patient.UNKNOWN);
-            String description = candidate.record().map(record -> record.text(Tag.SERIES_DESCRIPTION)).orElse("");
-            String modality = candidate.record().map(record -> record.text(Tag.MODALITY)).orElse("");
-            int likeness = candidate.record().map(record -> CephalogramLikeness.of(record::text)).orElse(CephalogramLikeness.UNKNOWN);
-            return Optional.of(new ListedFilm(file, patient, description, modality, likeness, Optional.empty(), Optional.of(e.problem())));
+            String description = candidate
+                    .record()
+                    .map(record -> record.text(Tag.SERIES_DESCRIPTION))
+                    .orElse("");
+            String modality =
+                    candidate.record().map(record -> record.text(Tag.MODALITY)).orElse("");
+            int likeness = candidate
+                    .record()
+                    .map(record -> CephalogramLikeness.of(record::text))
+                    .orElse(CephalogramLikeness.UNKNOWN);
+            return Optional.of(new ListedFilm(
+                    file, patient, description, modality, likeness, Optional.empty(), Optional.of(e.problem())));
         }
     }
 
     private static Patient patient(DicomDirectory.Image record) {
         String date = record.text(Tag.STUDY_DATE);
-        return new Patient(PersonNames.readable(record.text(Tag.PATIENT_NAME)), record.text(Tag.PATIENT_ID), "", "",
-                date.matches("\\d{8}") ? date.substring(0, 4) + "-" + date.substring(4, 6) + "-" + date.substring(6) : "");
+        return new Patient(
+                PersonNames.readable(record.text(Tag.PATIENT_NAME)),
+                record.text(Tag.PATIENT_ID),
+                "",
+                "",
+                date.matches("\\d{8}")
+                        ? date.substring(0, 4) + "-" + date.substring(4, 6) + "-" + date.substring(6)
+                        : "");
     }
 
     /** Passes cancel on and no reports: the list counts files, not what happens in one. */

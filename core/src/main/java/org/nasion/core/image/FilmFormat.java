@@ -5,7 +5,11 @@ import org.nasion.core.dicom.Part10Provider;
 
 /** The accepted kinds of file, told by their first bytes. */
 enum FilmFormat {
-    DICOM, PNG, JPEG, TIFF, BMP;
+    DICOM,
+    PNG,
+    JPEG,
+    TIFF,
+    BMP;
 
     private static final int[] PNG_MAGIC = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
@@ -22,7 +26,11 @@ enum FilmFormat {
         if (starts(bytes, 0, 'I', 'I', 42, 0) || starts(bytes, 0, 'M', 'M', 0, 42)) {
             return Optional.of(TIFF);
         }
-        if (starts(bytes, 0, 'B', 'M') && bytes.length >= 18 && bytes[15] == 0 && bytes[16] == 0 && bytes[17] == 0
+        if (starts(bytes, 0, 'B', 'M')
+                && bytes.length >= 18
+                && bytes[15] == 0
+                && bytes[16] == 0
+                && bytes[17] == 0
                 && (bytes[14] & 0xFF) >= 12) {
             return Optional.of(BMP);
         }

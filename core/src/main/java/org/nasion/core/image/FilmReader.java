@@ -1,7 +1,5 @@
 package org.nasion.core.image;
 
-import org.nasion.core.storage.GivenName;
-import org.nasion.core.storage.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -13,6 +11,8 @@ import org.nasion.core.dicom.DicomProvider;
 import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
+import org.nasion.core.storage.GivenName;
+import org.nasion.core.storage.RegularFile;
 import org.nasion.core.task.Progress;
 
 /**
@@ -47,18 +47,23 @@ public final class FilmReader implements CephalogramReader {
         progress.report(0, Sentence.of("progress.reading", "reading the file"));
         byte[] bytes = bytes(GivenName.existing(file), progress);
         progress.throwIfCancelled();
-        FilmFormat format = FilmFormat.of(bytes).orElseThrow(() -> new ProblemException("NAS-IMAGE-UNKNOWN",
-                "This file is not a picture that can be read: DICOM, PNG, JPEG, TIFF and BMP are."));
+        FilmFormat format = FilmFormat.of(bytes)
+                .orElseThrow(() -> new ProblemException(
+                        "NAS-IMAGE-UNKNOWN",
+                        "This file is not a picture that can be read: DICOM, PNG, JPEG, TIFF and BMP are."));
         progress.report(0.3, Sentence.of("progress.decoding", "decoding the picture"));
         try {
-            Cephalogram film = format == FilmFormat.DICOM ? new DicomFilm(dicom, limits).read(bytes)
+            Cephalogram film = format == FilmFormat.DICOM
+                    ? new DicomFilm(dicom, limits).read(bytes)
                     : new RasterFilm(limits).read(format, bytes);
             progress.throwIfCancelled();
             progress.report(1, Sentence.of("progress.read", "film read"));
             return film;
         } catch (OutOfMemoryError e) {
-            throw new ProblemException("NAS-IMAGE-MEMORY",
-                    "The picture in this file does not fit into the memory that the program may use.", e);
+            throw new ProblemException(
+                    "NAS-IMAGE-MEMORY",
+                    "The picture in this file does not fit into the memory that the program may use.",
+                    e);
         }
     }
 
@@ -73,8 +78,10 @@ public final class FilmReader implements CephalogramReader {
                 throw new ProblemException("NAS-IMAGE-EMPTY", "This file is empty.");
             }
             if (size > Math.min(limits.maxBytes(), Runtime.getRuntime().maxMemory() / 2)) {
-                throw new ProblemException("NAS-IMAGE-FILE-TOO-LARGE", "This file is larger than any cephalogram ({0} MB) and"
-                        + " was not read.", size >> 20);
+                throw new ProblemException(
+                        "NAS-IMAGE-FILE-TOO-LARGE",
+                        "This file is larger than any cephalogram ({0} MB) and" + " was not read.",
+                        size >> 20);
             }
             return bytes(file, (int) size, progress);
         } catch (IOException e) {
@@ -102,12 +109,12 @@ public final class FilmReader implements CephalogramReader {
     /** The user's words for a failure of the file system. Its cause is dropped: it holds the name of the file. */
     static ProblemException problemOf(IOException e) {
         return switch (e) {
-            case NoSuchFileException _ ->
-                    new ProblemException("NAS-IMAGE-MISSING", "There is no such file.");
+            case NoSuchFileException _ -> new ProblemException("NAS-IMAGE-MISSING", "There is no such file.");
             case AccessDeniedException _ ->
-                    new ProblemException("NAS-IMAGE-DENIED", "You have no permission to read this file.");
-            default -> new ProblemException("NAS-IMAGE-UNREADABLE",
-                    "This file could not be read from its disk or network drive.");
+                new ProblemException("NAS-IMAGE-DENIED", "You have no permission to read this file.");
+            default ->
+                new ProblemException(
+                        "NAS-IMAGE-UNREADABLE", "This file could not be read from its disk or network drive.");
         };
     }
 }

@@ -14,8 +14,9 @@ import org.nasion.core.dicom.Tag;
  */
 final class FirstFrame implements DicomObject {
 
-    private static final int[] GROUPS = {Tag.PIXEL_MEASURES_SEQUENCE, Tag.FRAME_VOI_LUT_SEQUENCE,
-            Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE};
+    private static final int[] GROUPS = {
+        Tag.PIXEL_MEASURES_SEQUENCE, Tag.FRAME_VOI_LUT_SEQUENCE, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE
+    };
 
     private final DicomObject object;
     private final List<DicomObject> places = new ArrayList<>();

@@ -32,12 +32,13 @@ record Grey(int width, int height, int max, short[] samples, boolean coloured) {
         int coloured = 0;
         for (int i = 0, from = 0; i < out.length; i++, from += bands) {
             out[i] = in[from];
-            if (Math.abs((in[from + 1] & 0xFFFF) - middle) > spread || Math.abs((in[from + 2] & 0xFFFF) - middle) > spread) {
+            if (Math.abs((in[from + 1] & 0xFFFF) - middle) > spread
+                    || Math.abs((in[from + 2] & 0xFFFF) - middle) > spread) {
                 coloured++;
             }
         }
-        return new Grey(colour.width(), colour.height(), (1 << colour.bits()) - 1, out,
-                coloured > COLOURED_SHARE * out.length);
+        return new Grey(
+                colour.width(), colour.height(), (1 << colour.bits()) - 1, out, coloured > COLOURED_SHARE * out.length);
     }
 
     /**
@@ -120,8 +121,16 @@ record Grey(int width, int height, int max, short[] samples, boolean coloured) {
         return film(window, acquisition, List.of(), Optional.empty());
     }
 
-    Cephalogram film(Optional<Window> window, Acquisition acquisition, List<WindowChoice> windows, Optional<Padding> padding) {
-        return new Cephalogram(width, height, max, samples, window.orElseGet(() -> contentWindow(padding)), acquisition, windows,
+    Cephalogram film(
+            Optional<Window> window, Acquisition acquisition, List<WindowChoice> windows, Optional<Padding> padding) {
+        return new Cephalogram(
+                width,
+                height,
+                max,
+                samples,
+                window.orElseGet(() -> contentWindow(padding)),
+                acquisition,
+                windows,
                 padding);
     }
 }

@@ -18,15 +18,26 @@ record ImageLimits(int minSide, long maxPixels, long maxBytes) {
     /** @throws ProblemException where a film of this size is not accepted */
     void check(long width, long height) {
         if (width < 1 || height < 1) {
-            throw new ProblemException("NAS-IMAGE-DAMAGED.size", "This file states an impossible picture size and is damaged.");
+            throw new ProblemException(
+                    "NAS-IMAGE-DAMAGED.size", "This file states an impossible picture size and is damaged.");
         }
         if (width < minSide || height < minSide) {
-            throw new ProblemException("NAS-IMAGE-TOO-SMALL", "This file holds a picture of only {0} × {1} pixels; a cephalogram"
-                    + " needs at least {2} × {3}.", width, height, minSide, minSide);
+            throw new ProblemException(
+                    "NAS-IMAGE-TOO-SMALL",
+                    "This file holds a picture of only {0} × {1} pixels; a cephalogram" + " needs at least {2} × {3}.",
+                    width,
+                    height,
+                    minSide,
+                    minSide);
         }
         if (width > maxPixels / height) {
-            throw new ProblemException("NAS-IMAGE-TOO-LARGE", "This file holds a picture of {0} × {1} pixels, more than the {2}"
-                    + " megapixels that are accepted.", width, height, maxPixels / 1_000_000);
+            throw new ProblemException(
+                    "NAS-IMAGE-TOO-LARGE",
+                    "This file holds a picture of {0} × {1} pixels, more than the {2}"
+                            + " megapixels that are accepted.",
+                    width,
+                    height,
+                    maxPixels / 1_000_000);
         }
     }
 }

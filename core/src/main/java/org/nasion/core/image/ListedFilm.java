@@ -16,6 +16,11 @@ import org.nasion.core.problem.Problem;
  * @param thumbnail   empty where it cannot be read
  * @param problem     why it cannot be read
  */
-public record ListedFilm(Path file, Patient patient, String description, String modality, int likeness,
-                         Optional<Thumbnail> thumbnail, Optional<Problem> problem) {
-}
+public record ListedFilm(
+        Path file,
+        Patient patient,
+        String description,
+        String modality,
+        int likeness,
+        Optional<Thumbnail> thumbnail,
+        Optional<Problem> problem) {}

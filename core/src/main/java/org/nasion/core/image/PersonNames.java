@@ -3,8 +3,7 @@ package org.nasion.core.image;
 /** Names as DICOM has them (PS3.5 6.2, PN) and as people read them. */
 public final class PersonNames {
 
-    private PersonNames() {
-    }
+    private PersonNames() {}
 
     /** {@code Muster^Erika^Maria^Dr.^} as {@code Muster, Erika Maria}; the first group of signs that is not empty. */
     public static String readable(String personName) {

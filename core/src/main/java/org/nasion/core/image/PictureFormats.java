@@ -17,8 +17,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 public final class PictureFormats {
 
-    private PictureFormats() {
-    }
+    private PictureFormats() {}
 
     /** The stream stays open. */
     public static void writePng(BufferedImage picture, OutputStream out) throws IOException {

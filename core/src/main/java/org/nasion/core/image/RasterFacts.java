@@ -18,11 +18,11 @@ import org.nasion.core.problem.ProblemException;
  * @param orientation EXIF orientation, 1 to 8
  * @param morePages   whether the file holds further pictures
  */
-record RasterFacts(String format, long width, long height, Resolution resolution, int orientation,
-                   boolean morePages) {
+record RasterFacts(String format, long width, long height, Resolution resolution, int orientation, boolean morePages) {
 
     /** Pixels of a tile that writers use for pictures of any size: 2048 a side. */
     private static final double LARGEST_TILE = 1 << 22;
+
     private static final int MOST_SAMPLES = 4;
     private static final String[] PNG_COLOUR = {"grey", "", "RGB", "palette", "grey with alpha", "", "RGB with alpha"};
 
@@ -36,7 +36,8 @@ record RasterFacts(String format, long width, long height, Resolution resolution
             throw damaged(null);
         }
         int colour = bytes[25] & 0xFF;
-        String kind = colour < PNG_COLOUR.length && !PNG_COLOUR[colour].isEmpty() ? PNG_COLOUR[colour] : "unknown colours";
+        String kind =
+                colour < PNG_COLOUR.length && !PNG_COLOUR[colour].isEmpty() ? PNG_COLOUR[colour] : "unknown colours";
         Resolution resolution = Resolution.NONE;
         int orientation = 1;
         int at = 8;
@@ -50,19 +51,22 @@ record RasterFacts(String format, long width, long height, Resolution resolution
                 throw truncated();
             }
             if (type == 0x70485973 && length == 9) {
-                resolution = Resolution.of(data.getInt(at + 8) & 0xFFFFFFFFL, data.getInt(at + 12) & 0xFFFFFFFFL,
+                resolution = Resolution.of(
+                        data.getInt(at + 8) & 0xFFFFFFFFL,
+                        data.getInt(at + 12) & 0xFFFFFFFFL,
                         bytes[at + 16] == 1 ? 1000 : 0);
             } else if (type == 0x65584966) {
                 byte[] exif = new byte[length];
                 data.get(at + 8, exif);
-                orientation = TiffDirectory.of(exif).map(TiffDirectory::orientation).orElse(1);
+                orientation =
+                        TiffDirectory.of(exif).map(TiffDirectory::orientation).orElse(1);
             } else if (type == 0x49454E44) {
                 break;
             }
             at += 12 + length;
         }
-        return new RasterFacts("PNG, " + bytes[24] + " bit " + kind, data.getInt(16), data.getInt(20), resolution,
-                orientation, false);
+        return new RasterFacts(
+                "PNG, " + bytes[24] + " bit " + kind, data.getInt(16), data.getInt(20), resolution, orientation, false);
     }
 
     static RasterFacts ofJpeg(JpegHeader header) {
@@ -70,22 +74,32 @@ record RasterFacts(String format, long width, long height, Resolution resolution
             throw cmyk();
         }
         Optional<TiffDirectory> exif = header.exif().flatMap(TiffDirectory::of);
-        Resolution jfif = header.density().map(density -> Resolution.of(density.x(), density.y(), density.unitMm()))
+        Resolution jfif = header.density()
+                .map(density -> Resolution.of(density.x(), density.y(), density.unitMm()))
                 .orElse(Resolution.NONE);
         Resolution inExif = exif.map(TiffDirectory::resolution).orElse(Resolution.NONE);
         // JFIF without a unit states a shape only; 1:1 there is what programs write that know nothing.
-        Resolution resolution = jfif.spacing().isPresent() || jfif.pixelAspect().filter(aspect -> aspect != 1).isPresent()
-                ? jfif : inExif;
+        Resolution resolution = jfif.spacing().isPresent()
+                        || jfif.pixelAspect().filter(aspect -> aspect != 1).isPresent()
+                ? jfif
+                : inExif;
         String kind = (header.isLossless() ? "JPEG Lossless, " : "JPEG, ") + header.bits() + " bit "
                 + (header.bands() == 1 ? "grey" : "colour");
-        return new RasterFacts(kind, header.width(), header.height(), resolution,
-                exif.map(TiffDirectory::orientation).orElse(1), false);
+        return new RasterFacts(
+                kind,
+                header.width(),
+                header.height(),
+                resolution,
+                exif.map(TiffDirectory::orientation).orElse(1),
+                false);
     }
 
     /** The largest picture of a TIFF file that is no smaller copy of another one; the first of several as large. */
     static TiffDirectory largest(byte[] bytes) {
         List<TiffDirectory> pages = TiffDirectory.pages(bytes);
-        return pages.stream().filter(page -> !page.isReduced()).reduce((a, b) -> b.pixels() > a.pixels() ? b : a)
+        return pages.stream()
+                .filter(page -> !page.isReduced())
+                .reduce((a, b) -> b.pixels() > a.pixels() ? b : a)
                 .or(() -> pages.stream().reduce((a, b) -> b.pixels() > a.pixels() ? b : a))
                 .orElseThrow(() -> TiffDirectory.pointsBeyond(bytes) ? truncated() : damaged(null));
     }
@@ -100,22 +114,30 @@ record RasterFacts(String format, long width, long height, Resolution resolution
         int bits = (int) directory.first(TiffDirectory.BITS, 1);
         boolean usual = bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16;
         if (directory.first(TiffDirectory.SAMPLE_FORMAT, 1) != 1 || !usual) {
-            throw new ProblemException("NAS-IMAGE-UNSUPPORTED.tiff", "This TIFF file holds pixels of an unusual kind"
-                    + " (signed, floating-point or an odd number of bits), which are not read; save it with 8 or 16 bit.");
+            throw new ProblemException(
+                    "NAS-IMAGE-UNSUPPORTED.tiff",
+                    "This TIFF file holds pixels of an unusual kind"
+                            + " (signed, floating-point or an odd number of bits), which are not read; save it with 8 or 16 bit.");
         }
         checkTiles(directory);
         checkParts(directory, TiffDirectory.STRIP_OFFSETS, TiffDirectory.STRIP_BYTES, bytes.length);
         checkParts(directory, TiffDirectory.TILE_OFFSETS, TiffDirectory.TILE_BYTES, bytes.length);
         String kind = photometric == 3 ? "palette" : photometric <= 1 ? "grey" : "colour";
-        return new RasterFacts("TIFF, " + bits + " bit " + kind, (long) directory.first(TiffDirectory.WIDTH, 0),
-                (long) directory.first(TiffDirectory.HEIGHT, 0), directory.resolution(), directory.orientation(),
+        return new RasterFacts(
+                "TIFF, " + bits + " bit " + kind,
+                (long) directory.first(TiffDirectory.WIDTH, 0),
+                (long) directory.first(TiffDirectory.HEIGHT, 0),
+                directory.resolution(),
+                directory.orientation(),
                 pages > 1);
     }
 
     /** A decoder takes memory for a whole tile with all of its samples, however small the picture is. */
     private static void checkTiles(TiffDirectory directory) {
         double tile = directory.first(TiffDirectory.TILE_WIDTH, 0) * directory.first(TiffDirectory.TILE_LENGTH, 0);
-        if (tile < 0 || tile > LARGEST_TILE && tile > 2 * directory.pixels() || directory.first(TiffDirectory.SAMPLES, 1) > MOST_SAMPLES) {
+        if (tile < 0
+                || tile > LARGEST_TILE && tile > 2 * directory.pixels()
+                || directory.first(TiffDirectory.SAMPLES, 1) > MOST_SAMPLES) {
             throw damaged(null);
         }
     }
@@ -157,7 +179,8 @@ record RasterFacts(String format, long width, long height, Resolution resolution
     }
 
     static ProblemException truncated() {
-        return new ProblemException("NAS-IMAGE-TRUNCATED",
+        return new ProblemException(
+                "NAS-IMAGE-TRUNCATED",
                 "This file ends before the picture does; part of it is missing. Copy it again from where it came from.");
     }
 
@@ -166,7 +189,8 @@ record RasterFacts(String format, long width, long height, Resolution resolution
     }
 
     static ProblemException cmyk() {
-        return new ProblemException("NAS-IMAGE-CMYK",
+        return new ProblemException(
+                "NAS-IMAGE-CMYK",
                 "This file holds printing colours (CMYK), which are not read; save it as grey or RGB.");
     }
 
@@ -174,8 +198,9 @@ record RasterFacts(String format, long width, long height, Resolution resolution
         return switch (e.reason()) {
             case TRUNCATED -> truncated();
             case DAMAGED -> damaged(e);
-            case UNSUPPORTED -> new ProblemException("NAS-IMAGE-UNSUPPORTED",
-                    "This file is stored as {0}, which is not read.", e, e.getMessage());
+            case UNSUPPORTED ->
+                new ProblemException(
+                        "NAS-IMAGE-UNSUPPORTED", "This file is stored as {0}, which is not read.", e, e.getMessage());
         };
     }
 }

@@ -69,8 +69,10 @@ final class RasterFilm {
             default -> samples.bands() == 3 ? Grey.ofYCbCr(samples) : Grey.ofBands(samples);
         };
         boolean cut = !header.complete();
-        Optional<Sentence> end = cut ? Optional.of(Sentence.of("film.noEnd",
-                "This file lacks its end marker; all pixels of its picture were read.")) : Optional.empty();
+        Optional<Sentence> end = cut
+                ? Optional.of(Sentence.of(
+                        "film.noEnd", "This file lacks its end marker; all pixels of its picture were read."))
+                : Optional.empty();
         return film(facts, grey, FileDigest.of(bytes), samples.faults() && !cut ? DAMAGED : end);
     }
 
@@ -78,7 +80,8 @@ final class RasterFilm {
         return film(facts, reader, bytes, FileDigest.of(bytes));
     }
 
-    private Cephalogram film(RasterFacts facts, ImageReader reader, byte[] bytes, FileDigest source) throws IOException {
+    private Cephalogram film(RasterFacts facts, ImageReader reader, byte[] bytes, FileDigest source)
+            throws IOException {
         limits.check(facts.width(), facts.height());
         boolean[] faults = {false};
         try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(bytes)) {
@@ -89,8 +92,13 @@ final class RasterFilm {
             }
             Grey grey = grey(reader.read(0));
             return film(facts, grey, source, faults[0] ? DAMAGED : Optional.empty());
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException | NullPointerException
-                 | NegativeArraySizeException | ArithmeticException | ClassCastException e) {
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | IllegalStateException
+                | NullPointerException
+                | NegativeArraySizeException
+                | ArithmeticException
+                | ClassCastException e) {
             throw RasterFacts.damaged(e);
         } finally {
             reader.dispose();
@@ -110,9 +118,17 @@ final class RasterFilm {
             notices.add(Sentence.of("film.several", "This file holds several pictures; the largest is shown."));
         }
         fault.ifPresent(notices::add);
-        Resolution resolution = facts.orientation() < 5 ? facts.resolution() : facts.resolution().lying();
-        Spacings spacings = new Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), resolution.spacing(), resolution.pixelAspect());
+        Resolution resolution = facts.orientation() < 5
+                ? facts.resolution()
+                : facts.resolution().lying();
+        Spacings spacings = new Spacings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                resolution.spacing(),
+                resolution.pixelAspect());
         Acquisition acquisition = new Acquisition(facts.format(), source, spacings, Patient.UNKNOWN, Map.of(), notices);
         return grey.film(grey.max() <= 255 ? Optional.of(Window.full(grey.max())) : Optional.empty(), acquisition);
     }
@@ -140,7 +156,8 @@ final class RasterFilm {
             }
             bits = 8;
         }
-        return Grey.ofBands(new Samples(raster.getWidth(), raster.getHeight(), raster.getNumBands(), bits, values, false));
+        return Grey.ofBands(
+                new Samples(raster.getWidth(), raster.getHeight(), raster.getNumBands(), bits, values, false));
     }
 
     private static Grey grey(Raster raster, IndexColorModel palette) {

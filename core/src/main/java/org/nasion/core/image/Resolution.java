@@ -23,13 +23,17 @@ record Resolution(Optional<Acquisition.Spacing> spacing, Optional<Double> pixelA
     static Resolution of(double x, double y, double unitMm) {
         boolean possible = isPossible(x / unitMm) && isPossible(y / unitMm);
         double aspect = x / y;
-        return new Resolution(possible ? Optional.of(new Acquisition.Spacing(unitMm / y, unitMm / x)) : Optional.empty(),
-                x > 0 && y > 0 && aspect <= MOST_ASPECT && aspect >= 1 / MOST_ASPECT ? Optional.of(aspect) : Optional.empty());
+        return new Resolution(
+                possible ? Optional.of(new Acquisition.Spacing(unitMm / y, unitMm / x)) : Optional.empty(),
+                x > 0 && y > 0 && aspect <= MOST_ASPECT && aspect >= 1 / MOST_ASPECT
+                        ? Optional.of(aspect)
+                        : Optional.empty());
     }
 
     /** Of a picture whose rows become columns. */
     Resolution lying() {
-        return new Resolution(spacing.map(mm -> new Acquisition.Spacing(mm.columnMm(), mm.rowMm())), pixelAspect.map(a -> 1 / a));
+        return new Resolution(
+                spacing.map(mm -> new Acquisition.Spacing(mm.columnMm(), mm.rowMm())), pixelAspect.map(a -> 1 / a));
     }
 
     private static boolean isPossible(double perMm) {

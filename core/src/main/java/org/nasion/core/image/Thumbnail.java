@@ -27,7 +27,8 @@ public record Thumbnail(int width, int height, byte[] grey) {
      * @return empty where it is no such picture, is damaged, or is larger than 16 megapixels
      */
     public static Optional<Thumbnail> ofPreview(byte[] picture, int side) {
-        Optional<FilmFormat> format = FilmFormat.of(picture).filter(known -> known == FilmFormat.PNG || known == FilmFormat.JPEG);
+        Optional<FilmFormat> format =
+                FilmFormat.of(picture).filter(known -> known == FilmFormat.PNG || known == FilmFormat.JPEG);
         if (format.isEmpty() || picture.length > OF_PREVIEWS.maxBytes()) {
             return Optional.empty();
         }

@@ -13,16 +13,13 @@ import org.nasion.core.problem.Sentence;
 sealed interface VoiTransform {
 
     /** Modality values from {@code low}, shown darkest, to {@code high}, shown brightest; linear between. */
-    record Linear(double low, double high) implements VoiTransform {
-    }
+    record Linear(double low, double high) implements VoiTransform {}
 
     /** The logistic curve of C.11.2.1.3.1. */
-    record Sigmoid(double centre, double width) implements VoiTransform {
-    }
+    record Sigmoid(double centre, double width) implements VoiTransform {}
 
     /** A table. */
-    record Table(LookupTable table) implements VoiTransform {
-    }
+    record Table(LookupTable table) implements VoiTransform {}
 
     /**
      * The transform of an object: its first VOI LUT, or else its first window. Empty where there is
@@ -35,7 +32,9 @@ sealed interface VoiTransform {
             if (table.isPresent()) {
                 return table.map(Table::new);
             }
-            notices.accept(Sentence.of("film.table", "The file's display table is broken; the film is shown over the range of its values."));
+            notices.accept(Sentence.of(
+                    "film.table",
+                    "The file's display table is broken; the film is shown over the range of its values."));
             return Optional.empty();
         }
         if (!object.has(Tag.WINDOW_CENTER) && !object.has(Tag.WINDOW_WIDTH)) {
@@ -50,12 +49,11 @@ sealed interface VoiTransform {
         return window;
     }
 
-    Sentence BROKEN_WINDOW = Sentence.of("film.window",
-            "The file's display window is broken; the film is shown over the range of its values.");
+    Sentence BROKEN_WINDOW = Sentence.of(
+            "film.window", "The file's display window is broken; the film is shown over the range of its values.");
 
     /** A linear window with the file's own words for it. */
-    record Offered(String explanation, Linear window) {
-    }
+    record Offered(String explanation, Linear window) {}
 
     /** The linear windows of an object, without broken ones. */
     static List<Offered> offered(DicomObject object) {
@@ -65,8 +63,10 @@ sealed interface VoiTransform {
         List<Offered> offered = new ArrayList<>();
         for (int i = 0; i < Math.min(Math.min(centres.size(), widths.size()), MOST_WINDOWS); i++) {
             String explanation = i < words.size() ? words.get(i) : "";
-            if (Double.isFinite(centres.get(i)) && Double.isFinite(widths.get(i))
-                    && window(object, centres.get(i), widths.get(i)).orElse(null) instanceof Linear linear && linear.high() > linear.low()) {
+            if (Double.isFinite(centres.get(i))
+                    && Double.isFinite(widths.get(i))
+                    && window(object, centres.get(i), widths.get(i)).orElse(null) instanceof Linear linear
+                    && linear.high() > linear.low()) {
                 offered.add(new Offered(explanation, linear));
             }
         }
@@ -86,8 +86,10 @@ sealed interface VoiTransform {
             case "SIGMOID" -> w > 0 ? Optional.of(new Sigmoid(c, w)) : Optional.empty();
             case "LINEAR_EXACT" -> w > 0 ? Optional.of(new Linear(c - w / 2, c + w / 2)) : Optional.empty();
             // C.11.2.1.2.1: black up to c − 0.5 − (w − 1)/2, white above c − 0.5 + (w − 1)/2; w = 1 is a threshold.
-            default -> w >= 1 ? Optional.of(new Linear(c - 0.5 - (w - 1) / 2, c - 0.5 + Math.max((w - 1) / 2, 1e-6)))
-                    : Optional.empty();
+            default ->
+                w >= 1
+                        ? Optional.of(new Linear(c - 0.5 - (w - 1) / 2, c - 0.5 + Math.max((w - 1) / 2, 1e-6)))
+                        : Optional.empty();
         };
     }
 }

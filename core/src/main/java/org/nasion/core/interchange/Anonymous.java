@@ -26,12 +26,18 @@ public final class Anonymous {
     /** What a film's own object says about its picture and not about its patient. */
     private static final Set<String> KEPT_FACTS = Set.of("PatientOrientation", "BurnedInAnnotation");
     /** Texts that this program writes, of words of its own. */
-    private static final Set<String> OWN_TEXTS = Stream.of(Code.TRACKING_ID, Code.DEVICE_NAME, Code.ALGORITHM_NAME,
-                    Code.ALGORITHM_VERSION, Code.ALGORITHM_PARAMETERS, Code.SCALE_SOURCE, Code.SCALE_DETAIL)
-            .map(code -> code.scheme() + ":" + code.value()).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> OWN_TEXTS = Stream.of(
+                    Code.TRACKING_ID,
+                    Code.DEVICE_NAME,
+                    Code.ALGORITHM_NAME,
+                    Code.ALGORITHM_VERSION,
+                    Code.ALGORITHM_PARAMETERS,
+                    Code.SCALE_SOURCE,
+                    Code.SCALE_DETAIL)
+            .map(code -> code.scheme() + ":" + code.value())
+            .collect(Collectors.toUnmodifiableSet());
 
-    private Anonymous() {
-    }
+    private Anonymous() {}
 
     /**
      * What no program can take out, for the user to know before the results leave the house.
@@ -41,9 +47,12 @@ public final class Anonymous {
     public static Optional<String> warning(Cephalogram film) {
         return switch (film.acquisition().study().getOrDefault("BurnedInAnnotation", "")) {
             case "NO" -> Optional.empty();
-            case "YES" -> Optional.of("The film has text burned into its pixels, which may name the patient; it stays there.");
-            default -> Optional.of("Nobody has said whether text is burned into the film's pixels; look at it before you hand it on,"
-                    + " since such text stays there.");
+            case "YES" ->
+                Optional.of("The film has text burned into its pixels, which may name the patient; it stays there.");
+            default ->
+                Optional.of(
+                        "Nobody has said whether text is burned into the film's pixels; look at it before you hand it on,"
+                                + " since such text stays there.");
         };
     }
 
@@ -57,8 +66,14 @@ public final class Anonymous {
         Acquisition known = film.acquisition();
         Map<String, String> facts = new HashMap<>(known.study());
         facts.keySet().retainAll(KEPT_FACTS);
-        return new Cephalogram(film.width(), film.height(), film.maxValue(), film.samples(), film.window(),
-                new Acquisition(known.format(), "", known.spacing(), Patient.UNKNOWN, facts, List.of()), film.windows());
+        return new Cephalogram(
+                film.width(),
+                film.height(),
+                film.maxValue(),
+                film.samples(),
+                film.window(),
+                new Acquisition(known.format(), "", known.spacing(), Patient.UNKNOWN, facts, List.of()),
+                film.windows());
     }
 
     /** The observer stays unnamed; so nothing can be verified by name. */

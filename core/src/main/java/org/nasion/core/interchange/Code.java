@@ -71,7 +71,8 @@ record Code(String value, String scheme, String meaning) {
     static final Code PROPOSAL_ORIGIN = own("PROPOSAL-ORIGIN", "How the program found the proposed point");
     static final Code CONFIDENCE = own("CONFIDENCE", "Share of such points within 2 mm of the experts");
     static final Code EXPECTED_ERROR = own("EXPECTED-ERROR", "Expected distance from the experts");
-    static final Code HABIT_X = own("HABIT-X", "Column of the point by the person's habit, centre of the first pixel 0");
+    static final Code HABIT_X =
+            own("HABIT-X", "Column of the point by the person's habit, centre of the first pixel 0");
     static final Code HABIT_Y = own("HABIT-Y", "Row of the point by the person's habit, centre of the first pixel 0");
     static final Code HABIT_FILMS = own("HABIT-FILMS", "Reviewed films that the habit was learned from");
     static final Code HABIT_CONFIDENCE = own("HABIT-CONFIDENCE", "Share of such points within 2 mm, by habit");
@@ -129,12 +130,14 @@ record Code(String value, String scheme, String meaning) {
     }
 
     static Code of(Placement.Origin origin) {
-        return own(origin.name(), switch (origin) {
-            case DETECTED -> "Seen on the film by the network";
-            case FOUND_ON_FILM -> "Estimated, then found on the film";
-            case ESTIMATED -> "Estimated from the other points";
-            case MANUAL -> "Placed or moved by a person";
-        });
+        return own(
+                origin.name(),
+                switch (origin) {
+                    case DETECTED -> "Seen on the film by the network";
+                    case FOUND_ON_FILM -> "Estimated, then found on the film";
+                    case ESTIMATED -> "Estimated from the other points";
+                    case MANUAL -> "Placed or moved by a person";
+                });
     }
 
     static Code of(Calibration.Kind kind) {
@@ -162,7 +165,9 @@ record Code(String value, String scheme, String meaning) {
     /** Whether the code of an object is this one; meanings are for people and do not count. */
     boolean matches(DicomObject code) {
         return code.string(Tag.CODE_VALUE).filter(value::equals).isPresent()
-                && code.string(Tag.CODING_SCHEME_DESIGNATOR).filter(scheme::equals).isPresent();
+                && code.string(Tag.CODING_SCHEME_DESIGNATOR)
+                        .filter(scheme::equals)
+                        .isPresent();
     }
 
     boolean isIn(List<DicomObject> items) {
@@ -176,7 +181,8 @@ record Code(String value, String scheme, String meaning) {
 
     /** What says whose scheme this program's is (PS3.3 12.1.1). */
     static DataSetBuilder schemeIdentification() {
-        return new DataSetBuilder().text(Tag.CODING_SCHEME_DESIGNATOR, Vr.SH, OWN)
+        return new DataSetBuilder()
+                .text(Tag.CODING_SCHEME_DESIGNATOR, Vr.SH, OWN)
                 .text(Tag.CODING_SCHEME_UID, Vr.UI, OWN_UID)
                 .text(Tag.CODING_SCHEME_NAME, Vr.ST, "Nasion cephalometric landmarks and measurements")
                 .text(Tag.CODING_SCHEME_RESPONSIBLE_ORGANIZATION, Vr.ST, "Nasion");

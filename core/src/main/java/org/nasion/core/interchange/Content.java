@@ -13,7 +13,11 @@ final class Content {
 
     /** How an item relates to the one it stands in. */
     enum Relation {
-        CONTAINS, OBSERVATION, MODIFIER, INFERRED, SELECTED;
+        CONTAINS,
+        OBSERVATION,
+        MODIFIER,
+        INFERRED,
+        SELECTED;
 
         private String term() {
             return switch (this) {
@@ -26,8 +30,7 @@ final class Content {
         }
     }
 
-    private Content() {
-    }
+    private Content() {}
 
     static DataSetBuilder container(Relation relation, Code name, Collection<DataSetBuilder> items) {
         return items(item(relation, "CONTAINER", name).text(Tag.CONTINUITY_OF_CONTENT, Vr.CS, "SEPARATE"), items);
@@ -39,7 +42,9 @@ final class Content {
     }
 
     static DataSetBuilder template(String identifier) {
-        return new DataSetBuilder().text(Tag.MAPPING_RESOURCE, Vr.CS, "DCMR").text(Tag.TEMPLATE_IDENTIFIER, Vr.CS, identifier);
+        return new DataSetBuilder()
+                .text(Tag.MAPPING_RESOURCE, Vr.CS, "DCMR")
+                .text(Tag.TEMPLATE_IDENTIFIER, Vr.CS, identifier);
     }
 
     static DataSetBuilder text(Relation relation, Code name, String value) {
@@ -60,10 +65,15 @@ final class Content {
 
     /** A number as a decimal string for everybody, and in full for who restores it. */
     static DataSetBuilder number(Code name, double value, Code unit, Collection<DataSetBuilder> items) {
-        return items(item(Relation.CONTAINS, "NUM", name).sequence(Tag.MEASURED_VALUE_SEQUENCE, new DataSetBuilder()
-                .decimals(Tag.NUMERIC_VALUE, value)
-                .doubles(Tag.FLOATING_POINT_VALUE, value)
-                .sequence(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, unit.item())), items);
+        return items(
+                item(Relation.CONTAINS, "NUM", name)
+                        .sequence(
+                                Tag.MEASURED_VALUE_SEQUENCE,
+                                new DataSetBuilder()
+                                        .decimals(Tag.NUMERIC_VALUE, value)
+                                        .doubles(Tag.FLOATING_POINT_VALUE, value)
+                                        .sequence(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, unit.item())),
+                items);
     }
 
     static DataSetBuilder number(Code name, double value, Code unit) {
@@ -72,14 +82,18 @@ final class Content {
 
     /** Points of image space on an image: one, or a line through several. */
     static DataSetBuilder points(Relation relation, Code name, List<Point> points, DataSetBuilder image) {
-        return items(item(relation, "SCOORD", name)
-                .text(Tag.GRAPHIC_TYPE, Vr.CS, points.size() == 1 ? "POINT" : "POLYLINE")
-                .floats(Tag.GRAPHIC_DATA, dicomPixels(points)), List.of(image(Relation.SELECTED, image)));
+        return items(
+                item(relation, "SCOORD", name)
+                        .text(Tag.GRAPHIC_TYPE, Vr.CS, points.size() == 1 ? "POINT" : "POLYLINE")
+                        .floats(Tag.GRAPHIC_DATA, dicomPixels(points)),
+                List.of(image(Relation.SELECTED, image)));
     }
 
     /** A reference to an image; it has no name. */
     static DataSetBuilder image(Relation relation, DataSetBuilder reference) {
-        return new DataSetBuilder().text(Tag.RELATIONSHIP_TYPE, Vr.CS, relation.term()).text(Tag.VALUE_TYPE, Vr.CS, "IMAGE")
+        return new DataSetBuilder()
+                .text(Tag.RELATIONSHIP_TYPE, Vr.CS, relation.term())
+                .text(Tag.VALUE_TYPE, Vr.CS, "IMAGE")
                 .sequence(Tag.REFERENCED_SOP_SEQUENCE, reference);
     }
 
@@ -88,12 +102,15 @@ final class Content {
      * 0\0, so its centre, 0\0 in image space, is 0.5\0.5.
      */
     static double[] dicomPixels(List<Point> points) {
-        return points.stream().flatMapToDouble(point -> DoubleStream.of(point.x() + 0.5, point.y() + 0.5))
+        return points.stream()
+                .flatMapToDouble(point -> DoubleStream.of(point.x() + 0.5, point.y() + 0.5))
                 .toArray();
     }
 
     private static DataSetBuilder item(Relation relation, String type, Code name) {
-        return new DataSetBuilder().text(Tag.RELATIONSHIP_TYPE, Vr.CS, relation.term()).text(Tag.VALUE_TYPE, Vr.CS, type)
+        return new DataSetBuilder()
+                .text(Tag.RELATIONSHIP_TYPE, Vr.CS, relation.term())
+                .text(Tag.VALUE_TYPE, Vr.CS, type)
                 .sequence(Tag.CONCEPT_NAME_CODE_SEQUENCE, name.item());
     }
 

@@ -46,15 +46,18 @@ final class Drawing {
     /** The layers that have anything in them, from back to front. */
     Map<Layer, Graphics> layers() {
         List<Shape> shapes = TracingDrawing.of(readings.tracing(), readings);
-        List<Shape.Mark> marks = shapes.stream().filter(Shape.Mark.class::isInstance).map(Shape.Mark.class::cast)
-                .filter(mark -> edges.contain(mark.at())).toList();
+        List<Shape.Mark> marks = shapes.stream()
+                .filter(Shape.Mark.class::isInstance)
+                .map(Shape.Mark.class::cast)
+                .filter(mark -> edges.contain(mark.at()))
+                .toList();
         marks.forEach(mark -> taken.add(around(mark.at(), textHeight / 4, textHeight / 4)));
         for (Shape shape : shapes) {
             switch (shape) {
                 case Shape.Curve curve -> draw(curve);
-                case Shape.Segment segment -> line(segment.beyond() ? Layer.ESTIMATED : Layer.PLANES,
-                        List.of(segment.from(), segment.to()));
-                case Shape.Mark _, Shape.Arc _ -> { }
+                case Shape.Segment segment ->
+                    line(segment.beyond() ? Layer.ESTIMATED : Layer.PLANES, List.of(segment.from(), segment.to()));
+                case Shape.Mark _, Shape.Arc _ -> {}
             }
         }
         marks.forEach(mark -> on(Layer.POINTS).add(List.of(mark.at())));
@@ -89,8 +92,11 @@ final class Drawing {
     /** The point of a cubic Bézier piece, 0 to 1. */
     private static Point at(CatmullRom.Piece piece, double t) {
         double u = 1 - t;
-        return piece.from().times(u * u * u).plus(piece.control1().times(3 * u * u * t))
-                .plus(piece.control2().times(3 * u * t * t)).plus(piece.to().times(t * t * t));
+        return piece.from()
+                .times(u * u * u)
+                .plus(piece.control1().times(3 * u * u * t))
+                .plus(piece.control2().times(3 * u * t * t))
+                .plus(piece.to().times(t * t * t));
     }
 
     /** Arcs at one vertex lie outside each other; a narrow angle is shown far out, where its sides are apart. */
@@ -113,8 +119,13 @@ final class Drawing {
         for (double out : new double[] {0.5, 1.2, 2, 3}) {
             for (double share : new double[] {0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95, 1.3, -0.3}) {
                 double angle = start + turn * share;
-                places.add(image(vertex, angle, radius + out * textHeight + Math.abs(Math.cos(angle)) * width(arc.text()) / 2
-                        + Math.abs(Math.sin(angle)) * textHeight / 2));
+                places.add(image(
+                        vertex,
+                        angle,
+                        radius
+                                + out * textHeight
+                                + Math.abs(Math.cos(angle)) * width(arc.text()) / 2
+                                + Math.abs(Math.sin(angle)) * textHeight / 2));
             }
         }
         write(Layer.ANGLES, arc.text(), places);
@@ -133,9 +144,17 @@ final class Drawing {
         double aside = textHeight * 0.6 + width(text) / 2;
         double above = textHeight * 1.1;
         List<Point> places = new ArrayList<>();
-        for (Point step : List.of(new Point(aside, 0), new Point(-aside, 0), new Point(0, -above), new Point(0, above),
-                new Point(aside, -above), new Point(aside, above), new Point(-aside, -above), new Point(-aside, above),
-                new Point(2 * aside, 0), new Point(-2 * aside, 0))) {
+        for (Point step : List.of(
+                new Point(aside, 0),
+                new Point(-aside, 0),
+                new Point(0, -above),
+                new Point(0, above),
+                new Point(aside, -above),
+                new Point(aside, above),
+                new Point(-aside, -above),
+                new Point(-aside, above),
+                new Point(2 * aside, 0),
+                new Point(-2 * aside, 0))) {
             places.add(mark.at().plus(step));
         }
         write(Layer.NAMES, text, places);
@@ -159,7 +178,8 @@ final class Drawing {
 
     /** Moved as little as keeps the text on the film. */
     private Point onFilm(Point centre, String text) {
-        return new Point(inside(centre.x(), width(text) / 2, edges.width()), inside(centre.y(), textHeight / 2, edges.height()));
+        return new Point(
+                inside(centre.x(), width(text) / 2, edges.width()), inside(centre.y(), textHeight / 2, edges.height()));
     }
 
     private static double inside(double centre, double half, int size) {

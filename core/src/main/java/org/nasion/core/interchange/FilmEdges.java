@@ -48,8 +48,10 @@ record FilmEdges(int width, int height) {
     private Optional<double[]> inside(Point from, Point to) {
         Point step = to.minus(from);
         double[] run = {0, 1};
-        boolean meets = cut(-step.x(), from.x() + 0.5, run) && cut(step.x(), width - 0.5 - from.x(), run)
-                && cut(-step.y(), from.y() + 0.5, run) && cut(step.y(), height - 0.5 - from.y(), run);
+        boolean meets = cut(-step.x(), from.x() + 0.5, run)
+                && cut(step.x(), width - 0.5 - from.x(), run)
+                && cut(-step.y(), from.y() + 0.5, run)
+                && cut(step.y(), height - 0.5 - from.y(), run);
         return meets && run[0] < run[1] ? Optional.of(run) : Optional.empty();
     }
 

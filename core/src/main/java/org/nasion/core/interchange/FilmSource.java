@@ -24,13 +24,25 @@ import org.nasion.core.image.FilmDicomWriter;
  */
 public final class FilmSource {
 
-    private static final int[] PATIENT_AND_STUDY = {Tag.PATIENT_NAME, Tag.PATIENT_ID, Tag.ISSUER_OF_PATIENT_ID,
-            Tag.PATIENT_BIRTH_DATE, Tag.PATIENT_SEX, Tag.STUDY_INSTANCE_UID, Tag.STUDY_DATE, Tag.STUDY_TIME,
-            Tag.ACCESSION_NUMBER, Tag.REFERRING_PHYSICIAN_NAME, Tag.STUDY_ID, Tag.STUDY_DESCRIPTION};
+    private static final int[] PATIENT_AND_STUDY = {
+        Tag.PATIENT_NAME,
+        Tag.PATIENT_ID,
+        Tag.ISSUER_OF_PATIENT_ID,
+        Tag.PATIENT_BIRTH_DATE,
+        Tag.PATIENT_SEX,
+        Tag.STUDY_INSTANCE_UID,
+        Tag.STUDY_DATE,
+        Tag.STUDY_TIME,
+        Tag.ACCESSION_NUMBER,
+        Tag.REFERRING_PHYSICIAN_NAME,
+        Tag.STUDY_ID,
+        Tag.STUDY_DESCRIPTION
+    };
     private static final List<String> IDENTIFIERS =
             List.of("SOPClassUID", "SOPInstanceUID", "SeriesInstanceUID", "StudyInstanceUID");
     /** What is kept of a film that gets an object of its own. */
     private static final Set<String> OF_SCANS = Set.of("PatientOrientation", "BurnedInAnnotation");
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
 
@@ -42,8 +54,14 @@ public final class FilmSource {
     private final Map<String, String> facts;
     private final Optional<DataSetBuilder> film;
 
-    private FilmSource(String sopClass, String instance, String series, String study, DataSetBuilder common,
-                       Map<String, String> facts, Optional<DataSetBuilder> film) {
+    private FilmSource(
+            String sopClass,
+            String instance,
+            String series,
+            String study,
+            DataSetBuilder common,
+            Map<String, String> facts,
+            Optional<DataSetBuilder> film) {
         this.sopClass = sopClass;
         this.instance = instance;
         this.series = series;
@@ -84,8 +102,14 @@ public final class FilmSource {
         if (facts.containsKey("StudyDescription")) {
             text(common, facts, Tag.STUDY_DESCRIPTION, Vr.LO, "StudyDescription");
         }
-        return new FilmSource(facts.get("SOPClassUID"), facts.get("SOPInstanceUID"), facts.get("SeriesInstanceUID"),
-                facts.get("StudyInstanceUID"), common, facts, Optional.empty());
+        return new FilmSource(
+                facts.get("SOPClassUID"),
+                facts.get("SOPInstanceUID"),
+                facts.get("SeriesInstanceUID"),
+                facts.get("StudyInstanceUID"),
+                common,
+                facts,
+                Optional.empty());
     }
 
     private static void text(DataSetBuilder set, Map<String, String> facts, int tag, Vr vr, String keyword) {
@@ -100,11 +124,22 @@ public final class FilmSource {
         Iterator<String> next = uids.iterator();
         Map<String, String> known = new HashMap<>(scan.study());
         known.keySet().retainAll(OF_SCANS);
-        Cephalogram named = new Cephalogram(film.width(), film.height(), film.maxValue(), film.samples(), film.window(),
+        Cephalogram named = new Cephalogram(
+                film.width(),
+                film.height(),
+                film.maxValue(),
+                film.samples(),
+                film.window(),
                 new Acquisition(scan.format(), scan.source(), scan.spacing(), patient, known, List.of()));
         DataSetBuilder object = new FilmDicomWriter(next::next).secondaryCapture(named);
-        return new FilmSource(Uids.SECONDARY_CAPTURE, uids.get(0), uids.get(1), uids.get(2),
-                new DataSetBuilder().copy(object, PATIENT_AND_STUDY), known, Optional.of(object));
+        return new FilmSource(
+                Uids.SECONDARY_CAPTURE,
+                uids.get(0),
+                uids.get(1),
+                uids.get(2),
+                new DataSetBuilder().copy(object, PATIENT_AND_STUDY),
+                known,
+                Optional.of(object));
     }
 
     /** The object made of a scan, to be written beside the others; empty where the film is a DICOM object. */
@@ -138,25 +173,32 @@ public final class FilmSource {
 
     /** SOP class and instance of the image. */
     DataSetBuilder reference() {
-        DataSetBuilder reference = new DataSetBuilder().text(Tag.REFERENCED_SOP_CLASS_UID, Vr.UI, sopClass)
+        DataSetBuilder reference = new DataSetBuilder()
+                .text(Tag.REFERENCED_SOP_CLASS_UID, Vr.UI, sopClass)
                 .text(Tag.REFERENCED_SOP_INSTANCE_UID, Vr.UI, instance);
-        boolean severalFrames = fact("NumberOfFrames").filter(frames -> !frames.equals("1")).isPresent();
+        boolean severalFrames =
+                fact("NumberOfFrames").filter(frames -> !frames.equals("1")).isPresent();
         return severalFrames ? reference.integers(Tag.REFERENCED_FRAME_NUMBER, 1) : reference;
     }
 
     /** The image within its series, for presentation states. */
     DataSetBuilder imageInSeries() {
-        return new DataSetBuilder().text(Tag.SERIES_INSTANCE_UID, Vr.UI, series)
+        return new DataSetBuilder()
+                .text(Tag.SERIES_INSTANCE_UID, Vr.UI, series)
                 .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, reference());
     }
 
     /** The image within its study, for the evidence of reports. */
     DataSetBuilder imageInStudy() {
-        DataSetBuilder instances = new DataSetBuilder().text(Tag.SERIES_INSTANCE_UID, Vr.UI, series)
-                .sequence(Tag.REFERENCED_SOP_SEQUENCE, new DataSetBuilder()
-                        .text(Tag.REFERENCED_SOP_CLASS_UID, Vr.UI, sopClass)
-                        .text(Tag.REFERENCED_SOP_INSTANCE_UID, Vr.UI, instance));
-        return new DataSetBuilder().text(Tag.STUDY_INSTANCE_UID, Vr.UI, study)
+        DataSetBuilder instances = new DataSetBuilder()
+                .text(Tag.SERIES_INSTANCE_UID, Vr.UI, series)
+                .sequence(
+                        Tag.REFERENCED_SOP_SEQUENCE,
+                        new DataSetBuilder()
+                                .text(Tag.REFERENCED_SOP_CLASS_UID, Vr.UI, sopClass)
+                                .text(Tag.REFERENCED_SOP_INSTANCE_UID, Vr.UI, instance));
+        return new DataSetBuilder()
+                .text(Tag.STUDY_INSTANCE_UID, Vr.UI, study)
                 .sequence(Tag.REFERENCED_SERIES_SEQUENCE, instances);
     }
 
@@ -169,7 +211,8 @@ public final class FilmSource {
      */
     DataSetBuilder object(Kind kind, String program, LocalDateTime now) {
         boolean state = kind == Kind.PRESENTATION;
-        return new DataSetBuilder().copy(common, PATIENT_AND_STUDY)
+        return new DataSetBuilder()
+                .copy(common, PATIENT_AND_STUDY)
                 .text(Tag.SOP_CLASS_UID, Vr.UI, kind.sopClass)
                 .text(Tag.SOP_INSTANCE_UID, Vr.UI, Uids.fresh())
                 .text(Tag.SERIES_INSTANCE_UID, Vr.UI, Uids.fresh())

@@ -16,7 +16,8 @@ final class Graphics {
     /** A point, or a line through several. */
     void add(List<Point> points) {
         boolean closed = points.size() > 2 && points.getFirst().equals(points.getLast());
-        DataSetBuilder graphic = new DataSetBuilder().text(Tag.GRAPHIC_ANNOTATION_UNITS, Vr.CS, "PIXEL")
+        DataSetBuilder graphic = new DataSetBuilder()
+                .text(Tag.GRAPHIC_ANNOTATION_UNITS, Vr.CS, "PIXEL")
                 .shorts(Tag.GRAPHIC_DIMENSIONS, Vr.US, 2)
                 .shorts(Tag.NUMBER_OF_GRAPHIC_POINTS, Vr.US, points.size())
                 .floats(Tag.GRAPHIC_DATA, Content.dicomPixels(points))
@@ -29,7 +30,8 @@ final class Graphics {
 
     /** Text in a box given by two of its corners; in ASCII, which every viewer shows. */
     void add(String text, Point topLeft, Point bottomRight) {
-        texts.add(new DataSetBuilder().text(Tag.BOUNDING_BOX_ANNOTATION_UNITS, Vr.CS, "PIXEL")
+        texts.add(new DataSetBuilder()
+                .text(Tag.BOUNDING_BOX_ANNOTATION_UNITS, Vr.CS, "PIXEL")
                 .text(Tag.UNFORMATTED_TEXT_VALUE, Vr.ST, plain(text))
                 .floats(Tag.BOUNDING_BOX_TOP_LEFT, Content.dicomPixels(List.of(topLeft)))
                 .floats(Tag.BOUNDING_BOX_BOTTOM_RIGHT, Content.dicomPixels(List.of(bottomRight)))
@@ -42,7 +44,8 @@ final class Graphics {
 
     /** An item of the Graphic Annotation Sequence. */
     DataSetBuilder annotation(String layer, DataSetBuilder image) {
-        DataSetBuilder item = new DataSetBuilder().sequence(Tag.REFERENCED_IMAGE_SEQUENCE, image)
+        DataSetBuilder item = new DataSetBuilder()
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, image)
                 .text(Tag.GRAPHIC_LAYER, Vr.CS, layer);
         if (!texts.isEmpty()) {
             item.sequence(Tag.TEXT_OBJECT_SEQUENCE, texts.toArray(DataSetBuilder[]::new));

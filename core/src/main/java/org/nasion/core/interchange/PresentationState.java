@@ -34,8 +34,7 @@ public final class PresentationState {
         }
     }
 
-    private PresentationState() {
-    }
+    private PresentationState() {}
 
     /**
      * @param report the tracing with its film
@@ -56,21 +55,26 @@ public final class PresentationState {
                 .text(Tag.CONTENT_DESCRIPTION, Vr.LO, "Cephalometric tracing")
                 .text(Tag.CONTENT_CREATOR_NAME, Vr.PN, "")
                 .sequence(Tag.REFERENCED_SERIES_SEQUENCE, source.imageInSeries())
-                .sequence(Tag.DISPLAYED_AREA_SELECTION_SEQUENCE, new DataSetBuilder()
-                        .longs(Tag.DISPLAYED_AREA_TOP_LEFT, 1, 1)
-                        .longs(Tag.DISPLAYED_AREA_BOTTOM_RIGHT, film.width(), film.height())
-                        .text(Tag.PRESENTATION_SIZE_MODE, Vr.CS, "SCALE TO FIT")
-                        .integers(Tag.PRESENTATION_PIXEL_ASPECT_RATIO, ratio(aspect)));
+                .sequence(
+                        Tag.DISPLAYED_AREA_SELECTION_SEQUENCE,
+                        new DataSetBuilder()
+                                .longs(Tag.DISPLAYED_AREA_TOP_LEFT, 1, 1)
+                                .longs(Tag.DISPLAYED_AREA_BOTTOM_RIGHT, film.width(), film.height())
+                                .text(Tag.PRESENTATION_SIZE_MODE, Vr.CS, "SCALE TO FIT")
+                                .integers(Tag.PRESENTATION_PIXEL_ASPECT_RATIO, ratio(aspect)));
         new StoredValues(source).describe(film.window(), set);
         Map<Layer, Graphics> drawn = new Drawing(film, report.readings()).layers();
         if (drawn.isEmpty()) {
             return set;
         }
-        set.sequence(Tag.GRAPHIC_LAYER_SEQUENCE, drawn.keySet().stream().map(PresentationState::layer)
-                .toArray(DataSetBuilder[]::new));
-        return set.sequence(Tag.GRAPHIC_ANNOTATION_SEQUENCE, drawn.entrySet().stream()
-                .map(entry -> entry.getValue().annotation(entry.getKey().name(), source.reference()))
-                .toArray(DataSetBuilder[]::new));
+        set.sequence(
+                Tag.GRAPHIC_LAYER_SEQUENCE,
+                drawn.keySet().stream().map(PresentationState::layer).toArray(DataSetBuilder[]::new));
+        return set.sequence(
+                Tag.GRAPHIC_ANNOTATION_SEQUENCE,
+                drawn.entrySet().stream()
+                        .map(entry -> entry.getValue().annotation(entry.getKey().name(), source.reference()))
+                        .toArray(DataSetBuilder[]::new));
     }
 
     /** Vertical to horizontal as whole numbers, to the fourth place. */
@@ -79,7 +83,8 @@ public final class PresentationState {
     }
 
     private static DataSetBuilder layer(Layer layer) {
-        return new DataSetBuilder().text(Tag.GRAPHIC_LAYER, Vr.CS, layer.name())
+        return new DataSetBuilder()
+                .text(Tag.GRAPHIC_LAYER, Vr.CS, layer.name())
                 .integers(Tag.GRAPHIC_LAYER_ORDER, layer.ordinal() + 1)
                 .text(Tag.GRAPHIC_LAYER_DESCRIPTION, Vr.LO, layer.description)
                 .shorts(Tag.GRAPHIC_LAYER_RECOMMENDED_DISPLAY_CIELAB_VALUE, Vr.US, layer.cieLab);

@@ -8,8 +8,7 @@ import org.nasion.core.dicom.Vr;
 /** The printed report as an Encapsulated PDF (PS3.3 A.45.1) of the film's study. */
 public final class ReportDocument {
 
-    private ReportDocument() {
-    }
+    private ReportDocument() {}
 
     /**
      * @param pdf     the whole file

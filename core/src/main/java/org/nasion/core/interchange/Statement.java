@@ -36,13 +36,16 @@ public record Statement(Optional<String> observer, boolean complete, Optional<Ve
     public static Statement of(String reviewer, Tracing tracing, boolean signed, LocalDateTime now) {
         Optional<String> observer = reviewer.isBlank() ? Optional.empty() : Optional.of(reviewer.strip());
         boolean complete = isWholeByPerson(tracing);
-        return new Statement(observer, complete, observer.filter(name -> complete && signed)
-                .map(name -> new Verification(name, "", now)));
+        return new Statement(
+                observer,
+                complete,
+                observer.filter(name -> complete && signed).map(name -> new Verification(name, "", now)));
     }
 
     /** Whether there are points, and a person has confirmed, placed or moved every one of them. */
     public static boolean isWholeByPerson(Tracing tracing) {
-        return !tracing.placements().isEmpty() && tracing.placements().values().stream().allMatch(Statement::isByPerson);
+        return !tracing.placements().isEmpty()
+                && tracing.placements().values().stream().allMatch(Statement::isByPerson);
     }
 
     static boolean isByPerson(Placement placement) {
@@ -54,6 +57,5 @@ public record Statement(Optional<String> observer, boolean complete, Optional<Ve
      * @param organization for whom; may be empty
      * @param at           when, local time
      */
-    public record Verification(String name, String organization, LocalDateTime at) {
-    }
+    public record Verification(String name, String organization, LocalDateTime at) {}
 }

@@ -37,13 +37,19 @@ final class StoredValues {
             double low = Math.min(black, white);
             double high = Math.max(black, white);
             if (source.fact("RescaleSlope").isPresent() && (slope != 1 || intercept != 0)) {
-                state.decimals(Tag.RESCALE_SLOPE, slope).decimals(Tag.RESCALE_INTERCEPT, intercept)
-                        .text(Tag.RESCALE_TYPE, Vr.LO, source.fact("RescaleType").orElse("US"));
+                state.decimals(Tag.RESCALE_SLOPE, slope)
+                        .decimals(Tag.RESCALE_INTERCEPT, intercept)
+                        .text(
+                                Tag.RESCALE_TYPE,
+                                Vr.LO,
+                                source.fact("RescaleType").orElse("US"));
             }
             // LINEAR, PS3.3 C.11.2.1.2.1: white begins at centre + (width - 1) / 2 - 0.5.
-            state.sequence(Tag.SOFTCOPY_VOI_LUT_SEQUENCE, new DataSetBuilder()
-                    .decimals(Tag.WINDOW_CENTER, (low + high + 1) / 2)
-                    .decimals(Tag.WINDOW_WIDTH, Math.max(1, high - low + 1)));
+            state.sequence(
+                    Tag.SOFTCOPY_VOI_LUT_SEQUENCE,
+                    new DataSetBuilder()
+                            .decimals(Tag.WINDOW_CENTER, (low + high + 1) / 2)
+                            .decimals(Tag.WINDOW_WIDTH, Math.max(1, high - low + 1)));
         }
         state.text(Tag.PRESENTATION_LUT_SHAPE, Vr.CS, inverse ? "INVERSE" : "IDENTITY");
     }
@@ -53,12 +59,16 @@ final class StoredValues {
         return switch (source.fact("PresentationLUTShape").orElse("")) {
             case "INVERSE" -> true;
             case "IDENTITY" -> false;
-            default -> source.fact("PhotometricInterpretation").filter("MONOCHROME1"::equals).isPresent();
+            default ->
+                source.fact("PhotometricInterpretation")
+                        .filter("MONOCHROME1"::equals)
+                        .isPresent();
         };
     }
 
     private boolean isThroughTable() {
-        return source.fact("ModalityLUTSequence").isPresent() || source.fact("VOILUTSequence").isPresent()
+        return source.fact("ModalityLUTSequence").isPresent()
+                || source.fact("VOILUTSequence").isPresent()
                 || source.fact("VOILUTFunction").filter("SIGMOID"::equals).isPresent();
     }
 

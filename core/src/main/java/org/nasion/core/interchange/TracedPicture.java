@@ -13,8 +13,7 @@ public final class TracedPicture {
 
     private static final int LONGEST_SIDE = 1600;
 
-    private TracedPicture() {
-    }
+    private TracedPicture() {}
 
     /**
      * @param report the tracing with its film
@@ -23,11 +22,15 @@ public final class TracedPicture {
      */
     public static DataSetBuilder of(Report report, FilmSource source, LocalDateTime now) {
         BufferedImage picture = OverlayPicture.paint(report.film(), report.readings(), LONGEST_SIDE);
-        DataSetBuilder derivedFrom = source.reference().sequence(Tag.PURPOSE_OF_REFERENCE_CODE_SEQUENCE, Code.SOURCE_IMAGE.item());
+        DataSetBuilder derivedFrom =
+                source.reference().sequence(Tag.PURPOSE_OF_REFERENCE_CODE_SEQUENCE, Code.SOURCE_IMAGE.item());
         DataSetBuilder set = source.object(FilmSource.Kind.PICTURE, report.program(), now)
                 .text(Tag.CONVERSION_TYPE, Vr.CS, "WSD")
                 .text(Tag.IMAGE_TYPE, Vr.CS, "DERIVED", "SECONDARY")
-                .text(Tag.PATIENT_ORIENTATION, Vr.CS, source.fact("PatientOrientation").orElse(""))
+                .text(
+                        Tag.PATIENT_ORIENTATION,
+                        Vr.CS,
+                        source.fact("PatientOrientation").orElse(""))
                 .text(Tag.BODY_PART_EXAMINED, Vr.CS, "SKULL")
                 .text(Tag.DERIVATION_DESCRIPTION, Vr.ST, "Cephalometric tracing drawn on the film")
                 .sequence(Tag.SOURCE_IMAGE_SEQUENCE, derivedFrom)

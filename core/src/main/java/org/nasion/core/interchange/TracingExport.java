@@ -26,7 +26,8 @@ public final class TracingExport {
     /** The ending of the structured report, which stands for the whole set. */
     public static final String REPORT_ENDING = "-sr.dcm";
 
-    private static final List<String> ENDINGS = List.of("-film.dcm", REPORT_ENDING, "-gsps.dcm", "-report.dcm", "-sc.dcm");
+    private static final List<String> ENDINGS =
+            List.of("-film.dcm", REPORT_ENDING, "-gsps.dcm", "-report.dcm", "-sc.dcm");
     /** File meta information lies at the start of a file; far longer than it ever is. */
     private static final int META_BYTES = 1024;
 
@@ -59,23 +60,31 @@ public final class TracingExport {
      * @throws ProblemException NAS-FILE-…, or NAS-DICOM-OTHERS as {@link #refuseOthers}; files that were there
      *                          stay whole
      */
-    public List<Path> write(Path folder, String name, Report report, Function<Report, byte[]> pdf, Statement statement,
-                            Privacy privacy) {
+    public List<Path> write(
+            Path folder,
+            String name,
+            Report report,
+            Function<Report, byte[]> pdf,
+            Statement statement,
+            Privacy privacy) {
         refuseOthers(folder, name);
         List<Path> files = new ArrayList<>();
-        objects(report, pdf, statement, privacy).forEach((ending, object) ->
-                files.add(written(object, folder.resolve(name + ending))));
+        objects(report, pdf, statement, privacy)
+                .forEach((ending, object) -> files.add(written(object, folder.resolve(name + ending))));
         return List.copyOf(files);
     }
 
     /** The objects that {@link #write} writes, by the endings of their files; the film comes first. */
-    public SequencedMap<String, DataSetBuilder> objects(Report report, Function<Report, byte[]> pdf, Statement statement,
-                                                        Privacy privacy) {
-        return privacy == Privacy.AS_IS ? objects(report, pdf, statement)
-                : Anonymous.objects(report.program(), objects(Anonymous.report(report), pdf, Anonymous.statement(statement)));
+    public SequencedMap<String, DataSetBuilder> objects(
+            Report report, Function<Report, byte[]> pdf, Statement statement, Privacy privacy) {
+        return privacy == Privacy.AS_IS
+                ? objects(report, pdf, statement)
+                : Anonymous.objects(
+                        report.program(), objects(Anonymous.report(report), pdf, Anonymous.statement(statement)));
     }
 
-    private SequencedMap<String, DataSetBuilder> objects(Report report, Function<Report, byte[]> pdf, Statement statement) {
+    private SequencedMap<String, DataSetBuilder> objects(
+            Report report, Function<Report, byte[]> pdf, Statement statement) {
         LocalDateTime now = LocalDateTime.now(clock);
         FilmSource source = FilmSource.of(report.film(), report.patient());
         SequencedMap<String, DataSetBuilder> objects = new LinkedHashMap<>();
@@ -100,8 +109,10 @@ public final class TracingExport {
     public static void refuseOthers(Path folder, String name) {
         for (Path file : files(folder, name)) {
             if (Files.exists(file) && !isOurs(file)) {
-                throw new ProblemException("NAS-DICOM-OTHERS", "A file of another program has the name of one of the DICOM"
-                        + " results; it was kept. Choose another name or folder.");
+                throw new ProblemException(
+                        "NAS-DICOM-OTHERS",
+                        "A file of another program has the name of one of the DICOM"
+                                + " results; it was kept. Choose another name or folder.");
             }
         }
     }
@@ -122,7 +133,8 @@ public final class TracingExport {
 
     private static boolean isOurs(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(META_BYTES), StandardCharsets.ISO_8859_1).contains(DicomWriter.IMPLEMENTATION);
+            return new String(in.readNBytes(META_BYTES), StandardCharsets.ISO_8859_1)
+                    .contains(DicomWriter.IMPLEMENTATION);
         } catch (IOException e) {
             // What cannot be read is not ours to replace.
             return false;

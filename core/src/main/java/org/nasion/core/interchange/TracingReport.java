@@ -69,11 +69,18 @@ public final class TracingReport {
                 .sequence(Tag.CONCEPT_NAME_CODE_SEQUENCE, Code.REPORT.item())
                 .sequence(Tag.CONTENT_TEMPLATE_SEQUENCE, Content.template("1500"))
                 .sequence(Tag.CONTENT_SEQUENCE, content().toArray(DataSetBuilder[]::new));
-        statement.verification().ifPresent(signed -> set.sequence(Tag.VERIFYING_OBSERVER_SEQUENCE, new DataSetBuilder()
-                .text(Tag.VERIFYING_OBSERVER_NAME, Vr.PN, personName(signed.name()))
-                .text(Tag.VERIFYING_ORGANIZATION, Vr.LO, signed.organization().isBlank() ? "Unknown" : signed.organization())
-                .text(Tag.VERIFICATION_DATE_TIME, Vr.DT, DATE_TIME.format(signed.at()))
-                .sequence(Tag.VERIFYING_OBSERVER_IDENTIFICATION_CODE_SEQUENCE)));
+        statement
+                .verification()
+                .ifPresent(signed -> set.sequence(
+                        Tag.VERIFYING_OBSERVER_SEQUENCE,
+                        new DataSetBuilder()
+                                .text(Tag.VERIFYING_OBSERVER_NAME, Vr.PN, personName(signed.name()))
+                                .text(
+                                        Tag.VERIFYING_ORGANIZATION,
+                                        Vr.LO,
+                                        signed.organization().isBlank() ? "Unknown" : signed.organization())
+                                .text(Tag.VERIFICATION_DATE_TIME, Vr.DT, DATE_TIME.format(signed.at()))
+                                .sequence(Tag.VERIFYING_OBSERVER_IDENTIFICATION_CODE_SEQUENCE)));
         return set;
     }
 
@@ -87,8 +94,12 @@ public final class TracingReport {
         content.add(Content.uid(OBSERVATION, Code.DEVICE_UID, source.tracking(report.program())));
         content.add(Content.text(OBSERVATION, Code.DEVICE_NAME, report.program()));
         content.add(Content.code(MODIFIER, Code.PROCEDURE, Code.IMAGING));
-        content.add(Content.container(CONTAINS, Code.IMAGE_LIBRARY, "1600", List.of(Content.container(CONTAINS,
-                Code.IMAGE_LIBRARY_GROUP, List.of(Content.image(CONTAINS, source.reference()))))));
+        content.add(Content.container(
+                CONTAINS,
+                Code.IMAGE_LIBRARY,
+                "1600",
+                List.of(Content.container(
+                        CONTAINS, Code.IMAGE_LIBRARY_GROUP, List.of(Content.image(CONTAINS, source.reference()))))));
         List<DataSetBuilder> groups = new ArrayList<>();
         tracing().placements().forEach((landmark, placement) -> groups.add(landmark(landmark, placement)));
         groups.add(measurements());
@@ -102,8 +113,12 @@ public final class TracingReport {
     }
 
     private List<DataSetBuilder> person() {
-        return List.of(Content.code(OBSERVATION, Code.OBSERVER_TYPE, Code.PERSON),
-                Content.person(OBSERVATION, Code.PERSON_NAME, personName(statement.observer().orElse("Unknown"))));
+        return List.of(
+                Content.code(OBSERVATION, Code.OBSERVER_TYPE, Code.PERSON),
+                Content.person(
+                        OBSERVATION,
+                        Code.PERSON_NAME,
+                        personName(statement.observer().orElse("Unknown"))));
     }
 
     private List<DataSetBuilder> tracked(String identifier, Code what) {
@@ -141,7 +156,8 @@ public final class TracingReport {
             items.add(Content.number(Code.HABIT_X, habit.position().x(), Code.PIXELS));
             items.add(Content.number(Code.HABIT_Y, habit.position().y(), Code.PIXELS));
             items.add(Content.number(Code.HABIT_FILMS, habit.films(), Code.NO_UNITS));
-            habit.confidence().ifPresent(share -> items.add(Content.number(Code.HABIT_CONFIDENCE, share, Code.NO_UNITS)));
+            habit.confidence()
+                    .ifPresent(share -> items.add(Content.number(Code.HABIT_CONFIDENCE, share, Code.NO_UNITS)));
             habit.expectedErrorMm().ifPresent(mm -> items.add(Content.number(Code.HABIT_EXPECTED_ERROR, mm, Code.MM)));
         });
         return Content.container(CONTAINS, Code.GROUP, "1410", items);
@@ -153,7 +169,8 @@ public final class TracingReport {
 
     /** TID 4019. */
     private static List<DataSetBuilder> algorithm(DetectorInfo detector) {
-        return List.of(Content.text(MODIFIER, Code.ALGORITHM_NAME, known(detector.model())),
+        return List.of(
+                Content.text(MODIFIER, Code.ALGORITHM_NAME, known(detector.model())),
                 Content.text(MODIFIER, Code.ALGORITHM_VERSION, known(detector.sha256())),
                 Content.text(MODIFIER, Code.ALGORITHM_PARAMETERS, "device: " + known(detector.device())));
     }
@@ -167,7 +184,10 @@ public final class TracingReport {
         items.add(Content.code(CONTAINS, Code.FINDING, Code.CEPHALOMETRY));
         for (Reading reading : report.readings().all()) {
             if (reading.value() instanceof Value.Known(double value) && Double.isFinite(value)) {
-                items.add(Content.number(Code.of(reading.measurement()), value, Code.of(reading.measurement().unit()),
+                items.add(Content.number(
+                        Code.of(reading.measurement()),
+                        value,
+                        Code.of(reading.measurement().unit()),
                         grounds(reading)));
             }
         }
@@ -178,15 +198,17 @@ public final class TracingReport {
     private List<DataSetBuilder> grounds(Reading reading) {
         List<DataSetBuilder> grounds = new ArrayList<>();
         if (reading.measurement().unit() == Unit.MILLIMETRE) {
-            grounds.add(Content.text(MODIFIER, Code.SCALE_SOURCE, report.readings().calibration().source()));
+            grounds.add(Content.text(
+                    MODIFIER, Code.SCALE_SOURCE, report.readings().calibration().source()));
         }
         if (reading.estimated()) {
             grounds.add(Content.code(MODIFIER, Code.BASIS, Code.of(Placement.Origin.ESTIMATED)));
         }
         reading.measurement().landmarks().stream().sorted().forEach(landmark -> {
             Optional<Point> at = tracing().position(landmark);
-            at.filter(edges::contain).ifPresent(point -> grounds.add(
-                    Content.points(INFERRED, Code.of(landmark), List.of(point), source.reference())));
+            at.filter(edges::contain)
+                    .ifPresent(point -> grounds.add(
+                            Content.points(INFERRED, Code.of(landmark), List.of(point), source.reference())));
         });
         return grounds;
     }
@@ -215,7 +237,8 @@ public final class TracingReport {
                     items.add(Content.text(CONTAINS, Code.SCALE_DETAIL, scale.detail()));
                 }
             }
-            case Calibration.Doubted _, Calibration.Uncalibrated _ -> items.add(Content.code(CONTAINS, Code.SCALE_KIND, Code.NO_SCALE));
+            case Calibration.Doubted _, Calibration.Uncalibrated _ ->
+                items.add(Content.code(CONTAINS, Code.SCALE_KIND, Code.NO_SCALE));
         }
         return Content.container(CONTAINS, Code.GROUP, "1501", items);
     }

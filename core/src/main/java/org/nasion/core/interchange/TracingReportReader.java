@@ -34,8 +34,7 @@ public final class TracingReportReader {
      * @param filmInstance SOP Instance UID of the image that was traced
      * @param state        points and scale
      */
-    public record Restored(String filmInstance, TracingEditor.State state) {
-    }
+    public record Restored(String filmInstance, TracingEditor.State state) {}
 
     /**
      * @param file the whole file
@@ -43,14 +42,21 @@ public final class TracingReportReader {
      *                          where a part of the tracing is missing, NAS-DICOM-… where the file cannot be read at all
      */
     public Restored read(byte[] file) {
-        DicomObject report = provider.read(file, Math.max(file.length, 64L << 20)).dataSet();
-        if (!report.string(Tag.SOP_CLASS_UID).filter(Uids.COMPREHENSIVE_SR::equals).isPresent()
+        DicomObject report =
+                provider.read(file, Math.max(file.length, 64L << 20)).dataSet();
+        if (!report.string(Tag.SOP_CLASS_UID)
+                        .filter(Uids.COMPREHENSIVE_SR::equals)
+                        .isPresent()
                 || !Code.REPORT.isIn(report.items(Tag.CONCEPT_NAME_CODE_SEQUENCE))) {
             throw foreign();
         }
-        List<DicomObject> groups = report.items(Tag.CONTENT_SEQUENCE).stream().filter(named(Code.MEASUREMENTS))
-                .flatMap(item -> item.items(Tag.CONTENT_SEQUENCE).stream()).filter(named(Code.GROUP)).toList();
-        if (groups.stream().noneMatch(group -> finding(group).filter(Code::isOwn).isPresent())) {
+        List<DicomObject> groups = report.items(Tag.CONTENT_SEQUENCE).stream()
+                .filter(named(Code.MEASUREMENTS))
+                .flatMap(item -> item.items(Tag.CONTENT_SEQUENCE).stream())
+                .filter(named(Code.GROUP))
+                .toList();
+        if (groups.stream()
+                .noneMatch(group -> finding(group).filter(Code::isOwn).isPresent())) {
             throw foreign();
         }
         try {
@@ -76,31 +82,44 @@ public final class TracingReportReader {
                 .flatMap(study -> study.items(Tag.REFERENCED_SERIES_SEQUENCE).stream())
                 .flatMap(series -> series.items(Tag.REFERENCED_SOP_SEQUENCE).stream())
                 .flatMap(image -> image.string(Tag.REFERENCED_SOP_INSTANCE_UID).stream())
-                .findFirst().orElseThrow(TracingReportReader::damaged);
-        return new Restored(film, new TracingEditor.State(new Tracing(placements),
-                scale.orElseThrow(TracingReportReader::damaged)));
+                .findFirst()
+                .orElseThrow(TracingReportReader::damaged);
+        return new Restored(
+                film,
+                new TracingEditor.State(new Tracing(placements), scale.orElseThrow(TracingReportReader::damaged)));
     }
 
     private static Placement placement(DicomObject group) {
-        Optional<Placement.Proposal> proposal = code(group, Code.PROPOSAL_ORIGIN).map(origin -> new Placement.Proposal(
-                new Point(number(group, Code.PROPOSAL_X), number(group, Code.PROPOSAL_Y)), origin(origin),
-                optional(group, Code.CONFIDENCE), optional(group, Code.EXPECTED_ERROR)));
+        Optional<Placement.Proposal> proposal = code(group, Code.PROPOSAL_ORIGIN)
+                .map(origin -> new Placement.Proposal(
+                        new Point(number(group, Code.PROPOSAL_X), number(group, Code.PROPOSAL_Y)),
+                        origin(origin),
+                        optional(group, Code.CONFIDENCE),
+                        optional(group, Code.EXPECTED_ERROR)));
         DicomObject review = code(group, Code.REVIEW).orElseThrow(TracingReportReader::damaged);
-        return new Placement(new Point(number(group, Code.X), number(group, Code.Y)),
-                origin(code(group, Code.ORIGIN).orElseThrow(TracingReportReader::damaged)), Code.CONFIRMED.matches(review),
-                proposal, habit(group));
+        return new Placement(
+                new Point(number(group, Code.X), number(group, Code.Y)),
+                origin(code(group, Code.ORIGIN).orElseThrow(TracingReportReader::damaged)),
+                Code.CONFIRMED.matches(review),
+                proposal,
+                habit(group));
     }
 
     private static Optional<Placement.ByHabit> habit(DicomObject group) {
-        return optional(group, Code.HABIT_FILMS).isEmpty() ? Optional.empty()
-                : Optional.of(new Placement.ByHabit(new Point(number(group, Code.HABIT_X), number(group, Code.HABIT_Y)),
-                        optional(group, Code.HABIT_CONFIDENCE), optional(group, Code.HABIT_EXPECTED_ERROR),
+        return optional(group, Code.HABIT_FILMS).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Placement.ByHabit(
+                        new Point(number(group, Code.HABIT_X), number(group, Code.HABIT_Y)),
+                        optional(group, Code.HABIT_CONFIDENCE),
+                        optional(group, Code.HABIT_EXPECTED_ERROR),
                         (int) number(group, Code.HABIT_FILMS)));
     }
 
     private static Placement.Origin origin(DicomObject code) {
-        return Arrays.stream(Placement.Origin.values()).filter(origin -> Code.of(origin).matches(code))
-                .findFirst().orElseThrow(TracingReportReader::damaged);
+        return Arrays.stream(Placement.Origin.values())
+                .filter(origin -> Code.of(origin).matches(code))
+                .findFirst()
+                .orElseThrow(TracingReportReader::damaged);
     }
 
     private static Calibration calibration(DicomObject group) {
@@ -110,13 +129,19 @@ public final class TracingReportReader {
             return new Calibration.Uncalibrated(aspect);
         }
         if (Code.RULER.matches(kind)) {
-            return new Calibration.Ruler(new Point(number(group, Code.RULER_FROM_X), number(group, Code.RULER_FROM_Y)),
+            return new Calibration.Ruler(
+                    new Point(number(group, Code.RULER_FROM_X), number(group, Code.RULER_FROM_Y)),
                     new Point(number(group, Code.RULER_TO_X), number(group, Code.RULER_TO_Y)),
-                    number(group, Code.RULER_LENGTH), aspect);
+                    number(group, Code.RULER_LENGTH),
+                    aspect);
         }
-        Calibration.Kind stated = Arrays.stream(Calibration.Kind.values()).filter(known -> Code.of(known).matches(kind))
-                .findFirst().orElseThrow(TracingReportReader::damaged);
-        String detail = item(group, Code.SCALE_DETAIL).flatMap(text -> text.string(Tag.TEXT_VALUE)).orElse("");
+        Calibration.Kind stated = Arrays.stream(Calibration.Kind.values())
+                .filter(known -> Code.of(known).matches(kind))
+                .findFirst()
+                .orElseThrow(TracingReportReader::damaged);
+        String detail = item(group, Code.SCALE_DETAIL)
+                .flatMap(text -> text.string(Tag.TEXT_VALUE))
+                .orElse("");
         return new Calibration.Scale(stated, number(group, Code.SCALE), aspect, detail);
     }
 
@@ -125,7 +150,8 @@ public final class TracingReportReader {
     }
 
     private static Optional<DicomObject> code(DicomObject group, Code name) {
-        return item(group, name).flatMap(item -> item.items(Tag.CONCEPT_CODE_SEQUENCE).stream().findFirst());
+        return item(group, name)
+                .flatMap(item -> item.items(Tag.CONCEPT_CODE_SEQUENCE).stream().findFirst());
     }
 
     private static double number(DicomObject group, Code name) {
@@ -134,9 +160,13 @@ public final class TracingReportReader {
 
     /** In full where the report has it so, as we write it; else as the decimal string. */
     private static OptionalDouble optional(DicomObject group, Code name) {
-        Optional<DicomObject> value = item(group, name).flatMap(item -> item.items(Tag.MEASURED_VALUE_SEQUENCE).stream().findFirst());
-        return value.flatMap(measured -> measured.number(Tag.FLOATING_POINT_VALUE).or(() -> measured.number(Tag.NUMERIC_VALUE)))
-                .map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+        Optional<DicomObject> value = item(group, name)
+                .flatMap(
+                        item -> item.items(Tag.MEASURED_VALUE_SEQUENCE).stream().findFirst());
+        return value.flatMap(measured ->
+                        measured.number(Tag.FLOATING_POINT_VALUE).or(() -> measured.number(Tag.NUMERIC_VALUE)))
+                .map(OptionalDouble::of)
+                .orElseGet(OptionalDouble::empty);
     }
 
     private static Optional<DicomObject> item(DicomObject group, Code name) {
@@ -152,7 +182,7 @@ public final class TracingReportReader {
     }
 
     private static ProblemException damaged() {
-        return new ProblemException("NAS-SR-DAMAGED",
-                "The structured report lacks a part of its tracing; nothing was taken from it.");
+        return new ProblemException(
+                "NAS-SR-DAMAGED", "The structured report lacks a part of its tracing; nothing was taken from it.");
     }
 }

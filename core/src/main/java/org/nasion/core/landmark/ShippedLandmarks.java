@@ -22,16 +22,21 @@ final class ShippedLandmarks {
 
     static final List<Landmark> STANDARD = ALL;
 
-    private ShippedLandmarks() {
-    }
+    private ShippedLandmarks() {}
 
     private static List<Landmark> read() {
         try (InputStream in = ShippedLandmarks.class.getResourceAsStream("landmarks.json")) {
             List<Landmark> all = new ArrayList<>();
             for (JsonNode node : JsonMapper.builder().build().readTree(in).path("landmarks")) {
-                all.add(new Landmark(node.path("code").asText(), node.path("name").asText(),
-                        Region.valueOf(node.path("region").asText().toUpperCase(Locale.ROOT).replace(' ', '_')),
-                        node.path("definition").asText(), all.size()));
+                all.add(new Landmark(
+                        node.path("code").asText(),
+                        node.path("name").asText(),
+                        Region.valueOf(node.path("region")
+                                .asText()
+                                .toUpperCase(Locale.ROOT)
+                                .replace(' ', '_')),
+                        node.path("definition").asText(),
+                        all.size()));
             }
             return List.copyOf(all);
         } catch (IOException e) {

@@ -10,7 +10,10 @@ import org.nasion.core.problem.ProblemException;
 /** Which films are whose, as people decide it; every decision can be taken back. */
 public interface Changes {
 
-    enum Kind { MERGE, SPLIT }
+    enum Kind {
+        MERGE,
+        SPLIT
+    }
 
     /**
      * A decision.
@@ -20,8 +23,8 @@ public interface Changes {
      * @param into   the patient to whom they moved
      * @param undone when it was taken back
      */
-    record Change(long number, Kind kind, Instant at, Actor who, long from, long into, int films, Optional<Instant> undone) {
-    }
+    record Change(
+            long number, Kind kind, Instant at, Actor who, long from, long into, int films, Optional<Instant> undone) {}
 
     /** All films of one patient become another's, of whom they are the same person. The first is then found as the second. */
     Change merge(long from, long into, Actor who);

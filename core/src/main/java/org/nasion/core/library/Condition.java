@@ -6,15 +6,19 @@ import java.util.Optional;
 public sealed interface Condition {
 
     /** Said of the patient as a whole. */
-    sealed interface OfPatient extends Condition {
-    }
+    sealed interface OfPatient extends Condition {}
 
     /** Said of a film. */
-    sealed interface OfFilm extends Condition {
-    }
+    sealed interface OfFilm extends Condition {}
 
     /** Where a word is looked for. */
-    enum Field { NAME, ID, TAG, DATE, STATE }
+    enum Field {
+        NAME,
+        ID,
+        TAG,
+        DATE,
+        STATE
+    }
 
     /**
      * A word of the name, the identifier, a tag, a day of a visit or a state begins like this.
@@ -22,37 +26,28 @@ public sealed interface Condition {
      * @param field where; anywhere if empty
      * @param start folded, {@link FoldedText}
      */
-    record Word(Optional<Field> field, String start) implements OfPatient {
-    }
+    record Word(Optional<Field> field, String start) implements OfPatient {}
 
     /** Days on which films were taken. */
-    record Visits(Span number) implements OfPatient {
-    }
+    record Visits(Span number) implements OfPatient {}
 
-    record FilmCount(Span number) implements OfPatient {
-    }
+    record FilmCount(Span number) implements OfPatient {}
 
     /** @param code F, M or O */
-    record SexIs(String code) implements OfPatient {
-    }
+    record SexIs(String code) implements OfPatient {}
 
     /** @param dates ISO dates; compared as text */
-    record Born(Dates dates) implements OfPatient {
-    }
+    record Born(Dates dates) implements OfPatient {}
 
     /** A measurement of a film, in its own unit. */
-    record Measurement(String code, Span value) implements OfFilm {
-    }
+    record Measurement(String code, Span value) implements OfFilm {}
 
     /** Years at the exposure. */
-    record AgeAt(Span years) implements OfFilm {
-    }
+    record AgeAt(Span years) implements OfFilm {}
 
-    record Taken(Dates dates) implements OfFilm {
-    }
+    record Taken(Dates dates) implements OfFilm {}
 
-    record InState(FilmState state) implements OfFilm {
-    }
+    record InState(FilmState state) implements OfFilm {}
 
     /**
      * Numbers between two others; infinite where there is no bound.
@@ -88,6 +83,5 @@ public sealed interface Condition {
      * @param from   empty where there is no first
      * @param before empty where there is no last
      */
-    record Dates(String from, String before) {
-    }
+    record Dates(String from, String before) {}
 }

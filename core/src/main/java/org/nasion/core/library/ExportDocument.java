@@ -28,20 +28,28 @@ record ExportDocument(String format, int version, List<PatientPart> patients) {
 
     /** @param birthDate ISO date or empty */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record PatientPart(String id, String issuer, String name, String birthDate, String sex, Set<String> tags, String notes, List<FilmPart> films) {
-    }
+    record PatientPart(
+            String id,
+            String issuer,
+            String name,
+            String birthDate,
+            String sex,
+            Set<String> tags,
+            String notes,
+            List<FilmPart> films) {}
 
     /**
      * @param caseFile path below the folder, with {@code /}
      * @param taken    ISO date or empty
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record FilmPart(String caseFile, String taken, FilmState state) {
-    }
+    record FilmPart(String caseFile, String taken, FilmState state) {}
 
     static byte[] of(List<PatientPart> patients) {
         try {
-            return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
+            return JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
                     .writeValueAsBytes(new ExportDocument(FORMAT, 1, patients));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an export always has a JSON form", e);
@@ -52,7 +60,9 @@ record ExportDocument(String format, int version, List<PatientPart> patients) {
     static ExportDocument read(Path file) {
         try {
             if (Files.size(file) <= LARGEST_BYTES) {
-                ExportDocument document = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
+                ExportDocument document = JsonMapper.builder()
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .build()
                         .readValue(Files.readAllBytes(file), ExportDocument.class);
                 if (document != null && FORMAT.equals(document.format()) && document.version() == 1) {
                     return document;
@@ -61,6 +71,7 @@ record ExportDocument(String format, int version, List<PatientPart> patients) {
         } catch (IOException e) {
             // Jackson's message quotes the content, which names patients.
         }
-        throw new ProblemException("NAS-LIBRARY-EXPORT-DAMAGED", "The file {0} of the exported library cannot be read.", NAME);
+        throw new ProblemException(
+                "NAS-LIBRARY-EXPORT-DAMAGED", "The file {0} of the exported library cannot be read.", NAME);
     }
 }

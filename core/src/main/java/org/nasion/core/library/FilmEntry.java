@@ -19,6 +19,14 @@ import java.util.Optional;
  * @param version rises with every change of its case: who saves names the version that they began with
  * @param changed when the case was last changed
  */
-public record FilmEntry(long number, long patient, Optional<LocalDate> taken, Path file, String sha256, int width, int height,
-                        FilmState state, int version, Instant changed) {
-}
+public record FilmEntry(
+        long number,
+        long patient,
+        Optional<LocalDate> taken,
+        Path file,
+        String sha256,
+        int width,
+        int height,
+        FilmState state,
+        int version,
+        Instant changed) {}

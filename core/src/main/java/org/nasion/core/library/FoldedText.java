@@ -12,13 +12,15 @@ public final class FoldedText {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}']+");
 
-    private FoldedText() {
-    }
+    private FoldedText() {}
 
     /** One line, lower case, without accents; ß is ss. */
     public static String of(String text) {
         String upper = Normalizer.normalize(text, Normalizer.Form.NFKD).toUpperCase(Locale.ROOT);
-        return MARKS.matcher(upper.toLowerCase(Locale.ROOT)).replaceAll("").replace('ı', 'i').strip();
+        return MARKS.matcher(upper.toLowerCase(Locale.ROOT))
+                .replaceAll("")
+                .replace('ı', 'i')
+                .strip();
     }
 
     /** Its words, folded, each once; the whole text is one of them, for identifiers such as {@code 17/3}. */

@@ -16,7 +16,15 @@ import org.nasion.core.problem.Problem;
  * @param open     what a person did not answer: these films stayed out
  * @param failed   files that could not be read, with the reason
  */
-public record ImportOutcome(int films, int patients, int there, int moved, int cases, List<Path> kept, List<Question> open, List<Failed> failed) {
+public record ImportOutcome(
+        int films,
+        int patients,
+        int there,
+        int moved,
+        int cases,
+        List<Path> kept,
+        List<Question> open,
+        List<Failed> failed) {
 
     public ImportOutcome {
         kept = List.copyOf(kept);
@@ -25,6 +33,5 @@ public record ImportOutcome(int films, int patients, int there, int moved, int c
     }
 
     /** @param why without patients' data */
-    public record Failed(Path file, Problem why) {
-    }
+    public record Failed(Path file, Problem why) {}
 }

@@ -48,7 +48,8 @@ public final class ImportSource {
         if (Files.isRegularFile(export)) {
             return exported(source, ExportDocument.read(export));
         }
-        if (source.getFileName() != null && source.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+        if (source.getFileName() != null
+                && source.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
             return table(source);
         }
         if (!FilmFolder.isFolder(source)) {
@@ -65,7 +66,10 @@ public final class ImportSource {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder, MAX_DEPTH)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(CaseStore.EXTENSION)).filter(Files::isRegularFile).sorted().toList();
+            return files.filter(file -> file.getFileName().toString().endsWith(CaseStore.EXTENSION))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new ProblemException("NAS-LIBRARY-SOURCE", "The folder to import from cannot be read.");
         }
@@ -74,14 +78,28 @@ public final class ImportSource {
     private static List<ImportItem> exported(Path folder, ExportDocument document) {
         List<ImportItem> items = new ArrayList<>();
         for (ExportDocument.PatientPart part : present(document.patients())) {
-            Patient patient = new Patient(text(part.id()), text(part.issuer()), text(part.name()), PatientOfFilm.day(part.birthDate()), Sex.of(text(part.sex())));
+            Patient patient = new Patient(
+                    text(part.id()),
+                    text(part.issuer()),
+                    text(part.name()),
+                    PatientOfFilm.day(part.birthDate()),
+                    Sex.of(text(part.sex())));
             for (ExportDocument.FilmPart film : present(part.films())) {
                 Path file = folder.resolve(text(film.caseFile())).normalize();
                 if (!file.startsWith(folder.normalize())) {
-                    throw new ProblemException("NAS-LIBRARY-EXPORT-DAMAGED", "The file {0} of the exported library cannot be read.", ExportDocument.NAME);
+                    throw new ProblemException(
+                            "NAS-LIBRARY-EXPORT-DAMAGED",
+                            "The file {0} of the exported library cannot be read.",
+                            ExportDocument.NAME);
                 }
-                items.add(new ImportItem(file, Optional.of(new About(patient, text(film.taken()), part.tags() == null ? Set.of() : part.tags(),
-                        text(part.notes()), Optional.ofNullable(film.state())))));
+                items.add(new ImportItem(
+                        file,
+                        Optional.of(new About(
+                                patient,
+                                text(film.taken()),
+                                part.tags() == null ? Set.of() : part.tags(),
+                                text(part.notes()),
+                                Optional.ofNullable(film.state())))));
             }
         }
         return items;
@@ -96,10 +114,14 @@ public final class ImportSource {
     }
 
     private static List<ImportItem> table(Path file) {
-        CsvMapper csv = CsvMapper.builder().enable(CsvParser.Feature.TRIM_SPACES).enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
+        CsvMapper csv = CsvMapper.builder()
+                .enable(CsvParser.Feature.TRIM_SPACES)
+                .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+                .build();
         List<ImportItem> items = new ArrayList<>();
         int line = 1;
-        try (MappingIterator<Map<String, String>> rows = csv.readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader())
+        try (MappingIterator<Map<String, String>> rows = csv.readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
                 .readValues(withoutMark(Files.readString(file)))) {
             while (rows.hasNext()) {
                 line++;
@@ -109,8 +131,10 @@ public final class ImportSource {
                 }
             }
         } catch (JsonProcessingException | RuntimeException e) {
-            throw e instanceof ProblemException problem ? problem
-                    : new ProblemException("NAS-LIBRARY-TABLE.line", "The table cannot be understood near line {0}.", line + 1);
+            throw e instanceof ProblemException problem
+                    ? problem
+                    : new ProblemException(
+                            "NAS-LIBRARY-TABLE.line", "The table cannot be understood near line {0}.", line + 1);
         } catch (IOException e) {
             throw new ProblemException("NAS-LIBRARY-TABLE", "The table cannot be read as text in UTF-8.");
         }
@@ -124,21 +148,37 @@ public final class ImportSource {
     private static ImportItem item(Path table, Map<String, String> row, int line) {
         String name = text(row.get("file"));
         if (name.isEmpty()) {
-            throw new ProblemException("NAS-LIBRARY-TABLE.file", "The table names no file in line {0}; its column is called file.", line);
+            throw new ProblemException(
+                    "NAS-LIBRARY-TABLE.file", "The table names no file in line {0}; its column is called file.", line);
         }
         for (String column : List.of("birth_date", "date")) {
-            if (!text(row.get(column)).isEmpty() && PatientOfFilm.day(row.get(column)).isEmpty()) {
-                throw new ProblemException("NAS-LIBRARY-TABLE.date", "In line {0} of the table, {1} is no date as in 2012-02-29.", line, column);
+            if (!text(row.get(column)).isEmpty()
+                    && PatientOfFilm.day(row.get(column)).isEmpty()) {
+                throw new ProblemException(
+                        "NAS-LIBRARY-TABLE.date",
+                        "In line {0} of the table, {1} is no date as in 2012-02-29.",
+                        line,
+                        column);
             }
         }
-        Set<String> tags = Arrays.stream(text(row.get("tags")).split(";")).map(String::strip).filter(tag -> !tag.isEmpty()).collect(Collectors.toSet());
-        Patient patient = new Patient(text(row.get("id")), text(row.get("issuer")), text(row.get("name")), PatientOfFilm.day(row.get("birth_date")),
+        Set<String> tags = Arrays.stream(text(row.get("tags")).split(";"))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .collect(Collectors.toSet());
+        Patient patient = new Patient(
+                text(row.get("id")),
+                text(row.get("issuer")),
+                text(row.get("name")),
+                PatientOfFilm.day(row.get("birth_date")),
                 Sex.of(text(row.get("sex"))));
         try {
-            return new ImportItem(table.toAbsolutePath().resolveSibling(name).normalize(),
-                    Optional.of(new About(patient, text(row.get("date")), tags, text(row.get("notes")), Optional.empty())));
+            return new ImportItem(
+                    table.toAbsolutePath().resolveSibling(name).normalize(),
+                    Optional.of(
+                            new About(patient, text(row.get("date")), tags, text(row.get("notes")), Optional.empty())));
         } catch (InvalidPathException e) {
-            throw new ProblemException("NAS-LIBRARY-TABLE.file", "The table names no file in line {0}; its column is called file.", line);
+            throw new ProblemException(
+                    "NAS-LIBRARY-TABLE.file", "The table names no file in line {0}; its column is called file.", line);
         }
     }
 }

@@ -21,19 +21,16 @@ public interface Leases {
      * @param since   when the work began
      * @param expires when it ends unless renewed
      */
-    record Lease(long film, Actor holder, String token, Instant since, Instant expires) {
-    }
+    record Lease(long film, Actor holder, String token, Instant since, Instant expires) {}
 
     /** What comes of asking for a lease. */
     sealed interface Outcome {
 
         /** The film may be worked on. @param takenOver whose lease had ended or was taken over */
-        record Granted(Lease lease, Optional<Actor> takenOver) implements Outcome {
-        }
+        record Granted(Lease lease, Optional<Actor> takenOver) implements Outcome {}
 
         /** Somebody else works on it. */
-        record Held(Lease by) implements Outcome {
-        }
+        record Held(Lease by) implements Outcome {}
     }
 
     /** Asks for a film; a lease that has ended is taken over. */

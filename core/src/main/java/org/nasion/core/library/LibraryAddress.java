@@ -33,7 +33,8 @@ public sealed interface LibraryAddress {
      * @param user       empty for the system's user
      * @param parameters behind the question mark of the address, as PostgreSQL's JDBC driver knows them; may be empty
      */
-    record PostgreSql(String host, int port, String database, Optional<String> user, String parameters) implements LibraryAddress {
+    record PostgreSql(String host, int port, String database, Optional<String> user, String parameters)
+            implements LibraryAddress {
 
         private static final Set<String> OWN = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
@@ -67,14 +68,19 @@ public sealed interface LibraryAddress {
             String database = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
             String user = uri.getUserInfo() == null ? "" : uri.getUserInfo();
             if (user.contains(":")) {
-                throw new ProblemException("NAS-LIBRARY-ADDRESS.password",
+                throw new ProblemException(
+                        "NAS-LIBRARY-ADDRESS.password",
                         "The address of a library holds no password; PostgreSQL's file .pgpass is the place for it.");
             }
             if (uri.getHost() == null || database.isEmpty() || database.contains("/")) {
                 throw unclear();
             }
-            return new PostgreSql(uri.getHost(), uri.getPort() < 0 ? 5432 : uri.getPort(), database,
-                    Optional.of(user).filter(name -> !name.isEmpty()), uri.getQuery() == null ? "" : uri.getQuery());
+            return new PostgreSql(
+                    uri.getHost(),
+                    uri.getPort() < 0 ? 5432 : uri.getPort(),
+                    database,
+                    Optional.of(user).filter(name -> !name.isEmpty()),
+                    uri.getQuery() == null ? "" : uri.getQuery());
         } catch (URISyntaxException e) {
             throw unclear();
         }
@@ -92,7 +98,7 @@ public sealed interface LibraryAddress {
     }
 
     private static ProblemException unclear() {
-        return new ProblemException("NAS-LIBRARY-ADDRESS",
-                "A library is a file, or an address as in postgresql://user@host:5432/nasion.");
+        return new ProblemException(
+                "NAS-LIBRARY-ADDRESS", "A library is a file, or an address as in postgresql://user@host:5432/nasion.");
     }
 }

@@ -14,8 +14,7 @@ public interface LibraryCare {
      *
      * @param patients without those that were merged into others
      */
-    record Size(long patients, long visits, long films) {
-    }
+    record Size(long patients, long visits, long films) {}
 
     Size size();
 

@@ -41,7 +41,8 @@ public final class LibraryExport {
     public static Stream<PatientEntry> all(Library library, Query query) {
         return Stream.iterate(0, page -> page + 1)
                 .map(page -> library.patients().search(new Search(query, Search.Order.NAME, PAGE, page * PAGE)))
-                .takeWhile(found -> !found.isEmpty()).flatMap(List::stream);
+                .takeWhile(found -> !found.isEmpty())
+                .flatMap(List::stream);
     }
 
     /**
@@ -61,18 +62,29 @@ public final class LibraryExport {
         try {
             requireEmpty(folder);
             Files.createDirectories(folder);
-            for (PatientFile file : numbers.stream().map(library.patients()::find).flatMap(Optional::stream).toList()) {
+            for (PatientFile file : numbers.stream()
+                    .map(library.patients()::find)
+                    .flatMap(Optional::stream)
+                    .toList()) {
                 progress.throwIfCancelled();
-                progress.report((double) parts.size() / numbers.size(), Sentence.of("progress.libraryExport", "writing the library out"));
+                progress.report(
+                        (double) parts.size() / numbers.size(),
+                        Sentence.of("progress.libraryExport", "writing the library out"));
                 PatientEntry patient = file.entry();
                 List<FilmPart> written = new ArrayList<>();
                 for (FilmEntry film : file.films()) {
                     written.add(film(film, folder, withFilms));
                 }
                 films += written.size();
-                parts.add(new PatientPart(patient.patient().id(), patient.patient().issuer(), patient.patient().name(),
-                        patient.patient().birthDate().map(LocalDate::toString).orElse(""), patient.patient().sex().code(), patient.tags(),
-                        patient.notes(), written));
+                parts.add(new PatientPart(
+                        patient.patient().id(),
+                        patient.patient().issuer(),
+                        patient.patient().name(),
+                        patient.patient().birthDate().map(LocalDate::toString).orElse(""),
+                        patient.patient().sex().code(),
+                        patient.tags(),
+                        patient.notes(),
+                        written));
             }
         } catch (IOException e) {
             throw new ProblemException("NAS-LIBRARY-EXPORT.write", "The folder for the export cannot be written to.");
@@ -86,7 +98,8 @@ public final class LibraryExport {
         if (Files.exists(folder)) {
             try (Stream<Path> entries = Files.list(folder)) {
                 if (entries.findAny().isPresent()) {
-                    throw new ProblemException("NAS-LIBRARY-EXPORT", "A library is written out into a new or empty folder only.");
+                    throw new ProblemException(
+                            "NAS-LIBRARY-EXPORT", "A library is written out into a new or empty folder only.");
                 }
             }
         }
@@ -99,13 +112,29 @@ public final class LibraryExport {
         Files.createDirectories(file.getParent());
         Optional<Path> copy = Optional.empty();
         if (withFilms && Files.isRegularFile(film.file())) {
-            copy = Optional.of(file.resolveSibling(file.getFileName().toString().replace(CaseStore.EXTENSION, ending(film.file()))));
+            copy = Optional.of(file.resolveSibling(
+                    file.getFileName().toString().replace(CaseStore.EXTENSION, ending(film.file()))));
             Files.copy(film.file(), copy.get(), StandardCopyOption.COPY_ATTRIBUTES);
         }
         CaseFile.Film own = content.film();
-        cases.save(file, new CaseFile(new CaseFile.Film(copy.map(path -> path.getFileName().toString()).orElse(own.path()), own.sha256(), own.width(),
-                own.height(), own.notices()), content.patient(), content.state(), content.detector(), content.verdict(), content.held()));
-        return new FilmPart(name + CaseStore.EXTENSION, film.taken().map(LocalDate::toString).orElse(""), film.state());
+        cases.save(
+                file,
+                new CaseFile(
+                        new CaseFile.Film(
+                                copy.map(path -> path.getFileName().toString()).orElse(own.path()),
+                                own.sha256(),
+                                own.width(),
+                                own.height(),
+                                own.notices()),
+                        content.patient(),
+                        content.state(),
+                        content.detector(),
+                        content.verdict(),
+                        content.held()));
+        return new FilmPart(
+                name + CaseStore.EXTENSION,
+                film.taken().map(LocalDate::toString).orElse(""),
+                film.state());
     }
 
     /** The film's ending; a copy must not take the case's place. */

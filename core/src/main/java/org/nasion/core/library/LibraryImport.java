@@ -62,8 +62,14 @@ public final class LibraryImport {
      * @param measuring the numbers of a case
      * @param person    is asked on the importing thread
      */
-    public LibraryImport(Library library, CephalogramReader films, CaseStore cases, Function<Cephalogram, Calibration> scale,
-                         Function<CaseFile, List<Measured>> measuring, Function<Question, Answer> person, Actor who) {
+    public LibraryImport(
+            Library library,
+            CephalogramReader films,
+            CaseStore cases,
+            Function<Cephalogram, Calibration> scale,
+            Function<CaseFile, List<Measured>> measuring,
+            Function<Question, Answer> person,
+            Actor who) {
         this.library = library;
         this.reader = new ReadItem.Reader(films, cases, scale);
         this.measuring = measuring;
@@ -76,10 +82,13 @@ public final class LibraryImport {
     public ImportOutcome run(List<ImportItem> items, Progress progress) {
         progress.report(0, Sentence.of("progress.libraryImport", "bringing films into the library"));
         // Cases first: a film that comes with one comes in with it.
-        List<ImportItem> ordered = new ArrayList<>(items.stream().filter(item -> ReadItem.isCase(item.file())).toList());
-        ordered.addAll(items.stream().filter(item -> !ReadItem.isCase(item.file())).toList());
+        List<ImportItem> ordered = new ArrayList<>(
+                items.stream().filter(item -> ReadItem.isCase(item.file())).toList());
+        ordered.addAll(
+                items.stream().filter(item -> !ReadItem.isCase(item.file())).toList());
         Map<String, Path> known = cases(ordered) ? byContent(items, progress) : Map.of();
-        try (ExecutorService readers = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("import-", 0).factory())) {
+        try (ExecutorService readers = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().name("import-", 0).factory())) {
             List<Future<ReadItem>> ahead = new ArrayList<>();
             int asked = 0;
             for (int done = 0; done < ordered.size(); done++) {
@@ -110,7 +119,9 @@ public final class LibraryImport {
             progress.throwIfCancelled();
             if (!ReadItem.isCase(item.file())) {
                 try {
-                    known.putIfAbsent(Sha256.hex(Files.readAllBytes(item.file())), item.file().toAbsolutePath().normalize());
+                    known.putIfAbsent(
+                            Sha256.hex(Files.readAllBytes(item.file())),
+                            item.file().toAbsolutePath().normalize());
                 } catch (IOException e) {
                     // Told when it is read as a film.
                 }
@@ -140,12 +151,17 @@ public final class LibraryImport {
     }
 
     private static Problem problem(Throwable failure) {
-        return failure instanceof ProblemException told ? told.problem()
-                : new Problem("NAS-LIBRARY-READ", "The file could not be read ({0}).", failure.getClass().getSimpleName());
+        return failure instanceof ProblemException told
+                ? told.problem()
+                : new Problem(
+                        "NAS-LIBRARY-READ",
+                        "The file could not be read ({0}).",
+                        failure.getClass().getSimpleName());
     }
 
     private void take(ReadItem read) {
-        Optional<FilmEntry> entry = library.films().ofSha256(read.content().film().sha256());
+        Optional<FilmEntry> entry =
+                library.films().ofSha256(read.content().film().sha256());
         if (entry.isPresent()) {
             again(entry.get(), read);
             return;
@@ -155,12 +171,23 @@ public final class LibraryImport {
             return;
         }
         Optional<ImportItem.About> about = read.item().about();
-        String taken = about.map(ImportItem.About::taken).filter(day -> !day.isEmpty()).orElse(read.taken());
+        String taken =
+                about.map(ImportItem.About::taken).filter(day -> !day.isEmpty()).orElse(read.taken());
         CaseFile content = read.content();
-        long film = library.films().add(whose.getAsLong(), new NewFilm(PatientOfFilm.day(taken), read.film(), content, measuring.apply(content),
-                FilmState.of(content), read.thumbnail()), who);
+        long film = library.films()
+                .add(
+                        whose.getAsLong(),
+                        new NewFilm(
+                                PatientOfFilm.day(taken),
+                                read.film(),
+                                content,
+                                measuring.apply(content),
+                                FilmState.of(content),
+                                read.thumbnail()),
+                        who);
         films++;
-        about.flatMap(ImportItem.About::state).filter(state -> state == FilmState.SIGNED || state == FilmState.FLAGGED)
+        about.flatMap(ImportItem.About::state)
+                .filter(state -> state == FilmState.SIGNED || state == FilmState.FLAGGED)
                 .ifPresent(state -> library.films().mark(film, 1, state, who));
         about.ifPresent(said -> complete(whose.getAsLong(), said));
     }
@@ -170,7 +197,9 @@ public final class LibraryImport {
         if (!read.isCase()) {
             there++;
         }
-        if (!entry.file().equals(read.film()) && !Files.isRegularFile(entry.file()) && Files.isRegularFile(read.film())) {
+        if (!entry.file().equals(read.film())
+                && !Files.isRegularFile(entry.file())
+                && Files.isRegularFile(read.film())) {
             library.films().moved(entry.number(), read.film(), who);
             read.thumbnail().ifPresent(png -> library.films().thumbnail(entry.number(), png));
             moved++;
@@ -182,7 +211,13 @@ public final class LibraryImport {
         if (stored.content().state().equals(read.content().state())) {
             there++;
         } else if (stored.content().state().tracing().placements().isEmpty()) {
-            library.films().save(entry.number(), stored.film().version(), read.content(), measuring.apply(read.content()), who);
+            library.films()
+                    .save(
+                            entry.number(),
+                            stored.film().version(),
+                            read.content(),
+                            measuring.apply(read.content()),
+                            who);
             cases++;
         } else {
             kept.add(read.item().file());
@@ -192,9 +227,11 @@ public final class LibraryImport {
     /** The library's number of whose film it is; empty where the film stays out. */
     private OptionalLong whose(ReadItem read) {
         Patient own = read.patient();
-        Optional<Patient> said = read.item().about().map(ImportItem.About::patient).filter(patient -> !patient.isNobody());
+        Optional<Patient> said =
+                read.item().about().map(ImportItem.About::patient).filter(patient -> !patient.isNobody());
         if (said.isPresent() && !own.isNobody() && !agree(said.get(), own)) {
-            Answer answer = ask(new Question(read.item().file(), Question.Reason.TABLE_DISAGREES, own, List.of(), Set.of()));
+            Answer answer =
+                    ask(new Question(read.item().file(), Question.Reason.TABLE_DISAGREES, own, List.of(), Set.of()));
             if (answer instanceof Answer.LeaveOut) {
                 return OptionalLong.empty();
             }
@@ -207,19 +244,24 @@ public final class LibraryImport {
             }
             case Recognition.Unknown ignored -> added(named);
             case Recognition.Disagrees(PatientEntry entry, Set<Recognition.Field> fields) ->
-                    answered(new Question(read.item().file(), Question.Reason.DISAGREES, named, List.of(entry), fields));
+                answered(new Question(read.item().file(), Question.Reason.DISAGREES, named, List.of(entry), fields));
             case Recognition.Resembles(List<PatientEntry> entries) ->
-                    answered(new Question(read.item().file(), Question.Reason.RESEMBLES, named, entries, Set.of()));
+                answered(new Question(read.item().file(), Question.Reason.RESEMBLES, named, entries, Set.of()));
             case Recognition.Nobody ignored ->
-                    answered(new Question(read.item().file(), Question.Reason.NOBODY, named, List.of(), Set.of()));
+                answered(new Question(read.item().file(), Question.Reason.NOBODY, named, List.of(), Set.of()));
         };
     }
 
     private static boolean agree(Patient table, Patient film) {
         return (table.id().isEmpty() || film.id().isEmpty() || table.id().equals(film.id()))
-                && (table.birthDate().isEmpty() || film.birthDate().isEmpty() || table.birthDate().equals(film.birthDate()))
-                && (table.name().isEmpty() || film.name().isEmpty() || Objects.equals(new TreeSet<>(FoldedText.words(table.name())),
-                new TreeSet<>(FoldedText.words(film.name()))));
+                && (table.birthDate().isEmpty()
+                        || film.birthDate().isEmpty()
+                        || table.birthDate().equals(film.birthDate()))
+                && (table.name().isEmpty()
+                        || film.name().isEmpty()
+                        || Objects.equals(
+                                new TreeSet<>(FoldedText.words(table.name())),
+                                new TreeSet<>(FoldedText.words(film.name()))));
     }
 
     private OptionalLong answered(Question question) {
@@ -238,7 +280,8 @@ public final class LibraryImport {
     private Answer ask(Question question) {
         // Of films that name nobody each is a question of its own.
         boolean once = !question.named().isNobody() && question.reason() != Question.Reason.TABLE_DISAGREES;
-        Answer answer = once && answers.containsKey(question.named()) ? answers.get(question.named()) : person.apply(question);
+        Answer answer =
+                once && answers.containsKey(question.named()) ? answers.get(question.named()) : person.apply(question);
         if (once) {
             answers.put(question.named(), answer);
         }
@@ -256,12 +299,23 @@ public final class LibraryImport {
     /** What a film says of a known patient and the library does not know yet. */
     private void fill(PatientEntry entry, Patient named) {
         Patient kept = entry.patient();
-        Patient full = new Patient(kept.id(), kept.issuer().isEmpty() ? named.issuer() : kept.issuer(),
-                kept.name().isEmpty() ? named.name() : kept.name(), kept.birthDate().or(named::birthDate),
+        Patient full = new Patient(
+                kept.id(),
+                kept.issuer().isEmpty() ? named.issuer() : kept.issuer(),
+                kept.name().isEmpty() ? named.name() : kept.name(),
+                kept.birthDate().or(named::birthDate),
                 kept.sex() == Sex.UNKNOWN ? named.sex() : kept.sex());
         if (!full.equals(kept)) {
-            library.patients().find(entry.number()).ifPresent(file ->
-                    library.patients().change(file.entry().with(full, file.entry().tags(), file.entry().notes()), who));
+            library.patients()
+                    .find(entry.number())
+                    .ifPresent(file -> library.patients()
+                            .change(
+                                    file.entry()
+                                            .with(
+                                                    full,
+                                                    file.entry().tags(),
+                                                    file.entry().notes()),
+                                    who));
         }
     }
 

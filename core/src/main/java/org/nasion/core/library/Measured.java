@@ -21,8 +21,12 @@ public record Measured(String code, double value, Unit unit) {
 
     /** All numbers that there are. */
     public static List<Measured> of(Readings readings) {
-        return readings.all().stream().filter(reading -> reading.value().number().isPresent())
-                .map(reading -> new Measured(reading.measurement().id(), reading.value().number().getAsDouble(),
-                        reading.measurement().unit())).toList();
+        return readings.all().stream()
+                .filter(reading -> reading.value().number().isPresent())
+                .map(reading -> new Measured(
+                        reading.measurement().id(),
+                        reading.value().number().getAsDouble(),
+                        reading.measurement().unit()))
+                .toList();
     }
 }

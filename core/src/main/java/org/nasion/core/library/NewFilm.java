@@ -17,8 +17,13 @@ import org.nasion.core.casefile.CaseFile;
  * @param state     how far the work has come
  * @param thumbnail a small picture as PNG; empty where the film could not be read
  */
-public record NewFilm(Optional<LocalDate> taken, Path file, CaseFile content, List<Measured> measured, FilmState state,
-                      Optional<byte[]> thumbnail) {
+public record NewFilm(
+        Optional<LocalDate> taken,
+        Path file,
+        CaseFile content,
+        List<Measured> measured,
+        FilmState state,
+        Optional<byte[]> thumbnail) {
 
     public NewFilm {
         Objects.requireNonNull(taken);

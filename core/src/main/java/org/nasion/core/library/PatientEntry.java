@@ -1,12 +1,12 @@
 package org.nasion.core.library;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 import org.nasion.core.patient.Patient;
 
 /**
@@ -21,8 +21,15 @@ import org.nasion.core.patient.Patient;
  * @param latest  day of the last visit
  * @param version rises with every change of what stands here
  */
-public record PatientEntry(long number, Patient patient, Set<String> tags, String notes, int visits, int films,
-                           Optional<LocalDate> latest, int version) {
+public record PatientEntry(
+        long number,
+        Patient patient,
+        Set<String> tags,
+        String notes,
+        int visits,
+        int films,
+        Optional<LocalDate> latest,
+        int version) {
 
     public PatientEntry {
         Objects.requireNonNull(patient);

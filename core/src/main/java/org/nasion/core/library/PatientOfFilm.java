@@ -10,8 +10,7 @@ import org.nasion.core.patient.Sex;
 /** The patient of a library and the same as films and cases name them. */
 public final class PatientOfFilm {
 
-    private PatientOfFilm() {
-    }
+    private PatientOfFilm() {}
 
     /**
      * Who a film or a case is of.
@@ -29,8 +28,12 @@ public final class PatientOfFilm {
 
     /** As a case names the patient. */
     public static Acquisition.Patient in(Patient patient, Optional<LocalDate> taken) {
-        return new Acquisition.Patient(patient.name(), patient.id(), patient.birthDate().map(LocalDate::toString).orElse(""),
-                patient.sex().code(), taken.map(LocalDate::toString).orElse(""));
+        return new Acquisition.Patient(
+                patient.name(),
+                patient.id(),
+                patient.birthDate().map(LocalDate::toString).orElse(""),
+                patient.sex().code(),
+                taken.map(LocalDate::toString).orElse(""));
     }
 
     /** An ISO date; empty for anything else. */

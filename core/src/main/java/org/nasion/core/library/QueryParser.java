@@ -22,9 +22,10 @@ public final class QueryParser {
 
     /** Words of a measurement's name at most, as in "Soft-tissue profile angle with nose". */
     private static final int LONGEST_NAME = 6;
+
     private static final int LONGEST_QUERY = 500;
-    private static final Map<String, Field> FIELDS = Map.of("name:", Field.NAME, "id:", Field.ID, "tag:", Field.TAG, "date:", Field.DATE,
-            "state:", Field.STATE);
+    private static final Map<String, Field> FIELDS =
+            Map.of("name:", Field.NAME, "id:", Field.ID, "tag:", Field.TAG, "date:", Field.DATE, "state:", Field.STATE);
 
     private final MeasurementNames names;
 
@@ -57,7 +58,10 @@ public final class QueryParser {
     private Condition one(QueryTokens tokens) throws NotUnderstood {
         Optional<Condition> found = ageOrSex(tokens);
         if (found.isEmpty()) {
-            found = dates(tokens).or(() -> state(tokens)).or(() -> number(tokens)).or(() -> field(tokens));
+            found = dates(tokens)
+                    .or(() -> state(tokens))
+                    .or(() -> number(tokens))
+                    .or(() -> field(tokens));
         }
         return found.isPresent() ? found.get() : measurementOrWord(tokens);
     }
@@ -94,7 +98,8 @@ public final class QueryParser {
             if (dates.isPresent()) {
                 return dates.map(Condition.Born::new);
             }
-        } else if (tokens.accept("taken") || List.of("since", "before", "after", "until").contains(tokens.peek(0))) {
+        } else if (tokens.accept("taken")
+                || List.of("since", "before", "after", "until").contains(tokens.peek(0))) {
             Optional<Dates> dates = tokens.dates();
             if (dates.isPresent()) {
                 return dates.map(Condition.Taken::new);
@@ -123,8 +128,11 @@ public final class QueryParser {
     private static Optional<Condition> number(QueryTokens tokens) {
         int start = tokens.mark();
         Optional<Comparison> before = tokens.comparison(true);
-        if (before.filter(comparison -> !(comparison instanceof Comparison.Unfinished)).isPresent()) {
-            boolean said = !(before.get() instanceof Comparison.With with) || !with.sign().equals("=") || isExactly(tokens, start);
+        if (before.filter(comparison -> !(comparison instanceof Comparison.Unfinished))
+                .isPresent()) {
+            boolean said = !(before.get() instanceof Comparison.With with)
+                    || !with.sign().equals("=")
+                    || isExactly(tokens, start);
             Span span = QueryTokens.span(before.get(), 0);
             Span meant = said ? span : Span.above(span.from(), true);
             if (tokens.accept("visits", "visit")) {
@@ -139,7 +147,8 @@ public final class QueryParser {
         if (visits || tokens.peek(0).equals("films")) {
             tokens.skip(1);
             Optional<Comparison> behind = tokens.comparison(true);
-            if (behind.filter(comparison -> !(comparison instanceof Comparison.Unfinished)).isPresent()) {
+            if (behind.filter(comparison -> !(comparison instanceof Comparison.Unfinished))
+                    .isPresent()) {
                 Span span = QueryTokens.span(behind.get(), 0);
                 return Optional.of(visits ? new Condition.Visits(span) : new Condition.FilmCount(span));
             }
@@ -160,7 +169,8 @@ public final class QueryParser {
         for (Map.Entry<String, Field> field : FIELDS.entrySet()) {
             if (tokens.peek(0).startsWith(field.getKey())) {
                 String rest = tokens.next().text().substring(field.getKey().length());
-                String start = rest.isEmpty() && tokens.hasMore() ? tokens.next().text() : rest;
+                String start =
+                        rest.isEmpty() && tokens.hasMore() ? tokens.next().text() : rest;
                 return Optional.of(new Condition.Word(Optional.of(field.getValue()), FoldedText.of(start)));
             }
         }
@@ -176,7 +186,8 @@ public final class QueryParser {
                 tokens.skip(words);
                 Optional<Comparison> comparison = tokens.comparison(false);
                 if (comparison.isPresent()) {
-                    return new Condition.Measurement(code.get(), QueryTokens.span(finished(comparison.get(), typed), 0.05));
+                    return new Condition.Measurement(
+                            code.get(), QueryTokens.span(finished(comparison.get(), typed), 0.05));
                 }
                 tokens.back(start);
             }
@@ -191,8 +202,13 @@ public final class QueryParser {
                 if (tokens.mark() == after && compared) {
                     tokens.skip(1);
                 }
-                throw new NotUnderstood(sign ? Sentence.of("value.query.subject", "Nothing stands before {0} that could be compared.", word.text())
-                        : Sentence.of("value.query.measurement", "There is no measurement {0}.", word.text()));
+                throw new NotUnderstood(
+                        sign
+                                ? Sentence.of(
+                                        "value.query.subject",
+                                        "Nothing stands before {0} that could be compared.",
+                                        word.text())
+                                : Sentence.of("value.query.measurement", "There is no measurement {0}.", word.text()));
             }
         }
         return new Condition.Word(Optional.empty(), FoldedText.of(word.text()));
@@ -212,13 +228,16 @@ public final class QueryParser {
     /** Whole numbers are completed years. */
     private static Span years(Comparison comparison) {
         return switch (comparison) {
-            case Comparison.Between between -> new Span(Double.parseDouble(between.from()), true, end(between.to()), !isWhole(between.to()));
-            case Comparison.With with when isWhole(with.number()) -> switch (with.sign()) {
-                case ">" -> Span.above(end(with.number()), true);
-                case "<=" -> Span.below(end(with.number()), false);
-                case "=" -> new Span(Double.parseDouble(with.number()), true, end(with.number()), false);
-                default -> QueryTokens.span(with, 0);
-            };
+            case Comparison.Between between ->
+                new Span(Double.parseDouble(between.from()), true, end(between.to()), !isWhole(between.to()));
+            case Comparison.With with
+            when isWhole(with.number()) ->
+                switch (with.sign()) {
+                    case ">" -> Span.above(end(with.number()), true);
+                    case "<=" -> Span.below(end(with.number()), false);
+                    case "=" -> new Span(Double.parseDouble(with.number()), true, end(with.number()), false);
+                    default -> QueryTokens.span(with, 0);
+                };
             default -> QueryTokens.span(comparison, 0.05);
         };
     }

@@ -20,11 +20,11 @@ final class QueryTokens {
     private static final Pattern DAY = Pattern.compile("(\\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\\d|3[01]))?)?");
     private static final Pattern YEARS = Pattern.compile("(\\d{4})(?:–|—|-|\\.\\.\\.?|…)(\\d{4})");
     private static final List<String> UNITS = List.of("°", "mm", "%", "degree", "degrees", "year", "years", "y");
-    private static final List<String> COUNTS = List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+    private static final List<String> COUNTS =
+            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
     /** @param quoted stands for itself, whatever it says */
-    record Token(String text, boolean quoted) {
-    }
+    record Token(String text, boolean quoted) {}
 
     private final List<Token> tokens = new ArrayList<>();
     private int at;
@@ -63,12 +63,18 @@ final class QueryTokens {
     /** The word so many places ahead, lower case; empty where there is none or it is quoted. */
     String peek(int ahead) {
         int place = at + ahead;
-        return place < tokens.size() && !tokens.get(place).quoted() ? tokens.get(place).text().toLowerCase(Locale.ROOT) : "";
+        return place < tokens.size() && !tokens.get(place).quoted()
+                ? tokens.get(place).text().toLowerCase(Locale.ROOT)
+                : "";
     }
 
     /** As typed: the next words, joined. */
     String typed(int count) {
-        return String.join(" ", tokens.subList(at, Math.min(at + count, tokens.size())).stream().map(Token::text).toList());
+        return String.join(
+                " ",
+                tokens.subList(at, Math.min(at + count, tokens.size())).stream()
+                        .map(Token::text)
+                        .toList());
     }
 
     void skip(int count) {
@@ -99,7 +105,8 @@ final class QueryTokens {
     Optional<String> number() {
         String word = peek(0);
         Matcher one = ONE.matcher(word);
-        Optional<String> found = one.matches() ? Optional.of(one.group(1).replace('−', '-').replace(',', '.'))
+        Optional<String> found = one.matches()
+                ? Optional.of(one.group(1).replace('−', '-').replace(',', '.'))
                 : COUNTS.contains(word) ? Optional.of(Integer.toString(COUNTS.indexOf(word))) : Optional.empty();
         if (found.isPresent()) {
             at++;
@@ -112,15 +119,12 @@ final class QueryTokens {
     sealed interface Comparison {
 
         /** @param sign one of {@code < <= > >= =} */
-        record With(String sign, String number) implements Comparison {
-        }
+        record With(String sign, String number) implements Comparison {}
 
-        record Between(String from, String to) implements Comparison {
-        }
+        record Between(String from, String to) implements Comparison {}
 
         /** A sign without its number. */
-        record Unfinished() implements Comparison {
-        }
+        record Unfinished() implements Comparison {}
     }
 
     /** @param bare whether a number without a sign counts as equal */
@@ -130,7 +134,10 @@ final class QueryTokens {
             Optional<String> from = number();
             accept("and", "to");
             Optional<String> to = number();
-            return Optional.of(from.isPresent() && to.isPresent() ? new Comparison.Between(from.get(), to.get()) : new Comparison.Unfinished());
+            return Optional.of(
+                    from.isPresent() && to.isPresent()
+                            ? new Comparison.Between(from.get(), to.get())
+                            : new Comparison.Unfinished());
         }
         Optional<String> sign = sign();
         accept("is", ":");
@@ -181,9 +188,15 @@ final class QueryTokens {
             at++;
             return Optional.of(found);
         }
-        return acceptBoth("more", "than") ? Optional.of(">") : acceptBoth("less", "than") ? Optional.of("<")
-                : acceptBoth("at", "least") ? Optional.of(">=") : acceptBoth("at", "most") ? Optional.of("<=")
-                : accept("exactly") ? Optional.of("=") : Optional.empty();
+        return acceptBoth("more", "than")
+                ? Optional.of(">")
+                : acceptBoth("less", "than")
+                        ? Optional.of("<")
+                        : acceptBoth("at", "least")
+                                ? Optional.of(">=")
+                                : acceptBoth("at", "most")
+                                        ? Optional.of("<=")
+                                        : accept("exactly") ? Optional.of("=") : Optional.empty();
     }
 
     /** Days, if they come next: a year, a month, a day, a range of years, or what lies before or after one of them. */
@@ -209,8 +222,12 @@ final class QueryTokens {
         String text = peek(0);
         at++;
         String next = following(day);
-        return Optional.of(from ? new Dates(text, "") : after ? new Dates(next, "") : before ? new Dates("", text)
-                : until ? new Dates("", next) : new Dates(text, next));
+        return Optional.of(
+                from
+                        ? new Dates(text, "")
+                        : after
+                                ? new Dates(next, "")
+                                : before ? new Dates("", text) : until ? new Dates("", next) : new Dates(text, next));
     }
 
     /** The first text that sorts behind all days of a year, a month, or behind a day. */
@@ -221,7 +238,8 @@ final class QueryTokens {
     /** @param half how far a number may lie from what was typed to be equal */
     static Span span(Comparison comparison, double half) {
         return switch (comparison) {
-            case Comparison.Between between -> Span.between(Double.parseDouble(between.from()), Double.parseDouble(between.to()));
+            case Comparison.Between between ->
+                Span.between(Double.parseDouble(between.from()), Double.parseDouble(between.to()));
             case Comparison.With with -> {
                 double number = Double.parseDouble(with.number());
                 yield switch (with.sign()) {

@@ -15,7 +15,8 @@ import org.nasion.core.patient.Patient;
  * @param candidates patients of the library who may be meant; none where it names nobody
  * @param fields     what differs from the first candidate, or from the table
  */
-public record Question(Path file, Reason reason, Patient named, List<PatientEntry> candidates, Set<Recognition.Field> fields) {
+public record Question(
+        Path file, Reason reason, Patient named, List<PatientEntry> candidates, Set<Recognition.Field> fields) {
 
     /** Why it is asked. */
     public enum Reason {
@@ -33,16 +34,13 @@ public record Question(Path file, Reason reason, Patient named, List<PatientEntr
     public sealed interface Answer {
 
         /** It is this patient of the library; what the library says of them stays. */
-        record Same(long patient) implements Answer {
-        }
+        record Same(long patient) implements Answer {}
 
         /** It is somebody who is not in the library yet. */
-        record Another() implements Answer {
-        }
+        record Another() implements Answer {}
 
         /** It stays out. */
-        record LeaveOut() implements Answer {
-        }
+        record LeaveOut() implements Answer {}
     }
 
     public Question {

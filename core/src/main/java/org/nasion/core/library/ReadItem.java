@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
-import org.nasion.core.calibration.Calibration;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.image.Thumbnail;
@@ -30,7 +30,8 @@ import org.nasion.core.tracing.TracingEditor;
  * @param taken     ISO date by its own words; may be empty
  * @param thumbnail PNG; empty for a case
  */
-record ReadItem(ImportItem item, Path film, CaseFile content, Patient patient, String taken, Optional<byte[]> thumbnail) {
+record ReadItem(
+        ImportItem item, Path film, CaseFile content, Patient patient, String taken, Optional<byte[]> thumbnail) {
 
     /** px of the longer side. */
     private static final int SIDE = 160;
@@ -57,9 +58,18 @@ record ReadItem(ImportItem item, Path film, CaseFile content, Patient patient, S
         private ReadItem readFilm(ImportItem item, Progress progress) {
             Path file = item.file().toAbsolutePath().normalize();
             Cephalogram film = films.read(file, progress);
-            CaseFile content = new CaseFile(CaseFile.Film.of(file.toString(), film), film.acquisition().patient(),
-                    new TracingEditor.State(Tracing.EMPTY, scale.apply(film)), Optional.empty(), Optional.empty());
-            return new ReadItem(item, file, content, PatientOfFilm.of(film.acquisition()), film.acquisition().patient().filmDate(),
+            CaseFile content = new CaseFile(
+                    CaseFile.Film.of(file.toString(), film),
+                    film.acquisition().patient(),
+                    new TracingEditor.State(Tracing.EMPTY, scale.apply(film)),
+                    Optional.empty(),
+                    Optional.empty());
+            return new ReadItem(
+                    item,
+                    file,
+                    content,
+                    PatientOfFilm.of(film.acquisition()),
+                    film.acquisition().patient().filmDate(),
                     Optional.of(Thumbnail.of(film, SIDE).png()));
         }
 
@@ -72,7 +82,13 @@ record ReadItem(ImportItem item, Path film, CaseFile content, Patient patient, S
             Path said = place(item.file(), content.film().path());
             Optional<Path> there = isFilm(said, sha256) ? Optional.of(said) : Optional.ofNullable(known.get(sha256));
             // The picture is not opened: its small picture is made when somebody first sees it.
-            return new ReadItem(item, there.orElse(said), content, PatientOfFilm.of(content.patient(), ""), content.patient().filmDate(), Optional.empty());
+            return new ReadItem(
+                    item,
+                    there.orElse(said),
+                    content,
+                    PatientOfFilm.of(content.patient(), ""),
+                    content.patient().filmDate(),
+                    Optional.empty());
         }
 
         /** Where a case says that its film lies. */
@@ -86,7 +102,8 @@ record ReadItem(ImportItem item, Path film, CaseFile content, Patient patient, S
 
         static boolean isFilm(Path file, String sha256) {
             try {
-                return Files.isRegularFile(file) && Sha256.hex(Files.readAllBytes(file)).equals(sha256);
+                return Files.isRegularFile(file)
+                        && Sha256.hex(Files.readAllBytes(file)).equals(sha256);
             } catch (IOException e) {
                 return false;
             }

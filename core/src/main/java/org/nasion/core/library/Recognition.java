@@ -7,15 +7,17 @@ import java.util.Set;
 public sealed interface Recognition {
 
     /** What identifier, name and dates can disagree in. */
-    enum Field { NAME, BIRTH_DATE, SEX }
+    enum Field {
+        NAME,
+        BIRTH_DATE,
+        SEX
+    }
 
     /** Nobody like this is in the library. */
-    record Unknown() implements Recognition {
-    }
+    record Unknown() implements Recognition {}
 
     /** The same identifier of the same issuer, and nothing speaks against it. */
-    record Known(PatientEntry entry) implements Recognition {
-    }
+    record Known(PatientEntry entry) implements Recognition {}
 
     /**
      * The same identifier of the same issuer, but not the same person by what else is said: a person has to decide.
@@ -38,6 +40,5 @@ public sealed interface Recognition {
     }
 
     /** The film names nobody. */
-    record Nobody() implements Recognition {
-    }
+    record Nobody() implements Recognition {}
 }

@@ -8,5 +8,4 @@ import org.nasion.core.casefile.CaseFile;
  * @param film    which film, with the version that is to be named when the case is saved
  * @param content the case
  */
-public record StoredCase(FilmEntry film, CaseFile content) {
-}
+public record StoredCase(FilmEntry film, CaseFile content) {}

@@ -8,8 +8,7 @@ import java.util.OptionalDouble;
 /** How old somebody was on a day. */
 public final class Age {
 
-    private Age() {
-    }
+    private Age() {}
 
     /**
      * Completed years and the share of the year since the last birthday, so that on a birthday the number is whole and the
@@ -30,6 +29,7 @@ public final class Age {
             last = next;
             next = birth.get().plusYears(years + 1);
         }
-        return OptionalDouble.of(years + ChronoUnit.DAYS.between(last, day.get()) / (double) ChronoUnit.DAYS.between(last, next));
+        return OptionalDouble.of(
+                years + ChronoUnit.DAYS.between(last, day.get()) / (double) ChronoUnit.DAYS.between(last, next));
     }
 }

@@ -2,7 +2,9 @@ package org.nasion.core.patient;
 
 /** A patient's sex as DICOM (0010,0040) has it. */
 public enum Sex {
-    FEMALE("F"), MALE("M"), OTHER("O"),
+    FEMALE("F"),
+    MALE("M"),
+    OTHER("O"),
     /** nobody said */
     UNKNOWN("");
 

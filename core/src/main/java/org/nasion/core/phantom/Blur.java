@@ -3,8 +3,7 @@ package org.nasion.core.phantom;
 /** Blurring of planes in place. */
 final class Blur {
 
-    private Blur() {
-    }
+    private Blur() {}
 
     /** Nearly a Gaussian: three box means in each direction; edges continue outwards. */
     static void gaussian(float[] plane, int width, int height, double sigmaPx) {

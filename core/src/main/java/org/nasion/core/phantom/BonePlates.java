@@ -11,8 +11,7 @@ import org.nasion.core.geometry.Point;
  */
 final class BonePlates {
 
-    private BonePlates() {
-    }
+    private BonePlates() {}
 
     /**
      * Short bent lines scattered over a rectangle of the template.
@@ -21,8 +20,18 @@ final class BonePlates {
      * @param spread how far a line may turn from it, radians
      * @param amount attenuation of the strongest line
      */
-    static void scatter(Head head, Plate plate, int count, double x0, double y0, double x1, double y1,
-                        double turn, double spread, double lengthMm, double amount) {
+    static void scatter(
+            Head head,
+            Plate plate,
+            int count,
+            double x0,
+            double y0,
+            double x1,
+            double y1,
+            double turn,
+            double spread,
+            double lengthMm,
+            double amount) {
         RandomGenerator random = head.random();
         for (int i = 0; i < count; i++) {
             double u = Chance.between(random, -1, 1);
@@ -46,7 +55,16 @@ final class BonePlates {
     }
 
     /** Air cells with thin walls over an ellipse of the template; smaller towards its rim. */
-    static void cells(Head head, Plate plate, int count, Point centre, double rx, double ry, double largestMm, double air, double wall) {
+    static void cells(
+            Head head,
+            Plate plate,
+            int count,
+            Point centre,
+            double rx,
+            double ry,
+            double largestMm,
+            double air,
+            double wall) {
         RandomGenerator random = head.random();
         for (int i = 0; i < count; i++) {
             double angle = 2 * Math.PI * random.nextDouble();

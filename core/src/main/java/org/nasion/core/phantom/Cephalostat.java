@@ -47,7 +47,12 @@ final class Cephalostat implements Structure {
         Point centre = po.plus(new Point(Chance.between(random, -0.4, 0.4), radius + 0.4));
         if (large) {
             ring(plate, centre, radius, 1.1, 2.2);
-            ring(plate, centre.plus(new Point(Chance.between(random, 1.2, 2.6), Chance.between(random, -0.6, 1.2))), radius * 0.72, 0.9, 1.2);
+            ring(
+                    plate,
+                    centre.plus(new Point(Chance.between(random, 1.2, 2.6), Chance.between(random, -0.6, 1.2))),
+                    radius * 0.72,
+                    0.9,
+                    1.2);
             plate.body(Cranium.circle(centre, radius, radius), Profile.level(0.50, 0.5));
         } else {
             ring(plate, centre, radius, 1.5, METAL);
@@ -69,26 +74,39 @@ final class Cephalostat implements Structure {
         rulerTo = n.plus(new Point(Chance.between(random, 21, 25), -13));
         rulerFrom = rulerTo.minus(down.times(RULER_MM));
         // rest on the bridge of the nose, arm and rod of plastic
-        plate.body(bar(n.plus(new Point(3.4, 5)), new Point(1, 0), new Point(0, 1), rulerTo.x() - n.x() + 2.6, 4), Profile.level(PLASTIC, 1.2));
+        plate.body(
+                bar(n.plus(new Point(3.4, 5)), new Point(1, 0), new Point(0, 1), rulerTo.x() - n.x() + 2.6, 4),
+                Profile.level(PLASTIC, 1.2));
         plate.body(bar(rulerTo.plus(new Point(-4, -10)), right, down, 10, 32), Profile.level(PLASTIC, 1.2));
-        plate.body(bar(rulerFrom.minus(down.times(110)).plus(right.times(-1.7)), right, down, 4.4, 106), Profile.level(PLASTIC * 1.7, 0.8));
+        plate.body(
+                bar(rulerFrom.minus(down.times(110)).plus(right.times(-1.7)), right, down, 4.4, 106),
+                Profile.level(PLASTIC * 1.7, 0.8));
         // the metal strip with a tick each millimetre
-        plate.body(bar(rulerFrom.minus(down.times(1.2)).plus(right.times(-1.8)), right, down, 1.5, RULER_MM + 2.4), Profile.level(METAL, 0.15));
+        plate.body(
+                bar(rulerFrom.minus(down.times(1.2)).plus(right.times(-1.8)), right, down, 1.5, RULER_MM + 2.4),
+                Profile.level(METAL, 0.15));
         for (int i = 0; i <= RULER_MM; i++) {
             double length = i % 10 == 0 ? 3.4 : i % 5 == 0 ? 2.8 : 2.1;
             Point at = rulerFrom.plus(down.times(i));
-            plate.body(bar(at.minus(down.times(0.22)).plus(right.times(-0.4)), right, down, length, 0.44), Profile.level(METAL, 0.1));
+            plate.body(
+                    bar(at.minus(down.times(0.22)).plus(right.times(-0.4)), right, down, length, 0.44),
+                    Profile.level(METAL, 0.1));
         }
     }
 
     private static List<Point> bar(Point corner, Point right, Point down, double width, double length) {
-        return List.of(corner, corner.plus(right.times(width)), corner.plus(right.times(width)).plus(down.times(length)), corner.plus(down.times(length)));
+        return List.of(
+                corner,
+                corner.plus(right.times(width)),
+                corner.plus(right.times(width)).plus(down.times(length)),
+                corner.plus(down.times(length)));
     }
 
     /** The letter R in lead, drawn in strokes near the lower right corner. */
     private void marker(Plate plate) {
         double px = plate.view.pxPerMm();
-        Point corner = new Point(plate.width - px * Chance.between(random, 16, 26), plate.height - px * Chance.between(random, 20, 34));
+        Point corner = new Point(
+                plate.width - px * Chance.between(random, 16, 26), plate.height - px * Chance.between(random, 20, 34));
         double[][] strokes = {{0, 0, 0, 9}, {0, 0, 3.2, 0, 4.9, 1.0, 4.9, 3.2, 3.2, 4.4, 0, 4.4}, {2.4, 4.4, 5.2, 9}};
         for (double[] stroke : strokes) {
             List<Point> line = new ArrayList<>();

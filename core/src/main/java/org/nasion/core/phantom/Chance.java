@@ -9,10 +9,10 @@ import java.util.random.RandomGeneratorFactory;
  */
 final class Chance {
 
-    private static final RandomGeneratorFactory<RandomGenerator> FACTORY = RandomGeneratorFactory.of("L64X128MixRandom");
+    private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
+            RandomGeneratorFactory.of("L64X128MixRandom");
 
-    private Chance() {
-    }
+    private Chance() {}
 
     static RandomGenerator generator(long seed, String purpose) {
         long mixed = seed * 0x9E3779B97F4A7C15L;
@@ -29,7 +29,10 @@ final class Chance {
 
     /** The same from 64 given random bits: four 16-bit uniforms. */
     static double bell(long bits) {
-        int sum = (int) (bits & 0xFFFF) + (int) (bits >>> 16 & 0xFFFF) + (int) (bits >>> 32 & 0xFFFF) + (int) (bits >>> 48);
+        int sum = (int) (bits & 0xFFFF)
+                + (int) (bits >>> 16 & 0xFFFF)
+                + (int) (bits >>> 32 & 0xFFFF)
+                + (int) (bits >>> 48);
         return (sum - 131070) / 37837.2;
     }
 

@@ -80,7 +80,15 @@ final class Dentition implements Structure {
         }
     }
 
-    private void arch(Head head, Plate plate, Tooth incisor, Point premolar, Point molar, double offset, boolean wisdom, boolean upper) {
+    private void arch(
+            Head head,
+            Plate plate,
+            Tooth incisor,
+            Point premolar,
+            Point molar,
+            double offset,
+            boolean wisdom,
+            boolean upper) {
         RandomGenerator random = head.random();
         double k = head.scale();
         Point back = new Point(upper ? 0.02 : 0.10, upper ? -1 : 1);
@@ -89,17 +97,34 @@ final class Dentition implements Structure {
         double run = Math.sqrt(down.dot(down));
         Point distal = down.times(1 / run);
         Point behind = new Point(distal.x(), distal.y() * 0.3 - (upper ? 0.10 : 0.16));
-        single(plate, new Tooth(premolar.plus(along.times(0.76)), blend(back, incisor.axis(), 0.88), 0.88 * k).shifted(offset, 0), 1);
-        canine(plate, new Tooth(premolar.plus(along.times(0.52)), blend(back, incisor.axis(), 0.6), k).shifted(offset, 0));
-        premolar(plate, new Tooth(premolar.plus(along.times(0.26)), blend(back, incisor.axis(), 0.3), k).shifted(offset, 0), upper);
+        single(
+                plate,
+                new Tooth(premolar.plus(along.times(0.76)), blend(back, incisor.axis(), 0.88), 0.88 * k)
+                        .shifted(offset, 0),
+                1);
+        canine(
+                plate,
+                new Tooth(premolar.plus(along.times(0.52)), blend(back, incisor.axis(), 0.6), k).shifted(offset, 0));
+        premolar(
+                plate,
+                new Tooth(premolar.plus(along.times(0.26)), blend(back, incisor.axis(), 0.3), k).shifted(offset, 0),
+                upper);
         premolar(plate, new Tooth(premolar, blend(back, incisor.axis(), 0.12), k).shifted(offset, 0), upper);
         Tooth six = new Tooth(molar, blend(back, incisor.axis(), 0.02), k).shifted(offset, 0);
-        Tooth seven = new Tooth(molar.plus(behind.times(10.2 * k)), blend(back, new Point(-0.2, back.y()), 0.5), 0.96 * k).shifted(offset, 0);
+        Tooth seven = new Tooth(
+                        molar.plus(behind.times(10.2 * k)), blend(back, new Point(-0.2, back.y()), 0.5), 0.96 * k)
+                .shifted(offset, 0);
         molar(plate, six, upper);
         molar(plate, seven, upper);
         if (wisdom) {
-            molar(plate, new Tooth(molar.plus(behind.times(20.2 * k)).plus(new Point(0, upper ? -3 : 3)), blend(back, new Point(upper ? 0.5 : -0.8, back.y()), 0.7),
-                    0.85 * k).shifted(offset, 0), upper);
+            molar(
+                    plate,
+                    new Tooth(
+                                    molar.plus(behind.times(20.2 * k)).plus(new Point(0, upper ? -3 : 3)),
+                                    blend(back, new Point(upper ? 0.5 : -0.8, back.y()), 0.7),
+                                    0.85 * k)
+                            .shifted(offset, 0),
+                    upper);
         }
         if (fillings) {
             filling(plate, six, random);
@@ -131,21 +156,28 @@ final class Dentition implements Structure {
     }
 
     private static void single(Plate plate, Tooth t, double strength) {
-        List<Point> whole = t.outline(0, 0, 2.4, 1.7, 6, 2.7, 10.2, 3.1, 15, 2.5, 20, 1.5, 23.6, 0.6, 24.3, -0.3, 20.5, -1.5, 15, -2.7, 10.2, -3.2, 7.2, -2.7, 4.4, -1.5, 2, -0.8);
-        List<Point> crown = t.outline(0, 0, 2.4, 1.7, 6, 2.7, 9.8, 3.0, 8.4, 0.2, 9.0, -3.0, 7.2, -2.7, 4.4, -1.5, 2, -0.8);
+        List<Point> whole = t.outline(
+                0, 0, 2.4, 1.7, 6, 2.7, 10.2, 3.1, 15, 2.5, 20, 1.5, 23.6, 0.6, 24.3, -0.3, 20.5, -1.5, 15, -2.7, 10.2,
+                -3.2, 7.2, -2.7, 4.4, -1.5, 2, -0.8);
+        List<Point> crown =
+                t.outline(0, 0, 2.4, 1.7, 6, 2.7, 9.8, 3.0, 8.4, 0.2, 9.0, -3.0, 7.2, -2.7, 4.4, -1.5, 2, -0.8);
         tooth(plate, whole, crown, strength * 0.72);
         plate.line(t.line(7, 0, 13, -0.1, 22, 0), 0.9, -0.10);
     }
 
     private static void canine(Plate plate, Tooth t) {
-        List<Point> whole = t.outline(0, 0, 2.4, 1.9, 6, 3.2, 10, 3.3, 16, 2.6, 22, 1.6, 26, 0.3, 22, -1.5, 16, -2.7, 10, -3.4, 6, -3.1, 2.4, -1.8);
+        List<Point> whole = t.outline(
+                0, 0, 2.4, 1.9, 6, 3.2, 10, 3.3, 16, 2.6, 22, 1.6, 26, 0.3, 22, -1.5, 16, -2.7, 10, -3.4, 6, -3.1, 2.4,
+                -1.8);
         List<Point> crown = t.outline(0, 0, 2.4, 1.9, 6, 3.2, 9.6, 3.2, 8.6, 0, 9.6, -3.3, 6, -3.1, 2.4, -1.8);
         tooth(plate, whole, crown, 0.72);
         plate.line(t.line(6, 0, 14, 0, 23, 0), 0.9, -0.09);
     }
 
     private static void premolar(Plate plate, Tooth t, boolean upper) {
-        List<Point> whole = t.outline(0, 0, 1.6, 1.9, 4, 3.3, 8, 2.9, 13, 2.3, 19, 1.3, 21.5, 0, 19, -1.4, 13, -2.4, 8, -2.9, 4, -3.3, 1.6, -2.1);
+        List<Point> whole = t.outline(
+                0, 0, 1.6, 1.9, 4, 3.3, 8, 2.9, 13, 2.3, 19, 1.3, 21.5, 0, 19, -1.4, 13, -2.4, 8, -2.9, 4, -3.3, 1.6,
+                -2.1);
         List<Point> crown = t.outline(0, 0, 1.6, 1.9, 4, 3.3, 7.6, 2.8, 7.0, 0, 7.6, -2.8, 4, -3.3, 1.6, -2.1);
         tooth(plate, whole, crown, upper ? 0.75 : 0.8);
         plate.body(t.outline(-1.0, -0.8, 0.2, 1.4, 3, 2.8, 4, 0, 3, -2.8, 0.2, -2.0), Profile.solid(0.08, 2));
@@ -155,21 +187,32 @@ final class Dentition implements Structure {
     private static void molar(Plate plate, Tooth t, boolean upper) {
         // the tip is the mesiobuccal cusp: the crown's middle lies 2.7 mm behind it
         double m = -2.7;
-        List<Point> whole = t.outline(0, 0, 0.4, 1.2, 2.2, 2.5, 4.5, m + 5.3, 7.5, m + 4.7, 12, m + 4.2, 17, m + 3.2, 19.5, m + 2.4, 16.5, m + 1.4, 12, m + 0.5,
-                16.5, m - 1.6, 19, m - 3.0, 16.5, m - 4.0, 12, m - 4.4, 7.5, m - 4.6, 4.5, m - 5.2, 1.8, m - 4.6, 0.3, m - 3.2, 0.2, m - 2.4, 1.2, m - 0.4, 0.2, m + 1.9);
-        List<Point> crown = t.outline(0, 0, 0.4, 1.2, 2.2, 2.5, 4.5, m + 5.3, 7.2, m + 4.7, 6.4, m, 7.2, m - 4.6, 4.5, m - 5.2, 1.8, m - 4.6, 0.3, m - 3.2,
-                0.2, m - 2.4, 1.2, m - 0.4, 0.2, m + 1.9);
+        List<Point> whole = t.outline(
+                0, 0, 0.4, 1.2, 2.2, 2.5, 4.5, m + 5.3, 7.5, m + 4.7, 12, m + 4.2, 17, m + 3.2, 19.5, m + 2.4, 16.5,
+                m + 1.4, 12, m + 0.5, 16.5, m - 1.6, 19, m - 3.0, 16.5, m - 4.0, 12, m - 4.4, 7.5, m - 4.6, 4.5,
+                m - 5.2, 1.8, m - 4.6, 0.3, m - 3.2, 0.2, m - 2.4, 1.2, m - 0.4, 0.2, m + 1.9);
+        List<Point> crown = t.outline(
+                0, 0, 0.4, 1.2, 2.2, 2.5, 4.5, m + 5.3, 7.2, m + 4.7, 6.4, m, 7.2, m - 4.6, 4.5, m - 5.2, 1.8, m - 4.6,
+                0.3, m - 3.2, 0.2, m - 2.4, 1.2, m - 0.4, 0.2, m + 1.9);
         tooth(plate, whole, crown, upper ? 0.85 : 0.95);
         // the cusps of the inner side reach a little further and fill the bite
-        plate.body(t.outline(-2.0, m + 1.8, -0.2, m + 3.8, 3.5, m + 4.4, 4.5, m, 3.5, m - 4.4, -0.2, m - 3.8, -2.0, m - 2.0, -0.8, m), Profile.solid(0.10, 2.2));
-        plate.body(t.outline(4.4, m + 2, 5.6, m + 2.6, 9, m + 2.9, 8.0, m, 9, m - 2.8, 5.6, m - 2.4, 4.4, m - 1.6), Profile.level(-0.12, 1));
+        plate.body(
+                t.outline(
+                        -2.0, m + 1.8, -0.2, m + 3.8, 3.5, m + 4.4, 4.5, m, 3.5, m - 4.4, -0.2, m - 3.8, -2.0, m - 2.0,
+                        -0.8, m),
+                Profile.solid(0.10, 2.2));
+        plate.body(
+                t.outline(4.4, m + 2, 5.6, m + 2.6, 9, m + 2.9, 8.0, m, 9, m - 2.8, 5.6, m - 2.4, 4.4, m - 1.6),
+                Profile.level(-0.12, 1));
     }
 
     private static void filling(Plate plate, Tooth t, RandomGenerator random) {
         double m = -2.7;
         double deep = Chance.between(random, 1.8, 3.6);
         double wide = Chance.between(random, 1.6, 3.6);
-        plate.body(t.outline(0.9, m + wide, deep, m + wide * 0.8, deep + 0.5, m, deep, m - wide, 0.9, m - wide, 1.4, m), Profile.level(METAL, 0.3));
+        plate.body(
+                t.outline(0.9, m + wide, deep, m + wide * 0.8, deep + 0.5, m, deep, m - wide, 0.9, m - wide, 1.4, m),
+                Profile.level(METAL, 0.3));
     }
 
     private static void braces(Plate plate, Tooth upper, Tooth lower, Head head) {
@@ -178,8 +221,24 @@ final class Dentition implements Structure {
         }
         Point um = head.at(Landmark.UMT).plus(new Point(-2, -4));
         Point lm = head.at(Landmark.LMT).plus(new Point(-2, 4));
-        plate.line(Path.of(List.of(upper.at(5, 3.3), head.at(Landmark.UPM).plus(new Point(0, -4)), um, um.plus(new Point(-10, 0)))).open(0.5), 0.6, 1.6);
-        plate.line(Path.of(List.of(lower.at(5, 3.3), head.at(Landmark.LPM).plus(new Point(0, 4)), lm, lm.plus(new Point(-10, 0)))).open(0.5), 0.6, 1.6);
+        plate.line(
+                Path.of(List.of(
+                                upper.at(5, 3.3),
+                                head.at(Landmark.UPM).plus(new Point(0, -4)),
+                                um,
+                                um.plus(new Point(-10, 0))))
+                        .open(0.5),
+                0.6,
+                1.6);
+        plate.line(
+                Path.of(List.of(
+                                lower.at(5, 3.3),
+                                head.at(Landmark.LPM).plus(new Point(0, 4)),
+                                lm,
+                                lm.plus(new Point(-10, 0))))
+                        .open(0.5),
+                0.6,
+                1.6);
         for (int i = 1; i <= 4; i++) {
             double share = i / 4.0;
             for (int jaw = 0; jaw < 2; jaw++) {

@@ -53,7 +53,8 @@ final class DistanceField {
         double lengthSquared = dx * dx + dy * dy;
         for (int y = y0; y <= y1; y++) {
             for (int x = x0; x <= x1; x++) {
-                double t = lengthSquared == 0 ? 0
+                double t = lengthSquared == 0
+                        ? 0
                         : Math.clamp(((x - a.x()) * dx + (y - a.y()) * dy) / lengthSquared, 0.0, 1.0);
                 offer((y - top) * width + x - left, x, y, (float) (a.x() + t * dx), (float) (a.y() + t * dy));
             }

@@ -10,6 +10,7 @@ final class FilmProcess {
     private static final double CURVE_STEP = 0.004;
     /** Pixels of the film per pixel of the plate, each way. */
     private final int factor;
+
     private final PhantomSpec spec;
     private final RandomGenerator random;
 
@@ -53,13 +54,16 @@ final class FilmProcess {
         float[] coarse = new float[cw * ch];
         for (int y = 0; y < ch; y++) {
             for (int x = 0; x < cw; x++) {
-                coarse[y * cw + x] = Math.min(0.6f, exposure[Math.min(h - 1, y * step + step / 2) * w + Math.min(w - 1, x * step + step / 2)]);
+                coarse[y * cw + x] = Math.min(
+                        0.6f,
+                        exposure[Math.min(h - 1, y * step + step / 2) * w + Math.min(w - 1, x * step + step / 2)]);
             }
         }
         Blur.gaussian(coarse, cw, ch, 14 / (spec.mmPerPx() * factor * step));
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
-                exposure[y * w + x] = exposure[y * w + x] * 0.95f + 0.05f * sample(coarse, cw, ch, (x - step / 2f) / step, (y - step / 2f) / step);
+                exposure[y * w + x] = exposure[y * w + x] * 0.95f
+                        + 0.05f * sample(coarse, cw, ch, (x - step / 2f) / step, (y - step / 2f) / step);
             }
         }
     }

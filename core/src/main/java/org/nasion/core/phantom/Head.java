@@ -16,15 +16,41 @@ import org.nasion.core.landmark.Landmark;
 final class Head {
 
     /** Landmarks that bend the template; the crowded ones (teeth, gnathion) would fold it and are used directly. */
-    private static final List<Landmark> BENDING = List.of(Landmark.S, Landmark.N, Landmark.OR, Landmark.PO, Landmark.AR,
-            Landmark.CO, Landmark.R, Landmark.GO, Landmark.ME, Landmark.POG, Landmark.B, Landmark.A, Landmark.ANS,
-            Landmark.PNS, Landmark.PN, Landmark.LS, Landmark.LI, Landmark.SN, Landmark.N_SOFT, Landmark.POG_SOFT);
+    private static final List<Landmark> BENDING = List.of(
+            Landmark.S,
+            Landmark.N,
+            Landmark.OR,
+            Landmark.PO,
+            Landmark.AR,
+            Landmark.CO,
+            Landmark.R,
+            Landmark.GO,
+            Landmark.ME,
+            Landmark.POG,
+            Landmark.B,
+            Landmark.A,
+            Landmark.ANS,
+            Landmark.PNS,
+            Landmark.PN,
+            Landmark.LS,
+            Landmark.LI,
+            Landmark.SN,
+            Landmark.N_SOFT,
+            Landmark.POG_SOFT);
 
     /** Template outline of the skull, where no landmark holds it: forehead, vertex, occiput, opisthion. */
-    private static final List<Point> VAULT = List.of(new Point(69.5, -40), new Point(47, -84), new Point(-10, -105),
-            new Point(-76, -84), new Point(-103, -20), new Point(-82, 32), new Point(-58, 45));
+    private static final List<Point> VAULT = List.of(
+            new Point(69.5, -40),
+            new Point(47, -84),
+            new Point(-10, -105),
+            new Point(-76, -84),
+            new Point(-103, -20),
+            new Point(-82, 32),
+            new Point(-58, 45));
     /** Template points of the neck, carried by its posture. */
-    private static final List<Point> NECK = List.of(new Point(-20, 78), new Point(-21, 125), new Point(-62, 90), new Point(14, 124));
+    private static final List<Point> NECK =
+            List.of(new Point(-20, 78), new Point(-21, 125), new Point(-62, 90), new Point(14, 124));
+
     private static final Point NECK_PIVOT = new Point(-24, 44);
 
     private final Map<Landmark, Point> landmarks;
@@ -52,7 +78,9 @@ final class Head {
         double height = scale * Chance.between(random, 0.94, 1.03);
         for (Point p : VAULT) {
             source.add(p);
-            target.add(new Point(p.x() * (p.x() > 0 ? scale : length) + 1.2 * Chance.bell(random), p.y() * height + 1.2 * Chance.bell(random)));
+            target.add(new Point(
+                    p.x() * (p.x() > 0 ? scale : length) + 1.2 * Chance.bell(random),
+                    p.y() * height + 1.2 * Chance.bell(random)));
         }
         double posture = Chance.between(random, -0.16, 0.10);
         for (Point p : NECK) {
@@ -60,18 +88,23 @@ final class Head {
             Point d = p.minus(NECK_PIVOT);
             double cos = StrictMath.cos(posture);
             double sin = StrictMath.sin(posture);
-            target.add(NECK_PIVOT.plus(new Point(d.x() * cos - d.y() * sin, d.x() * sin + d.y() * cos)).times(scale));
+            target.add(NECK_PIVOT
+                    .plus(new Point(d.x() * cos - d.y() * sin, d.x() * sin + d.y() * cos))
+                    .times(scale));
         }
         warp = new Warp(source, target);
     }
 
     /** Places the three landmarks that the statistics lack, by anatomy: mean soft-tissue thickness over bone. */
-    private static Map<Landmark, Point> withSoftTissue(Map<Landmark, Point> bones, double scale, RandomGenerator random, double spread) {
+    private static Map<Landmark, Point> withSoftTissue(
+            Map<Landmark, Point> bones, double scale, RandomGenerator random, double spread) {
         Map<Landmark, Point> all = new TreeMap<>(bones);
         double thickness = 6.2 + 0.5 * spread * Chance.bell(random);
         all.put(Landmark.N_SOFT, bones.get(Landmark.N).plus(new Point(thickness, 1.2).times(scale)));
         double chin = 11.5 + 1.2 * spread * Chance.bell(random);
-        all.put(Landmark.POG_SOFT, bones.get(Landmark.POG).plus(new Point(chin, 2.0 + spread * Chance.bell(random)).times(scale)));
+        all.put(
+                Landmark.POG_SOFT,
+                bones.get(Landmark.POG).plus(new Point(chin, 2.0 + spread * Chance.bell(random)).times(scale)));
         Point byLip = bones.get(Landmark.LS).plus(new Point(-4.6, -12.6).times(scale));
         Point byA = bones.get(Landmark.A).plus(new Point(13.4, 1.8).times(scale));
         all.put(Landmark.SN, byLip.midpoint(byA));

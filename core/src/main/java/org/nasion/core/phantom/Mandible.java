@@ -26,11 +26,18 @@ final class Mandible implements Structure {
         double k = head.scale();
         // at gonion the border runs at right angles to the bisector of ramal and mandibular plane
         Point bisecting = ramus.times(1 / Math.sqrt(ramus.dot(ramus))).plus(base.times(1 / Math.sqrt(base.dot(base))));
-        return new Path().to(head.at(Landmark.CO).plus(new Point(3.6, -1.9).times(k)), new Point(-1, -0.05))
+        return new Path()
+                .to(head.at(Landmark.CO).plus(new Point(3.6, -1.9).times(k)), new Point(-1, -0.05))
                 .to(head.at(Landmark.CO), new Point(-0.6, 1))
-                .to(head.p(-14.3, 25.2)).to(head.at(Landmark.AR)).to(head.p(-13.2, 40)).to(head.at(Landmark.R), head.at(Landmark.GO).minus(head.at(Landmark.AR)))
-                .to(head.p(-9.7, 59)).to(head.p(-8.7, 67.5)).to(go, bisecting)
-                .all(head.points(-1.5, 80.0, 11, 86.8, 30, 93.0, 43, 100.0)).to(head.at(Landmark.ME), new Point(1, 0));
+                .to(head.p(-14.3, 25.2))
+                .to(head.at(Landmark.AR))
+                .to(head.p(-13.2, 40))
+                .to(head.at(Landmark.R), head.at(Landmark.GO).minus(head.at(Landmark.AR)))
+                .to(head.p(-9.7, 59))
+                .to(head.p(-8.7, 67.5))
+                .to(go, bisecting)
+                .all(head.points(-1.5, 80.0, 11, 86.8, 30, 93.0, 43, 100.0))
+                .to(head.at(Landmark.ME), new Point(1, 0));
     }
 
     private static Point apart(Point p, double offset) {
@@ -49,12 +56,20 @@ final class Mandible implements Structure {
         Point molar = head.at(Landmark.LMT);
         List<Point> border = border(head).open(0.6);
         Point crestLabial = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 10.2, 3.0);
-        Path upper = new Path().to(head.at(Landmark.ME), new Point(1, 0)).to(head.at(Landmark.GN)).to(head.at(Landmark.POG), new Point(0, -1))
-                .to(head.at(Landmark.B), crestLabial.minus(head.at(Landmark.POG))).to(crestLabial)
-                .to(head.at(Landmark.LPM).plus(new Point(3, 8.0).times(k))).to(molar.plus(new Point(-3, 7.8).times(k)))
-                .to(molar.plus(new Point(-14, 6.5).times(k))).to(molar.plus(new Point(-20, 1).times(k)))
-                .all(head.points(23.5, 57, 22.2, 47, 19.5, 37, 15.2, 28.8, 11, 31.5, 5, 35.5, -1.5, 32)).to(co.plus(new Point(7.6, 6.6).times(k)))
-                .to(co.plus(new Point(8.6, 2.2).times(k))).to(co.plus(new Point(3.6, -1.9).times(k)));
+        Path upper = new Path()
+                .to(head.at(Landmark.ME), new Point(1, 0))
+                .to(head.at(Landmark.GN))
+                .to(head.at(Landmark.POG), new Point(0, -1))
+                .to(head.at(Landmark.B), crestLabial.minus(head.at(Landmark.POG)))
+                .to(crestLabial)
+                .to(head.at(Landmark.LPM).plus(new Point(3, 8.0).times(k)))
+                .to(molar.plus(new Point(-3, 7.8).times(k)))
+                .to(molar.plus(new Point(-14, 6.5).times(k)))
+                .to(molar.plus(new Point(-20, 1).times(k)))
+                .all(head.points(23.5, 57, 22.2, 47, 19.5, 37, 15.2, 28.8, 11, 31.5, 5, 35.5, -1.5, 32))
+                .to(co.plus(new Point(7.6, 6.6).times(k)))
+                .to(co.plus(new Point(8.6, 2.2).times(k)))
+                .to(co.plus(new Point(3.6, -1.9).times(k)));
         List<Point> outline = new ArrayList<>(border);
         outline.addAll(upper.open(0.6));
         List<Point> shown = apart(outline, offset);
@@ -70,8 +85,18 @@ final class Mandible implements Structure {
         plate.line(apart(head.curve(22, 47, 23, 56, 26, 64, 31, 71, 38, 77), offset), 1.8, 0.18, 1, 0.3);
         plate.line(apart(head.curve(6, 52, 10, 66, 20, 80, 34, 88, 46, 91), offset), 2.6, -0.06);
         // condylar head and neck stand out
-        plate.body(apart(Path.of(List.of(co.plus(new Point(0.2, 0.6).times(k)), co.plus(new Point(3.6, -1.7).times(k)), co.plus(new Point(8.0, 1.8).times(k)),
-                co.plus(new Point(7.2, 5.8).times(k)), co.plus(new Point(3, 9).times(k)), co.plus(new Point(-1.0, 6).times(k)))).closed(0.5), offset), Profile.shell(0.04, 5, 1.4));
+        plate.body(
+                apart(
+                        Path.of(List.of(
+                                        co.plus(new Point(0.2, 0.6).times(k)),
+                                        co.plus(new Point(3.6, -1.7).times(k)),
+                                        co.plus(new Point(8.0, 1.8).times(k)),
+                                        co.plus(new Point(7.2, 5.8).times(k)),
+                                        co.plus(new Point(3, 9).times(k)),
+                                        co.plus(new Point(-1.0, 6).times(k))))
+                                .closed(0.5),
+                        offset),
+                Profile.shell(0.04, 5, 1.4));
     }
 
     /** A border line moved into the bone by so many mm; the border runs downwards and then forwards. */
@@ -93,8 +118,20 @@ final class Mandible implements Structure {
         Point labial = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 10.2, 3.0);
         Point lingual = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 10.2, -3.3);
         // B is where the contour runs parallel to the line from the crest to pogonion; pogonion foremost, menton lowest
-        List<Point> front = new Path().to(labial).to(b, pog.minus(labial)).to(pog, new Point(0, 1)).to(gn).to(me, new Point(-1, 0)).open(0.35);
-        List<Point> back = new Path().to(me, new Point(-1, 0)).to(me.plus(new Point(-5.2, -2.0))).to(head.p(46.3, 97)).to(head.p(48.4, 89)).to(lingual).open(0.35);
+        List<Point> front = new Path()
+                .to(labial)
+                .to(b, pog.minus(labial))
+                .to(pog, new Point(0, 1))
+                .to(gn)
+                .to(me, new Point(-1, 0))
+                .open(0.35);
+        List<Point> back = new Path()
+                .to(me, new Point(-1, 0))
+                .to(me.plus(new Point(-5.2, -2.0)))
+                .to(head.p(46.3, 97))
+                .to(head.p(48.4, 89))
+                .to(lingual)
+                .open(0.35);
         List<Point> outline = new ArrayList<>(front);
         outline.addAll(back.subList(1, back.size()));
         plate.body(outline, Profile.shell(0.070, 6, 1.5), Grain.TRABECULAR, 0.10);

@@ -10,10 +10,13 @@ import org.nasion.core.geometry.Point;
  */
 final class Path {
 
-    private enum Kind { SMOOTH, DIRECTED, CORNER }
-
-    private record Node(Point at, Kind kind, Point direction) {
+    private enum Kind {
+        SMOOTH,
+        DIRECTED,
+        CORNER
     }
+
+    private record Node(Point at, Kind kind, Point direction) {}
 
     private final List<Node> nodes = new ArrayList<>();
 
@@ -98,7 +101,10 @@ final class Path {
     private static Point hermite(Point p, Point m, Point q, Point n, double t) {
         double t2 = t * t;
         double t3 = t2 * t;
-        return p.times(2 * t3 - 3 * t2 + 1).plus(m.times(t3 - 2 * t2 + t)).plus(q.times(3 * t2 - 2 * t3)).plus(n.times(t3 - t2));
+        return p.times(2 * t3 - 3 * t2 + 1)
+                .plus(m.times(t3 - 2 * t2 + t))
+                .plus(q.times(3 * t2 - 2 * t3))
+                .plus(n.times(t3 - t2));
     }
 
     private static Point unit(Point v) {

@@ -32,15 +32,20 @@ final class Patient {
                 return new Head(statistics.meanShape(), sized, sellaNasion / TEMPLATE_SN_MM, spec.seed());
             }
         }
-        throw new ProblemException("NAS-PHANTOM-TYPE", "No phantom of class {0} with a {1} jaw relation could be drawn; try another seed.",
-                spec.skeletalClass(), spec.verticalType().name().toLowerCase(java.util.Locale.ROOT));
+        throw new ProblemException(
+                "NAS-PHANTOM-TYPE",
+                "No phantom of class {0} with a {1} jaw relation could be drawn; try another seed.",
+                spec.skeletalClass(),
+                spec.verticalType().name().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static boolean isOfType(Map<Landmark, Point> s, PhantomSpec spec) {
         double anb = bearing(s, Landmark.N, Landmark.B) - bearing(s, Landmark.N, Landmark.A);
         double mandibular = bearing(s, Landmark.GO, Landmark.GN) - bearing(s, Landmark.S, Landmark.N);
-        return anb >= spec.skeletalClass().lowAnb() && anb <= spec.skeletalClass().highAnb()
-                && mandibular >= spec.verticalType().lowSnGoGn() && mandibular <= spec.verticalType().highSnGoGn();
+        return anb >= spec.skeletalClass().lowAnb()
+                && anb <= spec.skeletalClass().highAnb()
+                && mandibular >= spec.verticalType().lowSnGoGn()
+                && mandibular <= spec.verticalType().highSnGoGn();
     }
 
     /** Degrees from the x axis towards the y axis (downwards). */
@@ -62,8 +67,12 @@ final class Patient {
         Point uit = s.get(Landmark.UIT);
         Point lit = s.get(Landmark.LIT);
         boolean maxilla = ans.x() > a.x() + 1.5 && within(a.y() - ans.y(), 2.5, 9) && a.y() < uit.y() - 14;
-        boolean chin = pog.y() > b.y() + 6 && gn.y() > pog.y() + 2 && me.y() > gn.y() + 0.6 && pog.x() > gn.x() + 0.6
-                && gn.x() > me.x() + 1.5 && within(pog.x() - me.x(), 3, 11);
+        boolean chin = pog.y() > b.y() + 6
+                && gn.y() > pog.y() + 2
+                && me.y() > gn.y() + 0.6
+                && pog.x() > gn.x() + 0.6
+                && gn.x() > me.x() + 1.5
+                && within(pog.x() - me.x(), 3, 11);
         double overjet = uit.x() - lit.x();
         boolean jet = switch (spec.skeletalClass()) {
             case I -> within(overjet, 0.8, 5);
@@ -71,12 +80,15 @@ final class Patient {
             case III -> within(overjet, -3.5, 2.2);
         };
         boolean lips = within(li.y() - ls.y(), 11, 21) && Math.abs(li.x() - ls.x()) < 9;
-        boolean bite = within(lit.y() - uit.y(), -6, 1.5) && jet
+        boolean bite = within(lit.y() - uit.y(), -6, 1.5)
+                && jet
                 && Math.abs(s.get(Landmark.UMT).x() - s.get(Landmark.LMT).x()) < 6
                 && within(s.get(Landmark.LMT).y() - s.get(Landmark.UMT).y(), -1, 2.2)
                 && within(s.get(Landmark.LPM).y() - s.get(Landmark.UPM).y(), -1, 2.4);
-        boolean ramus = s.get(Landmark.CO).y() < s.get(Landmark.AR).y() - 6 && s.get(Landmark.AR).y() < s.get(Landmark.R).y() - 10
-                && s.get(Landmark.R).y() < go.y() - 14 && s.get(Landmark.PO).x() < s.get(Landmark.CO).x() - 5;
+        boolean ramus = s.get(Landmark.CO).y() < s.get(Landmark.AR).y() - 6
+                && s.get(Landmark.AR).y() < s.get(Landmark.R).y() - 10
+                && s.get(Landmark.R).y() < go.y() - 14
+                && s.get(Landmark.PO).x() < s.get(Landmark.CO).x() - 5;
         boolean nose = s.get(Landmark.PN).x() > ls.x() + 6 && s.get(Landmark.PN).y() < ls.y() - 15;
         return maxilla && chin && lips && bite && ramus && nose;
     }

@@ -19,8 +19,14 @@ import org.nasion.core.landmark.Landmark;
  * @param rulerLengthMm between those two, in the median plane; the ticks are 1 mm apart
  * @param spec          what it was made from
  */
-public record Phantom(Cephalogram film, Map<Landmark, Point> truth, double mmPerPx, Point rulerFrom, Point rulerTo,
-                      double rulerLengthMm, PhantomSpec spec) {
+public record Phantom(
+        Cephalogram film,
+        Map<Landmark, Point> truth,
+        double mmPerPx,
+        Point rulerFrom,
+        Point rulerTo,
+        double rulerLengthMm,
+        PhantomSpec spec) {
     public Phantom {
         Objects.requireNonNull(film);
         Objects.requireNonNull(spec);

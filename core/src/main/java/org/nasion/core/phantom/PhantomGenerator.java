@@ -47,8 +47,14 @@ public final class PhantomGenerator {
         View coarse = film.coarser(factor);
         Plate plate = new Plate(width, height, coarse, new Texture(width, height, coarse.pxPerMm(), spec.seed()));
         Cephalostat cephalostat = new Cephalostat(spec.seed());
-        List<Structure> structures = List.of(new SoftTissue(), new Neck(), new Cranium(), new Midface(), new Mandible(),
-                new Dentition(spec.fillings(), spec.brackets()), cephalostat);
+        List<Structure> structures = List.of(
+                new SoftTissue(),
+                new Neck(),
+                new Cranium(),
+                new Midface(),
+                new Mandible(),
+                new Dentition(spec.fillings(), spec.brackets()),
+                cephalostat);
         for (int i = 0; i < structures.size(); i++) {
             progress.throwIfCancelled();
             progress.report(0.1 + 0.6 * i / structures.size(), Sentence.plain("Projecting the head"));
@@ -60,10 +66,16 @@ public final class PhantomGenerator {
         progress.report(1, Sentence.plain("Film ready"));
         Map<Landmark, Point> truth = new TreeMap<>();
         head.landmarks().forEach((landmark, p) -> truth.put(landmark, film.toRaster(p)));
-        Cephalogram cephalogram = new Cephalogram(spec.width(), spec.height(), MAX_SAMPLE, samples, Window.full(MAX_SAMPLE),
-                acquisition(spec, samples));
-        return new Phantom(cephalogram, truth, spec.mmPerPx(), film.toRaster(cephalostat.rulerFrom()),
-                film.toRaster(cephalostat.rulerTo()), Cephalostat.RULER_MM, spec);
+        Cephalogram cephalogram = new Cephalogram(
+                spec.width(), spec.height(), MAX_SAMPLE, samples, Window.full(MAX_SAMPLE), acquisition(spec, samples));
+        return new Phantom(
+                cephalogram,
+                truth,
+                spec.mmPerPx(),
+                film.toRaster(cephalostat.rulerFrom()),
+                film.toRaster(cephalostat.rulerTo()),
+                Cephalostat.RULER_MM,
+                spec);
     }
 
     /** Sella lies where it does on ordinary films, so that face and vault fit; the head is tilted a little. */
@@ -77,14 +89,24 @@ public final class PhantomGenerator {
 
     private static Acquisition acquisition(PhantomSpec spec, short[] samples) {
         Acquisition.Spacing spacing = new Acquisition.Spacing(spec.mmPerPx(), spec.mmPerPx());
-        Acquisition.Spacings spacings = new Acquisition.Spacings(Optional.of(spacing), Optional.of("FIDUCIAL"),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Acquisition.Spacings spacings = new Acquisition.Spacings(
+                Optional.of(spacing),
+                Optional.of("FIDUCIAL"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         String id = "PHANTOM-" + Long.toUnsignedString(spec.seed(), 36).toUpperCase(java.util.Locale.ROOT);
         String sex = Chance.generator(spec.seed(), "sex").nextBoolean() ? "F" : "M";
         Acquisition.Patient patient = new Acquisition.Patient("Phantom, Nasion", id, "2000-01-01", sex, "2026-01-01");
         Map<String, String> study = new LinkedHashMap<>();
         study.put("StudyDescription", "Synthetic lateral cephalogram");
-        return new Acquisition("Phantom, 12 bit grey", sha256(samples), spacings, patient, study,
+        return new Acquisition(
+                "Phantom, 12 bit grey",
+                sha256(samples),
+                spacings,
+                patient,
+                study,
                 List.of(Sentence.of("film.synthetic", "This is a synthetic film: no patient was exposed for it.")));
     }
 

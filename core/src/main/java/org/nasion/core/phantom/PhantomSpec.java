@@ -20,9 +20,20 @@ import java.util.random.RandomGenerator;
  * @param brackets      orthodontic brackets on the front teeth
  * @param filter        a soft-tissue filter in front of the face
  */
-public record PhantomSpec(long seed, SkeletalClass skeletalClass, VerticalType verticalType, int width, int height,
-                          double mmPerPx, double exposure, double contrast, double blurMm, double noise,
-                          boolean fillings, boolean brackets, boolean filter) {
+public record PhantomSpec(
+        long seed,
+        SkeletalClass skeletalClass,
+        VerticalType verticalType,
+        int width,
+        int height,
+        double mmPerPx,
+        double exposure,
+        double contrast,
+        double blurMm,
+        double noise,
+        boolean fillings,
+        boolean brackets,
+        boolean filter) {
 
     public PhantomSpec {
         Objects.requireNonNull(skeletalClass);
@@ -42,23 +53,47 @@ public record PhantomSpec(long seed, SkeletalClass skeletalClass, VerticalType v
         double kind = random.nextDouble();
         SkeletalClass skeletal = kind < 0.45 ? SkeletalClass.I : kind < 0.8 ? SkeletalClass.II : SkeletalClass.III;
         double opening = random.nextDouble();
-        VerticalType vertical = opening < 0.25 ? VerticalType.DEEP : opening < 0.7 ? VerticalType.NORMAL : VerticalType.OPEN;
-        return new PhantomSpec(seed, skeletal, vertical, 1935, 2400, 0.1,
-                0.85 + 0.3 * random.nextDouble(), 0.9 + 0.2 * random.nextDouble(),
-                0.12 + 0.10 * random.nextDouble(), 0.7 + 0.6 * random.nextDouble(),
-                random.nextDouble() < 0.45, random.nextDouble() < 0.12, random.nextDouble() < 0.6);
+        VerticalType vertical =
+                opening < 0.25 ? VerticalType.DEEP : opening < 0.7 ? VerticalType.NORMAL : VerticalType.OPEN;
+        return new PhantomSpec(
+                seed,
+                skeletal,
+                vertical,
+                1935,
+                2400,
+                0.1,
+                0.85 + 0.3 * random.nextDouble(),
+                0.9 + 0.2 * random.nextDouble(),
+                0.12 + 0.10 * random.nextDouble(),
+                0.7 + 0.6 * random.nextDouble(),
+                random.nextDouble() < 0.45,
+                random.nextDouble() < 0.12,
+                random.nextDouble() < 0.6);
     }
 
     /** The same patient type and film, but with this skeletal class and vertical type. */
     public PhantomSpec with(SkeletalClass skeletal, VerticalType vertical) {
-        return new PhantomSpec(seed, skeletal, vertical, width, height, mmPerPx, exposure, contrast, blurMm, noise,
-                fillings, brackets, filter);
+        return new PhantomSpec(
+                seed, skeletal, vertical, width, height, mmPerPx, exposure, contrast, blurMm, noise, fillings, brackets,
+                filter);
     }
 
     /** The same head on a film of another size. */
     public PhantomSpec withFilm(int widthPx, int heightPx, double scaleMmPerPx) {
-        return new PhantomSpec(seed, skeletalClass, verticalType, widthPx, heightPx, scaleMmPerPx, exposure, contrast,
-                blurMm, noise, fillings, brackets, filter);
+        return new PhantomSpec(
+                seed,
+                skeletalClass,
+                verticalType,
+                widthPx,
+                heightPx,
+                scaleMmPerPx,
+                exposure,
+                contrast,
+                blurMm,
+                noise,
+                fillings,
+                brackets,
+                filter);
     }
 
     private static void requireRange(String what, double value, double low, double high) {

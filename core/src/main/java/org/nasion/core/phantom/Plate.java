@@ -24,8 +24,7 @@ final class Plate {
     }
 
     /** A region of the plate in px. */
-    private record Box(int left, int top, int width, int height) {
-    }
+    private record Box(int left, int top, int width, int height) {}
 
     /** Adds a body with a closed outline (polyline in head space). */
     void body(List<Point> outline, Profile profile, Texture.Grain grain, double grainAmount) {
@@ -47,7 +46,13 @@ final class Plate {
      * Adds a body with the closed outline {@code edge} + {@code seam} whose thickness follows the distance from
      * {@code edge} alone; towards {@code seam} it fades over {@code fadeMm}, where other bodies take over.
      */
-    void bodyFrom(List<Point> edge, List<Point> seam, double fadeMm, Profile profile, Texture.Grain grain, double grainAmount) {
+    void bodyFrom(
+            List<Point> edge,
+            List<Point> seam,
+            double fadeMm,
+            Profile profile,
+            Texture.Grain grain,
+            double grainAmount) {
         List<Point> outline = new ArrayList<>(raster(edge));
         outline.addAll(raster(seam));
         Box box = box(outline, 2);
@@ -83,8 +88,14 @@ final class Plate {
         float[] best = new float[box.width() * box.height()];
         int segments = raster.size() - 1;
         for (int i = 0; i < segments; i++) {
-            stroke(raster.get(i), raster.get(i + 1), half, box, best,
-                    startShare + (endShare - startShare) * i / segments, (endShare - startShare) / segments);
+            stroke(
+                    raster.get(i),
+                    raster.get(i + 1),
+                    half,
+                    box,
+                    best,
+                    startShare + (endShare - startShare) * i / segments,
+                    (endShare - startShare) / segments);
         }
         for (int y = 0; y < box.height(); y++) {
             for (int x = 0; x < box.width(); x++) {
@@ -118,8 +129,14 @@ final class Plate {
         }
     }
 
-    private void add(Box box, DistanceField field, boolean[] inside, float[] fade, Profile profile,
-                     Texture.Grain grain, double grainAmount) {
+    private void add(
+            Box box,
+            DistanceField field,
+            boolean[] inside,
+            float[] fade,
+            Profile profile,
+            Texture.Grain grain,
+            double grainAmount) {
         double toTable = 1 / (view.pxPerMm() * TABLE_STEP_MM);
         float[] table = table(profile, field, inside, toTable);
         float[] noise = grain == Texture.Grain.NONE ? null : texture.plane(grain);

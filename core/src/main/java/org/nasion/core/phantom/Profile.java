@@ -13,8 +13,9 @@ interface Profile {
 
     /** A shell of this thickness on a round edge: bright where rays run along it. */
     static Profile shell(double mu, double radiusMm, double thicknessMm) {
-        return depth -> mu * (chord(depth, radiusMm)
-                - (depth > thicknessMm ? chord(depth - thicknessMm, radiusMm - thicknessMm) : 0));
+        return depth -> mu
+                * (chord(depth, radiusMm)
+                        - (depth > thicknessMm ? chord(depth - thicknessMm, radiusMm - thicknessMm) : 0));
     }
 
     /** The same amount everywhere, rising over {@code featherMm} from the outline. */

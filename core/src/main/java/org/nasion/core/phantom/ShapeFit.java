@@ -29,8 +29,7 @@ final class ShapeFit {
     private static final int MODES = 18;
     private static final double SELLA_NASION_MM = 69;
 
-    private ShapeFit() {
-    }
+    private ShapeFit() {}
 
     public static void main(String[] args) throws IOException {
         if (args.length != 2) {
@@ -54,7 +53,10 @@ final class ShapeFit {
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             if (Arrays.stream(cells).noneMatch(String::isBlank)) {
-                shapes.add(Arrays.stream(cells).skip(1).mapToDouble(Double::parseDouble).toArray());
+                shapes.add(Arrays.stream(cells)
+                        .skip(1)
+                        .mapToDouble(Double::parseDouble)
+                        .toArray());
             }
         }
         return shapes;
@@ -170,9 +172,11 @@ final class ShapeFit {
             modes.add(mode);
         }
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("about", "Shape statistics of 26 cephalometric landmarks, mm with S-N = 69 mm in the mean, x towards the face, "
-                + "y down, Frankfort horizontal level. From the points a published network (DeLR) predicted on the 150 test "
-                + "subjects of the Aariz data set (Khalid et al.); made by ShapeFit.");
+        out.put(
+                "about",
+                "Shape statistics of 26 cephalometric landmarks, mm with S-N = 69 mm in the mean, x towards the face, "
+                        + "y down, Frankfort horizontal level. From the points a published network (DeLR) predicted on the 150 test "
+                        + "subjects of the Aariz data set (Khalid et al.); made by ShapeFit.");
         out.put("subjects", shapes.size());
         out.put("landmarks", codes);
         out.put("mean", Arrays.stream(mean).map(v -> Math.rint(v * 1e4) / 1e4).toArray());

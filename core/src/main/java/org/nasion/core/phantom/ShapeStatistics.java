@@ -25,7 +25,8 @@ final class ShapeStatistics {
     private final double[] deviations;
 
     private ShapeStatistics(JsonNode json) {
-        json.path("landmarks").forEach(code -> landmarks.add(Landmark.ofCode(code.asText()).orElseThrow()));
+        json.path("landmarks")
+                .forEach(code -> landmarks.add(Landmark.ofCode(code.asText()).orElseThrow()));
         mean = numbers(json.path("mean"));
         JsonNode list = json.path("modes");
         deviations = new double[list.size()];
@@ -39,11 +40,13 @@ final class ShapeStatistics {
     static ShapeStatistics load() {
         try (InputStream in = ShapeStatistics.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new ProblemException("NAS-PHANTOM-SHAPES", "The shape statistics for phantoms are missing from this installation.");
+                throw new ProblemException(
+                        "NAS-PHANTOM-SHAPES", "The shape statistics for phantoms are missing from this installation.");
             }
             return new ShapeStatistics(new ObjectMapper().readTree(in));
         } catch (IOException e) {
-            throw new ProblemException("NAS-PHANTOM-SHAPES.read", "The shape statistics for phantoms cannot be read.", e);
+            throw new ProblemException(
+                    "NAS-PHANTOM-SHAPES.read", "The shape statistics for phantoms cannot be read.", e);
         }
     }
 
@@ -69,7 +72,9 @@ final class ShapeStatistics {
         int s = 2 * landmarks.indexOf(Landmark.S);
         Map<Landmark, Point> shape = new TreeMap<>();
         for (int i = 0; i < landmarks.size(); i++) {
-            shape.put(landmarks.get(i), new Point(coordinates[2 * i] - coordinates[s], coordinates[2 * i + 1] - coordinates[s + 1]));
+            shape.put(
+                    landmarks.get(i),
+                    new Point(coordinates[2 * i] - coordinates[s], coordinates[2 * i + 1] - coordinates[s + 1]));
         }
         return shape;
     }

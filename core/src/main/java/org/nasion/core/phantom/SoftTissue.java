@@ -14,15 +14,24 @@ final class SoftTissue implements Structure {
     @Override
     public void project(Head head, Plate plate) {
         List<Point> profile = profile(head);
-        List<Point> back = Path.of(head.points(-70, 190, -84, 120, -86, 90, -94, 64, -106, 34, -112, -10, -104, -58, -84, -90, -48, -109)).open(1);
+        List<Point> back = Path.of(head.points(
+                        -70, 190, -84, 120, -86, 90, -94, 64, -106, 34, -112, -10, -104, -58, -84, -90, -48, -109))
+                .open(1);
         List<Point> outline = new ArrayList<>(profile);
         outline.addAll(back);
         plate.body(outline, Profile.solid(WATER, 15), Grain.CLOUD, 0.03);
-        List<Point> front = head.curve(58, -34, 58, -15, 56, 2, 63, 16, 67, 32, 66, 50, 65, 62, 60, 74, 58, 88, 50, 100, 34, 105, 14, 108, 0, 116, -6, 130, -8, 200);
-        List<Point> behind = new ArrayList<>(head.curve(-60, 200, -72, 120, -78, 90, -88, 62, -104, 40, -100, 10, -60, -10, -10, -24, 36, -40, 57, -37));
+        List<Point> front = head.curve(
+                58, -34, 58, -15, 56, 2, 63, 16, 67, 32, 66, 50, 65, 62, 60, 74, 58, 88, 50, 100, 34, 105, 14, 108, 0,
+                116, -6, 130, -8, 200);
+        List<Point> behind = new ArrayList<>(head.curve(
+                -60, 200, -72, 120, -78, 90, -88, 62, -104, 40, -100, 10, -60, -10, -10, -24, 36, -40, 57, -37));
         plate.bodyFrom(front, behind, 40, Profile.solid(WATER, 14), Grain.CLOUD, 0.05);
-        List<Point> scalp = head.curve(-104, 30, -111, -10, -103, -58, -83, -90, -48, -109, -10, -111.5, 24, -105.5, 51, -89.5, 68, -66, 76, -40, 78, -22, 74, -12);
-        List<Point> floor = head.curve(64, -11, 54, -12.5, 42, -11, 34, -8, 22, -6, 12, -4, 7, 3, 1, 8.5, -6, 9, -13, 16, -24, 28, -40, 42, -62, 46, -90, 38);
+        List<Point> scalp = head.curve(
+                -104, 30, -111, -10, -103, -58, -83, -90, -48, -109, -10, -111.5, 24, -105.5, 51, -89.5, 68, -66, 76,
+                -40, 78, -22, 74, -12);
+        List<Point> floor = head.curve(
+                64, -11, 54, -12.5, 42, -11, 34, -8, 22, -6, 12, -4, 7, 3, 1, 8.5, -6, 9, -13, 16, -24, 28, -40, 42,
+                -62, 46, -90, 38);
         plate.bodyFrom(scalp, floor, 7, Profile.solid(WATER * 0.38, 62), Grain.CLOUD, 0.02);
         nose(head, plate);
     }
@@ -42,7 +51,8 @@ final class SoftTissue implements Structure {
         Point fold = li.times(0.56).plus(pog.times(0.44)).plus(new Point(-5.2, 0).times(k));
         Point menton = head.at(Landmark.ME).plus(new Point(1.5, 9.0).times(k));
         double lip = 2.6 * k;
-        Path path = new Path().all(head.points(-48, -109, -10, -111.5, 24, -105.5, 51, -89.5, 68, -66, 76, -44))
+        Path path = new Path()
+                .all(head.points(-48, -109, -10, -111.5, 24, -105.5, 51, -89.5, 68, -66, 76, -44))
                 .to(glabella, new Point(0.02, 1))
                 // N' is the deepest point between forehead and nose: the skin runs along their common tangent there
                 .to(n, bridge.minus(glabella))
@@ -72,11 +82,29 @@ final class SoftTissue implements Structure {
         Point sn = head.at(Landmark.SN);
         double k = head.scale();
         Point ala = sn.plus(new Point(-1.5, -4.5).times(k));
-        plate.body(Path.of(List.of(ala.plus(new Point(-3, 2).times(k)), ala.plus(new Point(-4.5, -4).times(k)), ala.plus(new Point(-1, -9).times(k)), ala.plus(new Point(6, -7).times(k)),
-                pn.plus(new Point(-6, -1).times(k)), ala.plus(new Point(6.5, 2.5).times(k)))).closed(0.6), Profile.solid(WATER * 1.2, 4));
+        plate.body(
+                Path.of(List.of(
+                                ala.plus(new Point(-3, 2).times(k)),
+                                ala.plus(new Point(-4.5, -4).times(k)),
+                                ala.plus(new Point(-1, -9).times(k)),
+                                ala.plus(new Point(6, -7).times(k)),
+                                pn.plus(new Point(-6, -1).times(k)),
+                                ala.plus(new Point(6.5, 2.5).times(k))))
+                        .closed(0.6),
+                Profile.solid(WATER * 1.2, 4));
         // nostril
-        plate.body(Path.of(List.of(ala.plus(new Point(0, 1.6).times(k)), ala.plus(new Point(2, -2).times(k)), ala.plus(new Point(7, -2.2).times(k)), ala.plus(new Point(6, 1).times(k)))).closed(0.5),
+        plate.body(
+                Path.of(List.of(
+                                ala.plus(new Point(0, 1.6).times(k)),
+                                ala.plus(new Point(2, -2).times(k)),
+                                ala.plus(new Point(7, -2.2).times(k)),
+                                ala.plus(new Point(6, 1).times(k))))
+                        .closed(0.5),
                 Profile.level(-0.16, 1.4));
-        plate.line(Path.of(List.of(head.p(67, 24), head.p(71, 33), ala.plus(new Point(-3, 4).times(k)), head.p(73, 60))).open(0.7), 2.0, 0.05);
+        plate.line(
+                Path.of(List.of(head.p(67, 24), head.p(71, 33), ala.plus(new Point(-3, 4).times(k)), head.p(73, 60)))
+                        .open(0.7),
+                2.0,
+                0.05);
     }
 }

@@ -13,7 +13,8 @@ import org.nasion.core.geometry.Point;
 record View(Point origin, double cos, double sin, double pxPerMm) {
 
     Point toRaster(Point head) {
-        return new Point(origin.x() + (head.x() * cos - head.y() * sin) * pxPerMm,
+        return new Point(
+                origin.x() + (head.x() * cos - head.y() * sin) * pxPerMm,
                 origin.y() + (head.x() * sin + head.y() * cos) * pxPerMm);
     }
 
@@ -25,7 +26,10 @@ record View(Point origin, double cos, double sin, double pxPerMm) {
 
     /** The same view on a raster whose pixels are {@code factor} times as large. */
     View coarser(int factor) {
-        return new View(new Point((origin.x() + 0.5) / factor - 0.5, (origin.y() + 0.5) / factor - 0.5),
-                cos, sin, pxPerMm / factor);
+        return new View(
+                new Point((origin.x() + 0.5) / factor - 0.5, (origin.y() + 0.5) / factor - 0.5),
+                cos,
+                sin,
+                pxPerMm / factor);
     }
 }

@@ -27,7 +27,9 @@ public record Sentence(String key, String pattern, List<Object> arguments) {
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
     public Sentence {
-        arguments = arguments.stream().map(argument -> argument instanceof Sentence ? argument : String.valueOf(argument)).toList();
+        arguments = arguments.stream()
+                .map(argument -> argument instanceof Sentence ? argument : String.valueOf(argument))
+                .toList();
     }
 
     public static Sentence of(String key, String pattern, Object... arguments) {

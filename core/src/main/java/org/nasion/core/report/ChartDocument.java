@@ -33,11 +33,13 @@ public final class ChartDocument {
     public void write(String html, String producer, OutputStream out) throws IOException {
         Lettering regular = Lettering.bundled(Lettering.REGULAR);
         ChartPainterOfPages drawings = new ChartPainterOfPages(places, regular, Lettering.bundled(Lettering.SEMIBOLD));
-        PdfPages.write(Normalizer.normalize(html, Normalizer.Form.NFC), new ShapedWords(), drawings, producer, false, out);
+        PdfPages.write(
+                Normalizer.normalize(html, Normalizer.Form.NFC), new ShapedWords(), drawings, producer, false, out);
     }
 
     /** Fills the places. */
-    private record ChartPainterOfPages(Figures.Places places, Lettering regular, Lettering bold) implements FSObjectDrawerFactory {
+    private record ChartPainterOfPages(Figures.Places places, Lettering regular, Lettering bold)
+            implements FSObjectDrawerFactory {
 
         @Override
         public boolean isReplacedObject(Element element) {
@@ -47,11 +49,12 @@ public final class ChartDocument {
         @Override
         public FSObjectDrawer createDrawer(Element element) {
             return (e, x, y, width, height, device, context, dotsPerPixel) -> {
-                device.drawWithGraphics((float) x, (float) y, (float) width / dotsPerPixel, (float) height / dotsPerPixel, g -> {
-                    Chart chart = places.charts().get(Integer.parseInt(e.getAttribute("data-chart")));
-                    g.scale(width / dotsPerPixel / chart.width(), height / dotsPerPixel / chart.height());
-                    new ChartPainter(new Ink.Java2d(g), Palette.LIGHT, regular, bold).paint(chart);
-                });
+                device.drawWithGraphics(
+                        (float) x, (float) y, (float) width / dotsPerPixel, (float) height / dotsPerPixel, g -> {
+                            Chart chart = places.charts().get(Integer.parseInt(e.getAttribute("data-chart")));
+                            g.scale(width / dotsPerPixel / chart.width(), height / dotsPerPixel / chart.height());
+                            new ChartPainter(new Ink.Java2d(g), Palette.LIGHT, regular, bold).paint(chart);
+                        });
                 return null;
             };
         }

@@ -33,12 +33,23 @@ final class ChartPainter {
     private void paint(Chart.Mark mark) {
         Color color = color(mark.tone());
         switch (mark) {
-            case Chart.Line line -> ink.stroke(new Line2D.Double(line.from().x(), line.from().y(), line.to().x(), line.to().y()),
-                    color, 1, line.width(), dash(line.dashed()));
+            case Chart.Line line ->
+                ink.stroke(
+                        new Line2D.Double(
+                                line.from().x(),
+                                line.from().y(),
+                                line.to().x(),
+                                line.to().y()),
+                        color,
+                        1,
+                        line.width(),
+                        dash(line.dashed()));
             case Chart.Path path -> ink.stroke(polygon(path.points(), path.closed()), color, 1, path.width(), null);
             case Chart.Area area -> ink.fill(polygon(area.points(), true), color, area.opacity());
-            case Chart.Box box -> ink.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()), color, 1);
-            case Chart.Ring ring -> ink.stroke(circle(ring.centre(), ring.radius()), color, 1, ring.width(), dash(ring.dashed()));
+            case Chart.Box box ->
+                ink.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()), color, 1);
+            case Chart.Ring ring ->
+                ink.stroke(circle(ring.centre(), ring.radius()), color, 1, ring.width(), dash(ring.dashed()));
             case Chart.Disc disc -> ink.fill(circle(disc.centre(), disc.radius()), color, 1);
             case Chart.Dot dot -> dot(dot, color);
             case Chart.Text text -> text(text, color);
@@ -61,22 +72,34 @@ final class ChartPainter {
         Point at = dot.at();
         return switch (dot.level()) {
             case 0 -> circle(at, r);
-            case 1 -> polygon(List.of(at.plus(new Point(0, -1.25 * r)), at.plus(new Point(1.25 * r, 0)),
-                    at.plus(new Point(0, 1.25 * r)), at.plus(new Point(-1.25 * r, 0))), true);
+            case 1 ->
+                polygon(
+                        List.of(
+                                at.plus(new Point(0, -1.25 * r)),
+                                at.plus(new Point(1.25 * r, 0)),
+                                at.plus(new Point(0, 1.25 * r)),
+                                at.plus(new Point(-1.25 * r, 0))),
+                        true);
             case 2 -> new Rectangle2D.Double(at.x() - 0.95 * r, at.y() - 0.95 * r, 1.9 * r, 1.9 * r);
-            default -> polygon(List.of(at.plus(new Point(0, -1.35 * r)), at.plus(new Point(1.3 * r, 0.95 * r)),
-                    at.plus(new Point(-1.3 * r, 0.95 * r))), true);
+            default ->
+                polygon(
+                        List.of(
+                                at.plus(new Point(0, -1.35 * r)),
+                                at.plus(new Point(1.3 * r, 0.95 * r)),
+                                at.plus(new Point(-1.3 * r, 0.95 * r))),
+                        true);
         };
     }
 
     private void text(Chart.Text text, Color color) {
         Lettering letters = text.bold() ? bold : regular;
         double width = letters.width(text.text(), text.size());
-        double x = text.at().x() - switch (text.align()) {
-            case LEFT -> 0;
-            case CENTRE -> width / 2;
-            case RIGHT -> width;
-        };
+        double x = text.at().x()
+                - switch (text.align()) {
+                    case LEFT -> 0;
+                    case CENTRE -> width / 2;
+                    case RIGHT -> width;
+                };
         ink.fill(letters.outline(text.text(), text.size(), x, text.at().y()), color, 1);
     }
 

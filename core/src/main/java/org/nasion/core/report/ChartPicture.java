@@ -20,9 +20,16 @@ public final class ChartPicture {
     /** SVG, UTF-8, letters as outlines. The stream stays open. */
     public void writeSvg(Chart chart, OutputStream out) throws IOException {
         StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 ")
-                .append(ReportHtml.mm(chart.width())).append(' ').append(ReportHtml.mm(chart.height())).append("\" width=\"")
-                .append(ReportHtml.mm(chart.width())).append("pt\" height=\"").append(ReportHtml.mm(chart.height())).append("pt\"><title>")
-                .append(ReportHtml.escape(chart.description())).append("</title>");
+                .append(ReportHtml.mm(chart.width()))
+                .append(' ')
+                .append(ReportHtml.mm(chart.height()))
+                .append("\" width=\"")
+                .append(ReportHtml.mm(chart.width()))
+                .append("pt\" height=\"")
+                .append(ReportHtml.mm(chart.height()))
+                .append("pt\"><title>")
+                .append(ReportHtml.escape(chart.description()))
+                .append("</title>");
         new ChartPainter(new Ink.Svg(svg), Palette.LIGHT, regular, bold).paint(chart);
         out.write(svg.append("</svg>\n").toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -30,7 +37,9 @@ public final class ChartPicture {
     /** @param dpi pixels per inch, above 0; the stream stays open */
     public void writePng(Chart chart, double dpi, OutputStream out) throws IOException {
         double scale = dpi / 72;
-        BufferedImage picture = new BufferedImage((int) Math.ceil(chart.width() * scale), (int) Math.ceil(chart.height() * scale),
+        BufferedImage picture = new BufferedImage(
+                (int) Math.ceil(chart.width() * scale),
+                (int) Math.ceil(chart.height() * scale),
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D g = picture.createGraphics();
         try {

@@ -63,7 +63,8 @@ public record Clinic(String name, String address, Optional<Path> logo, int accen
             try {
                 reader.setInput(in);
                 if (Math.max(reader.getWidth(0), reader.getHeight(0)) > LONGEST_SIDE) {
-                    throw new ProblemException("NAS-REPORT-LOGO.side", "The clinic's picture for the report is longer than 4000 pixels.");
+                    throw new ProblemException(
+                            "NAS-REPORT-LOGO.side", "The clinic's picture for the report is longer than 4000 pixels.");
                 }
                 reader.read(0);
                 return bytes;
@@ -78,16 +79,19 @@ public record Clinic(String name, String address, Optional<Path> logo, int accen
     /** As {@link #readPicture}, as a data address. */
     static String address(Path picture) {
         byte[] bytes = readPicture(picture);
-        return "data:image/" + (isPng(bytes) ? "png" : "jpeg") + ";base64," + Base64.getEncoder().encodeToString(bytes);
+        return "data:image/" + (isPng(bytes) ? "png" : "jpeg") + ";base64,"
+                + Base64.getEncoder().encodeToString(bytes);
     }
 
     private static byte[] bytes(Path picture) {
         try {
-            byte[] bytes = RegularFile.read(picture, LARGEST_LOGO).orElseThrow(() ->
-                    new ProblemException("NAS-REPORT-LOGO.size", "The clinic's picture for the report is larger than 4 MB."));
+            byte[] bytes = RegularFile.read(picture, LARGEST_LOGO)
+                    .orElseThrow(() -> new ProblemException(
+                            "NAS-REPORT-LOGO.size", "The clinic's picture for the report is larger than 4 MB."));
             boolean jpeg = bytes.length > 3 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8;
             if (!isPng(bytes) && !jpeg) {
-                throw new ProblemException("NAS-REPORT-LOGO.kind", "The clinic's picture for the report has to be a PNG or JPEG file.");
+                throw new ProblemException(
+                        "NAS-REPORT-LOGO.kind", "The clinic's picture for the report has to be a PNG or JPEG file.");
             }
             return bytes;
         } catch (IOException e) {

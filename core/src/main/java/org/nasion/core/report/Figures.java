@@ -41,7 +41,8 @@ sealed interface Figures {
         public String chart(Chart chart) {
             charts.add(chart);
             return "<object type=\"nasion/chart\" data-chart=\"" + (charts.size() - 1) + "\" alt=\""
-                    + ReportHtml.escape(chart.description()) + "\" style=\"display: block; width: " + ReportHtml.mm(chart.width())
+                    + ReportHtml.escape(chart.description()) + "\" style=\"display: block; width: "
+                    + ReportHtml.mm(chart.width())
                     + "pt; height: " + ReportHtml.mm(chart.height()) + "pt\"></object>";
         }
 
@@ -59,22 +60,45 @@ sealed interface Figures {
 
         @Override
         public String film(double widthMm, double heightMm, String alt) {
-            BufferedImage film = FilmPicture.of(report.film(), report.film().window(),
-                    report.readings().calibration().pixelAspect(), FILM_PX);
-            StringBuilder svg = open(film.getWidth(), film.getHeight(), ReportHtml.mm(widthMm) + "mm",
-                    ReportHtml.mm(heightMm) + "mm", alt);
-            svg.append("<image width=\"").append(film.getWidth()).append("\" height=\"").append(film.getHeight())
-                    .append("\" href=\"data:image/jpeg;base64,").append(Base64.getEncoder().encodeToString(PictureFormats.jpeg(film, 0.9f))).append("\"/>");
-            new OverlayPainter(new Ink.Svg(svg), film.getWidth(), film.getHeight(), report.film().width(), report.film().height(),
-                    report.readings().tracing(), bold, arc -> words(arc, report, wording))
+            BufferedImage film = FilmPicture.of(
+                    report.film(),
+                    report.film().window(),
+                    report.readings().calibration().pixelAspect(),
+                    FILM_PX);
+            StringBuilder svg = open(
+                    film.getWidth(),
+                    film.getHeight(),
+                    ReportHtml.mm(widthMm) + "mm",
+                    ReportHtml.mm(heightMm) + "mm",
+                    alt);
+            svg.append("<image width=\"")
+                    .append(film.getWidth())
+                    .append("\" height=\"")
+                    .append(film.getHeight())
+                    .append("\" href=\"data:image/jpeg;base64,")
+                    .append(Base64.getEncoder().encodeToString(PictureFormats.jpeg(film, 0.9f)))
+                    .append("\"/>");
+            new OverlayPainter(
+                            new Ink.Svg(svg),
+                            film.getWidth(),
+                            film.getHeight(),
+                            report.film().width(),
+                            report.film().height(),
+                            report.readings().tracing(),
+                            bold,
+                            arc -> words(arc, report, wording))
                     .paint(TracingDrawing.of(report.readings().tracing(), report.readings()));
             return svg.append("</svg>").toString();
         }
 
         @Override
         public String chart(Chart chart) {
-            StringBuilder svg = open(chart.width(), chart.height(), ReportHtml.mm(chart.width()) + "pt",
-                    ReportHtml.mm(chart.height()) + "pt", chart.description());
+            StringBuilder svg = open(
+                    chart.width(),
+                    chart.height(),
+                    ReportHtml.mm(chart.width()) + "pt",
+                    ReportHtml.mm(chart.height()) + "pt",
+                    chart.description());
             new ChartPainter(new Ink.Svg(svg), palette, regular, bold).paint(chart);
             return svg.append("</svg>").toString();
         }
@@ -86,17 +110,28 @@ sealed interface Figures {
             return svg.append("</svg>").toString();
         }
 
-        private static StringBuilder open(double width, double height, String shownWidth, String shownHeight, String alt) {
-            return new StringBuilder(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""
-                    + " viewBox=\"0 0 %s %s\" style=\"display: block; width: %s; height: %s\"><title>%s</title>",
-                    ReportHtml.mm(width), ReportHtml.mm(height), shownWidth, shownHeight, ReportHtml.escape(alt)));
+        private static StringBuilder open(
+                double width, double height, String shownWidth, String shownHeight, String alt) {
+            return new StringBuilder(String.format(
+                    Locale.ROOT,
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""
+                            + " viewBox=\"0 0 %s %s\" style=\"display: block; width: %s; height: %s\"><title>%s</title>",
+                    ReportHtml.mm(width),
+                    ReportHtml.mm(height),
+                    shownWidth,
+                    shownHeight,
+                    ReportHtml.escape(alt)));
         }
     }
 
     /** What stands beside an arc: the measurement's name, without the word angle, and its value. */
     static String words(Shape.Arc arc, Report report, Wording wording) {
-        return arc.measurements().stream().map(report.readings()::reading).flatMap(Optional::stream).findFirst()
-                .map(reading -> wording.name(reading).replace(" angle", "") + " " + wording.value(reading)).orElse(arc.text());
+        return arc.measurements().stream()
+                .map(report.readings()::reading)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(reading -> wording.name(reading).replace(" angle", "") + " " + wording.value(reading))
+                .orElse(arc.text());
     }
 
     /** A chart, or nothing where there is none. */

@@ -9,8 +9,7 @@ import org.nasion.core.image.Window;
 /** A film as an 8-bit grey picture with square pixels, no larger than asked for. */
 final class FilmPicture {
 
-    private FilmPicture() {
-    }
+    private FilmPicture() {}
 
     /**
      * Every pixel of the picture is the mean of the film's pixels under it.

@@ -8,8 +8,7 @@ import org.nasion.core.wording.Wording;
 /** The report as one HTML file that needs nothing beside it: pictures are SVG, the film a JPEG inside. */
 public final class HtmlReport {
 
-    private HtmlReport() {
-    }
+    private HtmlReport() {}
 
     /**
      * UTF-8; a browser brings its own letters. The stream stays open.
@@ -18,7 +17,11 @@ public final class HtmlReport {
      */
     public static void write(Report report, ReportStyle style, OutputStream out) throws IOException {
         Wording wording = Wording.of(style.language(), style.texts()).with(style.units());
-        Figures figures = new Figures.Svg(report, wording, ReportHtml.palette(style), Lettering.bundled(Lettering.REGULAR),
+        Figures figures = new Figures.Svg(
+                report,
+                wording,
+                ReportHtml.palette(style),
+                Lettering.bundled(Lettering.REGULAR),
                 Lettering.bundled(Lettering.SEMIBOLD));
         String html = new ReportHtml(report, style, wording, figures).render("html", c -> true);
         out.write(("<!DOCTYPE html>\n" + html.stripLeading()).getBytes(StandardCharsets.UTF_8));

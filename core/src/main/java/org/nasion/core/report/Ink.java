@@ -53,8 +53,11 @@ sealed interface Ink {
 
         @Override
         public void stroke(Shape shape, Color color, double opacity, double width, float[] dash) {
-            out.append("<path fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\" stroke=\"").append(hex(color))
-                    .append("\" stroke-width=\"").append(number(width)).append('"');
+            out.append("<path fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\" stroke=\"")
+                    .append(hex(color))
+                    .append("\" stroke-width=\"")
+                    .append(number(width))
+                    .append('"');
             opacity("stroke-opacity", opacity);
             if (dash != null) {
                 out.append(" stroke-dasharray=\"");
@@ -68,7 +71,11 @@ sealed interface Ink {
 
         private void opacity(String attribute, double opacity) {
             if (opacity < 1) {
-                out.append(' ').append(attribute).append("=\"").append(number(opacity)).append('"');
+                out.append(' ')
+                        .append(attribute)
+                        .append("=\"")
+                        .append(number(opacity))
+                        .append('"');
             }
         }
 

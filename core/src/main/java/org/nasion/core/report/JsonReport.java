@@ -16,8 +16,7 @@ import org.nasion.core.wording.Wording;
 /** Measurements and findings as JSON for other programs; no patient data beyond the numbers. */
 public final class JsonReport {
 
-    private JsonReport() {
-    }
+    private JsonReport() {}
 
     /** One object; unknown values are null with the reason beside them. The stream stays open. */
     public static void write(Report report, OutputStream out) throws IOException {
@@ -34,23 +33,33 @@ public final class JsonReport {
         report.readings().all().forEach(reading -> add(readings.addObject(), reading));
         ArrayNode findings = root.putArray("findings");
         for (Findings.Finding finding : report.findings().all()) {
-            findings.addObject().put("area", finding.area()).put("sentence", finding.sentence())
-                    .put("evidence", finding.evidence()).put("borderline", finding.borderline()).put("conflict", finding.conflict());
+            findings.addObject()
+                    .put("area", finding.area())
+                    .put("sentence", finding.sentence())
+                    .put("evidence", finding.evidence())
+                    .put("borderline", finding.borderline())
+                    .put("conflict", finding.conflict());
         }
-        DiscrepancyIndex.of(report.readings()).ifPresent(index -> root.putObject("aboDiscrepancyIndexCephalometrics").put("anb", index.anb())
-                .put("snMp", index.snMp()).put("impa", index.impa()).put("total", index.total()));
+        DiscrepancyIndex.of(report.readings())
+                .ifPresent(index -> root.putObject("aboDiscrepancyIndexCephalometrics")
+                        .put("anb", index.anb())
+                        .put("snMp", index.snMp())
+                        .put("impa", index.impa())
+                        .put("total", index.total()));
         out.write(mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     }
 
     private static void add(ObjectNode node, Reading reading) {
-        node.put("id", reading.measurement().id()).put("unit", reading.measurement().unit().ucum());
+        node.put("id", reading.measurement().id())
+                .put("unit", reading.measurement().unit().ucum());
         switch (reading.value()) {
             case Value.Known known -> node.put("value", known.value());
             case Value.MissingPoints missing -> {
                 ArrayNode codes = node.putNull("value").putArray("missing");
                 missing.missing().stream().sorted().map(Landmark::code).forEach(codes::add);
             }
-            case Value.NoScale _, Value.Undefined _ -> node.putNull("value").put("reason", Wording.ENGLISH.value(reading));
+            case Value.NoScale _, Value.Undefined _ ->
+                node.putNull("value").put("reason", Wording.ENGLISH.value(reading));
         }
         node.put("estimated", reading.estimated());
         Wording.plusMinus(reading).ifPresent(error -> node.put("plusMinus", error));
@@ -58,15 +67,20 @@ public final class JsonReport {
             ArrayNode standIn = node.putArray("standsIn");
             reading.standIn().forEach(standIn::add);
         }
-        reading.norm().ifPresentOrElse(norm -> norm(node.putObject("norm"), norm),
-                () -> node.put("normMissingBecause", reading.choice().reason().words()));
+        reading.norm()
+                .ifPresentOrElse(
+                        norm -> norm(node.putObject("norm"), norm),
+                        () -> node.put(
+                                "normMissingBecause", reading.choice().reason().words()));
     }
 
     private static void norm(ObjectNode node, Norm norm) {
         node.put("kind", NormFields.kind(norm));
         switch (norm.figures()) {
-            case Norm.Figures.Spread(double mean, double sd) -> node.put("mean", mean).put("sd", sd);
-            case Norm.Figures.Range(double low, double high) -> node.put("low", low).put("high", high);
+            case Norm.Figures.Spread(double mean, double sd) ->
+                node.put("mean", mean).put("sd", sd);
+            case Norm.Figures.Range(double low, double high) ->
+                node.put("low", low).put("high", high);
             case Norm.Figures.MeanAlone(double mean) -> node.put("mean", mean);
         }
         node.put("source", norm.source()).put("population", norm.population());

@@ -54,7 +54,9 @@ final class Lettering {
 
     /** Whether there is a letter for the character, or it needs none. */
     boolean covers(int character) {
-        return character < ' ' || Character.isWhitespace(character) || Character.getType(character) == Character.FORMAT
+        return character < ' '
+                || Character.isWhitespace(character)
+                || Character.getType(character) == Character.FORMAT
                 || face(character).glyph(character) != 0;
     }
 
@@ -82,7 +84,8 @@ final class Lettering {
 
     private Face face(int character) {
         Optional<Script> script = Script.of(character);
-        return script.isEmpty() || script.get().isShaped() || latin.glyph(character) != 0 ? latin
+        return script.isEmpty() || script.get().isShaped() || latin.glyph(character) != 0
+                ? latin
                 : others.computeIfAbsent(script.get(), s -> Face.of(s.file()));
     }
 

@@ -6,8 +6,7 @@ import org.nasion.core.analysis.Norm;
 /** The kinds of norms in tables for other programs. */
 final class NormFields {
 
-    private NormFields() {
-    }
+    private NormFields() {}
 
     /** {@code "mean_sd"}, {@code "range"} or {@code "mean"}. */
     static String kind(Norm norm) {
@@ -25,11 +24,15 @@ final class NormFields {
 
     /** The lower end of a range. */
     static OptionalDouble low(Norm norm) {
-        return norm.figures() instanceof Norm.Figures.Range range ? OptionalDouble.of(range.low()) : OptionalDouble.empty();
+        return norm.figures() instanceof Norm.Figures.Range range
+                ? OptionalDouble.of(range.low())
+                : OptionalDouble.empty();
     }
 
     /** The upper end of a range. */
     static OptionalDouble high(Norm norm) {
-        return norm.figures() instanceof Norm.Figures.Range range ? OptionalDouble.of(range.high()) : OptionalDouble.empty();
+        return norm.figures() instanceof Norm.Figures.Range range
+                ? OptionalDouble.of(range.high())
+                : OptionalDouble.empty();
     }
 }

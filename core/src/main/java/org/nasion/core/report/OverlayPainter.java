@@ -50,8 +50,15 @@ final class OverlayPainter {
      * @param filmWidth px of the film, likewise {@code filmHeight}
      * @param words     beside an arc
      */
-    OverlayPainter(Ink ink, double width, double height, int filmWidth, int filmHeight, Tracing tracing,
-                   Lettering letters, Function<Shape.Arc, String> words) {
+    OverlayPainter(
+            Ink ink,
+            double width,
+            double height,
+            int filmWidth,
+            int filmHeight,
+            Tracing tracing,
+            Lettering letters,
+            Function<Shape.Arc, String> words) {
         this.ink = ink;
         this.scaleX = width / filmWidth;
         this.scaleY = height / filmHeight;
@@ -86,8 +93,13 @@ final class OverlayPainter {
             if (path.getCurrentPoint() == null) {
                 path.moveTo(x(piece.from()), y(piece.from()));
             }
-            path.curveTo(x(piece.control1()), y(piece.control1()), x(piece.control2()), y(piece.control2()),
-                    x(piece.to()), y(piece.to()));
+            path.curveTo(
+                    x(piece.control1()),
+                    y(piece.control1()),
+                    x(piece.control2()),
+                    y(piece.control2()),
+                    x(piece.to()),
+                    y(piece.to()));
         }
         stroke(path, HALO, 3.6, 0.35, null);
         stroke(path, OUTLINE, 2, 0.9, curve.estimated() ? new float[] {7, 5} : null);
@@ -108,7 +120,8 @@ final class OverlayPainter {
         double turn = Math.IEEEremainder(direction(vertex, at(arc.towardsOther())) - start, 360);
         double reach = Math.min(vertex.distanceTo(at(arc.towards())), vertex.distanceTo(at(arc.towardsOther())));
         double radius = radius(arc.vertex(), Math.abs(turn), reach);
-        Arc2D drawn = new Arc2D.Double(vertex.x() - radius, vertex.y() - radius, 2 * radius, 2 * radius, start, turn, Arc2D.OPEN);
+        Arc2D drawn = new Arc2D.Double(
+                vertex.x() - radius, vertex.y() - radius, 2 * radius, 2 * radius, start, turn, Arc2D.OPEN);
         stroke(drawn, HALO, 3.4, 0.4, null);
         stroke(drawn, ANGLE, 1.8, 1, null);
         String text = words.apply(arc);
@@ -131,10 +144,15 @@ final class OverlayPainter {
         for (double out : new double[] {8, 16, 28, 44}) {
             for (double share : new double[] {0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95, 1.3, -0.3}) {
                 double angle = Math.toRadians(start + turn * share);
-                double distance = radius + out * unit + Math.abs(Math.cos(angle)) * width / 2
+                double distance = radius
+                        + out * unit
+                        + Math.abs(Math.cos(angle)) * width / 2
                         + Math.abs(Math.sin(angle)) * height / 2;
-                candidates.add(centred(vertex.x() + Math.cos(angle) * distance, vertex.y() - Math.sin(angle) * distance,
-                        width, height));
+                candidates.add(centred(
+                        vertex.x() + Math.cos(angle) * distance,
+                        vertex.y() - Math.sin(angle) * distance,
+                        width,
+                        height));
             }
         }
         return candidates;
@@ -148,7 +166,8 @@ final class OverlayPainter {
 
     /** Ring: proposed by the program, dashed where only estimated; diamond: placed by hand; filled: confirmed. */
     private void sign(Point at, Placement.Origin origin, boolean confirmed, Color color) {
-        java.awt.Shape sign = origin == Placement.Origin.MANUAL ? diamond(at, 6) : ellipse(around(at, confirmed ? 4.4 : 5));
+        java.awt.Shape sign =
+                origin == Placement.Origin.MANUAL ? diamond(at, 6) : ellipse(around(at, confirmed ? 4.4 : 5));
         if (confirmed) {
             stroke(sign, HALO, 2.4, 0.7, null);
             ink.fill(sign, color, 1);
@@ -162,7 +181,8 @@ final class OverlayPainter {
     /** One sign on a dark tile, as the film shows it. */
     static void legend(Ink ink, Placement.Origin origin, boolean confirmed, double width, double height) {
         ink.fill(new Rectangle2D.Double(0, 0, width, height), HALO, 1);
-        OverlayPainter painter = new OverlayPainter(ink, 100 * height, 100 * height, 1, 1, Tracing.EMPTY, null, Shape.Arc::text);
+        OverlayPainter painter =
+                new OverlayPainter(ink, 100 * height, 100 * height, 1, 1, Tracing.EMPTY, null, Shape.Arc::text);
         Placement shown = new Placement(new Point(0, 0), origin, confirmed, Optional.empty());
         painter.sign(new Point(width / 2, height / 2), origin, confirmed, colour(shown));
     }
@@ -180,8 +200,9 @@ final class OverlayPainter {
                 double angle = outwards + Math.PI / 8 * (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2);
                 double cos = Math.cos(angle);
                 double sin = Math.sin(angle);
-                double distance = out * unit + Math.min(width / 2 / Math.max(Math.abs(cos), 1e-6),
-                        height / 2 / Math.max(Math.abs(sin), 1e-6));
+                double distance = out * unit
+                        + Math.min(
+                                width / 2 / Math.max(Math.abs(cos), 1e-6), height / 2 / Math.max(Math.abs(sin), 1e-6));
                 candidates.add(centred(at.x() + cos * distance, at.y() - sin * distance, width, height));
             }
         }
@@ -190,7 +211,8 @@ final class OverlayPainter {
 
     private Rectangle2D write(String text, Color color, List<Rectangle2D> candidates) {
         double air = 3 * unit;
-        Rectangle2D place = layout.place(candidates.stream().map(box -> grown(box, air)).toList());
+        Rectangle2D place =
+                layout.place(candidates.stream().map(box -> grown(box, air)).toList());
         Rectangle2D box = grown(place, -air);
         java.awt.Shape outline = letters.outline(text, TEXT * unit, box.getX(), box.getMaxY());
         stroke(outline, HALO, 4, 0.75, null);
@@ -200,7 +222,8 @@ final class OverlayPainter {
 
     /** A thin line from a label that had to go far to its point. */
     private void leader(Rectangle2D box, Point point) {
-        Point to = new Point(Math.clamp(point.x(), box.getMinX(), box.getMaxX()),
+        Point to = new Point(
+                Math.clamp(point.x(), box.getMinX(), box.getMaxX()),
                 Math.clamp(point.y(), box.getMinY(), box.getMaxY()));
         double length = point.distanceTo(to);
         if (length > 18 * unit) {
@@ -224,7 +247,9 @@ final class OverlayPainter {
     private void leaveInk(java.awt.Shape shape) {
         double[] to = new double[6];
         Point from = new Point(0, 0);
-        for (PathIterator steps = new FlatteningPathIterator(shape.getPathIterator(null), unit); !steps.isDone(); steps.next()) {
+        for (PathIterator steps = new FlatteningPathIterator(shape.getPathIterator(null), unit);
+                !steps.isDone();
+                steps.next()) {
             int kind = steps.currentSegment(to);
             Point end = new Point(to[0], to[1]);
             if (kind == PathIterator.SEG_LINETO) {
@@ -277,7 +302,8 @@ final class OverlayPainter {
     }
 
     private static Rectangle2D grown(Rectangle2D box, double by) {
-        return new Rectangle2D.Double(box.getX() - by, box.getY() - by, box.getWidth() + 2 * by, box.getHeight() + 2 * by);
+        return new Rectangle2D.Double(
+                box.getX() - by, box.getY() - by, box.getWidth() + 2 * by, box.getHeight() + 2 * by);
     }
 
     private static double direction(Point from, Point to) {

@@ -21,20 +21,27 @@ public final class OverlayPicture {
 
     private static final int LONGEST_SIDE = 1600;
 
-    private OverlayPicture() {
-    }
+    private OverlayPicture() {}
 
     /** @param longestSide px of the picture; a smaller film keeps its size */
     public static BufferedImage paint(Cephalogram film, Readings readings, int longestSide) {
-        BufferedImage grey = FilmPicture.of(film, film.window(), readings.calibration().pixelAspect(), longestSide);
+        BufferedImage grey =
+                FilmPicture.of(film, film.window(), readings.calibration().pixelAspect(), longestSide);
         BufferedImage picture = new BufferedImage(grey.getWidth(), grey.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = picture.createGraphics();
         try {
             g.drawImage(grey, 0, 0, null);
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            new OverlayPainter(new Ink.Java2d(g), picture.getWidth(), picture.getHeight(), film.width(), film.height(),
-                    readings.tracing(), Lettering.bundled(Lettering.SEMIBOLD), Shape.Arc::text)
+            new OverlayPainter(
+                            new Ink.Java2d(g),
+                            picture.getWidth(),
+                            picture.getHeight(),
+                            film.width(),
+                            film.height(),
+                            readings.tracing(),
+                            Lettering.bundled(Lettering.SEMIBOLD),
+                            Shape.Arc::text)
                     .paint(TracingDrawing.of(readings.tracing(), readings));
         } finally {
             g.dispose();

@@ -22,8 +22,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 /** Lays XHTML out on paper as tagged PDF/A-2b with the program's fonts embedded. */
 final class PdfPages {
 
-    private PdfPages() {
-    }
+    private PdfPages() {}
 
     /**
      * The stream stays open.
@@ -34,7 +33,13 @@ final class PdfPages {
      * @param producer the program
      * @param dated    whether the file says when it was made
      */
-    static void write(String html, ShapedWords words, FSObjectDrawerFactory drawings, String producer, boolean dated, OutputStream out)
+    static void write(
+            String html,
+            ShapedWords words,
+            FSObjectDrawerFactory drawings,
+            String producer,
+            boolean dated,
+            OutputStream out)
             throws IOException {
         XRLog.setLoggingEnabled(false);
         byte[] regular = Lettering.bytes(Lettering.REGULAR);
@@ -49,17 +54,23 @@ final class PdfPages {
             builder.useFont(() -> new ByteArrayInputStream(regular), family, 400, FontStyle.NORMAL, true);
             builder.useFont(() -> new ByteArrayInputStream(semibold), family, 600, FontStyle.NORMAL, true);
         }
-        // Whatever fonts a style sheet names, these are asked last for letters that it has not. Those with shaped words come
+        // Whatever fonts a style sheet names, these are asked last for letters that it has not. Those with shaped words
+        // come
         // whole: what their glyphs stand for is known when the words stand on the pages.
         scripts.removeIf(script -> script.isShaped() && !words.has(script));
-        scripts.forEach(script -> builder.useFont(() -> new ByteArrayInputStream(PdfWords.font(script)), script.family(),
-                400, FontStyle.NORMAL, !script.isShaped(), EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_FINAL)));
+        scripts.forEach(script -> builder.useFont(
+                () -> new ByteArrayInputStream(PdfWords.font(script)),
+                script.family(),
+                400,
+                FontStyle.NORMAL,
+                !script.isShaped(),
+                EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_FINAL)));
         if (scripts.stream().anyMatch(Script::isFromTheRight)) {
             builder.useUnicodeBidiSplitter(RightToLeft.Splitter::new);
             builder.useUnicodeBidiReorderer(new RightToLeft(words));
         }
-        builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith("data:"),
-                ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.useExternalResourceAccessControl(
+                (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useObjectDrawerFactory(drawings);
         builder.withProducer(producer);
         boolean shaped = scripts.stream().anyMatch(Script::isShaped);

@@ -57,10 +57,22 @@ public final class PdfReport {
         Figures.Places places = new Figures.Places();
         ShapedWords words = new ShapedWords();
         // Composed characters: the fonts have no letters for their parts.
-        String html = Normalizer.normalize(new ReportHtml(report, style, wording, places).render("pdf",
-                c -> letters.covers(c) || words.has(c)), Normalizer.Form.NFC);
-        PdfPages.write(html, words, new Drawings(report, wording, places, ReportHtml.palette(style), letters,
-                Lettering.bundled(Lettering.SEMIBOLD)), report.program(), report.date().isPresent(), out);
+        String html = Normalizer.normalize(
+                new ReportHtml(report, style, wording, places).render("pdf", c -> letters.covers(c) || words.has(c)),
+                Normalizer.Form.NFC);
+        PdfPages.write(
+                html,
+                words,
+                new Drawings(
+                        report,
+                        wording,
+                        places,
+                        ReportHtml.palette(style),
+                        letters,
+                        Lettering.bundled(Lettering.SEMIBOLD)),
+                report.program(),
+                report.date().isPresent(),
+                out);
     }
 
     /** The whole file; as {@link #write}. */
@@ -75,7 +87,8 @@ public final class PdfReport {
     }
 
     /** Paints what HTML cannot: the traced film, the charts and the signs of the legend. */
-    private record Drawings(Report report, Wording wording, Figures.Places places, Palette palette, Lettering regular, Lettering bold)
+    private record Drawings(
+            Report report, Wording wording, Figures.Places places, Palette palette, Lettering regular, Lettering bold)
             implements FSObjectDrawerFactory {
 
         @Override
@@ -86,7 +99,11 @@ public final class PdfReport {
         @Override
         public FSObjectDrawer createDrawer(Element element) {
             return (e, x, y, width, height, device, context, dotsPerPixel) -> {
-                device.drawWithGraphics((float) x, (float) y, (float) width / dotsPerPixel, (float) height / dotsPerPixel,
+                device.drawWithGraphics(
+                        (float) x,
+                        (float) y,
+                        (float) width / dotsPerPixel,
+                        (float) height / dotsPerPixel,
                         g -> paint(e, g, width / dotsPerPixel, height / dotsPerPixel));
                 return null;
             };
@@ -94,9 +111,13 @@ public final class PdfReport {
 
         private void paint(Element element, Graphics2D g, double width, double height) {
             switch (element.getAttribute("type")) {
-                case "nasion/mark" -> OverlayPainter.legend(new Ink.Java2d(g),
-                        Placement.Origin.valueOf(element.getAttribute("data-origin")),
-                        Boolean.parseBoolean(element.getAttribute("data-confirmed")), width, height);
+                case "nasion/mark" ->
+                    OverlayPainter.legend(
+                            new Ink.Java2d(g),
+                            Placement.Origin.valueOf(element.getAttribute("data-origin")),
+                            Boolean.parseBoolean(element.getAttribute("data-confirmed")),
+                            width,
+                            height);
                 case "nasion/chart" -> {
                     Chart chart = places.charts().get(Integer.parseInt(element.getAttribute("data-chart")));
                     g.scale(width / chart.width(), height / chart.height());
@@ -107,23 +128,40 @@ public final class PdfReport {
         }
 
         private void film(Graphics2D g, double width, double height) {
-            BufferedImage film = FilmPicture.of(report.film(), report.film().window(),
-                    report.readings().calibration().pixelAspect(), FILM_PX);
+            BufferedImage film = FilmPicture.of(
+                    report.film(),
+                    report.film().window(),
+                    report.readings().calibration().pixelAspect(),
+                    FILM_PX);
             if (g instanceof PdfBoxGraphics2D pdf) {
                 pdf.setImageEncoder((document, content, image, environment) -> jpeg(document, (BufferedImage) image));
             }
-            g.drawImage(film, AffineTransform.getScaleInstance(width / film.getWidth(), height / film.getHeight()), null);
+            g.drawImage(
+                    film, AffineTransform.getScaleInstance(width / film.getWidth(), height / film.getHeight()), null);
             g.clip(new Rectangle2D.Double(0, 0, width, height));
-            new OverlayPainter(new Ink.Java2d(g), width, height, report.film().width(), report.film().height(),
-                    report.readings().tracing(), bold, arc -> Figures.words(arc, report, wording))
+            new OverlayPainter(
+                            new Ink.Java2d(g),
+                            width,
+                            height,
+                            report.film().width(),
+                            report.film().height(),
+                            report.readings().tracing(),
+                            bold,
+                            arc -> Figures.words(arc, report, wording))
                     .paint(TracingDrawing.of(report.readings().tracing(), report.readings()));
         }
 
         /** Film grain does not compress without loss; at this quality the difference cannot be seen. */
         private static PDImageXObject jpeg(PDDocument document, BufferedImage film) {
             try {
-                return new PDImageXObject(document, new ByteArrayInputStream(PictureFormats.jpeg(film, 0.9f)), COSName.DCT_DECODE,
-                        film.getWidth(), film.getHeight(), 8, PDDeviceGray.INSTANCE);
+                return new PDImageXObject(
+                        document,
+                        new ByteArrayInputStream(PictureFormats.jpeg(film, 0.9f)),
+                        COSName.DCT_DECODE,
+                        film.getWidth(),
+                        film.getHeight(),
+                        8,
+                        PDDeviceGray.INSTANCE);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

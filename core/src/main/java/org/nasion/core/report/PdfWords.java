@@ -71,7 +71,8 @@ final class PdfWords {
         for (Map.Entry<Script, PDFont> font : fonts.entrySet()) {
             PDStream map = new PDStream(pdf);
             try (OutputStream out = map.createOutputStream(COSName.FLATE_DECODE)) {
-                out.write(toUnicode(letters.getOrDefault(font.getKey(), Map.of())).getBytes(StandardCharsets.US_ASCII));
+                out.write(
+                        toUnicode(letters.getOrDefault(font.getKey(), Map.of())).getBytes(StandardCharsets.US_ASCII));
             }
             font.getValue().getCOSObject().setItem(COSName.TO_UNICODE, map);
         }
@@ -98,8 +99,10 @@ final class PdfWords {
 
     /** Empty for fonts whose letters stand side by side. */
     private Optional<Script> script(PDFont font) {
-        Optional<Script> script = Stream.of(Script.values()).filter(Script::isShaped)
-                .filter(s -> font.getName().equals("NotoSans" + s.family() + "-Regular")).findFirst();
+        Optional<Script> script = Stream.of(Script.values())
+                .filter(Script::isShaped)
+                .filter(s -> font.getName().equals("NotoSans" + s.family() + "-Regular"))
+                .findFirst();
         script.ifPresent(s -> fonts.putIfAbsent(s, font));
         return script;
     }
@@ -112,7 +115,7 @@ final class PdfWords {
             glyphs.add((line[i] & 0xFF) << 8 | line[i + 1] & 0xFF);
         }
         int space = glyphOfSpace(font);
-        for (int from = 0; from < glyphs.size();) {
+        for (int from = 0; from < glyphs.size(); ) {
             int end = from;
             while (end < glyphs.size() && glyphs.get(end) != space) {
                 end++;
@@ -120,7 +123,8 @@ final class PdfWords {
             List<Integer> part = end == from ? glyphs.subList(from, ++end) : glyphs.subList(from, end);
             Optional<ShapedWords.Word> word = words.word(script, part);
             if (word.isPresent()) {
-                // Readers turn text from the right round by its glyphs' letters, and would turn a word that says itself wrongly.
+                // Readers turn text from the right round by its glyphs' letters, and would turn a word that says itself
+                // wrongly.
                 if (script.isFromTheRight()) {
                     write(word.get(), font, size, out);
                 } else {
@@ -130,8 +134,10 @@ final class PdfWords {
                     write(word.get(), font, size, out);
                     out.add(Operator.getOperator("EMC"));
                 }
-                word.get().glyphs().forEach(glyph -> letters.computeIfAbsent(script, s -> new TreeMap<>())
-                        .merge(glyph.id(), glyph.text(), (one, other) -> one.isEmpty() ? other : one));
+                word.get()
+                        .glyphs()
+                        .forEach(glyph -> letters.computeIfAbsent(script, s -> new TreeMap<>())
+                                .merge(glyph.id(), glyph.text(), (one, other) -> one.isEmpty() ? other : one));
             } else {
                 out.add(bytes(part));
                 out.add(Operator.getOperator("Tj"));
@@ -213,6 +219,7 @@ final class PdfWords {
             (text.isEmpty() ? "\u034F" : text).chars().forEach(c -> map.append(String.format(Locale.ROOT, "%04X", c)));
             map.append(">\nendbfchar\n");
         });
-        return map.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n").toString();
+        return map.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
+                .toString();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.text.PlainText;
 import org.nasion.core.tracing.History;
@@ -23,7 +22,8 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
     /** The signs of the film with their words. */
     String legend() {
         return "<p class=\"legend\">" + sign(Placement.Origin.DETECTED, false, "legend.detected")
-                + sign(Placement.Origin.ESTIMATED, false, "legend.estimated") + sign(Placement.Origin.DETECTED, true, "legend.confirmed")
+                + sign(Placement.Origin.ESTIMATED, false, "legend.estimated")
+                + sign(Placement.Origin.DETECTED, true, "legend.confirmed")
                 + sign(Placement.Origin.MANUAL, true, "legend.manual") + "</p>";
     }
 
@@ -48,9 +48,13 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
                 int index = column * rows + row;
                 if (index < landmarks.size()) {
                     Landmark landmark = landmarks.get(index);
-                    html.append("<td class=\"code\"><b>").append(ReportHtml.escape(landmark.code())).append("</b> ")
-                            .append(ReportHtml.escape(wording.terms().name(landmark))).append("</td><td>")
-                            .append(ReportHtml.around(state(landmark))).append("</td>");
+                    html.append("<td class=\"code\"><b>")
+                            .append(ReportHtml.escape(landmark.code()))
+                            .append("</b> ")
+                            .append(ReportHtml.escape(wording.terms().name(landmark)))
+                            .append("</td><td>")
+                            .append(ReportHtml.around(state(landmark)))
+                            .append("</td>");
                 } else {
                     html.append("<td></td><td></td>");
                 }
@@ -62,31 +66,52 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
 
     /** How a point came to its place, and who touched it last. */
     private String state(Landmark landmark) {
-        String state = report.readings().tracing().placement(landmark).map(wording::provenance)
+        String state = report.readings()
+                .tracing()
+                .placement(landmark)
+                .map(wording::provenance)
                 .orElseGet(() -> wording.say("point.none"));
-        return lastByPerson(landmark).map(change -> state + " · " + PlainText.isolated(change.by())).orElse(state);
+        return lastByPerson(landmark)
+                .map(change -> state + " · " + PlainText.isolated(change.by()))
+                .orElse(state);
     }
 
     private Optional<History.Change> lastByPerson(Landmark landmark) {
         List<History.Change> changes = report.history().of(landmark);
-        return changes.isEmpty() ? Optional.empty() : Optional.of(changes.getLast()).filter(change -> !change.by().isBlank());
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(changes.getLast()).filter(change -> !change.by().isBlank());
     }
 
     /** Each person with the points that they touched last and the day of the newest. */
     String people() {
-        Map<String, List<History.Change>> byPerson = Landmark.STANDARD.stream().map(this::lastByPerson).flatMap(Optional::stream)
+        Map<String, List<History.Change>> byPerson = Landmark.STANDARD.stream()
+                .map(this::lastByPerson)
+                .flatMap(Optional::stream)
                 .collect(Collectors.groupingBy(History.Change::by, TreeMap::new, Collectors.toList()));
-        return byPerson.entrySet().stream().map(entry -> "<p>" + ReportHtml.around(wording.say("model.person", PlainText.isolated(entry.getKey()),
-                entry.getValue().size(), wording.day(LocalDate.ofInstant(entry.getValue().stream().map(History.Change::at)
-                        .max(Comparator.naturalOrder()).orElseThrow(), ZoneId.systemDefault()))))
-                + "</p>").collect(Collectors.joining());
+        return byPerson.entrySet().stream()
+                .map(entry -> "<p>"
+                        + ReportHtml.around(wording.say(
+                                "model.person",
+                                PlainText.isolated(entry.getKey()),
+                                entry.getValue().size(),
+                                wording.day(LocalDate.ofInstant(
+                                        entry.getValue().stream()
+                                                .map(History.Change::at)
+                                                .max(Comparator.naturalOrder())
+                                                .orElseThrow(),
+                                        ZoneId.systemDefault()))))
+                        + "</p>")
+                .collect(Collectors.joining());
     }
 
     /** How many points there are and how many of them somebody looked at. */
     String counts() {
         var placements = report.readings().tracing().placements().values();
         long seen = placements.stream().filter(Placement::confirmed).count();
-        long estimated = placements.stream().filter(p -> p.origin() == Placement.Origin.ESTIMATED).count();
+        long estimated = placements.stream()
+                .filter(p -> p.origin() == Placement.Origin.ESTIMATED)
+                .count();
         long byHabit = placements.stream().filter(Placement::isMovedByHabit).count();
         return wording.say("model.count", placements.size(), seen, estimated)
                 + (byHabit == 0 ? "" : " " + wording.say("model.habit", byHabit));

@@ -27,9 +27,17 @@ import org.nasion.core.tracing.History;
  * @param sheets   the analyses that it tells, in order; without any the measurements stand by their groups
  * @param history  what happened to each point
  */
-public record Report(Acquisition.Patient patient, Cephalogram film, Readings readings, Findings findings,
-                     Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict, String program, Optional<LocalDate> date,
-                     List<Sheet> sheets, History history) {
+public record Report(
+        Acquisition.Patient patient,
+        Cephalogram film,
+        Readings readings,
+        Findings findings,
+        Optional<DetectorInfo> detector,
+        Optional<Detection.Verdict> verdict,
+        String program,
+        Optional<LocalDate> date,
+        List<Sheet> sheets,
+        History history) {
     public Report {
         Objects.requireNonNull(patient);
         Objects.requireNonNull(film);
@@ -44,14 +52,40 @@ public record Report(Acquisition.Patient patient, Cephalogram film, Readings rea
     }
 
     /** A report on no particular analysis. */
-    public Report(Acquisition.Patient patient, Cephalogram film, Readings readings, Findings findings, Optional<DetectorInfo> detector,
-                  Optional<Detection.Verdict> verdict, String program, LocalDate date) {
-        this(patient, film, readings, findings, detector, verdict, program, Optional.of(date), List.of(), History.EMPTY);
+    public Report(
+            Acquisition.Patient patient,
+            Cephalogram film,
+            Readings readings,
+            Findings findings,
+            Optional<DetectorInfo> detector,
+            Optional<Detection.Verdict> verdict,
+            String program,
+            LocalDate date) {
+        this(
+                patient,
+                film,
+                readings,
+                findings,
+                detector,
+                verdict,
+                program,
+                Optional.of(date),
+                List.of(),
+                History.EMPTY);
     }
 
     /** The same report of another film and patient, naming nobody else, and undated: what is handed on without the patient is made of such. */
     public Report of(Cephalogram otherFilm, Acquisition.Patient otherPatient) {
-        return new Report(otherPatient, otherFilm, readings, findings, detector, verdict, program, Optional.empty(),
-                sheets, History.EMPTY);
+        return new Report(
+                otherPatient,
+                otherFilm,
+                readings,
+                findings,
+                detector,
+                verdict,
+                program,
+                Optional.empty(),
+                sheets,
+                History.EMPTY);
     }
 }

@@ -39,11 +39,24 @@ final class ReportHtml {
     /** Rows of a table that stand on one page at most; the style sheet's headings claim room for these. */
     private static final int ROWS_TOGETHER = 8;
     /** Tells a browser what is true of the file anyway. */
-    private static final String LOADS_NOTHING = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:;"
-            + " style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>";
+    private static final String LOADS_NOTHING =
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:;"
+                    + " style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>";
+
     private static final double POINTS_PER_MM = 72 / 25.4;
-    private static final List<String> KEY_VALUES = List.of("SNA", "SNB", "ANB", "Wits", "SN_GoGn", "FMA", "BjorkSum", "Jarabak",
-            "U1_PP", "IMPA", "Interincisal", "Li_E");
+    private static final List<String> KEY_VALUES = List.of(
+            "SNA",
+            "SNB",
+            "ANB",
+            "Wits",
+            "SN_GoGn",
+            "FMA",
+            "BjorkSum",
+            "Jarabak",
+            "U1_PP",
+            "IMPA",
+            "Interincisal",
+            "Li_E");
 
     private final Report report;
     private final ReportStyle style;
@@ -79,7 +92,9 @@ final class ReportHtml {
     }
 
     private Map<String, String> places(String medium) {
-        double aspect = report.film().height() * report.readings().calibration().pixelAspect() / report.film().width();
+        double aspect = report.film().height()
+                * report.readings().calibration().pixelAspect()
+                / report.film().width();
         double room = style.form().filmHeight() + style.paper().height() - ReportStyle.Paper.A4.height();
         double width = Math.min(style.form().filmWidth(), room / aspect);
         double content = style.paper().width() - MARGINS;
@@ -88,17 +103,35 @@ final class ReportHtml {
         places.put("language", wording.language().toLanguageTag());
         places.put("medium", medium);
         // A PDF would keep it among its document's properties.
-        places.put("viewport", medium.equals("html") ? "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>" + LOADS_NOTHING : "");
-        places.put("pageSize", mm(style.paper().width()) + "mm " + mm(style.paper().height()) + "mm");
+        places.put(
+                "viewport",
+                medium.equals("html")
+                        ? "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>" + LOADS_NOTHING
+                        : "");
+        places.put(
+                "pageSize", mm(style.paper().width()) + "mm " + mm(style.paper().height()) + "mm");
         places.put("pageWidth", mm(content));
         places.put("accent", hex(Chart.Tone.ACCENT));
         places.put("page", page());
         places.put("program", escape(report.program()));
-        String date = report.date().map(day -> wording.say("report.date", wording.day(day))).orElse("");
+        String date = report.date()
+                .map(day -> wording.say("report.date", wording.day(day)))
+                .orElse("");
         places.put("date", escape(date));
-        places.put("made", escape(Stream.of(date, report.program()).filter(fact -> !fact.isEmpty()).collect(Collectors.joining(" · "))));
-        places.put("who", Stream.of(report.patient().name(), report.patient().id(), wording.day(report.patient().filmDate()))
-                .filter(fact -> !fact.isBlank()).map(ReportHtml::apart).collect(Collectors.joining(" · ")));
+        places.put(
+                "made",
+                escape(Stream.of(date, report.program())
+                        .filter(fact -> !fact.isEmpty())
+                        .collect(Collectors.joining(" · "))));
+        places.put(
+                "who",
+                Stream.of(
+                                report.patient().name(),
+                                report.patient().id(),
+                                wording.day(report.patient().filmDate()))
+                        .filter(fact -> !fact.isBlank())
+                        .map(ReportHtml::apart)
+                        .collect(Collectors.joining(" · ")));
         places.put("clinic", clinic());
         places.put("patient", patient());
         places.put("filmWidth", mm(width));
@@ -108,8 +141,12 @@ final class ReportHtml {
         places.put("findings", findings());
         places.put("keyValues", keyValues(content - width - 5));
         places.put("keyTable", keyTable());
-        places.put("scale", "<p>" + escape(film()) + "</p><p>" + escape(scale()) + "</p>" + report.film().acquisition().notices()
-                .stream().map(notice -> "<p>" + escape(wording.say(notice)) + "</p>").collect(Collectors.joining()));
+        places.put(
+                "scale",
+                "<p>" + escape(film()) + "</p><p>" + escape(scale()) + "</p>"
+                        + report.film().acquisition().notices().stream()
+                                .map(notice -> "<p>" + escape(wording.say(notice)) + "</p>")
+                                .collect(Collectors.joining()));
         places.put("model", model());
         places.put("points", points.points());
         places.put("values", values());
@@ -132,12 +169,23 @@ final class ReportHtml {
     private String clinic() {
         Clinic clinic = style.clinic();
         StringBuilder html = new StringBuilder();
-        clinic.logoAddress().ifPresent(address -> html.append("<img class=\"logo\" alt=\"").append(escape(clinic.name()))
-                .append("\" src=\"").append(address).append("\"/>"));
-        Wording.nonEmpty(clinic.name()).ifPresent(name -> html.append("<p class=\"clinic-name\">").append(apart(name)).append("</p>"));
-        Wording.nonEmpty(clinic.address()).ifPresent(address -> html.append("<p class=\"clinic-address\">")
-                .append(Arrays.stream(address.split("[\\n]")).map(String::strip).map(ReportHtml::apart)
-                        .collect(Collectors.joining("<br/>"))).append("</p>"));
+        clinic.logoAddress()
+                .ifPresent(address -> html.append("<img class=\"logo\" alt=\"")
+                        .append(escape(clinic.name()))
+                        .append("\" src=\"")
+                        .append(address)
+                        .append("\"/>"));
+        Wording.nonEmpty(clinic.name())
+                .ifPresent(name -> html.append("<p class=\"clinic-name\">")
+                        .append(apart(name))
+                        .append("</p>"));
+        Wording.nonEmpty(clinic.address())
+                .ifPresent(address -> html.append("<p class=\"clinic-address\">")
+                        .append(Arrays.stream(address.split("[\\n]"))
+                                .map(String::strip)
+                                .map(ReportHtml::apart)
+                                .collect(Collectors.joining("<br/>")))
+                        .append("</p>"));
         return html.toString();
     }
 
@@ -145,7 +193,8 @@ final class ReportHtml {
         Acquisition.Patient patient = report.patient();
         OptionalDouble age = PatientFacts.of(patient).ageYears();
         String years = age.isPresent()
-                ? wording.say("patient.years", wording.number(Math.floor(age.getAsDouble() * 10) / 10)) : "";
+                ? wording.say("patient.years", wording.number(Math.floor(age.getAsDouble() * 10) / 10))
+                : "";
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("patient.name", patient.name());
         facts.put("patient.id", patient.id());
@@ -154,10 +203,15 @@ final class ReportHtml {
         facts.put("patient.filmDate", wording.day(patient.filmDate()));
         facts.put("patient.age", years);
         StringBuilder html = new StringBuilder("<table class=\"patient\"><thead><tr>");
-        facts.keySet().forEach(key -> html.append("<th scope=\"col\">").append(escape(wording.say(key))).append("</th>"));
+        facts.keySet()
+                .forEach(key -> html.append("<th scope=\"col\">")
+                        .append(escape(wording.say(key)))
+                        .append("</th>"));
         html.append("</tr></thead><tbody><tr>");
-        facts.values().forEach(value -> html.append("<td>").append(Wording.nonEmpty(value).map(ReportHtml::apart).orElse("–"))
-                .append("</td>"));
+        facts.values()
+                .forEach(value -> html.append("<td>")
+                        .append(Wording.nonEmpty(value).map(ReportHtml::apart).orElse("–"))
+                        .append("</td>"));
         return html.append("</tr></tbody></table>").toString();
     }
 
@@ -165,9 +219,13 @@ final class ReportHtml {
         StringBuilder html = new StringBuilder();
         // Jaws and pattern come first; the short form has no room for the rest.
         int most = style.form() == ReportStyle.Form.SHORT ? 4 : Integer.MAX_VALUE;
-        for (Findings.Finding finding : report.findings().all().stream().limit(most).toList()) {
-            html.append("<p>").append(escape(together(wording.sentence(finding)))).append(" <span class=\"evidence\">")
-                    .append(unbroken("[" + wording.evidence(finding) + "]")).append("</span></p>");
+        for (Findings.Finding finding :
+                report.findings().all().stream().limit(most).toList()) {
+            html.append("<p>")
+                    .append(escape(together(wording.sentence(finding))))
+                    .append(" <span class=\"evidence\">")
+                    .append(unbroken("[" + wording.evidence(finding) + "]"))
+                    .append("</span></p>");
         }
         return html.isEmpty() ? "<p class=\"muted\">" + escape(wording.say("findings.none")) + "</p>" : html.toString();
     }
@@ -179,23 +237,33 @@ final class ReportHtml {
 
     /** Line ends only between the pieces of evidence, never between a name and its number or inside one. */
     private static String unbroken(String evidence) {
-        return Arrays.stream(evidence.split("(?<=;) ")).map(piece -> "<span class=\"piece\">" + escape(piece) + "</span>")
+        return Arrays.stream(evidence.split("(?<=;) "))
+                .map(piece -> "<span class=\"piece\">" + escape(piece) + "</span>")
                 .collect(Collectors.joining(" "));
     }
 
     private Stream<Reading> leading() {
-        return KEY_VALUES.stream().map(id -> report.readings().reading(id)).flatMap(Optional::stream)
+        return KEY_VALUES.stream()
+                .map(id -> report.readings().reading(id))
+                .flatMap(Optional::stream)
                 .filter(reading -> reading.value() instanceof Value.Known);
     }
 
     private String keyValues(double widthMm) {
         boolean bars = widthMm > 60;
-        StringBuilder html = new StringBuilder("<table class=\"key\"><thead><tr>" + head("values.name", "") + head("values.value", "number")
-                + (bars ? head("values.bar", "bar") : "") + stars() + "</tr></thead><tbody>");
-        leading().forEach(reading -> html.append("<tr><th scope=\"row\">").append(escape(wording.name(reading)))
-                .append("</th><td class=\"number\">").append(escape(value(reading))).append("</td>")
-                .append(bars ? "<td class=\"bar\">" + bar(reading, 52) + "</td>" : "")
-                .append("<td class=\"stars\">").append(stars(reading)).append("</td></tr>"));
+        StringBuilder html = new StringBuilder(
+                "<table class=\"key\"><thead><tr>" + head("values.name", "") + head("values.value", "number")
+                        + (bars ? head("values.bar", "bar") : "") + stars() + "</tr></thead><tbody>");
+        leading()
+                .forEach(reading -> html.append("<tr><th scope=\"row\">")
+                        .append(escape(wording.name(reading)))
+                        .append("</th><td class=\"number\">")
+                        .append(escape(value(reading)))
+                        .append("</td>")
+                        .append(bars ? "<td class=\"bar\">" + bar(reading, 52) + "</td>" : "")
+                        .append("<td class=\"stars\">")
+                        .append(stars(reading))
+                        .append("</td></tr>"));
         return html.append("</tbody></table>").toString();
     }
 
@@ -207,8 +275,14 @@ final class ReportHtml {
     }
 
     private String film() {
-        return wording.say("film.size", Integer.toString(report.film().width()), Integer.toString(report.film().height()))
-                + Wording.nonEmpty(report.film().acquisition().format()).map(format -> ", " + wording.terms().format(format)).orElse("") + ".";
+        return wording.say(
+                        "film.size",
+                        Integer.toString(report.film().width()),
+                        Integer.toString(report.film().height()))
+                + Wording.nonEmpty(report.film().acquisition().format())
+                        .map(format -> ", " + wording.terms().format(format))
+                        .orElse("")
+                + ".";
     }
 
     private String scale() {
@@ -216,33 +290,56 @@ final class ReportHtml {
         if (calibration.mmPerPx().isEmpty()) {
             return wording.say("scale.none");
         }
-        return wording.say("scale.is", wording.number(calibration.mmPerPx().get(), 4), wording.terms().source(calibration))
+        return wording.say(
+                        "scale.is",
+                        wording.number(calibration.mmPerPx().get(), 4),
+                        wording.terms().source(calibration))
                 + (calibration.isPatientScale() ? "" : " " + wording.say("scale.notPatient"));
     }
 
     private String model() {
         StringBuilder html = new StringBuilder();
-        report.detector().ifPresentOrElse(info -> html.append("<p>").append(escape(info.model()))
-                        .append(", ").append(escape(info.device())).append("<br/><span class=\"evidence\">SHA-256 ")
-                        .append(escape(info.sha256().substring(0, Math.min(16, info.sha256().length())))).append("…</span></p>"),
-                () -> html.append("<p>").append(escape(wording.say("model.none"))).append("</p>"));
-        report.verdict().ifPresent(verdict -> wording.terms().reasons(verdict.reasons())
-                .forEach(reason -> html.append("<p>").append(escape(reason)).append("</p>")));
+        report.detector()
+                .ifPresentOrElse(
+                        info -> html.append("<p>")
+                                .append(escape(info.model()))
+                                .append(", ")
+                                .append(escape(info.device()))
+                                .append("<br/><span class=\"evidence\">SHA-256 ")
+                                .append(escape(info.sha256()
+                                        .substring(0, Math.min(16, info.sha256().length()))))
+                                .append("…</span></p>"),
+                        () -> html.append("<p>")
+                                .append(escape(wording.say("model.none")))
+                                .append("</p>"));
+        report.verdict()
+                .ifPresent(verdict -> wording.terms()
+                        .reasons(verdict.reasons())
+                        .forEach(reason ->
+                                html.append("<p>").append(escape(reason)).append("</p>")));
         html.append("<p>").append(escape(points.counts())).append("</p>");
         html.append(points.people());
-        Wording.nonEmpty(style.reviewer()).ifPresent(name -> html.append("<p>")
-                .append(around(wording.say("model.reviewer", PlainText.isolated(name)))).append("</p>"));
+        Wording.nonEmpty(style.reviewer())
+                .ifPresent(name -> html.append("<p>")
+                        .append(around(wording.say("model.reviewer", PlainText.isolated(name))))
+                        .append("</p>"));
         return html.toString();
     }
 
     private String values() {
         StringBuilder html = new StringBuilder();
         for (Section section : Section.of(report, wording)) {
-            html.append("<h3>").append(escape(section.title()))
-                    .append(section.source().isEmpty() ? "" : " <span class=\"evidence\">" + escape(section.source()) + "</span>")
-                    .append("</h3>").append(tableHead("values", true));
+            html.append("<h3>")
+                    .append(escape(section.title()))
+                    .append(
+                            section.source().isEmpty()
+                                    ? ""
+                                    : " <span class=\"evidence\">" + escape(section.source()) + "</span>")
+                    .append("</h3>")
+                    .append(tableHead("values", true));
             for (Section.Part part : section.parts()) {
-                String title = section.parts().size() == 1 ? ""
+                String title = section.parts().size() == 1
+                        ? ""
                         : "<tr><th scope=\"row\" colspan=\"7\" class=\"part\">" + escape(part.title()) + "</th></tr>";
                 for (List<Reading> together : balanced(part.readings())) {
                     html.append("<tbody>").append(title);
@@ -259,11 +356,14 @@ final class ReportHtml {
     /** Groups of rows that no page's end parts, alike in size, so that none leaves a row or two behind. */
     static List<List<Reading>> balanced(List<Reading> rows) {
         int groups = (rows.size() + ROWS_TOGETHER - 1) / ROWS_TOGETHER;
-        return IntStream.range(0, groups).mapToObj(i -> rows.subList(i * rows.size() / groups, (i + 1) * rows.size() / groups)).toList();
+        return IntStream.range(0, groups)
+                .mapToObj(i -> rows.subList(i * rows.size() / groups, (i + 1) * rows.size() / groups))
+                .toList();
     }
 
     private String tableHead(String styleClass, boolean source) {
-        return "<table class=\"" + styleClass + (source ? "" : " narrow") + "\"><thead><tr>" + head("values.name", "name") + head("values.value", "number")
+        return "<table class=\"" + styleClass + (source ? "" : " narrow") + "\"><thead><tr>"
+                + head("values.name", "name") + head("values.value", "number")
                 + head("values.norm", "norm") + head("values.bar", "bar") + stars()
                 + head("values.words", "words") + (source ? head("values.source", "source") : "") + "</tr></thead>";
     }
@@ -280,10 +380,22 @@ final class ReportHtml {
         boolean known = reading.value() instanceof Value.Known;
         return "<tr><th scope=\"row\" class=\"name\">" + escape(wording.name(reading)) + "</th><td class=\""
                 + (known ? "number" : "none") + "\">" + escape(value(reading)) + "</td><td class=\"norm\">"
-                + reading.norm().map(norm -> wording.norm(reading)).map(ReportHtml::escape).orElse("") + "</td><td class=\"bar\">"
-                + bar(reading, source ? 94 : 72) + "</td><td class=\"stars\">" + stars(reading) + "</td><td class=\"words\">"
-                + escape(reading.norm().isPresent() ? wording.deviation(reading) : known ? whyNoNorm(reading) : "") + "</td>" + (source ? "<td class=\"source\">"
-                + reading.norm().map(wording::source).map(ReportHtml::escape).orElse("") + "</td>" : "") + "</tr>";
+                + reading.norm()
+                        .map(norm -> wording.norm(reading))
+                        .map(ReportHtml::escape)
+                        .orElse("") + "</td><td class=\"bar\">"
+                + bar(reading, source ? 94 : 72) + "</td><td class=\"stars\">" + stars(reading)
+                + "</td><td class=\"words\">"
+                + escape(reading.norm().isPresent() ? wording.deviation(reading) : known ? whyNoNorm(reading) : "")
+                + "</td>"
+                + (source
+                        ? "<td class=\"source\">"
+                                + reading.norm()
+                                        .map(wording::source)
+                                        .map(ReportHtml::escape)
+                                        .orElse("") + "</td>"
+                        : "")
+                + "</tr>";
     }
 
     /** That a source has no norm at all would be said of every second row and is left to the empty place. */
@@ -296,28 +408,37 @@ final class ReportHtml {
     }
 
     private String stars(Reading reading) {
-        return reading.stars().isEmpty() ? "" : "<span style=\"color: " + hex(Chart.Tone.level(reading.stars().length())) + "\">"
-                + reading.stars() + "</span>";
+        return reading.stars().isEmpty()
+                ? ""
+                : "<span style=\"color: " + hex(Chart.Tone.level(reading.stars().length())) + "\">" + reading.stars()
+                        + "</span>";
     }
 
     private String charts(double width) {
         Stream<String> wiggles = Section.of(report, wording).stream()
                 .map(section -> Wigglegram.of(section.title(), section.readings(), Wording::plusMinus, width, wording))
                 .map(figures::chart);
-        Stream<String> others = Stream.of(figures.chart(ClassPicture.of(report.readings(), width, wording)),
+        Stream<String> others = Stream.of(
+                figures.chart(ClassPicture.of(report.readings(), width, wording)),
                 figures.chart(JawLengths.of(report.readings(), width, wording)));
-        return Stream.concat(wiggles, others).filter(chart -> !chart.isEmpty())
-                .map(chart -> "<div class=\"chart\">" + chart + "</div>").collect(Collectors.joining());
+        return Stream.concat(wiggles, others)
+                .filter(chart -> !chart.isEmpty())
+                .map(chart -> "<div class=\"chart\">" + chart + "</div>")
+                .collect(Collectors.joining());
     }
 
     private String notes() {
-        StringBuilder html = new StringBuilder("<p>").append(escape(wording.say("notes.signs"))).append("</p>");
-        if (report.readings().all().stream().anyMatch(reading -> Wording.plusMinus(reading).isPresent())) {
+        StringBuilder html = new StringBuilder("<p>")
+                .append(escape(wording.say("notes.signs")))
+                .append("</p>");
+        if (report.readings().all().stream()
+                .anyMatch(reading -> Wording.plusMinus(reading).isPresent())) {
             html.append("<p>").append(escape(wording.say("notes.plusMinus"))).append("</p>");
         }
         Map<String, Set<String>> populations = new TreeMap<>();
-        List<Reading> shown = Stream.concat(leading(), Section.of(report, wording).stream().flatMap(section ->
-                section.readings().stream())).toList();
+        List<Reading> shown = Stream.concat(
+                        leading(), Section.of(report, wording).stream().flatMap(section -> section.readings().stream()))
+                .toList();
         for (Reading reading : shown) {
             reading.norm().ifPresent(norm -> {
                 Set<String> of = populations.computeIfAbsent(norm.source(), source -> new TreeSet<>());
@@ -325,22 +446,29 @@ final class ReportHtml {
             });
         }
         String norms = populations.entrySet().stream()
-                .map(entry -> entry.getKey() + (entry.getValue().isEmpty() ? "" : " (" + String.join("; ", entry.getValue()) + ")"))
+                .map(entry -> entry.getKey()
+                        + (entry.getValue().isEmpty() ? "" : " (" + String.join("; ", entry.getValue()) + ")"))
                 .collect(Collectors.joining("; "));
         if (!norms.isEmpty()) {
             html.append("<p>").append(escape(wording.say("notes.norms", norms))).append("</p>");
         }
-        report.readings().reading("Wits").filter(reading -> reading.value() instanceof Value.Known && reading.norm().isEmpty())
+        report.readings()
+                .reading("Wits")
+                .filter(reading ->
+                        reading.value() instanceof Value.Known && reading.norm().isEmpty())
                 .ifPresent(reading -> html.append("<p>")
-                        .append(escape(wording.say("notes.wits", wording.note(reading.measurement())))).append("</p>"));
+                        .append(escape(wording.say("notes.wits", wording.note(reading.measurement()))))
+                        .append("</p>"));
         return html.toString();
     }
 
     /** Says which characters are shown as another because no font has them, by their numbers. */
     private String letters(Iterable<String> texts, IntPredicate covers) {
         Set<String> missing = new LinkedHashSet<>();
-        texts.forEach(text -> text.codePoints().filter(c -> c > 0x7F && !covers.test(c))
-                .mapToObj(c -> String.format(Locale.ROOT, "U+%04X", c)).forEach(missing::add));
+        texts.forEach(text -> text.codePoints()
+                .filter(c -> c > 0x7F && !covers.test(c))
+                .mapToObj(c -> String.format(Locale.ROOT, "U+%04X", c))
+                .forEach(missing::add));
         if (missing.isEmpty()) {
             return "";
         }
@@ -349,7 +477,8 @@ final class ReportHtml {
     }
 
     private String value(Reading reading) {
-        return (reading.estimated() && reading.value() instanceof Value.Known ? "≈ " : "") + wording.valueWithError(reading);
+        return (reading.estimated() && reading.value() instanceof Value.Known ? "≈ " : "")
+                + wording.valueWithError(reading);
     }
 
     private String hex(Chart.Tone tone) {
@@ -370,7 +499,9 @@ final class ReportHtml {
     static String around(String sentence) {
         StringBuilder html = new StringBuilder();
         for (String piece : sentence.split("(?=" + PlainText.ISOLATE + ")|(?<=" + PlainText.END + ")")) {
-            boolean whole = piece.length() > 1 && piece.charAt(0) == PlainText.ISOLATE && piece.charAt(piece.length() - 1) == PlainText.END;
+            boolean whole = piece.length() > 1
+                    && piece.charAt(0) == PlainText.ISOLATE
+                    && piece.charAt(piece.length() - 1) == PlainText.END;
             html.append(whole ? "<bdi dir=\"auto\">" + escape(piece) + "</bdi>" : escape(piece));
         }
         return html.toString();
@@ -382,19 +513,23 @@ final class ReportHtml {
      */
     static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length());
-        text.lines().map(PlainText::of).collect(Collectors.joining("\n")).codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                case '"' -> safe.append("&quot;");
-                default -> {
-                    if (c == '\n' || c >= ' ' && c <= 0xD7FF || c >= 0xE000 && c < 0xFFFD || c >= 0x10000) {
-                        safe.appendCodePoint(c);
+        text.lines()
+                .map(PlainText::of)
+                .collect(Collectors.joining("\n"))
+                .codePoints()
+                .forEach(c -> {
+                    switch (c) {
+                        case '<' -> safe.append("&lt;");
+                        case '>' -> safe.append("&gt;");
+                        case '&' -> safe.append("&amp;");
+                        case '"' -> safe.append("&quot;");
+                        default -> {
+                            if (c == '\n' || c >= ' ' && c <= 0xD7FF || c >= 0xE000 && c < 0xFFFD || c >= 0x10000) {
+                                safe.appendCodePoint(c);
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
         return safe.toString();
     }
 }

@@ -18,12 +18,20 @@ import org.nasion.core.wording.Units;
  * @param texts    folder with further languages
  * @param units    of the numbers that people read; workbook, CSV and JSON stay in mm and degrees
  */
-public record ReportStyle(Form form, Paper paper, Locale language, Clinic clinic, String reviewer, Optional<Path> template,
-                          Optional<Path> texts, Units units) {
+public record ReportStyle(
+        Form form,
+        Paper paper,
+        Locale language,
+        Clinic clinic,
+        String reviewer,
+        Optional<Path> template,
+        Optional<Path> texts,
+        Units units) {
 
     /** Everything on some pages, or the essence on one. */
     public enum Form {
-        FULL("full.html", 112, 140), SHORT("short.html", 108, 130);
+        FULL("full.html", 112, 140),
+        SHORT("short.html", 108, 130);
 
         private final String file;
         private final double filmWidth;
@@ -52,7 +60,8 @@ public record ReportStyle(Form form, Paper paper, Locale language, Clinic clinic
 
     /** Sizes of paper, mm. */
     public enum Paper {
-        A4(210, 297), LETTER(215.9, 279.4);
+        A4(210, 297),
+        LETTER(215.9, 279.4);
 
         private final double width;
         private final double height;
@@ -72,8 +81,8 @@ public record ReportStyle(Form form, Paper paper, Locale language, Clinic clinic
     }
 
     /** The full form on A4 in English. */
-    public static final ReportStyle DEFAULT = new ReportStyle(Form.FULL, Paper.A4, Locale.ENGLISH, Clinic.NONE, "",
-            Optional.empty(), Optional.empty());
+    public static final ReportStyle DEFAULT =
+            new ReportStyle(Form.FULL, Paper.A4, Locale.ENGLISH, Clinic.NONE, "", Optional.empty(), Optional.empty());
 
     public ReportStyle {
         Objects.requireNonNull(form);
@@ -87,8 +96,14 @@ public record ReportStyle(Form form, Paper paper, Locale language, Clinic clinic
     }
 
     /** A style in millimetres and decimal degrees. */
-    public ReportStyle(Form form, Paper paper, Locale language, Clinic clinic, String reviewer, Optional<Path> template,
-                       Optional<Path> texts) {
+    public ReportStyle(
+            Form form,
+            Paper paper,
+            Locale language,
+            Clinic clinic,
+            String reviewer,
+            Optional<Path> template,
+            Optional<Path> texts) {
         this(form, paper, language, clinic, reviewer, template, texts, Units.USUAL);
     }
 

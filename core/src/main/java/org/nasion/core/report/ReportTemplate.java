@@ -51,15 +51,23 @@ final class ReportTemplate {
     static ReportTemplate of(ReportStyle style) {
         style.template().ifPresent(folder -> {
             if (!Files.isDirectory(folder)) {
-                throw new ProblemException("NAS-REPORT-TEMPLATE", "The folder of the clinic's report template is not there.");
+                throw new ProblemException(
+                        "NAS-REPORT-TEMPLATE", "The folder of the clinic's report template is not there.");
             }
         });
         String name = style.form().file();
-        String css = style.template().flatMap(folder -> read(folder, STYLE)).map(TemplateStyle::sheet).orElseGet(() -> bundled(STYLE));
-        String html = style.template().flatMap(folder -> read(folder, name).map(text -> cleaned(name, text, folder)))
+        String css = style.template()
+                .flatMap(folder -> read(folder, STYLE))
+                .map(TemplateStyle::sheet)
+                .orElseGet(() -> bundled(STYLE));
+        String html = style.template()
+                .flatMap(folder -> read(folder, name).map(text -> cleaned(name, text, folder)))
                 .orElseGet(() -> bundled(name));
-        return new ReportTemplate(name, html.replace("{{head}}", bundled("head.html")).replace("{{top}}", bundled("top.html"))
-                .replace("{{style}}", css));
+        return new ReportTemplate(
+                name,
+                html.replace("{{head}}", bundled("head.html"))
+                        .replace("{{top}}", bundled("top.html"))
+                        .replace("{{style}}", css));
     }
 
     static String cleaned(String name, String html, Path folder) {
@@ -73,8 +81,10 @@ final class ReportTemplate {
     }
 
     private static ProblemException tooLarge(String name) {
-        return new ProblemException("NAS-REPORT-TEMPLATE.size", "The clinic's report template {0} is larger than any report needs, or"
-                + " its pictures are.", name);
+        return new ProblemException(
+                "NAS-REPORT-TEMPLATE.size",
+                "The clinic's report template {0} is larger than any report needs, or" + " its pictures are.",
+                name);
     }
 
     /**
@@ -89,8 +99,12 @@ final class ReportTemplate {
             String place = match.group(1).strip();
             String text = place.startsWith("t:") ? words.apply(place.substring(2)) : places.get(place);
             if (text == null) {
-                throw new ProblemException("NAS-REPORT-PLACE", "The report template {0} has a place {{{1}}} that Nasion does not know."
-                        + " It knows: {2}.", name, place, String.join(", ", places.keySet()));
+                throw new ProblemException(
+                        "NAS-REPORT-PLACE",
+                        "The report template {0} has a place {{{1}}} that Nasion does not know." + " It knows: {2}.",
+                        name,
+                        place,
+                        String.join(", ", places.keySet()));
             }
             match.appendReplacement(out, Matcher.quoteReplacement(text));
             if (out.length() > LARGEST_REPORT) {
@@ -111,13 +125,22 @@ final class ReportTemplate {
         }
         try {
             if (!isWithin(folder, path)) {
-                throw new ProblemException("NAS-REPORT-TEMPLATE.link", "The clinic's report template {0} is a link out of its folder.", file);
+                throw new ProblemException(
+                        "NAS-REPORT-TEMPLATE.link",
+                        "The clinic's report template {0} is a link out of its folder.",
+                        file);
             }
             byte[] bytes = RegularFile.read(path, LARGEST_FILE).orElseThrow(() -> tooLarge(file));
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (IOException e) {
-            throw new ProblemException("NAS-REPORT-TEMPLATE.text",
-                    "The clinic's report template {0} could not be read: it has to be a UTF-8 text file.", e, file);
+            throw new ProblemException(
+                    "NAS-REPORT-TEMPLATE.text",
+                    "The clinic's report template {0} could not be read: it has to be a UTF-8 text file.",
+                    e,
+                    file);
         }
     }
 
@@ -153,8 +176,10 @@ final class ReportTemplate {
     }
 
     private static ProblemException pictureGone(String name) {
-        return new ProblemException("NAS-REPORT-TEMPLATE.picture", "The clinic's report template shows a picture {0}"
-                + " that is not in its folder.", name);
+        return new ProblemException(
+                "NAS-REPORT-TEMPLATE.picture",
+                "The clinic's report template shows a picture {0}" + " that is not in its folder.",
+                name);
     }
 
     private static void requireWellFormed(String name, String html) {
@@ -162,13 +187,19 @@ final class ReportTemplate {
             SAXParserFactory parsers = SAXParserFactory.newInstance();
             parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            parsers.newSAXParser().parse(new InputSource(new StringReader(PLACE.matcher(html).replaceAll(""))),
-                    new DefaultHandler());
+            parsers.newSAXParser()
+                    .parse(new InputSource(new StringReader(PLACE.matcher(html).replaceAll(""))), new DefaultHandler());
         } catch (SAXParseException e) {
-            throw new ProblemException("NAS-REPORT-TEMPLATE.form", "The clinic's report template {0} is not well-formed XHTML;"
-                    + " the fault is in or before line {1}.", e, name, e.getLineNumber());
+            throw new ProblemException(
+                    "NAS-REPORT-TEMPLATE.form",
+                    "The clinic's report template {0} is not well-formed XHTML;"
+                            + " the fault is in or before line {1}.",
+                    e,
+                    name,
+                    e.getLineNumber());
         } catch (SAXException | ParserConfigurationException | IOException e) {
-            throw new ProblemException("NAS-REPORT-TEMPLATE.read", "The clinic's report template {0} could not be read.", e, name);
+            throw new ProblemException(
+                    "NAS-REPORT-TEMPLATE.read", "The clinic's report template {0} could not be read.", e, name);
         }
     }
 }

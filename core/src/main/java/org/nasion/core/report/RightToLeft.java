@@ -64,7 +64,8 @@ final class RightToLeft implements BidiReorderer {
 
         @Override
         public void setParagraph(String paragraph, byte direction) {
-            Bidi bidi = new Bidi(paragraph, direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+            Bidi bidi =
+                    new Bidi(paragraph, direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
             runs = new ArrayList<>();
             for (int start = 0, end; start < paragraph.length(); start = end) {
                 boolean left = bidi.getLevelAt(start) == 0;
@@ -88,12 +89,15 @@ final class RightToLeft implements BidiReorderer {
 
         @Override
         public byte getBaseDirection(String paragraph) {
-            return paragraph.codePoints().map(Character::getDirectionality)
+            return paragraph
+                    .codePoints()
+                    .map(Character::getDirectionality)
                     .filter(direction -> direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT
                             || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
                             || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
                     .mapToObj(direction -> direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT ? LTR : RTL)
-                    .findFirst().orElse(NEUTRAL);
+                    .findFirst()
+                    .orElse(NEUTRAL);
         }
     }
 }

@@ -19,8 +19,7 @@ import org.nasion.core.wording.Wording;
 record Section(String title, String source, List<Part> parts) {
 
     /** @param title may be empty */
-    record Part(String title, List<Reading> readings) {
-    }
+    record Part(String title, List<Reading> readings) {}
 
     /** All readings in order. */
     List<Reading> readings() {
@@ -29,19 +28,27 @@ record Section(String title, String source, List<Part> parts) {
 
     static List<Section> of(Report report, Wording wording) {
         if (!report.sheets().isEmpty()) {
-            return report.sheets().stream().map(sheet -> of(sheet, wording)).filter(section -> !section.readings().isEmpty()).toList();
+            return report.sheets().stream()
+                    .map(sheet -> of(sheet, wording))
+                    .filter(section -> !section.readings().isEmpty())
+                    .toList();
         }
-        Map<String, List<Reading>> byGroup = report.readings().all().stream().collect(Collectors.groupingBy(
-                reading -> reading.measurement().group(), LinkedHashMap::new, Collectors.toList()));
-        return byGroup.entrySet().stream().map(entry -> new Section(wording.terms().group(entry.getKey()), "",
-                List.of(new Part("", entry.getValue())))).toList();
+        Map<String, List<Reading>> byGroup = report.readings().all().stream()
+                .collect(Collectors.groupingBy(
+                        reading -> reading.measurement().group(), LinkedHashMap::new, Collectors.toList()));
+        return byGroup.entrySet().stream()
+                .map(entry ->
+                        new Section(wording.terms().group(entry.getKey()), "", List.of(new Part("", entry.getValue()))))
+                .toList();
     }
 
     private static Section of(Sheet sheet, Wording wording) {
         Analysis analysis = sheet.analysis();
         String source = analysis.author() + (analysis.year() > 0 ? " " + analysis.year() : "");
-        List<Part> parts = sheet.sections().stream().filter(part -> !part.readings().isEmpty())
-                .map(part -> new Part(wording.terms().heading(part.title()), part.readings())).toList();
+        List<Part> parts = sheet.sections().stream()
+                .filter(part -> !part.readings().isEmpty())
+                .map(part -> new Part(wording.terms().heading(part.title()), part.readings()))
+                .toList();
         return new Section(wording.terms().name(analysis), source.strip(), parts);
     }
 }

@@ -32,12 +32,18 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 final class ShapedWords {
 
     /** As in print; at this size a glyph's position is in thousandths of the letters' height, as a PDF counts. */
-    private static final Map<TextAttribute, Object> PRINTED = Map.of(TextAttribute.SIZE, 1000f,
-            TextAttribute.KERNING, TextAttribute.KERNING_ON, TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON);
+    private static final Map<TextAttribute, Object> PRINTED = Map.of(
+            TextAttribute.SIZE,
+            1000f,
+            TextAttribute.KERNING,
+            TextAttribute.KERNING_ON,
+            TextAttribute.LIGATURES,
+            TextAttribute.LIGATURES_ON);
     /** What the JDK gives for a character that leaves no trace. */
     private static final int INVISIBLE = 0xFFFE;
     /** From here on Unicode keeps characters for joined letters. */
     private static final int PRESENTATION_FORMS = 0xFB1D;
+
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
     private static final Pattern BETWEEN_TAGS = Pattern.compile(">[^<]+<");
     private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D]");
@@ -64,27 +70,27 @@ final class ShapedWords {
     }
 
     /** @param characters by glyph */
-    private record Face(Font font, CmapLookup characters) {
-    }
+    private record Face(Font font, CmapLookup characters) {}
 
     /**
      * @param text   in the order of reading
      * @param glyphs from left to right
      */
-    record Word(String text, List<Glyph> glyphs) {
-    }
+    record Word(String text, List<Glyph> glyphs) {}
 
     /**
      * @param id   in the font
      * @param x    where it starts, thousandths of the size from the word's left end; {@code y} upwards from the base line
      * @param text what it stands for; empty where a glyph beside it stands for that too
      */
-    record Glyph(int id, double x, double y, String text) {
-    }
+    record Glyph(int id, double x, double y, String text) {}
 
     /** Whether a character of a script that {@linkplain Script#isShaped() is shaped} can be written on this machine. */
     boolean has(int character) {
-        return Script.of(character).flatMap(this::face).map(face -> face.font().canDisplay(character)).orElse(false);
+        return Script.of(character)
+                .flatMap(this::face)
+                .map(face -> face.font().canDisplay(character))
+                .orElse(false);
     }
 
     /** Whether words of a script can be written on this machine. */
@@ -95,8 +101,11 @@ final class ShapedWords {
     /** The page with glyphs in place of words that are written from the left; those from the right wait for their lines. */
     String fromTheLeft(String html) {
         int body = html.indexOf("<body");
-        return html.substring(0, body) + BETWEEN_TAGS.matcher(html.substring(body)).replaceAll(text ->
-                Matcher.quoteReplacement(shaped(text.group(), script -> !script.isFromTheRight())));
+        return html.substring(0, body)
+                + BETWEEN_TAGS
+                        .matcher(html.substring(body))
+                        .replaceAll(text ->
+                                Matcher.quoteReplacement(shaped(text.group(), script -> !script.isFromTheRight())));
     }
 
     /** A text from the right, in the order of reading, with glyphs in place of its words. */
@@ -112,8 +121,9 @@ final class ShapedWords {
     private String shaped(String text, Predicate<Script> wanted) {
         StringBuilder shaped = new StringBuilder();
         int[] characters = text.codePoints().toArray();
-        for (int i = 0; i < characters.length;) {
-            Optional<Script> script = Script.of(characters[i]).filter(Script::isShaped).filter(wanted);
+        for (int i = 0; i < characters.length; ) {
+            Optional<Script> script =
+                    Script.of(characters[i]).filter(Script::isShaped).filter(wanted);
             int end = i + 1;
             while (script.isPresent() && end < characters.length && goesOn(characters[end], script.get())) {
                 end++;
@@ -127,7 +137,8 @@ final class ShapedWords {
 
     /** Joiners ask for other shapes of the letters around them. */
     private static boolean goesOn(int character, Script script) {
-        return JOINERS.matcher(Character.toString(character)).matches() || Script.of(character).filter(script::equals).isPresent();
+        return JOINERS.matcher(Character.toString(character)).matches()
+                || Script.of(character).filter(script::equals).isPresent();
     }
 
     /** Whether the character stands for a glyph of a word from the right. */
@@ -157,23 +168,38 @@ final class ShapedWords {
 
     /** The glyphs of one word from left to right. */
     List<Glyph> shape(String text, Script script) {
-        GlyphVector vector = face(script).orElseThrow().font().layoutGlyphVector(EXACT, text.toCharArray(), 0, text.length(),
-                script.isFromTheRight() ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT);
+        GlyphVector vector = face(script)
+                .orElseThrow()
+                .font()
+                .layoutGlyphVector(
+                        EXACT,
+                        text.toCharArray(),
+                        0,
+                        text.length(),
+                        script.isFromTheRight() ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT);
         List<Integer> visible = new ArrayList<>();
         for (int i = 0; i < vector.getNumGlyphs(); i++) {
             if (vector.getGlyphCode(i) < INVISIBLE) {
                 visible.add(i);
             }
         }
-        String[] texts = texts(text, visible.stream().map(vector::getGlyphCharIndex).toList(),
-                visible.stream().map(i -> character(vector.getGlyphCode(i), script)).toList(), script.isFromTheRight());
+        String[] texts = texts(
+                text,
+                visible.stream().map(vector::getGlyphCharIndex).toList(),
+                visible.stream()
+                        .map(i -> character(vector.getGlyphCode(i), script))
+                        .toList(),
+                script.isFromTheRight());
         List<Glyph> glyphs = new ArrayList<>();
         for (int i = 0; i < visible.size(); i++) {
             int id = vector.getGlyphCode(visible.get(i));
             Point2D at = vector.getGlyphPosition(visible.get(i));
-            // Readers turn text from the right round, also the letters of one glyph: lam with alef is better one character.
-            boolean one = script.isFromTheRight() && texts[i].length() > 1 && character(id, script) >= PRESENTATION_FORMS;
-            glyphs.add(new Glyph(id, at.getX(), -at.getY(), one ? Character.toString(character(id, script)) : texts[i]));
+            // Readers turn text from the right round, also the letters of one glyph: lam with alef is better one
+            // character.
+            boolean one =
+                    script.isFromTheRight() && texts[i].length() > 1 && character(id, script) >= PRESENTATION_FORMS;
+            glyphs.add(
+                    new Glyph(id, at.getX(), -at.getY(), one ? Character.toString(character(id, script)) : texts[i]));
         }
         return glyphs;
     }
@@ -188,7 +214,10 @@ final class ShapedWords {
     private static String[] texts(String text, List<Integer> starts, List<Integer> characters, boolean fromTheRight) {
         String[] texts = new String[starts.size()];
         for (int start : Set.copyOf(starts)) {
-            int end = starts.stream().filter(other -> other > start).min(Integer::compare).orElse(text.length());
+            int end = starts.stream()
+                    .filter(other -> other > start)
+                    .min(Integer::compare)
+                    .orElse(text.length());
             String rest = text.substring(start, end);
             int first = fromTheRight ? starts.lastIndexOf(start) : starts.indexOf(start);
             for (int i = 0; i < texts.length; i++) {
@@ -216,7 +245,8 @@ final class ShapedWords {
     private Optional<Face> load(Script script) {
         byte[] file = Lettering.bytes(script.file());
         try {
-            return Optional.of(new Face(loader.load(file).deriveFont(PRINTED),
+            return Optional.of(new Face(
+                    loader.load(file).deriveFont(PRINTED),
                     new TTFParser().parse(new RandomAccessReadBuffer(file)).getUnicodeCmapLookup()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,16 +20,13 @@ public record Table(String id, String title, List<String> columns, List<List<Cel
     }
 
     /** What stands in a cell. */
-    public sealed interface Cell {
-    }
+    public sealed interface Cell {}
 
     /** Words. */
-    public record Words(String text) implements Cell {
-    }
+    public record Words(String text) implements Cell {}
 
     /** A number; empty where there is none. {@code decimals} are those for paper, files have all that are worth having. */
-    public record Number(OptionalDouble value, int decimals) implements Cell {
-    }
+    public record Number(OptionalDouble value, int decimals) implements Cell {}
 
     /** Puts rows together. */
     public static final class Rows {
@@ -64,7 +61,8 @@ public record Table(String id, String title, List<String> columns, List<List<Cel
         /** Numbers that are not finite are left empty. */
         public Row numbers(int decimals, double... values) {
             for (double value : values) {
-                cells.add(new Number(Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty(), decimals));
+                cells.add(new Number(
+                        Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty(), decimals));
             }
             return this;
         }

@@ -27,8 +27,7 @@ public final class TablePages {
             .page { page-break-before: always; }
             """;
 
-    private TablePages() {
-    }
+    private TablePages() {}
 
     /**
      * Writes a PDF.
@@ -39,37 +38,64 @@ public final class TablePages {
      * @param charts    with their headings, in order
      * @param program   name and version
      */
-    public static void write(String title, String subject, String heading, List<String> sentences, List<Table> tables, List<Pictures> charts,
-                             String program, OutputStream out)
+    public static void write(
+            String title,
+            String subject,
+            String heading,
+            List<String> sentences,
+            List<Table> tables,
+            List<Pictures> charts,
+            String program,
+            OutputStream out)
             throws IOException {
         ChartDocument document = new ChartDocument();
-        StringBuilder html = new StringBuilder("<html lang=\"en\"><head><meta charset=\"UTF-8\"/><title>").append(ChartDocument.escape(title))
-                .append("</title><meta name=\"description\" content=\"").append(ChartDocument.escape(subject))
-                .append("\"/><meta name=\"subject\" content=\"").append(ChartDocument.escape(subject)).append("\"/>")
-                .append("<style>").append(STYLE).append("</style></head><body><h1>").append(ChartDocument.escape(title)).append("</h1><h2>")
-                .append(ChartDocument.escape(heading)).append("</h2>");
-        sentences.forEach(sentence -> html.append("<p>").append(ChartDocument.escape(sentence)).append("</p>"));
-        tables.forEach(table -> html.append("<h2>").append(ChartDocument.escape(table.title())).append("</h2>").append(table(table)));
+        StringBuilder html = new StringBuilder("<html lang=\"en\"><head><meta charset=\"UTF-8\"/><title>")
+                .append(ChartDocument.escape(title))
+                .append("</title><meta name=\"description\" content=\"")
+                .append(ChartDocument.escape(subject))
+                .append("\"/><meta name=\"subject\" content=\"")
+                .append(ChartDocument.escape(subject))
+                .append("\"/>")
+                .append("<style>")
+                .append(STYLE)
+                .append("</style></head><body><h1>")
+                .append(ChartDocument.escape(title))
+                .append("</h1><h2>")
+                .append(ChartDocument.escape(heading))
+                .append("</h2>");
+        sentences.forEach(sentence ->
+                html.append("<p>").append(ChartDocument.escape(sentence)).append("</p>"));
+        tables.forEach(table -> html.append("<h2>")
+                .append(ChartDocument.escape(table.title()))
+                .append("</h2>")
+                .append(table(table)));
         for (Pictures section : charts) {
-            html.append("<div class=\"page\"><h2>").append(ChartDocument.escape(section.title())).append("</h2>");
-            section.charts().forEach(chart -> html.append("<div class=\"chart\">").append(document.place(chart)).append("</div>"));
+            html.append("<div class=\"page\"><h2>")
+                    .append(ChartDocument.escape(section.title()))
+                    .append("</h2>");
+            section.charts()
+                    .forEach(chart -> html.append("<div class=\"chart\">")
+                            .append(document.place(chart))
+                            .append("</div>"));
             html.append("</div>");
         }
         document.write(html.append("</body></html>").toString(), program, out);
     }
 
     /** Pictures under one heading. */
-    public record Pictures(String title, List<Chart> charts) {
-    }
+    public record Pictures(String title, List<Chart> charts) {}
 
     private static String table(Table table) {
         StringBuilder html = new StringBuilder("<table><thead><tr>");
         for (int i = 0; i < table.columns().size(); i++) {
             html.append(isNumber(table, i) ? "<th class=\"number\" scope=\"col\">" : "<th scope=\"col\">")
-                    .append(ChartDocument.escape(table.columns().get(i))).append("</th>");
+                    .append(ChartDocument.escape(table.columns().get(i)))
+                    .append("</th>");
         }
         html.append("</tr></thead><tbody>");
-        table.rows().forEach(row -> html.append(row.stream().map(TablePages::cell).collect(Collectors.joining("", "<tr>", "</tr>"))));
+        table.rows()
+                .forEach(row -> html.append(
+                        row.stream().map(TablePages::cell).collect(Collectors.joining("", "<tr>", "</tr>"))));
         return html.append("</tbody></table>").toString();
     }
 
@@ -80,8 +106,16 @@ public final class TablePages {
     private static String cell(Table.Cell cell) {
         return switch (cell) {
             case Table.Words words -> "<td>" + ChartDocument.escape(words.text()) + "</td>";
-            case Table.Number number -> "<td class=\"number\">" + (number.value().isEmpty() ? ""
-                    : String.format(Locale.ROOT, "%." + number.decimals() + "f", number.value().getAsDouble()).replace('-', '−')) + "</td>";
+            case Table.Number number ->
+                "<td class=\"number\">"
+                        + (number.value().isEmpty()
+                                ? ""
+                                : String.format(
+                                                Locale.ROOT,
+                                                "%." + number.decimals() + "f",
+                                                number.value().getAsDouble())
+                                        .replace('-', '−'))
+                        + "</td>";
         };
     }
 }

@@ -28,18 +28,80 @@ final class TemplateMarkup {
     private static final int DEEPEST = 60;
 
     private static final Safelist KEPT = Safelist.relaxed()
-            .removeTags("a").removeAttributes("blockquote", "cite").removeAttributes("q", "cite")
-            .addTags("html", "head", "body", "title", "meta", "header", "footer", "section", "article", "main", "aside", "nav", "figure",
-                    "figcaption", "hr", "bdi", "bdo", "address", "abbr", "mark", "s", "thead", "tfoot", "time", "wbr")
+            .removeTags("a")
+            .removeAttributes("blockquote", "cite")
+            .removeAttributes("q", "cite")
+            .addTags(
+                    "html",
+                    "head",
+                    "body",
+                    "title",
+                    "meta",
+                    "header",
+                    "footer",
+                    "section",
+                    "article",
+                    "main",
+                    "aside",
+                    "nav",
+                    "figure",
+                    "figcaption",
+                    "hr",
+                    "bdi",
+                    "bdo",
+                    "address",
+                    "abbr",
+                    "mark",
+                    "s",
+                    "thead",
+                    "tfoot",
+                    "time",
+                    "wbr")
             .addAttributes(":all", "id", "class", "lang", "dir", "title", "style", "role", "aria-label", "aria-hidden")
             .addAttributes("meta", "charset", "name", "content")
             .addAttributes("img", "src", "alt", "width", "height");
 
     /** What stands in these is for a program, not for a reader. */
-    private static final Set<String> GONE_WHOLE = Set.of("script", "style", "iframe", "frame", "frameset", "noframes", "object", "embed",
-            "applet", "param", "svg", "math", "noscript", "template", "textarea", "select", "option", "datalist", "audio", "video", "source",
-            "track", "canvas", "map", "area", "link", "base", "basefont", "portal", "xml", "xmp", "plaintext", "marquee", "bgsound",
-            "noembed", "input", "button", "dialog", "slot");
+    private static final Set<String> GONE_WHOLE = Set.of(
+            "script",
+            "style",
+            "iframe",
+            "frame",
+            "frameset",
+            "noframes",
+            "object",
+            "embed",
+            "applet",
+            "param",
+            "svg",
+            "math",
+            "noscript",
+            "template",
+            "textarea",
+            "select",
+            "option",
+            "datalist",
+            "audio",
+            "video",
+            "source",
+            "track",
+            "canvas",
+            "map",
+            "area",
+            "link",
+            "base",
+            "basefont",
+            "portal",
+            "xml",
+            "xmp",
+            "plaintext",
+            "marquee",
+            "bgsound",
+            "noembed",
+            "input",
+            "button",
+            "dialog",
+            "slot");
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]*)}}");
 
@@ -55,8 +117,7 @@ final class TemplateMarkup {
      * @param html   serialised again, with the place {@code ownStyle} where its first style stood
      * @param styles what its style elements held, filtered
      */
-    record Clean(String html, String styles) {
-    }
+    record Clean(String html, String styles) {}
 
     /** A template that is larger or nested deeper than any page. */
     static final class TooLargeException extends Exception {
@@ -69,7 +130,10 @@ final class TemplateMarkup {
      */
     static Clean of(String html, UnaryOperator<String> pictures) throws TooLargeException {
         Document page = Jsoup.parse(html, "", Parser.xmlParser());
-        page.outputSettings().syntax(Document.OutputSettings.Syntax.xml).escapeMode(Entities.EscapeMode.xhtml).prettyPrint(false);
+        page.outputSettings()
+                .syntax(Document.OutputSettings.Syntax.xml)
+                .escapeMode(Entities.EscapeMode.xhtml)
+                .prettyPrint(false);
         TemplateMarkup markup = new TemplateMarkup(pictures);
         markup.clean(page, 0);
         for (Element head : page.select("head")) {

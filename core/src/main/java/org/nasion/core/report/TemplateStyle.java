@@ -16,22 +16,68 @@ import java.util.stream.Collectors;
 final class TemplateStyle {
 
     /** Places that hold numbers, colours and words of the program, never anything of a patient. */
-    static final Set<String> PLACES = Set.of("pageSize", "pageWidth", "page", "accent", "filmWidth", "sideWidth", "language", "medium");
+    static final Set<String> PLACES =
+            Set.of("pageSize", "pageWidth", "page", "accent", "filmWidth", "sideWidth", "language", "medium");
 
-    private static final Set<String> FUNCTIONS = Set.of("rgb", "rgba", "hsl", "hsla", "calc", "min", "max", "clamp", "counter",
-            "counters", "element", "running", "linear-gradient", "radial-gradient", "rotate", "scale", "translate", "translatex",
-            "translatey", "not", "is", "where", "nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type", "lang", "dir");
+    private static final Set<String> FUNCTIONS = Set.of(
+            "rgb",
+            "rgba",
+            "hsl",
+            "hsla",
+            "calc",
+            "min",
+            "max",
+            "clamp",
+            "counter",
+            "counters",
+            "element",
+            "running",
+            "linear-gradient",
+            "radial-gradient",
+            "rotate",
+            "scale",
+            "translate",
+            "translatex",
+            "translatey",
+            "not",
+            "is",
+            "where",
+            "nth-child",
+            "nth-last-child",
+            "nth-of-type",
+            "nth-last-of-type",
+            "lang",
+            "dir");
 
-    private static final Set<String> BLOCKS = Set.of("page", "media", "supports", "top-left-corner", "top-left", "top-center",
-            "top-right", "top-right-corner", "bottom-left-corner", "bottom-left", "bottom-center", "bottom-right",
-            "bottom-right-corner", "left-top", "left-middle", "left-bottom", "right-top", "right-middle", "right-bottom");
+    private static final Set<String> BLOCKS = Set.of(
+            "page",
+            "media",
+            "supports",
+            "top-left-corner",
+            "top-left",
+            "top-center",
+            "top-right",
+            "top-right-corner",
+            "bottom-left-corner",
+            "bottom-left",
+            "bottom-center",
+            "bottom-right",
+            "bottom-right-corner",
+            "left-top",
+            "left-middle",
+            "left-bottom",
+            "right-top",
+            "right-middle",
+            "right-bottom");
 
     private static final Set<String> PROPERTIES_OUT = Set.of("behavior", "-moz-binding", "-ms-behavior", "-o-link");
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
     /** As CSS has them: an end of line in it makes it none. */
-    private static final Pattern STRING = Pattern.compile("\"[^\"\\\\\\n\\r\\f]*+(?:\\\\(?:[0-9a-fA-F]{1,6} ?|[\"'\\\\])[^\"\\\\\\n\\r\\f]*+)*+\""
-            + "|'[^'\\\\\\n\\r\\f]*+(?:\\\\(?:[0-9a-fA-F]{1,6} ?|[\"'\\\\])[^'\\\\\\n\\r\\f]*+)*+'");
+    private static final Pattern STRING =
+            Pattern.compile("\"[^\"\\\\\\n\\r\\f]*+(?:\\\\(?:[0-9a-fA-F]{1,6} ?|[\"'\\\\])[^\"\\\\\\n\\r\\f]*+)*+\""
+                    + "|'[^'\\\\\\n\\r\\f]*+(?:\\\\(?:[0-9a-fA-F]{1,6} ?|[\"'\\\\])[^'\\\\\\n\\r\\f]*+)*+'");
+
     private static final Pattern FUNCTION = Pattern.compile("([^\\s(),:;=<>+*/~|{}\\[\\]\"']*)\\(");
     private static final Pattern AT_RULE = Pattern.compile("@([A-Za-z-]+)");
     private static final int DEEPEST = 6;
@@ -51,8 +97,12 @@ final class TemplateStyle {
     /** What stands in a {@code style} attribute. */
     static String declarations(String css) {
         String prepared = prepared(css);
-        return prepared.contains("{{") ? "" : pieces(prepared).stream().filter(TemplateStyle::isDeclaration)
-                .map(String::strip).collect(Collectors.joining("; "));
+        return prepared.contains("{{")
+                ? ""
+                : pieces(prepared).stream()
+                        .filter(TemplateStyle::isDeclaration)
+                        .map(String::strip)
+                        .collect(Collectors.joining("; "));
     }
 
     /** Without comments, and with places as words that no style sheet uses by chance. */
@@ -139,22 +189,31 @@ final class TemplateStyle {
     private static boolean isPrelude(String piece) {
         Matcher rule = AT_RULE.matcher(piece);
         if (piece.startsWith("@")) {
-            return rule.lookingAt() && BLOCKS.contains(rule.group(1).toLowerCase(Locale.ROOT)) && isHarmless(piece.substring(1));
+            return rule.lookingAt()
+                    && BLOCKS.contains(rule.group(1).toLowerCase(Locale.ROOT))
+                    && isHarmless(piece.substring(1));
         }
         return !piece.isEmpty() && isHarmless(piece);
     }
 
     private static boolean isDeclaration(String piece) {
         int colon = piece.indexOf(':');
-        return colon > 0 && piece.substring(0, colon).strip().matches("-{0,2}[A-Za-z][A-Za-z0-9-]*")
+        return colon > 0
+                && piece.substring(0, colon).strip().matches("-{0,2}[A-Za-z][A-Za-z0-9-]*")
                 && !PROPERTIES_OUT.contains(piece.substring(0, colon).strip().toLowerCase(Locale.ROOT))
                 && isHarmless(piece.substring(colon + 1));
     }
 
     private static boolean isHarmless(String piece) {
         String bare = STRING.matcher(piece).replaceAll("\"\"");
-        if (piece.contains("{{") || piece.contains("]]") || piece.indexOf('<') >= 0 || piece.indexOf('&') >= 0 || bare.indexOf('\\') >= 0 || bare.indexOf('@') >= 0
-                || bare.indexOf('{') >= 0 || bare.replace("\"\"", "").matches("(?s).*[\"'`].*")) {
+        if (piece.contains("{{")
+                || piece.contains("]]")
+                || piece.indexOf('<') >= 0
+                || piece.indexOf('&') >= 0
+                || bare.indexOf('\\') >= 0
+                || bare.indexOf('@') >= 0
+                || bare.indexOf('{') >= 0
+                || bare.replace("\"\"", "").matches("(?s).*[\"'`].*")) {
             return false;
         }
         Matcher function = FUNCTION.matcher(bare);

@@ -25,8 +25,7 @@ import org.nasion.core.wording.Wording;
  */
 public final class XlsxReport {
 
-    private XlsxReport() {
-    }
+    private XlsxReport() {}
 
     /** The stream stays open. */
     public static void write(Report report, ReportStyle style, OutputStream out) throws IOException {
@@ -39,10 +38,23 @@ public final class XlsxReport {
     }
 
     private static void measurements(Worksheet sheet, Report report, Wording wording) {
-        heads(sheet, List.of("ID", wording.say("values.name"), wording.say("values.value"), wording.say("values.unit"), "±",
-                wording.say("values.mean"), wording.say("sd"), wording.say("values.deviation"), wording.say("values.stars"),
-                wording.say("values.words"), wording.say("values.source"), wording.say("values.remark"),
-                wording.say("values.low"), wording.say("values.high")));
+        heads(
+                sheet,
+                List.of(
+                        "ID",
+                        wording.say("values.name"),
+                        wording.say("values.value"),
+                        wording.say("values.unit"),
+                        "±",
+                        wording.say("values.mean"),
+                        wording.say("sd"),
+                        wording.say("values.deviation"),
+                        wording.say("values.stars"),
+                        wording.say("values.words"),
+                        wording.say("values.source"),
+                        wording.say("values.remark"),
+                        wording.say("values.low"),
+                        wording.say("values.high")));
         int row = 1;
         for (Section section : Section.of(report, wording)) {
             text(sheet, row, 0, section.title());
@@ -90,14 +102,22 @@ public final class XlsxReport {
         reading.deviation().ifPresent(deviation -> {
             number(sheet, row, 7, deviation, "0.0");
             text(sheet, row, 8, reading.stars());
-            String colour = String.format(Locale.ROOT, "%06X", ReportHtml.palette(ReportStyle.DEFAULT)
-                    .rgb(Chart.Tone.level(reading.stars().length())));
+            String colour = String.format(
+                    Locale.ROOT,
+                    "%06X",
+                    ReportHtml.palette(ReportStyle.DEFAULT)
+                            .rgb(Chart.Tone.level(reading.stars().length())));
             sheet.range(row, 7, row, 9).style().fontColor(colour).set();
         });
         if (reading.value() instanceof Value.Known) {
-            String remark = Stream.of(reading.estimated() ? "≈ " + wording.say("legend.estimated") : "", wording.whyNoNorm(reading),
-                    reading.standIn().isEmpty() ? "" : wording.say("values.standIn", String.join("; ", reading.standIn())))
-                    .filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+            String remark = Stream.of(
+                            reading.estimated() ? "≈ " + wording.say("legend.estimated") : "",
+                            wording.whyNoNorm(reading),
+                            reading.standIn().isEmpty()
+                                    ? ""
+                                    : wording.say("values.standIn", String.join("; ", reading.standIn())))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining("; "));
             if (!remark.isEmpty()) {
                 text(sheet, row, 11, remark);
             }
@@ -130,11 +150,16 @@ public final class XlsxReport {
             int at = row++;
             text(sheet, at, 0, landmark.code());
             text(sheet, at, 1, wording.terms().name(landmark));
-            report.readings().tracing().placement(landmark).ifPresentOrElse(placement -> {
-                number(sheet, at, 2, placement.position().x(), "0.00");
-                number(sheet, at, 3, placement.position().y(), "0.00");
-                text(sheet, at, 4, wording.provenance(placement));
-            }, () -> text(sheet, at, 4, wording.say("point.none")));
+            report.readings()
+                    .tracing()
+                    .placement(landmark)
+                    .ifPresentOrElse(
+                            placement -> {
+                                number(sheet, at, 2, placement.position().x(), "0.00");
+                                number(sheet, at, 3, placement.position().y(), "0.00");
+                                text(sheet, at, 4, wording.provenance(placement));
+                            },
+                            () -> text(sheet, at, 4, wording.say("point.none")));
         }
         sheet.width(1, 34);
         sheet.width(4, 34);
@@ -145,7 +170,12 @@ public final class XlsxReport {
         for (int i = 0; i < heads.size(); i++) {
             text(sheet, 0, i, heads.get(i));
         }
-        sheet.range(0, 0, 0, heads.size() - 1).style().bold().fontColor(Color.WHITE).fillColor("0D6F8F").set();
+        sheet.range(0, 0, 0, heads.size() - 1)
+                .style()
+                .bold()
+                .fontColor(Color.WHITE)
+                .fillColor("0D6F8F")
+                .set();
     }
 
     /** A cell that is text by its type, which no spreadsheet runs, without characters that XML does not know. */

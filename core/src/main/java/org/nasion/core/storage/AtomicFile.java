@@ -29,8 +29,7 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private AtomicFile() {
-    }
+    private AtomicFile() {}
 
     /** @throws ProblemException as {@link WriteFailure#of}; the target is then unchanged */
     public static void write(Path target, byte[] bytes) {
@@ -62,9 +61,9 @@ public final class AtomicFile {
         Path temporary = TemporaryFiles.beside(absolute);
         try {
             FileAttribute<?>[] rights = ownersOnly ? ownersOnly(absolute, "rw-------") : new FileAttribute<?>[0];
-            try (FileChannel channel = FileChannel.open(temporary,
-                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights);
-                 OutputStream out = Channels.newOutputStream(channel)) {
+            try (FileChannel channel = FileChannel.open(
+                            temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights);
+                    OutputStream out = Channels.newOutputStream(channel)) {
                 TemporaryFiles.hold(channel);
                 content.writeTo(out);
                 out.flush();
@@ -84,14 +83,16 @@ public final class AtomicFile {
 
     /** Rights for something new; none where the file system knows none of this kind. */
     static FileAttribute<?>[] ownersOnly(Path target, String rights) {
-        return knowsRights(target) ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+        return knowsRights(target)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
                 : new FileAttribute<?>[0];
     }
 
     /** Gives the next file the rights that the one has in whose place it comes; its owner may always read and write it. */
     static void keepRights(Path there, Path next) throws IOException {
         if (knowsRights(there)) {
-            Set<PosixFilePermission> rights = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+            Set<PosixFilePermission> rights =
+                    EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
             rights.addAll(Files.getPosixFilePermissions(there));
             Files.setPosixFilePermissions(next, rights);
         }

@@ -14,8 +14,7 @@ public final class GivenName {
 
     private static final String REPLACED = "\uFFFD";
 
-    private GivenName() {
-    }
+    private GivenName() {}
 
     /**
      * The file that a name means: itself where it is there, else the only one in its folder whose name reads the same.
@@ -29,7 +28,10 @@ public final class GivenName {
         Path folder = existing(given.toAbsolutePath().getParent());
         String name = given.getFileName().toString();
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> alike = files.filter(file -> file.getFileName().toString().equals(name)).limit(2).toList();
+            List<Path> alike = files.filter(
+                            file -> file.getFileName().toString().equals(name))
+                    .limit(2)
+                    .toList();
             return alike.size() == 1 ? alike.getFirst() : given;
         } catch (IOException e) {
             return given; // whoever reads it tells why

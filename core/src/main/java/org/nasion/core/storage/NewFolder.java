@@ -10,8 +10,7 @@ import org.nasion.core.problem.ProblemException;
 /** Makes folders and says why one could not be made. */
 public final class NewFolder {
 
-    private NewFolder() {
-    }
+    private NewFolder() {}
 
     /**
      * Makes a folder and those above it, where they are not there.
@@ -22,7 +21,8 @@ public final class NewFolder {
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {
-            throw new ProblemException("NAS-FILE-NO-FOLDER", "A folder was to be made where a file of that name is; choose another name.");
+            throw new ProblemException(
+                    "NAS-FILE-NO-FOLDER", "A folder was to be made where a file of that name is; choose another name.");
         } catch (IOException | ReadOnlyFileSystemException e) {
             throw WriteFailure.of(e, folder);
         }

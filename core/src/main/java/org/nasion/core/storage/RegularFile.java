@@ -10,8 +10,7 @@ import org.nasion.core.problem.ProblemException;
 /** Refuses what is no file before it is read: a pipe or a device answers never, or for ever. */
 public final class RegularFile {
 
-    private RegularFile() {
-    }
+    private RegularFile() {}
 
     /**
      * Links are followed. What is not there is left for the reader to tell.

@@ -7,8 +7,7 @@ import java.util.HexFormat;
 /** SHA-256 as the project writes it everywhere: 64 lower-case hex digits. */
 public final class Sha256 {
 
-    private Sha256() {
-    }
+    private Sha256() {}
 
     public static String hex(byte[] bytes) {
         try {

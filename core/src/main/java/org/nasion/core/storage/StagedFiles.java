@@ -29,6 +29,7 @@ public final class StagedFiles implements AutoCloseable {
     private static final String LIST = "list";
     /** What was at the places before, numbered; the names of results end in their kind, so none is called like these. */
     private static final String BEFORE = "before-";
+
     private static final Pattern OWN = Pattern.compile(LOCK + "|" + LIST + "|" + BEFORE + "\\d+");
     private static final String NOTHING = "-";
     /** Between entries of the list; no name holds it. */
@@ -55,7 +56,8 @@ public final class StagedFiles implements AutoCloseable {
         Path stage = TemporaryFiles.beside(absolute.resolve(LOCK));
         try {
             Files.createDirectory(stage, AtomicFile.ownersOnly(stage, "rwx------"));
-            FileChannel lock = FileChannel.open(stage.resolve(LOCK), Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            FileChannel lock = FileChannel.open(
+                    stage.resolve(LOCK), Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
             TemporaryFiles.hold(lock);
             return new StagedFiles(absolute, stage, lock);
         } catch (IOException | ReadOnlyFileSystemException e) {
@@ -80,7 +82,7 @@ public final class StagedFiles implements AutoCloseable {
      * @throws ProblemException as {@link WriteFailure#of}; everything is then as it was before
      */
     public void moveToPlace() {
-        moveToPlace(name -> { });
+        moveToPlace(name -> {});
     }
 
     /** @param onMoved told the name of each file that came to its place */
@@ -92,7 +94,10 @@ public final class StagedFiles implements AutoCloseable {
             StringBuilder list = new StringBuilder();
             for (int i = 0; i < names.size(); i++) {
                 target = folder.resolve(names.get(i));
-                list.append(fingerprint(target)).append(' ').append(names.get(i)).append(END);
+                list.append(fingerprint(target))
+                        .append(' ')
+                        .append(names.get(i))
+                        .append(END);
                 if (Files.exists(target)) {
                     AtomicFile.keepRights(target, stage.resolve(names.get(i)));
                     keep(target, stage.resolve(BEFORE + i));

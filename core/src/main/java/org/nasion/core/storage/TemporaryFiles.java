@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
  */
 public final class TemporaryFiles {
 
-    private static final Pattern OURS = Pattern.compile("\\.nasion-(\\d{1,10})-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
+    private static final Pattern OURS =
+            Pattern.compile("\\.nasion-(\\d{1,10})-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
 
     private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
-    private TemporaryFiles() {
-    }
+    private TemporaryFiles() {}
 
     /** A name that nothing else has, in the folder where something is to be written. */
     static Path beside(Path target) {
@@ -80,16 +80,23 @@ public final class TemporaryFiles {
 
     /** Numbers of processes are used again: one that began after the file was made is another one. Systems tell both to the second. */
     private static boolean isAtWork(long process, Path entry) throws IOException {
-        Instant made = Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS).toInstant();
-        return ProcessHandle.of(process).filter(ProcessHandle::isAlive)
-                .map(alive -> alive.info().startInstant().map(began -> !began.minus(CLOCKS_APART).isAfter(made)).orElse(true)).orElse(false);
+        Instant made =
+                Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS).toInstant();
+        return ProcessHandle.of(process)
+                .filter(ProcessHandle::isAlive)
+                .map(alive -> alive.info()
+                        .startInstant()
+                        .map(began -> !began.minus(CLOCKS_APART).isAfter(made))
+                        .orElse(true))
+                .orElse(false);
     }
 
     private static boolean isFree(Path file) throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return true;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS); FileLock lock = channel.tryLock()) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                FileLock lock = channel.tryLock()) {
             return lock != null;
         } catch (OverlappingFileLockException e) {
             return false;

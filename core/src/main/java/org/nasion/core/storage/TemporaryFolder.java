@@ -8,8 +8,7 @@ import org.nasion.core.problem.ProblemException;
 /** The system's folder for temporary files, which native libraries need to load; nothing of a patient is ever put there. */
 public final class TemporaryFolder {
 
-    private TemporaryFolder() {
-    }
+    private TemporaryFolder() {}
 
     /**
      * Told where something failed that may have needed it, so that the true reason is said.
@@ -24,8 +23,10 @@ public final class TemporaryFolder {
         try {
             Files.delete(Files.createTempFile(folder, "nasion", ".tmp"));
         } catch (IOException | UnsupportedOperationException e) {
-            throw new ProblemException("NAS-FILE-TEMPORARY", "The system's folder for temporary files is missing, full, or may not be"
-                    + " written to; Nasion needs it to start the network.");
+            throw new ProblemException(
+                    "NAS-FILE-TEMPORARY",
+                    "The system's folder for temporary files is missing, full, or may not be"
+                            + " written to; Nasion needs it to start the network.");
         }
     }
 }

@@ -24,8 +24,7 @@ public final class WriteFailure {
     /** What the systems in use allow for a name, bytes in UTF-8; some, as encrypted folders, allow less. */
     private static final int LONGEST_NAME = 255;
 
-    private WriteFailure() {
-    }
+    private WriteFailure() {}
 
     /**
      * The failure of making a file or a folder. Nothing of it quotes the path, which may name a patient.
@@ -34,25 +33,33 @@ public final class WriteFailure {
      */
     public static ProblemException of(Exception failure, Path target) {
         if (isNameTooLong(failure, target)) {
-            return new ProblemException("NAS-FILE-NAME", "The name of the file is longer than its folder allows; choose a shorter one.");
+            return new ProblemException(
+                    "NAS-FILE-NAME", "The name of the file is longer than its folder allows; choose a shorter one.");
         }
-        if (failure instanceof ReadOnlyFileSystemException || reason(failure).contains("read-only") || isReadOnly(target)) {
-            return new ProblemException("NAS-FILE-ONLY-READ", "The disk or folder can only be read from; choose another one.");
+        if (failure instanceof ReadOnlyFileSystemException
+                || reason(failure).contains("read-only")
+                || isReadOnly(target)) {
+            return new ProblemException(
+                    "NAS-FILE-ONLY-READ", "The disk or folder can only be read from; choose another one.");
         }
         return switch (failure) {
             case AccessDeniedException _ ->
-                    new ProblemException("NAS-FILE-DENIED", "The folder may not be written to; choose another one.");
-            case NoSuchFileException _ -> new ProblemException("NAS-FILE-FOLDER", "The folder to write to is no longer there.");
-            default -> isFull(failure, target)
-                    ? new ProblemException("NAS-FILE-FULL", "The disk is full; what was there before is unchanged.")
-                    : new ProblemException("NAS-FILE-WRITE", "The file could not be written; what was there before is unchanged.");
+                new ProblemException("NAS-FILE-DENIED", "The folder may not be written to; choose another one.");
+            case NoSuchFileException _ ->
+                new ProblemException("NAS-FILE-FOLDER", "The folder to write to is no longer there.");
+            default ->
+                isFull(failure, target)
+                        ? new ProblemException("NAS-FILE-FULL", "The disk is full; what was there before is unchanged.")
+                        : new ProblemException(
+                                "NAS-FILE-WRITE", "The file could not be written; what was there before is unchanged.");
         };
     }
 
     private static boolean isNameTooLong(Exception failure, Path target) {
         Path name = target.getFileName();
         return name != null && name.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME
-                || reason(failure).contains("name too long") || reason(failure).contains("filename, directory name");
+                || reason(failure).contains("name too long")
+                || reason(failure).contains("filename, directory name");
     }
 
     private static boolean isReadOnly(Path target) {

@@ -17,6 +17,7 @@ final class Assigner {
 
     /** Without vowels, so that no words come about, and without signs that look alike. */
     private static final String SIGNS = "BCDFGHJKMNPQRSTVWXZ23456789";
+
     private static final int LENGTH = 5;
 
     private final Protocol protocol;
@@ -46,12 +47,18 @@ final class Assigner {
         List<String> order = new ArrayList<>(films);
         Collections.shuffle(order, new Random(protocol.seed()));
         for (String film : order) {
-            int wanted = protocol.readersPerFilm() == 0 ? readers.size()
+            int wanted = protocol.readersPerFilm() == 0
+                    ? readers.size()
                     : Math.clamp(protocol.readersPerFilm() - read.get(film), 0, readers.size());
-            shares.entrySet().stream().sorted(Comparator.comparingInt(share -> share.getValue().size())).limit(wanted).toList()
+            shares.entrySet().stream()
+                    .sorted(Comparator.comparingInt(share -> share.getValue().size()))
+                    .limit(wanted)
+                    .toList()
                     .forEach(share -> share.getValue().add(film));
         }
-        return shares.entrySet().stream().map(share -> new Assignment(share.getKey(), items(share.getKey(), share.getValue()))).toList();
+        return shares.entrySet().stream()
+                .map(share -> new Assignment(share.getKey(), items(share.getKey(), share.getValue())))
+                .toList();
     }
 
     private List<Item> items(String reader, List<String> share) {

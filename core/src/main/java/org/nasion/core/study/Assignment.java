@@ -22,6 +22,5 @@ public record Assignment(String reader, List<Item> items) {
      * @param arm   name of the way of reading
      * @param round 1, or 2 for a repeat
      */
-    public record Item(String code, String film, String arm, int round) {
-    }
+    public record Item(String code, String film, String arm, int round) {}
 }

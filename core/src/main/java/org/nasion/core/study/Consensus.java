@@ -21,7 +21,10 @@ import org.nasion.core.study.agreement.ReadFilm;
 public record Consensus(Method method, Map<String, Map<Landmark, String>> choices) {
 
     /** How several marks become one, coordinate by coordinate. */
-    public enum Method { MEAN, MEDIAN }
+    public enum Method {
+        MEAN,
+        MEDIAN
+    }
 
     /**
      * The consensus of a film; landmarks that nobody marked are absent.
@@ -31,13 +34,24 @@ public record Consensus(Method method, Map<String, Map<Landmark, String>> choice
      */
     public Map<Landmark, Point> of(ReadFilm film) {
         Map<Landmark, List<Point>> marks = new LinkedHashMap<>();
-        film.readings().values().forEach(points -> points.forEach((landmark, at) ->
-                marks.computeIfAbsent(landmark, key -> new ArrayList<>()).add(at)));
+        film.readings()
+                .values()
+                .forEach(points ->
+                        points.forEach((landmark, at) -> marks.computeIfAbsent(landmark, key -> new ArrayList<>())
+                                .add(at)));
         Map<Landmark, Point> consensus = new LinkedHashMap<>();
-        marks.forEach((landmark, all) -> consensus.put(landmark, new Point(middle(all, Point::x), middle(all, Point::y))));
-        choices.getOrDefault(film.name(), Map.of()).forEach((landmark, reader) -> consensus.put(landmark,
-                Optional.ofNullable(film.of(reader).get(landmark)).orElseThrow(() -> new ProblemException("NAS-STUDY-CHOICE",
-                        "On film {0} the reading {1} has no {2} that could be chosen.", film.name(), reader, landmark.code()))));
+        marks.forEach((landmark, all) ->
+                consensus.put(landmark, new Point(middle(all, Point::x), middle(all, Point::y))));
+        choices.getOrDefault(film.name(), Map.of())
+                .forEach((landmark, reader) -> consensus.put(
+                        landmark,
+                        Optional.ofNullable(film.of(reader).get(landmark))
+                                .orElseThrow(() -> new ProblemException(
+                                        "NAS-STUDY-CHOICE",
+                                        "On film {0} the reading {1} has no {2} that could be chosen.",
+                                        film.name(),
+                                        reader,
+                                        landmark.code()))));
         return consensus;
     }
 

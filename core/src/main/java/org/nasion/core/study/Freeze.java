@@ -41,14 +41,17 @@ public final class Freeze {
         }
         Map<String, String> files = files();
         String digest = digest(files);
-        AtomicFile.write(study.root().resolve(StudyFolder.FROZEN), StudyFolder.bytes(new StudyDocument.Frozen(
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), by, statement, files, digest)));
+        AtomicFile.write(
+                study.root().resolve(StudyFolder.FROZEN),
+                StudyFolder.bytes(new StudyDocument.Frozen(
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), by, statement, files, digest)));
         return digest;
     }
 
     /** What differs from when the study was closed, one sentence each; empty where nothing does. */
     public List<String> differences() {
-        StudyDocument.Frozen frozen = StudyFolder.read(study.root().resolve(StudyFolder.FROZEN), StudyDocument.Frozen.class);
+        StudyDocument.Frozen frozen =
+                StudyFolder.read(study.root().resolve(StudyFolder.FROZEN), StudyDocument.Frozen.class);
         Map<String, String> now = files();
         List<String> differences = new ArrayList<>();
         if (!digest(frozen.files()).equals(frozen.digest())) {
@@ -61,13 +64,16 @@ public final class Freeze {
                 differences.add(file + " was changed.");
             }
         });
-        now.keySet().stream().filter(file -> !frozen.files().containsKey(file)).forEach(file -> differences.add(file + " was added."));
+        now.keySet().stream()
+                .filter(file -> !frozen.files().containsKey(file))
+                .forEach(file -> differences.add(file + " was added."));
         return differences;
     }
 
     /** The digest of a closed study. */
     public String digest() {
-        return StudyFolder.read(study.root().resolve(StudyFolder.FROZEN), StudyDocument.Frozen.class).digest();
+        return StudyFolder.read(study.root().resolve(StudyFolder.FROZEN), StudyDocument.Frozen.class)
+                .digest();
     }
 
     /** All files but the key, which may be destroyed, and hidden ones. */
@@ -76,7 +82,9 @@ public final class Freeze {
         try (Stream<Path> paths = Files.walk(study.root())) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 String name = study.root().relativize(path).toString().replace('\\', '/');
-                if (!name.equals(StudyFolder.KEY) && !name.equals(StudyFolder.FROZEN) && !path.getFileName().toString().startsWith(".")) {
+                if (!name.equals(StudyFolder.KEY)
+                        && !name.equals(StudyFolder.FROZEN)
+                        && !path.getFileName().toString().startsWith(".")) {
                     files.put(name, Sha256.hex(Files.readAllBytes(path)));
                 }
             }
@@ -88,7 +96,9 @@ public final class Freeze {
 
     private static String digest(Map<String, String> files) {
         StringBuilder list = new StringBuilder();
-        new TreeMap<>(files).forEach((file, sha) -> list.append(sha).append("  ").append(file).append('\n'));
+        new TreeMap<>(files)
+                .forEach((file, sha) ->
+                        list.append(sha).append("  ").append(file).append('\n'));
         return Sha256.hex(list.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

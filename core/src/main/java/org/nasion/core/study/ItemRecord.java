@@ -21,7 +21,12 @@ public record ItemRecord(State state, Set<Flag> flags, String note, double secon
     public static final ItemRecord OPEN = new ItemRecord(State.OPEN, Set.of(), "", 0, Map.of());
 
     /** How far a film is. */
-    public enum State { OPEN, STARTED, DONE, SKIPPED }
+    public enum State {
+        OPEN,
+        STARTED,
+        DONE,
+        SKIPPED
+    }
 
     /** What a reader says of a film. */
     public enum Flag {

@@ -15,7 +15,8 @@ import org.nasion.core.landmark.Landmark;
  * @param repeats        films that each reader reads a second time, in the first arm, under another code
  * @param seed           of order, codes and choice: the same seed gives the same study
  */
-public record Protocol(String title, List<Landmark> landmarks, List<Arm> arms, int readersPerFilm, int repeats, long seed) {
+public record Protocol(
+        String title, List<Landmark> landmarks, List<Arm> arms, int readersPerFilm, int repeats, long seed) {
 
     /**
      * A way of reading.
@@ -32,9 +33,14 @@ public record Protocol(String title, List<Landmark> landmarks, List<Arm> arms, i
     public Protocol {
         landmarks = List.copyOf(landmarks);
         arms = List.copyOf(arms);
-        if (landmarks.isEmpty() || new HashSet<>(landmarks).size() != landmarks.size() || arms.isEmpty()
-                || arms.stream().map(Arm::name).distinct().count() != arms.size() || readersPerFilm < 0 || repeats < 0) {
-            throw new IllegalArgumentException("a protocol names landmarks and arms, each once, and counts nothing below 0");
+        if (landmarks.isEmpty()
+                || new HashSet<>(landmarks).size() != landmarks.size()
+                || arms.isEmpty()
+                || arms.stream().map(Arm::name).distinct().count() != arms.size()
+                || readersPerFilm < 0
+                || repeats < 0) {
+            throw new IllegalArgumentException(
+                    "a protocol names landmarks and arms, each once, and counts nothing below 0");
         }
     }
 

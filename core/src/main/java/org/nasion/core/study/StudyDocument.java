@@ -13,46 +13,71 @@ final class StudyDocument {
     static final String FORMAT = "nasion-study";
     static final int VERSION = 1;
 
-    private StudyDocument() {
-    }
+    private StudyDocument() {}
 
     /** {@code study.json}. */
     record Whole(String format, int version, String program, ProtocolPart protocol, List<FilmPart> films) {
 
         static Whole of(String program, Protocol protocol, List<StudyFilm> films) {
-            return new Whole(FORMAT, VERSION, program, new ProtocolPart(protocol.title(),
-                    protocol.landmarks().stream().map(Landmark::code).toList(),
-                    protocol.arms().stream().map(arm -> new ArmPart(arm.name(), arm.proposals())).toList(), protocol.readersPerFilm(),
-                    protocol.repeats(), protocol.seed()), films.stream().map(film -> new FilmPart(film.name(), film.file(),
-                    film.mmPerPx().isPresent() ? film.mmPerPx().getAsDouble() : null)).toList());
+            return new Whole(
+                    FORMAT,
+                    VERSION,
+                    program,
+                    new ProtocolPart(
+                            protocol.title(),
+                            protocol.landmarks().stream().map(Landmark::code).toList(),
+                            protocol.arms().stream()
+                                    .map(arm -> new ArmPart(arm.name(), arm.proposals()))
+                                    .toList(),
+                            protocol.readersPerFilm(),
+                            protocol.repeats(),
+                            protocol.seed()),
+                    films.stream()
+                            .map(film -> new FilmPart(
+                                    film.name(),
+                                    film.file(),
+                                    film.mmPerPx().isPresent() ? film.mmPerPx().getAsDouble() : null))
+                            .toList());
         }
 
         Protocol toProtocol() {
-            return new Protocol(protocol.title, protocol.landmarks.stream().map(code -> Landmark.ofCode(code).orElseThrow(() ->
-                    new ProblemException("NAS-STUDY-LANDMARK", "The study asks for a landmark {0} that this program does not know.", code))).toList(),
-                    protocol.arms.stream().map(arm -> new Protocol.Arm(arm.name, arm.proposals)).toList(), protocol.readersPerFilm,
-                    protocol.repeats, protocol.seed);
+            return new Protocol(
+                    protocol.title,
+                    protocol.landmarks.stream()
+                            .map(code -> Landmark.ofCode(code)
+                                    .orElseThrow(() -> new ProblemException(
+                                            "NAS-STUDY-LANDMARK",
+                                            "The study asks for a landmark {0} that this program does not know.",
+                                            code)))
+                            .toList(),
+                    protocol.arms.stream()
+                            .map(arm -> new Protocol.Arm(arm.name, arm.proposals))
+                            .toList(),
+                    protocol.readersPerFilm,
+                    protocol.repeats,
+                    protocol.seed);
         }
 
         List<StudyFilm> toFilms() {
-            return films.stream().map(film -> new StudyFilm(film.name, film.file,
-                    film.mmPerPx == null ? OptionalDouble.empty() : OptionalDouble.of(film.mmPerPx))).toList();
+            return films.stream()
+                    .map(film -> new StudyFilm(
+                            film.name,
+                            film.file,
+                            film.mmPerPx == null ? OptionalDouble.empty() : OptionalDouble.of(film.mmPerPx)))
+                    .toList();
         }
     }
 
-    record ProtocolPart(String title, List<String> landmarks, List<ArmPart> arms, int readersPerFilm, int repeats, long seed) {
-    }
+    record ProtocolPart(
+            String title, List<String> landmarks, List<ArmPart> arms, int readersPerFilm, int repeats, long seed) {}
 
-    record ArmPart(String name, boolean proposals) {
-    }
+    record ArmPart(String name, boolean proposals) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FilmPart(String name, String file, Double mmPerPx) {
-    }
+    record FilmPart(String name, String file, Double mmPerPx) {}
 
     /** {@code key.json}: which film was which; for the coordinator alone. */
-    record Key(Map<String, String> films) {
-    }
+    record Key(Map<String, String> films) {}
 
     /**
      * {@code frozen.json}.
@@ -60,6 +85,5 @@ final class StudyDocument {
      * @param files  path within the study → SHA-256
      * @param digest SHA-256 over all of these, to be printed in a paper
      */
-    record Frozen(String at, String by, String statement, Map<String, String> files, String digest) {
-    }
+    record Frozen(String at, String by, String statement, Map<String, String> files, String digest) {}
 }

@@ -29,15 +29,19 @@ public final class StudyFolder {
 
     /** Names that are folders on every system and cannot be taken for the repeat of another. */
     private static final Pattern READER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
+
     private static final Pattern REPEAT = Pattern.compile(".*-\\d{1,2}");
     private static final long LARGEST = 64L << 20;
     static final String STUDY = "study.json";
     static final String KEY = "key.json";
     static final String FROZEN = "frozen.json";
 
-    private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final Path root;
     private final CaseStore cases;
@@ -67,7 +71,8 @@ public final class StudyFolder {
             throw damaged(STUDY);
         }
         if (whole.version() > StudyDocument.VERSION) {
-            throw new ProblemException("NAS-STUDY-NEWER", "The study was made by a newer Nasion; update the program to open it.");
+            throw new ProblemException(
+                    "NAS-STUDY-NEWER", "The study was made by a newer Nasion; update the program to open it.");
         }
         try {
             return new StudyFolder(root, cases, whole.toProtocol(), whole.toFilms());
@@ -81,10 +86,16 @@ public final class StudyFolder {
      *
      * @param key  film → where it came from; kept for the coordinator's eyes
      */
-    public static StudyFolder create(Path root, CaseStore cases, String program, Protocol protocol, List<StudyFilm> films,
-                                     Map<String, String> key) {
+    public static StudyFolder create(
+            Path root,
+            CaseStore cases,
+            String program,
+            Protocol protocol,
+            List<StudyFilm> films,
+            Map<String, String> key) {
         if (recognises(root)) {
-            throw new ProblemException("NAS-STUDY-EXISTS", "There is a study in this folder already; nothing was changed.");
+            throw new ProblemException(
+                    "NAS-STUDY-EXISTS", "There is a study in this folder already; nothing was changed.");
         }
         AtomicFile.writePrivate(root.resolve(KEY), bytes(new StudyDocument.Key(key)));
         AtomicFile.write(root.resolve(STUDY), bytes(StudyDocument.Whole.of(program, protocol, films)));
@@ -100,7 +111,10 @@ public final class StudyFolder {
     }
 
     public StudyFilm film(String name) {
-        return films.stream().filter(film -> film.name().equals(name)).findFirst().orElseThrow(() -> damaged(STUDY));
+        return films.stream()
+                .filter(film -> film.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> damaged(STUDY));
     }
 
     /** A film's file; never outside of the study. */
@@ -119,9 +133,12 @@ public final class StudyFolder {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(".json"))
-                    .map(name -> name.substring(0, name.length() - ".json".length())).filter(name -> READER.matcher(name).matches())
-                    .sorted().toList();
+            return entries.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.length() - ".json".length()))
+                    .filter(name -> READER.matcher(name).matches())
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw damaged("assignments");
         }
@@ -130,7 +147,10 @@ public final class StudyFolder {
     /** @throws ProblemException NAS-STUDY-READER where nobody of that name reads in this study */
     public Assignment assignment(String reader) {
         if (!readers().contains(reader)) {
-            throw new ProblemException("NAS-STUDY-READER", "Nobody named {0} reads in this study; there are: {1}.", reader,
+            throw new ProblemException(
+                    "NAS-STUDY-READER",
+                    "Nobody named {0} reads in this study; there are: {1}.",
+                    reader,
                     String.join(", ", readers()));
         }
         Assignment assignment = read(root.resolve("assignments").resolve(reader + ".json"), Assignment.class);
@@ -152,16 +172,22 @@ public final class StudyFolder {
         List<String> there = readers();
         for (String name : names) {
             if (!READER.matcher(name).matches() || REPEAT.matcher(name).matches()) {
-                throw new ProblemException("NAS-STUDY-NAME", "{0} cannot be a reader's name: up to 40 letters, digits, - and _, and no number after"
-                        + " a - at its end.", name);
+                throw new ProblemException(
+                        "NAS-STUDY-NAME",
+                        "{0} cannot be a reader's name: up to 40 letters, digits, - and _, and no number after"
+                                + " a - at its end.",
+                        name);
             }
             if (there.stream().anyMatch(name::equalsIgnoreCase)) {
-                throw new ProblemException("NAS-STUDY-ASSIGNED", "{0} has an assignment already; it is never changed.", name);
+                throw new ProblemException(
+                        "NAS-STUDY-ASSIGNED", "{0} has an assignment already; it is never changed.", name);
             }
         }
-        List<Assignment> made = new Assigner(protocol, films.stream().map(StudyFilm::name).toList())
+        List<Assignment> made = new Assigner(
+                        protocol, films.stream().map(StudyFilm::name).toList())
                 .assign(there.stream().map(this::assignment).toList(), names);
-        made.forEach(assignment -> AtomicFile.write(inFolder("assignments").resolve(assignment.reader() + ".json"), bytes(assignment)));
+        made.forEach(assignment ->
+                AtomicFile.write(inFolder("assignments").resolve(assignment.reader() + ".json"), bytes(assignment)));
         return made;
     }
 
@@ -243,6 +269,7 @@ public final class StudyFolder {
     }
 
     private static ProblemException damaged(String file) {
-        return new ProblemException("NAS-STUDY-FOLDER", "This is no study, or its file {0} is missing or damaged.", file);
+        return new ProblemException(
+                "NAS-STUDY-FOLDER", "This is no study, or its file {0} is missing or damaged.", file);
     }
 }

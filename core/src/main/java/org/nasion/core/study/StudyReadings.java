@@ -27,7 +27,9 @@ public final class StudyReadings {
      * Name of a reading: the reader, the arm where there are several, and the number of a repeat.
      */
     public String name(String reader, Assignment.Item item) {
-        return reader + (study.protocol().arms().size() > 1 ? " " + item.arm() : "") + (item.round() > 1 ? "-" + item.round() : "");
+        return reader
+                + (study.protocol().arms().size() > 1 ? " " + item.arm() : "")
+                + (item.round() > 1 ? "-" + item.round() : "");
     }
 
     /** @param network whether the proposals that readings keep are a reader too */
@@ -39,7 +41,8 @@ public final class StudyReadings {
         boolean proposed = false;
         for (String reader : study.readers()) {
             for (Assignment.Item item : study.assignment(reader).items()) {
-                Optional<CaseFile> reading = study.record(reader, item).state() == ItemRecord.State.DONE ? study.reading(reader, item)
+                Optional<CaseFile> reading = study.record(reader, item).state() == ItemRecord.State.DONE
+                        ? study.reading(reader, item)
                         : Optional.empty();
                 if (reading.isEmpty()) {
                     unfinished++;
@@ -47,7 +50,8 @@ public final class StudyReadings {
                 }
                 String name = name(reader, item);
                 people.put(name, reader);
-                Map<String, Map<Landmark, Point>> film = marks.computeIfAbsent(item.film(), key -> new LinkedHashMap<>());
+                Map<String, Map<Landmark, Point>> film =
+                        marks.computeIfAbsent(item.film(), key -> new LinkedHashMap<>());
                 film.put(name, confirmed(reading.get()));
                 scales.putIfAbsent(item.film(), reading.get().state().calibration());
                 if (network && !film.containsKey(CaseReadings.NETWORK)) {
@@ -60,24 +64,39 @@ public final class StudyReadings {
             }
         }
         List<String> remarks = new ArrayList<>();
-        remarks.add("Films bore codes and were read in a random order of each reader's own" + (study.protocol().arms().stream()
-                .anyMatch(Protocol.Arm::proposals) ? "" : "; the network's proposals were hidden") + ".");
-        study.protocol().arms().stream().filter(arm -> study.protocol().arms().size() > 1).forEach(arm -> remarks.add("In arm “" + arm.name()
-                + "” the network's proposals were " + (arm.proposals() ? "shown." : "hidden.")));
+        remarks.add("Films bore codes and were read in a random order of each reader's own"
+                + (study.protocol().arms().stream().anyMatch(Protocol.Arm::proposals)
+                        ? ""
+                        : "; the network's proposals were hidden")
+                + ".");
+        study.protocol().arms().stream()
+                .filter(arm -> study.protocol().arms().size() > 1)
+                .forEach(arm -> remarks.add("In arm “" + arm.name() + "” the network's proposals were "
+                        + (arm.proposals() ? "shown." : "hidden.")));
         if (unfinished > 0) {
             remarks.add(unfinished + " readings of the assignment are not finished and are not part of the figures.");
         }
         if (proposed) {
-            remarks.add("The network's points are those that readers were shown before they marked; blinded readers agree with them less.");
+            remarks.add(
+                    "The network's points are those that readers were shown before they marked; blinded readers agree with them less.");
         }
-        return new ReadFilms(marks.entrySet().stream().map(film -> new ReadFilm(film.getKey(), scales.get(film.getKey()), film.getValue()))
-                .toList(), remarks, people);
+        return new ReadFilms(
+                marks.entrySet().stream()
+                        .map(film -> new ReadFilm(film.getKey(), scales.get(film.getKey()), film.getValue()))
+                        .toList(),
+                remarks,
+                people);
     }
 
     private Map<Landmark, Point> confirmed(CaseFile reading) {
         Map<Landmark, Point> points = new LinkedHashMap<>();
-        study.protocol().landmarks().forEach(landmark -> reading.state().tracing().placement(landmark)
-                .filter(placement -> placement.confirmed()).ifPresent(placement -> points.put(landmark, placement.position())));
+        study.protocol()
+                .landmarks()
+                .forEach(landmark -> reading.state()
+                        .tracing()
+                        .placement(landmark)
+                        .filter(placement -> placement.confirmed())
+                        .ifPresent(placement -> points.put(landmark, placement.position())));
         return points;
     }
 }

@@ -44,14 +44,22 @@ public record StudyStatus(List<Reader> readers) {
                     times.add(record.seconds());
                 }
                 if (!record.flags().isEmpty() || !record.note().isEmpty()) {
-                    told.add(item.film() + " (" + item.code() + "): " + String.join(", ", record.flags().stream()
-                            .map(flag -> flag == ItemRecord.Flag.ASK ? "ask" : "bad film").toList())
+                    told.add(item.film() + " (" + item.code() + "): "
+                            + String.join(
+                                    ", ",
+                                    record.flags().stream()
+                                            .map(flag -> flag == ItemRecord.Flag.ASK ? "ask" : "bad film")
+                                            .toList())
                             + (record.note().isEmpty() ? "" : (record.flags().isEmpty() ? "" : "; ") + record.note()));
                 }
             }
-            double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-            readers.add(new Reader(name, states, sorted.length == 0 ? Double.NaN
-                    : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2, told));
+            double[] sorted =
+                    times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            readers.add(new Reader(
+                    name,
+                    states,
+                    sorted.length == 0 ? Double.NaN : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2,
+                    told));
         }
         return new StudyStatus(readers);
     }

@@ -18,6 +18,7 @@ public final class CsvText {
 
     /** Signs that begin a formula (OWASP, CSV injection), wide ones too, behind blanks that a spreadsheet passes over. */
     private static final Pattern RUN = Pattern.compile("^[\\s\\p{Cntrl}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20\\t\\r]");
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private final StringWriter text = new StringWriter();

@@ -11,8 +11,7 @@ public final class PlainText {
     /** Ends it: POP DIRECTIONAL ISOLATE. */
     public static final char END = '\u2069';
 
-    private PlainText() {
-    }
+    private PlainText() {}
 
     /**
      * Without control characters (a tab or line break becomes a blank) and without the characters that turn the direction
@@ -54,7 +53,11 @@ public final class PlainText {
     }
 
     private static boolean steers(int c) {
-        return Character.isISOControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
-                || c == 0x2028 || c == 0x2029 || c == 0xFFFD;
+        return Character.isISOControl(c)
+                || c >= 0x202A && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069
+                || c == 0x2028
+                || c == 0x2029
+                || c == 0xFFFD;
     }
 }

@@ -154,7 +154,9 @@ public final class Texts {
     public SortedSet<String> missing() {
         SortedSet<String> missing = new TreeSet<>();
         if (!locale.getLanguage().equals("en")) {
-            english.keySet().stream().filter(key -> !translated.containsKey(key)).forEach(missing::add);
+            english.keySet().stream()
+                    .filter(key -> !translated.containsKey(key))
+                    .forEach(missing::add);
         }
         return missing;
     }
@@ -196,8 +198,10 @@ public final class Texts {
     }
 
     private static ProblemException unreadable(Exception cause) {
-        return new ProblemException("NAS-TEXT-FILE", "A file with translations could not be read: it has to be a UTF-8"
-                + " properties file.", cause);
+        return new ProblemException(
+                "NAS-TEXT-FILE",
+                "A file with translations could not be read: it has to be a UTF-8" + " properties file.",
+                cause);
     }
 
     private static String resource(String bundleName) {

@@ -28,7 +28,9 @@ public sealed interface Annotation {
 
         /** Its length, mm; empty where the film has no scale. */
         public OptionalDouble mm(Calibration scale) {
-            return scale.mmPerPx().isPresent() ? OptionalDouble.of(scale.toIsotropic(from).distanceTo(scale.toIsotropic(to))) : OptionalDouble.empty();
+            return scale.mmPerPx().isPresent()
+                    ? OptionalDouble.of(scale.toIsotropic(from).distanceTo(scale.toIsotropic(to)))
+                    : OptionalDouble.empty();
         }
 
         /** Its length in pixels of the film's width. */
@@ -52,7 +54,8 @@ public sealed interface Annotation {
         public double degrees(Calibration scale) {
             Point first = scale.toIsotropic(one).minus(scale.toIsotropic(vertex));
             Point second = scale.toIsotropic(other).minus(scale.toIsotropic(vertex));
-            return first.length() == 0 || second.length() == 0 ? Double.NaN
+            return first.length() == 0 || second.length() == 0
+                    ? Double.NaN
                     : Math.toDegrees(Math.atan2(Math.abs(first.cross(second)), first.dot(second)));
         }
     }

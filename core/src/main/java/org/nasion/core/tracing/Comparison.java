@@ -21,8 +21,8 @@ import org.nasion.core.landmark.Landmark;
  * @param onlyThere   points that only the second has
  * @param scaleSource where millimetres come from; empty where the film has no scale: distances are pixels then
  */
-public record Comparison(List<Distance> distances, Set<Landmark> onlyHere, Set<Landmark> onlyThere,
-                         Optional<String> scaleSource) {
+public record Comparison(
+        List<Distance> distances, Set<Landmark> onlyHere, Set<Landmark> onlyThere, Optional<String> scaleSource) {
 
     /**
      * How far apart one landmark lies.
@@ -30,8 +30,7 @@ public record Comparison(List<Distance> distances, Set<Landmark> onlyHere, Set<L
      * @param px distance in pixels along x of the film (rows of another height are weighted)
      * @param mm the same in millimetres; empty without a scale
      */
-    public record Distance(Landmark landmark, double px, OptionalDouble mm) {
-    }
+    public record Distance(Landmark landmark, double px, OptionalDouble mm) {}
 
     public Comparison {
         distances = List.copyOf(distances);
@@ -49,9 +48,12 @@ public record Comparison(List<Distance> distances, Set<Landmark> onlyHere, Set<L
             Optional<Point> one = here.position(landmark);
             Optional<Point> other = there.position(landmark);
             if (one.isPresent() && other.isPresent()) {
-                double px = Math.hypot(one.get().x() - other.get().x(),
+                double px = Math.hypot(
+                        one.get().x() - other.get().x(),
                         (one.get().y() - other.get().y()) * calibration.pixelAspect());
-                distances.add(new Distance(landmark, px,
+                distances.add(new Distance(
+                        landmark,
+                        px,
                         mmPerPx.isPresent() ? OptionalDouble.of(px * mmPerPx.get()) : OptionalDouble.empty()));
             } else if (one.isPresent()) {
                 onlyHere.add(landmark);
@@ -66,8 +68,10 @@ public record Comparison(List<Distance> distances, Set<Landmark> onlyHere, Set<L
     /** The tracing as the program proposed it; points without a proposal are left out. */
     public static Tracing proposed(Tracing tracing) {
         Map<Landmark, Placement> proposed = new TreeMap<>();
-        tracing.placements().forEach((landmark, placement) -> placement.proposal()
-                .ifPresent(proposal -> proposed.put(landmark, Placement.proposed(proposal))));
+        tracing.placements()
+                .forEach((landmark, placement) -> placement
+                        .proposal()
+                        .ifPresent(proposal -> proposed.put(landmark, Placement.proposed(proposal))));
         return new Tracing(proposed);
     }
 
@@ -78,7 +82,10 @@ public record Comparison(List<Distance> distances, Set<Landmark> onlyHere, Set<L
 
     /** Mean distance in millimetres; empty without a scale or common points. */
     public OptionalDouble meanMm() {
-        return scaleSource.isEmpty() ? OptionalDouble.empty()
-                : distances.stream().mapToDouble(distance -> distance.mm().orElseThrow()).average();
+        return scaleSource.isEmpty()
+                ? OptionalDouble.empty()
+                : distances.stream()
+                        .mapToDouble(distance -> distance.mm().orElseThrow())
+                        .average();
     }
 }

@@ -95,9 +95,13 @@ public record History(Map<Landmark, List<Change>> changes) {
             if (!was.equals(is)) {
                 Kind kind = kind(was, is);
                 List<Change> known = of(landmark);
-                if (kind == Kind.HABIT && !was.flatMap(Placement::proposal).equals(is.get().proposal())) {
+                if (kind == Kind.HABIT
+                        && !was.flatMap(Placement::proposal).equals(is.get().proposal())) {
                     // Proposed and moved in one command, and two things all the same.
-                    known = appended(known, new Change(at, "", Kind.PROPOSED, is.get().proposal().map(Placement.Proposal::position)));
+                    known = appended(
+                            known,
+                            new Change(
+                                    at, "", Kind.PROPOSED, is.get().proposal().map(Placement.Proposal::position)));
                 }
                 Change change = new Change(at, kind.isProgram() ? "" : by, kind, is.map(Placement::position));
                 next.put(landmark, appended(known, change));
@@ -120,8 +124,11 @@ public record History(Map<Landmark, List<Change>> changes) {
 
     private static boolean isSameAdjustment(Change last, Change change) {
         Duration between = Duration.between(last.at(), change.at());
-        return last.kind() == Kind.MOVED && change.kind() == Kind.MOVED && last.by().equals(change.by())
-                && !between.isNegative() && between.compareTo(ONE_ADJUSTMENT) < 0;
+        return last.kind() == Kind.MOVED
+                && change.kind() == Kind.MOVED
+                && last.by().equals(change.by())
+                && !between.isNegative()
+                && between.compareTo(ONE_ADJUSTMENT) < 0;
     }
 
     private static Kind kind(Optional<Placement> was, Optional<Placement> is) {
@@ -136,7 +143,8 @@ public record History(Map<Landmark, List<Change>> changes) {
         if (was.isEmpty()) {
             return byHand ? Kind.PLACED : Kind.PROPOSED;
         }
-        boolean samePlace = was.get().position().equals(is.get().position()) && was.get().origin() == is.get().origin();
+        boolean samePlace = was.get().position().equals(is.get().position())
+                && was.get().origin() == is.get().origin();
         if (samePlace && was.get().confirmed() != is.get().confirmed()) {
             return is.get().confirmed() ? Kind.ACCEPTED : Kind.REOPENED;
         }

@@ -14,7 +14,8 @@ import org.nasion.core.geometry.Point;
  * @param proposal        what the network or the shape model said first; kept through every edit so that it can be restored
  * @param habit           where the person's habit would have it; kept apart from the proposal, and through every edit
  */
-public record Placement(Point position, Origin origin, boolean confirmed, Optional<Proposal> proposal, Optional<ByHabit> habit) {
+public record Placement(
+        Point position, Origin origin, boolean confirmed, Optional<Proposal> proposal, Optional<ByHabit> habit) {
 
     /** How a point came to its place. */
     public enum Origin {
@@ -97,34 +98,40 @@ public record Placement(Point position, Origin origin, boolean confirmed, Option
 
     /** Whether the habit, and nobody's hand, has taken it away from the program's own place. */
     public boolean isMovedByHabit() {
-        return isByHabit() && proposal.filter(said -> said.position().equals(position)).isEmpty();
+        return isByHabit()
+                && proposal.filter(said -> said.position().equals(position)).isEmpty();
     }
 
     /** Whether it lies, untouched, where the habit would have it. */
     public boolean isByHabit() {
-        return origin != Origin.MANUAL && habit.filter(own -> own.position().equals(position)).isPresent();
+        return origin != Origin.MANUAL
+                && habit.filter(own -> own.position().equals(position)).isPresent();
     }
 
     /** As the program proposes it to this person: by habit where there is one, nobody having looked yet. */
     public Placement asProposed() {
-        return proposal.map(said -> new Placement(habit.map(ByHabit::position).orElse(said.position()), said.origin(), false,
-                proposal, habit)).orElse(this);
+        return proposal.map(said -> new Placement(
+                        habit.map(ByHabit::position).orElse(said.position()), said.origin(), false, proposal, habit))
+                .orElse(this);
     }
 
     /** Where the network or the shape model itself has it, nobody having looked yet; the habit is still known. */
     public Placement asNetworkProposed() {
-        return proposal.map(said -> new Placement(said.position(), said.origin(), false, proposal, habit)).orElse(this);
+        return proposal.map(said -> new Placement(said.position(), said.origin(), false, proposal, habit))
+                .orElse(this);
     }
 
     /** The share within 2 mm that the program promises of the place at which it shows the point: the habit's or its own. */
     public OptionalDouble confidence() {
-        return isByHabit() ? habit.orElseThrow().confidence()
+        return isByHabit()
+                ? habit.orElseThrow().confidence()
                 : proposal.map(Proposal::confidence).orElse(OptionalDouble.empty());
     }
 
     /** As {@link #confidence()}, the expected distance from the experts in mm. */
     public OptionalDouble expectedErrorMm() {
-        return isByHabit() ? habit.orElseThrow().expectedErrorMm()
+        return isByHabit()
+                ? habit.orElseThrow().expectedErrorMm()
                 : proposal.map(Proposal::expectedErrorMm).orElse(OptionalDouble.empty());
     }
 }

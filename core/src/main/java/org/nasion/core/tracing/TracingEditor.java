@@ -50,8 +50,7 @@ public final class TracingEditor {
         }
     }
 
-    private record Step(String name, State before, State after) {
-    }
+    private record Step(String name, State before, State after) {}
 
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
@@ -118,8 +117,10 @@ public final class TracingEditor {
 
     /** Marks a landmark as looked at, or takes that back. */
     public void confirm(Landmark landmark, boolean confirmed) {
-        state.tracing().placement(landmark).ifPresent(placement ->
-                apply((confirmed ? "accept " : "reopen ") + landmark.code(),
+        state.tracing()
+                .placement(landmark)
+                .ifPresent(placement -> apply(
+                        (confirmed ? "accept " : "reopen ") + landmark.code(),
                         withTracing(state.tracing().with(landmark, placement.withConfirmed(confirmed)))));
     }
 
@@ -127,10 +128,13 @@ public final class TracingEditor {
     public void confirmAll(Collection<Landmark> landmarks) {
         Tracing next = state.tracing();
         for (Landmark landmark : landmarks) {
-            next = next.placement(landmark).isEmpty() ? next
+            next = next.placement(landmark).isEmpty()
+                    ? next
                     : next.with(landmark, next.placement(landmark).get().withConfirmed(true));
         }
-        apply(landmarks.size() == 1 ? "accept " + landmarks.iterator().next().code() : "accept points", withTracing(next));
+        apply(
+                landmarks.size() == 1 ? "accept " + landmarks.iterator().next().code() : "accept points",
+                withTracing(next));
     }
 
     /**
@@ -138,17 +142,28 @@ public final class TracingEditor {
      * to the habit's place first, from there to the network's, and back again.
      */
     public void reset(Landmark landmark) {
-        state.tracing().placement(landmark).filter(placement -> placement.proposal().isPresent()).ifPresent(placement ->
-                apply("reset " + landmark.code(), withTracing(state.tracing().with(landmark,
-                        placement.isByHabit() && !placement.confirmed() ? placement.asNetworkProposed() : placement.asProposed()))));
+        state.tracing()
+                .placement(landmark)
+                .filter(placement -> placement.proposal().isPresent())
+                .ifPresent(placement -> apply(
+                        "reset " + landmark.code(),
+                        withTracing(state.tracing()
+                                .with(
+                                        landmark,
+                                        placement.isByHabit() && !placement.confirmed()
+                                                ? placement.asNetworkProposed()
+                                                : placement.asProposed()))));
     }
 
     /** Puts every landmark that has a proposal back to it, as one command. */
     public void resetAll() {
         Tracing next = state.tracing();
         for (Landmark landmark : state.tracing().landmarks()) {
-            next = next.with(landmark, next.placement(landmark).map(placement ->
-                    placement.proposal().isPresent() ? placement.asProposed() : placement).orElseThrow());
+            next = next.with(
+                    landmark,
+                    next.placement(landmark)
+                            .map(placement -> placement.proposal().isPresent() ? placement.asProposed() : placement)
+                            .orElseThrow());
         }
         apply("reset all points", withTracing(next));
     }
@@ -241,7 +256,8 @@ public final class TracingEditor {
     }
 
     private State moved(Landmark landmark, Point to) {
-        Placement placement = state.tracing().placement(landmark)
+        Placement placement = state.tracing()
+                .placement(landmark)
                 .map(before -> before.movedTo(to))
                 .orElseGet(() -> new Placement(to, Placement.Origin.MANUAL, true, Optional.empty()));
         return withTracing(state.tracing().with(landmark, placement));

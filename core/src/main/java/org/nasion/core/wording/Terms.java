@@ -27,15 +27,20 @@ public final class Terms {
 
     /** What the detector says of a film, with the numbers and names in it. */
     private static final Map<String, Pattern> REASONS = Map.of(
-            "reason.reject", Pattern.compile("This does not look like a lateral cephalogram: no landmarks were placed\\."),
-            "reason.shape", Pattern.compile("The points do not fit together as in other heads: look at each of them\\."),
-            "reason.odd", Pattern.compile(".* \\(([^)]+)\\) lies about ([0-9]+) mm from where the other points let one expect it\\."),
+            "reason.reject",
+                    Pattern.compile("This does not look like a lateral cephalogram: no landmarks were placed\\."),
+            "reason.shape",
+                    Pattern.compile("The points do not fit together as in other heads: look at each of them\\."),
+            "reason.odd",
+                    Pattern.compile(
+                            ".* \\(([^)]+)\\) lies about ([0-9]+) mm from where the other points let one expect it\\."),
             "reason.tilted", Pattern.compile("The head is tilted by about ([0-9]+)°\\."),
             "reason.unclear", Pattern.compile("Several landmarks are hard to see on this film\\."),
             "reason.upsideDown", Pattern.compile("The film stands on its head; it was traced turned by 180°\\."),
             "reason.onItsSide", Pattern.compile("The film lies on its side; it was traced turned by 90°\\."),
             "reason.mirrored", Pattern.compile("The face looks to the left; it was traced as in a mirror\\."),
-            "reason.inverted", Pattern.compile("Black and white are exchanged on this film; it was traced as a negative\\."));
+            "reason.inverted",
+                    Pattern.compile("Black and white are exchanged on this film; it was traced as a negative\\."));
 
     private static final Pattern BITS = Pattern.compile("([0-9]+) bit(?: (.+))?");
     private static final String SYNTAX = "transfer syntax ";
@@ -103,21 +108,27 @@ public final class Terms {
     /** Where a scale comes from. */
     public String source(Calibration calibration) {
         return switch (calibration) {
-            case Calibration.Ruler ruler -> texts.find("scale.ruler", ruler.lengthMm()).orElse(ruler.source());
-            case Calibration.Scale scale -> texts.find("scale." + scale.kind())
-                    .map(words -> scale.detail().isEmpty() ? words : words + " (" + detail(scale.detail()) + ")")
-                    .orElse(scale.source());
-            case Calibration.Doubted doubted -> texts.find("scale.doubted", Math.round(doubted.cranialBaseMm()), source(doubted.claimed()))
-                    .orElse(doubted.source());
+            case Calibration.Ruler ruler ->
+                texts.find("scale.ruler", ruler.lengthMm()).orElse(ruler.source());
+            case Calibration.Scale scale ->
+                texts.find("scale." + scale.kind())
+                        .map(words -> scale.detail().isEmpty() ? words : words + " (" + detail(scale.detail()) + ")")
+                        .orElse(scale.source());
+            case Calibration.Doubted doubted ->
+                texts.find("scale.doubted", Math.round(doubted.cranialBaseMm()), source(doubted.claimed()))
+                        .orElse(doubted.source());
             case Calibration.Uncalibrated none -> texts.find("scale.none").orElse(none.source());
         };
     }
 
     private String detail(String english) {
-        Matcher factor = Pattern.compile("factor ([0-9.]+)(, entered by the user)?").matcher(english);
+        Matcher factor =
+                Pattern.compile("factor ([0-9.]+)(, entered by the user)?").matcher(english);
         if (factor.matches()) {
-            return texts.find(factor.group(2) == null ? "scale.detail.factor" : "scale.detail.factorByUser",
-                    Double.parseDouble(factor.group(1))).orElse(english);
+            return texts.find(
+                            factor.group(2) == null ? "scale.detail.factor" : "scale.detail.factorByUser",
+                            Double.parseDouble(factor.group(1)))
+                    .orElse(english);
         }
         return texts.find("scale.detail." + english.replace(' ', '_')).orElse(english);
     }
@@ -130,16 +141,26 @@ public final class Terms {
     private String formatPart(String english) {
         Matcher bits = BITS.matcher(english);
         if (bits.matches()) {
-            return texts.find("format." + (bits.group(2) == null ? "bits" : bits.group(2).replace(' ', '_')), bits.group(1)).orElse(english);
+            return texts.find(
+                            "format."
+                                    + (bits.group(2) == null
+                                            ? "bits"
+                                            : bits.group(2).replace(' ', '_')),
+                            bits.group(1))
+                    .orElse(english);
         }
-        return english.startsWith(SYNTAX) ? texts.find("format.transfer_syntax", english.substring(SYNTAX.length())).orElse(english)
+        return english.startsWith(SYNTAX)
+                ? texts.find("format.transfer_syntax", english.substring(SYNTAX.length()))
+                        .orElse(english)
                 : texts.find("format." + english.replace(' ', '_')).orElse(english);
     }
 
     /** Whom a norm was taken from and what its films' enlargement was; may be empty. */
     public String population(Norm norm) {
-        return Stream.of(norm.population(), norm.enlargement()).filter(text -> !text.isEmpty())
-                .map(text -> texts.find("population." + NO_WORD.matcher(text).replaceAll("_")).orElse(text))
+        return Stream.of(norm.population(), norm.enlargement())
+                .filter(text -> !text.isEmpty())
+                .map(text -> texts.find("population." + NO_WORD.matcher(text).replaceAll("_"))
+                        .orElse(text))
                 .collect(Collectors.joining("; "));
     }
 
@@ -156,7 +177,9 @@ public final class Terms {
                 Object[] values = new Object[said.groupCount()];
                 for (int i = 0; i < values.length; i++) {
                     String value = said.group(i + 1);
-                    values[i] = Landmark.ofCode(value).map(landmark -> name(landmark) + " (" + landmark.code() + ")").orElse(value);
+                    values[i] = Landmark.ofCode(value)
+                            .map(landmark -> name(landmark) + " (" + landmark.code() + ")")
+                            .orElse(value);
                 }
                 return texts.find(known.getKey(), values).orElse(english);
             }

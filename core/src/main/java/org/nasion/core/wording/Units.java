@@ -12,7 +12,9 @@ public record Units(Length length, Angle angle) {
 
     /** A unit of length; an inch is 25.4 mm by definition (international yard and pound agreement, 1959). */
     public enum Length {
-        MILLIMETRE("mm", 1, 1), CENTIMETRE("cm", 10, 2), INCH("in", 25.4, 2);
+        MILLIMETRE("mm", 1, 1),
+        CENTIMETRE("cm", 10, 2),
+        INCH("in", 25.4, 2);
 
         private final String symbol;
         private final double mm;

@@ -51,7 +51,11 @@ public final class Wording implements ChartWords {
 
     /** @param folder with further languages, see {@link Texts} */
     public static Wording of(Locale language, Optional<Path> folder) {
-        return new Wording(Texts.of(language, BUNDLE, folder), Texts.of(language, Sentence.BUNDLE, folder), Terms.of(language, folder), Units.USUAL);
+        return new Wording(
+                Texts.of(language, BUNDLE, folder),
+                Texts.of(language, Sentence.BUNDLE, folder),
+                Terms.of(language, folder),
+                Units.USUAL);
     }
 
     /** The same words with numbers in other units. */
@@ -102,16 +106,20 @@ public final class Wording implements ChartWords {
     }
 
     private String local(String text) {
-        return text.replace('-', '−').replace('.', DecimalFormatSymbols.getInstance(language).getDecimalSeparator());
+        return text.replace('-', '−')
+                .replace('.', DecimalFormatSymbols.getInstance(language).getDecimalSeparator());
     }
 
     /** With its unit, for example {@code "82.3°"}, or why there is none. */
     @Override
     public String value(Reading reading) {
         return switch (reading.value()) {
-            case Value.Known known -> withUnit(known.value(), reading.measurement().unit());
-            case Value.MissingPoints missing -> say("value.missing", missing.missing().stream().sorted().map(Landmark::code)
-                    .collect(Collectors.joining(", ")));
+            case Value.Known known ->
+                withUnit(known.value(), reading.measurement().unit());
+            case Value.MissingPoints missing ->
+                say(
+                        "value.missing",
+                        missing.missing().stream().sorted().map(Landmark::code).collect(Collectors.joining(", ")));
             case Value.NoScale _ -> say("value.noScale");
             case Value.Undefined _ -> say("value.undefined");
         };
@@ -160,14 +168,20 @@ public final class Wording implements ChartWords {
 
     /** What share of an analysis can be measured, and what the rest would need. */
     public String share(Analysis analysis) {
-        return analysis.leftOut().isEmpty() ? say("analysis.whole", analysis.whole()) : say("analysis.share",
-                analysis.measurements().size(), analysis.whole(),
-                analysis.wanted().stream().map(terms::wanted).collect(Collectors.joining(", ")));
+        return analysis.leftOut().isEmpty()
+                ? say("analysis.whole", analysis.whole())
+                : say(
+                        "analysis.share",
+                        analysis.measurements().size(),
+                        analysis.whole(),
+                        analysis.wanted().stream().map(terms::wanted).collect(Collectors.joining(", ")));
     }
 
     /** Why there is no norm, in a few words for a table; empty where there is one. */
     public String whyNoNorm(Reading reading) {
-        return reading.norm().isPresent() ? "" : say("norm.why." + reading.choice().reason());
+        return reading.norm().isPresent()
+                ? ""
+                : say("norm.why." + reading.choice().reason());
     }
 
     /** As {@link #norm(Reading)} with the unit. */
@@ -177,11 +191,12 @@ public final class Wording implements ChartWords {
 
     /** Who measured whom, for example {@code "McNamara 1984, men"}. */
     public String source(Norm norm) {
-        return norm.source() + switch (norm.sex()) {
-            case "M" -> ", " + say("norm.men");
-            case "F" -> ", " + say("norm.women");
-            default -> "";
-        };
+        return norm.source()
+                + switch (norm.sex()) {
+                    case "M" -> ", " + say("norm.men");
+                    case "F" -> ", " + say("norm.women");
+                    default -> "";
+                };
     }
 
     /** How far off the norm in words; empty without one. */
@@ -191,20 +206,27 @@ public final class Wording implements ChartWords {
         }
         if (reading.difference().isPresent()) {
             double difference = reading.difference().getAsDouble();
-            return say("deviation.mean", (difference > 0 ? "+" : "") + withUnit(difference, reading.measurement().unit()));
+            return say(
+                    "deviation.mean",
+                    (difference > 0 ? "+" : "")
+                            + withUnit(difference, reading.measurement().unit()));
         }
         OptionalDouble deviation = reading.deviation();
         if (deviation.isEmpty()) {
             return "";
         }
         String side = deviation.getAsDouble() > 0 ? "high" : "low";
-        return reading.stars().isEmpty() ? say("deviation.within") : say("deviation." + side + "." + reading.stars().length());
+        return reading.stars().isEmpty()
+                ? say("deviation.within")
+                : say("deviation." + side + "." + reading.stars().length());
     }
 
     /** The deviation itself in words, for those who cannot see a bar, for example {@code "+1.3 SD"}; empty without one. */
     public String deviationInSd(Reading reading) {
         OptionalDouble deviation = reading.deviation();
-        return deviation.isEmpty() ? "" : (deviation.getAsDouble() > 0 ? "+" : "") + number(deviation.getAsDouble()) + " " + say("sd");
+        return deviation.isEmpty()
+                ? ""
+                : (deviation.getAsDouble() > 0 ? "+" : "") + number(deviation.getAsDouble()) + " " + say("sd");
     }
 
     /**
@@ -216,7 +238,8 @@ public final class Wording implements ChartWords {
             return say(placement.proposal().isPresent() ? "point.moved" : "point.placed");
         }
         String looked = placement.confirmed() ? ".confirmed" : "";
-        return placement.isMovedByHabit() ? say("point.habit" + looked, placement.habit().orElseThrow().films())
+        return placement.isMovedByHabit()
+                ? say("point.habit" + looked, placement.habit().orElseThrow().films())
                 : say("point." + placement.origin() + looked);
     }
 
@@ -239,8 +262,10 @@ public final class Wording implements ChartWords {
 
     /** English keeps ISO dates: its readers disagree on the order of day and month. */
     public String day(LocalDate day) {
-        return language.getLanguage().equals("en") ? day.toString()
-                : day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language));
+        return language.getLanguage().equals("en")
+                ? day.toString()
+                : day.format(
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language));
     }
 
     /** One standard deviation of the error to be expected of a value from the points that it rests on, in its unit. */
@@ -252,17 +277,23 @@ public final class Wording implements ChartWords {
     public String valueWithError(Reading reading) {
         OptionalDouble error = plusMinus(reading);
         return reading.value() instanceof Value.Known known && error.isPresent()
-                ? amount(known.value(), reading.measurement().unit()) + " ± " + withUnit(error.getAsDouble(), reading.measurement().unit()) : value(reading);
+                ? amount(known.value(), reading.measurement().unit()) + " ± "
+                        + withUnit(error.getAsDouble(), reading.measurement().unit())
+                : value(reading);
     }
 
     /** A finding in sentences; those of which nothing can be translated stay as they are. */
     public String sentence(Findings.Finding finding) {
-        return finding.said().isEmpty() ? finding.sentence() : inFindings().map(finding::sentence).orElseGet(finding::sentence);
+        return finding.said().isEmpty()
+                ? finding.sentence()
+                : inFindings().map(finding::sentence).orElseGet(finding::sentence);
     }
 
     /** The numbers that a finding rests on. */
     public String evidence(Findings.Finding finding) {
-        return finding.numbers().isEmpty() ? finding.evidence() : inFindings().map(finding::evidence).orElseGet(finding::evidence);
+        return finding.numbers().isEmpty()
+                ? finding.evidence()
+                : inFindings().map(finding::evidence).orElseGet(finding::evidence);
     }
 
     /** How findings are said, where that is not as they come. */
@@ -274,8 +305,10 @@ public final class Wording implements ChartWords {
     }
 
     private String said(Message.Amount amount) {
-        return amount.uncertainty().isPresent() ? amount(amount.value(), amount.unit()) + " ± "
-                + withUnit(amount.uncertainty().getAsDouble(), amount.unit()) : withUnit(amount.value(), amount.unit());
+        return amount.uncertainty().isPresent()
+                ? amount(amount.value(), amount.unit()) + " ± "
+                        + withUnit(amount.uncertainty().getAsDouble(), amount.unit())
+                : withUnit(amount.value(), amount.unit());
     }
 
     /** Says findings with the terms' translations. */
@@ -303,8 +336,12 @@ public final class Wording implements ChartWords {
 
         @Override
         public String joined(List<String> items) {
-            return items.size() == 1 ? items.getFirst() : say("list.and",
-                    String.join(say("list.comma"), items.subList(0, items.size() - 1)), items.getLast());
+            return items.size() == 1
+                    ? items.getFirst()
+                    : say(
+                            "list.and",
+                            String.join(say("list.comma"), items.subList(0, items.size() - 1)),
+                            items.getLast());
         }
     }
 

@@ -43,8 +43,10 @@ public final class LocalPostgres implements AutoCloseable {
             return Optional.empty();
         }
         try (Stream<Path> versions = Files.list(PACKAGES)) {
-            return versions.map(version -> version.resolve("bin")).filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-                    .max(Comparator.comparing(bin -> bin.getParent().getFileName().toString()));
+            return versions.map(version -> version.resolve("bin"))
+                    .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+                    .max(Comparator.comparing(
+                            bin -> bin.getParent().getFileName().toString()));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -57,14 +59,25 @@ public final class LocalPostgres implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        LocalPostgres server = new LocalPostgres(programs().orElseThrow(() -> new IOException("PostgreSQL is not installed")), folder, port);
+        LocalPostgres server = new LocalPostgres(
+                programs().orElseThrow(() -> new IOException("PostgreSQL is not installed")), folder, port);
         if (isRoot()) {
             run(List.of("chown", "postgres", folder.toString()), Path.of("/"));
         }
         String data = folder.resolve("data").toString();
         server.asServer("initdb", "-D", data, "-A", "trust", "-U", USER, "-E", "UTF8", "--no-locale", "--no-sync");
-        server.asServer("pg_ctl", "-D", data, "-w", "-t", "60", "-l", folder.resolve("log").toString(), "-o", "-p " + port
-                + " -c listen_addresses=127.0.0.1 -k " + folder + " -c fsync=off -c max_connections=100", "start");
+        server.asServer(
+                "pg_ctl",
+                "-D",
+                data,
+                "-w",
+                "-t",
+                "60",
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
+                "-p " + port + " -c listen_addresses=127.0.0.1 -k " + folder + " -c fsync=off -c max_connections=100",
+                "start");
         return server;
     }
 
@@ -80,8 +93,11 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private static void run(List<String> command, Path in) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).directory(in.toFile()).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command)
+                .directory(in.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IOException(command.getLast() + " of PostgreSQL failed");
@@ -102,8 +118,18 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** Starts it again after {@link #stop()}. */
     public void goOn() throws IOException, InterruptedException {
-        asServer("pg_ctl", "-D", folder.resolve("data").toString(), "-w", "-t", "60", "-l", folder.resolve("log").toString(), "-o",
-                "-p " + port + " -c listen_addresses=127.0.0.1 -k " + folder + " -c fsync=off", "start");
+        asServer(
+                "pg_ctl",
+                "-D",
+                folder.resolve("data").toString(),
+                "-w",
+                "-t",
+                "60",
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
+                "-p " + port + " -c listen_addresses=127.0.0.1 -k " + folder + " -c fsync=off",
+                "start");
     }
 
     /** Stops the server and removes its data. */

@@ -46,8 +46,23 @@ class AnalysisCatalogTest {
 
     @Test
     void theAnalysesOfTheFieldAreThere() {
-        assertEquals(List.of("steiner", "downs", "tweed", "ricketts", "mcnamara", "jarabak", "bjork", "wits", "eastman", "kim",
-                "burstone", "soft-tissue", "vertical", "isbi2015"), catalog.analyses().stream().map(Analysis::id).toList());
+        assertEquals(
+                List.of(
+                        "steiner",
+                        "downs",
+                        "tweed",
+                        "ricketts",
+                        "mcnamara",
+                        "jarabak",
+                        "bjork",
+                        "wits",
+                        "eastman",
+                        "kim",
+                        "burstone",
+                        "soft-tissue",
+                        "vertical",
+                        "isbi2015"),
+                catalog.analyses().stream().map(Analysis::id).toList());
         assertTrue(catalog.problems().isEmpty());
     }
 
@@ -75,12 +90,17 @@ class AnalysisCatalogTest {
     @Test
     void everyShippedNormNamesATextThatConfirmsIt() {
         catalog.norms().forEach(set -> {
-            JsonNode file = JsonText.of("", MeasurementCatalog.resource("norms/" + set.id() + ".json")).root();
-            file.path("norms").properties().forEach(norms -> norms.getValue().forEach(norm -> {
-                assertTrue(norm.path("confirmedBy").size() > 0, set.id() + " " + norms.getKey());
-                norm.path("confirmedBy").forEach(text ->
-                        assertTrue(file.path("texts").has(text.asText()), set.id() + " " + norms.getKey() + " " + text));
-            }));
+            JsonNode file = JsonText.of("", MeasurementCatalog.resource("norms/" + set.id() + ".json"))
+                    .root();
+            file.path("norms")
+                    .properties()
+                    .forEach(norms -> norms.getValue().forEach(norm -> {
+                        assertTrue(norm.path("confirmedBy").size() > 0, set.id() + " " + norms.getKey());
+                        norm.path("confirmedBy")
+                                .forEach(text -> assertTrue(
+                                        file.path("texts").has(text.asText()),
+                                        set.id() + " " + norms.getKey() + " " + text));
+                    }));
         });
     }
 
@@ -90,7 +110,11 @@ class AnalysisCatalogTest {
         Readings readings = catalog.engine(six).compute(Films.adult(), Films.ONE_MM);
         Analysis ricketts = catalog.analysis("ricketts").orElseThrow();
         Norm plane = catalog.sheet(ricketts, readings, six).readings().stream()
-                .filter(reading -> reading.measurement().id().equals("FMA")).findFirst().orElseThrow().norm().orElseThrow();
+                .filter(reading -> reading.measurement().id().equals("FMA"))
+                .findFirst()
+                .orElseThrow()
+                .norm()
+                .orElseThrow();
         assertEquals(27, plane.mean(), 1e-3, "28 degrees at 3 years and 1 less every 3 years");
     }
 
@@ -99,7 +123,8 @@ class AnalysisCatalogTest {
         Readings readings = catalog.engine(WOMAN).compute(Films.adult(), Films.ONE_MM);
         assertEquals(25, norm("tweed", readings, "FMA").orElseThrow().mean());
         assertEquals(21.9, norm("downs", readings, "FMA").orElseThrow().mean());
-        assertTrue(norm("ricketts", readings, "FMA").isEmpty() || !norm("ricketts", readings, "FMA").get().source().startsWith("Downs"));
+        assertTrue(norm("ricketts", readings, "FMA").isEmpty()
+                || !norm("ricketts", readings, "FMA").get().source().startsWith("Downs"));
         assertEquals(2.6, norm("burstone", readings, "Convexity").orElseThrow().mean());
     }
 
@@ -108,12 +133,23 @@ class AnalysisCatalogTest {
         Analysis mcnamara = catalog.analysis("mcnamara").orElseThrow();
         Readings readings = catalog.engine(PatientFacts.UNKNOWN).compute(Films.adult(), Films.ONE_MM);
         Reading coA = catalog.sheet(mcnamara, readings, PatientFacts.UNKNOWN).readings().stream()
-                .filter(reading -> reading.measurement().id().equals("Co_A")).findFirst().orElseThrow();
+                .filter(reading -> reading.measurement().id().equals("Co_A"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(NormChoice.Reason.NEEDS_SEX, coA.choice().reason());
-        assertEquals(NormChoice.Reason.NEEDS_AGE, readings.byId().get("S_N").choice().reason());
-        assertEquals(NormChoice.Reason.NONE_PUBLISHED, readings.byId().get("Gonial_upper").choice().reason());
-        assertEquals(NormChoice.Reason.OTHER_AGE,
-                catalog.engine(WOMAN).compute(Films.adult(), Films.ONE_MM).byId().get("S_N").choice().reason());
+        assertEquals(
+                NormChoice.Reason.NEEDS_AGE, readings.byId().get("S_N").choice().reason());
+        assertEquals(
+                NormChoice.Reason.NONE_PUBLISHED,
+                readings.byId().get("Gonial_upper").choice().reason());
+        assertEquals(
+                NormChoice.Reason.OTHER_AGE,
+                catalog.engine(WOMAN)
+                        .compute(Films.adult(), Films.ONE_MM)
+                        .byId()
+                        .get("S_N")
+                        .choice()
+                        .reason());
     }
 
     @Test
@@ -125,11 +161,16 @@ class AnalysisCatalogTest {
         assertTrue(own.own());
         Readings readings = loaded.engine(WOMAN).compute(Films.adult(), Films.ONE_MM);
         List<Reading> sheet = loaded.sheet(own, readings, WOMAN).readings();
-        assertEquals(List.of("SNA", "Ratio", "Tilt"), sheet.stream().map(reading -> reading.measurement().id()).toList());
+        assertEquals(
+                List.of("SNA", "Ratio", "Tilt"),
+                sheet.stream().map(reading -> reading.measurement().id()).toList());
         assertEquals(readings.byId().get("LAFH_percent").value(), sheet.get(1).value());
         assertEquals("Our clinic 2026", sheet.get(1).norm().orElseThrow().source());
         assertEquals(82, sheet.getFirst().norm().orElseThrow().mean());
-        assertEquals(readings.byId().get("SN_PP").value().number().orElseThrow(), sheet.get(2).value().number().orElseThrow(), 1e-9);
+        assertEquals(
+                readings.byId().get("SN_PP").value().number().orElseThrow(),
+                sheet.get(2).value().number().orElseThrow(),
+                1e-9);
     }
 
     @Test
@@ -140,7 +181,9 @@ class AnalysisCatalogTest {
         Files.writeString(settings.resolve("analyses/clinic.json"), OWN);
         AnalysisCatalog loaded = AnalysisCatalog.load(settings);
         assertTrue(loaded.analysis("clinic").isPresent());
-        assertEquals(Set.of("bad.json", "binary.json"), loaded.problems().stream().map(SourceProblem::file).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of("bad.json", "binary.json"),
+                loaded.problems().stream().map(SourceProblem::file).collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
@@ -160,8 +203,12 @@ class AnalysisCatalogTest {
     void aDraftAtFaultIsToldWithItsPlace(String good, String bad, String code, int line, int column) {
         AnalysisCatalog.Draft draft = catalog.draft(OWN.replace(good, bad));
         assertTrue(draft.analysis().isEmpty());
-        assertTrue(draft.problems().stream().anyMatch(problem -> problem.problem().code().equals(code)
-                && problem.line() == line && problem.column() == column), draft.problems().toString());
+        assertTrue(
+                draft.problems().stream()
+                        .anyMatch(problem -> problem.problem().code().equals(code)
+                                && problem.line() == line
+                                && problem.column() == column),
+                draft.problems().toString());
     }
 
     @Test
@@ -178,7 +225,15 @@ class AnalysisCatalogTest {
         Files.writeString(file, Files.readString(file).replace("\"SNA\": [{\"low\": 80", "\"SNA\": [{\"low\": 83"));
         AnalysisCatalog loaded = AnalysisCatalog.load(settings);
         assertEquals(List.of(), loaded.problems());
-        assertEquals(83.5, loaded.engine(WOMAN).compute(Films.adult(), Films.ONE_MM).byId().get("SNA").norm().orElseThrow().mean());
+        assertEquals(
+                83.5,
+                loaded.engine(WOMAN)
+                        .compute(Films.adult(), Films.ONE_MM)
+                        .byId()
+                        .get("SNA")
+                        .norm()
+                        .orElseThrow()
+                        .mean());
         assertEquals(file, AnalysisCatalog.copyNorms(settings, "steiner-1953"));
         assertTrue(Files.readString(file).contains("\"low\": 83"), "a copy that was edited is not written over");
         assertThrows(ProblemException.class, () -> AnalysisCatalog.copyNorms(settings, "../secret"));
@@ -186,26 +241,56 @@ class AnalysisCatalogTest {
 
     @Test
     void normsCanBeWrittenLikeAnAnalysis() {
-        String text = AnalysisCatalog.normsSource(settings, "steiner-1953").orElseThrow().replace("\"low\": 80, \"high\": 84", "\"mean\": 84");
+        String text = AnalysisCatalog.normsSource(settings, "steiner-1953")
+                .orElseThrow()
+                .replace("\"low\": 80, \"high\": 84", "\"mean\": 84");
         AnalysisCatalog.Draft draft = catalog.draft(text);
         Analysis shown = draft.analysis().orElseThrow();
         assertTrue(shown.measurements().containsAll(List.of("SNA", "SNB", "ANB")));
         Readings readings = draft.catalog().engine(WOMAN).compute(Films.adult(), Films.ONE_MM);
-        assertEquals(84, draft.catalog().sheet(shown, readings, WOMAN).readings().getFirst().norm().orElseThrow().mean());
+        assertEquals(
+                84,
+                draft.catalog()
+                        .sheet(shown, readings, WOMAN)
+                        .readings()
+                        .getFirst()
+                        .norm()
+                        .orElseThrow()
+                        .mean());
         assertEquals(settings.resolve("norms/steiner-1953.json"), AnalysisCatalog.save(settings, text));
-        assertEquals(84, AnalysisCatalog.load(settings).engine(WOMAN).compute(Films.adult(), Films.ONE_MM).byId().get("SNA").norm().orElseThrow().mean());
+        assertEquals(
+                84,
+                AnalysisCatalog.load(settings)
+                        .engine(WOMAN)
+                        .compute(Films.adult(), Films.ONE_MM)
+                        .byId()
+                        .get("SNA")
+                        .norm()
+                        .orElseThrow()
+                        .mean());
         assertEquals(Optional.of(text), AnalysisCatalog.normsSource(settings, "steiner-1953"));
-        assertEquals("NAS-ANALYSIS-NORM", catalog.draft(text.replace("\"SNB\"", "\"SNQ\"")).problems().getFirst().problem().code());
+        assertEquals(
+                "NAS-ANALYSIS-NORM",
+                catalog.draft(text.replace("\"SNB\"", "\"SNQ\""))
+                        .problems()
+                        .getFirst()
+                        .problem()
+                        .code());
     }
 
     @Test
     void anIdentifierCannotLeaveItsFolder() {
-        assertThrows(ProblemException.class, () -> AnalysisCatalog.save(settings, OWN.replace("\"clinic\"", "\"../clinic\"")));
+        assertThrows(
+                ProblemException.class,
+                () -> AnalysisCatalog.save(settings, OWN.replace("\"clinic\"", "\"../clinic\"")));
         assertFalse(Files.exists(settings.resolve("clinic.json")));
     }
 
     private Optional<Norm> norm(String analysis, Readings readings, String id) {
         return catalog.sheet(catalog.analysis(analysis).orElseThrow(), readings, WOMAN).readings().stream()
-                .filter(reading -> reading.measurement().id().equals(id)).findFirst().orElseThrow().norm();
+                .filter(reading -> reading.measurement().id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .norm();
     }
 }

@@ -33,40 +33,96 @@ class AnalysisLimitsTest {
 
     static Stream<Arguments> bombs() {
         return Stream.of(
-                Arguments.of("long names within one another over a long list: 45 GB of places", "NAS-ANALYSIS-FILE",
-                        "{\"id\":\"bomb\",\"name\":\"x\",\"sections\":[],\"z\":" + ("{\"" + "k".repeat(1000) + "\":").repeat(450)
-                                + "[" + "0,".repeat(99_999) + "0]" + "}".repeat(451)),
-                Arguments.of("a long list alone", "NAS-ANALYSIS-FILE", "{\"id\":\"bomb\",\"z\":[" + "0,".repeat(99_999) + "0]}"),
-                Arguments.of("lists within one another", "NAS-ANALYSIS-FILE", "{\"id\":" + "[".repeat(900) + "]".repeat(900) + "}"),
+                Arguments.of(
+                        "long names within one another over a long list: 45 GB of places",
+                        "NAS-ANALYSIS-FILE",
+                        "{\"id\":\"bomb\",\"name\":\"x\",\"sections\":[],\"z\":"
+                                + ("{\"" + "k".repeat(1000) + "\":").repeat(450) + "[" + "0,".repeat(99_999) + "0]"
+                                + "}".repeat(451)),
+                Arguments.of(
+                        "a long list alone",
+                        "NAS-ANALYSIS-FILE",
+                        "{\"id\":\"bomb\",\"z\":[" + "0,".repeat(99_999) + "0]}"),
+                Arguments.of(
+                        "lists within one another",
+                        "NAS-ANALYSIS-FILE",
+                        "{\"id\":" + "[".repeat(900) + "]".repeat(900) + "}"),
                 Arguments.of("a long name", "NAS-ANALYSIS-FILE", "{\"" + "k".repeat(400_000) + "\": 1}"),
                 Arguments.of("a long text", "NAS-ANALYSIS-FILE", "{\"id\":\"" + "k".repeat(400_000) + "\"}"),
                 Arguments.of("more than 1 MB", "NAS-ANALYSIS-FILE", " ".repeat(1 << 20) + "{}"),
                 Arguments.of("something behind the end", "NAS-ANALYSIS-FILE", "{} {}"),
-                Arguments.of("a number beyond all numbers", "NAS-ANALYSIS-SCHEMA", with("\"ownNorms\": {\"SNA\": [{\"mean\": 1e999, \"sd\": 1}]}")),
-                Arguments.of("a year beyond all years", "NAS-ANALYSIS-SCHEMA", with("\"year\": 99999999999999999999999999")),
-                Arguments.of("a norm beyond all sense", "NAS-ANALYSIS-SCHEMA", with("\"ownNorms\": {\"SNA\": [{\"mean\": 1e7, \"sd\": 1}]}")),
-                Arguments.of("a long name of a measurement", "NAS-ANALYSIS-SCHEMA", with(measurement("X", "SNA").replace("\"unit\"",
-                        "\"name\": \"" + "n".repeat(4000) + "\", \"unit\""))),
-                Arguments.of("two thousand measurements", "NAS-ANALYSIS-SCHEMA", with(IntStream.range(0, 2000)
-                        .mapToObj(i -> one("m" + i, "SNA")).collect(Collectors.joining(",", "\"measurements\": [", "]")))),
-                Arguments.of("alternatives within alternatives: two to the power of 38", "NAS-ANALYSIS-SYNTAX",
-                        with(measurement("X", "between(" + "first(".repeat(38) + "line(S, N)" + ")".repeat(38) + ", line(S, N))"))),
-                Arguments.of("the same where a norm counts", "NAS-ANALYSIS-SYNTAX", with(measurement("X", "SNA").replace("}]",
-                        ", \"normWhere\": {\"from\": 0, \"to\": 1, \"value\": \"between(" + "first(".repeat(38) + "line(S, N)"
-                                + ")".repeat(38) + ", line(S, N))\"}}]"))),
-                Arguments.of("brackets within one another", "NAS-ANALYSIS-SYNTAX", with(measurement("X", "(".repeat(490) + "SNA" + ")".repeat(490)))),
-                Arguments.of("minus upon minus", "NAS-ANALYSIS-SYNTAX", with(measurement("X", "-".repeat(900) + "SNA"))),
-                Arguments.of("a product as deep as it is long", "NAS-ANALYSIS-SYNTAX", with(measurement("X", "1*".repeat(490) + "SNA"))),
-                Arguments.of("names in a row, each within brackets", "NAS-ANALYSIS-NAME", with(IntStream.range(0, 100)
-                        .mapToObj(i -> one("m" + i, "(".repeat(35) + (i == 99 ? "SNA" : "m" + (i + 1)) + ")".repeat(35)))
-                        .collect(Collectors.joining(",", "\"measurements\": [", "]")))),
-                Arguments.of("250 measurements, each as large as one may be", "NAS-ANALYSIS-FILE", with(Stream.concat(
-                        Stream.of(one("m0", "SNA" + "+SNA".repeat(100))), IntStream.range(1, 250).mapToObj(i -> one("m" + i, "m0+m0+m0+m0")))
-                        .collect(Collectors.joining(",", "\"measurements\": [", "]")))),
-                Arguments.of("thousands of unknown names", "NAS-ANALYSIS-NAME", "{\"id\":\"bomb\",\"name\":\"x\",\"sections\":["
-                        + IntStream.range(0, 40).mapToObj(i -> "{\"title\":\"t\",\"measurements\":[" + IntStream.range(0, 300)
-                                .mapToObj(j -> "\"u" + i + "_" + j + "\"").collect(Collectors.joining(",")) + "]}")
-                                .collect(Collectors.joining(",")) + "]}"));
+                Arguments.of(
+                        "a number beyond all numbers",
+                        "NAS-ANALYSIS-SCHEMA",
+                        with("\"ownNorms\": {\"SNA\": [{\"mean\": 1e999, \"sd\": 1}]}")),
+                Arguments.of(
+                        "a year beyond all years", "NAS-ANALYSIS-SCHEMA", with("\"year\": 99999999999999999999999999")),
+                Arguments.of(
+                        "a norm beyond all sense",
+                        "NAS-ANALYSIS-SCHEMA",
+                        with("\"ownNorms\": {\"SNA\": [{\"mean\": 1e7, \"sd\": 1}]}")),
+                Arguments.of(
+                        "a long name of a measurement",
+                        "NAS-ANALYSIS-SCHEMA",
+                        with(measurement("X", "SNA")
+                                .replace("\"unit\"", "\"name\": \"" + "n".repeat(4000) + "\", \"unit\""))),
+                Arguments.of(
+                        "two thousand measurements",
+                        "NAS-ANALYSIS-SCHEMA",
+                        with(IntStream.range(0, 2000)
+                                .mapToObj(i -> one("m" + i, "SNA"))
+                                .collect(Collectors.joining(",", "\"measurements\": [", "]")))),
+                Arguments.of(
+                        "alternatives within alternatives: two to the power of 38",
+                        "NAS-ANALYSIS-SYNTAX",
+                        with(measurement(
+                                "X",
+                                "between(" + "first(".repeat(38) + "line(S, N)" + ")".repeat(38) + ", line(S, N))"))),
+                Arguments.of(
+                        "the same where a norm counts",
+                        "NAS-ANALYSIS-SYNTAX",
+                        with(measurement("X", "SNA")
+                                .replace(
+                                        "}]",
+                                        ", \"normWhere\": {\"from\": 0, \"to\": 1, \"value\": \"between("
+                                                + "first(".repeat(38) + "line(S, N)" + ")".repeat(38)
+                                                + ", line(S, N))\"}}]"))),
+                Arguments.of(
+                        "brackets within one another",
+                        "NAS-ANALYSIS-SYNTAX",
+                        with(measurement("X", "(".repeat(490) + "SNA" + ")".repeat(490)))),
+                Arguments.of(
+                        "minus upon minus", "NAS-ANALYSIS-SYNTAX", with(measurement("X", "-".repeat(900) + "SNA"))),
+                Arguments.of(
+                        "a product as deep as it is long",
+                        "NAS-ANALYSIS-SYNTAX",
+                        with(measurement("X", "1*".repeat(490) + "SNA"))),
+                Arguments.of(
+                        "names in a row, each within brackets",
+                        "NAS-ANALYSIS-NAME",
+                        with(IntStream.range(0, 100)
+                                .mapToObj(i -> one(
+                                        "m" + i, "(".repeat(35) + (i == 99 ? "SNA" : "m" + (i + 1)) + ")".repeat(35)))
+                                .collect(Collectors.joining(",", "\"measurements\": [", "]")))),
+                Arguments.of(
+                        "250 measurements, each as large as one may be",
+                        "NAS-ANALYSIS-FILE",
+                        with(Stream.concat(
+                                        Stream.of(one("m0", "SNA" + "+SNA".repeat(100))),
+                                        IntStream.range(1, 250).mapToObj(i -> one("m" + i, "m0+m0+m0+m0")))
+                                .collect(Collectors.joining(",", "\"measurements\": [", "]")))),
+                Arguments.of(
+                        "thousands of unknown names",
+                        "NAS-ANALYSIS-NAME",
+                        "{\"id\":\"bomb\",\"name\":\"x\",\"sections\":["
+                                + IntStream.range(0, 40)
+                                        .mapToObj(i -> "{\"title\":\"t\",\"measurements\":["
+                                                + IntStream.range(0, 300)
+                                                        .mapToObj(j -> "\"u" + i + "_" + j + "\"")
+                                                        .collect(Collectors.joining(","))
+                                                + "]}")
+                                        .collect(Collectors.joining(","))
+                                + "]}"));
     }
 
     private static String one(String id, String formula) {
@@ -78,7 +134,8 @@ class AnalysisLimitsTest {
     }
 
     private static String with(String fields) {
-        return "{\"id\": \"bomb\", \"name\": \"x\", " + fields + ", \"sections\": [{\"title\": \"t\", \"measurements\": [\"SNA\"]}]}";
+        return "{\"id\": \"bomb\", \"name\": \"x\", " + fields
+                + ", \"sections\": [{\"title\": \"t\", \"measurements\": [\"SNA\"]}]}";
     }
 
     @ParameterizedTest(name = "{0}")
@@ -86,7 +143,10 @@ class AnalysisLimitsTest {
     void whatWouldTakeAllTimeOrMemoryIsRefusedInASentence(String what, String code, String text) {
         AnalysisCatalog.Draft draft = assertTimeoutPreemptively(SOON, () -> catalog.draft(text));
         assertTrue(draft.analysis().isEmpty(), what);
-        assertEquals(code, draft.problems().getFirst().problem().code(), draft.problems().getFirst().toString());
+        assertEquals(
+                code,
+                draft.problems().getFirst().problem().code(),
+                draft.problems().getFirst().toString());
         assertTrue(draft.problems().size() <= 50);
     }
 
@@ -97,10 +157,13 @@ class AnalysisLimitsTest {
         for (int i = 0; i < bombs.size(); i++) {
             Files.writeString(folder.resolve("bomb" + i + ".json"), (String) bombs.get(i)[2]);
         }
-        Files.writeString(folder.resolve("good.json"), with(measurement("Mine", "SNA")).replace("bomb", "good"));
+        Files.writeString(
+                folder.resolve("good.json"), with(measurement("Mine", "SNA")).replace("bomb", "good"));
         AnalysisCatalog loaded = assertTimeoutPreemptively(SOON, () -> AnalysisCatalog.load(settings));
         assertTrue(loaded.analysis("good").isPresent());
-        assertEquals(bombs.size(), loaded.problems().stream().map(SourceProblem::file).distinct().count());
+        assertEquals(
+                bombs.size(),
+                loaded.problems().stream().map(SourceProblem::file).distinct().count());
         assertEquals(catalog.measurements().size() + 1, loaded.measurements().size());
     }
 
@@ -108,7 +171,9 @@ class AnalysisLimitsTest {
     void moreFilesThanAnybodyWritesAreNotRead() throws IOException {
         Path folder = Files.createDirectories(settings.resolve(AnalysisCatalog.ANALYSES));
         for (int i = 0; i < 103; i++) {
-            Files.writeString(folder.resolve("a%03d.json".formatted(i)), with(measurement("m" + i, "SNA")).replace("bomb", "a" + i));
+            Files.writeString(
+                    folder.resolve("a%03d.json".formatted(i)),
+                    with(measurement("m" + i, "SNA")).replace("bomb", "a" + i));
         }
         AnalysisCatalog loaded = AnalysisCatalog.load(settings);
         assertEquals(100, loaded.analyses().stream().filter(Analysis::own).count());
@@ -121,22 +186,32 @@ class AnalysisLimitsTest {
         for (String kind : new String[] {AnalysisCatalog.ANALYSES, AnalysisCatalog.NORMS}) {
             Path folder = Files.createDirectories(settings.resolve(kind));
             Files.createSymbolicLink(folder.resolve("zero.json"), Path.of("/dev/zero"));
-            assertEquals(0, new ProcessBuilder("mkfifo", folder.resolve("pipe.json").toString()).start().waitFor());
+            assertEquals(
+                    0,
+                    new ProcessBuilder("mkfifo", folder.resolve("pipe.json").toString())
+                            .start()
+                            .waitFor());
         }
         AnalysisCatalog loaded = assertTimeoutPreemptively(SOON, () -> AnalysisCatalog.load(settings));
-        assertEquals(List.of("NAS-FILE-KIND", "NAS-FILE-KIND", "NAS-FILE-KIND", "NAS-FILE-KIND"),
-                loaded.problems().stream().map(problem -> problem.problem().code()).toList());
+        assertEquals(
+                List.of("NAS-FILE-KIND", "NAS-FILE-KIND", "NAS-FILE-KIND", "NAS-FILE-KIND"),
+                loaded.problems().stream()
+                        .map(problem -> problem.problem().code())
+                        .toList());
         assertTrue(AnalysisCatalog.normsSource(settings, "zero").isEmpty());
     }
 
     /** The most that a user's own analyses may hold: looked at whole, so that the limit is known to be one of time. */
     @Test
     void theLargestAnalysisAllowedIsWorkedOut() {
-        String largest = with(Stream.concat(Stream.of(one("m0", "SNA" + "+SNA".repeat(60))),
-                IntStream.range(1, 70).mapToObj(i -> one("m" + i, "m0+m0"))).collect(Collectors.joining(",", "\"measurements\": [", "]")));
+        String largest = with(Stream.concat(
+                        Stream.of(one("m0", "SNA" + "+SNA".repeat(60))),
+                        IntStream.range(1, 70).mapToObj(i -> one("m" + i, "m0+m0")))
+                .collect(Collectors.joining(",", "\"measurements\": [", "]")));
         AnalysisCatalog.Draft draft = catalog.draft(largest);
         assertEquals(List.of(), draft.problems());
-        Readings readings = assertTimeoutPreemptively(SOON, () -> draft.catalog().engine(PatientFacts.UNKNOWN).compute(Films.adult(), Films.ONE_MM));
+        Readings readings = assertTimeoutPreemptively(
+                SOON, () -> draft.catalog().engine(PatientFacts.UNKNOWN).compute(Films.adult(), Films.ONE_MM));
         double sna = readings.byId().get("SNA").value().number().orElseThrow();
         assertEquals(122 * sna, readings.byId().get("m69").value().number().orElseThrow(), 1e-6);
     }
@@ -144,7 +219,8 @@ class AnalysisLimitsTest {
     /** What grows without end has no value, so that no chart and no table has to hold it. */
     @Test
     void aNumberBeyondAllSenseIsNone() {
-        String huge = with("\"measurements\": [" + one("Huge", "SNA * 100000 * 100000") + "," + one("Sane", "SNA * 2") + "]")
+        String huge = with("\"measurements\": [" + one("Huge", "SNA * 100000 * 100000") + "," + one("Sane", "SNA * 2")
+                        + "]")
                 .replace("[\"SNA\"]", "[\"Huge\", \"Sane\"]");
         AnalysisCatalog.Draft draft = catalog.draft(huge);
         assertEquals(List.of(), draft.problems());

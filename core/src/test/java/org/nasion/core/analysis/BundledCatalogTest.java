@@ -18,7 +18,9 @@ class BundledCatalogTest {
     @Test
     void measuresEverythingOnACompleteTracing() {
         for (Reading reading : engine.compute(Films.adult(), Films.ONE_MM).all()) {
-            assertTrue(reading.value() instanceof Value.Known, reading.measurement().id() + " " + reading.value());
+            assertTrue(
+                    reading.value() instanceof Value.Known,
+                    reading.measurement().id() + " " + reading.value());
         }
     }
 
@@ -32,8 +34,11 @@ class BundledCatalogTest {
     void theGuideNamesEveryMeasurementAnalysisAndSource() throws IOException {
         String guide = Files.readString(Path.of("..", "docs", "analysis.md"));
         AnalysisCatalog catalog = AnalysisCatalog.bundled();
-        catalog.measurements().forEach(measurement -> assertTrue(
-                guide.contains("| `" + measurement.id() + "` |") && guide.contains("`" + measurement.formula() + "`"), measurement.id()));
+        catalog.measurements()
+                .forEach(measurement -> assertTrue(
+                        guide.contains("| `" + measurement.id() + "` |")
+                                && guide.contains("`" + measurement.formula() + "`"),
+                        measurement.id()));
         catalog.analyses().forEach(analysis -> assertTrue(guide.contains("`" + analysis.id() + "`"), analysis.id()));
         catalog.norms().forEach(set -> assertTrue(guide.contains("`" + set.id() + "`"), set.id()));
     }
@@ -52,15 +57,17 @@ class BundledCatalogTest {
     @Test
     void meansOfExpertTracingsLieNearThePublishedNorms() throws IOException {
         List<Films.Row> rows = Films.expert("isbi2015", "landmarks_mean.csv");
-        MeasurementEngine male = MeasurementCatalog.bundled().engine(
-                new PatientFacts("M", java.util.OptionalDouble.of(30)));
+        MeasurementEngine male =
+                MeasurementCatalog.bundled().engine(new PatientFacts("M", java.util.OptionalDouble.of(30)));
         for (Measurement measurement : male.measurements()) {
             double sum = 0;
             int count = 0;
             Norm norm = null;
             for (Films.Row row : rows) {
-                Reading reading = male.compute(row.tracing(), new Calibration.Scale(
-                        Calibration.Kind.DATASET, row.mmPerPx(), 1, "")).byId().get(measurement.id());
+                Reading reading = male.compute(
+                                row.tracing(), new Calibration.Scale(Calibration.Kind.DATASET, row.mmPerPx(), 1, ""))
+                        .byId()
+                        .get(measurement.id());
                 if (reading.value() instanceof Value.Known known) {
                     sum += known.value();
                     count++;
@@ -69,7 +76,8 @@ class BundledCatalogTest {
             }
             if (count > 0 && norm != null) {
                 double allowed = measurement.unit() == Unit.MILLIMETRE
-                        ? Math.max(4 * width(norm), 0.3 * Math.abs(norm.mean())) : 3 * width(norm);
+                        ? Math.max(4 * width(norm), 0.3 * Math.abs(norm.mean()))
+                        : 3 * width(norm);
                 assertEquals(norm.mean(), sum / count, allowed, measurement.id());
             }
         }

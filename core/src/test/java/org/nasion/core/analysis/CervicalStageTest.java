@@ -47,7 +47,8 @@ class CervicalStageTest {
         CervicalStage near = CervicalStage.of(neck(1.3, 0.8, 0.1, 9)).orElseThrow();
         assertEquals(OptionalInt.of(2), near.stage());
         assertEquals(Set.of(3), near.neighbours());
-        assertEquals(Set.of(), CervicalStage.of(neck(1.6, 0.1, 0.1, 9)).orElseThrow().neighbours());
+        assertEquals(
+                Set.of(), CervicalStage.of(neck(1.6, 0.1, 0.1, 9)).orElseThrow().neighbours());
     }
 
     @Test
@@ -66,7 +67,8 @@ class CervicalStageTest {
 
     /** Bodies 13 mm wide and so many mm high, lower borders hollow by so many mm. */
     private static Map<String, Point> neck(double two, double three, double four, double height) {
-        Map<String, Point> neck = new HashMap<>(Map.of("C2p", new Point(0, 0), "C2m", new Point(6.5, two), "C2a", new Point(13, 0)));
+        Map<String, Point> neck =
+                new HashMap<>(Map.of("C2p", new Point(0, 0), "C2m", new Point(6.5, two), "C2a", new Point(13, 0)));
         double[] depth = {three, four};
         for (int i = 0; i < 2; i++) {
             String name = "C" + (3 + i);

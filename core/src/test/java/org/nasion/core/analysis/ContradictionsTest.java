@@ -37,7 +37,8 @@ class ContradictionsTest {
         Map<String, Integer> said = new TreeMap<>();
         List<String> contradictions = new ArrayList<>();
         for (int seed = 0; seed < HEADS; seed++) {
-            Readings head = engine.compute(ExtremeHeads.film(ExtremeHeads.head(seed), 10, 10, 0, false),
+            Readings head = engine.compute(
+                    ExtremeHeads.film(ExtremeHeads.head(seed), 10, 10, 0, false),
                     new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, ""));
             Set<String> outcomes = new HashSet<>();
             Map<String, String> ruleSays = new HashMap<>();
@@ -46,7 +47,10 @@ class ContradictionsTest {
                 outcomes.add(id);
                 said.merge(id, 1, Integer::sum);
                 if (!id.equals("odd") && !id.equals("disagree") && !id.equals("apart")) {
-                    assertEquals(null, ruleSays.put(id.substring(0, id.indexOf('.')), id), "one rule says two things: " + finding);
+                    assertEquals(
+                            null,
+                            ruleSays.put(id.substring(0, id.indexOf('.')), id),
+                            "one rule says two things: " + finding);
                 }
             }
             for (Set<String> pair : PAIRS) {
@@ -62,8 +66,19 @@ class ContradictionsTest {
         }
         assertEquals(List.of(), contradictions);
         // The heads do reach what the pairs are made of, so that the test can fail.
-        for (String outcome : List.of("biteDepth.openBite", "biteDepth.deepBite", "overbite.deep", "overbite.open", "vertical.horizontal",
-                "vertical.vertical", "lowerFace.long", "lowerFace.short", "sagittal.classIII", "maxilla.prognathic", "mandible.retrognathic", "apart")) {
+        for (String outcome : List.of(
+                "biteDepth.openBite",
+                "biteDepth.deepBite",
+                "overbite.deep",
+                "overbite.open",
+                "vertical.horizontal",
+                "vertical.vertical",
+                "lowerFace.long",
+                "lowerFace.short",
+                "sagittal.classIII",
+                "maxilla.prognathic",
+                "mandible.retrognathic",
+                "apart")) {
             assertTrue(said.getOrDefault(outcome, 0) > 20, outcome + ": " + said);
         }
         System.out.println(HEADS + " heads, what was said how often: " + said);

@@ -22,7 +22,10 @@ class DiscrepancyIndexTest {
 
     @Test
     void withoutAnAngleThereIsNone() {
-        assertEquals(Optional.empty(), DiscrepancyIndex.of(MeasurementCatalog.bundled().engine()
-                .compute(Films.up("S 0 0, N 70 0, A 66 -60, B 60 -98"), Films.ONE_MM)));
+        assertEquals(
+                Optional.empty(),
+                DiscrepancyIndex.of(MeasurementCatalog.bundled()
+                        .engine()
+                        .compute(Films.up("S 0 0, N 70 0, A 66 -60, B 60 -98"), Films.ONE_MM)));
     }
 }

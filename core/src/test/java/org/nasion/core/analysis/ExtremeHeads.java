@@ -21,11 +21,12 @@ final class ExtremeHeads {
     private static final Set<Landmark> MAXILLA = of("A ANS PNS UIT UIA UMT UPM Ls Sn");
     private static final Set<Landmark> MANDIBLE = of("B Pog Gn Me Go R LIT LIA LMT LPM Li Pog'");
 
-    private ExtremeHeads() {
-    }
+    private ExtremeHeads() {}
 
     private static Set<Landmark> of(String codes) {
-        return Stream.of(codes.split(" ")).map(code -> Landmark.ofCode(code).orElseThrow()).collect(Collectors.toSet());
+        return Stream.of(codes.split(" "))
+                .map(code -> Landmark.ofCode(code).orElseThrow())
+                .collect(Collectors.toSet());
     }
 
     static Map<Landmark, Point> head(long seed) {
@@ -46,7 +47,8 @@ final class ExtremeHeads {
         return head;
     }
 
-    private static void move(Map<Landmark, Point> head, Set<Landmark> part, Point about, double degrees, double forwards) {
+    private static void move(
+            Map<Landmark, Point> head, Set<Landmark> part, Point about, double degrees, double forwards) {
         double cos = Math.cos(Math.toRadians(degrees));
         double sin = Math.sin(Math.toRadians(degrees));
         part.forEach(landmark -> head.computeIfPresent(landmark, (key, at) -> {

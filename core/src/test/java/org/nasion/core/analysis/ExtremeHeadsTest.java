@@ -16,7 +16,10 @@ class ExtremeHeadsTest {
     @Property(tries = 2000)
     void theTrianglesClose(@ForAll long seed) {
         Readings head = measured(seed);
-        assertEquals(180, value(head, "U1_NA") + value(head, "L1_NB") + value(head, "Interincisal") + value(head, "ANB"), 1e-8);
+        assertEquals(
+                180,
+                value(head, "U1_NA") + value(head, "L1_NB") + value(head, "Interincisal") + value(head, "ANB"),
+                1e-8);
         assertEquals(180, value(head, "FMA") + value(head, "FMIA") + value(head, "IMPA"), 1e-8);
         assertEquals(180, value(head, "FacialAngle") + value(head, "FMA") + value(head, "FacialTaper"), 1e-8);
         assertEquals(360 + value(head, "SN_MP"), value(head, "BjorkSum"), 1e-8);
@@ -25,7 +28,10 @@ class ExtremeHeadsTest {
         assertEquals(value(head, "FMA"), value(head, "PP_FH") + value(head, "PP_MP"), 1e-8);
         assertEquals(value(head, "U1_SN"), value(head, "SNA") + value(head, "U1_NA"), 1e-8);
         assertEquals(value(head, "U1_FH"), value(head, "MaxillaryDepth") + value(head, "U1_NA"), 1e-8);
-        assertEquals(360, value(head, "U1_PP") + value(head, "IMPA") + value(head, "Interincisal") + value(head, "PP_MP"), 1e-8);
+        assertEquals(
+                360,
+                value(head, "U1_PP") + value(head, "IMPA") + value(head, "Interincisal") + value(head, "PP_MP"),
+                1e-8);
     }
 
     /** Heads of which the test above would say nothing are none of its heads. */
@@ -44,14 +50,17 @@ class ExtremeHeadsTest {
     @Example
     void anglesDoNotFold() {
         double lean = Math.tan(Math.toRadians(10.5));
-        Readings head = engine.compute(Films.up("S 0 0, N 70 0, Po -20 -25, Go -5 -85, Me 54 -119, UIT 70 -80, UIA " + (70 + 20 * lean) + " -60, LIT 68 -78, LIA " + (68 + 20 * lean) + " -98,"
-                + " N' 77 0, Sn 77 -60, Pog' 87 -110"), Films.ONE_MM);
+        Readings head = engine.compute(
+                Films.up("S 0 0, N 70 0, Po -20 -25, Go -5 -85, Me 54 -119, UIT 70 -80, UIA " + (70 + 20 * lean)
+                        + " -60, LIT 68 -78, LIA " + (68 + 20 * lean) + " -98," + " N' 77 0, Sn 77 -60, Pog' 87 -110"),
+                Films.ONE_MM);
         assertEquals(201, value(head, "Interincisal"), 1e-9);
         assertEquals(180 + Math.toDegrees(Math.atan(10 / 50.0)), value(head, "SoftConvexity"), 1e-9);
     }
 
     private Readings measured(long seed) {
-        return engine.compute(ExtremeHeads.film(ExtremeHeads.head(seed), 10, 10, 0, false),
+        return engine.compute(
+                ExtremeHeads.film(ExtremeHeads.head(seed), 10, 10, 0, false),
                 new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, ""));
     }
 

@@ -20,12 +20,11 @@ import org.nasion.core.tracing.Tracing;
 public final class Films {
 
     /** One mm per px, square pixels: image coordinates are millimetres with y turned over. */
-    public static final Calibration ONE_MM =
-            new Calibration.Scale(Calibration.Kind.USER_STATED, 1, 1, "");
+    public static final Calibration ONE_MM = new Calibration.Scale(Calibration.Kind.USER_STATED, 1, 1, "");
+
     public static final Calibration NO_SCALE = new Calibration.Uncalibrated(1);
 
-    private Films() {
-    }
+    private Films() {}
 
     public static Placement manual(double x, double y) {
         return new Placement(new Point(x, y), Placement.Origin.MANUAL, true, Optional.empty());
@@ -36,7 +35,8 @@ public final class Films {
         Map<Landmark, Placement> placements = new TreeMap<>();
         for (String part : text.split(",")) {
             String[] words = part.trim().split("\\s+");
-            placements.put(Landmark.ofCode(words[0]).orElseThrow(),
+            placements.put(
+                    Landmark.ofCode(words[0]).orElseThrow(),
                     manual(Double.parseDouble(words[1]), -Double.parseDouble(words[2])));
         }
         return new Tracing(placements);
@@ -53,8 +53,7 @@ public final class Films {
     }
 
     /** A row of a landmark file: the picture's name, its scale and its points. */
-    public record Row(String image, Path picture, double mmPerPx, Tracing tracing) {
-    }
+    public record Row(String image, Path picture, double mmPerPx, Tracing tracing) {}
 
     /** Expert points of the cephalograms next to the project; the test is skipped where they are not there. */
     public static List<Row> expert(String source, String file) throws IOException {
@@ -77,12 +76,16 @@ public final class Films {
             for (Landmark landmark : Landmark.STANDARD) {
                 String x = row.getOrDefault(landmark.code() + "_x", "");
                 if (!x.isEmpty()) {
-                    placements.put(landmark, manual(Double.parseDouble(x),
-                            Double.parseDouble(row.get(landmark.code() + "_y"))));
+                    placements.put(
+                            landmark,
+                            manual(Double.parseDouble(x), Double.parseDouble(row.get(landmark.code() + "_y"))));
                 }
             }
-            rows.add(new Row(row.get("image"), source2.resolve("images").resolve(row.get("image")),
-                    Double.parseDouble(row.get("mm_per_px")), new Tracing(placements)));
+            rows.add(new Row(
+                    row.get("image"),
+                    source2.resolve("images").resolve(row.get("image")),
+                    Double.parseDouble(row.get("mm_per_px")),
+                    new Tracing(placements)));
         }
         return rows;
     }

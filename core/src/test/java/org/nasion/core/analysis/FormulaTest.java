@@ -43,14 +43,20 @@ class FormulaTest {
     private static final Readings B = ENGINE.compute(PROGNATHIC, Films.ONE_MM);
     private static final Readings C = ENGINE.compute(RETROGNATHIC, Films.ONE_MM);
 
-    record Expected(String id, double a, double b, double c) {
-    }
+    record Expected(String id, double a, double b, double c) {}
 
     static Stream<Expected> handComputed() throws IOException {
         try (InputStream in = FormulaTest.class.getResourceAsStream("hand-computed.csv")) {
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList();
-            return lines.stream().map(line -> line.split(","))
-                    .map(cells -> new Expected(cells[0], Double.parseDouble(cells[1]), Double.parseDouble(cells[2]),
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .toList();
+            return lines.stream()
+                    .map(line -> line.split(","))
+                    .map(cells -> new Expected(
+                            cells[0],
+                            Double.parseDouble(cells[1]),
+                            Double.parseDouble(cells[2]),
                             Double.parseDouble(cells[3])));
         }
     }
@@ -101,16 +107,25 @@ class FormulaTest {
             assertEquals(360 + value(readings, "SN_MP"), value(readings, "BjorkSum"), 1e-9);
             assertEquals(180, value(readings, "FMA") + value(readings, "IMPA") + value(readings, "FMIA"), 1e-9);
             assertEquals(value(readings, "SN_MP"), value(readings, "SN_PP") + value(readings, "PP_MP"), 1e-9);
-            assertEquals(value(readings, "Gonial"), value(readings, "Gonial_upper") + value(readings, "Gonial_lower"), 1e-9);
-            assertEquals(180, value(readings, "FacialAngle") + value(readings, "FMA") + value(readings, "FacialTaper"), 1e-9);
+            assertEquals(
+                    value(readings, "Gonial"), value(readings, "Gonial_upper") + value(readings, "Gonial_lower"), 1e-9);
+            assertEquals(
+                    180,
+                    value(readings, "FacialAngle") + value(readings, "FMA") + value(readings, "FacialTaper"),
+                    1e-9);
             assertEquals(value(readings, "PP_MP"), value(readings, "PP_OP") + value(readings, "OP_MP"), 1e-9);
             assertEquals(value(readings, "SN_GoGn") - 7, value(readings, "MP_HP"), 1e-9);
             assertEquals(value(readings, "OP_SN") - 7, value(readings, "OP_HP"), 1e-9);
             assertEquals(value(readings, "FMA"), value(readings, "PP_FH") + value(readings, "PP_MP"), 1e-9);
             assertEquals(value(readings, "ODI") + value(readings, "APDI"), value(readings, "CF"), 1e-9);
             // NA, U1, L1 and NB make a quadrilateral: its four angles are Steiner's and the interincisal
-            assertEquals(180, value(readings, "U1_NA") + value(readings, "L1_NB") + value(readings, "Interincisal")
-                    + value(readings, "ANB"), 1e-9);
+            assertEquals(
+                    180,
+                    value(readings, "U1_NA")
+                            + value(readings, "L1_NB")
+                            + value(readings, "Interincisal")
+                            + value(readings, "ANB"),
+                    1e-9);
         }
     }
 

@@ -37,7 +37,8 @@ class HeadShapeTest {
         int odd = 0;
         int slips = 0;
         int found = 0;
-        for (String[] source : new String[][] {{"isbi2015", "landmarks_senior.csv"}, {"hamedan", "landmarks_expertA.csv"}}) {
+        for (String[] source :
+                new String[][] {{"isbi2015", "landmarks_senior.csv"}, {"hamedan", "landmarks_expertA.csv"}}) {
             for (Films.Row row : Films.expert(source[0], source[1])) {
                 Calibration scale = new Calibration.Scale(Calibration.Kind.DATASET, row.mmPerPx(), 1, "");
                 films++;
@@ -50,7 +51,8 @@ class HeadShapeTest {
                 }
             }
         }
-        System.out.printf("odd points on %d of %d experts' tracings; %d of %d slips of 15 mm found%n", odd, films, found, slips);
+        System.out.printf(
+                "odd points on %d of %d experts' tracings; %d of %d slips of 15 mm found%n", odd, films, found, slips);
         assertTrue(odd < 0.1 * films, odd + " of " + films);
         assertTrue(found > 0.8 * slips, found + " of " + slips);
     }

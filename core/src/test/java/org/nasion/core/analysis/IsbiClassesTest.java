@@ -34,9 +34,11 @@ class IsbiClassesTest {
         int[] agreed = new int[8];
         int[][] distribution = new int[8][5];
         for (Films.Row row : Films.expert("isbi2015", "landmarks_mean.csv")) {
-            Readings readings = engine.compute(row.tracing(), new Calibration.Scale(
-                    Calibration.Kind.DATASET, row.mmPerPx(), 1, ""));
-            List<Integer> types = classes.classify(readings).stream().map(IsbiClasses.Classified::type).toList();
+            Readings readings = engine.compute(
+                    row.tracing(), new Calibration.Scale(Calibration.Kind.DATASET, row.mmPerPx(), 1, ""));
+            List<Integer> types = classes.classify(readings).stream()
+                    .map(IsbiClasses.Classified::type)
+                    .toList();
             List<Integer> expected = independent(row);
             films++;
             for (int i = 0; i < 8; i++) {
@@ -45,11 +47,13 @@ class IsbiClassesTest {
             }
             assertEquals(expected, types, row.image());
         }
-        System.out.println("ISBI 2015, mean of the two doctors: agreement and films of types 1, 2, 3, 4 (and 0: undefined there)");
+        System.out.println(
+                "ISBI 2015, mean of the two doctors: agreement and films of types 1, 2, 3, 4 (and 0: undefined there)");
         for (int i = 0; i < 8; i++) {
             int[] of = distribution[i];
-            System.out.printf("%-4s %d of %d agree; %d, %d, %d, %d (%d)%n", classes.measures().get(i), agreed[i], films,
-                    of[1], of[2], of[3], of[4], of[0]);
+            System.out.printf(
+                    "%-4s %d of %d agree; %d, %d, %d, %d (%d)%n",
+                    classes.measures().get(i), agreed[i], films, of[1], of[2], of[3], of[4], of[0]);
         }
     }
 
@@ -58,7 +62,8 @@ class IsbiClassesTest {
         double sna = angle(t, Landmark.S, Landmark.N, Landmark.A);
         double snb = angle(t, Landmark.S, Landmark.N, Landmark.B);
         double anb = sna - snb;
-        // all films of the challenge look right; y points down, so that a steeper line down to the front has a larger slope
+        // all films of the challenge look right; y points down, so that a steeper line down to the front has a larger
+        // slope
         double fh = slope(t, Landmark.PO, Landmark.OR);
         double palate = slope(t, Landmark.PNS, Landmark.ANS);
         double ab = slope(t, Landmark.A, Landmark.B);
@@ -70,7 +75,9 @@ class IsbiClassesTest {
         Point upper = t.position(Landmark.UIT).orElseThrow();
         Point lower = t.position(Landmark.LIT).orElseThrow();
         double mw = Math.signum(Math.cos(Math.toRadians(fh)) * (upper.x() - lower.x())
-                + Math.sin(Math.toRadians(fh)) * (upper.y() - lower.y())) * upper.distanceTo(lower) * row.mmPerPx();
+                        + Math.sin(Math.toRadians(fh)) * (upper.y() - lower.y()))
+                * upper.distanceTo(lower)
+                * row.mmPerPx();
         List<Integer> types = new ArrayList<>();
         types.add(anb < 3.2 ? 3 : anb > 5.7 ? 2 : 1);
         types.add(snb < 74.6 ? 2 : snb > 78.7 ? 3 : 1);
@@ -101,6 +108,8 @@ class IsbiClassesTest {
 
     private int incisors(double ahead) {
         Tracing tracing = Films.up("Po 0 0, Or 80 0, LIT 60 -70, UIT " + (60 + ahead) + " -70");
-        return classes.classify(engine.compute(tracing, Films.ONE_MM)).getFirst().type();
+        return classes.classify(engine.compute(tracing, Films.ONE_MM))
+                .getFirst()
+                .type();
     }
 }

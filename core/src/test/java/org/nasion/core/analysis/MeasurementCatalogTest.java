@@ -60,25 +60,39 @@ class MeasurementCatalogTest {
     @Test
     void aUsersOwnMeasurementIsComputed() {
         MeasurementEngine engine = MeasurementCatalog.parse(
-                file("X", "0.5 * (angle(S, N, A) + angle(S, N, B)) - -10°"), "{}").engine();
+                        file("X", "0.5 * (angle(S, N, A) + angle(S, N, B)) - -10°"), "{}")
+                .engine();
         Readings readings = engine.compute(Films.up("S -10 0, N 0 0, A 0 -10, B -10 -10"), Films.NO_SCALE);
-        assertEquals(0.5 * (90 + 45) + 10, readings.byId().get("X").value().number().orElseThrow(), 1e-12);
+        assertEquals(
+                0.5 * (90 + 45) + 10, readings.byId().get("X").value().number().orElseThrow(), 1e-12);
     }
 
     /** Doubled forty times a formula would take a million million steps; thousands of brackets would end the thread. */
     @Test
     void aFormulaThatWouldStopTheProgramIsRefused() {
-        StringBuilder doubling = new StringBuilder("{\"measurements\": [{\"id\": \"m0\", \"unit\": \"mm\", \"formula\": \"distance(S, N)\"}");
-        StringBuilder chain = new StringBuilder("{\"measurements\": [{\"id\": \"m0\", \"unit\": \"mm\", \"formula\": \"m1\"}");
+        StringBuilder doubling = new StringBuilder(
+                "{\"measurements\": [{\"id\": \"m0\", \"unit\": \"mm\", \"formula\": \"distance(S, N)\"}");
+        StringBuilder chain =
+                new StringBuilder("{\"measurements\": [{\"id\": \"m0\", \"unit\": \"mm\", \"formula\": \"m1\"}");
         for (int i = 1; i <= 5000; i++) {
             if (i <= 40) {
-                doubling.append(",{\"id\": \"m").append(i).append("\", \"unit\": \"mm\", \"formula\": \"m").append(i - 1)
-                        .append(" + m").append(i - 1).append("\"}");
+                doubling.append(",{\"id\": \"m")
+                        .append(i)
+                        .append("\", \"unit\": \"mm\", \"formula\": \"m")
+                        .append(i - 1)
+                        .append(" + m")
+                        .append(i - 1)
+                        .append("\"}");
             }
-            chain.append(",{\"id\": \"m").append(i).append("\", \"unit\": \"mm\", \"formula\": \"m").append(i + 1).append("\"}");
+            chain.append(",{\"id\": \"m")
+                    .append(i)
+                    .append("\", \"unit\": \"mm\", \"formula\": \"m")
+                    .append(i + 1)
+                    .append("\"}");
         }
         String brackets = file("X", "(".repeat(2000) + "SNA" + ")".repeat(2000));
-        assertEquals("NAS-ANALYSIS-NAME", problem(chain + "]}", "{}").code(), "the first rests on one that is too far away");
+        assertEquals(
+                "NAS-ANALYSIS-NAME", problem(chain + "]}", "{}").code(), "the first rests on one that is too far away");
         for (String text : new String[] {doubling + "]}", brackets}) {
             Problem problem = problem(text, "{}");
             assertEquals("NAS-ANALYSIS-SYNTAX", problem.code());
@@ -92,7 +106,15 @@ class MeasurementCatalogTest {
                 {"measurements": [
                  {"id": "late", "unit": "mm", "formula": "2 * early"},
                  {"id": "early", "unit": "mm", "formula": "distance(S, N)"}]}""", "{}").engine();
-        assertEquals(20, engine.compute(Films.up("S 0 0, N 10 0"), Films.ONE_MM).byId().get("late").value().number().orElseThrow(), 1e-12);
+        assertEquals(
+                20,
+                engine.compute(Films.up("S 0 0, N 10 0"), Films.ONE_MM)
+                        .byId()
+                        .get("late")
+                        .value()
+                        .number()
+                        .orElseThrow(),
+                1e-12);
         Problem circle = problem("""
                 {"measurements": [
                  {"id": "a", "unit": "mm", "formula": "b"},
@@ -129,10 +151,12 @@ class MeasurementCatalogTest {
     }
 
     private static String file(String id, String formula) {
-        return "{\"measurements\": [{\"id\": \"" + id + "\", \"group\": \"Own\", \"unit\": \"°\", \"formula\": \"" + formula + "\"}]}";
+        return "{\"measurements\": [{\"id\": \"" + id + "\", \"group\": \"Own\", \"unit\": \"°\", \"formula\": \""
+                + formula + "\"}]}";
     }
 
     private static Problem problem(String measurements, String norms) {
-        return assertThrows(ProblemException.class, () -> MeasurementCatalog.parse(measurements, norms)).problem();
+        return assertThrows(ProblemException.class, () -> MeasurementCatalog.parse(measurements, norms))
+                .problem();
     }
 }

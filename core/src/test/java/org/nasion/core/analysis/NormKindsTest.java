@@ -25,8 +25,12 @@ class NormKindsTest {
         assertEquals(OptionalDouble.empty(), range.deviation());
         assertEquals("", range.stars());
         assertEquals(Optional.of(Reading.Place.ABOVE), range.place());
-        assertEquals(Optional.of(Reading.Place.WITHIN), reading(new Norm.Figures.Range(98, 102), 102).place());
-        assertEquals(Optional.of(Reading.Place.BELOW), reading(new Norm.Figures.Range(98, 102), 97.9).place());
+        assertEquals(
+                Optional.of(Reading.Place.WITHIN),
+                reading(new Norm.Figures.Range(98, 102), 102).place());
+        assertEquals(
+                Optional.of(Reading.Place.BELOW),
+                reading(new Norm.Figures.Range(98, 102), 97.9).place());
         Reading mean = reading(new Norm.Figures.MeanAlone(100), 107);
         assertEquals("", mean.stars());
         assertEquals(OptionalDouble.of(7), mean.difference());
@@ -34,7 +38,11 @@ class NormKindsTest {
     }
 
     private Reading reading(Norm.Figures figures, double value) {
-        return new Reading(catalog.measurements().getFirst(), new Value.Known(value), Optional.of(new Norm(figures, "", "", "", "")), false);
+        return new Reading(
+                catalog.measurements().getFirst(),
+                new Value.Known(value),
+                Optional.of(new Norm(figures, "", "", "", "")),
+                false);
     }
 
     /** The case that was seen: an adult's lengths beside a child of 8 years gave −5.5 SD. */
@@ -44,29 +52,46 @@ class NormKindsTest {
         Readings readings = catalog.engine(child).compute(Films.adult(), Films.ONE_MM);
         for (String id : List.of("mcnamara", "wits")) {
             catalog.sheet(catalog.analysis(id).orElseThrow(), readings, child).readings().stream()
-                    .filter(reading -> reading.measurement().unit() == Unit.MILLIMETRE).forEach(reading -> {
-                        assertTrue(reading.norm().isEmpty(), reading.measurement().id());
-                        assertTrue(List.of(NormChoice.Reason.OTHER_AGE, NormChoice.Reason.NONE_PUBLISHED)
-                                .contains(reading.choice().reason()), reading.measurement().id());
+                    .filter(reading -> reading.measurement().unit() == Unit.MILLIMETRE)
+                    .forEach(reading -> {
+                        assertTrue(
+                                reading.norm().isEmpty(), reading.measurement().id());
+                        assertTrue(
+                                List.of(NormChoice.Reason.OTHER_AGE, NormChoice.Reason.NONE_PUBLISHED)
+                                        .contains(reading.choice().reason()),
+                                reading.measurement().id());
                     });
         }
         PatientFacts woman = new PatientFacts("F", OptionalDouble.of(30));
-        assertEquals(91.0, catalog.engine(woman).compute(Films.adult(), Films.ONE_MM).byId().get("Co_A").norm().orElseThrow().mean());
+        assertEquals(
+                91.0,
+                catalog.engine(woman)
+                        .compute(Films.adult(), Films.ONE_MM)
+                        .byId()
+                        .get("Co_A")
+                        .norm()
+                        .orElseThrow()
+                        .mean());
     }
 
     /** Whoever adds a norm in millimetres has to say for which ages. */
     @Test
     void everyShippedNormInMillimetresSaysItsAges() {
-        catalog.measurements().stream().filter(measurement -> measurement.unit() == Unit.MILLIMETRE).forEach(measurement ->
-                catalog.norms().forEach(set -> set.of(measurement.id()).forEach(entry ->
-                        assertTrue(entry.ages().isPresent(), set.id() + " " + measurement.id()))));
+        catalog.measurements().stream()
+                .filter(measurement -> measurement.unit() == Unit.MILLIMETRE)
+                .forEach(measurement -> catalog.norms()
+                        .forEach(set -> set.of(measurement.id())
+                                .forEach(entry ->
+                                        assertTrue(entry.ages().isPresent(), set.id() + " " + measurement.id()))));
     }
 
     @Test
     void aRangeMovesWithAgeAsAWhole() {
         NormSet.Ages ages = new NormSet.Ages(3, 18, 9, -0.5);
         Norm norm = new Norm(new Norm.Figures.Range(20, 24), "", "", "", "");
-        assertEquals(new Norm.Figures.Range(19, 23), ages.move(norm, OptionalDouble.of(11)).orElseThrow().figures());
+        assertEquals(
+                new Norm.Figures.Range(19, 23),
+                ages.move(norm, OptionalDouble.of(11)).orElseThrow().figures());
         assertEquals(Optional.empty(), ages.move(norm, OptionalDouble.of(18.1)), "never extrapolated");
     }
 
@@ -75,8 +100,18 @@ class NormKindsTest {
     void normsThatAreAsideCountOnlyWhereAnAnalysisNamesThem() {
         Readings readings = catalog.engine(PatientFacts.UNKNOWN).compute(Films.adult(), Films.ONE_MM);
         assertTrue(readings.byId().get("Jarabak").norm().isEmpty());
-        assertEquals(new Norm.Figures.Range(65, 75), catalog.sheet(catalog.analysis("isbi2015").orElseThrow(), readings, PatientFacts.UNKNOWN)
-                .readings().stream().filter(reading -> reading.measurement().id().equals("Jarabak")).findFirst().orElseThrow().norm().orElseThrow().figures());
+        assertEquals(
+                new Norm.Figures.Range(65, 75),
+                catalog
+                        .sheet(catalog.analysis("isbi2015").orElseThrow(), readings, PatientFacts.UNKNOWN)
+                        .readings()
+                        .stream()
+                        .filter(reading -> reading.measurement().id().equals("Jarabak"))
+                        .findFirst()
+                        .orElseThrow()
+                        .norm()
+                        .orElseThrow()
+                        .figures());
     }
 
     @Test
@@ -105,11 +140,23 @@ class NormKindsTest {
         AnalysisCatalog.Draft draft = catalog.draft(NormsFromTable.json(table, "Our clinic"));
         assertEquals(List.of(), draft.problems());
         PatientFacts man = new PatientFacts("M", OptionalDouble.of(25));
-        List<Reading> sheet = draft.catalog().sheet(draft.analysis().orElseThrow(),
-                draft.catalog().engine(man).compute(Films.adult(), Films.ONE_MM), man).readings();
-        assertEquals(List.of("SNA", "ANB", "FMA"), sheet.stream().map(reading -> reading.measurement().id()).toList());
-        assertEquals(List.of(new Norm.Figures.Spread(82.0, 3.4), new Norm.Figures.Range(0, 4), new Norm.Figures.MeanAlone(24)),
-                sheet.stream().map(reading -> reading.norm().orElseThrow().figures()).toList());
+        List<Reading> sheet = draft.catalog()
+                .sheet(
+                        draft.analysis().orElseThrow(),
+                        draft.catalog().engine(man).compute(Films.adult(), Films.ONE_MM),
+                        man)
+                .readings();
+        assertEquals(
+                List.of("SNA", "ANB", "FMA"),
+                sheet.stream().map(reading -> reading.measurement().id()).toList());
+        assertEquals(
+                List.of(
+                        new Norm.Figures.Spread(82.0, 3.4),
+                        new Norm.Figures.Range(0, 4),
+                        new Norm.Figures.MeanAlone(24)),
+                sheet.stream()
+                        .map(reading -> reading.norm().orElseThrow().figures())
+                        .toList());
         assertEquals("Our clinic, 2026", sheet.getFirst().norm().orElseThrow().source());
         String german = "measurement;mean;sd\r\nSNA;81,3;3,1\r\n";
         assertTrue(NormsFromTable.json(german, "x").contains("81.3"));
@@ -121,13 +168,32 @@ class NormKindsTest {
         assertEquals("NAS-ANALYSIS-TABLE", code("measurement,average\nSNA,82\n"));
         assertEquals("NAS-ANALYSIS-TABLE", code("measurement,mean\nSNA,about 82\n"));
         assertEquals("NAS-ANALYSIS-TABLE", code("measurement,mean\nSNA,\"82\n"));
-        assertEquals("NAS-ANALYSIS-NORM", catalog.draft(NormsFromTable.json("measurement,mean\nSNQ,82\n", "x")).problems().getFirst().problem().code());
-        assertEquals("NAS-ANALYSIS-NORM", catalog.draft(NormsFromTable.json("measurement,sd\nSNA,2\n", "x")).problems().getFirst().problem().code());
-        assertEquals("NAS-ANALYSIS-NORM",
-                catalog.draft(NormsFromTable.json("measurement,low,high,sd\nSNA,1,2,3\n", "x")).problems().getFirst().problem().code());
+        assertEquals(
+                "NAS-ANALYSIS-NORM",
+                catalog.draft(NormsFromTable.json("measurement,mean\nSNQ,82\n", "x"))
+                        .problems()
+                        .getFirst()
+                        .problem()
+                        .code());
+        assertEquals(
+                "NAS-ANALYSIS-NORM",
+                catalog.draft(NormsFromTable.json("measurement,sd\nSNA,2\n", "x"))
+                        .problems()
+                        .getFirst()
+                        .problem()
+                        .code());
+        assertEquals(
+                "NAS-ANALYSIS-NORM",
+                catalog.draft(NormsFromTable.json("measurement,low,high,sd\nSNA,1,2,3\n", "x"))
+                        .problems()
+                        .getFirst()
+                        .problem()
+                        .code());
     }
 
     private static String code(String table) {
-        return assertThrows(ProblemException.class, () -> NormsFromTable.json(table, "x")).problem().code();
+        return assertThrows(ProblemException.class, () -> NormsFromTable.json(table, "x"))
+                .problem()
+                .code();
     }
 }

@@ -32,6 +32,7 @@ class RecomputedTest {
 
     @TempDir
     private static Path folder;
+
     private static Map<String, Map<String, Double>> expected;
 
     @BeforeAll
@@ -41,16 +42,20 @@ class RecomputedTest {
         List<String> lines = new ArrayList<>(List.of("head,code,x,y"));
         for (int head = 0; head < HEADS; head++) {
             for (Map.Entry<Landmark, Point> at : ExtremeHeads.head(head).entrySet()) {
-                lines.add(head + "," + at.getKey().code() + "," + at.getValue().x() + "," + at.getValue().y());
+                lines.add(head + "," + at.getKey().code() + "," + at.getValue().x() + ","
+                        + at.getValue().y());
             }
         }
         Path heads = Files.write(folder.resolve("heads.csv"), lines);
         Path values = folder.resolve("values.csv");
-        Process process = new ProcessBuilder(python.get(), SCRIPT.toString(), heads.toString()).redirectOutput(values.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process process = new ProcessBuilder(python.get(), SCRIPT.toString(), heads.toString())
+                .redirectOutput(values.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         assertEquals(0, process.waitFor());
         expected = new HashMap<>();
-        for (String line : Files.readAllLines(values).subList(1, Files.readAllLines(values).size())) {
+        for (String line :
+                Files.readAllLines(values).subList(1, Files.readAllLines(values).size())) {
             String[] cells = line.split(",");
             expected.computeIfAbsent(cells[0], head -> new HashMap<>()).put(cells[1], Double.parseDouble(cells[2]));
         }
@@ -59,8 +64,10 @@ class RecomputedTest {
     private static Optional<String> python() throws InterruptedException {
         for (String name : new String[] {"python3", "/usr/bin/python3"}) {
             try {
-                Process process = new ProcessBuilder(name, "-c", "import numpy").redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                Process process = new ProcessBuilder(name, "-c", "import numpy")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
                 if (process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0) {
                     return Optional.of(name);
                 }
@@ -73,7 +80,8 @@ class RecomputedTest {
 
     @Test
     void everyShippedMeasurementIsRecomputed() {
-        TreeSet<String> shipped = AnalysisCatalog.bundled().measurements().stream().map(Measurement::id)
+        TreeSet<String> shipped = AnalysisCatalog.bundled().measurements().stream()
+                .map(Measurement::id)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(HEADS, expected.size());
         expected.values().forEach(values -> assertEquals(shipped, new TreeSet<>(values.keySet())));
@@ -87,15 +95,21 @@ class RecomputedTest {
         for (int head = 0; head < HEADS; head++) {
             double perMmX = 4 + head % 7;
             double perMmY = perMmX * (head % 3 == 0 ? 1.25 : 1);
-            Readings readings = engine.compute(ExtremeHeads.film(ExtremeHeads.head(head), perMmX, perMmY, head % 5 * 5 - 10, head % 2 == 1),
+            Readings readings = engine.compute(
+                    ExtremeHeads.film(ExtremeHeads.head(head), perMmX, perMmY, head % 5 * 5 - 10, head % 2 == 1),
                     new Calibration.Scale(Calibration.Kind.USER_STATED, 1 / perMmX, perMmX / perMmY, ""));
             for (Reading reading : readings.all()) {
-                assertEquals(expected.get(String.valueOf(head)).get(reading.measurement().id()), reading.value().number().orElseThrow(), 1e-6,
+                assertEquals(
+                        expected.get(String.valueOf(head))
+                                .get(reading.measurement().id()),
+                        reading.value().number().orElseThrow(),
+                        1e-6,
                         reading.measurement().id() + " of head " + head);
                 compared++;
             }
         }
-        System.out.printf("%d values of %d measurements on %d extreme heads agree to 1e-6 with recompute.py%n", compared,
-                compared / HEADS, HEADS);
+        System.out.printf(
+                "%d values of %d measurements on %d extreme heads agree to 1e-6 with recompute.py%n",
+                compared, compared / HEADS, HEADS);
     }
 }

@@ -35,8 +35,11 @@ class UncertaintyTest {
     /** Two ends of a distance with 3 and 4 mm: 5 mm. */
     @Test
     void errorsOfTwoPointsAddAsSquares() {
-        Tracing tracing = new Tracing(Map.of(Landmark.S, proposal(new Point(0, 0), 3 * Math.sqrt(Math.PI / 2)),
-                Landmark.N, proposal(new Point(60, 10), 4 * Math.sqrt(Math.PI / 2))));
+        Tracing tracing = new Tracing(Map.of(
+                Landmark.S,
+                proposal(new Point(0, 0), 3 * Math.sqrt(Math.PI / 2)),
+                Landmark.N,
+                proposal(new Point(60, 10), 4 * Math.sqrt(Math.PI / 2))));
         assertEquals(5, uncertainty(engine.compute(tracing, Films.ONE_MM), "S_N"), 1e-6);
     }
 
@@ -50,7 +53,11 @@ class UncertaintyTest {
         for (int i = 0; i < draws; i++) {
             engine.compute(scattered(Films.adult(), random), TENTH).all().forEach(reading -> {
                 double difference = reading.value().number().orElseThrow()
-                        - told.byId().get(reading.measurement().id()).value().number().orElseThrow();
+                        - told.byId()
+                                .get(reading.measurement().id())
+                                .value()
+                                .number()
+                                .orElseThrow();
                 double[] sum = sums.computeIfAbsent(reading.measurement().id(), id -> new double[2]);
                 sum[0] += difference;
                 sum[1] += difference * difference;
@@ -80,7 +87,9 @@ class UncertaintyTest {
         Random random = new Random(20261130);
         Map<String, double[]> sums = new HashMap<>();
         for (int i = 0; i < draws; i++) {
-            double[] normal = random.doubles(2L * all.size()).map(u -> random.nextGaussian()).toArray();
+            double[] normal = random.doubles(2L * all.size())
+                    .map(u -> random.nextGaussian())
+                    .toArray();
             Tracing drawn = told;
             for (int k = 0; k < all.size(); k++) {
                 double x = 0;
@@ -95,7 +104,11 @@ class UncertaintyTest {
             engine.compute(drawn, TENTH).all().forEach(reading -> {
                 double[] sum = sums.computeIfAbsent(reading.measurement().id(), id -> new double[2]);
                 double difference = reading.value().number().orElseThrow()
-                        - readings.byId().get(reading.measurement().id()).value().number().orElseThrow();
+                        - readings.byId()
+                                .get(reading.measurement().id())
+                                .value()
+                                .number()
+                                .orElseThrow();
                 sum[0] += difference;
                 sum[1] += difference * difference;
             });
@@ -118,8 +131,11 @@ class UncertaintyTest {
     @Test
     void pointsFoundByARuleStateAnError() {
         for (Landmark landmark : new Landmark[] {Landmark.PN, Landmark.N_SOFT}) {
-            Placement found = Placement.proposed(new Placement.Proposal(Films.adult().position(landmark).orElseThrow(),
-                    Placement.Origin.FOUND_ON_FILM, OptionalDouble.empty(), OptionalDouble.empty()));
+            Placement found = Placement.proposed(new Placement.Proposal(
+                    Films.adult().position(landmark).orElseThrow(),
+                    Placement.Origin.FOUND_ON_FILM,
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty()));
             Readings readings = engine.compute(Films.adult().with(landmark, found), TENTH);
             assertTrue(readings.byId().get("SoftConvNose").uncertainty().isPresent(), landmark.code());
         }
@@ -130,16 +146,32 @@ class UncertaintyTest {
     void anEstimateIsNoSurerThanTheShapesOfHeads() {
         Placement promised = proposal(new Point(1200, 1535), Placement.Origin.ESTIMATED, 0.5);
         Placement honest = proposal(new Point(1200, 1535), Placement.Origin.ESTIMATED, 2.0);
-        assertEquals(LandmarkErrors.bundled().of(Landmark.UMT, honest), LandmarkErrors.bundled().of(Landmark.UMT, promised));
+        assertEquals(
+                LandmarkErrors.bundled().of(Landmark.UMT, honest),
+                LandmarkErrors.bundled().of(Landmark.UMT, promised));
     }
 
     /** The adult as the program proposes it: detected within 1.2 mm, the rest estimated. */
     private static Tracing unreviewed() {
-        Set<Landmark> estimated = Set.of(Landmark.CO, Landmark.R, Landmark.PN, Landmark.N_SOFT, Landmark.UMT, Landmark.LMT,
-                Landmark.UPM, Landmark.LPM, Landmark.UIA, Landmark.LIA);
+        Set<Landmark> estimated = Set.of(
+                Landmark.CO,
+                Landmark.R,
+                Landmark.PN,
+                Landmark.N_SOFT,
+                Landmark.UMT,
+                Landmark.LMT,
+                Landmark.UPM,
+                Landmark.LPM,
+                Landmark.UIA,
+                Landmark.LIA);
         Map<Landmark, Placement> placements = new HashMap<>();
-        Films.adult().placements().forEach((landmark, placement) -> placements.put(landmark, estimated.contains(landmark)
-                ? proposal(placement.position(), Placement.Origin.ESTIMATED, 1.5) : proposal(placement.position(), Placement.Origin.DETECTED, 1.2)));
+        Films.adult()
+                .placements()
+                .forEach((landmark, placement) -> placements.put(
+                        landmark,
+                        estimated.contains(landmark)
+                                ? proposal(placement.position(), Placement.Origin.ESTIMATED, 1.5)
+                                : proposal(placement.position(), Placement.Origin.DETECTED, 1.2)));
         return new Tracing(placements);
     }
 
@@ -151,8 +183,13 @@ class UncertaintyTest {
             Placement one = tracing.placement(all.get(i)).orElseThrow();
             LandmarkErrors.Spread own = errors.of(all.get(i), one).orElseThrow();
             for (int j = 0; j < all.size(); j++) {
-                JointErrors.Cross cross = i == j ? new JointErrors.Cross(own.xx(), own.xy(), own.xy(), own.yy())
-                        : errors.between(all.get(i), one, all.get(j), tracing.placement(all.get(j)).orElseThrow());
+                JointErrors.Cross cross = i == j
+                        ? new JointErrors.Cross(own.xx(), own.xy(), own.xy(), own.yy())
+                        : errors.between(
+                                all.get(i),
+                                one,
+                                all.get(j),
+                                tracing.placement(all.get(j)).orElseThrow());
                 covariance[2 * i][2 * j] = cross.xx();
                 covariance[2 * i][2 * j + 1] = cross.xy();
                 covariance[2 * i + 1][2 * j] = cross.yx();
@@ -187,14 +224,18 @@ class UncertaintyTest {
     @Test
     void expertsPointsAreAsSureAsTheFieldKnows() {
         Readings readings = engine.compute(Films.adult(), TENTH);
-        assertTrue(uncertainty(readings, "ANB") > 0.3 && uncertainty(readings, "ANB") < 1.5, readings.byId().get("ANB").toString());
+        assertTrue(
+                uncertainty(readings, "ANB") > 0.3 && uncertainty(readings, "ANB") < 1.5,
+                readings.byId().get("ANB").toString());
         assertTrue(uncertainty(readings, "SNA") > uncertainty(readings, "ANB"), "sella and nasion count twice in SNA");
     }
 
     @Test
     void confirmingADoubtfulPointMakesItSurer() {
-        Tracing open = Films.adult().with(Landmark.A, proposal(Films.adult().position(Landmark.A).orElseThrow(), 4));
-        Tracing looked = open.with(Landmark.A, open.placement(Landmark.A).orElseThrow().withConfirmed(true));
+        Tracing open = Films.adult()
+                .with(Landmark.A, proposal(Films.adult().position(Landmark.A).orElseThrow(), 4));
+        Tracing looked =
+                open.with(Landmark.A, open.placement(Landmark.A).orElseThrow().withConfirmed(true));
         Readings before = engine.compute(open, TENTH);
         Readings after = engine.update(before, looked, TENTH);
         assertTrue(uncertainty(after, "SNA") < uncertainty(before, "SNA"));
@@ -203,8 +244,14 @@ class UncertaintyTest {
 
     @Test
     void nothingIsSaidWhereTheErrorOfAPointIsNotKnown() {
-        Tracing tracing = Films.adult().with(Landmark.A, Placement.proposed(new Placement.Proposal(
-                Films.adult().position(Landmark.A).orElseThrow(), Placement.Origin.DETECTED, OptionalDouble.empty(), OptionalDouble.empty())));
+        Tracing tracing = Films.adult()
+                .with(
+                        Landmark.A,
+                        Placement.proposed(new Placement.Proposal(
+                                Films.adult().position(Landmark.A).orElseThrow(),
+                                Placement.Origin.DETECTED,
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty())));
         Readings readings = engine.compute(tracing, TENTH);
         assertTrue(readings.byId().get("SNA").uncertainty().isEmpty());
         assertTrue(readings.byId().get("SNB").uncertainty().isPresent());
@@ -219,18 +266,33 @@ class UncertaintyTest {
         assertTrue(bare.byId().get("S_N").uncertainty().isEmpty());
         Tracing moved = Films.adult().with(Landmark.S, Films.manual(400, 800));
         assertEquals(engine.compute(moved, Films.NO_SCALE), engine.update(bare, moved, Films.NO_SCALE));
-        assertTrue(engine.compute(Films.adult().without(Landmark.N), Films.NO_SCALE).byId().get("FMA").uncertainty().isEmpty());
+        assertTrue(engine.compute(Films.adult().without(Landmark.N), Films.NO_SCALE)
+                .byId()
+                .get("FMA")
+                .uncertainty()
+                .isEmpty());
     }
 
     @Test
     void aMirroredFilmIsAsSure() {
         Map<Landmark, Placement> mirrored = new HashMap<>();
-        Films.adult().placements().forEach((landmark, placement) ->
-                mirrored.put(landmark, Films.manual(-placement.position().x(), placement.position().y())));
+        Films.adult()
+                .placements()
+                .forEach((landmark, placement) -> mirrored.put(
+                        landmark,
+                        Films.manual(
+                                -placement.position().x(), placement.position().y())));
         Readings one = engine.compute(Films.adult(), TENTH);
         Readings other = engine.compute(new Tracing(mirrored), TENTH);
-        one.all().forEach(reading -> assertEquals(reading.uncertainty().orElseThrow(),
-                other.byId().get(reading.measurement().id()).uncertainty().orElseThrow(), 1e-6, reading.measurement().id()));
+        one.all()
+                .forEach(reading -> assertEquals(
+                        reading.uncertainty().orElseThrow(),
+                        other.byId()
+                                .get(reading.measurement().id())
+                                .uncertainty()
+                                .orElseThrow(),
+                        1e-6,
+                        reading.measurement().id()));
     }
 
     private static double uncertainty(Readings readings, String id) {
@@ -243,12 +305,15 @@ class UncertaintyTest {
     }
 
     private static Placement proposal(Point at, Placement.Origin origin, double expectedErrorMm) {
-        return Placement.proposed(new Placement.Proposal(at, origin, OptionalDouble.empty(), OptionalDouble.of(expectedErrorMm)));
+        return Placement.proposed(
+                new Placement.Proposal(at, origin, OptionalDouble.empty(), OptionalDouble.of(expectedErrorMm)));
     }
 
     private static Tracing detected(Tracing tracing, double expectedErrorMm) {
         Map<Landmark, Placement> placements = new HashMap<>();
-        tracing.placements().forEach((landmark, placement) -> placements.put(landmark, proposal(placement.position(), expectedErrorMm)));
+        tracing.placements()
+                .forEach((landmark, placement) ->
+                        placements.put(landmark, proposal(placement.position(), expectedErrorMm)));
         return new Tracing(placements);
     }
 
@@ -256,12 +321,20 @@ class UncertaintyTest {
     private static Tracing scattered(Tracing tracing, Random random) {
         Map<Landmark, Placement> placements = new HashMap<>();
         tracing.placements().forEach((landmark, placement) -> {
-            LandmarkErrors.Spread spread = LandmarkErrors.bundled().of(landmark, placement).orElseThrow();
+            LandmarkErrors.Spread spread =
+                    LandmarkErrors.bundled().of(landmark, placement).orElseThrow();
             double x = Math.sqrt(spread.xx()) * random.nextGaussian();
             double slope = spread.xx() == 0 ? 0 : spread.xy() / spread.xx();
             double y = slope * x + Math.sqrt(spread.yy() - slope * spread.xy()) * random.nextGaussian();
-            placements.put(landmark, new Placement(new Point(placement.position().x() + 10 * x, placement.position().y() - 10 * y),
-                    Placement.Origin.MANUAL, true, Optional.empty()));
+            placements.put(
+                    landmark,
+                    new Placement(
+                            new Point(
+                                    placement.position().x() + 10 * x,
+                                    placement.position().y() - 10 * y),
+                            Placement.Origin.MANUAL,
+                            true,
+                            Optional.empty()));
         });
         return new Tracing(placements);
     }

@@ -116,7 +116,8 @@ class CalibrationLadderTest {
     void firstValueIsTheRowSpacingAndStretchesDown() {
         // rows 0.15 mm apart, columns 0.12 mm apart, enlarged by 1650/1500 = 1.1
         Optional<Spacing> detector = Optional.of(new Spacing(0.15, 0.12));
-        Calibration calibration = CalibrationLadder.of(file(NONE, Optional.empty(), detector, Optional.of(1650.0 / 1500), NONE, NONE));
+        Calibration calibration =
+                CalibrationLadder.of(file(NONE, Optional.empty(), detector, Optional.of(1650.0 / 1500), NONE, NONE));
         assertEquals(0.12 / 1.1, calibration.mmPerPx().orElseThrow(), 1e-12);
         assertEquals(1.25, calibration.pixelAspect(), 1e-12);
         // 110 px right are 12 mm, 110 px down are 15 mm
@@ -130,7 +131,8 @@ class CalibrationLadderTest {
         Spacings aspect = new Spacings(NONE, Optional.empty(), NONE, Optional.empty(), NONE, NONE, Optional.of(1.2));
         Calibration calibration = CalibrationLadder.of(acquisition(aspect));
         assertEquals(new Calibration.Uncalibrated(1.2), calibration);
-        Acquisition scan = file(NONE, Optional.empty(), NONE, Optional.empty(), NONE, Optional.of(new Spacing(0.1, 0.05)));
+        Acquisition scan =
+                file(NONE, Optional.empty(), NONE, Optional.empty(), NONE, Optional.of(new Spacing(0.1, 0.05)));
         assertEquals(2, CalibrationLadder.of(scan).pixelAspect(), 1e-12);
     }
 
@@ -139,7 +141,9 @@ class CalibrationLadderTest {
         Scale detector = scale(file(NONE, Optional.empty(), both(0.143), Optional.empty(), NONE, NONE));
         Calibration corrected = CalibrationLadder.corrected(detector, 1.1);
         assertEquals(0.13, corrected.mmPerPx().orElseThrow(), 1e-12);
-        assertEquals("detector spacing corrected by the magnification (factor 1.1, entered by the user)", corrected.source());
+        assertEquals(
+                "detector spacing corrected by the magnification (factor 1.1, entered by the user)",
+                corrected.source());
         assertThrows(IllegalArgumentException.class, () -> CalibrationLadder.corrected(detector, 0.9));
     }
 
@@ -151,8 +155,13 @@ class CalibrationLadderTest {
         return Optional.of(new Spacing(mm, mm));
     }
 
-    private static Acquisition file(Optional<Spacing> pixel, Optional<String> type, Optional<Spacing> imager,
-                                    Optional<Double> magnification, Optional<Spacing> scanned, Optional<Spacing> resolution) {
+    private static Acquisition file(
+            Optional<Spacing> pixel,
+            Optional<String> type,
+            Optional<Spacing> imager,
+            Optional<Double> magnification,
+            Optional<Spacing> scanned,
+            Optional<Spacing> resolution) {
         return acquisition(new Spacings(pixel, type, imager, magnification, scanned, resolution));
     }
 

@@ -28,21 +28,41 @@ class PlausibleScaleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, true", "0.05, true", "0.3, true", "1, false", "254, false", "1e5, false", "0.01, false", "0.0001, false"})
+    @CsvSource({
+        "0.1, true",
+        "0.05, true",
+        "0.3, true",
+        "1, false",
+        "254, false",
+        "1e5, false",
+        "0.01, false",
+        "0.0001, false"
+    })
     void aFilmHasTheSizeOfAFilm(double mm, boolean possible) {
         assertEquals(possible, PlausibleScale.doubt(scale(mm), 1935, 2400).isEmpty());
     }
 
     @Test
     void theSentenceSaysTheSize() {
-        assertEquals("NAS-SCALE-IMPLAUSIBLE", PlausibleScale.doubt(scale(254), 1935, 2400).orElseThrow().problem().problem().code());
-        assertTrue(PlausibleScale.doubt(scale(254), 1935, 2400).orElseThrow().notice().english().contains("491490 by 609600 mm"));
+        assertEquals(
+                "NAS-SCALE-IMPLAUSIBLE",
+                PlausibleScale.doubt(scale(254), 1935, 2400)
+                        .orElseThrow()
+                        .problem()
+                        .problem()
+                        .code());
+        assertTrue(PlausibleScale.doubt(scale(254), 1935, 2400)
+                .orElseThrow()
+                .notice()
+                .english()
+                .contains("491490 by 609600 mm"));
     }
 
     /** The rows count with their own spacing. */
     @Test
     void tallPixelsMakeTallFilms() {
-        assertTrue(PlausibleScale.doubt(new Scale(Kind.USER_STATED, 0.1, 4, ""), 1935, 2400).isPresent());
+        assertTrue(PlausibleScale.doubt(new Scale(Kind.USER_STATED, 0.1, 4, ""), 1935, 2400)
+                .isPresent());
     }
 
     @ParameterizedTest
@@ -52,7 +72,8 @@ class PlausibleScaleTest {
         if (possible) {
             assertEquals(scale(0.1), used);
         } else {
-            assertEquals(px / 10, assertInstanceOf(Calibration.Doubted.class, used).cranialBaseMm(), 1e-9);
+            assertEquals(
+                    px / 10, assertInstanceOf(Calibration.Doubted.class, used).cranialBaseMm(), 1e-9);
             assertTrue(used.mmPerPx().isEmpty());
             assertTrue(used.source().contains("S–N would be"));
         }
@@ -64,20 +85,29 @@ class PlausibleScaleTest {
     }
 
     private static Cephalogram film(Spacings spacings) {
-        return new Cephalogram(1935, 2400, 255, new short[1935 * 2400], Window.full(255),
+        return new Cephalogram(
+                1935,
+                2400,
+                255,
+                new short[1935 * 2400],
+                Window.full(255),
                 new Acquisition("test", "", spacings, Acquisition.Patient.UNKNOWN, Map.of(), List.of()));
     }
 
     private static Spacings file(double pixel, String type, double imager, double magnification) {
-        return new Spacings(pixel == 0 ? Optional.empty() : Optional.of(new Spacing(pixel, pixel)),
+        return new Spacings(
+                pixel == 0 ? Optional.empty() : Optional.of(new Spacing(pixel, pixel)),
                 type.isEmpty() ? Optional.empty() : Optional.of(type),
                 imager == 0 ? Optional.empty() : Optional.of(new Spacing(imager, imager)),
-                magnification == 0 ? Optional.empty() : Optional.of(magnification), Optional.empty(), Optional.empty());
+                magnification == 0 ? Optional.empty() : Optional.of(magnification),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Pixel spacing, its type, the detector's spacing, the magnification → kind, mm, notice. */
     @ParameterizedTest
-    @CsvSource({"100, '', 0, 0, , , film.scaleSize",
+    @CsvSource({
+        "100, '', 0, 0, , , film.scaleSize",
         "1, FIDUCIAL, 0, 0, , , film.scaleSize",
         "0.1, FIDUCIAL, 0, 0, PATIENT_SPACING, 0.1, ",
         "0, '', 0.11, 1, DETECTOR, 0.11, ",
@@ -86,13 +116,18 @@ class PlausibleScaleTest {
         "0.12, FIDUCIAL, 0.11, 0, PATIENT_SPACING, 0.12, film.spacingLarger",
         "0.11, GEOMETRY, 0.11, 0, DETECTOR, 0.11, film.spacingEqual",
         "0.11, '', 0.11, 0, DETECTOR, 0.11, ",
-        "0.1, GEOMETRY, 0.11, 0, PATIENT_SPACING, 0.1, "})
-    void whatAFileClaimsIsWeighed(double pixel, String type, double imager, double magnification, Kind kind, Double mm, String notice) {
+        "0.1, GEOMETRY, 0.11, 0, PATIENT_SPACING, 0.1, "
+    })
+    void whatAFileClaimsIsWeighed(
+            double pixel, String type, double imager, double magnification, Kind kind, Double mm, String notice) {
         Cephalogram film = film(file(pixel, type, imager, magnification));
         Calibration found = CalibrationLadder.of(film);
-        assertEquals(Optional.ofNullable(kind), Optional.of(found).filter(Scale.class::isInstance).map(s -> ((Scale) s).kind()));
+        assertEquals(
+                Optional.ofNullable(kind),
+                Optional.of(found).filter(Scale.class::isInstance).map(s -> ((Scale) s).kind()));
         assertEquals(Optional.ofNullable(mm), found.mmPerPx().map(value -> Math.round(value * 1e9) / 1e9));
-        assertEquals(Optional.ofNullable(notice).map(List::of).orElse(List.of()),
+        assertEquals(
+                Optional.ofNullable(notice).map(List::of).orElse(List.of()),
                 CalibrationLadder.notices(film).stream().map(Sentence::key).toList());
     }
 }

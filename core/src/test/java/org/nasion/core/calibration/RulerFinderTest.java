@@ -41,7 +41,8 @@ class RulerFinderTest {
     @ValueSource(longs = {2, 3})
     void findsThePhantomsRulerWithItsScale(long seed) {
         Phantom phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed), Progress.NONE);
-        RulerFinder.Found found = RulerFinder.find(phantom.film(), 1, Progress.NONE).orElseThrow();
+        RulerFinder.Found found =
+                RulerFinder.find(phantom.film(), 1, Progress.NONE).orElseThrow();
         double truth = phantom.rulerLengthMm() / phantom.rulerFrom().distanceTo(phantom.rulerTo());
         assertEquals(1, found.tickMm());
         assertEquals(truth, mmPerPx(found, 1), 0.005 * truth);
@@ -71,11 +72,13 @@ class RulerFinderTest {
 
     @Test
     void lyingRulersAndDarkTicksAreFoundWhereTheyLie() {
-        RulerFinder.Found upright = RulerFinder.find(comb(false, false), 1, Progress.NONE).orElseThrow();
+        RulerFinder.Found upright =
+                RulerFinder.find(comb(false, false), 1, Progress.NONE).orElseThrow();
         assertEquals(1 / 9.3, mmPerPx(upright, 1), 0.0003);
         double off = Math.IEEEremainder(upright.from().y() - 400, 9.3);
         assertEquals(0, off, 0.7, "on the ticks and not between them");
-        RulerFinder.Found lying = RulerFinder.find(comb(true, true), 1, Progress.NONE).orElseThrow();
+        RulerFinder.Found lying =
+                RulerFinder.find(comb(true, true), 1, Progress.NONE).orElseThrow();
         assertEquals(1 / 9.3, mmPerPx(lying, 1), 0.0003);
         assertEquals(0, Math.IEEEremainder(lying.from().x() - 400, 9.3), 0.7);
         assertEquals(2215, lying.from().y(), 20);
@@ -84,7 +87,8 @@ class RulerFinderTest {
     @Test
     void aRulerAlongRowsThatLieFurtherApartIsMeasuredInTheirTrueShape() {
         // Rows half as dense: 9.3 rows are 18.6 px of the width.
-        RulerFinder.Found found = RulerFinder.find(comb(false, false), 2, Progress.NONE).orElseThrow();
+        RulerFinder.Found found =
+                RulerFinder.find(comb(false, false), 2, Progress.NONE).orElseThrow();
         assertEquals(found.tickMm() / 18.6, mmPerPx(found, 2), 0.0006);
     }
 
@@ -129,9 +133,14 @@ class RulerFinderTest {
         }
         int right = 0;
         for (Path film : films) {
-            Optional<RulerFinder.Found> found = RulerFinder.find(new FilmReader().read(film, Progress.NONE), 1, Progress.NONE);
+            Optional<RulerFinder.Found> found =
+                    RulerFinder.find(new FilmReader().read(film, Progress.NONE), 1, Progress.NONE);
             if (found.isPresent()) {
-                assertEquals(HAMEDAN_MM_PER_PX, mmPerPx(found.get(), 1), 0.015 * HAMEDAN_MM_PER_PX, "wrong rather than none");
+                assertEquals(
+                        HAMEDAN_MM_PER_PX,
+                        mmPerPx(found.get(), 1),
+                        0.015 * HAMEDAN_MM_PER_PX,
+                        "wrong rather than none");
                 right++;
             }
         }

@@ -47,23 +47,49 @@ class CaseStoreTest {
     @TempDir
     Path folder;
 
-    private final CaseStore store = new CaseStore("Nasion test",
-            Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
+    private final CaseStore store =
+            new CaseStore("Nasion test", Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
 
     private static CaseFile caseWith(Calibration calibration) {
-        Placement.Proposal proposal = new Placement.Proposal(new Point(1.0 / 3, Math.PI * 1000), Origin.DETECTED,
-                OptionalDouble.of(0.1 + 0.2), OptionalDouble.empty());
+        Placement.Proposal proposal = new Placement.Proposal(
+                new Point(1.0 / 3, Math.PI * 1000),
+                Origin.DETECTED,
+                OptionalDouble.of(0.1 + 0.2),
+                OptionalDouble.empty());
         Tracing tracing = new Tracing(Map.of(
-                Landmark.A, Placement.proposed(proposal).movedTo(new Point(1e-9, 2399.999999999999)),
-                Landmark.POG_SOFT, Placement.proposed(proposal),
-                Landmark.GO, new Placement(new Point(5, 6), Origin.DETECTED, false, Optional.of(proposal), Optional.of(
-                        new Placement.ByHabit(new Point(5, 6), OptionalDouble.of(0.7), OptionalDouble.of(1.0 / 7), 12))),
-                Landmark.S, new Placement(new Point(1, 2), Origin.MANUAL, true, Optional.empty())));
-        return new CaseFile(new CaseFile.Film("films/a b.png", SHA, 1935, 2400),
+                Landmark.A,
+                Placement.proposed(proposal).movedTo(new Point(1e-9, 2399.999999999999)),
+                Landmark.POG_SOFT,
+                Placement.proposed(proposal),
+                Landmark.GO,
+                new Placement(
+                        new Point(5, 6),
+                        Origin.DETECTED,
+                        false,
+                        Optional.of(proposal),
+                        Optional.of(new Placement.ByHabit(
+                                new Point(5, 6), OptionalDouble.of(0.7), OptionalDouble.of(1.0 / 7), 12))),
+                Landmark.S,
+                new Placement(new Point(1, 2), Origin.MANUAL, true, Optional.empty())));
+        return new CaseFile(
+                new CaseFile.Film("films/a b.png", SHA, 1935, 2400),
                 new Patient("Ωμέγα, 太郎", "1", "2001-02-03", "F", ""),
-                new TracingEditor.State(tracing, calibration, new History(Map.of(Landmark.A, List.of(
-                        new History.Change(Instant.parse("2026-01-02T03:04:05.678Z"), "", History.Kind.PROPOSED, Optional.of(new Point(1.0 / 3, 2))),
-                        new History.Change(Instant.parse("2026-01-01T03:04:05Z"), "Dr Ada 李", History.Kind.REMOVED, Optional.empty()))))),
+                new TracingEditor.State(
+                        tracing,
+                        calibration,
+                        new History(Map.of(
+                                Landmark.A,
+                                List.of(
+                                        new History.Change(
+                                                Instant.parse("2026-01-02T03:04:05.678Z"),
+                                                "",
+                                                History.Kind.PROPOSED,
+                                                Optional.of(new Point(1.0 / 3, 2))),
+                                        new History.Change(
+                                                Instant.parse("2026-01-01T03:04:05Z"),
+                                                "Dr Ada 李",
+                                                History.Kind.REMOVED,
+                                                Optional.empty()))))),
                 Optional.of(new DetectorInfo("net 1", SHA, "CPU", "no GPU")),
                 Optional.of(new Detection.Verdict(Detection.Quality.CHECK, List.of("It was mirrored."))));
     }
@@ -86,12 +112,23 @@ class CaseStoreTest {
         Path file = folder.resolve("a.nasion");
         CaseFile plain = caseWith(new Calibration.Uncalibrated(1));
         store.save(file, plain);
-        assertTrue(new ObjectMapper().readTree(file.toFile()).get("annotations") == null, "nothing to say of a film without any");
+        assertTrue(
+                new ObjectMapper().readTree(file.toFile()).get("annotations") == null,
+                "nothing to say of a film without any");
         TracingEditor.State state = plain.state();
-        CaseFile noted = new CaseFile(plain.film(), plain.patient(), new TracingEditor.State(state.tracing(), state.calibration(), state.history(),
-                List.of(new Annotation.Distance(new Point(1.0 / 3, 2), new Point(30, 40)),
-                        new Annotation.Angle(new Point(1, 1), new Point(2, 2), new Point(3, 1)),
-                        new Annotation.Note(new Point(9, 8), "Ärztin: 過剰歯 \"39\""))), plain.detector(), plain.verdict());
+        CaseFile noted = new CaseFile(
+                plain.film(),
+                plain.patient(),
+                new TracingEditor.State(
+                        state.tracing(),
+                        state.calibration(),
+                        state.history(),
+                        List.of(
+                                new Annotation.Distance(new Point(1.0 / 3, 2), new Point(30, 40)),
+                                new Annotation.Angle(new Point(1, 1), new Point(2, 2), new Point(3, 1)),
+                                new Annotation.Note(new Point(9, 8), "Ärztin: 過剰歯 \"39\""))),
+                plain.detector(),
+                plain.verdict());
         store.save(file, noted);
         assertEquals(noted, store.open(file));
         JsonNode json = new ObjectMapper().readTree(file.toFile());
@@ -99,9 +136,16 @@ class CaseStoreTest {
         assertEquals("ANGLE", json.at("/annotations/1/kind").asText());
         assertEquals(2.0, json.at("/annotations/1/points/1/0").asDouble());
         for (String damage : List.of("\"DISTANCE\",\n    \"points\" : [ ", "\"SPIRAL\", \"points\" : [ ")) {
-            String text = Files.readString(file).replaceFirst("\"DISTANCE\",\\s+\"points\" : \\[ ", damage + (damage.contains("SPIRAL") ? "" : "[ 1.0, 2.0 ], "));
+            String text = Files.readString(file)
+                    .replaceFirst(
+                            "\"DISTANCE\",\\s+\"points\" : \\[ ",
+                            damage + (damage.contains("SPIRAL") ? "" : "[ 1.0, 2.0 ], "));
             Files.writeString(file, text);
-            assertEquals("NAS-CASE-DAMAGED", assertThrows(ProblemException.class, () -> store.open(file)).problem().code());
+            assertEquals(
+                    "NAS-CASE-DAMAGED",
+                    assertThrows(ProblemException.class, () -> store.open(file))
+                            .problem()
+                            .code());
             store.save(file, noted);
         }
     }
@@ -124,8 +168,15 @@ class CaseStoreTest {
         Path file = folder.resolve("a.nasion");
         CaseFile upright = caseWith(new Calibration.Uncalibrated(1));
         store.save(file, upright);
-        assertTrue(new ObjectMapper().readTree(file.toFile()).get("view") == null, "nothing to say of a film that is held as it is");
-        CaseFile turned = new CaseFile(upright.film(), upright.patient(), upright.state(), upright.detector(), upright.verdict(),
+        assertTrue(
+                new ObjectMapper().readTree(file.toFile()).get("view") == null,
+                "nothing to say of a film that is held as it is");
+        CaseFile turned = new CaseFile(
+                upright.film(),
+                upright.patient(),
+                upright.state(),
+                upright.detector(),
+                upright.verdict(),
                 new Orientation(3, true));
         store.save(file, turned);
         assertEquals(turned, store.open(file));
@@ -154,7 +205,8 @@ class CaseStoreTest {
 
     @Test
     void aDamagedCaseNeverQuotesThePatient() throws IOException {
-        Path file = Files.writeString(folder.resolve("bad.nasion"),
+        Path file = Files.writeString(
+                folder.resolve("bad.nasion"),
                 "{\"format\":\"nasion-case\",\"version\":1,\"patient\":{\"name\":\"Geheim\",\"id\":[1]}}");
         ProblemException problem = assertThrows(ProblemException.class, () -> store.open(file));
         for (Throwable t = problem; t != null; t = t.getCause()) {
@@ -164,30 +216,39 @@ class CaseStoreTest {
 
     @Test
     void aMissingCaseAndAFolderSaySo() {
-        assertEquals("NAS-CASE-MISSING",
-                assertThrows(ProblemException.class, () -> store.open(folder.resolve("no"))).problem().code());
-        assertEquals("NAS-FILE-KIND",
-                assertThrows(ProblemException.class, () -> store.open(folder)).problem().code());
+        assertEquals(
+                "NAS-CASE-MISSING",
+                assertThrows(ProblemException.class, () -> store.open(folder.resolve("no")))
+                        .problem()
+                        .code());
+        assertEquals(
+                "NAS-FILE-KIND",
+                assertThrows(ProblemException.class, () -> store.open(folder))
+                        .problem()
+                        .code());
     }
 
     @Test
     void savingWhereNoFolderIsLeavesNothingBehind() {
         Path file = folder.resolve("gone").resolve("a.nasion");
-        ProblemException problem = assertThrows(ProblemException.class,
-                () -> store.save(file, caseWith(new Calibration.Uncalibrated(1))));
+        ProblemException problem =
+                assertThrows(ProblemException.class, () -> store.save(file, caseWith(new Calibration.Uncalibrated(1))));
         assertEquals("NAS-FILE-FOLDER", problem.problem().code());
         assertEquals(0, folder.toFile().list().length);
     }
 
     @Test
     void aCaseIsReadableByItsOwnerOnlyUntilSomebodySharesIt() throws IOException {
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system knows no owners");
+        assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "this file system knows no owners");
         Path file = folder.resolve("a.nasion");
         store.save(file, caseWith(new Calibration.Uncalibrated(1)));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         store.save(file, caseWith(new Calibration.Uncalibrated(2)));
-        assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), "shared on purpose");
+        assertEquals(
+                "rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), "shared on purpose");
     }
 
     @Test

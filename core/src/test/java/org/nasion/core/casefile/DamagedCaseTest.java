@@ -32,7 +32,8 @@ import org.nasion.core.tracing.TracingEditor;
 class DamagedCaseTest {
 
     private static final int MUTANTS = 2000;
-    private static final List<String> VALUES = List.of("null", "-1", "1e999", "\"\"", "[]", "{}", "true", "99999999999999999999", "\"NaN\"");
+    private static final List<String> VALUES =
+            List.of("null", "-1", "1e999", "\"\"", "[]", "{}", "true", "99999999999999999999", "\"NaN\"");
 
     @TempDir
     Path folder;
@@ -42,14 +43,25 @@ class DamagedCaseTest {
     private byte[] whole() throws IOException {
         Map<Landmark, Placement> placements = new TreeMap<>();
         for (Landmark landmark : Landmark.STANDARD) {
-            placements.put(landmark, Placement.proposed(new Placement.Proposal(new Point(landmark.index() * 10.25, 7),
-                    Placement.Origin.DETECTED, OptionalDouble.of(0.9), OptionalDouble.of(1.1))));
+            placements.put(
+                    landmark,
+                    Placement.proposed(new Placement.Proposal(
+                            new Point(landmark.index() * 10.25, 7),
+                            Placement.Origin.DETECTED,
+                            OptionalDouble.of(0.9),
+                            OptionalDouble.of(1.1))));
         }
         Path file = folder.resolve("whole.nasion");
-        store.save(file, new CaseFile(new CaseFile.Film("film.png", "0123456789abcdef".repeat(4), 800, 1000),
-                new Patient("Muster, Erika", "1", "2001-02-03", "F", ""),
-                new TracingEditor.State(new Tracing(placements), new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, "")),
-                Optional.empty(), Optional.empty()));
+        store.save(
+                file,
+                new CaseFile(
+                        new CaseFile.Film("film.png", "0123456789abcdef".repeat(4), 800, 1000),
+                        new Patient("Muster, Erika", "1", "2001-02-03", "F", ""),
+                        new TracingEditor.State(
+                                new Tracing(placements),
+                                new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, "")),
+                        Optional.empty(),
+                        Optional.empty()));
         return Files.readAllBytes(file);
     }
 
@@ -65,7 +77,9 @@ class DamagedCaseTest {
             try {
                 store.open(file);
             } catch (ProblemException e) {
-                assertTrue(e.problem().code().matches("NAS-CASE-[A-Z]+"), e.problem().code());
+                assertTrue(
+                        e.problem().code().matches("NAS-CASE-[A-Z]+"),
+                        e.problem().code());
                 assertEquals(null, e.getCause(), "a cause would quote the file");
                 refused++;
             } catch (RuntimeException | Error e) {
@@ -79,22 +93,31 @@ class DamagedCaseTest {
     @Test
     void bottomlessNestingIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("deep.nasion"), "{\"format\":" + "[".repeat(2_000_000));
-        assertEquals("NAS-CASE-DAMAGED", assertThrows(ProblemException.class, () -> store.open(file)).problem().code());
+        assertEquals(
+                "NAS-CASE-DAMAGED",
+                assertThrows(ProblemException.class, () -> store.open(file))
+                        .problem()
+                        .code());
     }
 
     private static byte[] mutant(String text, Random random) {
         int at = random.nextInt(text.length());
         return (switch (random.nextInt(5)) {
-            case 0 -> text.substring(0, at);
-            case 1 -> text.substring(0, at) + (char) random.nextInt(0x300) + text.substring(at + 1);
-            case 2 -> text.substring(0, at) + text.substring(Math.min(text.length(), at + random.nextInt(200)));
-            default -> {
-                // The value after some colon becomes another one.
-                int colon = text.indexOf(':', at);
-                int end = colon < 0 ? -1 : text.indexOf('\n', colon);
-                yield end < 0 ? text : text.substring(0, colon + 1) + VALUES.get(random.nextInt(VALUES.size()))
-                        + (text.charAt(end - 1) == ',' ? "," : "") + text.substring(end);
-            }
-        }).getBytes(StandardCharsets.UTF_8);
+                    case 0 -> text.substring(0, at);
+                    case 1 -> text.substring(0, at) + (char) random.nextInt(0x300) + text.substring(at + 1);
+                    case 2 -> text.substring(0, at) + text.substring(Math.min(text.length(), at + random.nextInt(200)));
+                    default -> {
+                        // The value after some colon becomes another one.
+                        int colon = text.indexOf(':', at);
+                        int end = colon < 0 ? -1 : text.indexOf('\n', colon);
+                        yield end < 0
+                                ? text
+                                : text.substring(0, colon + 1)
+                                        + VALUES.get(random.nextInt(VALUES.size()))
+                                        + (text.charAt(end - 1) == ',' ? "," : "")
+                                        + text.substring(end);
+                    }
+                })
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -21,21 +21,28 @@ final class EditingChild {
     static final String FILM = "0123456789abcdef".repeat(4);
     static final CaseStore STORE = new CaseStore("Nasion test", Clock.systemUTC());
 
-    private EditingChild() {
-    }
+    private EditingChild() {}
 
     static CaseFile caseOf(TracingEditor.State state) {
-        return new CaseFile(new CaseFile.Film("/films/a.png", FILM, 100_000, 100_000), Patient.UNKNOWN, state, Optional.empty(), Optional.empty());
+        return new CaseFile(
+                new CaseFile.Film("/films/a.png", FILM, 100_000, 100_000),
+                Patient.UNKNOWN,
+                state,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The number of the newest edit that a case holds. */
     static long edit(CaseFile content) {
-        return Math.round(content.state().tracing().position(Landmark.A).map(Point::x).orElse(0.0));
+        return Math.round(
+                content.state().tracing().position(Landmark.A).map(Point::x).orElse(0.0));
     }
 
     static TracingEditor.State start() {
-        return new TracingEditor.State(new Tracing(Map.of(Landmark.A,
-                new Placement(new Point(0, 0), Placement.Origin.MANUAL, true, Optional.empty()))), new Calibration.Uncalibrated(1));
+        return new TracingEditor.State(
+                new Tracing(Map.of(
+                        Landmark.A, new Placement(new Point(0, 0), Placement.Origin.MANUAL, true, Optional.empty()))),
+                new Calibration.Uncalibrated(1));
     }
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -48,11 +55,14 @@ final class EditingChild {
         // What was saved, or what a killed program left behind where that is newer.
         CaseFile saved = Files.exists(file) ? STORE.open(file) : caseOf(start());
         STORE.save(file, saved); // a program that has been running for a while: its classes are loaded
-        try (Autosave autosave = new Autosave(folder.resolve("autosave"), STORE, problem -> System.out.println(problem))) {
-            CaseFile newest = autosave.recoverable(FILM).filter(copy -> edit(copy) > edit(saved)).orElse(saved);
+        try (Autosave autosave =
+                new Autosave(folder.resolve("autosave"), STORE, problem -> System.out.println(problem))) {
+            CaseFile newest = autosave.recoverable(FILM)
+                    .filter(copy -> edit(copy) > edit(saved))
+                    .orElse(saved);
             TracingEditor editor = new TracingEditor(newest.state());
             RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-            for (long i = edit(newest) + 1;; i++) {
+            for (long i = edit(newest) + 1; ; i++) {
                 editor.move(Landmark.A, new Point(i, i));
                 autosave.edited(caseOf(editor.state()));
                 System.out.println(i);

@@ -41,6 +41,7 @@ class NothingLostTest {
 
     /** {@code -Dnasion.kill.cycles=200} for the long run. */
     private static final int CYCLES = Integer.getInteger("nasion.kill.cycles", 20);
+
     private static final int LANES = 4;
     private static final long SAFE_AFTER_NANOS = 1_000_000_000L;
 
@@ -63,8 +64,7 @@ class NothingLostTest {
     // ---- the process is killed
 
     /** One edit as the child told of it. */
-    private record Told(long edit, long nanos) {
-    }
+    private record Told(long edit, long nanos) {}
 
     @Test
     void everyEditOlderThanASecondIsFoundAfterAKillAtAnyMoment() throws Exception {
@@ -99,8 +99,11 @@ class NothingLostTest {
         long killed = System.nanoTime();
         child.destroyForcibly().waitFor(); // SIGKILL: no hook runs, nothing is flushed
         reading.join();
-        long mustBeThere = told(told).stream().filter(edit -> killed - edit.nanos() > SAFE_AFTER_NANOS)
-                .mapToLong(Told::edit).max().orElse(0);
+        long mustBeThere = told(told).stream()
+                .filter(edit -> killed - edit.nanos() > SAFE_AFTER_NANOS)
+                .mapToLong(Told::edit)
+                .max()
+                .orElse(0);
         assertTrue(newestOnDisk(own) >= mustBeThere, () -> "edit " + mustBeThere + " is lost, of " + told.size());
     }
 
@@ -111,7 +114,8 @@ class NothingLostTest {
     }
 
     private static void read(Process child, List<Told> told) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.matches("\\d+")) {
                     synchronized (told) {
@@ -131,7 +135,7 @@ class NothingLostTest {
         if (Files.exists(file)) {
             newest = EditingChild.edit(store.open(file));
         }
-        try (Autosave next = new Autosave(own.resolve("autosave"), store, problem -> { })) {
+        try (Autosave next = new Autosave(own.resolve("autosave"), store, problem -> {})) {
             for (Path copy : next.copies()) {
                 newest = Math.max(newest, EditingChild.edit(store.open(copy)));
             }
@@ -141,18 +145,27 @@ class NothingLostTest {
 
     private static Process child(List<String> before, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx64m", "-cp", System.getProperty("java.class.path"),
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
                 EditingChild.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     // ---- the disk
 
     @Test
     void aFullDiskLeavesTheOldFileWholeAndSaysSo() throws Exception {
-        assumeTrue(Files.exists(Path.of("/bin/bash")), "a limit on file sizes stands for the full disk, which needs bash");
+        assumeTrue(
+                Files.exists(Path.of("/bin/bash")), "a limit on file sizes stands for the full disk, which needs bash");
         Path file = folder.resolve("case.nasion");
         TracingEditor large = new TracingEditor(EditingChild.start());
         for (Landmark landmark : Landmark.STANDARD) {
@@ -160,10 +173,10 @@ class NothingLostTest {
         }
         store.save(file, EditingChild.caseOf(large.state()));
         byte[] before = Files.readAllBytes(file);
-        Process child = child(List.of("/bin/bash", "-c", "ulimit -f 2; exec \"$@\"", "bash"), folder.toString(), "save-once");
+        Process child =
+                child(List.of("/bin/bash", "-c", "ulimit -f 2; exec \"$@\"", "bash"), folder.toString(), "save-once");
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertEquals("The file could not be written; what was there before is unchanged."
-                + " [NAS-FILE-WRITE]", said);
+        assertEquals("The file could not be written; what was there before is unchanged." + " [NAS-FILE-WRITE]", said);
         assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
         assertEquals(List.of("case.nasion"), names(folder), "no half file is left over");
     }
@@ -171,13 +184,18 @@ class NothingLostTest {
     @Test
     void aFolderThatMayNotBeWrittenSaysSoAndTheOldFileStays() throws IOException {
         Path readOnly = readOnlyFolder();
-        ProblemException problem = assertThrows(ProblemException.class, () -> store.save(readOnly.resolve("case.nasion"), edited(2)));
-        assertEquals("The folder may not be written to; choose another one. [NAS-FILE-DENIED]", problem.problem().toString());
+        ProblemException problem =
+                assertThrows(ProblemException.class, () -> store.save(readOnly.resolve("case.nasion"), edited(2)));
+        assertEquals(
+                "The folder may not be written to; choose another one. [NAS-FILE-DENIED]",
+                problem.problem().toString());
     }
 
     /** For the superuser every folder can be written, but for those of the kernel. */
     private Path readOnlyFolder() throws IOException {
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system knows no rights");
+        assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "this file system knows no rights");
         Path own = Files.createDirectory(folder.resolve("read-only"));
         Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("r-xr-xr-x"));
         if (!Files.isWritable(own)) {
@@ -201,7 +219,8 @@ class NothingLostTest {
             next.edited(edited(2));
         }
         assertEquals(List.of(), problems);
-        assertEquals(2, EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()));
+        assertEquals(
+                2, EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()));
     }
 
     @Test
@@ -209,37 +228,41 @@ class NothingLostTest {
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         Clock slow = new Clock() { // asked when a write begins
-            @Override
-            public Instant instant() {
-                writing.countDown();
-                try {
-                    goOn.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return Instant.EPOCH;
-            }
+                    @Override
+                    public Instant instant() {
+                        writing.countDown();
+                        try {
+                            goOn.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        return Instant.EPOCH;
+                    }
 
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
 
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
-        try (Autosave autosave = new Autosave(folder.resolve("autosave"), new CaseStore("Nasion test", slow), problems::add)) {
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+                };
+        try (Autosave autosave =
+                new Autosave(folder.resolve("autosave"), new CaseStore("Nasion test", slow), problems::add)) {
             autosave.edited(edited(1));
             writing.await();
             assertTrue(autosave.hasOwn(EditingChild.FILM));
-            assertEquals(1, EditingChild.edit(autosave.recoverable(EditingChild.FILM).orElseThrow()));
+            assertEquals(
+                    1, EditingChild.edit(autosave.recoverable(EditingChild.FILM).orElseThrow()));
             autosave.edited(edited(2));
-            assertEquals(2, EditingChild.edit(autosave.recoverable(EditingChild.FILM).orElseThrow()));
+            assertEquals(
+                    2, EditingChild.edit(autosave.recoverable(EditingChild.FILM).orElseThrow()));
             goOn.countDown();
         }
-        assertEquals(2, EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()));
+        assertEquals(
+                2, EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()));
         assertEquals(List.of(), problems);
     }
 
@@ -259,7 +282,8 @@ class NothingLostTest {
         assertEquals(1, EditingChild.edit(store.open(file)), "the old file is whole");
         try (Autosave next = autosave()) {
             assertEquals(1, next.copies().size(), "half a copy is none");
-            assertEquals(2, EditingChild.edit(next.recoverable(EditingChild.FILM).orElseThrow()));
+            assertEquals(
+                    2, EditingChild.edit(next.recoverable(EditingChild.FILM).orElseThrow()));
         }
         assertEquals(List.of(), problems);
     }
@@ -284,7 +308,8 @@ class NothingLostTest {
         Path torn = folder.resolve("autosave").resolve(EditingChild.FILM.substring(0, 16) + "-0badbad0.nasion");
         Files.writeString(torn, "{\"format\":\"nasion-ca");
         Files.setLastModifiedTime(torn, FileTime.from(Instant.parse("2099-01-01T00:00:00Z")));
-        assertEquals(3, EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()));
+        assertEquals(
+                3, EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()));
         assertEquals("NAS-CASE-DAMAGED", problems.getFirst().code());
         assertTrue(Files.exists(torn));
     }
@@ -293,7 +318,8 @@ class NothingLostTest {
 
     @Test
     void aClockThatGoesBackwardsHidesNoCopyAndNoChange() throws IOException {
-        CaseStore past = new CaseStore("Nasion test", Clock.fixed(Instant.parse("1980-01-01T00:00:00Z"), ZoneOffset.UTC));
+        CaseStore past =
+                new CaseStore("Nasion test", Clock.fixed(Instant.parse("1980-01-01T00:00:00Z"), ZoneOffset.UTC));
         Path file = folder.resolve("case.nasion");
         store.save(file, edited(1));
         Optional<String> seen = CaseStore.fingerprint(file);
@@ -303,7 +329,10 @@ class NothingLostTest {
         for (Path copy : autosave().copies()) {
             Files.setLastModifiedTime(copy, FileTime.from(Instant.parse("1980-01-01T00:00:00Z")));
         }
-        assertEquals(2, EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()), "older by its date, newer in truth");
+        assertEquals(
+                2,
+                EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()),
+                "older by its date, newer in truth");
         past.save(file, edited(5));
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("1980-01-01T00:00:00Z")));
         assertFalse(seen.equals(CaseStore.fingerprint(file)), "a change is seen by its content");
@@ -324,14 +353,18 @@ class NothingLostTest {
         assertEquals(1, EditingChild.edit(other.recoverable(EditingChild.FILM).orElseThrow()));
         assertTrue(other.copies().isEmpty(), "it goes on here");
         other.close();
-        assertEquals(1, EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()), "and is offered again after a crash");
+        assertEquals(
+                1,
+                EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()),
+                "and is offered again after a crash");
     }
 
     @Test
     void copiesOfTheFirstVersionAreFoundToo() throws IOException {
         Files.createDirectories(folder.resolve("autosave"));
         store.save(folder.resolve("autosave").resolve(EditingChild.FILM.substring(0, 16) + ".nasion"), edited(4));
-        assertEquals(4, EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()));
+        assertEquals(
+                4, EditingChild.edit(autosave().recoverable(EditingChild.FILM).orElseThrow()));
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -40,17 +40,28 @@ class ReleasedCasesTest {
         assertEquals(new CaseFile.Film("films/phantom.png", "0123456789abcdef".repeat(4), 1935, 2400), read.film());
         assertEquals("Phantom^Ümläut", read.patient().name());
         assertEquals("2020-05-06", read.patient().filmDate());
-        assertEquals(new Calibration.Ruler(new Point(1600, 400), new Point(1600, 900), 45, 1), read.state().calibration());
+        assertEquals(
+                new Calibration.Ruler(new Point(1600, 400), new Point(1600, 900), 45, 1),
+                read.state().calibration());
         assertEquals(4, read.state().tracing().landmarks().size());
         Placement go = read.state().tracing().placement(Landmark.GO).orElseThrow();
         assertEquals(new Point(515.1, 809.9), go.position());
         assertEquals(Placement.Origin.MANUAL, go.origin());
-        assertEquals(Optional.of(new Placement.Proposal(new Point(512.25, 811.5), Placement.Origin.DETECTED,
-                OptionalDouble.of(0.58), OptionalDouble.of(2.9))), go.proposal());
+        assertEquals(
+                Optional.of(new Placement.Proposal(
+                        new Point(512.25, 811.5),
+                        Placement.Origin.DETECTED,
+                        OptionalDouble.of(0.58),
+                        OptionalDouble.of(2.9))),
+                go.proposal());
         assertTrue(read.state().tracing().placement(Landmark.PN).orElseThrow().confirmed());
-        assertEquals(Optional.empty(), read.state().tracing().placement(Landmark.S).orElseThrow().proposal());
+        assertEquals(
+                Optional.empty(),
+                read.state().tracing().placement(Landmark.S).orElseThrow().proposal());
         assertEquals("cephres-fast 1.0", read.detector().orElseThrow().model());
-        assertEquals(Optional.of(new Detection.Verdict(Detection.Quality.CHECK, List.of("The film was mirrored."))), read.verdict());
+        assertEquals(
+                Optional.of(new Detection.Verdict(Detection.Quality.CHECK, List.of("The film was mirrored."))),
+                read.verdict());
         assertEquals(History.EMPTY, read.state().history(), "nobody kept one yet");
         assertEquals(Orientation.UPRIGHT, read.held(), "films were held as they are");
     }
@@ -58,11 +69,13 @@ class ReleasedCasesTest {
     @Test
     void everyReleasedCaseIsReadEditedWrittenAndReadAgain() throws Exception {
         try (Stream<Path> files = Files.list(released("case-0.1.0.nasion").getParent())) {
-            for (Path file : files.filter(path -> path.toString().endsWith(CaseStore.EXTENSION)).toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(CaseStore.EXTENSION))
+                    .toList()) {
                 CaseFile read = store.open(file);
                 TracingEditor editor = new TracingEditor(read.state(), () -> "Ada", Clock.systemUTC());
                 editor.move(Landmark.GO, new Point(1, 2));
-                CaseFile edited = new CaseFile(read.film(), read.patient(), editor.state(), read.detector(), read.verdict());
+                CaseFile edited =
+                        new CaseFile(read.film(), read.patient(), editor.state(), read.detector(), read.verdict());
                 Path again = folder.resolve(file.getFileName().toString());
                 store.save(again, edited);
                 assertEquals(edited, store.open(again), file.getFileName().toString());

@@ -9,7 +9,8 @@ import org.nasion.core.chart.Chart.Tone;
 
 class PaletteTest {
 
-    private static final List<Tone> WORDS = List.of(Tone.INK, Tone.QUIET, Tone.ACCENT, Tone.LEVEL_1, Tone.LEVEL_2, Tone.LEVEL_3);
+    private static final List<Tone> WORDS =
+            List.of(Tone.INK, Tone.QUIET, Tone.ACCENT, Tone.LEVEL_1, Tone.LEVEL_2, Tone.LEVEL_3);
     private static final List<Tone> LEVELS = List.of(Tone.LEVEL_0, Tone.LEVEL_1, Tone.LEVEL_2, Tone.LEVEL_3);
 
     /** Full loss of red, green and blue cones, linear sRGB (Machado, Oliveira and Fernandes 2009, severity 1). */
@@ -17,7 +18,8 @@ class PaletteTest {
         {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
         {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}},
         {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
-        {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
+        {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}
+    };
 
     /** Worked by hand: black on white is 21, equal colours 1, #767676 on white the well-known 4.54. */
     @Test
@@ -31,7 +33,9 @@ class PaletteTest {
     void wordsCanBeReadOnPaperAndScreen() {
         for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
             for (Tone tone : WORDS) {
-                assertTrue(Palette.contrast(palette.rgb(tone), palette.background()) >= 4.5, palette.background() + " " + tone);
+                assertTrue(
+                        Palette.contrast(palette.rgb(tone), palette.background()) >= 4.5,
+                        palette.background() + " " + tone);
             }
         }
     }
@@ -53,8 +57,11 @@ class PaletteTest {
                     for (int k = i + 1; k < LEVELS.size(); k++) {
                         double[] one = lab(seen(palette.rgb(LEVELS.get(i)), eye));
                         double[] other = lab(seen(palette.rgb(LEVELS.get(k)), eye));
-                        double difference = Math.hypot(Math.hypot(one[0] - other[0], one[1] - other[1]), one[2] - other[2]);
-                        assertTrue(difference > 15, palette.background() + " " + LEVELS.get(i) + " " + LEVELS.get(k) + " " + difference);
+                        double difference =
+                                Math.hypot(Math.hypot(one[0] - other[0], one[1] - other[1]), one[2] - other[2]);
+                        assertTrue(
+                                difference > 15,
+                                palette.background() + " " + LEVELS.get(i) + " " + LEVELS.get(k) + " " + difference);
                     }
                 }
             }

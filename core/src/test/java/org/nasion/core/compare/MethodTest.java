@@ -18,10 +18,28 @@ import org.nasion.core.tracing.Tracing;
 /** The numbers are those of the worked example that was computed by hand, mm, y up. */
 class MethodTest {
 
-    private static final VisitFilm FIRST = film(Map.of(Landmark.S, new Point(0, 0), Landmark.N, new Point(66, 8),
-            Landmark.A, new Point(62, -46), Landmark.ME, new Point(48, -98)), "ruler, 45 mm");
-    private static final VisitFilm SECOND = film(Map.of(Landmark.S, new Point(12, -7), Landmark.N, new Point(80.44, -4.72),
-            Landmark.A, new Point(71.49, -61.39), Landmark.ME, new Point(53.57, -117.04)), "ruler, 50 mm");
+    private static final VisitFilm FIRST = film(
+            Map.of(
+                    Landmark.S,
+                    new Point(0, 0),
+                    Landmark.N,
+                    new Point(66, 8),
+                    Landmark.A,
+                    new Point(62, -46),
+                    Landmark.ME,
+                    new Point(48, -98)),
+            "ruler, 45 mm");
+    private static final VisitFilm SECOND = film(
+            Map.of(
+                    Landmark.S,
+                    new Point(12, -7),
+                    Landmark.N,
+                    new Point(80.44, -4.72),
+                    Landmark.A,
+                    new Point(71.49, -61.39),
+                    Landmark.ME,
+                    new Point(53.57, -117.04)),
+            "ruler, 50 mm");
     private static final Method ALL = Method.BestFit.of(List.of(Landmark.S, Landmark.N, Landmark.A, Landmark.ME));
 
     @Test
@@ -56,15 +74,31 @@ class MethodTest {
 
     @Test
     void refusesMissingPointsAndFilmsWithoutScale() {
-        assertEquals("NAS-COMPARE-POINTS", assertThrows(ProblemException.class,
-                () -> Method.GO_ME_AT_ME.lay(SECOND, FIRST)).problem().code());
-        assertEquals("NAS-COMPARE-SCALE", assertThrows(ProblemException.class,
-                () -> VisitFilm.of(Optional.empty(), new Readings(Tracing.EMPTY, new Calibration.Uncalibrated(1), List.of(), Map.of()))).problem().code());
+        assertEquals(
+                "NAS-COMPARE-POINTS",
+                assertThrows(ProblemException.class, () -> Method.GO_ME_AT_ME.lay(SECOND, FIRST))
+                        .problem()
+                        .code());
+        assertEquals(
+                "NAS-COMPARE-SCALE",
+                assertThrows(
+                                ProblemException.class,
+                                () -> VisitFilm.of(
+                                        Optional.empty(),
+                                        new Readings(
+                                                Tracing.EMPTY, new Calibration.Uncalibrated(1), List.of(), Map.of())))
+                        .problem()
+                        .code());
     }
 
     private static VisitFilm film(Map<Landmark, Point> points, String scale) {
-        return new VisitFilm(Optional.empty(), points, Map.of(), List.of(),
-                new Readings(Tracing.EMPTY, new Calibration.Uncalibrated(1), List.of(), Map.of()), scale);
+        return new VisitFilm(
+                Optional.empty(),
+                points,
+                Map.of(),
+                List.of(),
+                new Readings(Tracing.EMPTY, new Calibration.Uncalibrated(1), List.of(), Map.of()),
+                scale);
     }
 
     private static Point moved(RigidMotion motion, Landmark landmark) {

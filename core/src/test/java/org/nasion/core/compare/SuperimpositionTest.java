@@ -30,17 +30,39 @@ import org.nasion.core.tracing.Tracing;
 
 class SuperimpositionTest {
 
-    private static final Map<Landmark, Point> HEAD = Map.of(Landmark.S, new Point(0, 0), Landmark.N, new Point(66, 8),
-            Landmark.OR, new Point(52, -19), Landmark.PO, new Point(-24, -18), Landmark.AR, new Point(-15, -30),
-            Landmark.A, new Point(62, -46), Landmark.ME, new Point(48, -98));
+    private static final Map<Landmark, Point> HEAD = Map.of(
+            Landmark.S,
+            new Point(0, 0),
+            Landmark.N,
+            new Point(66, 8),
+            Landmark.OR,
+            new Point(52, -19),
+            Landmark.PO,
+            new Point(-24, -18),
+            Landmark.AR,
+            new Point(-15, -30),
+            Landmark.A,
+            new Point(62, -46),
+            Landmark.ME,
+            new Point(48, -98));
     private static final LandmarkErrors.Spread ROUND = LandmarkErrors.Spread.of(0.5, 0.5, 0);
 
-    private static VisitFilm film(Map<Landmark, Point> points, Map<Landmark, LandmarkErrors.Spread> errors, String date, OptionalDouble sna) {
+    private static VisitFilm film(
+            Map<Landmark, Point> points, Map<Landmark, LandmarkErrors.Spread> errors, String date, OptionalDouble sna) {
         Measurement measurement = new Measurement("SNA", "SNA", "", Unit.DEGREE, "", Set.of(), "", List.of());
-        Reading reading = new Reading(measurement, sna.isPresent() ? new Value.Known(sna.getAsDouble()) : new Value.Undefined(),
-                new NormChoice(Optional.empty(), NormChoice.Reason.NONE_PUBLISHED), false, OptionalDouble.of(1.2));
-        return new VisitFilm(date.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(date)), points, errors, List.of(),
-                new Readings(Tracing.EMPTY, new Calibration.Uncalibrated(1), List.of(reading), Map.of("SNA", reading)), "ruler");
+        Reading reading = new Reading(
+                measurement,
+                sna.isPresent() ? new Value.Known(sna.getAsDouble()) : new Value.Undefined(),
+                new NormChoice(Optional.empty(), NormChoice.Reason.NONE_PUBLISHED),
+                false,
+                OptionalDouble.of(1.2));
+        return new VisitFilm(
+                date.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(date)),
+                points,
+                errors,
+                List.of(),
+                new Readings(Tracing.EMPTY, new Calibration.Uncalibrated(1), List.of(reading), Map.of("SNA", reading)),
+                "ruler");
     }
 
     private static VisitFilm film(Map<Landmark, Point> points, Map<Landmark, LandmarkErrors.Spread> errors) {
@@ -55,18 +77,23 @@ class SuperimpositionTest {
     @Test
     void carriesTheErrorsOfTheRegistrationToFarPoints() {
         Map<Landmark, LandmarkErrors.Spread> errors = Map.of(Landmark.S, ROUND, Landmark.N, ROUND, Landmark.ME, ROUND);
-        Map<Landmark, Point> level = Map.of(Landmark.S, new Point(0, 0), Landmark.N, new Point(70, 0), Landmark.ME, new Point(0, -70));
+        Map<Landmark, Point> level =
+                Map.of(Landmark.S, new Point(0, 0), Landmark.N, new Point(70, 0), Landmark.ME, new Point(0, -70));
         Superimposition same = Superimposition.of(Method.SN_AT_S, film(level, errors), film(level, errors));
         Displacement.Covariance me = of(same, Landmark.ME).error().orElseThrow();
         assertEquals(2.0, me.xx(), 1e-6);
         assertEquals(1.0, me.yy(), 1e-6);
         assertEquals(-0.5, me.xy(), 1e-6);
         assertEquals(0, of(same, Landmark.S).error().orElseThrow().xx(), 1e-9);
-        same.displacements().forEach(move -> assertTrue(move.withinError(), move.landmark().code()));
+        same.displacements()
+                .forEach(move -> assertTrue(move.withinError(), move.landmark().code()));
     }
 
     private static Displacement of(Superimposition laid, Landmark landmark) {
-        return laid.displacements().stream().filter(move -> move.landmark().equals(landmark)).findFirst().orElseThrow();
+        return laid.displacements().stream()
+                .filter(move -> move.landmark().equals(landmark))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** 95 % ellipses of the moves hold the true move (none) in 90 to 98 % of 2000 pairs of tracings of one head. */
@@ -74,13 +101,16 @@ class SuperimpositionTest {
     void ellipsesHoldWhatTheyPromise() {
         Random random = new Random(7);
         Map<Landmark, LandmarkErrors.Spread> errors = new TreeMap<>();
-        HEAD.keySet().forEach(landmark -> errors.put(landmark, LandmarkErrors.Spread.of(0.4 + landmark.index() * 0.05,
-                1.1 - landmark.index() * 0.03, 0.3)));
+        HEAD.keySet()
+                .forEach(landmark -> errors.put(
+                        landmark,
+                        LandmarkErrors.Spread.of(0.4 + landmark.index() * 0.05, 1.1 - landmark.index() * 0.03, 0.3)));
         Method method = Method.BestFit.of(List.of(Landmark.S, Landmark.N, Landmark.OR, Landmark.PO));
         int held = 0;
         int all = 0;
         for (int i = 0; i < 2000; i++) {
-            Superimposition laid = Superimposition.of(method, film(traced(random, errors), errors), film(traced(random, errors), errors));
+            Superimposition laid = Superimposition.of(
+                    method, film(traced(random, errors), errors), film(traced(random, errors), errors));
             for (Displacement move : laid.displacements()) {
                 held += move.withinError() ? 1 : 0;
                 all++;
@@ -97,7 +127,8 @@ class SuperimpositionTest {
             double first = random.nextGaussian();
             double x = Math.sqrt(spread.xx()) * first;
             double correlation = spread.xy() / Math.sqrt(spread.xx() * spread.yy());
-            double y = Math.sqrt(spread.yy()) * (correlation * first + Math.sqrt(1 - correlation * correlation) * random.nextGaussian());
+            double y = Math.sqrt(spread.yy())
+                    * (correlation * first + Math.sqrt(1 - correlation * correlation) * random.nextGaussian());
             points.put(landmark, at.plus(new Point(x, y)));
         });
         return points;
@@ -119,7 +150,9 @@ class SuperimpositionTest {
     void changesAreToldPerYearWithTheirErrors() {
         VisitFilm then = film(HEAD, Map.of(), "2020-01-01", OptionalDouble.of(82.0));
         VisitFilm now = film(HEAD, Map.of(), "2022-01-01", OptionalDouble.of(85.5));
-        MeasurementChange change = VisitComparison.of(List.of(now, then), Map.of("sn", Method.SN_AT_S)).changes().getFirst();
+        MeasurementChange change = VisitComparison.of(List.of(now, then), Map.of("sn", Method.SN_AT_S))
+                .changes()
+                .getFirst();
         assertEquals(3.5, change.difference().orElseThrow(), 1e-9);
         assertEquals(3.5 / (731 / 365.25), change.perYear().orElseThrow(), 1e-9);
         assertEquals(1.697, change.error().orElseThrow(), 1e-3);
@@ -132,13 +165,25 @@ class SuperimpositionTest {
         Map<Landmark, Point> grown = new TreeMap<>();
         HEAD.forEach((landmark, at) -> grown.put(landmark, elsewhere.apply(at.times(1.02))));
         VisitFilm then = film(HEAD, Map.of(), "2020-01-01", OptionalDouble.of(80));
-        assertEquals(List.of(), VisitComparison.of(List.of(then, film(grown, Map.of(), "2022-01-01", OptionalDouble.of(80))),
-                Map.of("sn", Method.SN_AT_S)).doubts());
+        assertEquals(
+                List.of(),
+                VisitComparison.of(
+                                List.of(then, film(grown, Map.of(), "2022-01-01", OptionalDouble.of(80))),
+                                Map.of("sn", Method.SN_AT_S))
+                        .doubts());
         Map<Landmark, Point> other = new TreeMap<>();
         HEAD.forEach((landmark, at) -> other.put(landmark, at.times(1.2)));
-        assertEquals(1, VisitComparison.of(List.of(then, film(other, Map.of(), "2022-01-01", OptionalDouble.of(80))),
-                Map.of("sn", Method.SN_AT_S)).doubts().size());
-        assertEquals("NAS-COMPARE-FILMS", assertThrows(ProblemException.class,
-                () -> VisitComparison.of(List.of(then), Map.of())).problem().code());
+        assertEquals(
+                1,
+                VisitComparison.of(
+                                List.of(then, film(other, Map.of(), "2022-01-01", OptionalDouble.of(80))),
+                                Map.of("sn", Method.SN_AT_S))
+                        .doubts()
+                        .size());
+        assertEquals(
+                "NAS-COMPARE-FILMS",
+                assertThrows(ProblemException.class, () -> VisitComparison.of(List.of(then), Map.of()))
+                        .problem()
+                        .code());
     }
 }

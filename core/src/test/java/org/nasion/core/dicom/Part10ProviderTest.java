@@ -30,7 +30,8 @@ class Part10ProviderTest {
     @Test
     void builtInReaderIsFoundAsAService() {
         // A build with dcm4che prefers that one, and has this one all the same.
-        assertTrue(ServiceLoader.load(DicomProvider.class).stream().anyMatch(found -> found.type() == Part10Provider.class));
+        assertTrue(ServiceLoader.load(DicomProvider.class).stream()
+                .anyMatch(found -> found.type() == Part10Provider.class));
     }
 
     @ParameterizedTest
@@ -45,16 +46,25 @@ class Part10ProviderTest {
         DicomObject inner = regions.getFirst().items(ANATOMIC_REGION_MODIFIER).getFirst();
         assertEquals("inner", inner.string(Tag.CODE_MEANING).orElseThrow());
         assertEquals("private text", object.string(PRIVATE_TEXT).orElseThrow());
-        assertEquals(1.5, object.items(PRIVATE_SEQUENCE).getFirst().number(0x00291012).orElseThrow());
+        assertEquals(
+                1.5,
+                object.items(PRIVATE_SEQUENCE).getFirst().number(0x00291012).orElseThrow());
         assertEquals(64, object.integer(Tag.ROWS, 0));
         assertTrue(object.pixelData().isPresent());
         assertTrue(inner.pixelData().isEmpty());
     }
 
     @ParameterizedTest
-    @CsvSource({"explicit, 1.2.840.10008.1.2.1", "implicit, 1.2.840.10008.1.2", "big_endian, 1.2.840.10008.1.2.2",
-        "deflated, 1.2.840.10008.1.2.1.99", "no_preamble, 1.2.840.10008.1.2.1", "no_meta_explicit, 1.2.840.10008.1.2.1",
-        "no_meta_implicit, 1.2.840.10008.1.2", "no_meta_big_endian, 1.2.840.10008.1.2.2"})
+    @CsvSource({
+        "explicit, 1.2.840.10008.1.2.1",
+        "implicit, 1.2.840.10008.1.2",
+        "big_endian, 1.2.840.10008.1.2.2",
+        "deflated, 1.2.840.10008.1.2.1.99",
+        "no_preamble, 1.2.840.10008.1.2.1",
+        "no_meta_explicit, 1.2.840.10008.1.2.1",
+        "no_meta_implicit, 1.2.840.10008.1.2",
+        "no_meta_big_endian, 1.2.840.10008.1.2.2"
+    })
     void encodingIsStatedOrFound(String name, String uid) {
         DicomFile file = read(name);
         assertEquals(uid, file.transferSyntax());
@@ -76,7 +86,15 @@ class Part10ProviderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"explicit", "big_endian", "no_preamble", "no_meta_explicit", "no_meta_implicit", "no_meta_big_endian"})
+    @ValueSource(
+            strings = {
+                "explicit",
+                "big_endian",
+                "no_preamble",
+                "no_meta_explicit",
+                "no_meta_implicit",
+                "no_meta_big_endian"
+            })
     void dicomIsRecognisedByItsBytes(String name) {
         assertTrue(Part10Provider.recognises(bytes(name)));
     }
@@ -91,20 +109,29 @@ class Part10ProviderTest {
     @Test
     void whatTheWriterWritesIsReadBack() {
         DataSetBuilder object = new DataSetBuilder()
-                .text(Tag.SOP_CLASS_UID, Vr.UI, Uids.SECONDARY_CAPTURE).text(Tag.SOP_INSTANCE_UID, Vr.UI, "2.25.7")
+                .text(Tag.SOP_CLASS_UID, Vr.UI, Uids.SECONDARY_CAPTURE)
+                .text(Tag.SOP_INSTANCE_UID, Vr.UI, "2.25.7")
                 .text(Tag.PATIENT_NAME, Vr.PN, "山田^太郎")
                 .decimals(Tag.PIXEL_SPACING, 0.1, 1 / 3.0)
                 .shorts(Tag.ROWS, Vr.US, 65535)
                 .shorts(Tag.PIXEL_INTENSITY_RELATIONSHIP_SIGN, Vr.SS, -1)
-                .sequence(Tag.ANATOMIC_REGION_SEQUENCE, DataSetBuilder.code("1", "99TEST", "one"),
+                .sequence(
+                        Tag.ANATOMIC_REGION_SEQUENCE,
+                        DataSetBuilder.code("1", "99TEST", "one"),
                         DataSetBuilder.code("2", "99TEST", "zwei ü"))
                 .sequence(Tag.ACQUISITION_CONTEXT_SEQUENCE);
-        DicomObject back = new Part10Provider().read(DicomWriter.bytes(object), MB).dataSet();
+        DicomObject back =
+                new Part10Provider().read(DicomWriter.bytes(object), MB).dataSet();
         assertEquals("山田^太郎", back.string(Tag.PATIENT_NAME).orElseThrow());
         assertEquals(List.of(0.1, 0.33333333333333), back.numbers(Tag.PIXEL_SPACING));
         assertEquals(65535, back.integer(Tag.ROWS, 0));
         assertEquals(-1, back.integer(Tag.PIXEL_INTENSITY_RELATIONSHIP_SIGN, 0));
-        assertEquals("zwei ü", back.items(Tag.ANATOMIC_REGION_SEQUENCE).get(1).string(Tag.CODE_MEANING).orElseThrow());
+        assertEquals(
+                "zwei ü",
+                back.items(Tag.ANATOMIC_REGION_SEQUENCE)
+                        .get(1)
+                        .string(Tag.CODE_MEANING)
+                        .orElseThrow());
         assertFalse(back.has(Tag.ACQUISITION_CONTEXT_SEQUENCE));
     }
 
@@ -114,8 +141,16 @@ class Part10ProviderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "-1, -1", "0.143, 0.143", "0.1, 0.1", "4095, 4095", "1e-7, 0.0000001", "123456789012345678, 123456789012346E+3",
-        "-0.3333333333333333, -0.3333333333333"})
+    @CsvSource({
+        "0, 0",
+        "-1, -1",
+        "0.143, 0.143",
+        "0.1, 0.1",
+        "4095, 4095",
+        "1e-7, 0.0000001",
+        "123456789012345678, 123456789012346E+3",
+        "-0.3333333333333333, -0.3333333333333"
+    })
     void decimalStringsHaveSixteenCharactersAtMost(double value, String text) {
         String written = DataSetBuilder.decimal(value);
         assertTrue(written.length() <= 16, written);
@@ -125,13 +160,15 @@ class Part10ProviderTest {
     @Test
     void uidOfUuidIsItsDecimalNumber() {
         // RFC 4122 example of PS3.5 B.2: f81d4fae-7dec-11d0-a765-00a0c91e6bf6
-        assertEquals("2.25.329800735698586629295641978511506172918",
+        assertEquals(
+                "2.25.329800735698586629295641978511506172918",
                 Uids.of(UUID.fromString("f81d4fae-7dec-11d0-a765-00a0c91e6bf6")));
     }
 
     @Test
     void cutFilesAreNamed() {
-        ProblemException problem = assertThrows(ProblemException.class, () -> new Part10Provider().read(new byte[] {8, 0}, MB));
+        ProblemException problem =
+                assertThrows(ProblemException.class, () -> new Part10Provider().read(new byte[] {8, 0}, MB));
         assertEquals("NAS-DICOM-TRUNCATED", problem.problem().code());
     }
 

@@ -5,8 +5,7 @@ import org.nasion.core.dicom.Tag;
 /** Reads an archive's answers over bytes. */
 public final class AnswersForFuzz {
 
-    private AnswersForFuzz() {
-    }
+    private AnswersForFuzz() {}
 
     /** A body of several parts. */
     public static void multipart(byte[] body) {

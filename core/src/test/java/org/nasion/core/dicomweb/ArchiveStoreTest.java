@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveStoreTest {
 
-    private static final ArchiveAccount ACCOUNT = new ArchiveAccount("https://pacs/x", ArchiveAccount.Login.PASSWORD, "anna", "geheim", "/c.pem");
+    private static final ArchiveAccount ACCOUNT =
+            new ArchiveAccount("https://pacs/x", ArchiveAccount.Login.PASSWORD, "anna", "geheim", "/c.pem");
 
     @TempDir
     private Path folder;

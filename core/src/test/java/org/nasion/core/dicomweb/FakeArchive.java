@@ -23,12 +23,12 @@ final class FakeArchive implements AutoCloseable {
     }
 
     /** The last request's line, headers and body. */
-    record Seen(String method, URI uri, String authorization, String accept, String contentType, byte[] body) {
-    }
+    record Seen(String method, URI uri, String authorization, String accept, String contentType, byte[] body) {}
 
     final AtomicReference<Seen> seen = new AtomicReference<>();
     private final HttpServer server;
-    private final ExecutorService workers = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+    private final ExecutorService workers =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
     FakeArchive(Answer answer) {
         try {
@@ -38,8 +38,13 @@ final class FakeArchive implements AutoCloseable {
         }
         server.setExecutor(workers);
         server.createContext("/", exchange -> {
-            seen.set(new Seen(exchange.getRequestMethod(), exchange.getRequestURI(), header(exchange, "Authorization"),
-                    header(exchange, "Accept"), header(exchange, "Content-Type"), exchange.getRequestBody().readAllBytes()));
+            seen.set(new Seen(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI(),
+                    header(exchange, "Authorization"),
+                    header(exchange, "Accept"),
+                    header(exchange, "Content-Type"),
+                    exchange.getRequestBody().readAllBytes()));
             try (exchange) {
                 answer.to(exchange);
             } catch (InterruptedException e) {
@@ -67,8 +72,12 @@ final class FakeArchive implements AutoCloseable {
     }
 
     Archive archive(Credentials credentials, Duration silence) {
-        return new Archive(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/dicom-web"), credentials,
-                Optional.empty(), Duration.ofSeconds(2), silence);
+        return new Archive(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/dicom-web"),
+                credentials,
+                Optional.empty(),
+                Duration.ofSeconds(2),
+                silence);
     }
 
     DicomWebClient client() {

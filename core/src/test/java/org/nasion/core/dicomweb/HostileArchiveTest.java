@@ -41,11 +41,12 @@ class HostileArchiveTest {
     void bodiesWithoutEndAreStopped() {
         byte[] piece = new byte[1 << 20];
         try (FakeArchive archive = new FakeArchive(exchange -> {
-            send(exchange, exchange.getRequestURI().getPath().endsWith("rendered") ? "image/jpeg" : JSON, 0);
-            while (true) {
-                exchange.getResponseBody().write(piece);
-            }
-        }); DicomWebClient client = archive.client()) {
+                    send(exchange, exchange.getRequestURI().getPath().endsWith("rendered") ? "image/jpeg" : JSON, 0);
+                    while (true) {
+                        exchange.getResponseBody().write(piece);
+                    }
+                });
+                DicomWebClient client = archive.client()) {
             assertCode("NAS-PACS-TOO-LARGE", () -> client.test(Progress.NONE));
             assertCode("NAS-PACS-TOO-LARGE", () -> client.images("1.2.3", Progress.NONE));
             assertCode("NAS-PACS-TOO-LARGE", () -> client.preview(IMAGE, 100, Progress.NONE));
@@ -58,11 +59,12 @@ class HostileArchiveTest {
     @CsvSource({"600000000, NAS-PACS-TOO-LARGE", "9000000000000, NAS-PACS-TOO-LARGE"})
     void aFilmThatSaysHowLargeItIsIsNotFetched(long length, String code) {
         try (FakeArchive archive = new FakeArchive(exchange -> {
-            send(exchange, PARTS, length);
-            exchange.getResponseBody().write('x');
-            exchange.getResponseBody().flush();
-            Thread.sleep(20_000);
-        }); DicomWebClient client = archive.client()) {
+                    send(exchange, PARTS, length);
+                    exchange.getResponseBody().write('x');
+                    exchange.getResponseBody().flush();
+                    Thread.sleep(20_000);
+                });
+                DicomWebClient client = archive.client()) {
             assertCode(code, () -> client.film(IMAGE, Progress.NONE));
         }
     }
@@ -72,55 +74,84 @@ class HostileArchiveTest {
     void aFilmLargerThanTheMemorySaysSo(boolean lengthTold) {
         byte[] piece = new byte[1 << 16];
         try (FakeArchive archive = new FakeArchive(exchange -> {
-            send(exchange, PARTS, lengthTold ? 300 << 20 : 0);
-            for (int i = 0; i < 4800; i++) {
-                exchange.getResponseBody().write(piece);
-            }
-        }); DicomWebClient client = new DicomWebClient(archive.archive(Credentials.NONE, Duration.ofSeconds(20)), 10 << 20)) {
+                    send(exchange, PARTS, lengthTold ? 300 << 20 : 0);
+                    for (int i = 0; i < 4800; i++) {
+                        exchange.getResponseBody().write(piece);
+                    }
+                });
+                DicomWebClient client =
+                        new DicomWebClient(archive.archive(Credentials.NONE, Duration.ofSeconds(20)), 10 << 20)) {
             ProblemException problem = assertThrows(ProblemException.class, () -> client.film(IMAGE, Progress.NONE));
             assertEquals("NAS-PACS-MEMORY", problem.problem().code());
-            assertTrue(problem.problem().sentence().contains((lengthTold ? 300 : 10) + " MB or more"), problem.problem().sentence());
+            assertTrue(
+                    problem.problem().sentence().contains((lengthTold ? 300 : 10) + " MB or more"),
+                    problem.problem().sentence());
         }
     }
 
     @Test
     void anAnswerThatDripsIsGivenUp() {
         try (FakeArchive archive = new FakeArchive(exchange -> {
-            send(exchange, JSON, 0);
-            while (true) {
-                exchange.getResponseBody().write(' ');
-                exchange.getResponseBody().flush();
-                Thread.sleep(40);
-            }
-        }); DicomWebClient client = new DicomWebClient(archive.archive(Credentials.NONE, Duration.ofMillis(400)))) {
+                    send(exchange, JSON, 0);
+                    while (true) {
+                        exchange.getResponseBody().write(' ');
+                        exchange.getResponseBody().flush();
+                        Thread.sleep(40);
+                    }
+                });
+                DicomWebClient client = new DicomWebClient(archive.archive(Credentials.NONE, Duration.ofMillis(400)))) {
             ProblemException problem = assertThrows(ProblemException.class, () -> client.test(Progress.NONE));
-            assertTrue(problem.problem().sentence().contains("less than 1 kB"), problem.problem().sentence());
+            assertTrue(
+                    problem.problem().sentence().contains("less than 1 kB"),
+                    problem.problem().sentence());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"multipart/related", "multipart/related; boundary=", "multipart/related; boundary=\"\"", "multipart/related; boundary=other",
-        "multipart/related; boundary=b-", "multipart/related; boundary=.*", "multipart/related; boundary=\"--b\"", "multipart/mixed; boundary=(((((((a+)+)+)+)+)+)+x",
-        "multipart/related; bounda", "text/html; boundary=b"})
+    @ValueSource(
+            strings = {
+                "multipart/related",
+                "multipart/related; boundary=",
+                "multipart/related; boundary=\"\"",
+                "multipart/related; boundary=other",
+                "multipart/related; boundary=b-",
+                "multipart/related; boundary=.*",
+                "multipart/related; boundary=\"--b\"",
+                "multipart/mixed; boundary=(((((((a+)+)+)+)+)+)+x",
+                "multipart/related; bounda",
+                "text/html; boundary=b"
+            })
     void boundariesThatAreNotThoseOfTheBodyAreToldAsAnAnswerThatIsNone(String type) {
-        byte[] body = "\r\n--b\r\nContent-Type: application/dicom\r\n\r\nabc\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII);
-        try (FakeArchive archive = FakeArchive.answering(200, type, body); DicomWebClient client = archive.client()) {
-            assertTrue(assertThrows(ProblemException.class, () -> client.film(IMAGE, Progress.NONE)).problem().code()
-                    .matches("NAS-PACS-(ANSWER|TRUNCATED)"), type);
+        byte[] body = "\r\n--b\r\nContent-Type: application/dicom\r\n\r\nabc\r\n--b--\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        try (FakeArchive archive = FakeArchive.answering(200, type, body);
+                DicomWebClient client = archive.client()) {
+            assertTrue(
+                    assertThrows(ProblemException.class, () -> client.film(IMAGE, Progress.NONE))
+                            .problem()
+                            .code()
+                            .matches("NAS-PACS-(ANSWER|TRUNCATED)"),
+                    type);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\r\n--b", "\r\n--b\r\n\r\n", "--b\r\nA: b\r\n", "\r\n--b\r\n\r\nx\r\n--b\r\n\r\ny", "\r\n--b--"})
+    @ValueSource(
+            strings = {"\r\n--b", "\r\n--b\r\n\r\n", "--b\r\nA: b\r\n", "\r\n--b\r\n\r\nx\r\n--b\r\n\r\ny", "\r\n--b--"
+            })
     void bodiesOfManyOrOfNoPartsAreNoFilm(String part) {
         for (int count : new int[] {1, 3, 200_000}) {
             try (FakeArchive archive = FakeArchive.answering(200, PARTS, part.repeat(count) + "\r\n--b--\r\n");
-                 DicomWebClient client = archive.client()) {
+                    DicomWebClient client = archive.client()) {
                 if (count == 1 && part.endsWith("\r\n\r\n")) {
                     continue;
                 }
-                assertTrue(assertThrows(ProblemException.class, () -> client.film(IMAGE, Progress.NONE)).problem().code()
-                        .matches("NAS-PACS-(ANSWER|TRUNCATED)"), part + " " + count);
+                assertTrue(
+                        assertThrows(ProblemException.class, () -> client.film(IMAGE, Progress.NONE))
+                                .problem()
+                                .code()
+                                .matches("NAS-PACS-(ANSWER|TRUNCATED)"),
+                        part + " " + count);
             }
         }
     }
@@ -136,7 +167,8 @@ class HostileArchiveTest {
             case "number" -> "[{\"00280010\":{\"vr\":\"US\",\"Value\":[" + "9".repeat(1_000_000) + "]}}]";
             default -> "[{\"" + "k".repeat(1_000_000) + "\":1}]";
         };
-        try (FakeArchive archive = FakeArchive.answering(200, JSON, body); DicomWebClient client = archive.client()) {
+        try (FakeArchive archive = FakeArchive.answering(200, JSON, body);
+                DicomWebClient client = archive.client()) {
             assertCode("NAS-PACS-ANSWER", () -> client.images("1.2.3", Progress.NONE));
         }
     }
@@ -145,11 +177,14 @@ class HostileArchiveTest {
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void noRequestGoesToWhereTheArchivePoints(int status) {
         try (FakeArchive other = FakeArchive.answering(200, JSON, "[]")) {
-            String elsewhere = other.archive(Credentials.NONE, Duration.ofSeconds(1)).base().toString();
+            String elsewhere = other.archive(Credentials.NONE, Duration.ofSeconds(1))
+                    .base()
+                    .toString();
             try (FakeArchive archive = new FakeArchive(exchange -> {
-                exchange.getResponseHeaders().set("Location", elsewhere);
-                exchange.sendResponseHeaders(status, -1);
-            }); DicomWebClient client = archive.client()) {
+                        exchange.getResponseHeaders().set("Location", elsewhere);
+                        exchange.sendResponseHeaders(status, -1);
+                    });
+                    DicomWebClient client = archive.client()) {
                 assertCode("NAS-PACS-REDIRECT", () -> client.images("1.2.3", Progress.NONE));
                 assertCode("NAS-PACS-REDIRECT", () -> client.film(IMAGE, Progress.NONE));
                 assertCode("NAS-PACS-REDIRECT", () -> client.store(List.of(new byte[2]), Progress.NONE));
@@ -166,10 +201,16 @@ class HostileArchiveTest {
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
         Path link = Files.createSymbolicLink(folder.resolve("link.pem"), Path.of("/dev/zero"));
         for (Path file : List.of(pipe, link, folder)) {
-            assertCode("NAS-FILE-KIND", () -> new DicomWebClient(Archive.at("https://127.0.0.1:1/x", Credentials.NONE, Optional.of(file))).close());
+            assertCode(
+                    "NAS-FILE-KIND",
+                    () -> new DicomWebClient(Archive.at("https://127.0.0.1:1/x", Credentials.NONE, Optional.of(file)))
+                            .close());
         }
         Path large = Files.write(folder.resolve("large.pem"), new byte[5 << 20]);
-        assertCode("NAS-PACS-CERTIFICATE", () -> new DicomWebClient(Archive.at("https://127.0.0.1:1/x", Credentials.NONE, Optional.of(large))).close());
+        assertCode(
+                "NAS-PACS-CERTIFICATE",
+                () -> new DicomWebClient(Archive.at("https://127.0.0.1:1/x", Credentials.NONE, Optional.of(large)))
+                        .close());
     }
 
     private static void assertCode(String code, Executable work) {

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 public final class OrthancServer implements AutoCloseable {
 
-    private static final List<Path> PLUGINS = List.of(Path.of("/usr/share/orthanc/plugins/libOrthancDicomWeb.so"),
+    private static final List<Path> PLUGINS = List.of(
+            Path.of("/usr/share/orthanc/plugins/libOrthancDicomWeb.so"),
             Path.of("/usr/local/share/orthanc/plugins/libOrthancDicomWeb.so"));
 
     private final Process process;
@@ -37,10 +38,14 @@ public final class OrthancServer implements AutoCloseable {
 
     /** Starts one, or skips the test with a plain message where it is not installed. */
     public static OrthancServer start(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
-        Optional<Path> program = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(place -> Stream.of(Path.of(place, "Orthanc"), Path.of("/usr/sbin/Orthanc"))).filter(Files::isExecutable).findFirst();
+        Optional<Path> program = Stream.of(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(place -> Stream.of(Path.of(place, "Orthanc"), Path.of("/usr/sbin/Orthanc")))
+                .filter(Files::isExecutable)
+                .findFirst();
         Optional<Path> plugin = PLUGINS.stream().filter(Files::isReadable).findFirst();
-        assumeTrue(program.isPresent() && plugin.isPresent(),
+        assumeTrue(
+                program.isPresent() && plugin.isPresent(),
                 "Orthanc with its DICOMweb plugin (Debian packages orthanc and orthanc-dicomweb) is not installed");
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -48,14 +53,24 @@ public final class OrthancServer implements AutoCloseable {
         }
         Path storage = Files.createDirectories(folder.resolve("storage"));
         Path configuration = folder.resolve("orthanc.json");
-        Files.write(configuration, new ObjectMapper().writeValueAsBytes(Map.ofEntries(Map.entry("Name", "NasionTest"),
-                Map.entry("StorageDirectory", storage.toString()), Map.entry("IndexDirectory", storage.toString()),
-                Map.entry("Plugins", List.of(plugin.get().toString())), Map.entry("HttpPort", port),
-                Map.entry("DicomServerEnabled", false), Map.entry("RemoteAccessAllowed", false),
-                Map.entry("AuthenticationEnabled", true), Map.entry("RegisteredUsers", Map.of("nasion", "geheim")),
-                Map.entry("DicomWeb", Map.of("Enable", true, "Root", "/dicom-web/")))));
-        Process process = new ProcessBuilder(program.get().toString(), configuration.toString()).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("orthanc.log").toFile()).start();
+        Files.write(
+                configuration,
+                new ObjectMapper()
+                        .writeValueAsBytes(Map.ofEntries(
+                                Map.entry("Name", "NasionTest"),
+                                Map.entry("StorageDirectory", storage.toString()),
+                                Map.entry("IndexDirectory", storage.toString()),
+                                Map.entry("Plugins", List.of(plugin.get().toString())),
+                                Map.entry("HttpPort", port),
+                                Map.entry("DicomServerEnabled", false),
+                                Map.entry("RemoteAccessAllowed", false),
+                                Map.entry("AuthenticationEnabled", true),
+                                Map.entry("RegisteredUsers", Map.of("nasion", "geheim")),
+                                Map.entry("DicomWeb", Map.of("Enable", true, "Root", "/dicom-web/")))));
+        Process process = new ProcessBuilder(program.get().toString(), configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("orthanc.log").toFile())
+                .start();
         awaitOpen(process, port, folder.resolve("orthanc.log"));
         return new OrthancServer(process, TlsFront.before(port, folder));
     }

@@ -31,25 +31,51 @@ final class TlsFront implements AutoCloseable {
 
     static TlsFront before(int port, Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         KeyStore keys = keys(folder.resolve("front.p12"));
-        Path certificate = Files.writeString(folder.resolve("front.pem"), "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(keys.getCertificate("front").getEncoded())
-                + "\n-----END CERTIFICATE-----\n");
+        Path certificate = Files.writeString(
+                folder.resolve("front.pem"),
+                "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                                .encodeToString(keys.getCertificate("front").getEncoded())
+                        + "\n-----END CERTIFICATE-----\n");
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(keys, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(own.getKeyManagers(), null, null);
-        TlsFront front = new TlsFront((SSLServerSocket) context.getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getLoopbackAddress()), port, certificate);
+        TlsFront front = new TlsFront(
+                (SSLServerSocket)
+                        context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+                port,
+                certificate);
         Thread.ofVirtual().start(front::accept);
         return front;
     }
 
     /** Made by keytool, as a site would. */
     private static KeyStore keys(Path store) throws IOException, GeneralSecurityException, InterruptedException {
-        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                "-alias", "front", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1,dns:localhost",
-                "-validity", "2", "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", new String(PASSWORD))
-                .redirectErrorStream(true).start();
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "front",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=ip:127.0.0.1,dns:localhost",
+                        "-validity",
+                        "2",
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        new String(PASSWORD))
+                .redirectErrorStream(true)
+                .start();
         byte[] output = keytool.getInputStream().readAllBytes();
         if (keytool.waitFor() != 0) {
             throw new IOException("keytool: " + new String(output));
@@ -75,7 +101,10 @@ final class TlsFront implements AutoCloseable {
     }
 
     private static void carry(Socket from, Socket to) {
-        try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
+        try (from;
+                to;
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
             byte[] buffer = new byte[1 << 16];
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 out.write(buffer, 0, length);

@@ -12,8 +12,8 @@ class CatmullRomTest {
     /** For even spacing the centripetal curve is the plain one: control points at ± (next − previous) / 6. */
     @Test
     void evenlySpacedPointsGiveTheKnownControlPoints() {
-        List<CatmullRom.Piece> pieces = CatmullRom.pieces(List.of(
-                new Point(0, 0), new Point(3, 0), new Point(3, 3), new Point(0, 3)));
+        List<CatmullRom.Piece> pieces =
+                CatmullRom.pieces(List.of(new Point(0, 0), new Point(3, 0), new Point(3, 3), new Point(0, 3)));
         assertEquals(3, pieces.size());
         CatmullRom.Piece middle = pieces.get(1);
         assertEquals(3.5, middle.control1().x(), 1e-12);
@@ -24,7 +24,8 @@ class CatmullRomTest {
 
     @Test
     void aClosedCurveIsSmoothWhereItCloses() {
-        List<Point> ring = List.of(new Point(0, 0), new Point(5, 1), new Point(6, 7), new Point(-1, 4), new Point(0, 0));
+        List<Point> ring =
+                List.of(new Point(0, 0), new Point(5, 1), new Point(6, 7), new Point(-1, 4), new Point(0, 0));
         List<CatmullRom.Piece> pieces = CatmullRom.pieces(ring);
         Point arriving = pieces.getLast().to().minus(pieces.getLast().control2());
         Point leaving = pieces.getFirst().control1().minus(pieces.getFirst().from());
@@ -36,6 +37,9 @@ class CatmullRomTest {
     void repeatedAndSinglePointsDrawNothingOdd() {
         assertTrue(CatmullRom.pieces(List.of(new Point(1, 1))).isEmpty());
         assertTrue(CatmullRom.pieces(List.of(new Point(1, 1), new Point(1, 1))).isEmpty());
-        assertEquals(1, CatmullRom.pieces(List.of(new Point(1, 1), new Point(1, 1), new Point(2, 2))).size());
+        assertEquals(
+                1,
+                CatmullRom.pieces(List.of(new Point(1, 1), new Point(1, 1), new Point(2, 2)))
+                        .size());
     }
 }

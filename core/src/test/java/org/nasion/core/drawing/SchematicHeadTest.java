@@ -18,8 +18,11 @@ class SchematicHeadTest {
     void everyLandmarkLiesOnTheDrawing(Landmark landmark) {
         Point at = SchematicHead.at(landmark);
         assertNotNull(at);
-        double nearest = SchematicHead.outlines().stream().flatMap(curve -> curve.through().stream())
-                .mapToDouble(at::distanceTo).min().orElseThrow();
+        double nearest = SchematicHead.outlines().stream()
+                .flatMap(curve -> curve.through().stream())
+                .mapToDouble(at::distanceTo)
+                .min()
+                .orElseThrow();
         // S is the middle of its fossa; all others have a line of the drawing beside them
         assertTrue(nearest < (landmark == Landmark.S ? 7 : 5), landmark + " lies " + nearest + " mm from any line");
     }

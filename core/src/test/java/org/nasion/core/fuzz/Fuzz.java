@@ -42,8 +42,12 @@ public final class Fuzz {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments[0].equals("read")) {
-            new Fuzz(Path.of(arguments[3])).read(arguments[1], Long.parseLong(arguments[2]), Long.parseLong(arguments[4]),
-                    Long.parseLong(arguments[5]));
+            new Fuzz(Path.of(arguments[3]))
+                    .read(
+                            arguments[1],
+                            Long.parseLong(arguments[2]),
+                            Long.parseLong(arguments[4]),
+                            Long.parseLong(arguments[5]));
             return;
         }
         long count = Long.parseLong(arguments[0]);
@@ -59,11 +63,27 @@ public final class Fuzz {
     }
 
     /** @return where to go on: behind the input that ended the process, or at the end */
-    private static long inProcess(String target, String seed, String finds, long from, long count) throws IOException, InterruptedException {
+    private static long inProcess(String target, String seed, String finds, long from, long count)
+            throws IOException, InterruptedException {
         Path progress = Files.createTempFile("fuzz", ".progress");
-        int code = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + HEAP_MB + "m",
-                "-Djava.awt.headless=true", "-XX:+UseSerialGC", "-Dfuzz.progress=" + progress, "-cp", System.getProperty("java.class.path"), Fuzz.class.getName(),
-                "read", target, seed, finds, String.valueOf(from), String.valueOf(count)).inheritIO().start().waitFor();
+        int code = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + HEAP_MB + "m",
+                        "-Djava.awt.headless=true",
+                        "-XX:+UseSerialGC",
+                        "-Dfuzz.progress=" + progress,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Fuzz.class.getName(),
+                        "read",
+                        target,
+                        seed,
+                        finds,
+                        String.valueOf(from),
+                        String.valueOf(count))
+                .inheritIO()
+                .start()
+                .waitFor();
         String reached = Files.readString(progress);
         Files.delete(progress);
         if (code != 0 && reached.isEmpty()) {
@@ -74,7 +94,10 @@ public final class Fuzz {
 
     /** Each input has a seed of its own, so that one alone can be made again. */
     private void read(String name, long seed, long from, long count) throws IOException {
-        Target now = Target.all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        Target now = Target.all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         target = name;
         Thread reader = Thread.currentThread();
         Thread.ofPlatform().daemon().start(() -> watch(reader));
@@ -93,8 +116,8 @@ public final class Fuzz {
             }
             input = new byte[0];
             if (i % TOLD_EVERY == TOLD_EVERY - 1 || i == count - 1) {
-                System.out.println(name + " seed " + seed + ": " + (i + 1) + " of " + count + " inputs, since " + from + ": " + told + ", "
-                        + (System.nanoTime() - begun) / 1_000_000_000 + " s");
+                System.out.println(name + " seed " + seed + ": " + (i + 1) + " of " + count + " inputs, since " + from
+                        + ": " + told + ", " + (System.nanoTime() - begun) / 1_000_000_000 + " s");
             }
         }
     }
@@ -115,7 +138,10 @@ public final class Fuzz {
             halt();
             return "found";
         } catch (Exception | Error e) {
-            keep(e.getClass().getSimpleName(), e.getMessage() + " " + Arrays.stream(e.getStackTrace()).limit(6).toList());
+            keep(
+                    e.getClass().getSimpleName(),
+                    e.getMessage() + " "
+                            + Arrays.stream(e.getStackTrace()).limit(6).toList());
             return "found";
         }
     }
@@ -125,8 +151,13 @@ public final class Fuzz {
             try {
                 Thread.sleep(500);
                 byte[] now = input;
-                if (now.length > 0 && threads.getThreadCpuTime(reader.threadId()) - startedCpu > MOST_CPU_NANOS && now == input) {
-                    keep("slow", new ArrayList<>(Arrays.asList(reader.getStackTrace())).stream().limit(12).toList().toString());
+                if (now.length > 0
+                        && threads.getThreadCpuTime(reader.threadId()) - startedCpu > MOST_CPU_NANOS
+                        && now == input) {
+                    keep(
+                            "slow",
+                            new ArrayList<>(Arrays.asList(reader.getStackTrace()))
+                                    .stream().limit(12).toList().toString());
                     halt();
                 }
             } catch (InterruptedException | IOException e) {

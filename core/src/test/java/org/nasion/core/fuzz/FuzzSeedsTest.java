@@ -30,10 +30,15 @@ class FuzzSeedsTest {
     void mostSeedsAreReadWholeAndFindsAreReadOrRefused(Target target) throws Exception {
         assertTrue(!target.seeds().isEmpty(), target.name());
         long read = target.seeds().stream().filter(seed -> isRead(target, seed)).count();
-        assertTrue(2 * read >= target.seeds().size(), target.name() + ": only " + read + " of " + target.seeds().size() + " seeds are read");
+        assertTrue(
+                2 * read >= target.seeds().size(),
+                target.name() + ": only " + read + " of " + target.seeds().size() + " seeds are read");
         if (Files.isDirectory(FINDS)) {
             try (Stream<Path> finds = Files.list(FINDS)) {
-                for (Path find : finds.filter(file -> file.getFileName().toString().startsWith(target.name() + "-")).sorted().toList()) {
+                for (Path find : finds.filter(
+                                file -> file.getFileName().toString().startsWith(target.name() + "-"))
+                        .sorted()
+                        .toList()) {
                     isRead(target, Files.readAllBytes(find));
                 }
             }
@@ -58,6 +63,7 @@ class FuzzSeedsTest {
     @Test
     void aSeedMakesTheSameInputEachTime() throws IOException {
         List<byte[]> seeds = Target.all().getFirst().seeds();
-        assertArrayEquals(new Mutator(5).changed(seeds.get(3), seeds.get(4)), new Mutator(5).changed(seeds.get(3), seeds.get(4)));
+        assertArrayEquals(
+                new Mutator(5).changed(seeds.get(3), seeds.get(4)), new Mutator(5).changed(seeds.get(3), seeds.get(4)));
     }
 }

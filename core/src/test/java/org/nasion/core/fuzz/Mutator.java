@@ -10,16 +10,63 @@ final class Mutator {
 
     /** What parsers look for, and what numbers break them. */
     private static final byte[][] WORDS = {
-        {(byte) 0xFF, (byte) 0xD8}, {(byte) 0xFF, (byte) 0xD9}, {(byte) 0xFF, (byte) 0xDA}, {(byte) 0xFF, (byte) 0xC4},
-        {(byte) 0xFF, (byte) 0xC2}, {(byte) 0xFF, (byte) 0xF7}, {(byte) 0xFF, (byte) 0x4F}, {(byte) 0xFF, (byte) 0x90},
-        {(byte) 0xFF, (byte) 0x93}, {(byte) 0xFF, 0x51}, {0, 0, 0, 0}, {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF},
-        {(byte) 0xFE, (byte) 0xFF, 0, (byte) 0xE0}, {(byte) 0xFE, (byte) 0xFF, (byte) 0xDD, (byte) 0xE0}, {0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF},
-        {(byte) 0x80, 0, 0, 0}, {1, 0}, {0, 1},
-        text("SQ"), text("UN"), text("OB"), text("null"), text("1e999"), text("-1"), text("[["), text("]]"), text("{\"a\":"), text("}"),
-        text("\"\""), text("NaN"), text("first("), text("line(S, N)"), text(" + "), text("\r\n\r\n"), text("\r\n--b"), text("--b--"),
-        text("<script>"), text("<style>"), text("</style>"), text("url("), text("@import "), text("<![CDATA["), text("]]>"), text("<!--"),
-        text("{{"), text("}}"), text("{{film}}"), text("\\75"), text("style=\""), text(" onload=\""), text("src=\""), text("/*"), text("'"),
-        text("&#x3c;"), text("<svg>"), text("&lt;")};
+        {(byte) 0xFF, (byte) 0xD8},
+        {(byte) 0xFF, (byte) 0xD9},
+        {(byte) 0xFF, (byte) 0xDA},
+        {(byte) 0xFF, (byte) 0xC4},
+        {(byte) 0xFF, (byte) 0xC2},
+        {(byte) 0xFF, (byte) 0xF7},
+        {(byte) 0xFF, (byte) 0x4F},
+        {(byte) 0xFF, (byte) 0x90},
+        {(byte) 0xFF, (byte) 0x93},
+        {(byte) 0xFF, 0x51},
+        {0, 0, 0, 0},
+        {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF},
+        {(byte) 0xFE, (byte) 0xFF, 0, (byte) 0xE0},
+        {(byte) 0xFE, (byte) 0xFF, (byte) 0xDD, (byte) 0xE0},
+        {0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF},
+        {(byte) 0x80, 0, 0, 0},
+        {1, 0},
+        {0, 1},
+        text("SQ"),
+        text("UN"),
+        text("OB"),
+        text("null"),
+        text("1e999"),
+        text("-1"),
+        text("[["),
+        text("]]"),
+        text("{\"a\":"),
+        text("}"),
+        text("\"\""),
+        text("NaN"),
+        text("first("),
+        text("line(S, N)"),
+        text(" + "),
+        text("\r\n\r\n"),
+        text("\r\n--b"),
+        text("--b--"),
+        text("<script>"),
+        text("<style>"),
+        text("</style>"),
+        text("url("),
+        text("@import "),
+        text("<![CDATA["),
+        text("]]>"),
+        text("<!--"),
+        text("{{"),
+        text("}}"),
+        text("{{film}}"),
+        text("\\75"),
+        text("style=\""),
+        text(" onload=\""),
+        text("src=\""),
+        text("/*"),
+        text("'"),
+        text("&#x3c;"),
+        text("<svg>"),
+        text("&lt;")
+    };
 
     private final Random random;
 
@@ -63,7 +110,10 @@ final class Mutator {
             }
             default -> {
                 int from = random.nextInt(other.length);
-                return inserted(bytes, at, Arrays.copyOfRange(other, from, Math.min(other.length, from + 1 + random.nextInt(128))));
+                return inserted(
+                        bytes,
+                        at,
+                        Arrays.copyOfRange(other, from, Math.min(other.length, from + 1 + random.nextInt(128))));
             }
         }
         return bytes;

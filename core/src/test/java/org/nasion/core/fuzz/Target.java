@@ -52,19 +52,34 @@ record Target(String name, List<byte[]> seeds, Reading reading) {
         return List.of(
                 new Target("dicom", dicom, ReadersForFuzz::dicom),
                 new Target("jpeg-family", List.copyOf(streams), bytes -> ReadersForFuzz.stream(bytes, 150, 130)),
-                new Target("jpeg-file", files(TESTS.resolve("image"), name -> name.endsWith(".jpg")), ReadersForFuzz::raster),
-                new Target("tiff", files(TESTS.resolve("image"), name -> name.endsWith(".tif")), ReadersForFuzz::raster),
-                new Target("png-bmp", files(TESTS.resolve("image"), name -> name.endsWith(".png") || name.endsWith(".bmp")), ReadersForFuzz::raster),
+                new Target(
+                        "jpeg-file",
+                        files(TESTS.resolve("image"), name -> name.endsWith(".jpg")),
+                        ReadersForFuzz::raster),
+                new Target(
+                        "tiff", files(TESTS.resolve("image"), name -> name.endsWith(".tif")), ReadersForFuzz::raster),
+                new Target(
+                        "png-bmp",
+                        files(TESTS.resolve("image"), name -> name.endsWith(".png") || name.endsWith(".bmp")),
+                        ReadersForFuzz::raster),
                 new Target("case", files(TESTS.resolve("casefile"), name -> name.endsWith(".nasion")), bytes -> {
                     Files.write(input, bytes);
                     CaseFile opened = cases.open(input);
                     engine.compute(opened.state().tracing(), opened.state().calibration());
                 }),
-                new Target("analysis", files(SHIPPED.resolve("analysis/analyses"), name -> name.endsWith(".json")), bytes ->
-                        analyses.draft(new String(bytes, StandardCharsets.UTF_8).replaceFirst("\"id\": \"", "\"id\": \"x"))),
-                new Target("template", files(SHIPPED.resolve("report"), name -> name.endsWith(".html") || name.endsWith(".css")),
+                new Target(
+                        "analysis",
+                        files(SHIPPED.resolve("analysis/analyses"), name -> name.endsWith(".json")),
+                        bytes -> analyses.draft(
+                                new String(bytes, StandardCharsets.UTF_8).replaceFirst("\"id\": \"", "\"id\": \"x"))),
+                new Target(
+                        "template",
+                        files(SHIPPED.resolve("report"), name -> name.endsWith(".html") || name.endsWith(".css")),
                         bytes -> TemplatesForFuzz.clean(new String(bytes, StandardCharsets.UTF_8))),
-                new Target("multipart", List.of(parts("abc", "defg"), parts("x".repeat(500)), parts()), AnswersForFuzz::multipart),
+                new Target(
+                        "multipart",
+                        List.of(parts("abc", "defg"), parts("x".repeat(500)), parts()),
+                        AnswersForFuzz::multipart),
                 new Target("archive-json", List.of(ANSWER.getBytes(StandardCharsets.UTF_8)), AnswersForFuzz::json));
     }
 
@@ -83,8 +98,11 @@ record Target(String name, List<byte[]> seeds, Reading reading) {
 
     private static List<byte[]> files(Path folder, Predicate<String> wanted) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> wanted.test(file.getFileName().toString())).sorted().map(Target::bytes)
-                    .filter(bytes -> bytes.length <= LARGEST_SEED).toList();
+            return files.filter(file -> wanted.test(file.getFileName().toString()))
+                    .sorted()
+                    .map(Target::bytes)
+                    .filter(bytes -> bytes.length <= LARGEST_SEED)
+                    .toList();
         }
     }
 
@@ -101,7 +119,9 @@ record Target(String name, List<byte[]> seeds, Reading reading) {
         List<byte[]> frames = new ArrayList<>();
         ByteBuffer data = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 132; i + 12 < file.length; i++) {
-            if (data.getInt(i) == 0xE000FFFE && file[i + 8] == (byte) 0xFF && (file[i + 9] == (byte) 0xD8 || file[i + 9] == 0x4F)) {
+            if (data.getInt(i) == 0xE000FFFE
+                    && file[i + 8] == (byte) 0xFF
+                    && (file[i + 9] == (byte) 0xD8 || file[i + 9] == 0x4F)) {
                 int length = data.getInt(i + 4);
                 if (length > 0 && length <= file.length - i - 8) {
                     frames.add(Arrays.copyOfRange(file, i + 8, i + 8 + length));

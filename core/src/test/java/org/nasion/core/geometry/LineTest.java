@@ -41,7 +41,8 @@ class LineTest {
     /** y = x and x + y = 4 meet in (2, 2). */
     @Test
     void linesMeetOutsideTheirPointsToo() {
-        Point meet = new Line(new Point(0, 0), new Point(1, 1)).intersection(new Line(new Point(4, 0), new Point(3, 1)));
+        Point meet =
+                new Line(new Point(0, 0), new Point(1, 1)).intersection(new Line(new Point(4, 0), new Point(3, 1)));
         assertEquals(2, meet.x(), EXACT);
         assertEquals(2, meet.y(), EXACT);
         assertFalse(slope.intersection(slope.parallelThrough(new Point(0, 7))).isFinite());
@@ -68,7 +69,8 @@ class LineTest {
     void anglesAreExactNearZeroAndStraight() {
         double tiny = 1e-9;
         assertEquals(Math.toDegrees(tiny), Angles.at(new Point(1, 0), new Point(0, 0), new Point(1, tiny)), 1e-20);
-        assertEquals(180 - Math.toDegrees(tiny), Angles.at(new Point(-1, 0), new Point(0, 0), new Point(1, tiny)), 1e-12);
+        assertEquals(
+                180 - Math.toDegrees(tiny), Angles.at(new Point(-1, 0), new Point(0, 0), new Point(1, tiny)), 1e-12);
         assertEquals(60, Angles.at(new Point(1, 0), new Point(0, 0), new Point(1, Math.sqrt(3))), EXACT);
     }
 

@@ -26,6 +26,7 @@ class HabitStoreTest {
 
     @TempDir
     Path folder;
+
     private HabitStore store;
 
     @BeforeEach
@@ -38,8 +39,11 @@ class HabitStoreTest {
     }
 
     private static Lesson lesson(String film, boolean moved, double back) {
-        return new Lesson(film, "Network 1", false, Map.of(Landmark.GO,
-                new Correction(new Point(-back, 1.0 / 3), moved, OptionalDouble.of(0.75))));
+        return new Lesson(
+                film,
+                "Network 1",
+                false,
+                Map.of(Landmark.GO, new Correction(new Point(-back, 1.0 / 3), moved, OptionalDouble.of(0.75))));
     }
 
     @Test
@@ -56,7 +60,14 @@ class HabitStoreTest {
         learn("Ada", FILM, 1.8);
         HabitFile twice = learn("Ada", FILM, 2.5);
         assertEquals(1, twice.lessons().size());
-        assertEquals(-2.5, twice.lessons().getFirst().corrections().get(Landmark.GO).offsetMm().x());
+        assertEquals(
+                -2.5,
+                twice.lessons()
+                        .getFirst()
+                        .corrections()
+                        .get(Landmark.GO)
+                        .offsetMm()
+                        .x());
     }
 
     @Test
@@ -65,7 +76,8 @@ class HabitStoreTest {
         assertEquals(0, store.open("Ben", "Maker X").lessons().size());
         assertEquals(0, store.open("Ada", "Maker Y").lessons().size());
         assertNotEquals(store.file("A b", "c"), store.file("A_b", "c"));
-        assertNotEquals(store.open("Ada", "Maker X").key(FILM), learn("Ben", FILM, 1).key(FILM));
+        assertNotEquals(
+                store.open("Ada", "Maker X").key(FILM), learn("Ben", FILM, 1).key(FILM));
     }
 
     @Test
@@ -117,14 +129,23 @@ class HabitStoreTest {
         learn("Ben", FILM, 1);
         learn("Ada", FILM, 1);
         Files.writeString(folder.resolve("habit").resolve("broken.json"), "{");
-        assertEquals(List.of("Ada", "Ben"), store.all().stream().map(HabitFile::person).toList());
+        assertEquals(
+                List.of("Ada", "Ben"),
+                store.all().stream().map(HabitFile::person).toList());
     }
 
     @Test
     void aSourceIsADeviceAndNothingElse() {
         assertEquals("pictures", HabitFile.source(Acquisition.unknown("PNG")));
-        assertEquals("Maker X-2", HabitFile.source(new Acquisition("DICOM", "", Acquisition.Spacings.NONE, Acquisition.Patient.UNKNOWN,
-                Map.of("Manufacturer", "Maker ", "ManufacturerModelName", " X-2", "PatientName", "Muster"), List.of())));
+        assertEquals(
+                "Maker X-2",
+                HabitFile.source(new Acquisition(
+                        "DICOM",
+                        "",
+                        Acquisition.Spacings.NONE,
+                        Acquisition.Patient.UNKNOWN,
+                        Map.of("Manufacturer", "Maker ", "ManufacturerModelName", " X-2", "PatientName", "Muster"),
+                        List.of())));
     }
 
     @Test
@@ -143,10 +164,22 @@ class HabitStoreTest {
         Path file = store.file("Ada", "Maker X");
         String text = Files.readString(file);
         Files.writeString(file, text.replace("\"version\" : 1", "\"version\" : 2"));
-        assertEquals("NAS-HABIT-NEWER", assertThrows(ProblemException.class, () -> store.open("Ada", "Maker X")).problem().code());
+        assertEquals(
+                "NAS-HABIT-NEWER",
+                assertThrows(ProblemException.class, () -> store.open("Ada", "Maker X"))
+                        .problem()
+                        .code());
         Files.writeString(file, text.substring(0, text.length() / 2));
-        assertEquals("NAS-HABIT-DAMAGED", assertThrows(ProblemException.class, () -> store.open("Ada", "Maker X")).problem().code());
+        assertEquals(
+                "NAS-HABIT-DAMAGED",
+                assertThrows(ProblemException.class, () -> store.open("Ada", "Maker X"))
+                        .problem()
+                        .code());
         Files.writeString(file, text.replace("-1.8", "\"far\""));
-        assertEquals("NAS-HABIT-DAMAGED", assertThrows(ProblemException.class, () -> store.open("Ada", "Maker X")).problem().code());
+        assertEquals(
+                "NAS-HABIT-DAMAGED",
+                assertThrows(ProblemException.class, () -> store.open("Ada", "Maker X"))
+                        .problem()
+                        .code());
     }
 }

@@ -18,8 +18,16 @@ import org.nasion.core.tracing.Tracing;
 
 class HabitTest {
 
-    private static final HeadFrame HEAD = HeadFrame.of(Map.of(Landmark.S, new Point(100, 100), Landmark.N, new Point(200, 100),
-            Landmark.ME, new Point(180, 300)), new Calibration.Scale(Calibration.Kind.USER_STATED, 0.5, 1, "")).orElseThrow();
+    private static final HeadFrame HEAD = HeadFrame.of(
+                    Map.of(
+                            Landmark.S,
+                            new Point(100, 100),
+                            Landmark.N,
+                            new Point(200, 100),
+                            Landmark.ME,
+                            new Point(180, 300)),
+                    new Calibration.Scale(Calibration.Kind.USER_STATED, 0.5, 1, ""))
+            .orElseThrow();
 
     private static Correction moved(double x, double y) {
         return new Correction(new Point(x, y), true, OptionalDouble.of(1));
@@ -74,7 +82,8 @@ class HabitTest {
     @Test
     void twoFarFilmsOfThreeMakeNoSlipOfTheThird() {
         LearnedPoint learned = Habit.of(List.of(go(1, moved(-6.7, 0)), go(2, moved(-6.7, 0)), go(3, moved(-0.5, 0))))
-                .points().get(Landmark.GO);
+                .points()
+                .get(Landmark.GO);
         assertEquals(2, learned.leftOut());
         assertEquals(-0.5, learned.meanMm().x(), 1e-9);
     }
@@ -99,7 +108,8 @@ class HabitTest {
             List<Lesson> lessons = new ArrayList<>();
             for (int film = 0; film < 10; film++) {
                 Map<Landmark, Correction> corrections = new HashMap<>();
-                for (Landmark landmark : List.of(Landmark.A, Landmark.B, Landmark.GO, Landmark.ME, Landmark.PO, Landmark.OR)) {
+                for (Landmark landmark :
+                        List.of(Landmark.A, Landmark.B, Landmark.GO, Landmark.ME, Landmark.PO, Landmark.OR)) {
                     corrections.put(landmark, moved(1.3 * chance.nextGaussian(), 1.3 * chance.nextGaussian()));
                 }
                 lessons.add(new Lesson("f" + film, "Network 1", false, corrections));
@@ -124,9 +134,19 @@ class HabitTest {
         Habit habit = Habit.of(lessons);
         double back = -2 * habit.points().get(Landmark.GO).offsetMm().x();
         Map<Landmark, Placement> placements = new HashMap<>();
-        Map.of(Landmark.S, new Point(100, 100), Landmark.N, new Point(200, 100), Landmark.ME, new Point(180, 300),
-                Landmark.GO, new Point(50, 60)).forEach((landmark, at) -> placements.put(landmark, Placement.proposed(
-                new Placement.Proposal(at, Placement.Origin.DETECTED, OptionalDouble.of(0.8), OptionalDouble.of(1)))));
+        Map.of(
+                        Landmark.S,
+                        new Point(100, 100),
+                        Landmark.N,
+                        new Point(200, 100),
+                        Landmark.ME,
+                        new Point(180, 300),
+                        Landmark.GO,
+                        new Point(50, 60))
+                .forEach((landmark, at) -> placements.put(
+                        landmark,
+                        Placement.proposed(new Placement.Proposal(
+                                at, Placement.Origin.DETECTED, OptionalDouble.of(0.8), OptionalDouble.of(1)))));
         Tracing network = new Tracing(placements);
         Tracing followed = habit.followed(network, HEAD.calibration());
         Placement go = followed.placement(Landmark.GO).orElseThrow();
@@ -151,12 +171,23 @@ class HabitTest {
     /** Confidence of a Rayleigh distribution: 0.75 within 2 mm at twice the error is 1 − 0.25^(1/4) = 0.29289. */
     @Test
     void followsAfterThreeFilmsAndRecalibrates() {
-        Placement.Proposal network = new Placement.Proposal(new Point(50, 60), Placement.Origin.DETECTED,
-                OptionalDouble.of(0.75), OptionalDouble.of(1.2));
-        LearnedPoint learned = new LearnedPoint(new Point(-2, 1), new Point(-2.5, 1.25), 0.8, 3, List.of(),
-                new LearnedPoint.Fit(3, 2.7, 2), new LearnedPoint.Fit(3, 1, 0), 2);
-        assertTrue(new Habit(2, Map.of(Landmark.GO, learned)).place(Landmark.GO, network, HEAD).isEmpty());
-        Placement.ByHabit place = new Habit(3, Map.of(Landmark.GO, learned)).place(Landmark.GO, network, HEAD).orElseThrow();
+        Placement.Proposal network = new Placement.Proposal(
+                new Point(50, 60), Placement.Origin.DETECTED, OptionalDouble.of(0.75), OptionalDouble.of(1.2));
+        LearnedPoint learned = new LearnedPoint(
+                new Point(-2, 1),
+                new Point(-2.5, 1.25),
+                0.8,
+                3,
+                List.of(),
+                new LearnedPoint.Fit(3, 2.7, 2),
+                new LearnedPoint.Fit(3, 1, 0),
+                2);
+        assertTrue(new Habit(2, Map.of(Landmark.GO, learned))
+                .place(Landmark.GO, network, HEAD)
+                .isEmpty());
+        Placement.ByHabit place = new Habit(3, Map.of(Landmark.GO, learned))
+                .place(Landmark.GO, network, HEAD)
+                .orElseThrow();
         assertEquals(46, place.position().x(), 1e-9);
         assertEquals(58, place.position().y(), 1e-9);
         assertEquals(0.29289, place.confidence().getAsDouble(), 1e-5);
@@ -166,7 +197,8 @@ class HabitTest {
     /** By hand: promised 1 mm each, found 3 mm: (4·3 + 4)/(4 + 4) = 2 before any offset would have helped. */
     @Test
     void theErrorScaleFollowsWhatIsLeft() {
-        List<Lesson> lessons = List.of(go(1, moved(3, 0)), go(2, moved(-3, 0)), go(3, moved(0, 3)), go(4, moved(0, -3)));
+        List<Lesson> lessons =
+                List.of(go(1, moved(3, 0)), go(2, moved(-3, 0)), go(3, moved(0, 3)), go(4, moved(0, -3)));
         LearnedPoint learned = Habit.of(lessons).points().get(Landmark.GO);
         assertEquals(0, learned.meanMm().length(), 1e-9);
         double expected = (4 * learned.after().meanMm() + 4) / 8;

@@ -50,19 +50,37 @@ class ReviewTest {
 
     private String person = "Ada";
     private final Ticking clock = new Ticking();
-    private final TracingEditor editor = new TracingEditor(new TracingEditor.State(proposals(), HALF), () -> person, clock);
+    private final TracingEditor editor =
+            new TracingEditor(new TracingEditor.State(proposals(), HALF), () -> person, clock);
 
     private static Tracing proposals() {
         Map<Landmark, Placement> placements = new TreeMap<>();
-        Map<Landmark, Point> points = Map.of(Landmark.S, new Point(100, 100), Landmark.N, new Point(200, 100),
-                Landmark.A, new Point(190, 200), Landmark.ME, new Point(180, 300), Landmark.GO, new Point(110, 250));
-        points.forEach((landmark, at) -> placements.put(landmark, Placement.proposed(new Placement.Proposal(at,
-                Placement.Origin.DETECTED, OptionalDouble.of(0.9), OptionalDouble.of(0.8)))));
+        Map<Landmark, Point> points = Map.of(
+                Landmark.S,
+                new Point(100, 100),
+                Landmark.N,
+                new Point(200, 100),
+                Landmark.A,
+                new Point(190, 200),
+                Landmark.ME,
+                new Point(180, 300),
+                Landmark.GO,
+                new Point(110, 250));
+        points.forEach((landmark, at) -> placements.put(
+                landmark,
+                Placement.proposed(new Placement.Proposal(
+                        at, Placement.Origin.DETECTED, OptionalDouble.of(0.9), OptionalDouble.of(0.8)))));
         return new Tracing(placements);
     }
 
     private Optional<Lesson> lesson() {
-        return Review.of("key", "Network 1", "Ada", editor.state().tracing(), editor.state().history(), editor.state().calibration());
+        return Review.of(
+                "key",
+                "Network 1",
+                "Ada",
+                editor.state().tracing(),
+                editor.state().history(),
+                editor.state().calibration());
     }
 
     /** Go 6 px back and 2 px down at 0.5 mm/px: 3 mm back, 1 mm down. */
@@ -100,7 +118,9 @@ class ReviewTest {
         clock.step = Duration.ofMillis(600);
         editor.move(Landmark.GO, new Point(104, 252));
         editor.confirm(Landmark.N, true);
-        assertEquals(Set.of(Landmark.S, Landmark.GO, Landmark.N), lesson().orElseThrow().corrections().keySet());
+        assertEquals(
+                Set.of(Landmark.S, Landmark.GO, Landmark.N),
+                lesson().orElseThrow().corrections().keySet());
     }
 
     @Test

@@ -112,7 +112,8 @@ class ContentWindowTest {
     @ParameterizedTest
     @CsvSource({"127.5, 255, true", "40, 400, true", "2048, 400, true", "2048, 4096, false", "1000, 2000, false"})
     void aWindowThatShowsAlmostNothingIsToldAndNotUsed(double centre, double width, boolean refused) {
-        Cephalogram film = stored(set -> set.decimals(Tag.WINDOW_CENTER, centre).decimals(Tag.WINDOW_WIDTH, width), film(), 4095);
+        Cephalogram film =
+                stored(set -> set.decimals(Tag.WINDOW_CENTER, centre).decimals(Tag.WINDOW_WIDTH, width), film(), 4095);
         // One that shows nothing at all is called broken.
         assertEquals(refused, keys(film).contains("film.clipped") || keys(film).contains("film.window"));
         if (refused) {
@@ -127,8 +128,11 @@ class ContentWindowTest {
         short[] samples = film();
         Arrays.fill(samples, 0, 5000, (short) 4000);
         Arrays.fill(samples, 5000, 9000, (short) 4095);
-        Cephalogram film = stored(set -> set.shorts(Tag.PIXEL_PADDING_VALUE, Vr.US, 4095)
-                .shorts(Tag.PIXEL_PADDING_RANGE_LIMIT, Vr.US, 4000), samples, 4095);
+        Cephalogram film = stored(
+                set -> set.shorts(Tag.PIXEL_PADDING_VALUE, Vr.US, 4095)
+                        .shorts(Tag.PIXEL_PADDING_RANGE_LIMIT, Vr.US, 4000),
+                samples,
+                4095);
         assertEquals(Optional.of(new Padding(4000, 4095)), film.padding());
         assertShowsTheFilm(film.contentWindow());
         byte[] grey = film.toEightBit(Window.full(4095));
@@ -142,8 +146,12 @@ class ContentWindowTest {
     void paddingOfAnInvertedFilmTurnsRoundWithIt() {
         short[] samples = film();
         Arrays.fill(samples, 0, 5000, (short) 4095);
-        Cephalogram film = stored(set -> set.text(Tag.PHOTOMETRIC_INTERPRETATION, Vr.CS, "MONOCHROME1")
-                .text(Tag.PRESENTATION_LUT_SHAPE, Vr.CS, "INVERSE").shorts(Tag.PIXEL_PADDING_VALUE, Vr.US, 4095), samples, 4095);
+        Cephalogram film = stored(
+                set -> set.text(Tag.PHOTOMETRIC_INTERPRETATION, Vr.CS, "MONOCHROME1")
+                        .text(Tag.PRESENTATION_LUT_SHAPE, Vr.CS, "INVERSE")
+                        .shorts(Tag.PIXEL_PADDING_VALUE, Vr.US, 4095),
+                samples,
+                4095);
         assertEquals(Optional.of(new Padding(0, 0)), film.padding());
         assertEquals(4095 - 3597, film.contentWindow().low(), 3);
     }

@@ -16,7 +16,9 @@ class DamagedDicomTest {
 
     @Test
     void everyBadFileIsAProblemAndNothingElse() {
-        List<byte[]> seeds = DicomFixtures.names().stream().map(name -> DicomFixtures.bytes(name + ".dcm")).toList();
+        List<byte[]> seeds = DicomFixtures.names().stream()
+                .map(name -> DicomFixtures.bytes(name + ".dcm"))
+                .toList();
         Random random = new Random(20261122);
         int refused = 0;
         for (int i = 0; i < MUTANTS; i++) {
@@ -25,7 +27,9 @@ class DamagedDicomTest {
             try {
                 DicomFixtures.film(mutant);
             } catch (ProblemException e) {
-                assertTrue(e.problem().code().matches("NAS-(IMAGE|DICOM)-[A-Z0-9-]+"), e.problem().code());
+                assertTrue(
+                        e.problem().code().matches("NAS-(IMAGE|DICOM)-[A-Z0-9-]+"),
+                        e.problem().code());
                 refused++;
             } catch (RuntimeException | Error e) {
                 fail("mutant " + i + " of " + name, e);
@@ -36,15 +40,23 @@ class DamagedDicomTest {
 
     @Test
     void everyTruncationIsAProblemOrAFilm() {
-        for (String name : List.of("undefined_lengths", "undefined_lengths_implicit", "lossless70", "lossless57_restarts",
-                "rgb_lossless_scans", "frames_rle", "deflated")) {
+        for (String name : List.of(
+                "undefined_lengths",
+                "undefined_lengths_implicit",
+                "lossless70",
+                "lossless57_restarts",
+                "rgb_lossless_scans",
+                "frames_rle",
+                "deflated")) {
             byte[] whole = DicomFixtures.bytes(name + ".dcm");
             for (int length = 0; length < Math.min(whole.length, 2000); length++) {
                 try {
                     DicomFixtures.film(Arrays.copyOf(whole, length));
                     fail(name + " was read although only " + length + " bytes were left");
                 } catch (ProblemException e) {
-                    assertTrue(e.problem().code().startsWith("NAS-DICOM-"), e.problem().code());
+                    assertTrue(
+                            e.problem().code().startsWith("NAS-DICOM-"),
+                            e.problem().code());
                 }
             }
         }
@@ -62,7 +74,8 @@ class DamagedDicomTest {
             DicomFixtures.film(nested);
             fail("read");
         } catch (ProblemException e) {
-            assertTrue(e.problem().code().equals("NAS-DICOM-TOO-DEEP"), e.problem().code());
+            assertTrue(
+                    e.problem().code().equals("NAS-DICOM-TOO-DEEP"), e.problem().code());
         }
     }
 

@@ -37,7 +37,9 @@ class DamagedScanTest {
             try {
                 new FilmReader().read(file, Progress.NONE);
             } catch (ProblemException e) {
-                assertTrue(e.problem().code().matches("NAS-(IMAGE|DICOM)-[A-Z0-9-]+"), e.problem().code());
+                assertTrue(
+                        e.problem().code().matches("NAS-(IMAGE|DICOM)-[A-Z0-9-]+"),
+                        e.problem().code());
                 refused++;
             } catch (RuntimeException | Error e) {
                 fail("mutant " + i, e);
@@ -76,7 +78,8 @@ class DamagedScanTest {
             switch (random.nextInt(3)) {
                 case 0 -> file[at] ^= (byte) (1 << random.nextInt(8));
                 case 1 -> file[at] = (byte) random.nextInt(256);
-                default -> Arrays.fill(file, at, Math.min(file.length, at + 4), (byte) (random.nextBoolean() ? 255 : 0));
+                default ->
+                    Arrays.fill(file, at, Math.min(file.length, at + 4), (byte) (random.nextBoolean() ? 255 : 0));
             }
         }
         return file;

@@ -36,7 +36,8 @@ class DicomFilmTest {
     void samplesAreThoseOfAnIndependentDecoder(String name) {
         Cephalogram film = DicomFixtures.film(name);
         JsonNode facts = DicomFixtures.EXPECTED.get(name);
-        assertAll(() -> assertEquals(facts.get("width").asInt(), film.width()),
+        assertAll(
+                () -> assertEquals(facts.get("width").asInt(), film.width()),
                 () -> assertEquals(facts.get("height").asInt(), film.height()),
                 () -> assertEquals(facts.get("max").asInt(), film.maxValue()),
                 () -> assertEquals(facts.get("sha256").asText(), DicomFixtures.sha256(film.samples())));
@@ -84,7 +85,10 @@ class DicomFilmTest {
     @Test
     void allWindowsOfTheFileCanBeChosen() {
         // PS3.3 C.11.2.1.2.1 by hand: 1200 − 0.5 ± 799/2, and 3000 − 0.5 ± 99/2
-        assertEquals(List.of(new WindowChoice("BONE", new Window(800, 1599)), new WindowChoice("SOFT", new Window(2950, 3049))),
+        assertEquals(
+                List.of(
+                        new WindowChoice("BONE", new Window(800, 1599)),
+                        new WindowChoice("SOFT", new Window(2950, 3049))),
                 DicomFixtures.film("several_windows").windows());
         assertEquals(List.of(), DicomFixtures.film("explicit").windows());
     }
@@ -92,11 +96,15 @@ class DicomFilmTest {
     @Test
     void anEnhancedObjectStatesSpacingWindowAndRescaleInItsFunctionalGroups() {
         Cephalogram film = DicomFixtures.film("enhanced");
-        assertEquals(new Acquisition.Spacing(0.2, 0.25), film.acquisition().spacing().pixelSpacing().orElseThrow());
-        // Modality values are 2 v + 10; the first frame's window of centre 100 and width 51 goes from 74.5 to 124.5: a tenth
+        assertEquals(
+                new Acquisition.Spacing(0.2, 0.25),
+                film.acquisition().spacing().pixelSpacing().orElseThrow());
+        // Modality values are 2 v + 10; the first frame's window of centre 100 and width 51 goes from 74.5 to 124.5: a
+        // tenth
         // of the 256 values that this picture holds, which shows almost nothing of it.
         assertEquals(film.contentWindow(), film.window());
-        assertTrue(film.acquisition().notices().stream().anyMatch(notice -> notice.key().equals("film.clipped")));
+        assertTrue(film.acquisition().notices().stream()
+                .anyMatch(notice -> notice.key().equals("film.clipped")));
     }
 
     @ParameterizedTest
@@ -117,7 +125,8 @@ class DicomFilmTest {
 
     @Test
     void curvesAndTablesAreInTheSamplesAndShownInFull() {
-        for (String name : List.of("sigmoid", "sigmoid_monochrome1", "voi_lut", "voi_lut_short_monochrome1", "voi_lut_signed")) {
+        for (String name :
+                List.of("sigmoid", "sigmoid_monochrome1", "voi_lut", "voi_lut_short_monochrome1", "voi_lut_signed")) {
             Cephalogram film = DicomFixtures.film(name);
             assertEquals(Window.full(film.maxValue()), film.window(), name);
         }
@@ -125,20 +134,33 @@ class DicomFilmTest {
 
     @Test
     void contradictionAboutPolarityIsTold() {
-        assertTrue(DicomFixtures.film("monochrome1_identity").acquisition().notices().getFirst().english().contains("contradicts"));
-        assertEquals(List.of(), DicomFixtures.film("monochrome1_inverse").acquisition().notices());
+        assertTrue(DicomFixtures.film("monochrome1_identity")
+                .acquisition()
+                .notices()
+                .getFirst()
+                .english()
+                .contains("contradicts"));
+        assertEquals(
+                List.of(),
+                DicomFixtures.film("monochrome1_inverse").acquisition().notices());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"one_byte_short", "one_byte_missing"})
     void aLostLastByteIsPaddedAndTold(String name) {
-        assertTrue(DicomFixtures.film(name).acquisition().notices().getFirst().english().contains("cut off"));
+        assertTrue(DicomFixtures.film(name)
+                .acquisition()
+                .notices()
+                .getFirst()
+                .english()
+                .contains("cut off"));
     }
 
     @Test
     void furtherFramesAreTold() {
         for (String name : List.of("frames", "frames_rle", "frames_lossless")) {
-            assertEquals("This file holds 3 pictures; the first is shown.",
+            assertEquals(
+                    "This file holds 3 pictures; the first is shown.",
                     DicomFixtures.film(name).acquisition().notices().getFirst().english());
         }
     }
@@ -146,7 +168,9 @@ class DicomFilmTest {
     @Test
     void factsOfPatientAndStudyAreKept() {
         Acquisition acquisition = DicomFixtures.film("explicit").acquisition();
-        assertEquals(new Acquisition.Patient("Muster, Erika", "P-1", "2012-02-29", "F", "2026-01-03"), acquisition.patient());
+        assertEquals(
+                new Acquisition.Patient("Muster, Erika", "P-1", "2012-02-29", "F", "2026-01-03"),
+                acquisition.patient());
         assertEquals("DICOM, explicit VR little endian", acquisition.format());
         Map<String, String> study = acquisition.study();
         assertEquals("2.25.1000", study.get("SOPInstanceUID"));
@@ -159,15 +183,25 @@ class DicomFilmTest {
 
     @Test
     void orientationAndBurnedInTextAreTold() {
-        List<String> notices = DicomFixtures.film("facing_left").acquisition().notices().stream().map(Sentence::english).toList();
+        List<String> notices = DicomFixtures.film("facing_left").acquisition().notices().stream()
+                .map(Sentence::english)
+                .toList();
         assertTrue(notices.get(0).contains("faces left"));
         assertTrue(notices.get(1).contains("burned"));
     }
 
     @ParameterizedTest
-    @CsvSource({"charset_latin1, 'Müller, Zoë'", "charset_utf8, 'Wang, XiaoDong'", "charset_greek, Διονυσιος",
-        "charset_cyrillic, Люкceмбypг", "charset_japanese, 'Yamada, Tarou'", "charset_japanese_only, '山田, 太郎'",
-        "charset_korean, '洪, 吉洞'", "charset_chinese, '王, 小东'", "charset_none, 'Muster, Erika'"})
+    @CsvSource({
+        "charset_latin1, 'Müller, Zoë'",
+        "charset_utf8, 'Wang, XiaoDong'",
+        "charset_greek, Διονυσιος",
+        "charset_cyrillic, Люкceмбypг",
+        "charset_japanese, 'Yamada, Tarou'",
+        "charset_japanese_only, '山田, 太郎'",
+        "charset_korean, '洪, 吉洞'",
+        "charset_chinese, '王, 小东'",
+        "charset_none, 'Muster, Erika'"
+    })
     void namesAreReadInTheirScript(String file, String name) {
         assertEquals(name, DicomFixtures.film(file).acquisition().patient().name());
     }
@@ -175,7 +209,14 @@ class DicomFilmTest {
     @Test
     void colourPhotosTurnGreyAndSaySo() {
         for (String name : List.of("rgb", "ybr_full", "palette8", "ybr_baseline")) {
-            assertTrue(DicomFixtures.film(name).acquisition().notices().getFirst().english().contains("in grey"), name);
+            assertTrue(
+                    DicomFixtures.film(name)
+                            .acquisition()
+                            .notices()
+                            .getFirst()
+                            .english()
+                            .contains("in grey"),
+                    name);
         }
     }
 
@@ -187,8 +228,12 @@ class DicomFilmTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"htj2k, NAS-DICOM-TRANSFER-SYNTAX",
-        "no_pixels, NAS-DICOM-NO-PICTURE", "bits32, NAS-DICOM-UNSUPPORTED", "hsv, NAS-DICOM-UNSUPPORTED"})
+    @CsvSource({
+        "htj2k, NAS-DICOM-TRANSFER-SYNTAX",
+        "no_pixels, NAS-DICOM-NO-PICTURE",
+        "bits32, NAS-DICOM-UNSUPPORTED",
+        "hsv, NAS-DICOM-UNSUPPORTED"
+    })
     void whatCannotBeReadIsRefusedPlainly(String name, String code) {
         assertProblem(code, DicomFixtures.bytes(name + ".dcm"));
     }
@@ -200,7 +245,9 @@ class DicomFilmTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"explicit", "implicit", "big_endian", "rle", "lossless70", "jpeg2000_lossless", "baseline", "rgb"})
+    @ValueSource(
+            strings = {"explicit", "implicit", "big_endian", "rle", "lossless70", "jpeg2000_lossless", "baseline", "rgb"
+            })
     void truncatedFilesAreNamed(String name) {
         byte[] whole = DicomFixtures.bytes(name + ".dcm");
         for (int percent : new int[] {30, 60, 95}) {
@@ -264,21 +311,33 @@ class DicomFilmTest {
                 break;
             }
         }
-        assertTrue(DicomFixtures.film(file).acquisition().notices().getFirst().english().contains("lacks its end marker"));
+        assertTrue(DicomFixtures.film(file)
+                .acquisition()
+                .notices()
+                .getFirst()
+                .english()
+                .contains("lacks its end marker"));
     }
 
     @Test
     void deflatedBombsStopAtTheLimit() {
         byte[] file = DicomFixtures.bytes("deflated.dcm");
-        assertEquals("NAS-DICOM-TOO-LARGE",
-                assertThrows(ProblemException.class, () -> new Part10Provider().read(file, 5000)).problem().code());
+        assertEquals(
+                "NAS-DICOM-TOO-LARGE",
+                assertThrows(ProblemException.class, () -> new Part10Provider().read(file, 5000))
+                        .problem()
+                        .code());
     }
 
     /** Overwrites a 16-bit number of group 0028 in an explicit little endian file. */
     private static void patch(byte[] file, int element, int value) {
         for (int i = 132; i + 10 < file.length; i++) {
-            if (file[i] == 0x28 && file[i + 1] == 0 && file[i + 2] == element && file[i + 3] == 0
-                    && file[i + 4] == 'U' && file[i + 5] == 'S') {
+            if (file[i] == 0x28
+                    && file[i + 1] == 0
+                    && file[i + 2] == element
+                    && file[i + 3] == 0
+                    && file[i + 4] == 'U'
+                    && file[i + 5] == 'S') {
                 file[i + 8] = (byte) value;
                 file[i + 9] = (byte) (value >> 8);
                 return;

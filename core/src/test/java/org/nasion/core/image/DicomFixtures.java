@@ -21,8 +21,7 @@ final class DicomFixtures {
 
     static final JsonNode EXPECTED = expected();
 
-    private DicomFixtures() {
-    }
+    private DicomFixtures() {}
 
     static List<String> names() {
         return EXPECTED.properties().stream().map(Map.Entry::getKey).toList();

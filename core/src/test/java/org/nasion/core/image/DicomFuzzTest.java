@@ -37,7 +37,9 @@ class DicomFuzzTest {
             if (!e.problem().code().matches("NAS-(IMAGE|DICOM|SR)-[A-Z0-9-]+")) {
                 throw new AssertionError(e.problem().code());
             }
-            if (!StandardCharsets.US_ASCII.newEncoder().canEncode(e.problem().sentence().replaceAll("[×–…’]", ""))) {
+            if (!StandardCharsets.US_ASCII
+                    .newEncoder()
+                    .canEncode(e.problem().sentence().replaceAll("[×–…’]", ""))) {
                 throw new AssertionError("a sentence quotes the file");
             }
         }

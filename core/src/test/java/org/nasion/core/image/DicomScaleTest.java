@@ -22,7 +22,8 @@ class DicomScaleTest {
         "scale_scanned, 0.0847, 1, false, 'on the scanned film, uncorrected'",
         "scale_aspect, , 1.2, false, not calibrated",
         "scale_none, , 1, false, not calibrated",
-        "scale_broken, , 1, false, not calibrated"})
+        "scale_broken, , 1, false, not calibrated"
+    })
     void fileGivesItsMostTrustedScale(String name, Double mm, double aspect, boolean patient, String source) {
         Calibration calibration = CalibrationLadder.of(DicomFixtures.film(name).acquisition());
         assertEquals(mm == null ? -1 : mm, calibration.mmPerPx().orElse(-1.0), 1e-9);

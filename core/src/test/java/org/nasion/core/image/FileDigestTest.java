@@ -14,7 +14,8 @@ class FileDigestTest {
 
     @Test
     void digestIsTheStandardsOwnExample() {
-        assertEquals(OF_ABC, FileDigest.of("abc".getBytes(StandardCharsets.US_ASCII)).hex());
+        assertEquals(
+                OF_ABC, FileDigest.of("abc".getBytes(StandardCharsets.US_ASCII)).hex());
     }
 
     @Test

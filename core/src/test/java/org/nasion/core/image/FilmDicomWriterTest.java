@@ -33,8 +33,13 @@ class FilmDicomWriterTest {
 
     private static final Patient PATIENT = new Patient("Muster, Zoë Maria", "P-17", "2012-02-29", "F", "2026-01-31");
     private static final Optional<Spacing> DETECTOR = Optional.of(new Spacing(0.143, 0.143));
-    private static final Spacings DIGITAL = new Spacings(Optional.of(new Spacing(0.13, 0.13)), Optional.of("GEOMETRY"),
-            DETECTOR, Optional.of(1.1), Optional.empty(), Optional.empty());
+    private static final Spacings DIGITAL = new Spacings(
+            Optional.of(new Spacing(0.13, 0.13)),
+            Optional.of("GEOMETRY"),
+            DETECTOR,
+            Optional.of(1.1),
+            Optional.empty(),
+            Optional.empty());
 
     @TempDir
     Path folder;
@@ -55,28 +60,56 @@ class FilmDicomWriterTest {
 
     @Test
     void scaleComesBackAsItWas() {
-        Acquisition back = new FilmReader().read(written(film(4095, DIGITAL)), Progress.NONE).acquisition();
+        Acquisition back = new FilmReader()
+                .read(written(film(4095, DIGITAL)), Progress.NONE)
+                .acquisition();
         assertEquals(DIGITAL, back.spacing());
-        assertEquals("calibrated pixel spacing of the file (geometry)", CalibrationLadder.of(back).source());
-        Spacings scanned = new Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of(new Spacing(0.0847, 0.08)), Optional.empty());
-        assertEquals(scanned, new FilmReader().read(written(film(255, scanned)), Progress.NONE).acquisition().spacing());
+        assertEquals(
+                "calibrated pixel spacing of the file (geometry)",
+                CalibrationLadder.of(back).source());
+        Spacings scanned = new Spacings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Spacing(0.0847, 0.08)),
+                Optional.empty());
+        assertEquals(
+                scanned,
+                new FilmReader()
+                        .read(written(film(255, scanned)), Progress.NONE)
+                        .acquisition()
+                        .spacing());
     }
 
     @Test
     void whereTheOrientationIsNotKnownNoneIsMadeUp() {
         Cephalogram known = film(255, DIGITAL);
-        Cephalogram unknown = new Cephalogram(known.width(), known.height(), 255, known.samples(), known.window(),
+        Cephalogram unknown = new Cephalogram(
+                known.width(),
+                known.height(),
+                255,
+                known.samples(),
+                known.window(),
                 new Acquisition("scan", "", DIGITAL, PATIENT, Map.of(), List.of()));
-        Map<String, String> study = new FilmReader().read(written(unknown), Progress.NONE).acquisition().study();
+        Map<String, String> study = new FilmReader()
+                .read(written(unknown), Progress.NONE)
+                .acquisition()
+                .study();
         assertFalse(study.containsKey("PatientOrientation"));
         assertEquals("1.2.840.10008.5.1.4.1.1.7", study.get("SOPClassUID"));
     }
 
     @Test
     void everyObjectHasIdentifiersOfItsOwn() {
-        Map<String, String> one = new FilmReader().read(written(film(255, DIGITAL)), Progress.NONE).acquisition().study();
-        Map<String, String> other = new FilmReader().read(written(film(255, DIGITAL)), Progress.NONE).acquisition().study();
+        Map<String, String> one = new FilmReader()
+                .read(written(film(255, DIGITAL)), Progress.NONE)
+                .acquisition()
+                .study();
+        Map<String, String> other = new FilmReader()
+                .read(written(film(255, DIGITAL)), Progress.NONE)
+                .acquisition()
+                .study();
         assertNotEquals(one.get("SOPInstanceUID"), other.get("SOPInstanceUID"));
         assertTrue(one.get("SOPInstanceUID").matches("2\\.25\\.[1-9][0-9]{0,38}"));
     }
@@ -85,7 +118,8 @@ class FilmDicomWriterTest {
     void anUnwritablePlaceIsToldAndNothingIsLeftBehind() throws IOException {
         Path folderInTheWay = Files.createDirectories(folder.resolve("film.dcm/full"));
         Files.createFile(folderInTheWay.resolve("file"));
-        ProblemException problem = assertThrows(ProblemException.class,
+        ProblemException problem = assertThrows(
+                ProblemException.class,
                 () -> new FilmDicomWriter().write(film(255, DIGITAL), folder.resolve("film.dcm")));
         assertEquals("NAS-FILE-WRITE", problem.problem().code());
         try (Stream<Path> files = Files.list(folder)) {
@@ -97,14 +131,23 @@ class FilmDicomWriterTest {
     @ValueSource(ints = {255, 4095, 65535})
     void dciodvfyFindsNoError(int max) throws Exception {
         assumeTrue(isInstalled("dciodvfy"), "dciodvfy (Debian package dicom3tools) is not installed");
-        Spacings aspect = new Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.of(1.2));
-        Spacings detectorOnly = new Spacings(Optional.empty(), Optional.empty(), DETECTOR, Optional.empty(),
-                Optional.empty(), Optional.empty());
+        Spacings aspect = new Spacings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(1.2));
+        Spacings detectorOnly = new Spacings(
+                Optional.empty(), Optional.empty(), DETECTOR, Optional.empty(), Optional.empty(), Optional.empty());
         for (Spacings spacings : List.of(DIGITAL, detectorOnly, Spacings.NONE, aspect)) {
-            String findings = output("dciodvfy", "-new", written(film(max, spacings)).toString());
+            String findings =
+                    output("dciodvfy", "-new", written(film(max, spacings)).toString());
             assertFalse(findings.contains("Error"), findings);
-            assertTrue(findings.contains(spacings.imagerSpacing().isPresent() ? "DXImageForPresentation" : "SCImage"), findings);
+            assertTrue(
+                    findings.contains(spacings.imagerSpacing().isPresent() ? "DXImageForPresentation" : "SCImage"),
+                    findings);
         }
     }
 
@@ -131,7 +174,8 @@ class FilmDicomWriterTest {
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) ((long) i * max / (samples.length - 1));
         }
-        Acquisition acquisition = new Acquisition("phantom", "", spacings, PATIENT, Map.of("PatientOrientation", "A\\F"), List.of());
+        Acquisition acquisition =
+                new Acquisition("phantom", "", spacings, PATIENT, Map.of("PatientOrientation", "A\\F"), List.of());
         return new Cephalogram(width, height, max, samples, new Window(max / 4, max - 10), acquisition);
     }
 

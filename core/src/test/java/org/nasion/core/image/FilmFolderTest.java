@@ -38,10 +38,16 @@ class FilmFolderTest {
     @Test
     void theDirectoryNamesItsImagesWithPatientAndSeries() {
         List<DicomDirectory.Image> images = DicomDirectory.images(DicomFixtures.bytes("medium.dicomdir"));
-        assertEquals(List.of("PT000000/ST000000/SE000000/IM000000", "PT000000/ST000001/SE000000/IM000000",
-                "PT000001/ST000000/SE000000/IM000000"), images.stream().map(image -> String.join("/", image.fileId())).toList());
-        assertEquals("Muster^Erika DX 20260102", images.get(1).text(Tag.PATIENT_NAME) + " " + images.get(1).text(Tag.MODALITY)
-                + " " + images.get(1).text(Tag.STUDY_DATE));
+        assertEquals(
+                List.of(
+                        "PT000000/ST000000/SE000000/IM000000",
+                        "PT000000/ST000001/SE000000/IM000000",
+                        "PT000001/ST000000/SE000000/IM000000"),
+                images.stream().map(image -> String.join("/", image.fileId())).toList());
+        assertEquals(
+                "Muster^Erika DX 20260102",
+                images.get(1).text(Tag.PATIENT_NAME) + " " + images.get(1).text(Tag.MODALITY) + " "
+                        + images.get(1).text(Tag.STUDY_DATE));
         assertEquals("Beispiel^Max", images.get(2).text(Tag.PATIENT_NAME));
     }
 
@@ -51,8 +57,12 @@ class FilmFolderTest {
         Files.write(folder.resolve("stray.dcm"), DicomFixtures.bytes("rgb.dcm"));
         for (Path path : List.of(folder, folder.resolve("DICOMDIR"))) {
             List<ListedFilm> listed = list(path);
-            assertEquals(List.of("PT000000/ST000000/SE000000/IM000000", "PT000000/ST000001/SE000000/IM000000",
-                    "PT000001/ST000000/SE000000/IM000000"), names(listed));
+            assertEquals(
+                    List.of(
+                            "PT000000/ST000000/SE000000/IM000000",
+                            "PT000000/ST000001/SE000000/IM000000",
+                            "PT000001/ST000000/SE000000/IM000000"),
+                    names(listed));
             ListedFilm film = listed.getFirst();
             assertEquals("Muster, Erika", film.patient().name());
             assertEquals("2026-01-03", film.patient().filmDate());
@@ -79,7 +89,8 @@ class FilmFolderTest {
     void aDirectoryThatLeadsToNothingOrIsBrokenIsReplacedByLooking() throws IOException {
         byte[] directory = DicomFixtures.bytes("medium.dicomdir");
         Files.write(folder.resolve("a.dcm"), DicomFixtures.bytes("bits08.dcm"));
-        for (byte[] content : List.of(directory, Arrays.copyOf(directory, 700), new byte[0], DicomFixtures.bytes("bits08.dcm"))) {
+        for (byte[] content :
+                List.of(directory, Arrays.copyOf(directory, 700), new byte[0], DicomFixtures.bytes("bits08.dcm"))) {
             Files.write(folder.resolve("DICOMDIR"), content);
             assertEquals(List.of("a.dcm"), names(list(folder)));
         }
@@ -98,12 +109,17 @@ class FilmFolderTest {
     @Test
     void aPathThatLeavesTheMediumIsNotFollowed() throws IOException {
         byte[] directory = new String(DicomFixtures.bytes("medium.dicomdir"), StandardCharsets.ISO_8859_1)
-                .replace("PT000000\\", "..      \\").getBytes(StandardCharsets.ISO_8859_1);
+                .replace("PT000000\\", "..      \\")
+                .getBytes(StandardCharsets.ISO_8859_1);
         Path medium = Files.createDirectories(folder.resolve("medium"));
         Files.write(medium.resolve("DICOMDIR"), directory);
         Path outside = Files.createDirectories(folder.resolve("ST000000/SE000000"));
         Files.write(outside.resolve("IM000000"), DicomFixtures.bytes("bits08.dcm"));
-        assertEquals(List.of(), list(medium).stream().filter(film -> film.thumbnail().isPresent()).toList());
+        assertEquals(
+                List.of(),
+                list(medium).stream()
+                        .filter(film -> film.thumbnail().isPresent())
+                        .toList());
     }
 
     @Test
@@ -113,13 +129,17 @@ class FilmFolderTest {
         BufferedImage scan = new BufferedImage(300, 400, BufferedImage.TYPE_BYTE_GRAY);
         scan.getRaster().setSample(150, 200, 0, 255);
         ImageIO.write(scan, "png", deeper.resolve("scan.png").toFile());
-        ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY), "png", folder.resolve("icon.png").toFile());
+        ImageIO.write(
+                new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                folder.resolve("icon.png").toFile());
         Files.write(folder.resolve("report.dcm"), DicomFixtures.bytes("no_pixels.dcm"));
         Files.writeString(folder.resolve("notes.txt"), "no film");
         Files.write(folder.resolve("damaged.dcm"), Arrays.copyOf(DicomFixtures.bytes("bits12.dcm"), 2000));
         List<ListedFilm> listed = list(folder);
         assertEquals(List.of("b.dcm", "damaged.dcm", "deep/deeper/scan.png"), names(listed));
-        assertEquals("NAS-DICOM-TRUNCATED", listed.get(1).problem().orElseThrow().code());
+        assertEquals(
+                "NAS-DICOM-TRUNCATED", listed.get(1).problem().orElseThrow().code());
         Thumbnail small = listed.get(2).thumbnail().orElseThrow();
         assertEquals("120 × 160", small.width() + " × " + small.height());
         assertEquals(small.width() * small.height(), small.grey().length);
@@ -139,12 +159,13 @@ class FilmFolderTest {
                 return true;
             }
         };
-        assertThrows(CancellationException.class, () -> films.list(folder, stopped, film -> { }));
+        assertThrows(CancellationException.class, () -> films.list(folder, stopped, film -> {}));
     }
 
     @Test
     void aFolderThatIsGoneIsAProblem() {
-        ProblemException problem = assertThrows(ProblemException.class, () -> list(folder.resolve("DICOMDIR").resolveSibling("gone")));
+        ProblemException problem = assertThrows(
+                ProblemException.class, () -> list(folder.resolve("DICOMDIR").resolveSibling("gone")));
         assertEquals("NAS-IMAGE-MISSING", problem.problem().code());
     }
 
@@ -172,7 +193,9 @@ class FilmFolderTest {
     }
 
     private List<String> names(List<ListedFilm> listed) {
-        return listed.stream().map(film -> folder.relativize(film.file()).toString().replace('\\', '/')).collect(Collectors.toList());
+        return listed.stream()
+                .map(film -> folder.relativize(film.file()).toString().replace('\\', '/'))
+                .collect(Collectors.toList());
     }
 
     private void writeMedium() throws IOException {

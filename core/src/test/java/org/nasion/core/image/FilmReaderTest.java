@@ -65,26 +65,62 @@ class FilmReaderTest {
 
     @Test
     void resolutionIsKeptAsAFactWithRowSpacingFirst() {
-        Acquisition.Spacing tiff = read("grey8.tif").acquisition().spacing().resolution().orElseThrow();
+        Acquisition.Spacing tiff =
+                read("grey8.tif").acquisition().spacing().resolution().orElseThrow();
         assertEquals(25.4 / 300, tiff.rowMm(), 1e-12);
         assertEquals(25.4 / 600, tiff.columnMm(), 1e-12);
-        assertEquals(25.4 / 150, read("grey8.jpg").acquisition().spacing().resolution().orElseThrow().rowMm(), 1e-12);
-        assertEquals(1 / 11.811, read("grey8.png").acquisition().spacing().resolution().orElseThrow().columnMm(), 1e-4);
-        assertEquals(0.1, read("grey8.bmp").acquisition().spacing().resolution().orElseThrow().columnMm(), 1e-4);
+        assertEquals(
+                25.4 / 150,
+                read("grey8.jpg")
+                        .acquisition()
+                        .spacing()
+                        .resolution()
+                        .orElseThrow()
+                        .rowMm(),
+                1e-12);
+        assertEquals(
+                1 / 11.811,
+                read("grey8.png")
+                        .acquisition()
+                        .spacing()
+                        .resolution()
+                        .orElseThrow()
+                        .columnMm(),
+                1e-4);
+        assertEquals(
+                0.1,
+                read("grey8.bmp")
+                        .acquisition()
+                        .spacing()
+                        .resolution()
+                        .orElseThrow()
+                        .columnMm(),
+                1e-4);
         assertTrue(read("grey16.png").acquisition().spacing().resolution().isEmpty());
     }
 
     @Test
     void colourPicturesSayThatTheyAreShownInGrey() {
-        assertTrue(read("colour.jpg").acquisition().notices().getFirst().english().contains("in grey"));
+        assertTrue(
+                read("colour.jpg").acquisition().notices().getFirst().english().contains("in grey"));
         assertTrue(read("rgb.png").acquisition().notices().getFirst().english().contains("in grey"));
         assertEquals(List.of(), read("grey8.png").acquisition().notices());
     }
 
     @Test
     void furtherPagesAndTurningAreTold() {
-        assertTrue(read("two_pages.tif").acquisition().notices().getFirst().english().contains("largest"));
-        assertTrue(read("orientation6.jpg").acquisition().notices().getFirst().english().contains("upright"));
+        assertTrue(read("two_pages.tif")
+                .acquisition()
+                .notices()
+                .getFirst()
+                .english()
+                .contains("largest"));
+        assertTrue(read("orientation6.jpg")
+                .acquisition()
+                .notices()
+                .getFirst()
+                .english()
+                .contains("upright"));
     }
 
     @Test
@@ -113,13 +149,17 @@ class FilmReaderTest {
         FilmReader reader = new FilmReader();
         assertProblem("NAS-DICOM-TRUNCATED", write(Arrays.copyOf(film, film.length / 2)));
         assertThrows(CancellationException.class, () -> reader.read(write(film), cancelledAfter(1)));
-        assertEquals(sha256(film), reader.read(write(film), Progress.NONE).acquisition().sourceSha256());
+        assertEquals(
+                sha256(film),
+                reader.read(write(film), Progress.NONE).acquisition().sourceSha256());
     }
 
     @Test
     void theNameOfTheFileDoesNotMatter() throws IOException {
         Path misnamed = Files.write(folder.resolve("film.dcm"), bytes("grey8.png"));
-        assertEquals("PNG, 8 bit grey", new FilmReader().read(misnamed, Progress.NONE).acquisition().format());
+        assertEquals(
+                "PNG, 8 bit grey",
+                new FilmReader().read(misnamed, Progress.NONE).acquisition().format());
     }
 
     @Test
@@ -176,15 +216,22 @@ class FilmReaderTest {
     void theLimitIsASetting() throws IOException {
         FilmReader small = new FilmReader(DicomProviders.preferred(), new ImageLimits(64, 72 * 64 - 1, 1 << 20));
         Path file = write(bytes("grey8.png"));
-        assertEquals("NAS-IMAGE-TOO-LARGE",
-                assertThrows(ProblemException.class, () -> small.read(file, Progress.NONE)).problem().code());
+        assertEquals(
+                "NAS-IMAGE-TOO-LARGE",
+                assertThrows(ProblemException.class, () -> small.read(file, Progress.NONE))
+                        .problem()
+                        .code());
         FilmReader few = new FilmReader(DicomProviders.preferred(), new ImageLimits(64, 1_000_000, 100));
-        assertEquals("NAS-IMAGE-FILE-TOO-LARGE",
-                assertThrows(ProblemException.class, () -> few.read(file, Progress.NONE)).problem().code());
+        assertEquals(
+                "NAS-IMAGE-FILE-TOO-LARGE",
+                assertThrows(ProblemException.class, () -> few.read(file, Progress.NONE))
+                        .problem()
+                        .code());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grey8.png", "grey16.png", "grey8.bmp", "grey8.jpg", "colour_progressive.jpg", "grey16.tif"})
+    @ValueSource(
+            strings = {"grey8.png", "grey16.png", "grey8.bmp", "grey8.jpg", "colour_progressive.jpg", "grey16.tif"})
     void truncatedFilesAreNamed(String name) throws IOException {
         byte[] whole = bytes(name);
         for (int percent : new int[] {50, 70, 90, 98}) {
@@ -219,7 +266,9 @@ class FilmReaderTest {
             try {
                 new FilmReader().read(file, Progress.NONE);
             } catch (ProblemException e) {
-                assertTrue(e.problem().code().matches("NAS-(IMAGE|DICOM)-[A-Z0-9-]+"), e.problem().code());
+                assertTrue(
+                        e.problem().code().matches("NAS-(IMAGE|DICOM)-[A-Z0-9-]+"),
+                        e.problem().code());
                 refused++;
             }
         }
@@ -236,19 +285,21 @@ class FilmReaderTest {
     void readingCanBeCancelledWhileALongFileComesIn() {
         List<String> steps = new ArrayList<>();
         Path file = write(new byte[4 << 20]);
-        assertThrows(CancellationException.class, () -> new FilmReader().read(file, new Progress() {
-            private int asked;
+        assertThrows(
+                CancellationException.class,
+                () -> new FilmReader().read(file, new Progress() {
+                    private int asked;
 
-            @Override
-            public void report(double fraction, Sentence doing) {
-                steps.add(doing.english());
-            }
+                    @Override
+                    public void report(double fraction, Sentence doing) {
+                        steps.add(doing.english());
+                    }
 
-            @Override
-            public boolean isCancelled() {
-                return ++asked > 2;
-            }
-        }));
+                    @Override
+                    public boolean isCancelled() {
+                        return ++asked > 2;
+                    }
+                }));
         assertEquals(List.of("reading the file"), steps);
     }
 
@@ -294,7 +345,8 @@ class FilmReaderTest {
     }
 
     private static void assertProblem(String code, Path file) {
-        ProblemException problem = assertThrows(ProblemException.class, () -> new FilmReader().read(file, Progress.NONE));
+        ProblemException problem =
+                assertThrows(ProblemException.class, () -> new FilmReader().read(file, Progress.NONE));
         assertEquals(code, problem.problem().code());
         assertFalse(problem.problem().sentence().contains("Muster"));
         assertTrue(problem.problem().sentence().endsWith("."));

@@ -38,10 +38,22 @@ class PixelShapeTest {
 
     /** pHYs counts pixels per unit: more along x than along y are tall pixels. PNG specification, 11.3.5.3. */
     @ParameterizedTest
-    @CsvSource({"115, 100, 0, 1.15", "100, 115, 0, 0.869565", "11811, 10000, 1, 1.1811", "100, 100, 0, 1", "100, 1, 0, 1", "0, 7, 0, 1"})
+    @CsvSource({
+        "115, 100, 0, 1.15",
+        "100, 115, 0, 0.869565",
+        "11811, 10000, 1, 1.1811",
+        "100, 100, 0, 1",
+        "100, 1, 0, 1",
+        "0, 7, 0, 1"
+    })
     void ofPng(int x, int y, int unit, double aspect) throws IOException {
         byte[] png = encoded("png");
-        ByteBuffer chunk = ByteBuffer.allocate(21).putInt(9).put("pHYs".getBytes()).putInt(x).putInt(y).put((byte) unit);
+        ByteBuffer chunk = ByteBuffer.allocate(21)
+                .putInt(9)
+                .put("pHYs".getBytes())
+                .putInt(x)
+                .putInt(y)
+                .put((byte) unit);
         CRC32 sum = new CRC32();
         sum.update(chunk.array(), 4, 13);
         chunk.putInt((int) sum.getValue());
@@ -67,8 +79,20 @@ class PixelShapeTest {
     /** TIFF 6.0: ResolutionUnit 1 is no absolute unit, for pictures whose pixels are not square. */
     @Test
     void ofTiff() throws IOException {
-        int[][] tags = {{256, 4, 80}, {257, 4, 100}, {258, 3, 8}, {259, 3, 1}, {262, 3, 1}, {273, 4, 200}, {277, 3, 1}, {278, 4, 100},
-            {279, 4, 8000}, {282, 5, 160}, {283, 5, 168}, {296, 3, 1}};
+        int[][] tags = {
+            {256, 4, 80},
+            {257, 4, 100},
+            {258, 3, 8},
+            {259, 3, 1},
+            {262, 3, 1},
+            {273, 4, 200},
+            {277, 3, 1},
+            {278, 4, 100},
+            {279, 4, 8000},
+            {282, 5, 160},
+            {283, 5, 168},
+            {296, 3, 1}
+        };
         ByteBuffer tiff = ByteBuffer.allocate(8200).order(ByteOrder.LITTLE_ENDIAN);
         tiff.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).putShort((short) tags.length);
         for (int[] tag : tags) {

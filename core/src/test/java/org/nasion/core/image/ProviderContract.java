@@ -32,7 +32,8 @@ abstract class ProviderContract {
     void samplesAreThoseOfAnIndependentDecoder(String name) {
         Cephalogram film = film(provider(), DicomFixtures.bytes(name + ".dcm"));
         JsonNode facts = DicomFixtures.EXPECTED.get(name);
-        assertAll(() -> assertEquals(facts.get("width").asInt(), film.width()),
+        assertAll(
+                () -> assertEquals(facts.get("width").asInt(), film.width()),
                 () -> assertEquals(facts.get("height").asInt(), film.height()),
                 () -> assertEquals(facts.get("max").asInt(), film.maxValue()),
                 () -> assertEquals(facts.get("sha256").asText(), DicomFixtures.sha256(film.samples())));
@@ -43,7 +44,9 @@ abstract class ProviderContract {
     void digestIsThatOfTheFileSinceReadingChangesNoneOfItsBytes(String name) {
         byte[] file = DicomFixtures.bytes(name + ".dcm");
         Cephalogram film = film(provider(), file);
-        assertEquals(Sha256.hex(DicomFixtures.bytes(name + ".dcm")), film.acquisition().sourceSha256());
+        assertEquals(
+                Sha256.hex(DicomFixtures.bytes(name + ".dcm")),
+                film.acquisition().sourceSha256());
     }
 
     @ParameterizedTest
@@ -77,7 +80,9 @@ abstract class ProviderContract {
     }
 
     private static String code(DicomProvider provider, byte[] file) {
-        return assertThrows(ProblemException.class, () -> film(provider, file)).problem().code();
+        return assertThrows(ProblemException.class, () -> film(provider, file))
+                .problem()
+                .code();
     }
 
     private static String outcome(DicomProvider provider, byte[] file) {

@@ -17,8 +17,7 @@ public final class ReadersForFuzz {
 
     private static final ImageLimits LIMITS = new ImageLimits(1, 1_000_000, 8L << 20);
 
-    private ReadersForFuzz() {
-    }
+    private ReadersForFuzz() {}
 
     /**
      * A film, a directory of films or a tracing, each as if the file were one.
@@ -27,8 +26,10 @@ public final class ReadersForFuzz {
      */
     public static void dicom(byte[] file) {
         List<ProblemException> refusals = new ArrayList<>();
-        for (Runnable reading : List.<Runnable>of(() -> new DicomFilm(new Part10Provider(), LIMITS).read(file),
-                () -> DicomDirectory.images(file), () -> new TracingReportReader(new Part10Provider()).read(file))) {
+        for (Runnable reading : List.<Runnable>of(
+                () -> new DicomFilm(new Part10Provider(), LIMITS).read(file),
+                () -> DicomDirectory.images(file),
+                () -> new TracingReportReader(new Part10Provider()).read(file))) {
             try {
                 reading.run();
             } catch (ProblemException e) {

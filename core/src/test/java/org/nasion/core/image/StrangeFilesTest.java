@@ -38,7 +38,8 @@ class StrangeFilesTest {
         for (int missing = 1; missing <= 2; missing++) {
             Cephalogram film = film(Arrays.copyOf(file, file.length - missing));
             assertArrayEquals(whole.samples(), film.samples());
-            assertTrue(film.acquisition().notices().stream().anyMatch(notice -> notice.key().equals("film.noEnd")));
+            assertTrue(film.acquisition().notices().stream()
+                    .anyMatch(notice -> notice.key().equals("film.noEnd")));
         }
     }
 
@@ -47,7 +48,10 @@ class StrangeFilesTest {
     void aJpegThatEndsTooEarlyIsNoPicture(String name) throws IOException {
         byte[] file = bytes(name);
         for (int missing : new int[] {30, 100, file.length / 3}) {
-            assertEquals("NAS-IMAGE-TRUNCATED", code(Arrays.copyOf(file, file.length - missing)), name + " without " + missing);
+            assertEquals(
+                    "NAS-IMAGE-TRUNCATED",
+                    code(Arrays.copyOf(file, file.length - missing)),
+                    name + " without " + missing);
         }
     }
 
@@ -58,11 +62,20 @@ class StrangeFilesTest {
         Cephalogram whole = film(DicomFixtures.bytes(name));
         Cephalogram film = film(withoutEnd(DicomFixtures.bytes(name), 2));
         assertArrayEquals(whole.samples(), film.samples());
-        assertEquals(1, film.acquisition().notices().stream().filter(notice -> notice.key().equals("film.noEnd")).count());
-        assertTrue(film.acquisition().notices().stream().noneMatch(notice -> notice.key().equals("film.damaged")));
-        assertTrue(whole.acquisition().notices().stream().noneMatch(notice -> notice.key().equals("film.noEnd")));
+        assertEquals(
+                1,
+                film.acquisition().notices().stream()
+                        .filter(notice -> notice.key().equals("film.noEnd"))
+                        .count());
+        assertTrue(film.acquisition().notices().stream()
+                .noneMatch(notice -> notice.key().equals("film.damaged")));
+        assertTrue(whole.acquisition().notices().stream()
+                .noneMatch(notice -> notice.key().equals("film.noEnd")));
         for (int missing : new int[] {40, 200}) {
-            assertThrows(ProblemException.class, () -> film(withoutEnd(DicomFixtures.bytes(name), missing)), name + " without " + missing);
+            assertThrows(
+                    ProblemException.class,
+                    () -> film(withoutEnd(DicomFixtures.bytes(name), missing)),
+                    name + " without " + missing);
         }
     }
 
@@ -107,26 +120,39 @@ class StrangeFilesTest {
     void theLargestFullPictureOfATiffIsShown(String name) throws IOException {
         Cephalogram film = film(bytes(name));
         assertArrayEquals(film(bytes("grey8.tif")).samples(), film.samples());
-        assertTrue(film.acquisition().notices().stream().anyMatch(notice -> notice.key().equals("film.several")));
+        assertTrue(film.acquisition().notices().stream()
+                .anyMatch(notice -> notice.key().equals("film.several")));
     }
 
     /** A private element whose representation is none, with lengths of 16 and of 32 bits (hex), before (0028,0002). */
     @ParameterizedTest
-    @CsvSource({"2020 0400", "2D2D 0400", "3F3F 0400", "0000 0400", "2020 0000 04000000", "3F3F 0000 04000000", "04000000",
-        "5A5A 0000 04000000", "5A5A 0400"})
+    @CsvSource({
+        "2020 0400",
+        "2D2D 0400",
+        "3F3F 0400",
+        "0000 0400",
+        "2020 0000 04000000",
+        "3F3F 0000 04000000",
+        "04000000",
+        "5A5A 0000 04000000",
+        "5A5A 0400"
+    })
     void anElementWithoutARepresentationIsSteppedOver(String head) throws IOException {
         byte[] file = DicomFixtures.bytes("explicit.dcm");
         byte[] element = HexFormat.of().parseHex("19000110" + head.replace(" ", "") + "61626364");
-        assertArrayEquals(film(file).samples(), film(inserted(file, element, false)).samples());
+        assertArrayEquals(
+                film(file).samples(), film(inserted(file, element, false)).samples());
     }
 
     /** PS3.5 6.2.2, note 3: the value of UN with undefined length is implicit little endian, in big endian files too. */
     @Test
     void unknownSequencesInBigEndianAreLittleEndian() throws IOException {
         byte[] file = DicomFixtures.bytes("big_endian.dcm");
-        byte[] element = HexFormat.of().parseHex("00191001" + "554E" + "0000" + "FFFFFFFF"
-                + "FEFF00E0" + "0C000000" + "19000210" + "04000000" + "61626364" + "FEFFDDE0" + "00000000");
-        assertArrayEquals(film(file).samples(), film(inserted(file, element, true)).samples());
+        byte[] element = HexFormat.of()
+                .parseHex("00191001" + "554E" + "0000" + "FFFFFFFF" + "FEFF00E0" + "0C000000" + "19000210" + "04000000"
+                        + "61626364" + "FEFFDDE0" + "00000000");
+        assertArrayEquals(
+                film(file).samples(), film(inserted(file, element, true)).samples());
     }
 
     @ParameterizedTest
@@ -144,13 +170,15 @@ class StrangeFilesTest {
         System.arraycopy(file, at + 8 + length, named, at + 24, file.length - at - 8 - length);
         Cephalogram film = film(named);
         assertEquals("M\u00FCller, J\u00F6rg", film.acquisition().patient().name());
-        assertTrue(film.acquisition().notices().stream().anyMatch(notice -> notice.key().equals("film.text")));
+        assertTrue(film.acquisition().notices().stream()
+                .anyMatch(notice -> notice.key().equals("film.text")));
         assertFalse(film.acquisition().study().toString().contains("\uFFFD"));
     }
 
     @Test
     void namesCannotTurnTheTextAroundThem() {
-        Acquisition.Patient patient = new Acquisition.Patient("a\u202Eb\u0007c\nd\u001B[2J\uFFFD", "\u20661", "", "", "");
+        Acquisition.Patient patient =
+                new Acquisition.Patient("a\u202Eb\u0007c\nd\u001B[2J\uFFFD", "\u20661", "", "", "");
         assertEquals("abc d[2J?", patient.name());
         assertEquals("1", patient.id());
     }

@@ -30,7 +30,8 @@ class ThumbnailTest {
     @Test
     void aPreviewIsMadeAsSmallAsItIsShown() throws IOException {
         for (String format : new String[] {"png", "jpg"}) {
-            Thumbnail small = Thumbnail.ofPreview(picture(400, 300, format), 160).orElseThrow();
+            Thumbnail small =
+                    Thumbnail.ofPreview(picture(400, 300, format), 160).orElseThrow();
             assertEquals(160, small.width());
             assertEquals(120, small.height());
             assertTrue((small.grey()[60 * 160 + 20] & 0xFF) > 250, "the left half is white");

@@ -18,13 +18,17 @@ class FilmEdgesTest {
 
     @Test
     void aLineEndsAtTheOuterEdgeOfThePixels() {
-        assertEquals(List.of(List.of(new Point(50, 10), new Point(50, 49.5))),
+        assertEquals(
+                List.of(List.of(new Point(50, 10), new Point(50, 49.5))),
                 film.clip(List.of(new Point(50, 10), new Point(50, 88.5), new Point(60, 100))));
     }
 
     @Test
     void aLineThatComesBackIsInTwoParts() {
-        assertEquals(List.of(List.of(new Point(10, 10), new Point(10, -0.5)), List.of(new Point(20, -0.5), new Point(20, 10))),
+        assertEquals(
+                List.of(
+                        List.of(new Point(10, 10), new Point(10, -0.5)),
+                        List.of(new Point(20, -0.5), new Point(20, 10))),
                 film.clip(List.of(new Point(10, 10), new Point(10, -11.5), new Point(20, -11.5), new Point(20, 10))));
     }
 

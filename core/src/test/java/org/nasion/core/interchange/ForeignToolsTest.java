@@ -81,42 +81,76 @@ class ForeignToolsTest {
         pdf = new PdfReport().bytes(report);
         TracingExport export = new TracingExport(Clock.fixed(Instant.parse("2026-11-22T19:30:05Z"), ZoneOffset.UTC));
         ofDicom = export.write(folder, "digital", report, same -> pdf, Statement.NONE, Privacy.AS_IS);
-        ofNobody = export.write(folder, "nobody", report, nameless -> new PdfReport(new ReportStyle(ReportStyle.Form.FULL, ReportStyle.Paper.A4, Locale.ENGLISH,
-                new Clinic("Praxis am Markt", "", Optional.empty(), 0), "Arzt, Anna", Optional.empty(), Optional.empty()).nameless())
-                .bytes(nameless), signed(), Privacy.DEIDENTIFIED);
-        Report unnamed = Traced.report(Traced.scan(phantom), Patient.UNKNOWN, tracing,
-                new Calibration.Uncalibrated(1));
+        ofNobody = export.write(
+                folder,
+                "nobody",
+                report,
+                nameless -> new PdfReport(new ReportStyle(
+                                        ReportStyle.Form.FULL,
+                                        ReportStyle.Paper.A4,
+                                        Locale.ENGLISH,
+                                        new Clinic("Praxis am Markt", "", Optional.empty(), 0),
+                                        "Arzt, Anna",
+                                        Optional.empty(),
+                                        Optional.empty())
+                                .nameless())
+                        .bytes(nameless),
+                signed(),
+                Privacy.DEIDENTIFIED);
+        Report unnamed = Traced.report(Traced.scan(phantom), Patient.UNKNOWN, tracing, new Calibration.Uncalibrated(1));
         ofScan = export.write(folder, "scan", unnamed, same -> pdf, signed(), Privacy.AS_IS);
     }
 
     private static Statement signed() {
-        return new Statement(Optional.of("Arzt, Anna"), true,
+        return new Statement(
+                Optional.of("Arzt, Anna"),
+                true,
                 Optional.of(new Statement.Verification("Arzt, Anna", "", LocalDateTime.of(2026, 11, 22, 20, 0))));
     }
 
     @Test
     void theSetsHaveTheirNames() {
-        assertEquals(List.of("digital-sr.dcm", "digital-gsps.dcm", "digital-report.dcm", "digital-sc.dcm"), names(ofDicom));
-        assertEquals(List.of("scan-film.dcm", "scan-sr.dcm", "scan-gsps.dcm", "scan-report.dcm", "scan-sc.dcm"), names(ofScan));
-        assertEquals(List.of("nobody-film.dcm", "nobody-sr.dcm", "nobody-gsps.dcm", "nobody-report.dcm", "nobody-sc.dcm"), names(ofNobody));
+        assertEquals(
+                List.of("digital-sr.dcm", "digital-gsps.dcm", "digital-report.dcm", "digital-sc.dcm"), names(ofDicom));
+        assertEquals(
+                List.of("scan-film.dcm", "scan-sr.dcm", "scan-gsps.dcm", "scan-report.dcm", "scan-sc.dcm"),
+                names(ofScan));
+        assertEquals(
+                List.of("nobody-film.dcm", "nobody-sr.dcm", "nobody-gsps.dcm", "nobody-report.dcm", "nobody-sc.dcm"),
+                names(ofNobody));
     }
 
     @Test
     void oneSetIsOneStudyOfOnePatientInSeriesOfTheirOwn() throws IOException {
-        for (List<Path> set : List.of(Stream.concat(Stream.of(folder.resolve("film.dcm")), ofDicom.stream()).toList(), ofScan, ofNobody)) {
+        for (List<Path> set : List.of(
+                Stream.concat(Stream.of(folder.resolve("film.dcm")), ofDicom.stream())
+                        .toList(),
+                ofScan,
+                ofNobody)) {
             DicomObject image = object(set.getFirst());
             Set<String> series = new HashSet<>();
             for (Path file : set) {
                 DicomObject object = object(file);
-                for (int tag : new int[] {Tag.STUDY_INSTANCE_UID, Tag.STUDY_DATE, Tag.STUDY_TIME, Tag.ACCESSION_NUMBER,
-                        Tag.REFERRING_PHYSICIAN_NAME, Tag.STUDY_ID, Tag.PATIENT_NAME, Tag.PATIENT_ID,
-                        Tag.PATIENT_BIRTH_DATE, Tag.PATIENT_SEX}) {
+                for (int tag : new int[] {
+                    Tag.STUDY_INSTANCE_UID,
+                    Tag.STUDY_DATE,
+                    Tag.STUDY_TIME,
+                    Tag.ACCESSION_NUMBER,
+                    Tag.REFERRING_PHYSICIAN_NAME,
+                    Tag.STUDY_ID,
+                    Tag.PATIENT_NAME,
+                    Tag.PATIENT_ID,
+                    Tag.PATIENT_BIRTH_DATE,
+                    Tag.PATIENT_SEX
+                }) {
                     assertEquals(image.strings(tag), object.strings(tag), file + " " + Integer.toHexString(tag));
                 }
                 assertTrue(series.add(object.string(Tag.SERIES_INSTANCE_UID).orElseThrow()), file.toString());
                 if (file != set.getFirst()) {
-                    assertTrue(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                            .contains(image.string(Tag.SOP_INSTANCE_UID).orElseThrow()), file.toString());
+                    assertTrue(
+                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                                    .contains(image.string(Tag.SOP_INSTANCE_UID).orElseThrow()),
+                            file.toString());
                 }
             }
         }
@@ -125,26 +159,46 @@ class ForeignToolsTest {
     @Test
     void objectsOfNobodyNameNeitherPatientNorFilmNorDoctor() throws IOException {
         Map<String, String> facts = film.acquisition().study();
-        List<String> identifying = List.of("Muster", "Zoë", "Zo\u00c3\u00ab", "P-17", "20120229", "2012-02-29", "20260131", "2026-01-31", "ACC-5",
-                "Arzt", facts.get("SOPInstanceUID"), facts.get("SeriesInstanceUID"), facts.get("StudyInstanceUID"), "20261122193005");
+        List<String> identifying = List.of(
+                "Muster",
+                "Zoë",
+                "Zo\u00c3\u00ab",
+                "P-17",
+                "20120229",
+                "2012-02-29",
+                "20260131",
+                "2026-01-31",
+                "ACC-5",
+                "Arzt",
+                facts.get("SOPInstanceUID"),
+                facts.get("SeriesInstanceUID"),
+                facts.get("StudyInstanceUID"),
+                "20261122193005");
         for (Path file : ofNobody) {
             String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
             for (String mark : identifying) {
                 assertFalse(content.contains(mark), file.getFileName() + " holds " + mark);
             }
-            assertEquals("YES", object(file).string(Tag.PATIENT_IDENTITY_REMOVED).orElseThrow());
+            assertEquals(
+                    "YES", object(file).string(Tag.PATIENT_IDENTITY_REMOVED).orElseThrow());
         }
         byte[] document = Files.readAllBytes(folder.resolve("nobody-report.dcm"));
         int start = new String(document, StandardCharsets.ISO_8859_1).indexOf("%PDF-");
         try (PDDocument pages = Loader.loadPDF(Arrays.copyOfRange(document, start, document.length))) {
             String words = new PDFTextStripper().getText(pages);
             assertTrue(words.contains("SNA"), words);
-            assertFalse(words.contains("Muster") || words.contains("P-17") || words.contains("2012") || words.contains("Praxis")
-                    || words.contains("Arzt"), words);
+            assertFalse(
+                    words.contains("Muster")
+                            || words.contains("P-17")
+                            || words.contains("2012")
+                            || words.contains("Praxis")
+                            || words.contains("Arzt"),
+                    words);
             // Reports are often made on the day of the examination.
             assertFalse(words.contains("2026") || words.contains("22 Nov"), words);
             assertNull(pages.getDocumentInformation().getCreationDate());
-            String metadata = new String(pages.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            String metadata =
+                    new String(pages.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
             assertFalse(metadata.contains("Date"), metadata);
         }
         try (PDDocument dated = Loader.loadPDF(pdf)) {
@@ -152,19 +206,26 @@ class ForeignToolsTest {
             assertTrue(words.contains("2026"), words);
             assertNotNull(dated.getDocumentInformation().getCreationDate());
         }
-        TracingReportReader.Restored restored = new TracingReportReader(new Part10Provider())
-                .read(Files.readAllBytes(folder.resolve("nobody-sr.dcm")));
+        TracingReportReader.Restored restored =
+                new TracingReportReader(new Part10Provider()).read(Files.readAllBytes(folder.resolve("nobody-sr.dcm")));
         assertEquals(new TracingEditor.State(tracing, STATED), restored.state());
-        assertEquals(object(folder.resolve("nobody-film.dcm")).string(Tag.SOP_INSTANCE_UID).orElseThrow(), restored.filmInstance());
+        assertEquals(
+                object(folder.resolve("nobody-film.dcm"))
+                        .string(Tag.SOP_INSTANCE_UID)
+                        .orElseThrow(),
+                restored.filmInstance());
         Cephalogram nameless = new FilmReader().read(folder.resolve("nobody-film.dcm"), Progress.NONE);
         assertArrayEquals(film.samples(), nameless.samples());
-        assertEquals(film.acquisition().spacing().pixelSpacing(), nameless.acquisition().spacing().pixelSpacing());
+        assertEquals(
+                film.acquisition().spacing().pixelSpacing(),
+                nameless.acquisition().spacing().pixelSpacing());
     }
 
     @Test
     void burntInTextIsToldAndNeverGuessed() throws IOException {
         assertEquals(Optional.empty(), Anonymous.warning(film));
-        assertTrue(Anonymous.warning(Traced.scan(Traced.phantom())).orElseThrow().startsWith("Nobody has said"));
+        assertTrue(
+                Anonymous.warning(Traced.scan(Traced.phantom())).orElseThrow().startsWith("Nobody has said"));
         assertEquals(Optional.empty(), object(folder.resolve("scan-film.dcm")).string(Tag.BURNED_IN_ANNOTATION));
     }
 
@@ -193,8 +254,12 @@ class ForeignToolsTest {
             Run dump = run("dsrdump", folder.resolve(name));
             assertEquals(0, dump.exit(), dump.text());
             // dcmtk 3.6.7 reads UTF-8, but does not check it, and says so.
-            String complaints = dump.text().lines().filter(line -> line.startsWith("E: ") || line.startsWith("W: "))
-                    .filter(line -> !line.contains("does not support this Specific Character Set")).toList().toString();
+            String complaints = dump.text()
+                    .lines()
+                    .filter(line -> line.startsWith("E: ") || line.startsWith("W: "))
+                    .filter(line -> !line.contains("does not support this Specific Character Set"))
+                    .toList()
+                    .toString();
             assertEquals("[]", complaints);
             assertTrue(dump.text().contains("Imaging Measurement Report"), dump.text());
             assertTrue(dump.text().contains("A-point"), dump.text());
@@ -233,9 +298,21 @@ class ForeignToolsTest {
 
     /** Stored values of every sign, slope and polarity, made by pydicom. */
     @ParameterizedTest
-    @ValueSource(strings = {"explicit", "monochrome1", "monochrome1_inverse", "monochrome1_identity", "negative_slope",
-            "negative_slope_monochrome1", "rescale", "signed12", "high_bit_15", "overlay_bits", "signed_overlay_bits",
-            "frames"})
+    @ValueSource(
+            strings = {
+                "explicit",
+                "monochrome1",
+                "monochrome1_inverse",
+                "monochrome1_identity",
+                "negative_slope",
+                "negative_slope_monochrome1",
+                "rescale",
+                "signed12",
+                "high_bit_15",
+                "overlay_bits",
+                "signed_overlay_bits",
+                "frames"
+            })
     void theStateFitsTheStoredValuesOfTheFilm(String fixture) throws Exception {
         assumeTrue(isInstalled("dcmp2pgm"), "dcmp2pgm (Debian package dcmtk) is not installed");
         Path image = folder.resolve(fixture + ".dcm");
@@ -243,11 +320,16 @@ class ForeignToolsTest {
             Files.write(image, in.readAllBytes());
         }
         Cephalogram small = new FilmReader().read(image, Progress.NONE);
-        Report report = Traced.report(small, Traced.ZOE, Tracing.EMPTY.with(Landmark.S,
-                Films.manual(3, -4)), new Calibration.Uncalibrated(1));
+        Report report = Traced.report(
+                small,
+                Traced.ZOE,
+                Tracing.EMPTY.with(Landmark.S, Films.manual(3, -4)),
+                new Calibration.Uncalibrated(1));
         Path state = folder.resolve(fixture + "-gsps.dcm");
-        DicomWriter.write(PresentationState.of(report, FilmSource.of(small, Traced.ZOE), LocalDateTime.of(2026, 11, 22, 20, 0))
-                .orElseThrow(), state);
+        DicomWriter.write(
+                PresentationState.of(report, FilmSource.of(small, Traced.ZOE), LocalDateTime.of(2026, 11, 22, 20, 0))
+                        .orElseThrow(),
+                state);
         assertShownAlike(small, image, state);
         assumeTrue(isInstalled("dciodvfy"), "dciodvfy (Debian package dicom3tools) is not installed");
         String findings = run("dciodvfy", state).text();
@@ -258,10 +340,13 @@ class ForeignToolsTest {
     @ParameterizedTest
     @ValueSource(strings = {"+el", "+en"})
     void jpegLsOfAWholeFilmIsThatOfDcmtk(String losses) throws Exception {
-        assumeTrue(isInstalled("dcmcjpls") && isInstalled("dcmdjpls"), "dcmcjpls and dcmdjpls (Debian package dcmtk) are not installed");
+        assumeTrue(
+                isInstalled("dcmcjpls") && isInstalled("dcmdjpls"),
+                "dcmcjpls and dcmdjpls (Debian package dcmtk) are not installed");
         Path coded = folder.resolve("coded.dcm");
         Path plain = folder.resolve("plain.dcm");
-        assertEquals(0, run("dcmcjpls", losses, folder.resolve("film.dcm"), coded).exit());
+        assertEquals(
+                0, run("dcmcjpls", losses, folder.resolve("film.dcm"), coded).exit());
         assertEquals(0, run("dcmdjpls", coded, plain).exit());
         short[] theirs = new FilmReader().read(plain, Progress.NONE).samples();
         assertArrayEquals(theirs, new FilmReader().read(coded, Progress.NONE).samples());
@@ -270,11 +355,32 @@ class ForeignToolsTest {
 
     @Test
     void aColourPictureHasNoGreyState() {
-        Cephalogram colour = new Cephalogram(64, 64, 255, new short[64 * 64], Window.full(255), new Acquisition("DICOM", "",
-                Spacings.NONE, Traced.ZOE, Map.of("SOPClassUID", "1.2.840.10008.5.1.4.1.1.7", "SOPInstanceUID", "2.25.1",
-                "SeriesInstanceUID", "2.25.2", "StudyInstanceUID", "2.25.3", "PhotometricInterpretation", "RGB"), List.of()));
+        Cephalogram colour = new Cephalogram(
+                64,
+                64,
+                255,
+                new short[64 * 64],
+                Window.full(255),
+                new Acquisition(
+                        "DICOM",
+                        "",
+                        Spacings.NONE,
+                        Traced.ZOE,
+                        Map.of(
+                                "SOPClassUID",
+                                "1.2.840.10008.5.1.4.1.1.7",
+                                "SOPInstanceUID",
+                                "2.25.1",
+                                "SeriesInstanceUID",
+                                "2.25.2",
+                                "StudyInstanceUID",
+                                "2.25.3",
+                                "PhotometricInterpretation",
+                                "RGB"),
+                        List.of()));
         Report report = Traced.report(colour, Traced.ZOE, Tracing.EMPTY, new Calibration.Uncalibrated(1));
-        assertEquals(Optional.empty(), PresentationState.of(report, FilmSource.of(colour, Traced.ZOE), LocalDateTime.MIN));
+        assertEquals(
+                Optional.empty(), PresentationState.of(report, FilmSource.of(colour, Traced.ZOE), LocalDateTime.MIN));
     }
 
     private static void assertShownAlike(Cephalogram film, Path image, Path state) throws Exception {
@@ -308,11 +414,12 @@ class ForeignToolsTest {
                 .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 
-    private record Run(int exit, String text) {
-    }
+    private record Run(int exit, String text) {}
 
     private static Run run(String program, Object... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(Stream.of(program), Stream.of(arguments).map(Object::toString)).toList();
+        List<String> command = Stream.concat(
+                        Stream.of(program), Stream.of(arguments).map(Object::toString))
+                .toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(process.waitFor(), text);

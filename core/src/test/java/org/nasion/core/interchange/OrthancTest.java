@@ -65,7 +65,8 @@ class OrthancTest {
     @BeforeAll
     static void store() throws Exception {
         orthanc = OrthancServer.start(folder);
-        client = new DicomWebClient(Archive.at(orthanc.address(), OrthancServer.login(), Optional.of(orthanc.certificate())));
+        client = new DicomWebClient(
+                Archive.at(orthanc.address(), OrthancServer.login(), Optional.of(orthanc.certificate())));
         Phantom phantom = Traced.phantom();
         tracing = Traced.tracing(phantom);
         Path source = folder.resolve("film.dcm");
@@ -90,9 +91,17 @@ class OrthancTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'Muster, Zo','',,", "mus,'',,", "'',P-17,,", "'','',2026-01-01,2026-02-01", "'','',2026-01-31,2026-01-31", "M?st,P-17,2026-01-01,"})
+    @CsvSource({
+        "'Muster, Zo','',,",
+        "mus,'',,",
+        "'',P-17,,",
+        "'','',2026-01-01,2026-02-01",
+        "'','',2026-01-31,2026-01-31",
+        "M?st,P-17,2026-01-01,"
+    })
     void theStudyIsFoundByNameIdentifierAndDate(String name, String id, LocalDate from, LocalDate to) {
-        List<FoundStudy> found = client.studies(new StudyQuery(name, id, Optional.ofNullable(from), Optional.ofNullable(to)), Progress.NONE);
+        List<FoundStudy> found = client.studies(
+                new StudyQuery(name, id, Optional.ofNullable(from), Optional.ofNullable(to)), Progress.NONE);
         assertEquals(1, found.size());
         FoundStudy study = found.getFirst();
         assertEquals("Muster, Zoë Maria", study.patientName());
@@ -106,7 +115,10 @@ class OrthancTest {
     @ParameterizedTest
     @CsvSource({"Meister,'',,", "'',P-1,,", "'','',2026-02-01,"})
     void anotherStudyIsNotFound(String name, String id, LocalDate from, LocalDate to) {
-        assertEquals(List.of(), client.studies(new StudyQuery(name, id, Optional.ofNullable(from), Optional.ofNullable(to)), Progress.NONE));
+        assertEquals(
+                List.of(),
+                client.studies(
+                        new StudyQuery(name, id, Optional.ofNullable(from), Optional.ofNullable(to)), Progress.NONE));
     }
 
     @Test
@@ -127,7 +139,8 @@ class OrthancTest {
     @Test
     void filmAndTracedPictureAreRendered() throws Exception {
         for (FoundImage image : images()) {
-            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(client.preview(image, 200, Progress.NONE).orElseThrow()));
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(
+                    client.preview(image, 200, Progress.NONE).orElseThrow()));
             assertTrue(Math.max(picture.getWidth(), picture.getHeight()) <= 200, picture.toString());
             int brightest = 0;
             for (int y = 0; y < picture.getHeight(); y++) {
@@ -143,44 +156,62 @@ class OrthancTest {
     void everyObjectComesBackAsItWasStored() throws Exception {
         for (Path file : files) {
             DicomObject object = object(Files.readAllBytes(file));
-            byte[] back = client.film(new FoundImage(object.string(Tag.STUDY_INSTANCE_UID).orElseThrow(),
-                    object.string(Tag.SERIES_INSTANCE_UID).orElseThrow(), object.string(Tag.SOP_INSTANCE_UID).orElseThrow(),
-                    "", "", "", 0, 0, 0), Progress.NONE);
+            byte[] back = client.film(
+                    new FoundImage(
+                            object.string(Tag.STUDY_INSTANCE_UID).orElseThrow(),
+                            object.string(Tag.SERIES_INSTANCE_UID).orElseThrow(),
+                            object.string(Tag.SOP_INSTANCE_UID).orElseThrow(),
+                            "",
+                            "",
+                            "",
+                            0,
+                            0,
+                            0),
+                    Progress.NONE);
             assertArrayEquals(Files.readAllBytes(file), back, file.getFileName().toString());
-            if (object.string(Tag.SOP_CLASS_UID).filter(Uids.COMPREHENSIVE_SR::equals).isPresent()) {
-                assertEquals(new TracingEditor.State(tracing, STATED), new TracingReportReader(new Part10Provider()).read(back).state());
+            if (object.string(Tag.SOP_CLASS_UID)
+                    .filter(Uids.COMPREHENSIVE_SR::equals)
+                    .isPresent()) {
+                assertEquals(
+                        new TracingEditor.State(tracing, STATED),
+                        new TracingReportReader(new Part10Provider()).read(back).state());
             }
         }
     }
 
     @Test
     void aWrongPasswordIsToldAsSuch() {
-        try (DicomWebClient stranger = new DicomWebClient(Archive.at(orthanc.address(), new Credentials.Password("nasion", "falsch"),
-                Optional.of(orthanc.certificate())))) {
+        try (DicomWebClient stranger = new DicomWebClient(Archive.at(
+                orthanc.address(), new Credentials.Password("nasion", "falsch"), Optional.of(orthanc.certificate())))) {
             assertCode("NAS-PACS-LOGIN", stranger);
         }
-        try (DicomWebClient nobody = new DicomWebClient(Archive.at(orthanc.address(), Credentials.NONE, Optional.of(orthanc.certificate())))) {
+        try (DicomWebClient nobody = new DicomWebClient(
+                Archive.at(orthanc.address(), Credentials.NONE, Optional.of(orthanc.certificate())))) {
             assertCode("NAS-PACS-LOGIN", nobody);
         }
     }
 
     @Test
     void aCertificateThatIsNotTrustedEndsTheConnection() {
-        try (DicomWebClient careful = new DicomWebClient(Archive.at(orthanc.address(), OrthancServer.login(), Optional.empty()))) {
+        try (DicomWebClient careful =
+                new DicomWebClient(Archive.at(orthanc.address(), OrthancServer.login(), Optional.empty()))) {
             assertCode("NAS-PACS-TLS", careful);
         }
     }
 
     @Test
     void whatIsNoDicomIsRefused() {
-        ProblemException problem = assertThrows(ProblemException.class, () -> client.store(List.of("no DICOM".getBytes()), Progress.NONE));
-        assertTrue(problem.problem().code().matches("NAS-PACS-(REFUSED|SERVER)"), problem.problem().code());
+        ProblemException problem =
+                assertThrows(ProblemException.class, () -> client.store(List.of("no DICOM".getBytes()), Progress.NONE));
+        assertTrue(
+                problem.problem().code().matches("NAS-PACS-(REFUSED|SERVER)"),
+                problem.problem().code());
     }
 
     @Test
     void anAddressBesideTheServicesIsToldAsSuch() {
-        try (DicomWebClient lost = new DicomWebClient(Archive.at(orthanc.address() + "/nothing/here", OrthancServer.login(),
-                Optional.of(orthanc.certificate())))) {
+        try (DicomWebClient lost = new DicomWebClient(Archive.at(
+                orthanc.address() + "/nothing/here", OrthancServer.login(), Optional.of(orthanc.certificate())))) {
             assertCode("NAS-PACS-NOT-FOUND", lost);
         }
     }
@@ -190,7 +221,11 @@ class OrthancTest {
     }
 
     private static void assertCode(String code, DicomWebClient client) {
-        assertEquals(code, assertThrows(ProblemException.class, () -> client.test(Progress.NONE)).problem().code());
+        assertEquals(
+                code,
+                assertThrows(ProblemException.class, () -> client.test(Progress.NONE))
+                        .problem()
+                        .code());
     }
 
     private static DicomObject object(byte[] bytes) {

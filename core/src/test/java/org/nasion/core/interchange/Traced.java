@@ -35,11 +35,15 @@ import org.nasion.core.tracing.Tracing;
 final class Traced {
 
     static final Patient ZOE = new Patient("Muster, Zoë Maria", "P-17", "2012-02-29", "F", "2026-01-31");
-    private static final Spacings DIGITAL = new Spacings(Optional.of(new Spacing(0.27, 0.27)), Optional.of("GEOMETRY"),
-            Optional.of(new Spacing(0.3, 0.3)), Optional.of(1.1), Optional.empty(), Optional.empty());
+    private static final Spacings DIGITAL = new Spacings(
+            Optional.of(new Spacing(0.27, 0.27)),
+            Optional.of("GEOMETRY"),
+            Optional.of(new Spacing(0.3, 0.3)),
+            Optional.of(1.1),
+            Optional.empty(),
+            Optional.empty());
 
-    private Traced() {
-    }
+    private Traced() {}
 
     /** A small phantom; its points all over the origins. */
     static Phantom phantom() {
@@ -49,17 +53,44 @@ final class Traced {
     /** The phantom as a DICOM film of its own, read back from the file. */
     static Cephalogram dicom(Phantom phantom, Path file) {
         Cephalogram film = phantom.film();
-        new FilmDicomWriter().write(new Cephalogram(film.width(), film.height(), film.maxValue(), film.samples(),
-                film.window(), new Acquisition("phantom", "", DIGITAL, ZOE,
-                Map.of("PatientOrientation", "A\\F", "AccessionNumber", "ACC-5", "ReferringPhysicianName", "Arzt^Anna",
-                        "StudyID", "S1", "StudyTime", "101500"), List.of())), file);
+        new FilmDicomWriter()
+                .write(
+                        new Cephalogram(
+                                film.width(),
+                                film.height(),
+                                film.maxValue(),
+                                film.samples(),
+                                film.window(),
+                                new Acquisition(
+                                        "phantom",
+                                        "",
+                                        DIGITAL,
+                                        ZOE,
+                                        Map.of(
+                                                "PatientOrientation",
+                                                "A\\F",
+                                                "AccessionNumber",
+                                                "ACC-5",
+                                                "ReferringPhysicianName",
+                                                "Arzt^Anna",
+                                                "StudyID",
+                                                "S1",
+                                                "StudyTime",
+                                                "101500"),
+                                        List.of())),
+                        file);
         return new FilmReader().read(file, Progress.NONE);
     }
 
     /** The phantom as a scan. */
     static Cephalogram scan(Phantom phantom) {
         Cephalogram film = phantom.film();
-        return new Cephalogram(film.width(), film.height(), film.maxValue(), film.samples(), film.window(),
+        return new Cephalogram(
+                film.width(),
+                film.height(),
+                film.maxValue(),
+                film.samples(),
+                film.window(),
                 new Acquisition("PNG, 8 bit grey", "00ff", Spacings.NONE, Patient.UNKNOWN, Map.of(), List.of()));
     }
 
@@ -68,21 +99,31 @@ final class Traced {
         Map<Landmark, Placement> placements = new TreeMap<>();
         phantom.truth().forEach((landmark, at) -> {
             Placement.Origin origin = Placement.Origin.values()[landmark.index() % 3];
-            Placement proposed = Placement.proposed(new Placement.Proposal(at, origin, OptionalDouble.of(0.87), OptionalDouble.of(1.1)));
-            placements.put(landmark, switch (landmark.index() % 4) {
-                case 0 -> proposed.withConfirmed(true);
-                case 1 -> proposed.movedTo(at.plus(new Point(0.3, -0.2)));
-                default -> proposed;
-            });
+            Placement proposed = Placement.proposed(
+                    new Placement.Proposal(at, origin, OptionalDouble.of(0.87), OptionalDouble.of(1.1)));
+            placements.put(
+                    landmark,
+                    switch (landmark.index() % 4) {
+                        case 0 -> proposed.withConfirmed(true);
+                        case 1 -> proposed.movedTo(at.plus(new Point(0.3, -0.2)));
+                        default -> proposed;
+                    });
         });
         return new Tracing(placements);
     }
 
     static Report report(Cephalogram film, Patient patient, Tracing tracing, Calibration calibration) {
-        Readings readings = MeasurementCatalog.bundled().engine(PatientFacts.of(patient)).compute(tracing, calibration);
-        return new Report(patient, film, readings, ClinicalReading.bundled().read(readings),
-                Optional.of(new DetectorInfo("net 1", "0123456789abcdef0123", "CPU", "there is no GPU")), Optional.empty(),
-                "Nasion 0.1.0", LocalDate.of(2026, 11, 22));
+        Readings readings =
+                MeasurementCatalog.bundled().engine(PatientFacts.of(patient)).compute(tracing, calibration);
+        return new Report(
+                patient,
+                film,
+                readings,
+                ClinicalReading.bundled().read(readings),
+                Optional.of(new DetectorInfo("net 1", "0123456789abcdef0123", "CPU", "there is no GPU")),
+                Optional.empty(),
+                "Nasion 0.1.0",
+                LocalDate.of(2026, 11, 22));
     }
 
     /** Any tracing at all, with coordinates that no decimal string of 16 characters and no float can hold. */
@@ -93,11 +134,14 @@ final class Traced {
                 continue;
             }
             Placement.Origin origin = Placement.Origin.values()[chance.nextInt(4)];
-            Optional<Placement.Proposal> proposal = chance.nextInt(3) == 0 ? Optional.empty()
-                    : Optional.of(new Placement.Proposal(point(chance), Placement.Origin.values()[chance.nextInt(3)],
-                            maybe(chance), maybe(chance)));
-            Optional<Placement.ByHabit> habit = proposal.isEmpty() || chance.nextBoolean() ? Optional.empty()
-                    : Optional.of(new Placement.ByHabit(point(chance), maybe(chance), maybe(chance), 1 + chance.nextInt(30)));
+            Optional<Placement.Proposal> proposal = chance.nextInt(3) == 0
+                    ? Optional.empty()
+                    : Optional.of(new Placement.Proposal(
+                            point(chance), Placement.Origin.values()[chance.nextInt(3)], maybe(chance), maybe(chance)));
+            Optional<Placement.ByHabit> habit = proposal.isEmpty() || chance.nextBoolean()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Placement.ByHabit(point(chance), maybe(chance), maybe(chance), 1 + chance.nextInt(30)));
             placements.put(landmark, new Placement(point(chance), origin, chance.nextBoolean(), proposal, habit));
         }
         return new Tracing(placements);
@@ -108,8 +152,12 @@ final class Traced {
         return switch (chance.nextInt(3)) {
             case 0 -> new Calibration.Uncalibrated(aspect);
             case 1 -> new Calibration.Ruler(point(chance), point(chance), 1 + 50 * chance.nextDouble(), aspect);
-            default -> new Calibration.Scale(Calibration.Kind.values()[chance.nextInt(Calibration.Kind.values().length)],
-                    0.01 + chance.nextDouble(), aspect, chance.nextBoolean() ? "" : "ERMF 1.1, Größe \\ Länge");
+            default ->
+                new Calibration.Scale(
+                        Calibration.Kind.values()[chance.nextInt(Calibration.Kind.values().length)],
+                        0.01 + chance.nextDouble(),
+                        aspect,
+                        chance.nextBoolean() ? "" : "ERMF 1.1, Größe \\ Länge");
         };
     }
 

@@ -44,9 +44,21 @@ import org.nasion.core.tracing.TracingEditor;
 class TracingReportTest {
 
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 22, 19, 30, 5);
-    private static final Map<String, String> STUDY = Map.of("SOPClassUID", "1.2.840.10008.5.1.4.1.1.1.1",
-            "SOPInstanceUID", "2.25.1", "SeriesInstanceUID", "2.25.2", "StudyInstanceUID", "2.25.3",
-            "PatientName", "Muster^Zoë^Maria^Dr.", "PatientID", "P-17", "StudyDate", "20260131");
+    private static final Map<String, String> STUDY = Map.of(
+            "SOPClassUID",
+            "1.2.840.10008.5.1.4.1.1.1.1",
+            "SOPInstanceUID",
+            "2.25.1",
+            "SeriesInstanceUID",
+            "2.25.2",
+            "StudyInstanceUID",
+            "2.25.3",
+            "PatientName",
+            "Muster^Zoë^Maria^Dr.",
+            "PatientID",
+            "P-17",
+            "StudyDate",
+            "20260131");
 
     private final TracingReportReader reader = new TracingReportReader(new Part10Provider());
 
@@ -75,16 +87,25 @@ class TracingReportTest {
         assertEquals(List.of(0.5, 0.5), region.numbers(Tag.GRAPHIC_DATA));
         DicomObject image = region.items(Tag.CONTENT_SEQUENCE).getFirst();
         assertEquals("SELECTED FROM", image.string(Tag.RELATIONSHIP_TYPE).orElseThrow());
-        assertEquals("2.25.1", image.items(Tag.REFERENCED_SOP_SEQUENCE).getFirst().string(Tag.REFERENCED_SOP_INSTANCE_UID).orElseThrow());
+        assertEquals(
+                "2.25.1",
+                image.items(Tag.REFERENCED_SOP_SEQUENCE)
+                        .getFirst()
+                        .string(Tag.REFERENCED_SOP_INSTANCE_UID)
+                        .orElseThrow());
     }
 
     @Test
     void aPointBeyondTheFilmHasNumbersButNoMarkOnIt() {
-        Tracing tracing = Tracing.EMPTY.with(Landmark.S, Films.manual(-0.6, 5)).with(Landmark.N, Films.manual(-0.5, 2099.5));
+        Tracing tracing =
+                Tracing.EMPTY.with(Landmark.S, Films.manual(-0.6, 5)).with(Landmark.N, Films.manual(-0.5, 2099.5));
         byte[] bytes = bytes(state(tracing), STUDY, Statement.NONE);
         assertEquals(tracing, reader.read(bytes).state().tracing());
-        assertFalse(group(object(bytes), "L-S").items(Tag.CONTENT_SEQUENCE).stream().anyMatch(item -> name(item).equals("111030")));
-        assertEquals(List.of(0.0, 2100.0), item(group(object(bytes), "L-N"), "111030").numbers(Tag.GRAPHIC_DATA));
+        assertFalse(group(object(bytes), "L-S").items(Tag.CONTENT_SEQUENCE).stream()
+                .anyMatch(item -> name(item).equals("111030")));
+        assertEquals(
+                List.of(0.0, 2100.0),
+                item(group(object(bytes), "L-N"), "111030").numbers(Tag.GRAPHIC_DATA));
     }
 
     @Test
@@ -93,9 +114,16 @@ class TracingReportTest {
         DicomObject sna = item(group(report, "CEPHALOMETRY"), "M-SNA");
         DicomObject value = sna.items(Tag.MEASURED_VALUE_SEQUENCE).getFirst();
         // N at 0 0, S at -700 -50, A at -20 -580, by hand: atan(580/20) - atan(50/700)
-        assertEquals(Math.toDegrees(Math.atan2(580, 20)) - Math.toDegrees(Math.atan2(50, 700)),
-                value.number(Tag.NUMERIC_VALUE).orElseThrow(), 1e-9);
-        assertEquals("deg", value.items(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE).getFirst().string(Tag.CODE_VALUE).orElseThrow());
+        assertEquals(
+                Math.toDegrees(Math.atan2(580, 20)) - Math.toDegrees(Math.atan2(50, 700)),
+                value.number(Tag.NUMERIC_VALUE).orElseThrow(),
+                1e-9);
+        assertEquals(
+                "deg",
+                value.items(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE)
+                        .getFirst()
+                        .string(Tag.CODE_VALUE)
+                        .orElseThrow());
         List<String> points = new ArrayList<>();
         for (DicomObject item : sna.items(Tag.CONTENT_SEQUENCE)) {
             assertEquals("INFERRED FROM", item.string(Tag.RELATIONSHIP_TYPE).orElseThrow());
@@ -103,7 +131,9 @@ class TracingReportTest {
         }
         assertEquals(List.of("L-A", "L-N", "L-S"), points);
         DicomObject wits = item(group(report, "CEPHALOMETRY"), "M-Wits");
-        assertEquals("entered by the user", item(wits, "SCALE-SOURCE").string(Tag.TEXT_VALUE).orElseThrow());
+        assertEquals(
+                "entered by the user",
+                item(wits, "SCALE-SOURCE").string(Tag.TEXT_VALUE).orElseThrow());
     }
 
     @Test
@@ -113,7 +143,8 @@ class TracingReportTest {
         assertEquals("P-17", report.string(Tag.PATIENT_ID).orElseThrow());
         assertEquals("2.25.3", report.string(Tag.STUDY_INSTANCE_UID).orElseThrow());
         assertEquals("20260131", report.string(Tag.STUDY_DATE).orElseThrow());
-        assertFalse(List.of("2.25.1", "2.25.2", "2.25.3").contains(report.string(Tag.SERIES_INSTANCE_UID).orElseThrow()));
+        assertFalse(List.of("2.25.1", "2.25.2", "2.25.3")
+                .contains(report.string(Tag.SERIES_INSTANCE_UID).orElseThrow()));
     }
 
     @Test
@@ -123,22 +154,32 @@ class TracingReportTest {
         assertEquals("PARTIAL", plain.string(Tag.COMPLETION_FLAG).orElseThrow());
         assertEquals("UNVERIFIED", plain.string(Tag.VERIFICATION_FLAG).orElseThrow());
         assertTrue(plain.items(Tag.VERIFYING_OBSERVER_SEQUENCE).isEmpty());
-        DicomObject signed = object(bytes(state, STUDY, new Statement(Optional.of("Arzt, Anna"), true,
-                Optional.of(new Statement.Verification("Arzt, Anna", "Practice", NOW)))));
+        DicomObject signed = object(bytes(
+                state,
+                STUDY,
+                new Statement(
+                        Optional.of("Arzt, Anna"),
+                        true,
+                        Optional.of(new Statement.Verification("Arzt, Anna", "Practice", NOW)))));
         assertEquals("COMPLETE", signed.string(Tag.COMPLETION_FLAG).orElseThrow());
         assertEquals("VERIFIED", signed.string(Tag.VERIFICATION_FLAG).orElseThrow());
         DicomObject observer = signed.items(Tag.VERIFYING_OBSERVER_SEQUENCE).getFirst();
         assertEquals("Arzt^Anna", observer.string(Tag.VERIFYING_OBSERVER_NAME).orElseThrow());
-        assertEquals("20261122193005", observer.string(Tag.VERIFICATION_DATE_TIME).orElseThrow());
+        assertEquals(
+                "20261122193005", observer.string(Tag.VERIFICATION_DATE_TIME).orElseThrow());
     }
 
     @Test
     void aPersonStandsOnlyAtPointsThatAPersonLookedAtAndTheNetworkOnlyAtItsOwn() {
-        Placement.Proposal seen = new Placement.Proposal(new Point(3, 4), Placement.Origin.DETECTED,
-                OptionalDouble.empty(), OptionalDouble.empty());
-        DicomObject report = object(bytes(state(Tracing.EMPTY.with(Landmark.S, Placement.proposed(seen))
-                .with(Landmark.N, Placement.proposed(seen).withConfirmed(true)).with(Landmark.A, Films.manual(5, 6))),
-                STUDY, Statement.NONE));
+        Placement.Proposal seen = new Placement.Proposal(
+                new Point(3, 4), Placement.Origin.DETECTED, OptionalDouble.empty(), OptionalDouble.empty());
+        DicomObject report = object(bytes(
+                state(Tracing.EMPTY
+                        .with(Landmark.S, Placement.proposed(seen))
+                        .with(Landmark.N, Placement.proposed(seen).withConfirmed(true))
+                        .with(Landmark.A, Films.manual(5, 6))),
+                STUDY,
+                Statement.NONE));
         assertEquals(List.of(false, true), has(report, "L-S"));
         assertEquals(List.of(true, true), has(report, "L-N"));
         assertEquals(List.of(true, false), has(report, "L-A"));
@@ -147,23 +188,35 @@ class TracingReportTest {
     @Test
     void otherObjectsAreRefused() {
         byte[] film = DicomWriter.bytes(new FilmDicomWriter().dataSet(film(Map.of())));
-        assertEquals("NAS-SR-FOREIGN", assertThrows(ProblemException.class, () -> reader.read(film)).problem().code());
+        assertEquals(
+                "NAS-SR-FOREIGN",
+                assertThrows(ProblemException.class, () -> reader.read(film))
+                        .problem()
+                        .code());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PIXEL-ASPECT", "L-S", "REVIEW", "MANUAL", "CALIBRATION"})
     void aReportThatLacksAPartIsRefusedAsAWhole(String code) {
         byte[] whole = bytes(state(Tracing.EMPTY.with(Landmark.S, Films.manual(3, 4))), STUDY, Statement.NONE);
-        String broken = new String(whole, StandardCharsets.ISO_8859_1).replace(code, code.substring(0, code.length() - 1) + "?");
-        assertEquals("NAS-SR-DAMAGED", assertThrows(ProblemException.class,
-                () -> reader.read(broken.getBytes(StandardCharsets.ISO_8859_1))).problem().code());
+        String broken = new String(whole, StandardCharsets.ISO_8859_1)
+                .replace(code, code.substring(0, code.length() - 1) + "?");
+        assertEquals(
+                "NAS-SR-DAMAGED",
+                assertThrows(ProblemException.class, () -> reader.read(broken.getBytes(StandardCharsets.ISO_8859_1)))
+                        .problem()
+                        .code());
     }
 
     @Test
     void theSameScanIsTheSameObjectEachTime() {
         Cephalogram scan = film(Map.of());
-        assertEquals(FilmSource.of(scan, Traced.ZOE).instance(), FilmSource.of(scan, Traced.ZOE).instance());
-        assertFalse(FilmSource.of(scan, Traced.ZOE).instance().equals(FilmSource.of(scan, Patient.UNKNOWN).instance()));
+        assertEquals(
+                FilmSource.of(scan, Traced.ZOE).instance(),
+                FilmSource.of(scan, Traced.ZOE).instance());
+        assertFalse(FilmSource.of(scan, Traced.ZOE)
+                .instance()
+                .equals(FilmSource.of(scan, Patient.UNKNOWN).instance()));
     }
 
     @Test
@@ -172,16 +225,32 @@ class TracingReportTest {
         Report report = Traced.report(film, Traced.ZOE, Films.adult(), Films.ONE_MM);
         TracingExport export = new TracingExport(Clock.systemUTC());
         export.write(folder, "a", report, same -> new byte[] {1}, Statement.NONE, TracingExport.Privacy.AS_IS);
-        assertEquals(4, export.write(folder, "a", report, same -> new byte[] {2}, Statement.NONE, TracingExport.Privacy.AS_IS).size());
+        assertEquals(
+                4,
+                export.write(folder, "a", report, same -> new byte[] {2}, Statement.NONE, TracingExport.Privacy.AS_IS)
+                        .size());
         Path other = Files.writeString(folder.resolve("b-sc.dcm"), "somebody's film");
-        assertEquals("NAS-DICOM-OTHERS", assertThrows(ProblemException.class,
-                () -> export.write(folder, "b", report, same -> new byte[] {1}, Statement.NONE, TracingExport.Privacy.AS_IS)).problem().code());
+        assertEquals(
+                "NAS-DICOM-OTHERS",
+                assertThrows(
+                                ProblemException.class,
+                                () -> export.write(
+                                        folder,
+                                        "b",
+                                        report,
+                                        same -> new byte[] {1},
+                                        Statement.NONE,
+                                        TracingExport.Privacy.AS_IS))
+                        .problem()
+                        .code());
         assertEquals("somebody's film", Files.readString(other));
         assertFalse(Files.exists(folder.resolve("b-sr.dcm")));
     }
 
     private static List<Boolean> has(DicomObject report, String landmark) {
-        List<String> names = group(report, landmark).items(Tag.CONTENT_SEQUENCE).stream().map(TracingReportTest::name).toList();
+        List<String> names = group(report, landmark).items(Tag.CONTENT_SEQUENCE).stream()
+                .map(TracingReportTest::name)
+                .toList();
         return List.of(names.contains("121008"), names.contains("111001"));
     }
 
@@ -196,7 +265,12 @@ class TracingReportTest {
     }
 
     private static Cephalogram film(Map<String, String> study) {
-        return new Cephalogram(2000, 2100, 255, new short[2000 * 2100], Window.full(255),
+        return new Cephalogram(
+                2000,
+                2100,
+                255,
+                new short[2000 * 2100],
+                Window.full(255),
                 new Acquisition("phantom", "00ff", Spacings.NONE, Traced.ZOE, study, List.of()));
     }
 
@@ -205,17 +279,28 @@ class TracingReportTest {
     }
 
     private static DicomObject group(DicomObject report, String finding) {
-        return item(report, "126010").items(Tag.CONTENT_SEQUENCE).stream().filter(group -> item(group, "121071")
-                .items(Tag.CONCEPT_CODE_SEQUENCE).getFirst().string(Tag.CODE_VALUE).orElseThrow().equals(finding))
-                .findFirst().orElseThrow();
+        return item(report, "126010").items(Tag.CONTENT_SEQUENCE).stream()
+                .filter(group -> item(group, "121071")
+                        .items(Tag.CONCEPT_CODE_SEQUENCE)
+                        .getFirst()
+                        .string(Tag.CODE_VALUE)
+                        .orElseThrow()
+                        .equals(finding))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static DicomObject item(DicomObject in, String code) {
-        return in.items(Tag.CONTENT_SEQUENCE).stream().filter(item -> name(item).equals(code)).findFirst().orElseThrow();
+        return in.items(Tag.CONTENT_SEQUENCE).stream()
+                .filter(item -> name(item).equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String name(DicomObject item) {
-        return item.items(Tag.CONCEPT_NAME_CODE_SEQUENCE).stream().findFirst()
-                .flatMap(code -> code.string(Tag.CODE_VALUE)).orElse("");
+        return item.items(Tag.CONCEPT_NAME_CODE_SEQUENCE).stream()
+                .findFirst()
+                .flatMap(code -> code.string(Tag.CODE_VALUE))
+                .orElse("");
     }
 }

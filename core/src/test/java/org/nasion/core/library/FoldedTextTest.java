@@ -17,7 +17,9 @@ class FoldedTextTest {
 
     @Test
     void namesAndIdentifiersAreFoundByTheirParts() {
-        assertEquals(List.of("o'brien, mary ann", "o'brien", "mary", "ann"), List.copyOf(FoldedText.words("O'Brien, Mary Ann")));
+        assertEquals(
+                List.of("o'brien, mary ann", "o'brien", "mary", "ann"),
+                List.copyOf(FoldedText.words("O'Brien, Mary Ann")));
         assertEquals(List.of("17/3", "17", "3"), List.copyOf(FoldedText.words("17/3")));
         assertEquals(List.of(), List.copyOf(FoldedText.words(" ")));
     }

@@ -21,19 +21,35 @@ class LibraryAddressTest {
 
     @Test
     void onlyThisComputerIsSpokenToInTheClear() {
-        assertEquals("jdbc:postgresql://127.0.0.1:5433/nasion", ((PostgreSql) LibraryAddress.parse("postgresql://127.0.0.1:5433/nasion")).jdbcUrl());
-        assertEquals("jdbc:postgresql://db:5432/n?sslmode=verify-full",
+        assertEquals(
+                "jdbc:postgresql://127.0.0.1:5433/nasion",
+                ((PostgreSql) LibraryAddress.parse("postgresql://127.0.0.1:5433/nasion")).jdbcUrl());
+        assertEquals(
+                "jdbc:postgresql://db:5432/n?sslmode=verify-full",
                 ((PostgreSql) LibraryAddress.parse("postgresql://db/n?sslmode=verify-full")).jdbcUrl());
-        assertEquals("jdbc:postgresql://db:5432/n?a=b&sslmode=require", ((PostgreSql) LibraryAddress.parse("postgres://db/n?a=b")).jdbcUrl());
+        assertEquals(
+                "jdbc:postgresql://db:5432/n?a=b&sslmode=require",
+                ((PostgreSql) LibraryAddress.parse("postgres://db/n?a=b")).jdbcUrl());
     }
 
     @Test
     void anythingElseIsAFile() {
-        assertEquals(new LibraryAddress.SqliteFile(Path.of("/data/library.db")), LibraryAddress.parse("/data/x/../library.db"));
+        assertEquals(
+                new LibraryAddress.SqliteFile(Path.of("/data/library.db")),
+                LibraryAddress.parse("/data/x/../library.db"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "postgresql://", "postgresql://host", "postgresql://host/a/b", "mysql://host/a", "postgresql://u:secret@host/db", "postgresql:// /x"})
+    @ValueSource(
+            strings = {
+                "",
+                "postgresql://",
+                "postgresql://host",
+                "postgresql://host/a/b",
+                "mysql://host/a",
+                "postgresql://u:secret@host/db",
+                "postgresql:// /x"
+            })
     void whatIsNoAddressIsRefused(String text) {
         ProblemException problem = assertThrows(ProblemException.class, () -> LibraryAddress.parse(text));
         assertEquals("NAS-LIBRARY-ADDRESS", problem.problem().code());

@@ -17,7 +17,8 @@ import org.nasion.core.library.Condition.Span;
 
 class QueryParserTest {
 
-    private static final QueryParser PARSER = new QueryParser(new MeasurementNames(MeasurementCatalog.bundled().measurements()));
+    private static final QueryParser PARSER =
+            new QueryParser(new MeasurementNames(MeasurementCatalog.bundled().measurements()));
 
     private static List<Condition> clear(String text) {
         Query query = PARSER.parse(text);
@@ -37,12 +38,23 @@ class QueryParserTest {
 
     @Test
     void theSentenceOfTheManual() {
-        assertEquals(List.of(new Condition.Measurement("ANB", Span.above(5, false)), new Condition.AgeAt(new Span(9, true, 13, false)),
-                new Condition.Visits(Span.above(2, true))), clear("ANB > 5 and age 9–12 and two visits"));
+        assertEquals(
+                List.of(
+                        new Condition.Measurement("ANB", Span.above(5, false)),
+                        new Condition.AgeAt(new Span(9, true, 13, false)),
+                        new Condition.Visits(Span.above(2, true))),
+                clear("ANB > 5 and age 9–12 and two visits"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SN-GoGn < 30", "sn–gogn under 30", "SN_GoGn<30°", "sngogn less than 30 degrees", "\tSN-GoGn  <  30"})
+    @ValueSource(
+            strings = {
+                "SN-GoGn < 30",
+                "sn–gogn under 30",
+                "SN_GoGn<30°",
+                "sngogn less than 30 degrees",
+                "\tSN-GoGn  <  30"
+            })
     void aMeasurementIsFoundHoweverItIsWritten(String text) {
         assertEquals(new Condition.Measurement("SN_GoGn", Span.below(30, false)), one(text));
     }
@@ -50,8 +62,12 @@ class QueryParserTest {
     @Test
     void namesOfSeveralWordsAreMeasurementsToo() {
         assertEquals(new Condition.Measurement("Ls_E", Span.above(-2, true)), one("upper lip to E-line ≥ −2 mm"));
-        assertEquals(new Condition.Measurement("SoftConvNose", Span.between(120, 130)), one("Soft-tissue profile angle with nose 120-130"));
-        assertEquals(new Condition.Measurement("SoftConvexity", Span.between(120, 130)), one("Soft-tissue profile angle between 120 and 130"));
+        assertEquals(
+                new Condition.Measurement("SoftConvNose", Span.between(120, 130)),
+                one("Soft-tissue profile angle with nose 120-130"));
+        assertEquals(
+                new Condition.Measurement("SoftConvexity", Span.between(120, 130)),
+                one("Soft-tissue profile angle between 120 and 130"));
         assertEquals(new Condition.Measurement("Wits", Span.between(-4, -2)), one("Wits -4..-2"));
         assertEquals(new Condition.Measurement("ANB", Span.between(1.5, 2)), one("anb 1,5 to 2"));
     }
@@ -64,9 +80,16 @@ class QueryParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"age 9, 9, true, 10, false", "age >= 12, 12, true, Infinity, false", "age > 12, 13, true, Infinity, false",
-            "age < 12, -Infinity, false, 12, false", "age <= 12, -Infinity, false, 13, false", "aged 9.5-10, 9.5, true, 11, false",
-            "age > 12.5, 12.5, false, Infinity, false", "age 9 to 12 years, 9, true, 13, false"})
+    @CsvSource({
+        "age 9, 9, true, 10, false",
+        "age >= 12, 12, true, Infinity, false",
+        "age > 12, 13, true, Infinity, false",
+        "age < 12, -Infinity, false, 12, false",
+        "age <= 12, -Infinity, false, 13, false",
+        "aged 9.5-10, 9.5, true, 11, false",
+        "age > 12.5, 12.5, false, Infinity, false",
+        "age 9 to 12 years, 9, true, 13, false"
+    })
     void wholeYearsAreCompletedYears(String text, double from, boolean fromIncluded, double to, boolean toIncluded) {
         assertEquals(new Condition.AgeAt(new Span(from, fromIncluded, to, toIncluded)), one(text));
     }
@@ -107,11 +130,17 @@ class QueryParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ANB >, A number is missing behind ANB.", "age, A number is missing behind age.",
-            "Foo > 5, There is no measurement Foo.", "> 5, Nothing stands before > that could be compared.",
-            "sex: x, Sex is searched for by F; M or O."})
+    @CsvSource({
+        "ANB >, A number is missing behind ANB.",
+        "age, A number is missing behind age.",
+        "Foo > 5, There is no measurement Foo.",
+        "> 5, Nothing stands before > that could be compared.",
+        "sex: x, Sex is searched for by F; M or O."
+    })
     void whatIsMissingIsSaidWhileTyping(String text, String sentence) {
-        assertEquals(sentence.replace(';', ','), PARSER.parse(text).unclear().orElseThrow().english());
+        assertEquals(
+                sentence.replace(';', ','),
+                PARSER.parse(text).unclear().orElseThrow().english());
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class AgeTest {
 
     private static double age(String birth, String day) {
-        return Age.at(Optional.of(LocalDate.parse(birth)), Optional.of(LocalDate.parse(day))).orElseThrow();
+        return Age.at(Optional.of(LocalDate.parse(birth)), Optional.of(LocalDate.parse(day)))
+                .orElseThrow();
     }
 
     @Test
@@ -31,6 +32,7 @@ class AgeTest {
     @Test
     void thereIsNoAgeWithoutDatesOrBeforeBirth() {
         assertTrue(Age.at(Optional.empty(), Optional.of(LocalDate.EPOCH)).isEmpty());
-        assertTrue(Age.at(Optional.of(LocalDate.parse("2020-01-02")), Optional.of(LocalDate.parse("2020-01-01"))).isEmpty());
+        assertTrue(Age.at(Optional.of(LocalDate.parse("2020-01-02")), Optional.of(LocalDate.parse("2020-01-01")))
+                .isEmpty());
     }
 }

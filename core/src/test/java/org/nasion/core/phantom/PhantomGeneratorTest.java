@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -41,7 +41,9 @@ class PhantomGeneratorTest {
     /** Pins the film of one seed, so that a platform whose arithmetic differs is found out. Renew it after changing the anatomy. */
     @Test
     void filmOfSeedFiveIsTheSameOnEveryMachine() {
-        assertEquals("ad8fbba4286964b6780fbfc6f3c39a990ba6c7bc53f34b841839f7e191924aea", make(small(5)).film().acquisition().sourceSha256());
+        assertEquals(
+                "ad8fbba4286964b6780fbfc6f3c39a990ba6c7bc53f34b841839f7e191924aea",
+                make(small(5)).film().acquisition().sourceSha256());
     }
 
     @Test
@@ -49,8 +51,11 @@ class PhantomGeneratorTest {
         for (long seed = 1; seed <= 10; seed++) {
             Phantom phantom = make(small(seed));
             assertEquals(Set.copyOf(Landmark.STANDARD), phantom.truth().keySet());
-            phantom.truth().forEach((landmark, p) -> assertTrue(p.x() > 6 && p.x() < 424 && p.y() > 6 && p.y() < 528, landmark + " at " + p));
-            assertTrue(phantom.truth().get(Landmark.N).x() > phantom.truth().get(Landmark.PO).x());
+            phantom.truth()
+                    .forEach((landmark, p) ->
+                            assertTrue(p.x() > 6 && p.x() < 424 && p.y() > 6 && p.y() < 528, landmark + " at " + p));
+            assertTrue(phantom.truth().get(Landmark.N).x()
+                    > phantom.truth().get(Landmark.PO).x());
         }
     }
 
@@ -59,8 +64,14 @@ class PhantomGeneratorTest {
         Phantom coarse = make(small(3));
         Phantom fine = make(PhantomSpec.ofSeed(3).withFilm(645, 800, 0.3));
         for (Landmark landmark : Landmark.STANDARD) {
-            Point a = coarse.truth().get(landmark).minus(coarse.truth().get(Landmark.S)).times(0.45);
-            Point b = fine.truth().get(landmark).minus(fine.truth().get(Landmark.S)).times(0.3);
+            Point a = coarse.truth()
+                    .get(landmark)
+                    .minus(coarse.truth().get(Landmark.S))
+                    .times(0.45);
+            Point b = fine.truth()
+                    .get(landmark)
+                    .minus(fine.truth().get(Landmark.S))
+                    .times(0.3);
             assertEquals(0, a.distanceTo(b), 1e-9, landmark.code());
         }
     }
@@ -71,7 +82,8 @@ class PhantomGeneratorTest {
             for (VerticalType vertical : VerticalType.values()) {
                 for (long seed : new long[] {11}) {
                     Phantom phantom = make(small(seed).with(skeletal, vertical));
-                    double anb = degrees(phantom, Landmark.S, Landmark.N, Landmark.A) - degrees(phantom, Landmark.S, Landmark.N, Landmark.B);
+                    double anb = degrees(phantom, Landmark.S, Landmark.N, Landmark.A)
+                            - degrees(phantom, Landmark.S, Landmark.N, Landmark.B);
                     String what = skeletal + " " + vertical + " " + seed;
                     switch (skeletal) {
                         case I -> assertTrue(anb > 0.4 && anb < 4.6, what + ": ANB " + anb);
@@ -91,14 +103,24 @@ class PhantomGeneratorTest {
 
     @Test
     void seedsGiveDifferentPatients() {
-        List<Phantom> phantoms = LongStream.rangeClosed(20, 29).mapToObj(seed -> make(small(seed))).toList();
-        for (Landmark landmark : List.of(Landmark.ME, Landmark.GO, Landmark.A, Landmark.PN, Landmark.PO, Landmark.UIT)) {
-            double[] distances = phantoms.stream().mapToDouble(p -> p.truth().get(landmark).distanceTo(p.truth().get(Landmark.S)) * 0.45).toArray();
+        List<Phantom> phantoms = LongStream.rangeClosed(20, 29)
+                .mapToObj(seed -> make(small(seed)))
+                .toList();
+        for (Landmark landmark :
+                List.of(Landmark.ME, Landmark.GO, Landmark.A, Landmark.PN, Landmark.PO, Landmark.UIT)) {
+            double[] distances = phantoms.stream()
+                    .mapToDouble(
+                            p -> p.truth().get(landmark).distanceTo(p.truth().get(Landmark.S)) * 0.45)
+                    .toArray();
             double mean = Arrays.stream(distances).average().orElseThrow();
-            double deviation = Math.sqrt(Arrays.stream(distances).map(d -> (d - mean) * (d - mean)).average().orElseThrow());
+            double deviation = Math.sqrt(Arrays.stream(distances)
+                    .map(d -> (d - mean) * (d - mean))
+                    .average()
+                    .orElseThrow());
             assertTrue(deviation > 1, landmark + " varies by " + deviation + " mm");
         }
-        assertTrue(phantoms.stream().map(p -> p.spec().skeletalClass()).distinct().count() > 1);
+        assertTrue(
+                phantoms.stream().map(p -> p.spec().skeletalClass()).distinct().count() > 1);
         for (Phantom p : phantoms) {
             double sn = p.truth().get(Landmark.S).distanceTo(p.truth().get(Landmark.N)) * 0.45;
             assertTrue(sn > 65.9 && sn < 72.1, "S-N " + sn);
@@ -122,8 +144,16 @@ class PhantomGeneratorTest {
     void thePatientIsFictiveAndTheScaleIsNamed() {
         Phantom phantom = make(small(2));
         assertEquals("Phantom, Nasion", phantom.film().acquisition().patient().name());
-        assertEquals(0.45, phantom.film().acquisition().spacing().pixelSpacing().orElseThrow().columnMm());
-        assertEquals(phantom.rulerLengthMm(), phantom.rulerFrom().distanceTo(phantom.rulerTo()) * phantom.mmPerPx(), 1e-9);
+        assertEquals(
+                0.45,
+                phantom.film()
+                        .acquisition()
+                        .spacing()
+                        .pixelSpacing()
+                        .orElseThrow()
+                        .columnMm());
+        assertEquals(
+                phantom.rulerLengthMm(), phantom.rulerFrom().distanceTo(phantom.rulerTo()) * phantom.mmPerPx(), 1e-9);
     }
 
     @Test

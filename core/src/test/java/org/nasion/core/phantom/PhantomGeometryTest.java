@@ -14,19 +14,27 @@ class PhantomGeometryTest {
 
     @Test
     void warpCarriesItsPointsExactlyAndKeepsAffineMaps() {
-        List<Point> from = List.of(new Point(0, 0), new Point(10, 0), new Point(0, 10), new Point(9, 8), new Point(4, 5));
-        List<Point> to = List.of(new Point(1, 1), new Point(12, 0), new Point(-1, 11), new Point(9, 9), new Point(5, 4));
+        List<Point> from =
+                List.of(new Point(0, 0), new Point(10, 0), new Point(0, 10), new Point(9, 8), new Point(4, 5));
+        List<Point> to =
+                List.of(new Point(1, 1), new Point(12, 0), new Point(-1, 11), new Point(9, 9), new Point(5, 4));
         Warp warp = new Warp(from, to);
         for (int i = 0; i < from.size(); i++) {
             assertEquals(0, warp.apply(from.get(i)).distanceTo(to.get(i)), 1e-9);
         }
-        Warp affine = new Warp(from, from.stream().map(p -> new Point(2 * p.x() - p.y() + 3, p.x() + p.y())).toList());
+        Warp affine = new Warp(
+                from,
+                from.stream()
+                        .map(p -> new Point(2 * p.x() - p.y() + 3, p.x() + p.y()))
+                        .toList());
         assertEquals(0, affine.apply(new Point(30, -20)).distanceTo(new Point(83, 10)), 1e-9);
     }
 
     @Test
     void distancesAgreeWithBruteForce() {
-        List<Point> line = Path.of(List.of(new Point(5.3, 5.1), new Point(50.2, 14.7), new Point(40.5, 44.4), new Point(9.6, 38.2))).closed(0.8);
+        List<Point> line = Path.of(List.of(
+                        new Point(5.3, 5.1), new Point(50.2, 14.7), new Point(40.5, 44.4), new Point(9.6, 38.2)))
+                .closed(0.8);
         DistanceField field = new DistanceField(line, true, 0, 0, 60, 50);
         for (int y = 0; y < 50; y += 3) {
             for (int x = 0; x < 60; x += 3) {
@@ -43,7 +51,11 @@ class PhantomGeometryTest {
 
     @Test
     void directedNodeIsTheForemostOfItsCurve() {
-        List<Point> curve = new Path().to(new Point(0, 0)).to(new Point(5, 4), new Point(0, 1)).to(new Point(1, 9)).open(0.05);
+        List<Point> curve = new Path()
+                .to(new Point(0, 0))
+                .to(new Point(5, 4), new Point(0, 1))
+                .to(new Point(1, 9))
+                .open(0.05);
         assertEquals(5, curve.stream().mapToDouble(Point::x).max().orElseThrow(), 1e-6);
     }
 

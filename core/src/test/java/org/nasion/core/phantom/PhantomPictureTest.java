@@ -43,8 +43,10 @@ class PhantomPictureTest {
 
     @Test
     void upperIncisorEndsAtItsTip() {
-        double inside = mean(at(Landmark.UIT).plus(towards(Landmark.UIT, Landmark.UIA).times(20)), 4);
-        double outside = mean(at(Landmark.UIT).minus(towards(Landmark.UIT, Landmark.UIA).times(12)), 4);
+        double inside =
+                mean(at(Landmark.UIT).plus(towards(Landmark.UIT, Landmark.UIA).times(20)), 4);
+        double outside =
+                mean(at(Landmark.UIT).minus(towards(Landmark.UIT, Landmark.UIA).times(12)), 4);
         assertTrue(inside > outside * 1.2, inside + " against " + outside);
     }
 

@@ -39,14 +39,19 @@ class ProblemTest {
 
     @Test
     void bracesAndApostrophesStandForThemselvesAndAPlaceWithoutArgumentStays() {
-        assertEquals("It's {{name}} {x} {1}", Sentence.of("k", "It's {{{0}}} {x} {1}", "name").english());
-        assertEquals("{0} it's null", Sentence.of("k", "{0} it's {1}", Sentence.plain("{0}"), null).english());
+        assertEquals(
+                "It's {{name}} {x} {1}",
+                Sentence.of("k", "It's {{{0}}} {x} {1}", "name").english());
+        assertEquals(
+                "{0} it's null",
+                Sentence.of("k", "{0} it's {1}", Sentence.plain("{0}"), null).english());
     }
 
     @Test
     void theCodeIsSaidBehindTheTranslatedSentence() {
         Problem problem = new Problem("NAS-TEST-ONE", "It failed.");
-        assertEquals("Es ging nicht. [NAS-TEST-ONE]", problem.withCode().in(Map.of("NAS-TEST-ONE", "Es ging nicht.")::get));
+        assertEquals(
+                "Es ging nicht. [NAS-TEST-ONE]", problem.withCode().in(Map.of("NAS-TEST-ONE", "Es ging nicht.")::get));
         assertEquals("It failed. [NAS-TEST-ONE]", problem.withCode().in(key -> null));
     }
 }

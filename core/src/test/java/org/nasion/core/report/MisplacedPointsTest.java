@@ -55,44 +55,65 @@ class MisplacedPointsTest {
     private static final int HEIGHT = 2400;
     /** A good tracing's drawing has about 70 strokes, its longest chart about 120 marks. */
     private static final int MOST = 400;
-    private static final Cephalogram FILM = new Cephalogram(WIDTH, HEIGHT, 255, new short[WIDTH * HEIGHT], Window.full(255),
-            Acquisition.unknown("PNG, 8 bit grey"));
+
+    private static final Cephalogram FILM = new Cephalogram(
+            WIDTH, HEIGHT, 255, new short[WIDTH * HEIGHT], Window.full(255), Acquisition.unknown("PNG, 8 bit grey"));
     private static final AnalysisCatalog CATALOG = AnalysisCatalog.bundled();
 
     private static Report report(Tracing tracing, Calibration calibration) {
         PatientFacts facts = PatientFacts.of(Reports.ERIKA);
         Readings readings = CATALOG.engine(facts).compute(tracing, calibration);
-        List<Sheet> sheets = Stream.of("steiner", "ricketts", "mcnamara", "jarabak").map(id ->
-                CATALOG.sheet(CATALOG.analysis(id).orElseThrow(), readings, facts)).toList();
-        return new Report(Reports.ERIKA, FILM, readings, ClinicalReading.bundled().read(readings), Optional.empty(), Optional.empty(),
-                "Nasion", Optional.of(LocalDate.of(2026, 11, 22)), sheets, History.EMPTY);
+        List<Sheet> sheets = Stream.of("steiner", "ricketts", "mcnamara", "jarabak")
+                .map(id -> CATALOG.sheet(CATALOG.analysis(id).orElseThrow(), readings, facts))
+                .toList();
+        return new Report(
+                Reports.ERIKA,
+                FILM,
+                readings,
+                ClinicalReading.bundled().read(readings),
+                Optional.empty(),
+                Optional.empty(),
+                "Nasion",
+                Optional.of(LocalDate.of(2026, 11, 22)),
+                sheets,
+                History.EMPTY);
     }
 
     @Property(tries = 150)
-    void drawingsAndChartsHaveCountedStrokesOfRealNumbers(@ForAll("tracings") Tracing tracing, @ForAll("scales") Calibration calibration) {
+    void drawingsAndChartsHaveCountedStrokesOfRealNumbers(
+            @ForAll("tracings") Tracing tracing, @ForAll("scales") Calibration calibration) {
         Report report = report(tracing, calibration);
         List<Shape> shapes = TracingDrawing.of(tracing, report.readings());
         assertTrue(shapes.size() < MOST, shapes.size() + " shapes");
         for (Shape shape : shapes) {
             switch (shape) {
-                case Shape.Curve curve -> CatmullRom.pieces(curve.through()).forEach(piece ->
-                        Stream.of(piece.from(), piece.control1(), piece.control2(), piece.to()).forEach(MisplacedPointsTest::requireFinite));
-                case Shape.Segment segment -> Stream.of(segment.from(), segment.to()).forEach(MisplacedPointsTest::requireFinite);
-                case Shape.Arc arc -> Stream.of(arc.vertex(), arc.towards(), arc.towardsOther()).forEach(MisplacedPointsTest::requireFinite);
+                case Shape.Curve curve ->
+                    CatmullRom.pieces(curve.through())
+                            .forEach(piece -> Stream.of(piece.from(), piece.control1(), piece.control2(), piece.to())
+                                    .forEach(MisplacedPointsTest::requireFinite));
+                case Shape.Segment segment ->
+                    Stream.of(segment.from(), segment.to()).forEach(MisplacedPointsTest::requireFinite);
+                case Shape.Arc arc ->
+                    Stream.of(arc.vertex(), arc.towards(), arc.towardsOther())
+                            .forEach(MisplacedPointsTest::requireFinite);
                 case Shape.Mark mark -> requireFinite(mark.at());
             }
         }
-        for (Optional<Chart> chart : List.of(JawLengths.of(report.readings(), 240, Wording.ENGLISH),
+        for (Optional<Chart> chart : List.of(
+                JawLengths.of(report.readings(), 240, Wording.ENGLISH),
                 ClassPicture.of(report.readings(), 240, Wording.ENGLISH))) {
             chart.ifPresent(drawn -> {
-                assertTrue(drawn.marks().size() < MOST, drawn.title() + " has " + drawn.marks().size() + " marks");
+                assertTrue(
+                        drawn.marks().size() < MOST,
+                        drawn.title() + " has " + drawn.marks().size() + " marks");
                 assertFalse(drawn.toString().matches("(?s).*(NaN|Infinity).*"), drawn.title());
             });
         }
     }
 
     @Property(tries = 16)
-    void everyTextReportCanBeWritten(@ForAll("tracings") Tracing tracing, @ForAll("scales") Calibration calibration) throws IOException {
+    void everyTextReportCanBeWritten(@ForAll("tracings") Tracing tracing, @ForAll("scales") Calibration calibration)
+            throws IOException {
         Report report = report(tracing, calibration);
         for (ReportKind kind : EnumSet.complementOf(EnumSet.of(ReportKind.PDF))) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -101,27 +122,45 @@ class MisplacedPointsTest {
             assertTrue(out.size() < 4 << 20, kind + " has " + out.size() + " bytes");
             if (kind != ReportKind.XLSX) {
                 String text = out.toString(StandardCharsets.UTF_8).replaceAll("base64,[^\"]*", "");
-                assertFalse(text.matches("(?s).*[^A-Za-z](NaN|Infinity)[^A-Za-z].*"), kind + " holds a number that is none");
+                assertFalse(
+                        text.matches("(?s).*[^A-Za-z](NaN|Infinity)[^A-Za-z].*"),
+                        kind + " holds a number that is none");
             }
         }
     }
 
     @Property(tries = 6)
-    void pictureDicomObjectsAndPdfCanBeMade(@ForAll("tracings") Tracing tracing, @ForAll("scales") Calibration calibration) {
+    void pictureDicomObjectsAndPdfCanBeMade(
+            @ForAll("tracings") Tracing tracing, @ForAll("scales") Calibration calibration) {
         Report report = report(tracing, calibration);
         OverlayPicture.paint(FILM, report.readings(), 400);
-        assertTrue(new TracingExport(Clock.systemUTC()).objects(report, same -> new PdfReport(ReportStyle.DEFAULT).bytes(same),
-                Statement.NONE, TracingExport.Privacy.AS_IS).size() >= 4);
+        assertTrue(new TracingExport(Clock.systemUTC())
+                        .objects(
+                                report,
+                                same -> new PdfReport(ReportStyle.DEFAULT).bytes(same),
+                                Statement.NONE,
+                                TracingExport.Privacy.AS_IS)
+                        .size()
+                >= 4);
     }
 
     /** The mandible's length is 0, the midface's about 90 mm: the axis holds both. */
     @org.junit.jupiter.api.Test
     void gnathionOnCondylionLeavesAnAxisThatHoldsBothJaws() {
         Tracing adult = Films.adult();
-        Tracing moved = adult.with(Landmark.GN, Films.manual(adult.position(Landmark.CO).orElseThrow().x(), adult.position(Landmark.CO).orElseThrow().y()));
-        Chart chart = JawLengths.of(report(moved, Reports.TENTH).readings(), 240, Wording.ENGLISH).orElseThrow();
-        List<Double> dots = chart.marks().stream().filter(Chart.Dot.class::isInstance).map(mark -> ((Chart.Dot) mark).at().x()).toList();
-        assertTrue(chart.marks().stream().filter(Chart.Line.class::isInstance).count() > 5, "there are lines of an axis");
+        Tracing moved = adult.with(
+                Landmark.GN,
+                Films.manual(
+                        adult.position(Landmark.CO).orElseThrow().x(),
+                        adult.position(Landmark.CO).orElseThrow().y()));
+        Chart chart = JawLengths.of(report(moved, Reports.TENTH).readings(), 240, Wording.ENGLISH)
+                .orElseThrow();
+        List<Double> dots = chart.marks().stream()
+                .filter(Chart.Dot.class::isInstance)
+                .map(mark -> ((Chart.Dot) mark).at().x())
+                .toList();
+        assertTrue(
+                chart.marks().stream().filter(Chart.Line.class::isInstance).count() > 5, "there are lines of an axis");
         assertTrue(dots.stream().allMatch(x -> x >= 0 && x <= chart.width()), dots.toString());
     }
 
@@ -134,15 +173,18 @@ class MisplacedPointsTest {
     @Provide
     Arbitrary<Tracing> tracings() {
         Arbitrary<Landmark> point = Arbitraries.of(Landmark.STANDARD);
-        Arbitrary<Point> anywhere = Combinators.combine(Arbitraries.doubles().between(-WIDTH, 2.0 * WIDTH),
-                Arbitraries.doubles().between(-HEIGHT, 2.0 * HEIGHT)).as(Point::new);
+        Arbitrary<Point> anywhere = Combinators.combine(
+                        Arbitraries.doubles().between(-WIDTH, 2.0 * WIDTH),
+                        Arbitraries.doubles().between(-HEIGHT, 2.0 * HEIGHT))
+                .as(Point::new);
         Arbitrary<Double> tiny = Arbitraries.of(0.0, 1e-300, 1e-160, 1e-12, 1e-7, 1e-5, 0.01);
-        Arbitrary<Tracing> oneOnAnother = Combinators.combine(point, point, tiny).as((one, other, off) ->
-                at(Map.of(one, of(other).plus(new Point(off, -off)))));
+        Arbitrary<Tracing> oneOnAnother = Combinators.combine(point, point, tiny)
+                .as((one, other, off) -> at(Map.of(one, of(other).plus(new Point(off, -off)))));
         Arbitrary<Tracing> oneAnywhere = Combinators.combine(point, anywhere).as((one, to) -> at(Map.of(one, to)));
-        Arbitrary<Tracing> swapped = Combinators.combine(point, point).as((one, other) ->
-                one == other ? Films.adult() : at(Map.of(one, of(other), other, of(one))));
-        Arbitrary<Tracing> allAnywhere = anywhere.list().ofSize(Landmark.STANDARD.size()).map(MisplacedPointsTest::all);
+        Arbitrary<Tracing> swapped = Combinators.combine(point, point)
+                .as((one, other) -> one == other ? Films.adult() : at(Map.of(one, of(other), other, of(one))));
+        Arbitrary<Tracing> allAnywhere =
+                anywhere.list().ofSize(Landmark.STANDARD.size()).map(MisplacedPointsTest::all);
         Arbitrary<Tracing> allOnOne = Combinators.combine(anywhere, tiny).as((to, off) -> {
             List<Point> points = new ArrayList<>();
             for (int i = 0; i < Landmark.STANDARD.size(); i++) {
@@ -162,8 +204,13 @@ class MisplacedPointsTest {
 
     @Provide
     Arbitrary<Calibration> scales() {
-        return Arbitraries.of(Reports.TENTH, Films.NO_SCALE, new Calibration.Uncalibrated(0.01), new Calibration.Uncalibrated(100),
-                new Calibration.Scale(Calibration.Kind.DETECTOR, 1e-6, 1, ""), new Calibration.Scale(Calibration.Kind.USER_STATED, 1e6, 1.3, ""),
+        return Arbitraries.of(
+                Reports.TENTH,
+                Films.NO_SCALE,
+                new Calibration.Uncalibrated(0.01),
+                new Calibration.Uncalibrated(100),
+                new Calibration.Scale(Calibration.Kind.DETECTOR, 1e-6, 1, ""),
+                new Calibration.Scale(Calibration.Kind.USER_STATED, 1e6, 1.3, ""),
                 new Calibration.Ruler(new Point(0, 0), new Point(0, 1e-3), 1e6, 1));
     }
 

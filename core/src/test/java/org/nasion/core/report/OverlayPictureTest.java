@@ -35,7 +35,10 @@ class OverlayPictureTest {
         assertEquals(1290, picture.getWidth());
         for (Landmark landmark : List.of(Landmark.PN, Landmark.PO, Landmark.GN)) {
             Point at = Films.adult().position(landmark).orElseThrow();
-            assertEquals(0xFFFFFF, picture.getRGB((int) ((at.x() + 0.5) / 1.5), (int) ((at.y() + 0.5) / 1.5)) & 0xFFFFFF, landmark.code());
+            assertEquals(
+                    0xFFFFFF,
+                    picture.getRGB((int) ((at.x() + 0.5) / 1.5), (int) ((at.y() + 0.5) / 1.5)) & 0xFFFFFF,
+                    landmark.code());
         }
     }
 
@@ -51,7 +54,8 @@ class OverlayPictureTest {
     /** Rows twice as far apart as columns: as high again. */
     @Test
     void pixelsThatAreNotSquareAreMadeSquare() {
-        Cephalogram flat = new Cephalogram(100, 50, 255, new short[5000], Window.full(255), Acquisition.unknown("test"));
+        Cephalogram flat =
+                new Cephalogram(100, 50, 255, new short[5000], Window.full(255), Acquisition.unknown("test"));
         BufferedImage picture = FilmPicture.of(flat, flat.window(), 2, 1000);
         assertEquals(100, picture.getWidth());
         assertEquals(100, picture.getHeight());
@@ -67,7 +71,10 @@ class OverlayPictureTest {
             sum += samples[i];
         }
         BufferedImage picture = FilmPicture.of(
-                new Cephalogram(300, 200, 255, samples, Window.full(255), Acquisition.unknown("test")), Window.full(255), 1, 110);
+                new Cephalogram(300, 200, 255, samples, Window.full(255), Acquisition.unknown("test")),
+                Window.full(255),
+                1,
+                110);
         double mean = 0;
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
@@ -80,8 +87,10 @@ class OverlayPictureTest {
     @Test
     void labelsKeepClearOfEachOther() {
         LabelLayout layout = new LabelLayout(400, 400, 4);
-        Rectangle2D first = layout.place(List.of(new Rectangle2D.Double(100, 100, 40, 10), new Rectangle2D.Double(100, 130, 40, 10)));
-        Rectangle2D second = layout.place(List.of(new Rectangle2D.Double(110, 104, 40, 10), new Rectangle2D.Double(110, 140, 40, 10)));
+        Rectangle2D first = layout.place(
+                List.of(new Rectangle2D.Double(100, 100, 40, 10), new Rectangle2D.Double(100, 130, 40, 10)));
+        Rectangle2D second = layout.place(
+                List.of(new Rectangle2D.Double(110, 104, 40, 10), new Rectangle2D.Double(110, 140, 40, 10)));
         assertEquals(100, first.getY());
         assertFalse(first.intersects(second));
     }
@@ -89,7 +98,11 @@ class OverlayPictureTest {
     @Test
     void labelsStayOnThePicture() {
         LabelLayout layout = new LabelLayout(400, 400, 4);
-        assertEquals(350, layout.place(List.of(new Rectangle2D.Double(390, 100, 40, 10), new Rectangle2D.Double(350, 100, 40, 10))).getX());
+        assertEquals(
+                350,
+                layout.place(List.of(
+                                new Rectangle2D.Double(390, 100, 40, 10), new Rectangle2D.Double(350, 100, 40, 10)))
+                        .getX());
     }
 
     @Test

@@ -35,7 +35,8 @@ class PdfConformanceTest {
     @Test
     void everyFormIsPdfA2bAndAccessible() throws Exception {
         for (Form form : Form.values()) {
-            ReportStyle style = new ReportStyle(form, Paper.A4, Locale.GERMAN, Clinic.NONE, "", Optional.empty(), Optional.empty());
+            ReportStyle style =
+                    new ReportStyle(form, Paper.A4, Locale.GERMAN, Clinic.NONE, "", Optional.empty(), Optional.empty());
             byte[] pdf = new PdfReport(style).bytes(Reports.onAnalyses(Reports.ERIKA, "steiner", "mcnamara", "wits"));
             assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B), form + " as PDF/A-2b");
             assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFUA_1), form + " as PDF/UA-1");
@@ -53,7 +54,8 @@ class PdfConformanceTest {
     /** Or the two tests around this one could not fail. */
     @Test
     void aPlainPdfIsFoundAtFault() throws Exception {
-        try (PDDocument plain = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (PDDocument plain = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             plain.addPage(new PDPage());
             plain.save(out);
             assertFalse(faults(out.toByteArray(), PDFAFlavour.PDFA_2_B).isEmpty());
@@ -63,15 +65,25 @@ class PdfConformanceTest {
 
     @Test
     void chineseIsPdfA2bToo() throws Exception {
-        ReportStyle style = new ReportStyle(Form.FULL, Paper.LETTER, Locale.CHINESE, Clinic.NONE, "", Optional.empty(), Optional.empty());
-        byte[] pdf = new PdfReport(style).bytes(Reports.of(new Acquisition.Patient("欧阳 芳芳", "PH-2", "2009-03-14", "F", ""),
-                Films.adult(), Reports.TENTH));
+        ReportStyle style = new ReportStyle(
+                Form.FULL, Paper.LETTER, Locale.CHINESE, Clinic.NONE, "", Optional.empty(), Optional.empty());
+        byte[] pdf = new PdfReport(style)
+                .bytes(Reports.of(
+                        new Acquisition.Patient("欧阳 芳芳", "PH-2", "2009-03-14", "F", ""), Films.adult(), Reports.TENTH));
         assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"김민수", "محمد علي سلام مُحَمَّد", "דוד כהן שָׁלוֹם 123 (דוד)", "प्रिया शर्मा कार्तिक", "გიორგი Հակոբ",
-        "น้ำ สมชาย কর্তৃপক্ষ தொடு", "પ્રિયા ਸਿੰਘ క్రిష్ణ ಕೃಷ್ಣ കൃഷ്ണൻ ශ්‍රී"})
+    @ValueSource(
+            strings = {
+                "김민수",
+                "محمد علي سلام مُحَمَّد",
+                "דוד כהן שָׁלוֹם 123 (דוד)",
+                "प्रिया शर्मा कार्तिक",
+                "გიორგი Հակոբ",
+                "น้ำ สมชาย কর্তৃপক্ষ தொடு",
+                "પ્રિયા ਸਿੰਘ క్రిష్ణ ಕೃಷ್ಣ കൃഷ്ണൻ ශ්‍රී"
+            })
     void namesOfOtherScriptsKeepItSo(String name) throws Exception {
         byte[] pdf = ScriptsTest.pdf(name);
         assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B), "PDF/A-2b");
@@ -80,11 +92,14 @@ class PdfConformanceTest {
 
     private static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
-             PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             return validator.validate(parser).getTestAssertions().stream()
-                    .map(fault -> fault.getRuleId().getClause() + "-" + fault.getRuleId().getTestNumber() + " " + fault.getMessage()
-                            + " " + fault.getLocation().getContext())
-                    .distinct().limit(8).toList();
+                    .map(fault -> fault.getRuleId().getClause() + "-"
+                            + fault.getRuleId().getTestNumber() + " " + fault.getMessage() + " "
+                            + fault.getLocation().getContext())
+                    .distinct()
+                    .limit(8)
+                    .toList();
         }
     }
 }

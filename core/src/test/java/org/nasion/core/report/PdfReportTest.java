@@ -43,12 +43,24 @@ class PdfReportTest {
         Report report = Reports.erika();
         try (PDDocument pdf = written(report)) {
             String text = text(pdf);
-            for (String expected : new String[] {"Muster, Erika", "PH-0001", "2009-03-14", "female", "Report of 2026-11-22",
-                "0.1000 mm per pixel: entered by the user", "Research use only. Not a medical device.", "Page 2 of " + pdf.getNumberOfPages(), "net 1, CPU",
-                "Riedel 1952, Steiner 1953", "no norm at this age", report.findings().all().getFirst().sentence().split(" ")[0]}) {
+            for (String expected : new String[] {
+                "Muster, Erika",
+                "PH-0001",
+                "2009-03-14",
+                "female",
+                "Report of 2026-11-22",
+                "0.1000 mm per pixel: entered by the user",
+                "Research use only. Not a medical device.",
+                "Page 2 of " + pdf.getNumberOfPages(),
+                "net 1, CPU",
+                "Riedel 1952, Steiner 1953",
+                "no norm at this age",
+                report.findings().all().getFirst().sentence().split(" ")[0]
+            }) {
                 assertTrue(text.contains(expected), expected);
             }
-            assertTrue(text.contains("SNA " + Wording.ENGLISH.valueWithError(report.readings().byId().get("SNA"))));
+            assertTrue(text.contains("SNA "
+                    + Wording.ENGLISH.valueWithError(report.readings().byId().get("SNA"))));
         }
     }
 
@@ -58,11 +70,21 @@ class PdfReportTest {
         try (PDDocument pdf = written(report)) {
             String text = text(pdf);
             Reading sna = report.readings().byId().get("SNA");
-            for (String expected : new String[] {"Steiner Cecil C. Steiner 1953", "McNamara James A. McNamara 1984",
-                Wording.ENGLISH.valueWithError(sna), "Dr. Musterfrau: 1 point, last on 2026-11-21", "moved by hand · Dr. Musterfrau"}) {
-                assertTrue(text.contains(expected) || expected.startsWith("moved") && text.contains("placed by hand · Dr."), expected);
+            for (String expected : new String[] {
+                "Steiner Cecil C. Steiner 1953",
+                "McNamara James A. McNamara 1984",
+                Wording.ENGLISH.valueWithError(sna),
+                "Dr. Musterfrau: 1 point, last on 2026-11-21",
+                "moved by hand · Dr. Musterfrau"
+            }) {
+                assertTrue(
+                        text.contains(expected)
+                                || expected.startsWith("moved") && text.contains("placed by hand · Dr."),
+                        expected);
             }
-            assertTrue(Wording.ENGLISH.valueWithError(sna).matches("\\d+\\.\\d ± \\d\\.\\d°"), Wording.ENGLISH.valueWithError(sna));
+            assertTrue(
+                    Wording.ENGLISH.valueWithError(sna).matches("\\d+\\.\\d ± \\d\\.\\d°"),
+                    Wording.ENGLISH.valueWithError(sna));
         }
     }
 
@@ -73,7 +95,8 @@ class PdfReportTest {
                 for (COSName name : page.getResources().getFontNames()) {
                     PDFont font = page.getResources().getFont(name);
                     assertTrue(font.isEmbedded(), font.getName());
-                    assertTrue(font.getName().contains("Inter") || font.getName().contains("Droid"), font.getName());
+                    assertTrue(
+                            font.getName().contains("Inter") || font.getName().contains("Droid"), font.getName());
                 }
             }
         }
@@ -101,7 +124,8 @@ class PdfReportTest {
     @Test
     void aNameIsTextAndNeverMarkup() throws IOException {
         String nasty = "<b>O'Neil</b> & \"Söhne\" {{points}} $1 \\u0000\u0001]]>";
-        try (PDDocument pdf = written(Reports.of(new Acquisition.Patient(nasty, "<script>", "", "", ""), Films.adult(), Reports.TENTH))) {
+        try (PDDocument pdf = written(
+                Reports.of(new Acquisition.Patient(nasty, "<script>", "", "", ""), Films.adult(), Reports.TENTH))) {
             String text = text(pdf);
             assertTrue(text.contains("<b>O'Neil</b> & \"Söhne\" {{points}} $1 \\u0000]]>"));
             assertTrue(text.contains("<script>"));
@@ -110,8 +134,10 @@ class PdfReportTest {
 
     @Test
     void cyrillicAndGreekNamesAreWritten() throws IOException {
-        try (PDDocument pdf = written(Reports.of(new Acquisition.Patient("Иванова, Ольга Παπαδοπούλου", "", "", "F", ""),
-                Films.adult(), Reports.TENTH))) {
+        try (PDDocument pdf = written(Reports.of(
+                new Acquisition.Patient("Иванова, Ольга Παπαδοπούλου", "", "", "F", ""),
+                Films.adult(),
+                Reports.TENTH))) {
             String text = text(pdf);
             assertTrue(text.contains("Иванова, Ольга Παπαδοπούλου"));
             assertFalse(text.contains("have no letters"));
@@ -120,7 +146,8 @@ class PdfReportTest {
 
     @Test
     void chineseAndJapaneseNamesAreWritten() throws IOException {
-        try (PDDocument pdf = written(Reports.of(new Acquisition.Patient("欧阳 芳芳 山田 はなこ", "", "", "F", ""), Films.adult(), Reports.TENTH))) {
+        try (PDDocument pdf = written(
+                Reports.of(new Acquisition.Patient("欧阳 芳芳 山田 はなこ", "", "", "F", ""), Films.adult(), Reports.TENTH))) {
             assertTrue(text(pdf).contains("欧阳 芳芳 山田 はなこ"));
             assertFalse(text(pdf).contains("have no letters"));
         }
@@ -128,7 +155,8 @@ class PdfReportTest {
 
     @Test
     void lettersThatTheFontsLackAreSaidToBeMissing() throws IOException {
-        try (PDDocument pdf = written(Reports.of(new Acquisition.Patient("ກ Erika", "", "", "", ""), Films.adult(), Reports.TENTH))) {
+        try (PDDocument pdf =
+                written(Reports.of(new Acquisition.Patient("ກ Erika", "", "", "", ""), Films.adult(), Reports.TENTH))) {
             assertTrue(text(pdf).contains("# Erika"));
             assertTrue(text(pdf).contains("The fonts of this report have no letters for: U+0E81."));
         }
@@ -152,11 +180,23 @@ class PdfReportTest {
     void speaksItsReadersLanguageDownToNumbersAndDays() throws IOException {
         Report report = Reports.erika();
         try (PDDocument german = written(report, style(Form.FULL, Paper.A4, "de"));
-             PDDocument spanish = written(report, style(Form.FULL, Paper.A4, "es"));
-             PDDocument chinese = written(report, style(Form.FULL, Paper.A4, "zh"))) {
-            String sna = String.format(Locale.GERMANY, "%.1f ± ", report.readings().byId().get("SNA").value().number().orElseThrow());
-            for (String expected : new String[] {"Kephalometrische Analyse", "Bericht vom 22.11.2026", "14.03.2009", "weiblich", sna,
-                "Seite 1 von " + german.getNumberOfPages(), "Unterer Prämolar", "Kein Medizinprodukt", "0,1000 mm je Pixel"}) {
+                PDDocument spanish = written(report, style(Form.FULL, Paper.A4, "es"));
+                PDDocument chinese = written(report, style(Form.FULL, Paper.A4, "zh"))) {
+            String sna = String.format(
+                    Locale.GERMANY,
+                    "%.1f ± ",
+                    report.readings().byId().get("SNA").value().number().orElseThrow());
+            for (String expected : new String[] {
+                "Kephalometrische Analyse",
+                "Bericht vom 22.11.2026",
+                "14.03.2009",
+                "weiblich",
+                sna,
+                "Seite 1 von " + german.getNumberOfPages(),
+                "Unterer Prämolar",
+                "Kein Medizinprodukt",
+                "0,1000 mm je Pixel"
+            }) {
                 assertTrue(text(german).contains(expected), expected);
             }
             assertTrue(text(spanish).contains("Análisis cefalométrico"));
@@ -172,9 +212,11 @@ class PdfReportTest {
         Path logo = folder.resolve("logo.png");
         ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", logo.toFile());
         Clinic clinic = new Clinic("Praxis & Partner", "Hauptstraße 1\n12345 Musterstadt", Optional.of(logo), 0xFFEE00);
-        ReportStyle style = new ReportStyle(Form.SHORT, Paper.A4, Locale.GERMAN, clinic, "Dr. Musterfrau", Optional.empty(), Optional.empty());
+        ReportStyle style = new ReportStyle(
+                Form.SHORT, Paper.A4, Locale.GERMAN, clinic, "Dr. Musterfrau", Optional.empty(), Optional.empty());
         try (PDDocument pdf = written(Reports.erika(), style)) {
-            for (String expected : new String[] {"Praxis & Partner", "12345 Musterstadt", "Geprüft von Dr. Musterfrau"}) {
+            for (String expected :
+                    new String[] {"Praxis & Partner", "12345 Musterstadt", "Geprüft von Dr. Musterfrau"}) {
                 assertTrue(text(pdf).contains(expected));
             }
             int[] found = new int[2];
@@ -182,28 +224,45 @@ class PdfReportTest {
             assertEquals(2, found[0], "film and logo");
         }
         Files.writeString(logo, "not a picture");
-        assertEquals("NAS-REPORT-LOGO", assertThrows(ProblemException.class, () -> written(Reports.erika(), style)).problem().code());
+        assertEquals(
+                "NAS-REPORT-LOGO",
+                assertThrows(ProblemException.class, () -> written(Reports.erika(), style))
+                        .problem()
+                        .code());
     }
 
     @Test
     void theClinicsTemplateTakesThePlaceOfOurs(@TempDir Path folder) throws IOException {
-        ReportStyle style = new ReportStyle(Form.SHORT, Paper.A4, Locale.ENGLISH, Clinic.NONE, "", Optional.of(folder), Optional.empty());
-        Files.writeString(folder.resolve("short.html"), "<html lang=\"en\"><head><title>x</title></head><body><p>Ours: {{who}} {{t:norm}}</p></body></html>");
+        ReportStyle style = new ReportStyle(
+                Form.SHORT, Paper.A4, Locale.ENGLISH, Clinic.NONE, "", Optional.of(folder), Optional.empty());
+        Files.writeString(
+                folder.resolve("short.html"),
+                "<html lang=\"en\"><head><title>x</title></head><body><p>Ours: {{who}} {{t:norm}}</p></body></html>");
         try (PDDocument pdf = written(Reports.erika(), style)) {
-            assertEquals("Ours: Muster, Erika · PH-0001 · 2026-11-20 norm", text(pdf).strip());
+            assertEquals(
+                    "Ours: Muster, Erika · PH-0001 · 2026-11-20 norm", text(pdf).strip());
         }
-        Files.writeString(folder.resolve("short.html"), "<html lang=\"en\">{{head}}<body class=\"pdf\">{{top}}<p>Ours too</p></body></html>");
+        Files.writeString(
+                folder.resolve("short.html"),
+                "<html lang=\"en\">{{head}}<body class=\"pdf\">{{top}}<p>Ours too</p></body></html>");
         try (PDDocument pdf = written(Reports.erika(), style)) {
             assertTrue(text(pdf).contains("Muster, Erika") && text(pdf).contains("Ours too"), text(pdf));
         }
         Files.writeString(folder.resolve("short.html"), "<html><body>\n<p>{{whom}}</p></body></html>");
-        String place = assertThrows(ProblemException.class, () -> written(Reports.erika(), style)).getMessage();
-        assertTrue(place.contains("{{whom}}") && place.contains("patient") && place.contains("NAS-REPORT-PLACE"), place);
+        String place = assertThrows(ProblemException.class, () -> written(Reports.erika(), style))
+                .getMessage();
+        assertTrue(
+                place.contains("{{whom}}") && place.contains("patient") && place.contains("NAS-REPORT-PLACE"), place);
         Files.writeString(folder.resolve("short.html"), "<html><body>\n<p>open\n</body></html>");
-        String fault = assertThrows(ProblemException.class, () -> written(Reports.erika(), style)).getMessage();
+        String fault = assertThrows(ProblemException.class, () -> written(Reports.erika(), style))
+                .getMessage();
         assertTrue(fault.contains("line 3") && fault.contains("NAS-REPORT-TEMPLATE"), fault);
         Files.writeString(folder.resolve("short.html"), "<html><body><img src=\"../secret.png\"/></body></html>");
-        assertEquals("NAS-REPORT-TEMPLATE", assertThrows(ProblemException.class, () -> written(Reports.erika(), style)).problem().code());
+        assertEquals(
+                "NAS-REPORT-TEMPLATE",
+                assertThrows(ProblemException.class, () -> written(Reports.erika(), style))
+                        .problem()
+                        .code());
     }
 
     @Test
@@ -241,7 +300,8 @@ class PdfReportTest {
     }
 
     private static ReportStyle style(Form form, Paper paper, String language) {
-        return new ReportStyle(form, paper, Locale.forLanguageTag(language), Clinic.NONE, "", Optional.empty(), Optional.empty());
+        return new ReportStyle(
+                form, paper, Locale.forLanguageTag(language), Clinic.NONE, "", Optional.empty(), Optional.empty());
     }
 
     private static PDDocument written(Report report) throws IOException {

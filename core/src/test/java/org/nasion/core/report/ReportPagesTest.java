@@ -30,8 +30,11 @@ class ReportPagesTest {
     @ParameterizedTest
     @CsvSource({"en, A4", "de, A4", "es, A4", "zh, A4", "en, LETTER", "de, LETTER", "zh, LETTER"})
     void noPageHoldsAFewLinesLeftOver(Locale language, Paper paper) throws IOException {
-        ReportStyle style = new ReportStyle(Form.FULL, paper, language, Clinic.NONE, "", Optional.empty(), Optional.empty());
-        for (Report report : List.of(Reports.erika(), Reports.onAnalyses(Reports.ERIKA, "steiner"),
+        ReportStyle style =
+                new ReportStyle(Form.FULL, paper, language, Clinic.NONE, "", Optional.empty(), Optional.empty());
+        for (Report report : List.of(
+                Reports.erika(),
+                Reports.onAnalyses(Reports.ERIKA, "steiner"),
                 Reports.onAnalyses(Reports.ERIKA, "steiner", "mcnamara", "wits"),
                 Reports.onAnalyses(Reports.ERIKA, "bjork", "jarabak", "burstone"))) {
             List<List<String>> pages = pages(new PdfReport(style).bytes(report));
@@ -46,8 +49,13 @@ class ReportPagesTest {
         int notes = page.indexOf(wording.say("notes.title"));
         assertTrue(points >= 0 && notes > points, where + ": " + page);
         String table = " " + String.join(" ", page.subList(points, notes)) + " ";
-        assertEquals(List.of(), Landmark.STANDARD.stream().map(Landmark::code)
-                .filter(code -> !table.contains(" " + code + " ")).toList(), where);
+        assertEquals(
+                List.of(),
+                Landmark.STANDARD.stream()
+                        .map(Landmark::code)
+                        .filter(code -> !table.contains(" " + code + " "))
+                        .toList(),
+                where);
     }
 
     /** What stands under each heading of a table before the page or the table ends. */
@@ -71,11 +79,19 @@ class ReportPagesTest {
     void groupsOfRowsAreAlikeInSize() {
         List<Reading> all = Reports.erika().readings().all();
         for (int rows = 1; rows <= 40; rows++) {
-            List<Integer> sizes = ReportHtml.balanced(all.subList(0, rows)).stream().map(List::size).toList();
+            List<Integer> sizes = ReportHtml.balanced(all.subList(0, rows)).stream()
+                    .map(List::size)
+                    .toList();
             assertEquals(rows, sizes.stream().mapToInt(Integer::intValue).sum());
             assertTrue(sizes.stream().allMatch(size -> size <= 8), sizes.toString());
-            assertTrue(sizes.stream().mapToInt(Integer::intValue).max().orElseThrow()
-                    - sizes.stream().mapToInt(Integer::intValue).min().orElseThrow() <= 1, sizes.toString());
+            assertTrue(
+                    sizes.stream().mapToInt(Integer::intValue).max().orElseThrow()
+                                    - sizes.stream()
+                                            .mapToInt(Integer::intValue)
+                                            .min()
+                                            .orElseThrow()
+                            <= 1,
+                    sizes.toString());
         }
     }
 
@@ -88,7 +104,10 @@ class ReportPagesTest {
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
-                pages.add(stripper.getText(pdf).lines().map(line -> line.strip().replaceAll("\\s+", " ")).toList());
+                pages.add(stripper.getText(pdf)
+                        .lines()
+                        .map(line -> line.strip().replaceAll("\\s+", " "))
+                        .toList());
             }
         }
         return pages;

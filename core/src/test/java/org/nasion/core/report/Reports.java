@@ -24,11 +24,11 @@ import org.nasion.core.tracing.Tracing;
 /** Reports for tests. */
 final class Reports {
 
-    static final Acquisition.Patient ERIKA = new Acquisition.Patient("Muster, Erika", "PH-0001", "2009-03-14", "F", "2026-11-20");
+    static final Acquisition.Patient ERIKA =
+            new Acquisition.Patient("Muster, Erika", "PH-0001", "2009-03-14", "F", "2026-11-20");
     static final Calibration TENTH = new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, "");
 
-    private Reports() {
-    }
+    private Reports() {}
 
     /** A film that grows brighter downwards, as large as the invented adult's. */
     static Cephalogram film() {
@@ -40,10 +40,17 @@ final class Reports {
     }
 
     static Report of(Acquisition.Patient patient, Tracing tracing, Calibration calibration) {
-        Readings readings = MeasurementCatalog.bundled().engine(PatientFacts.of(patient)).compute(tracing, calibration);
-        return new Report(patient, film(), readings, ClinicalReading.bundled().read(readings),
-                Optional.of(new DetectorInfo("net 1", "0123456789abcdef0123", "CPU", "there is no GPU")), Optional.empty(),
-                "Nasion 0.1.0", LocalDate.of(2026, 11, 22));
+        Readings readings =
+                MeasurementCatalog.bundled().engine(PatientFacts.of(patient)).compute(tracing, calibration);
+        return new Report(
+                patient,
+                film(),
+                readings,
+                ClinicalReading.bundled().read(readings),
+                Optional.of(new DetectorInfo("net 1", "0123456789abcdef0123", "CPU", "there is no GPU")),
+                Optional.empty(),
+                "Nasion 0.1.0",
+                LocalDate.of(2026, 11, 22));
     }
 
     /** On some analyses, by a person. */
@@ -52,10 +59,26 @@ final class Reports {
         PatientFacts facts = PatientFacts.of(patient);
         Report plain = of(patient, Films.adult(), TENTH);
         Readings readings = catalog.engine(facts).compute(Films.adult(), TENTH);
-        History history = new History(Map.of(Landmark.A, List.of(new History.Change(Instant.parse("2026-11-21T12:00:00Z"),
-                "Dr. Musterfrau", History.Kind.MOVED, Optional.empty()))));
-        return new Report(patient, film(), readings, plain.findings(), plain.detector(), plain.verdict(), plain.program(), plain.date(),
-                Stream.of(ids).map(id -> catalog.sheet(catalog.analysis(id).orElseThrow(), readings, facts)).toList(), history);
+        History history = new History(Map.of(
+                Landmark.A,
+                List.of(new History.Change(
+                        Instant.parse("2026-11-21T12:00:00Z"),
+                        "Dr. Musterfrau",
+                        History.Kind.MOVED,
+                        Optional.empty()))));
+        return new Report(
+                patient,
+                film(),
+                readings,
+                plain.findings(),
+                plain.detector(),
+                plain.verdict(),
+                plain.program(),
+                plain.date(),
+                Stream.of(ids)
+                        .map(id -> catalog.sheet(catalog.analysis(id).orElseThrow(), readings, facts))
+                        .toList(),
+                history);
     }
 
     static Report erika() {

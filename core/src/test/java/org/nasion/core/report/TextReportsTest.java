@@ -25,18 +25,31 @@ class TextReportsTest {
         assertEquals(report.readings().all().size() + 1, table.size());
         List<String> sna = row(table, "SNA");
         List<String> header = table.getFirst();
-        assertEquals(report.readings().byId().get("SNA").value().number().orElseThrow(),
-                Double.parseDouble(sna.get(header.indexOf("value"))), 5e-5);
+        assertEquals(
+                report.readings().byId().get("SNA").value().number().orElseThrow(),
+                Double.parseDouble(sna.get(header.indexOf("value"))),
+                5e-5);
         assertEquals("°", sna.get(header.indexOf("unit")));
-        assertEquals("", sna.get(header.indexOf("norm_mean")), "82 ± 2 is a range that is called normal and has no standard deviation");
-        assertEquals(List.of("range", "80.0000", "84.0000", "", "", ""), Stream.of("norm_kind", "norm_low", "norm_high", "norm_sd",
-                "deviation_sd", "stars").map(column -> sna.get(header.indexOf(column))).toList());
+        assertEquals(
+                "",
+                sna.get(header.indexOf("norm_mean")),
+                "82 ± 2 is a range that is called normal and has no standard deviation");
+        assertEquals(
+                List.of("range", "80.0000", "84.0000", "", "", ""),
+                Stream.of("norm_kind", "norm_low", "norm_high", "norm_sd", "deviation_sd", "stars")
+                        .map(column -> sna.get(header.indexOf(column)))
+                        .toList());
         List<String> incisors = row(table, "FMIA");
         assertEquals("mean", incisors.get(header.indexOf("norm_kind")));
         assertEquals("65.0000", incisors.get(header.indexOf("norm_mean")));
-        assertEquals(Double.parseDouble(incisors.get(3)) - 65, Double.parseDouble(incisors.get(header.indexOf("difference_to_mean"))), 1e-4);
+        assertEquals(
+                Double.parseDouble(incisors.get(3)) - 65,
+                Double.parseDouble(incisors.get(header.indexOf("difference_to_mean"))),
+                1e-4);
         assertEquals("", incisors.get(header.indexOf("stars")));
-        assertEquals("The source has no norm for the patient's age.", row(table, "S_N").get(header.indexOf("norm_missing_because")));
+        assertEquals(
+                "The source has no norm for the patient's age.",
+                row(table, "S_N").get(header.indexOf("norm_missing_because")));
         assertEquals("Riedel 1952, Steiner 1953", sna.get(header.indexOf("norm_source")));
         assertEquals("no", sna.get(header.indexOf("estimated")));
         assertEquals("entered by the user", sna.get(header.indexOf("calibration")));
@@ -48,12 +61,17 @@ class TextReportsTest {
     void whatStandsInIsNamed() throws IOException {
         Report report = Reports.of(Reports.ERIKA, Films.adult().without(Landmark.LPM), Reports.TENTH);
         List<List<String>> table = csv(report);
-        assertEquals("line(mid(UMT, LMT), mid(UIT, LIT))", row(table, "Wits").get(table.getFirst().indexOf("stands_in")));
+        assertEquals(
+                "line(mid(UMT, LMT), mid(UIT, LIT))",
+                row(table, "Wits").get(table.getFirst().indexOf("stands_in")));
         assertEquals("", row(csv(Reports.erika()), "Wits").get(table.getFirst().indexOf("stands_in")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonReport.write(report, out);
         for (JsonNode node : new ObjectMapper().readTree(out.toByteArray()).get("readings")) {
-            assertEquals(node.get("id").asText().equals("Wits"), node.has("standsIn"), node.get("id").asText());
+            assertEquals(
+                    node.get("id").asText().equals("Wits"),
+                    node.has("standsIn"),
+                    node.get("id").asText());
         }
     }
 
@@ -80,14 +98,19 @@ class TextReportsTest {
             if (node.get("value").isNull()) {
                 assertEquals("LIA", node.get("missing").get(0).asText(), id);
             } else {
-                assertEquals(report.readings().byId().get(id).value().number().orElseThrow(), node.get("value").asDouble());
+                assertEquals(
+                        report.readings().byId().get(id).value().number().orElseThrow(),
+                        node.get("value").asDouble());
             }
         }
         assertTrue(root.get("findings").size() >= 3);
     }
 
     private static List<String> row(List<List<String>> table, String id) {
-        return table.stream().filter(row -> row.getFirst().equals(id)).findFirst().orElseThrow();
+        return table.stream()
+                .filter(row -> row.getFirst().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<List<String>> csv(Report report) throws IOException {

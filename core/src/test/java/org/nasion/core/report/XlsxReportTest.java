@@ -46,8 +46,8 @@ class XlsxReportTest {
 
     @Test
     void whatIsNotKnownIsEmptyAndSaysWhy() throws Exception {
-        Map<String, Map<String, String>> rows = rows(written(Reports.of(Reports.ERIKA, Films.adult().without(Landmark.N),
-                Films.NO_SCALE), "de"), 1);
+        Map<String, Map<String, String>> rows =
+                rows(written(Reports.of(Reports.ERIKA, Films.adult().without(Landmark.N), Films.NO_SCALE), "de"), 1);
         assertEquals(null, rows.get("SNA").get("C"));
         assertEquals("braucht N", rows.get("SNA").get("L"));
         assertEquals("kein Maßstab", rows.get("Co_A").get("L"));
@@ -56,15 +56,31 @@ class XlsxReportTest {
     @Test
     void pointsAreGivenInPixelsOfTheFilm() throws Exception {
         Map<String, Map<String, String>> rows = rows(written(Reports.erika(), "zh"), 3);
-        assertEquals(29, rows.keySet().stream().filter(id -> Landmark.ofCode(id).isPresent()).count());
-        assertEquals(Films.adult().position(Landmark.GN).orElseThrow().x(), Double.parseDouble(rows.get("Gn").get("C")), 1e-9);
+        assertEquals(
+                29,
+                rows.keySet().stream()
+                        .filter(id -> Landmark.ofCode(id).isPresent())
+                        .count());
+        assertEquals(
+                Films.adult().position(Landmark.GN).orElseThrow().x(),
+                Double.parseDouble(rows.get("Gn").get("C")),
+                1e-9);
         assertEquals("鼻根点", rows.get("N").get("B"));
     }
 
     private static byte[] written(Report report, String language) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        XlsxReport.write(report, new ReportStyle(ReportStyle.Form.FULL, ReportStyle.Paper.A4, Locale.forLanguageTag(language),
-                Clinic.NONE, "", Optional.empty(), Optional.empty()), out);
+        XlsxReport.write(
+                report,
+                new ReportStyle(
+                        ReportStyle.Form.FULL,
+                        ReportStyle.Paper.A4,
+                        Locale.forLanguageTag(language),
+                        Clinic.NONE,
+                        "",
+                        Optional.empty(),
+                        Optional.empty()),
+                out);
         return out.toByteArray();
     }
 
@@ -86,7 +102,8 @@ class XlsxReportTest {
                 NodeList value = cell.getElementsByTagName("v");
                 if (value.getLength() == 1) {
                     String text = value.item(0).getTextContent();
-                    cells.put(cell.getAttribute("r").replaceAll("\\d", ""),
+                    cells.put(
+                            cell.getAttribute("r").replaceAll("\\d", ""),
                             cell.getAttribute("t").equals("s") ? strings.get(Integer.parseInt(text)) : text);
                 }
             }
@@ -102,7 +119,11 @@ class XlsxReportTest {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (entry.getName().endsWith(".xml")) {
-                    parts.put(entry.getName(), DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(zip.getInputStream(entry)));
+                    parts.put(
+                            entry.getName(),
+                            DocumentBuilderFactory.newInstance()
+                                    .newDocumentBuilder()
+                                    .parse(zip.getInputStream(entry)));
                 }
             }
         } finally {

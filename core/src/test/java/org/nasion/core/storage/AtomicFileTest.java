@@ -41,10 +41,12 @@ class AtomicFileTest {
     @Test
     void aDiskThatFillsUpHalfwayLeavesTheOldFileAndNoRemains() throws IOException {
         Path file = Files.write(folder.resolve("a"), OLD);
-        ProblemException problem = assertThrows(ProblemException.class, () -> AtomicFile.write(file, out -> {
-            out.write(new byte[100_000]);
-            throw new IOException("No space left on device");
-        }));
+        ProblemException problem = assertThrows(
+                ProblemException.class,
+                () -> AtomicFile.write(file, out -> {
+                    out.write(new byte[100_000]);
+                    throw new IOException("No space left on device");
+                }));
         assertEquals("NAS-FILE-FULL", problem.problem().code());
         assertArrayEquals(OLD, Files.readAllBytes(file));
         assertEquals(1, folder.toFile().list().length);
@@ -53,10 +55,14 @@ class AtomicFileTest {
     /** A file system in memory with room for a few blocks; its words for being full are its own. */
     @Test
     void aFullDiskIsToldWhateverItsWords() throws IOException {
-        try (FileSystem small = Jimfs.newFileSystem(Configuration.unix().toBuilder().setBlockSize(1024).setMaxSize(16 * 1024)
-                .setAttributeViews("basic", "owner", "posix", "unix").build())) {
+        try (FileSystem small = Jimfs.newFileSystem(Configuration.unix().toBuilder()
+                .setBlockSize(1024)
+                .setMaxSize(16 * 1024)
+                .setAttributeViews("basic", "owner", "posix", "unix")
+                .build())) {
             Path file = Files.write(small.getPath("/work/a"), OLD);
-            ProblemException problem = assertThrows(ProblemException.class, () -> AtomicFile.writePrivate(file, new byte[40_000]));
+            ProblemException problem =
+                    assertThrows(ProblemException.class, () -> AtomicFile.writePrivate(file, new byte[40_000]));
             assertEquals("NAS-FILE-FULL", problem.problem().code());
             assertArrayEquals(OLD, Files.readAllBytes(file));
             try (Stream<Path> files = Files.list(file.getParent())) {
@@ -73,7 +79,8 @@ class AtomicFileTest {
         }
         assertTrue(zip.toFile().setWritable(false));
         try (FileSystem readOnly = FileSystems.newFileSystem(zip, Map.of("accessMode", "readOnly"))) {
-            ProblemException problem = assertThrows(ProblemException.class, () -> AtomicFile.write(readOnly.getPath("/b"), OLD));
+            ProblemException problem =
+                    assertThrows(ProblemException.class, () -> AtomicFile.write(readOnly.getPath("/b"), OLD));
             assertEquals("NAS-FILE-ONLY-READ", problem.problem().code());
         }
     }
@@ -81,14 +88,16 @@ class AtomicFileTest {
     /** As Linux says it of a disk that was mounted to be read only. */
     @Test
     void aDiskThatCanOnlyBeReadIsKnownByTheSystemsWords() {
-        ProblemException problem = WriteFailure.of(new FileSystemException("/mnt/Muster, Erika.pdf", null, "Read-only file system"), folder.resolve("a"));
+        ProblemException problem = WriteFailure.of(
+                new FileSystemException("/mnt/Muster, Erika.pdf", null, "Read-only file system"), folder.resolve("a"));
         assertEquals("NAS-FILE-ONLY-READ", problem.problem().code());
         assertFalse(problem.toString().contains("Erika") || problem.getCause() != null, "no path is told");
     }
 
     @Test
     void aNameThatIsTooLongSaysSo() throws IOException {
-        ProblemException problem = assertThrows(ProblemException.class, () -> AtomicFile.write(folder.resolve("ä".repeat(128)), OLD));
+        ProblemException problem =
+                assertThrows(ProblemException.class, () -> AtomicFile.write(folder.resolve("ä".repeat(128)), OLD));
         assertEquals("NAS-FILE-NAME", problem.problem().code());
         assertEquals(0, folder.toFile().list().length);
     }
@@ -103,7 +112,9 @@ class AtomicFileTest {
 
     @Test
     void aPrivateFileIsItsOwners() throws IOException {
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system knows no rights");
+        assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "this file system knows no rights");
         AtomicFile.writePrivate(folder.resolve("a"), OLD);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("a"))));
     }
@@ -111,9 +122,11 @@ class AtomicFileTest {
     @Test
     void aFailureOfTheWriterItselfLeavesTheOldFile() throws IOException {
         Path file = Files.write(folder.resolve("a"), OLD);
-        assertThrows(IllegalStateException.class, () -> AtomicFile.write(file, out -> {
-            throw new IllegalStateException();
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> AtomicFile.write(file, out -> {
+                    throw new IllegalStateException();
+                }));
         assertArrayEquals(OLD, Files.readAllBytes(file));
         assertEquals(1, folder.toFile().list().length);
     }
@@ -121,15 +134,18 @@ class AtomicFileTest {
     @Test
     void aFolderThatMayNotBeWrittenToSaysSo() throws IOException {
         Path closed = Files.createDirectory(folder.resolve("closed"));
-        assumeTrue(closed.toFile().setWritable(false) && !Files.isWritable(closed),
+        assumeTrue(
+                closed.toFile().setWritable(false) && !Files.isWritable(closed),
                 "this user may write everywhere, so the refusal cannot be tested");
-        ProblemException problem = assertThrows(ProblemException.class, () -> AtomicFile.write(closed.resolve("a"), OLD));
+        ProblemException problem =
+                assertThrows(ProblemException.class, () -> AtomicFile.write(closed.resolve("a"), OLD));
         assertEquals("NAS-FILE-DENIED", problem.problem().code());
     }
 
     @Test
     void aFolderThatIsGoneSaysSo() {
-        ProblemException problem = assertThrows(ProblemException.class,
+        ProblemException problem = assertThrows(
+                ProblemException.class,
                 () -> AtomicFile.write(folder.resolve("gone").resolve("a"), OLD));
         assertEquals("NAS-FILE-FOLDER", problem.problem().code());
     }

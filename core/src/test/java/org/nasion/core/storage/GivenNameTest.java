@@ -18,7 +18,10 @@ class GivenNameTest {
     private Path folder;
 
     private void shell(String script) throws Exception {
-        Process shell = new ProcessBuilder("sh", "-c", script).directory(folder.toFile()).inheritIO().start();
+        Process shell = new ProcessBuilder("sh", "-c", script)
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
         assumeTrue(shell.waitFor() == 0, "no shell here, or a file system that takes names of text only");
     }
 
@@ -51,7 +54,11 @@ class GivenNameTest {
     @Test
     void anyOtherNameIsLeftAlone() throws IOException {
         Path there = Files.writeString(folder.resolve("März.png"), "film");
-        assertEquals(List.of(there, folder.resolve("gone.png"), folder.resolve("\uFFFD")),
-                List.of(GivenName.existing(there), GivenName.existing(folder.resolve("gone.png")), GivenName.existing(folder.resolve("\uFFFD"))));
+        assertEquals(
+                List.of(there, folder.resolve("gone.png"), folder.resolve("\uFFFD")),
+                List.of(
+                        GivenName.existing(there),
+                        GivenName.existing(folder.resolve("gone.png")),
+                        GivenName.existing(folder.resolve("\uFFFD"))));
     }
 }

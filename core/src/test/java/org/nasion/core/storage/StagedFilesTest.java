@@ -29,7 +29,8 @@ class StagedFilesTest {
         Map<String, String> content = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                content.put(file.getFileName().toString(), Files.isDirectory(file) ? "a folder" : Files.readString(file));
+                content.put(
+                        file.getFileName().toString(), Files.isDirectory(file) ? "a folder" : Files.readString(file));
             }
         }
         return content;
@@ -85,7 +86,9 @@ class StagedFilesTest {
 
     @Test
     void newFilesAreTheirOwnersAndOldOnesKeepTheirRights() throws IOException {
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system knows no rights");
+        assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "this file system knows no rights");
         Files.writeString(folder.resolve("shared.pdf"), "old");
         Files.setPosixFilePermissions(folder.resolve("shared.pdf"), PosixFilePermissions.fromString("rw-r-----"));
         try (StagedFiles staged = StagedFiles.in(folder)) {
@@ -93,17 +96,26 @@ class StagedFilesTest {
             write(staged.path("own.pdf"), "new");
             staged.moveToPlace();
         }
-        assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("shared.pdf"))));
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("own.pdf"))));
+        assertEquals(
+                "rw-r-----",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("shared.pdf"))));
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("own.pdf"))));
     }
 
     // ---- killed processes
 
     /** Another Java process that does a thing with files and is then killed, or waits to be. */
     private Process child(String what) throws IOException {
-        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), StagingChild.class.getName(),
-                folder.toString(), what).redirectErrorStream(true).start();
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        StagingChild.class.getName(),
+                        folder.toString(),
+                        what)
+                .redirectErrorStream(true)
+                .start();
         assertEquals("ready", child.inputReader().readLine());
         return child;
     }
@@ -135,7 +147,8 @@ class StagedFilesTest {
         assertEquals("new", content().get("a.csv"));
         Files.writeString(folder.resolve("d.nasion"), "edited by a person");
         TemporaryFiles.removeAbandoned(folder);
-        assertEquals(Map.of("a.csv", "new", "b.json", "new", "c.pdf", "new", "d.nasion", "edited by a person"), content());
+        assertEquals(
+                Map.of("a.csv", "new", "b.json", "new", "c.pdf", "new", "d.nasion", "edited by a person"), content());
     }
 
     @Test

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 /** A process of its own that is killed in the middle of writing. */
 final class StagingChild {
 
-    private StagingChild() {
-    }
+    private StagingChild() {}
 
     /** @param arguments the folder, and {@code write} or {@code move} */
     public static void main(String[] arguments) {

@@ -51,8 +51,13 @@ class StudyFolderTest {
             listed.add(new StudyFilm("F" + i, "films/F" + i + ".dcm", OptionalDouble.empty()));
             key.put("F" + i, "patient " + i);
         }
-        StudyFolder.create(folder, cases, "Nasion test", new Protocol("Test", List.of(Landmark.S, Landmark.N, Landmark.A), arms, readersPerFilm,
-                repeats, 7), listed, key);
+        StudyFolder.create(
+                folder,
+                cases,
+                "Nasion test",
+                new Protocol("Test", List.of(Landmark.S, Landmark.N, Landmark.A), arms, readersPerFilm, repeats, 7),
+                listed,
+                key);
         return StudyFolder.open(folder, cases);
     }
 
@@ -61,8 +66,15 @@ class StudyFolderTest {
                 Landmark.A, new Placement(a, Placement.Origin.MANUAL, true, Optional.empty()),
                 Landmark.S, new Placement(new Point(0, 0), Placement.Origin.DETECTED, false, Optional.empty()),
                 Landmark.B, new Placement(new Point(5, 5), Placement.Origin.MANUAL, true, Optional.empty()));
-        study.keep(reader, item, new CaseFile(new CaseFile.Film("../../films/" + item.film() + ".dcm", "ab", 100, 100), Patient.UNKNOWN,
-                new TracingEditor.State(new Tracing(points), new Calibration.Uncalibrated(1)), Optional.empty(), Optional.empty()),
+        study.keep(
+                reader,
+                item,
+                new CaseFile(
+                        new CaseFile.Film("../../films/" + item.film() + ".dcm", "ab", 100, 100),
+                        Patient.UNKNOWN,
+                        new TracingEditor.State(new Tracing(points), new Calibration.Uncalibrated(1)),
+                        Optional.empty(),
+                        Optional.empty()),
                 ItemRecord.OPEN.with(state).spent(20, "A"));
     }
 
@@ -74,14 +86,28 @@ class StudyFolderTest {
         for (String reader : List.of("anna", "ben")) {
             List<Item> items = study.assignment(reader).items();
             assertEquals(6 + 2 + 6, items.size());
-            assertEquals(6, items.stream().filter(item -> item.arm().equals("assisted")).map(Item::film).distinct().count());
-            assertTrue(items.subList(0, 8).stream().allMatch(item -> item.arm().equals("blind")), "one arm after the other");
+            assertEquals(
+                    6,
+                    items.stream()
+                            .filter(item -> item.arm().equals("assisted"))
+                            .map(Item::film)
+                            .distinct()
+                            .count());
+            assertTrue(
+                    items.subList(0, 8).stream().allMatch(item -> item.arm().equals("blind")),
+                    "one arm after the other");
             List<Item> again = items.stream().filter(item -> item.round() == 2).toList();
             assertEquals(2, again.stream().map(Item::film).distinct().count());
             items.forEach(item -> assertTrue(codes.add(item.code()), "a code stands for one reading"));
         }
-        assertFalse(study.assignment("anna").items().stream().map(Item::film).toList()
-                .equals(study.assignment("ben").items().stream().map(Item::film).toList()), "orders differ");
+        assertFalse(
+                study.assignment("anna").items().stream()
+                        .map(Item::film)
+                        .toList()
+                        .equals(study.assignment("ben").items().stream()
+                                .map(Item::film)
+                                .toList()),
+                "orders differ");
     }
 
     @Test
@@ -128,11 +154,19 @@ class StudyFolderTest {
         read(study, "ben", bens, new Point(30, 40), State.DONE);
         read(study, "ben", study.assignment("ben").items().get(1), new Point(30, 40), State.STARTED);
         ReadFilms read = new StudyReadings(study).read(false);
-        ReadFilm film = read.films().stream().filter(one -> one.readings().containsKey("ben")).findFirst().orElseThrow();
+        ReadFilm film = read.films().stream()
+                .filter(one -> one.readings().containsKey("ben"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(bens.film(), film.name());
-        assertEquals(Map.of(Landmark.A, new Point(30, 40)), film.of("ben"), "neither unconfirmed points nor those beside the protocol");
+        assertEquals(
+                Map.of(Landmark.A, new Point(30, 40)),
+                film.of("ben"),
+                "neither unconfirmed points nor those beside the protocol");
         assertEquals(Map.of("anna", "anna", "anna-2", "anna", "ben", "ben"), read.people());
-        assertTrue(read.remarks().contains("2 readings of the assignment are not finished and are not part of the figures."),
+        assertTrue(
+                read.remarks()
+                        .contains("2 readings of the assignment are not finished and are not part of the figures."),
                 read.remarks().toString());
     }
 
@@ -143,7 +177,10 @@ class StudyFolderTest {
         List<Item> items = study.assignment("anna").items();
         read(study, "anna", items.get(0), new Point(1, 1), State.DONE);
         read(study, "anna", items.get(1), new Point(1, 1), State.SKIPPED);
-        study.keep("anna", items.get(1), study.reading("anna", items.get(1)).orElseThrow(),
+        study.keep(
+                "anna",
+                items.get(1),
+                study.reading("anna", items.get(1)).orElseThrow(),
                 study.record("anna", items.get(1)).with(Flag.BAD_FILM, true).withNote("cut off"));
         StudyStatus.Reader anna = StudyStatus.of(study).readers().getFirst();
         assertEquals(3, anna.all());
@@ -168,27 +205,50 @@ class StudyFolderTest {
         Path reading = study.caseFile("anna", items.get(0));
         Files.writeString(reading, Files.readString(reading).replace("\"x\" : 1.0", "\"x\" : 2.0"));
         Files.writeString(folder.resolve("more.txt"), "more");
-        assertEquals(List.of("readings/anna/" + reading.getFileName() + " was changed.", "more.txt was added."), freeze.differences());
+        assertEquals(
+                List.of("readings/anna/" + reading.getFileName() + " was changed.", "more.txt was added."),
+                freeze.differences());
     }
 
     /** By hand: x of 0, 1, 8 is 3 in the mean and 1 in the middle; of two marks the middle is their mean. */
     @Test
     void aConsensusIsMeanMedianOrChoice() {
-        ReadFilm film = new ReadFilm("F1", new Calibration.Uncalibrated(1), Map.of(
-                "one", Map.of(Landmark.A, new Point(0, 3)), "two", Map.of(Landmark.A, new Point(1, 3), Landmark.B, new Point(4, 4)),
-                "three", Map.of(Landmark.A, new Point(8, 3), Landmark.B, new Point(6, 6))));
-        assertEquals(new Point(3, 3), new Consensus(Consensus.Method.MEAN, Map.of()).of(film).get(Landmark.A));
+        ReadFilm film = new ReadFilm(
+                "F1",
+                new Calibration.Uncalibrated(1),
+                Map.of(
+                        "one",
+                        Map.of(Landmark.A, new Point(0, 3)),
+                        "two",
+                        Map.of(Landmark.A, new Point(1, 3), Landmark.B, new Point(4, 4)),
+                        "three",
+                        Map.of(Landmark.A, new Point(8, 3), Landmark.B, new Point(6, 6))));
+        assertEquals(
+                new Point(3, 3),
+                new Consensus(Consensus.Method.MEAN, Map.of()).of(film).get(Landmark.A));
         Map<Landmark, Point> median = new Consensus(Consensus.Method.MEDIAN, Map.of()).of(film);
         assertEquals(new Point(1, 3), median.get(Landmark.A));
         assertEquals(new Point(5, 5), median.get(Landmark.B));
-        assertEquals(new Point(8, 3), new Consensus(Consensus.Method.MEAN, Map.of("F1", Map.of(Landmark.A, "three"))).of(film).get(Landmark.A));
-        assertEquals("NAS-STUDY-CHOICE", code(() -> new Consensus(Consensus.Method.MEAN, Map.of("F1", Map.of(Landmark.B, "one"))).of(film)));
+        assertEquals(
+                new Point(8, 3),
+                new Consensus(Consensus.Method.MEAN, Map.of("F1", Map.of(Landmark.A, "three")))
+                        .of(film)
+                        .get(Landmark.A));
+        assertEquals(
+                "NAS-STUDY-CHOICE",
+                code(() -> new Consensus(Consensus.Method.MEAN, Map.of("F1", Map.of(Landmark.B, "one"))).of(film)));
     }
 
     @Test
     void whatIsNoStudyIsToldAsSuch() throws IOException {
         assertEquals("NAS-STUDY-FOLDER", code(() -> StudyFolder.open(folder, cases)));
-        for (String text : List.of("", "{", "null", "[]", "{\"format\":\"nasion-study\",\"version\":1}", "{\"format\":\"other\",\"version\":1}")) {
+        for (String text : List.of(
+                "",
+                "{",
+                "null",
+                "[]",
+                "{\"format\":\"nasion-study\",\"version\":1}",
+                "{\"format\":\"other\",\"version\":1}")) {
             Files.writeString(folder.resolve("study.json"), text);
             assertEquals("NAS-STUDY-FOLDER", code(() -> StudyFolder.open(folder, cases)), text);
         }
@@ -196,7 +256,8 @@ class StudyFolderTest {
                 {"format":"nasion-study","version":1,"protocol":{"title":"","landmarks":["S"],"arms":[{"name":"a","proposals":false}],
                  "readersPerFilm":0,"repeats":0,"seed":1},"films":[{"name":"F1","file":"../../secret"}]}""");
         StudyFolder study = StudyFolder.open(folder, cases);
-        assertEquals("NAS-STUDY-FOLDER", code(() -> study.file(study.film("F1"))), "films never lie outside of the study");
+        assertEquals(
+                "NAS-STUDY-FOLDER", code(() -> study.file(study.film("F1"))), "films never lie outside of the study");
     }
 
     private static String code(org.junit.jupiter.api.function.Executable doing) {

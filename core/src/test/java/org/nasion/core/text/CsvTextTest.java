@@ -19,15 +19,18 @@ class CsvTextTest {
     /** The examples of RFC 4180, section 2, 5 to 7. */
     @Test
     void cellsAreQuotedAsTheStandardAsks() throws IOException {
-        assertEquals("plain,\"a,b\",\"say \"\"a\"\"\",\"two\nlines\",\r\n",
+        assertEquals(
+                "plain,\"a,b\",\"say \"\"a\"\"\",\"two\nlines\",\r\n",
                 csv(CsvText.ofLines().row(List.of("plain", "a,b", "say \"a\"", "two\nlines", ""))));
-        assertEquals("a,b\nc,d\n", csv(CsvText.ofUnixLines().row(List.of("a", "b")).row(List.of("c", "d"))));
+        assertEquals(
+                "a,b\nc,d\n", csv(CsvText.ofUnixLines().row(List.of("a", "b")).row(List.of("c", "d"))));
     }
 
     /** The signs of OWASP's list, and what a spreadsheet passes over before them. */
     @Test
     void whatASpreadsheetWouldRunIsTextAndNumbersStayNumbers() throws IOException {
-        for (String run : List.of("=1+1", "+1+1", "-1+1", "@SUM(A1)", " =1", "\u0001=1", "\uFF1D1", "=HYPERLINK(\"http://a\")")) {
+        for (String run :
+                List.of("=1+1", "+1+1", "-1+1", "@SUM(A1)", " =1", "\u0001=1", "\uFF1D1", "=HYPERLINK(\"http://a\")")) {
             assertEquals("'" + run, CsvText.harmless(run));
         }
         for (String number : List.of("-1", "+1.5", "-2.5e-3", "7", "")) {

@@ -19,7 +19,9 @@ class PlainTextTest {
     /** Isolates of the Unicode Bidirectional Algorithm, UAX #9, section 2.4. */
     @Test
     void aNameFromTheRightIsSetApartAndNoOther() {
-        assertEquals("\u2068\u05D3\u05F4\u05E8 \u05DB\u05D4\u05DF\u2069", PlainText.isolated("\u05D3\u05F4\u05E8 \u05DB\u05D4\u05DF\u2069"));
+        assertEquals(
+                "\u2068\u05D3\u05F4\u05E8 \u05DB\u05D4\u05DF\u2069",
+                PlainText.isolated("\u05D3\u05F4\u05E8 \u05DB\u05D4\u05DF\u2069"));
         assertEquals("Muster", PlainText.isolated("Muster\u202E"));
         assertTrue(PlainText.isFromTheRight("a \u0628"));
         assertFalse(PlainText.isFromTheRight("a 1"));

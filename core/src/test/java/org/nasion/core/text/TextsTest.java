@@ -55,20 +55,31 @@ class TextsTest {
     void aFileInAFolderAddsALanguageAndGoesBeforeTheProgramsOwn() throws IOException {
         Files.writeString(folder.resolve("sample_fr.properties"), "greeting=Bonjour {0} !\n");
         Files.writeString(folder.resolve("sample_de.properties"), "greeting=Servus {0}\n");
-        assertEquals("Bonjour Éva !", Texts.of(Locale.CANADA_FRENCH, SAMPLE, Optional.of(folder)).get("greeting", "Éva"));
+        assertEquals(
+                "Bonjour Éva !",
+                Texts.of(Locale.CANADA_FRENCH, SAMPLE, Optional.of(folder)).get("greeting", "Éva"));
         Texts german = Texts.of(Locale.GERMAN, SAMPLE, Optional.of(folder));
         assertEquals("Servus Ada", german.get("greeting", "Ada"));
         assertEquals("Um 2 Grad gedreht", german.get("number", 2));
-        assertEquals(List.of("de", "en", "fr"), Texts.languages(SAMPLE, Optional.of(folder)).stream()
-                .map(Locale::toLanguageTag).toList());
-        assertEquals(List.of("de", "en"), Texts.languages(SAMPLE, Optional.of(folder.resolve("absent"))).stream()
-                .map(Locale::toLanguageTag).toList());
+        assertEquals(
+                List.of("de", "en", "fr"),
+                Texts.languages(SAMPLE, Optional.of(folder)).stream()
+                        .map(Locale::toLanguageTag)
+                        .toList());
+        assertEquals(
+                List.of("de", "en"),
+                Texts.languages(SAMPLE, Optional.of(folder.resolve("absent"))).stream()
+                        .map(Locale::toLanguageTag)
+                        .toList());
     }
 
     @Test
     void aFileThatIsNotUtf8IsNamedAProblem() throws IOException {
         Files.write(folder.resolve("sample_fr.properties"), new byte[] {'a', '=', (byte) 0xE9, '\n'});
-        assertEquals("NAS-TEXT-FILE", assertThrows(ProblemException.class,
-                () -> Texts.of(Locale.FRENCH, SAMPLE, Optional.of(folder))).problem().code());
+        assertEquals(
+                "NAS-TEXT-FILE",
+                assertThrows(ProblemException.class, () -> Texts.of(Locale.FRENCH, SAMPLE, Optional.of(folder)))
+                        .problem()
+                        .code());
     }
 }

@@ -19,20 +19,33 @@ class HabitPlacementTest {
 
     private static final Point NETWORK = new Point(10, 20);
     private static final Point HABIT = new Point(7, 21);
-    private static final Placement.Proposal PROPOSAL = new Placement.Proposal(NETWORK, Placement.Origin.DETECTED,
-            OptionalDouble.of(0.6), OptionalDouble.of(1.9));
-    private static final Placement.ByHabit BY_HABIT = new Placement.ByHabit(HABIT, OptionalDouble.of(0.9), OptionalDouble.of(0.8), 5);
+    private static final Placement.Proposal PROPOSAL =
+            new Placement.Proposal(NETWORK, Placement.Origin.DETECTED, OptionalDouble.of(0.6), OptionalDouble.of(1.9));
+    private static final Placement.ByHabit BY_HABIT =
+            new Placement.ByHabit(HABIT, OptionalDouble.of(0.9), OptionalDouble.of(0.8), 5);
 
-    private final TracingEditor editor = new TracingEditor(new TracingEditor.State(
-            new Tracing(Map.of(Landmark.GO, Placement.proposed(PROPOSAL))), new Calibration.Uncalibrated(1)), () -> "Ada", Clock.systemUTC());
+    private final TracingEditor editor = new TracingEditor(
+            new TracingEditor.State(
+                    new Tracing(Map.of(Landmark.GO, Placement.proposed(PROPOSAL))), new Calibration.Uncalibrated(1)),
+            () -> "Ada",
+            Clock.systemUTC());
 
     private Placement go() {
         return editor.state().tracing().placement(Landmark.GO).orElseThrow();
     }
 
     private void follow() {
-        editor.replaceTracing("habit", new Tracing(Map.of(Landmark.GO, new Placement(NETWORK, Placement.Origin.DETECTED, false,
-                Optional.of(PROPOSAL), Optional.of(BY_HABIT)).asProposed())));
+        editor.replaceTracing(
+                "habit",
+                new Tracing(Map.of(
+                        Landmark.GO,
+                        new Placement(
+                                        NETWORK,
+                                        Placement.Origin.DETECTED,
+                                        false,
+                                        Optional.of(PROPOSAL),
+                                        Optional.of(BY_HABIT))
+                                .asProposed())));
     }
 
     @Test
@@ -42,9 +55,16 @@ class HabitPlacementTest {
         assertEquals(HABIT, go().position());
         assertEquals(0.9, go().confidence().getAsDouble());
         editor.move(Landmark.GO, new Point(6, 22));
-        assertEquals(new Placement(new Point(6, 22), Placement.Origin.MANUAL, true, Optional.of(PROPOSAL), Optional.of(BY_HABIT)), go());
+        assertEquals(
+                new Placement(
+                        new Point(6, 22), Placement.Origin.MANUAL, true, Optional.of(PROPOSAL), Optional.of(BY_HABIT)),
+                go());
         assertFalse(go().isByHabit());
-        assertEquals(List.of(Kind.HABIT, Kind.MOVED), editor.state().history().of(Landmark.GO).stream().map(History.Change::kind).toList());
+        assertEquals(
+                List.of(Kind.HABIT, Kind.MOVED),
+                editor.state().history().of(Landmark.GO).stream()
+                        .map(History.Change::kind)
+                        .toList());
         assertEquals("", editor.state().history().of(Landmark.GO).getFirst().by());
     }
 
@@ -59,8 +79,11 @@ class HabitPlacementTest {
         editor.move(Landmark.GO, new Point(6, 22));
         editor.reset(Landmark.GO);
         assertEquals(HABIT, go().position());
-        assertEquals(List.of(Kind.HABIT, Kind.RESET, Kind.RESET, Kind.MOVED, Kind.RESET),
-                editor.state().history().of(Landmark.GO).stream().map(History.Change::kind).toList());
+        assertEquals(
+                List.of(Kind.HABIT, Kind.RESET, Kind.RESET, Kind.MOVED, Kind.RESET),
+                editor.state().history().of(Landmark.GO).stream()
+                        .map(History.Change::kind)
+                        .toList());
         editor.resetAll();
         assertEquals(HABIT, go().position());
     }
@@ -71,7 +94,9 @@ class HabitPlacementTest {
         editor.remove(Landmark.GO);
         follow();
         List<History.Change> changes = editor.state().history().of(Landmark.GO);
-        assertEquals(List.of(Kind.REMOVED, Kind.PROPOSED, Kind.HABIT), changes.stream().map(History.Change::kind).toList());
+        assertEquals(
+                List.of(Kind.REMOVED, Kind.PROPOSED, Kind.HABIT),
+                changes.stream().map(History.Change::kind).toList());
         assertEquals(Optional.of(NETWORK), changes.get(1).to());
         assertEquals(Optional.of(HABIT), changes.get(2).to());
     }

@@ -23,8 +23,8 @@ import org.nasion.core.tracing.History.Kind;
 
 class HistoryTest {
 
-    private static final Placement.Proposal PROPOSAL = new Placement.Proposal(new Point(10, 20), Placement.Origin.DETECTED,
-            OptionalDouble.of(0.8), OptionalDouble.of(1.2));
+    private static final Placement.Proposal PROPOSAL = new Placement.Proposal(
+            new Point(10, 20), Placement.Origin.DETECTED, OptionalDouble.of(0.8), OptionalDouble.of(1.2));
 
     /** A clock that is set by hand, backwards too. */
     private static final class HandClock extends Clock {
@@ -79,8 +79,12 @@ class HistoryTest {
         editor.reset(Landmark.A);
         editor.remove(Landmark.A);
         editor.move(Landmark.A, new Point(5, 5));
-        assertEquals(List.of(Kind.PROPOSED, Kind.MOVED, Kind.REOPENED, Kind.ACCEPTED, Kind.RESET, Kind.REMOVED, Kind.PLACED), kinds(Landmark.A));
-        assertEquals(new Change(Instant.parse("2026-11-22T10:05:00Z"), "Ada", Kind.MOVED, Optional.of(new Point(11, 21))), of(Landmark.A).get(1));
+        assertEquals(
+                List.of(Kind.PROPOSED, Kind.MOVED, Kind.REOPENED, Kind.ACCEPTED, Kind.RESET, Kind.REMOVED, Kind.PLACED),
+                kinds(Landmark.A));
+        assertEquals(
+                new Change(Instant.parse("2026-11-22T10:05:00Z"), "Ada", Kind.MOVED, Optional.of(new Point(11, 21))),
+                of(Landmark.A).get(1));
         assertEquals("", of(Landmark.A).getFirst().by(), "the program has no name here");
         assertEquals("Bo", of(Landmark.A).getLast().by());
         assertEquals(Optional.empty(), of(Landmark.A).get(5).to());
@@ -123,16 +127,21 @@ class HistoryTest {
         clock.pass(Duration.ofDays(-1));
         editor.move(Landmark.A, new Point(2, 2));
         assertEquals(List.of(Kind.PROPOSED, Kind.MOVED, Kind.MOVED), kinds(Landmark.A));
-        assertTrue(of(Landmark.A).getLast().at().isBefore(of(Landmark.A).getFirst().at()));
+        assertTrue(
+                of(Landmark.A).getLast().at().isBefore(of(Landmark.A).getFirst().at()));
     }
 
     @Test
     void aNewProposalUnderAPointOfAPersonIsTheProgramsDoing() {
         propose();
         editor.move(Landmark.A, new Point(11, 21));
-        Placement.Proposal other = new Placement.Proposal(new Point(9, 9), Placement.Origin.ESTIMATED, OptionalDouble.empty(), OptionalDouble.empty());
-        editor.replaceTracing("find landmarks", new Tracing(Map.of(Landmark.A,
-                new Placement(new Point(11, 21), Placement.Origin.MANUAL, true, Optional.of(other)))));
+        Placement.Proposal other = new Placement.Proposal(
+                new Point(9, 9), Placement.Origin.ESTIMATED, OptionalDouble.empty(), OptionalDouble.empty());
+        editor.replaceTracing(
+                "find landmarks",
+                new Tracing(Map.of(
+                        Landmark.A,
+                        new Placement(new Point(11, 21), Placement.Origin.MANUAL, true, Optional.of(other)))));
         assertEquals(Kind.PROPOSED, kinds(Landmark.A).getLast());
         assertEquals("", of(Landmark.A).getLast().by());
     }
@@ -154,7 +163,8 @@ class HistoryTest {
         propose();
         editor.move(Landmark.A, new Point(11, 21));
         TracingEditor.State lost = editor.state();
-        TracingEditor other = new TracingEditor(new TracingEditor.State(Tracing.EMPTY, new Calibration.Uncalibrated(2)));
+        TracingEditor other =
+                new TracingEditor(new TracingEditor.State(Tracing.EMPTY, new Calibration.Uncalibrated(2)));
         other.restore("recover", lost);
         assertEquals(lost, other.state());
         other.undo();
@@ -166,8 +176,10 @@ class HistoryTest {
     @Test
     void comparesPointByPointWithTheScaleAndItsSource() {
         Calibration scale = new Calibration.Scale(Calibration.Kind.DETECTOR, 0.1, 2, "");
-        Tracing here = new Tracing(Map.of(Landmark.A, manual(0, 0), Landmark.B, manual(10, 10), Landmark.S, manual(1, 1)));
-        Tracing there = new Tracing(Map.of(Landmark.A, manual(3, 2), Landmark.B, manual(10, 10), Landmark.N, manual(1, 1)));
+        Tracing here =
+                new Tracing(Map.of(Landmark.A, manual(0, 0), Landmark.B, manual(10, 10), Landmark.S, manual(1, 1)));
+        Tracing there =
+                new Tracing(Map.of(Landmark.A, manual(3, 2), Landmark.B, manual(10, 10), Landmark.N, manual(1, 1)));
         Comparison comparison = Comparison.of(here, there, scale);
         assertEquals(Landmark.A, comparison.distances().getFirst().landmark(), "the farthest first");
         assertEquals(5, comparison.distances().getFirst().px(), 1e-12); // 3 across, 2 rows of double height

@@ -18,8 +18,8 @@ import org.nasion.core.tracing.Placement.Origin;
 
 class TracingEditorTest {
 
-    private static final Placement.Proposal PROPOSAL = new Placement.Proposal(new Point(10, 20), Origin.DETECTED,
-            OptionalDouble.of(0.8), OptionalDouble.of(1.2));
+    private static final Placement.Proposal PROPOSAL =
+            new Placement.Proposal(new Point(10, 20), Origin.DETECTED, OptionalDouble.of(0.8), OptionalDouble.of(1.2));
 
     private final TracingEditor editor = new TracingEditor(new TracingEditor.State(
             new Tracing(Map.of(Landmark.A, Placement.proposed(PROPOSAL))), new Calibration.Uncalibrated(1)));
@@ -34,7 +34,8 @@ class TracingEditorTest {
             editor.preview(Landmark.A, new Point(i, i));
         }
         assertEquals(new Point(49, 49), a().position());
-        assertEquals(new Point(10, 20), editor.state().tracing().position(Landmark.A).orElseThrow());
+        assertEquals(
+                new Point(10, 20), editor.state().tracing().position(Landmark.A).orElseThrow());
         editor.move(Landmark.A, new Point(49, 49));
         assertEquals(Optional.of("move A"), editor.undoName());
         editor.undo();

@@ -56,7 +56,8 @@ class TranslationsTest {
 
     @Test
     void everyLandmarkScaleAndReasonIsTranslated() {
-        Set<String> english = new TreeSet<>(Texts.of(Locale.GERMAN, Terms.BUNDLE).allKeys());
+        Set<String> english =
+                new TreeSet<>(Texts.of(Locale.GERMAN, Terms.BUNDLE).allKeys());
         for (Locale language : LANGUAGES) {
             Terms terms = Terms.of(language, Optional.empty());
             assertEquals(language, terms.language());
@@ -74,32 +75,57 @@ class TranslationsTest {
     /** Films as the readers name them; what follows the comma is none of the standards' own names. */
     @Test
     void everyKindOfFilmIsSaidInTheReadersLanguage(@TempDir Path folder) throws IOException {
-        Set<String> formats = new TreeSet<>(List.of("JPEG, 8 bit colour", "JPEG Lossless, 12 bit grey", "TIFF, 16 bit grey",
-                "TIFF, 8 bit palette", "PNG, 16 bit unknown colours", "PNG, 8 bit grey with alpha",
+        Set<String> formats = new TreeSet<>(List.of(
+                "JPEG, 8 bit colour",
+                "JPEG Lossless, 12 bit grey",
+                "TIFF, 16 bit grey",
+                "TIFF, 8 bit palette",
+                "PNG, 16 bit unknown colours",
+                "PNG, 8 bit grey with alpha",
                 "DICOM, " + TransferSyntax.name("1.2.3")));
-        for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_INT_RGB,
-            BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_BYTE_INDEXED}) {
+        for (int type : new int[] {
+            BufferedImage.TYPE_BYTE_GRAY,
+            BufferedImage.TYPE_USHORT_GRAY,
+            BufferedImage.TYPE_INT_RGB,
+            BufferedImage.TYPE_INT_ARGB,
+            BufferedImage.TYPE_BYTE_INDEXED
+        }) {
             for (String kind : List.of("png", "bmp")) {
                 Path file = folder.resolve(type + "." + kind);
                 if (ImageIO.write(new BufferedImage(64, 64, type), kind, file.toFile())) {
-                    formats.add(new FilmReader().read(file, Progress.NONE).acquisition().format());
+                    formats.add(new FilmReader()
+                            .read(file, Progress.NONE)
+                            .acquisition()
+                            .format());
                 }
             }
         }
-        for (String syntax : List.of(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
-                TransferSyntax.EXPLICIT_BIG_ENDIAN, TransferSyntax.DEFLATED)) {
+        for (String syntax : List.of(
+                TransferSyntax.IMPLICIT_LITTLE_ENDIAN,
+                TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
+                TransferSyntax.EXPLICIT_BIG_ENDIAN,
+                TransferSyntax.DEFLATED)) {
             formats.add("DICOM, " + TransferSyntax.name(syntax));
         }
-        assertTrue(formats.containsAll(List.of("PNG, 8 bit grey", "PNG, 16 bit grey", "PNG, 8 bit RGB")), formats.toString());
+        assertTrue(
+                formats.containsAll(List.of("PNG, 8 bit grey", "PNG, 16 bit grey", "PNG, 8 bit RGB")),
+                formats.toString());
         for (Locale language : LANGUAGES) {
             Terms terms = Terms.of(language, Optional.empty());
-            List<String> lacking = formats.stream().filter(format -> Arrays.stream(format.split(", ")).skip(1)
-                    .anyMatch(part -> terms.format(part).equals(part))).toList();
+            List<String> lacking = formats.stream()
+                    .filter(format -> Arrays.stream(format.split(", "))
+                            .skip(1)
+                            .anyMatch(part -> terms.format(part).equals(part)))
+                    .toList();
             assertEquals(List.of(), lacking, language.toString());
         }
-        assertEquals("PNG, 8-Bit-Graustufen", Terms.of(Locale.GERMAN, Optional.empty()).format("PNG, 8 bit grey"));
-        assertEquals("DICOM, JPEG 2000", Terms.of(Locale.GERMAN, Optional.empty()).format("DICOM, JPEG 2000"));
-        assertEquals("PNG, 8 bit grey", Terms.of(Locale.ENGLISH, Optional.empty()).format("PNG, 8 bit grey"));
+        assertEquals(
+                "PNG, 8-Bit-Graustufen",
+                Terms.of(Locale.GERMAN, Optional.empty()).format("PNG, 8 bit grey"));
+        assertEquals(
+                "DICOM, JPEG 2000", Terms.of(Locale.GERMAN, Optional.empty()).format("DICOM, JPEG 2000"));
+        assertEquals(
+                "PNG, 8 bit grey", Terms.of(Locale.ENGLISH, Optional.empty()).format("PNG, 8 bit grey"));
     }
 
     @Test
@@ -107,14 +133,20 @@ class TranslationsTest {
         for (Locale language : LANGUAGES) {
             Terms terms = Terms.of(language, Optional.empty());
             Set<String> lacking = new TreeSet<>();
-            AnalysisCatalog.bundled().norms().stream().flatMap(set -> set.norms().values().stream()).flatMap(List::stream)
-                    .map(NormSet.Entry::norm).flatMap(norm -> Stream.of(norm.population(), norm.enlargement()))
+            AnalysisCatalog.bundled().norms().stream()
+                    .flatMap(set -> set.norms().values().stream())
+                    .flatMap(List::stream)
+                    .map(NormSet.Entry::norm)
+                    .flatMap(norm -> Stream.of(norm.population(), norm.enlargement()))
                     .filter(text -> !text.isEmpty())
-                    .filter(text -> terms.population(new Norm(0, 1, "", text, "", "")).equals(text)).forEach(lacking::add);
+                    .filter(text ->
+                            terms.population(new Norm(0, 1, "", text, "", "")).equals(text))
+                    .forEach(lacking::add);
             assertEquals(Set.of(), lacking, language.toString());
         }
         Norm own = new Norm(0, 1, "", "our own patients", "", "films enlarged about 8 %, not removed");
-        assertEquals("our own patients; Aufnahmen um etwa 8 % vergrößert, nicht herausgerechnet",
+        assertEquals(
+                "our own patients; Aufnahmen um etwa 8 % vergrößert, nicht herausgerechnet",
                 Terms.of(Locale.GERMAN, Optional.empty()).population(own));
     }
 
@@ -124,27 +156,48 @@ class TranslationsTest {
         Pattern number = Pattern.compile("\\d+(?:[.,]\\d+)?");
         for (Locale language : LANGUAGES) {
             Wording wording = Wording.of(language, Optional.empty());
-            AnalysisCatalog.bundled().measurements().forEach(measurement -> assertEquals(
-                    number.matcher(measurement.note()).results().map(found -> found.group().replace(',', '.')).sorted().toList(),
-                    number.matcher(wording.note(measurement)).results().map(found -> found.group().replace(',', '.')).sorted().toList(),
-                    language + " " + measurement.id()));
+            AnalysisCatalog.bundled()
+                    .measurements()
+                    .forEach(measurement -> assertEquals(
+                            number.matcher(measurement.note())
+                                    .results()
+                                    .map(found -> found.group().replace(',', '.'))
+                                    .sorted()
+                                    .toList(),
+                            number.matcher(wording.note(measurement))
+                                    .results()
+                                    .map(found -> found.group().replace(',', '.'))
+                                    .sorted()
+                                    .toList(),
+                            language + " " + measurement.id()));
         }
     }
 
     @Test
     void everyMeasurementAnalysisHeadingAndFindingIsTranslated() throws IOException {
-        JsonNode findings = new ObjectMapper().readTree(Wording.class.getResourceAsStream("/org/nasion/core/analysis/findings.json"));
+        JsonNode findings = new ObjectMapper()
+                .readTree(Wording.class.getResourceAsStream("/org/nasion/core/analysis/findings.json"));
         for (Locale language : LANGUAGES) {
             Texts texts = Texts.of(language, Terms.BUNDLE);
             List<String> lacking = new ArrayList<>();
             AnalysisCatalog.bundled().measurements().stream()
-                    .map(measurement -> "measurement." + measurement.id()).filter(key -> !texts.has(key)).forEach(lacking::add);
-            AnalysisCatalog.bundled().measurements().stream().filter(measurement -> !measurement.note().isEmpty())
-                    .map(measurement -> "measurement." + measurement.id() + ".note").filter(key -> !texts.has(key)).forEach(lacking::add);
-            AnalysisCatalog.bundled().measurements().stream().map(measurement -> "group." + measurement.group().replace(' ', '_'))
-                    .filter(key -> !texts.has(key)).forEach(lacking::add);
-            AnalysisCatalog.bundled().analyses().stream().flatMap(analysis -> analysis.sections().stream())
-                    .map(section -> "heading." + section.title().replace(' ', '_')).filter(key -> !texts.has(key)).forEach(lacking::add);
+                    .map(measurement -> "measurement." + measurement.id())
+                    .filter(key -> !texts.has(key))
+                    .forEach(lacking::add);
+            AnalysisCatalog.bundled().measurements().stream()
+                    .filter(measurement -> !measurement.note().isEmpty())
+                    .map(measurement -> "measurement." + measurement.id() + ".note")
+                    .filter(key -> !texts.has(key))
+                    .forEach(lacking::add);
+            AnalysisCatalog.bundled().measurements().stream()
+                    .map(measurement -> "group." + measurement.group().replace(' ', '_'))
+                    .filter(key -> !texts.has(key))
+                    .forEach(lacking::add);
+            AnalysisCatalog.bundled().analyses().stream()
+                    .flatMap(analysis -> analysis.sections().stream())
+                    .map(section -> "heading." + section.title().replace(' ', '_'))
+                    .filter(key -> !texts.has(key))
+                    .forEach(lacking::add);
             findings.get("texts").fields().forEachRemaining(text -> {
                 String key = "finding." + text.getKey();
                 if (!texts.has(key) || !places(text.getValue().asText()).equals(places(texts.get(key)))) {
@@ -157,11 +210,16 @@ class TranslationsTest {
 
     @Test
     void findingsAreSaidInTheReadersLanguageWithItsNumbers() {
-        Readings readings = AnalysisCatalog.bundled().engine(PatientFacts.UNKNOWN).compute(Films.adult(), Films.NO_SCALE);
+        Readings readings =
+                AnalysisCatalog.bundled().engine(PatientFacts.UNKNOWN).compute(Films.adult(), Films.NO_SCALE);
         Findings.Finding maxilla = ClinicalReading.bundled().read(readings).all().stream()
-                .filter(finding -> finding.evidence().startsWith("SNA")).findFirst().orElseThrow();
+                .filter(finding -> finding.evidence().startsWith("SNA"))
+                .findFirst()
+                .orElseThrow();
         Wording german = Wording.of(Locale.GERMAN, Optional.empty());
-        assertTrue(german.sentence(maxilla).startsWith("Maxilla: Die Indizes widersprechen sich: "), german.sentence(maxilla));
+        assertTrue(
+                german.sentence(maxilla).startsWith("Maxilla: Die Indizes widersprechen sich: "),
+                german.sentence(maxilla));
         assertTrue(german.evidence(maxilla).matches("SNA \\d+,\\d.*°"), german.evidence(maxilla));
         assertEquals(maxilla.sentence(), Wording.ENGLISH.sentence(maxilla));
         assertEquals("a, b und c", german.say("list.and", String.join(german.say("list.comma"), "a", "b"), "c"));
@@ -171,11 +229,15 @@ class TranslationsTest {
     void theDetectorsReasonsAreSaidInTheReadersLanguage() {
         Terms german = Terms.of(Locale.GERMAN, Optional.empty());
         assertEquals("Der Kopf ist um etwa 31° geneigt.", german.reason("The head is tilted by about 31°."));
-        assertEquals("Porion (Po) liegt etwa 9 mm von dort, wo die übrigen Punkte ihn erwarten lassen.",
+        assertEquals(
+                "Porion (Po) liegt etwa 9 mm von dort, wo die übrigen Punkte ihn erwarten lassen.",
                 german.reason("Porion (Po) lies about 9 mm from where the other points let one expect it."));
         assertEquals("Something new.", german.reason("Something new."));
-        assertEquals("Faktor 1,1, vom Anwender angegeben", german.source(new Calibration.Scale(
-                Calibration.Kind.MAGNIFICATION_CORRECTED, 0.1, 1, "factor 1.1, entered by the user")).replaceAll(".*\\((.*)\\)", "$1"));
+        assertEquals(
+                "Faktor 1,1, vom Anwender angegeben",
+                german.source(new Calibration.Scale(
+                                Calibration.Kind.MAGNIFICATION_CORRECTED, 0.1, 1, "factor 1.1, entered by the user"))
+                        .replaceAll(".*\\((.*)\\)", "$1"));
     }
 
     @Test

@@ -29,7 +29,9 @@ class UnitsTest {
         assertEquals("71.1 mm", Wording.ENGLISH.withUnit(71.12, Unit.MILLIMETRE));
         assertEquals("2.80 in", Wording.ENGLISH.with(INCHES).withUnit(71.12, Unit.MILLIMETRE)); // 2.8 × 25.4
         assertEquals("7.11 cm", Wording.ENGLISH.with(CENTIMETRES).withUnit(71.12, Unit.MILLIMETRE));
-        assertEquals("−0,12 in", Wording.of(Locale.GERMAN, Optional.empty()).with(INCHES).withUnit(-3, Unit.MILLIMETRE)); // 0.1181
+        assertEquals(
+                "−0,12 in",
+                Wording.of(Locale.GERMAN, Optional.empty()).with(INCHES).withUnit(-3, Unit.MILLIMETRE)); // 0.1181
         assertEquals("0.00 in", Wording.ENGLISH.with(INCHES).withUnit(-0.01, Unit.MILLIMETRE));
     }
 
@@ -55,8 +57,11 @@ class UnitsTest {
         assertEquals("8°00′ ± 3°00′", Wording.ENGLISH.with(INCHES).norm(reading("SN_PP")));
         assertEquals("8 ± 3°", Wording.ENGLISH.normWithUnit(reading("SN_PP")));
         Reading length = reading("Co_A");
-        String mean = String.format(Locale.ROOT, "%.2f", length.norm().orElseThrow().mean() / 25.4).replace('-', '−');
-        String sd = String.format(Locale.ROOT, "%.2f", length.norm().orElseThrow().sd().orElseThrow() / 25.4);
+        String mean = String.format(
+                        Locale.ROOT, "%.2f", length.norm().orElseThrow().mean() / 25.4)
+                .replace('-', '−');
+        String sd = String.format(
+                Locale.ROOT, "%.2f", length.norm().orElseThrow().sd().orElseThrow() / 25.4);
         assertEquals(mean + " ± " + sd + " in", Wording.ENGLISH.with(INCHES).normWithUnit(length));
     }
 
@@ -64,17 +69,25 @@ class UnitsTest {
     void findingsSayTheirAmountsInTheSameUnits() {
         Message.Amount mm = new Message.Amount(25.4, OptionalDouble.of(2.54), Unit.MILLIMETRE);
         String text = ClinicalReading.texts().entrySet().stream()
-                .filter(entry -> entry.getValue().contains("{0}")).findFirst().orElseThrow().getKey();
-        Findings.Finding finding = new Findings.Finding("Sagittal", "", "", false, false,
-                List.of(new Message(text, List.of(mm, mm, mm, mm))), List.of());
-        assertTrue(Wording.ENGLISH.with(INCHES).sentence(finding).contains("1.00 ± 0.10 in"),
+                .filter(entry -> entry.getValue().contains("{0}"))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        Findings.Finding finding = new Findings.Finding(
+                "Sagittal", "", "", false, false, List.of(new Message(text, List.of(mm, mm, mm, mm))), List.of());
+        assertTrue(
+                Wording.ENGLISH.with(INCHES).sentence(finding).contains("1.00 ± 0.10 in"),
                 Wording.ENGLISH.with(INCHES).sentence(finding));
-        assertTrue(Wording.of(Locale.GERMAN, Optional.empty()).with(INCHES).sentence(finding)
+        assertTrue(Wording.of(Locale.GERMAN, Optional.empty())
+                .with(INCHES)
+                .sentence(finding)
                 .contains("1,00 ± 0,10 in"));
     }
 
     private static Readings readings() {
-        return AnalysisCatalog.bundled().engine(new PatientFacts("F", java.util.OptionalDouble.of(30))).compute(Films.adult(), Films.ONE_MM);
+        return AnalysisCatalog.bundled()
+                .engine(new PatientFacts("F", java.util.OptionalDouble.of(30)))
+                .compute(Films.adult(), Films.ONE_MM);
     }
 
     private static Reading reading(String id) {

@@ -38,8 +38,9 @@ final class Aariz implements DatasetReader.Layout, WrittenFormat {
 
     @Override
     public boolean recognises(Path root) {
-        return splits().stream().anyMatch(split -> Files.isDirectory(root.resolve(split).resolve("Cephalograms"))
-                && Files.isDirectory(root.resolve(split).resolve(LANDMARKS)));
+        return splits().stream()
+                .anyMatch(split -> Files.isDirectory(root.resolve(split).resolve("Cephalograms"))
+                        && Files.isDirectory(root.resolve(split).resolve(LANDMARKS)));
     }
 
     private static List<String> splits() {
@@ -60,15 +61,24 @@ final class Aariz implements DatasetReader.Layout, WrittenFormat {
                 Map<String, Map<Landmark, Point>> marks = new LinkedHashMap<>();
                 for (String annotator : List.of("junior", "senior")) {
                     String folder = annotator.equals("junior") ? "Junior Orthodontists" : "Senior Orthodontists";
-                    Path json = root.resolve(split).resolve(LANDMARKS).resolve(folder).resolve(id + ".json");
+                    Path json = root.resolve(split)
+                            .resolve(LANDMARKS)
+                            .resolve(folder)
+                            .resolve(id + ".json");
                     if (Files.exists(json)) {
                         marks.put(annotator, points(json));
                     }
                 }
                 Double size = pixelSizes.get(id);
-                films.add(new AnnotatedFilm(picture, "aariz", id, split,
+                films.add(new AnnotatedFilm(
+                        picture,
+                        "aariz",
+                        id,
+                        split,
                         size == null ? OptionalDouble.empty() : OptionalDouble.of(size),
-                        OptionalInt.empty(), OptionalInt.empty(), marks));
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        marks));
             }
         }
         return films;
@@ -90,7 +100,9 @@ final class Aariz implements DatasetReader.Layout, WrittenFormat {
 
     @Override
     public Optional<String> refuses(FilmMarks film) {
-        return film.name().matches("[^,\\r\\n\"]*") ? Optional.empty() : Optional.of("its name has a comma, a quote or a line break");
+        return film.name().matches("[^,\\r\\n\"]*")
+                ? Optional.empty()
+                : Optional.of("its name has a comma, a quote or a line break");
     }
 
     @Override
@@ -107,13 +119,28 @@ final class Aariz implements DatasetReader.Layout, WrittenFormat {
             for (Map.Entry<String, Map<Landmark, Point>> marks : film.marks().entrySet()) {
                 ObjectNode json = AnnotationJson.object().put("ceph_id", film.name());
                 ArrayNode landmarks = json.putArray("landmarks");
-                Marks.ordered(marks.getValue()).forEach((landmark, at) -> landmarks.addObject().put("title", landmark.fullName())
-                        .put("symbol", landmark.code()).putObject("value").put("x", at.x()).put("y", at.y()));
-                String folder = doctors.get(marks.getKey()).equals("junior") ? "Junior Orthodontists" : "Senior Orthodontists";
-                AnnotationJson.write(out.resolve(split(film)).resolve(LANDMARKS).resolve(folder).resolve(film.name() + ".json"), json);
+                Marks.ordered(marks.getValue())
+                        .forEach((landmark, at) -> landmarks
+                                .addObject()
+                                .put("title", landmark.fullName())
+                                .put("symbol", landmark.code())
+                                .putObject("value")
+                                .put("x", at.x())
+                                .put("y", at.y()));
+                String folder =
+                        doctors.get(marks.getKey()).equals("junior") ? "Junior Orthodontists" : "Senior Orthodontists";
+                AnnotationJson.write(
+                        out.resolve(split(film))
+                                .resolve(LANDMARKS)
+                                .resolve(folder)
+                                .resolve(film.name() + ".json"),
+                        json);
             }
             if (film.mmPerPx().isPresent()) {
-                sizes.append(film.name()).append(",,").append(film.mmPerPx().getAsDouble()).append(",,\n");
+                sizes.append(film.name())
+                        .append(",,")
+                        .append(film.mmPerPx().getAsDouble())
+                        .append(",,\n");
             }
         }
         AtomicFile.write(out.resolve(MAPPINGS), sizes.toString().getBytes(StandardCharsets.UTF_8));
@@ -135,11 +162,16 @@ final class Aariz implements DatasetReader.Layout, WrittenFormat {
         for (JsonNode mark : AnnotationJson.read(json).path("landmarks")) {
             JsonNode value = mark.path("value");
             if (!value.path("x").isNumber() || !value.path("y").isNumber()) {
-                throw new ProblemException("NAS-DATASET-DAMAGED.point", "The file {0} has a landmark without coordinates.",
+                throw new ProblemException(
+                        "NAS-DATASET-DAMAGED.point",
+                        "The file {0} has a landmark without coordinates.",
                         json.getFileName());
             }
-            Marks.landmark(mark.path("symbol").asText()).ifPresent(landmark ->
-                    points.put(landmark, new Point(value.path("x").asDouble(), value.path("y").asDouble())));
+            Marks.landmark(mark.path("symbol").asText())
+                    .ifPresent(landmark -> points.put(
+                            landmark,
+                            new Point(
+                                    value.path("x").asDouble(), value.path("y").asDouble())));
         }
         return points;
     }

@@ -1,8 +1,8 @@
 package org.nasion.model.dataset;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -21,8 +21,15 @@ import org.nasion.core.landmark.Landmark;
  * @param height  px as the data set states it; empty where it does not
  * @param marks   annotator → landmark → image space, px of the stored picture; doubtful marks are left out already
  */
-public record AnnotatedFilm(Path file, String source, String name, String split, OptionalDouble mmPerPx,
-                            OptionalInt width, OptionalInt height, Map<String, Map<Landmark, Point>> marks) {
+public record AnnotatedFilm(
+        Path file,
+        String source,
+        String name,
+        String split,
+        OptionalDouble mmPerPx,
+        OptionalInt width,
+        OptionalInt height,
+        Map<String, Map<Landmark, Point>> marks) {
 
     public AnnotatedFilm {
         Map<String, Map<Landmark, Point>> copy = new LinkedHashMap<>();

@@ -17,21 +17,24 @@ final class AnnotationJson {
 
     /** A hundred thousand films of marks; what is larger holds pictures or is no annotation. */
     private static final long LARGEST = 256L << 20;
-    private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private AnnotationJson() {
-    }
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private AnnotationJson() {}
 
     /** @throws ProblemException NAS-DATASET-DAMAGED.json where the file is no JSON, or too large */
     static JsonNode read(Path file) throws IOException {
         if (Files.size(file) > LARGEST) {
-            throw new ProblemException("NAS-DATASET-DAMAGED.large", "The file {0} is larger than any annotations.", file.getFileName());
+            throw new ProblemException(
+                    "NAS-DATASET-DAMAGED.large", "The file {0} is larger than any annotations.", file.getFileName());
         }
         try {
             return JSON.readTree(file.toFile());
         } catch (JsonProcessingException e) {
             // Jackson's message quotes the content.
-            throw new ProblemException("NAS-DATASET-DAMAGED.json", "The file {0} is no JSON that can be read.", file.getFileName());
+            throw new ProblemException(
+                    "NAS-DATASET-DAMAGED.json", "The file {0} is no JSON that can be read.", file.getFileName());
         }
     }
 
@@ -47,7 +50,10 @@ final class AnnotationJson {
     /** A finite number. */
     static double number(JsonNode node, Path file) {
         if (!node.isNumber() || !Double.isFinite(node.asDouble())) {
-            throw new ProblemException("NAS-DATASET-DAMAGED.point", "The file {0} has a landmark without coordinates.", file.getFileName());
+            throw new ProblemException(
+                    "NAS-DATASET-DAMAGED.point",
+                    "The file {0} has a landmark without coordinates.",
+                    file.getFileName());
         }
         return node.asDouble();
     }

@@ -43,7 +43,9 @@ final class CocoKeypoints implements DatasetReader.Layout, WrittenFormat {
         List<Path> candidates = new ArrayList<>();
         for (Path folder : List.of(root, root.resolve("annotations"))) {
             if (Files.isDirectory(folder)) {
-                candidates.addAll(Folder.sorted(folder, path -> path.getFileName().toString().matches(".*(annotation|keypoint|coco).*\\.json")));
+                candidates.addAll(Folder.sorted(
+                        folder,
+                        path -> path.getFileName().toString().matches(".*(annotation|keypoint|coco).*\\.json")));
             }
         }
         for (Path candidate : candidates) {
@@ -67,16 +69,22 @@ final class CocoKeypoints implements DatasetReader.Layout, WrittenFormat {
         });
         Map<Long, Map<Landmark, Point>> marks = new HashMap<>();
         for (JsonNode annotation : json.path("annotations")) {
-            List<String> codes = names.getOrDefault(annotation.path("category_id").asLong(), List.of());
+            List<String> codes =
+                    names.getOrDefault(annotation.path("category_id").asLong(), List.of());
             JsonNode points = annotation.path("keypoints");
             if (points.size() != 3 * codes.size()) {
-                throw new ProblemException("NAS-DATASET-DAMAGED.keypoints",
-                        "The file {0} has an annotation whose keypoints are not those of its category.", file.getFileName());
+                throw new ProblemException(
+                        "NAS-DATASET-DAMAGED.keypoints",
+                        "The file {0} has an annotation whose keypoints are not those of its category.",
+                        file.getFileName());
             }
-            Map<Landmark, Point> film = marks.computeIfAbsent(annotation.path("image_id").asLong(), key -> new LinkedHashMap<>());
+            Map<Landmark, Point> film =
+                    marks.computeIfAbsent(annotation.path("image_id").asLong(), key -> new LinkedHashMap<>());
             for (int i = 0; i < codes.size(); i++) {
                 if (points.get(3 * i + 2).asInt() > 0) {
-                    Point at = new Point(AnnotationJson.number(points.get(3 * i), file), AnnotationJson.number(points.get(3 * i + 1), file));
+                    Point at = new Point(
+                            AnnotationJson.number(points.get(3 * i), file),
+                            AnnotationJson.number(points.get(3 * i + 1), file));
                     Marks.landmark(codes.get(i)).ifPresent(landmark -> film.put(landmark, at));
                 }
             }
@@ -85,9 +93,16 @@ final class CocoKeypoints implements DatasetReader.Layout, WrittenFormat {
         List<AnnotatedFilm> films = new ArrayList<>();
         for (JsonNode image : json.path("images")) {
             Path picture = Folder.named(images, image.path("file_name").asText(), file);
-            films.add(new AnnotatedFilm(picture, root.getFileName().toString(), Folder.stem(picture), image.path("split").asText("all"),
-                    image.path("mm_per_px").isNumber() ? OptionalDouble.of(image.path("mm_per_px").asDouble()) : OptionalDouble.empty(),
-                    OptionalInt.of(image.path("width").asInt()), OptionalInt.of(image.path("height").asInt()),
+            films.add(new AnnotatedFilm(
+                    picture,
+                    root.getFileName().toString(),
+                    Folder.stem(picture),
+                    image.path("split").asText("all"),
+                    image.path("mm_per_px").isNumber()
+                            ? OptionalDouble.of(image.path("mm_per_px").asDouble())
+                            : OptionalDouble.empty(),
+                    OptionalInt.of(image.path("width").asInt()),
+                    OptionalInt.of(image.path("height").asInt()),
                     Map.of(ANNOTATOR, marks.getOrDefault(image.path("id").asLong(), Map.of()))));
         }
         return films;
@@ -115,16 +130,32 @@ final class CocoKeypoints implements DatasetReader.Layout, WrittenFormat {
         ObjectNode json = AnnotationJson.object();
         ArrayNode images = json.putArray("images");
         ArrayNode annotations = json.putArray("annotations");
-        ObjectNode category = json.putArray("categories").addObject().put("id", 1).put("name", "cephalogram").put("supercategory", "cephalogram");
+        ObjectNode category = json.putArray("categories")
+                .addObject()
+                .put("id", 1)
+                .put("name", "cephalogram")
+                .put("supercategory", "cephalogram");
         ArrayNode keypoints = category.putArray("keypoints");
         used.forEach(landmark -> keypoints.add(landmark.code()));
         category.putArray("skeleton");
         for (int i = 0; i < films.size(); i++) {
             FilmMarks film = films.get(i);
-            ObjectNode image = images.addObject().put("id", i + 1).put("file_name", film.picture()).put("width", film.width())
-                    .put("height", film.height()).put("split", film.split());
+            ObjectNode image = images.addObject()
+                    .put("id", i + 1)
+                    .put("file_name", film.picture())
+                    .put("width", film.width())
+                    .put("height", film.height())
+                    .put("split", film.split());
             film.mmPerPx().ifPresent(mm -> image.put("mm_per_px", mm));
-            annotation(annotations.addObject().put("id", i + 1).put("image_id", i + 1).put("category_id", 1).put("iscrowd", 0), film, used);
+            annotation(
+                    annotations
+                            .addObject()
+                            .put("id", i + 1)
+                            .put("image_id", i + 1)
+                            .put("category_id", 1)
+                            .put("iscrowd", 0),
+                    film,
+                    used);
         }
         AnnotationJson.write(out.resolve("annotations.json"), json);
     }

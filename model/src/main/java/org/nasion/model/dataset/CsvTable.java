@@ -82,7 +82,11 @@ public record CsvTable(Path file, List<Map<String, String>> rows) {
     }
 
     private static ProblemException damaged(Path file, int line, String what) {
-        return new ProblemException("NAS-DATASET-DAMAGED.line", "The file {0} cannot be understood in line {1}: {2}.",
-                file.getFileName(), line, what);
+        return new ProblemException(
+                "NAS-DATASET-DAMAGED.line",
+                "The file {0} cannot be understood in line {1}: {2}.",
+                file.getFileName(),
+                line,
+                what);
     }
 }

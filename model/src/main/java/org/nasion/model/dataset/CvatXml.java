@@ -51,7 +51,8 @@ final class CvatXml implements DatasetReader.Layout, WrittenFormat {
     public List<AnnotatedFilm> read(Path root) throws IOException {
         Path file = root.resolve(FILE);
         if (Files.size(file) > LARGEST) {
-            throw new ProblemException("NAS-DATASET-DAMAGED.large", "The file {0} is larger than any annotations.", file.getFileName());
+            throw new ProblemException(
+                    "NAS-DATASET-DAMAGED.large", "The file {0} is larger than any annotations.", file.getFileName());
         }
         Images found = new Images(file);
         try (InputStream in = Files.newInputStream(file)) {
@@ -62,22 +63,31 @@ final class CvatXml implements DatasetReader.Layout, WrittenFormat {
             parsers.newSAXParser().parse(in, found);
         } catch (SAXException | ParserConfigurationException e) {
             // The parser's message may quote the content.
-            throw new ProblemException("NAS-DATASET-DAMAGED.xml", "The file {0} is no XML that can be read; a document type is not allowed.",
+            throw new ProblemException(
+                    "NAS-DATASET-DAMAGED.xml",
+                    "The file {0} is no XML that can be read; a document type is not allowed.",
                     file.getFileName());
         }
         Path images = Files.isDirectory(root.resolve("images")) ? root.resolve("images") : root;
         List<AnnotatedFilm> films = new ArrayList<>();
         for (Image image : found.images) {
             Path picture = Folder.named(images, image.name, file);
-            films.add(new AnnotatedFilm(picture, root.getFileName().toString(), Folder.stem(picture), image.subset, OptionalDouble.empty(),
-                    image.width, image.height, Map.of(ANNOTATOR, image.points)));
+            films.add(new AnnotatedFilm(
+                    picture,
+                    root.getFileName().toString(),
+                    Folder.stem(picture),
+                    image.subset,
+                    OptionalDouble.empty(),
+                    image.width,
+                    image.height,
+                    Map.of(ANNOTATOR, image.points)));
         }
         return films;
     }
 
     /** An element {@code image}. */
-    private record Image(String name, String subset, OptionalInt width, OptionalInt height, Map<Landmark, Point> points) {
-    }
+    private record Image(
+            String name, String subset, OptionalInt width, OptionalInt height, Map<Landmark, Point> points) {}
 
     /** Collects images and their points. */
     private static final class Images extends DefaultHandler {
@@ -93,11 +103,16 @@ final class CvatXml implements DatasetReader.Layout, WrittenFormat {
         public void startElement(String uri, String local, String name, Attributes attributes) {
             if (name.equals("image")) {
                 String subset = attributes.getValue("subset");
-                images.add(new Image(text(attributes, "name"), subset == null || subset.isBlank() ? "all" : subset, size(attributes, "width"),
-                        size(attributes, "height"), new LinkedHashMap<>()));
+                images.add(new Image(
+                        text(attributes, "name"),
+                        subset == null || subset.isBlank() ? "all" : subset,
+                        size(attributes, "width"),
+                        size(attributes, "height"),
+                        new LinkedHashMap<>()));
             } else if (name.equals("points") && !images.isEmpty() && !"1".equals(attributes.getValue("outside"))) {
-                Marks.landmark(text(attributes, "label")).ifPresent(landmark ->
-                        images.getLast().points.put(landmark, point(text(attributes, "points"))));
+                Marks.landmark(text(attributes, "label"))
+                        .ifPresent(
+                                landmark -> images.getLast().points.put(landmark, point(text(attributes, "points"))));
             }
         }
 
@@ -111,7 +126,9 @@ final class CvatXml implements DatasetReader.Layout, WrittenFormat {
 
         private OptionalInt size(Attributes attributes, String name) {
             String value = attributes.getValue(name);
-            return value == null || !value.matches("\\d{1,6}") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));
+            return value == null || !value.matches("\\d{1,6}")
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(Integer.parseInt(value));
         }
 
         private Point point(String text) {
@@ -120,7 +137,9 @@ final class CvatXml implements DatasetReader.Layout, WrittenFormat {
                 throw damaged();
             }
             try {
-                Point at = new Point(Double.parseDouble(numbers[0]) + CORNER_TO_CENTRE, Double.parseDouble(numbers[1]) + CORNER_TO_CENTRE);
+                Point at = new Point(
+                        Double.parseDouble(numbers[0]) + CORNER_TO_CENTRE,
+                        Double.parseDouble(numbers[1]) + CORNER_TO_CENTRE);
                 if (at.isFinite()) {
                     return at;
                 }
@@ -131,7 +150,10 @@ final class CvatXml implements DatasetReader.Layout, WrittenFormat {
         }
 
         private ProblemException damaged() {
-            return new ProblemException("NAS-DATASET-DAMAGED.point", "The file {0} has a landmark without coordinates.", file.getFileName());
+            return new ProblemException(
+                    "NAS-DATASET-DAMAGED.point",
+                    "The file {0} has a landmark without coordinates.",
+                    file.getFileName());
         }
     }
 
@@ -185,7 +207,10 @@ final class CvatXml implements DatasetReader.Layout, WrittenFormat {
                 xml.writeAttribute("label", mark.getKey().code());
                 xml.writeAttribute("source", "manual");
                 xml.writeAttribute("occluded", "0");
-                xml.writeAttribute("points", (mark.getValue().x() - CORNER_TO_CENTRE) + "," + (mark.getValue().y() - CORNER_TO_CENTRE));
+                xml.writeAttribute(
+                        "points",
+                        (mark.getValue().x() - CORNER_TO_CENTRE) + ","
+                                + (mark.getValue().y() - CORNER_TO_CENTRE));
                 xml.writeAttribute("z_order", "0");
             }
             xml.writeCharacters("\n  ");

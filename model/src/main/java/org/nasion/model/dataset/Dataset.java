@@ -1,9 +1,9 @@
 package org.nasion.model.dataset;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.LinkedHashSet;
 
 /**
  * A folder of annotated films.

@@ -15,8 +15,15 @@ import org.nasion.core.problem.ProblemException;
  */
 public final class DatasetReader {
 
-    private final List<Layout> layouts = List.of(new ProjectCsv(), new Aariz(), new IsbiText(), new CocoKeypoints(), new CvatXml(),
-            new SlicerMarkups(), new TpsDig(), new Labelme());
+    private final List<Layout> layouts = List.of(
+            new ProjectCsv(),
+            new Aariz(),
+            new IsbiText(),
+            new CocoKeypoints(),
+            new CvatXml(),
+            new SlicerMarkups(),
+            new TpsDig(),
+            new Labelme());
 
     /**
      * Reads names and marks; no picture is opened.
@@ -42,9 +49,12 @@ public final class DatasetReader {
         try {
             List<Dataset> found = readOneOrAll(root, prepare);
             if (found.isEmpty()) {
-                throw new ProblemException("NAS-DATASET-FORMAT.unknown", "The folder {0} is not a data set that Nasion knows:"
-                        + " it looks for images/ with landmarks_*.csv, for Aariz's train, valid and test folders,"
-                        + " for ISBI's 400_senior and 400_junior, for COCO keypoints, CVAT's annotations.xml, .mrk.json, .tps and labelme files.", folder);
+                throw new ProblemException(
+                        "NAS-DATASET-FORMAT.unknown",
+                        "The folder {0} is not a data set that Nasion knows:"
+                                + " it looks for images/ with landmarks_*.csv, for Aariz's train, valid and test folders,"
+                                + " for ISBI's 400_senior and 400_junior, for COCO keypoints, CVAT's annotations.xml, .mrk.json, .tps and labelme files.",
+                        folder);
             }
             return found.size() == 1 ? found.getFirst() : together(found);
         } catch (IOException e) {
@@ -52,7 +62,8 @@ public final class DatasetReader {
         }
     }
 
-    private List<Dataset> readOneOrAll(Path root, BiFunction<AnnotatedFilm, List<String>, AnnotatedFilm> prepare) throws IOException {
+    private List<Dataset> readOneOrAll(Path root, BiFunction<AnnotatedFilm, List<String>, AnnotatedFilm> prepare)
+            throws IOException {
         for (Layout layout : layouts) {
             if (layout.recognises(root)) {
                 return List.of(read(root, layout, prepare));
@@ -70,7 +81,8 @@ public final class DatasetReader {
         return found;
     }
 
-    private static Dataset read(Path root, Layout layout, BiFunction<AnnotatedFilm, List<String>, AnnotatedFilm> prepare)
+    private static Dataset read(
+            Path root, Layout layout, BiFunction<AnnotatedFilm, List<String>, AnnotatedFilm> prepare)
             throws IOException {
         List<String> told = new ArrayList<>();
         List<AnnotatedFilm> films = new ArrayList<>();
@@ -81,7 +93,9 @@ public final class DatasetReader {
     }
 
     private static Dataset together(List<Dataset> parts) {
-        return new Dataset(String.join(" + ", parts.stream().map(Dataset::layout).distinct().toList()),
+        return new Dataset(
+                String.join(
+                        " + ", parts.stream().map(Dataset::layout).distinct().toList()),
                 parts.stream().flatMap(part -> part.films().stream()).toList(),
                 parts.stream().flatMap(part -> part.excluded().stream()).toList());
     }

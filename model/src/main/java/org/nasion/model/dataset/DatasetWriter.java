@@ -26,8 +26,14 @@ public final class DatasetWriter {
 
     /** The formats, in the words of the command line. */
     public enum Format {
-        CSV(new ProjectCsv()), ISBI(new IsbiText()), AARIZ(new Aariz()), LABELME(new Labelme()), COCO(new CocoKeypoints()),
-        CVAT(new CvatXml()), SLICER(new SlicerMarkups()), TPS(new TpsDig());
+        CSV(new ProjectCsv()),
+        ISBI(new IsbiText()),
+        AARIZ(new Aariz()),
+        LABELME(new Labelme()),
+        COCO(new CocoKeypoints()),
+        CVAT(new CvatXml()),
+        SLICER(new SlicerMarkups()),
+        TPS(new TpsDig());
 
         private final WrittenFormat writer;
 
@@ -61,8 +67,7 @@ public final class DatasetWriter {
      * @param annotators whose marks
      * @param refused    one sentence for each film that the format cannot hold
      */
-    public record Result(int films, List<String> annotators, List<String> refused) {
-    }
+    public record Result(int films, List<String> annotators, List<String> refused) {}
 
     private final CephalogramReader reader;
 
@@ -84,12 +89,17 @@ public final class DatasetWriter {
             List<String> refused = new ArrayList<>();
             Set<String> names = new HashSet<>();
             List<AnnotatedFilm> chosen = dataset.films().stream()
-                    .filter(film -> options.splits().isEmpty() || options.splits().contains(film.split())).toList();
+                    .filter(film ->
+                            options.splits().isEmpty() || options.splits().contains(film.split()))
+                    .toList();
             for (AnnotatedFilm film : chosen) {
                 progress.throwIfCancelled();
-                progress.report((double) (films.size() + refused.size()) / chosen.size(), Sentence.of("progress.reading", "reading the file"));
+                progress.report(
+                        (double) (films.size() + refused.size()) / chosen.size(),
+                        Sentence.of("progress.reading", "reading the file"));
                 Optional<FilmMarks> marks = marks(film, annotators, names);
-                Optional<String> why = marks.isEmpty() ? Optional.of("nobody chosen marked it") : writer.refuses(marks.get());
+                Optional<String> why =
+                        marks.isEmpty() ? Optional.of("nobody chosen marked it") : writer.refuses(marks.get());
                 if (why.isPresent()) {
                     refused.add(film.source() + " " + film.name() + ": " + why.get() + ".");
                 } else {
@@ -100,7 +110,9 @@ public final class DatasetWriter {
                 }
             }
             if (films.isEmpty()) {
-                throw new ProblemException("NAS-DATASET-EMPTY.format", "No film of the data set can be written in this format: {0}",
+                throw new ProblemException(
+                        "NAS-DATASET-EMPTY.format",
+                        "No film of the data set can be written in this format: {0}",
                         refused.isEmpty() ? "there is none." : refused.getFirst());
             }
             writer.write(options.out(), films);
@@ -115,23 +127,34 @@ public final class DatasetWriter {
         Set<String> all = dataset.annotators();
         if (options.annotator().isPresent()) {
             if (!all.contains(options.annotator().get())) {
-                throw new ProblemException("NAS-DATASET-ANNOTATOR", "Nobody named {0} marked films of the data set; there are: {1}.",
-                        options.annotator().get(), String.join(", ", all));
+                throw new ProblemException(
+                        "NAS-DATASET-ANNOTATOR",
+                        "Nobody named {0} marked films of the data set; there are: {1}.",
+                        options.annotator().get(),
+                        String.join(", ", all));
             }
             return List.of(options.annotator().get());
         }
         // The mean follows from the others.
-        List<String> people = all.stream().filter(name -> all.size() == 1 || !name.equals(Dataset.MEAN)).toList();
+        List<String> people = all.stream()
+                .filter(name -> all.size() == 1 || !name.equals(Dataset.MEAN))
+                .toList();
         if (!writer.severalAnnotators() && people.size() > 1) {
-            throw new ProblemException("NAS-DATASET-ANNOTATORS.one", "The format has room for one annotator, but there are {0}: {1}. Choose one with"
-                    + " --annotator.", people.size(), String.join(", ", people));
+            throw new ProblemException(
+                    "NAS-DATASET-ANNOTATORS.one",
+                    "The format has room for one annotator, but there are {0}: {1}. Choose one with" + " --annotator.",
+                    people.size(),
+                    String.join(", ", people));
         }
         return people;
     }
 
-    private Optional<FilmMarks> marks(AnnotatedFilm film, List<String> annotators, Set<String> names) throws IOException {
+    private Optional<FilmMarks> marks(AnnotatedFilm film, List<String> annotators, Set<String> names)
+            throws IOException {
         Map<String, Map<Landmark, Point>> marks = new LinkedHashMap<>();
-        annotators.stream().filter(name -> film.marks().containsKey(name)).forEach(name -> marks.put(name, film.marksOf(name)));
+        annotators.stream()
+                .filter(name -> film.marks().containsKey(name))
+                .forEach(name -> marks.put(name, film.marksOf(name)));
         if (marks.isEmpty()) {
             return Optional.empty();
         }
@@ -149,7 +172,8 @@ public final class DatasetWriter {
             width = picture.width();
             height = picture.height();
         }
-        return Optional.of(new FilmMarks(name, film.split(), name + ending(film.file()), width, height, film.mmPerPx(), marks));
+        return Optional.of(
+                new FilmMarks(name, film.split(), name + ending(film.file()), width, height, film.mmPerPx(), marks));
     }
 
     private static String ending(Path file) {
@@ -161,7 +185,8 @@ public final class DatasetWriter {
         if (Files.isDirectory(out)) {
             try (Stream<Path> entries = Files.list(out)) {
                 if (entries.findAny().isPresent()) {
-                    throw new ProblemException("NAS-DATASET-TARGET", "The folder to write to is not empty; nothing was written.");
+                    throw new ProblemException(
+                            "NAS-DATASET-TARGET", "The folder to write to is not empty; nothing was written.");
                 }
             }
         }

@@ -19,8 +19,7 @@ import org.nasion.core.landmark.Landmark;
 record Exclusions(List<Mark> marks) {
 
     /** One landmark on one film, by all of its annotators. */
-    record Mark(String source, String film, String landmark, String reason) {
-    }
+    record Mark(String source, String film, String landmark, String reason) {}
 
     /** The list that ships with the program. */
     static Exclusions shipped() {
@@ -35,7 +34,8 @@ record Exclusions(List<Mark> marks) {
     Map<Landmark, Point> filter(String source, String film, Map<Landmark, Point> points, List<String> told) {
         Map<Landmark, Point> kept = new TreeMap<>(points);
         for (Mark mark : marks) {
-            if (mark.source().equals(source) && mark.film().equals(film)
+            if (mark.source().equals(source)
+                    && mark.film().equals(film)
                     && kept.remove(Landmark.ofCode(mark.landmark()).orElseThrow()) != null) {
                 String sentence = source + " " + film + " " + mark.landmark() + ": " + mark.reason();
                 if (!told.contains(sentence)) {

@@ -16,8 +16,14 @@ import org.nasion.core.landmark.Landmark;
  * @param mmPerPx of the picture; empty where unknown
  * @param marks   annotator → landmark → image space, px
  */
-record FilmMarks(String name, String split, String picture, int width, int height, OptionalDouble mmPerPx,
-                 Map<String, Map<Landmark, Point>> marks) {
+record FilmMarks(
+        String name,
+        String split,
+        String picture,
+        int width,
+        int height,
+        OptionalDouble mmPerPx,
+        Map<String, Map<Landmark, Point>> marks) {
 
     /** The marks of the one annotator that a format of one annotator holds. */
     Map<Landmark, Point> only() {

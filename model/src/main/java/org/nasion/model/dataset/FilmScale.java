@@ -10,8 +10,7 @@ import org.nasion.core.problem.ProblemException;
 /** The scale of a data set's film: the data set's, else the film's own, else one that the user states. */
 public final class FilmScale {
 
-    private FilmScale() {
-    }
+    private FilmScale() {}
 
     /** The data set's own scale; uncalibrated where it states none. Its pixels are square. */
     public static Calibration of(AnnotatedFilm film) {
@@ -33,7 +32,8 @@ public final class FilmScale {
         if (own.mmPerPx().isPresent() || stated.isEmpty()) {
             return own;
         }
-        Calibration scale = new Calibration.Scale(Calibration.Kind.USER_STATED, stated.getAsDouble(), own.pixelAspect(), "");
+        Calibration scale =
+                new Calibration.Scale(Calibration.Kind.USER_STATED, stated.getAsDouble(), own.pixelAspect(), "");
         PlausibleScale.doubt(scale, picture.width(), picture.height()).ifPresent(size -> {
             throw size.problem();
         });

@@ -16,8 +16,7 @@ final class Folder {
 
     private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".dcm");
 
-    private Folder() {
-    }
+    private Folder() {}
 
     /** The entries that fit, in the order of their names. */
     static List<Path> sorted(Path folder, Predicate<Path> which) throws IOException {
@@ -49,7 +48,8 @@ final class Folder {
         } catch (InvalidPathException e) {
             // told below
         }
-        throw new ProblemException("NAS-DATASET-DAMAGED.picture", "The picture that belongs to {0} is not there.", file.getFileName());
+        throw new ProblemException(
+                "NAS-DATASET-DAMAGED.picture", "The picture that belongs to {0} is not there.", file.getFileName());
     }
 
     static boolean isPicture(Path file) {
@@ -59,6 +59,7 @@ final class Folder {
 
     /** The picture with this stem, whatever its ending. */
     static Optional<Path> picture(Path folder, String stem) throws IOException {
-        return sorted(folder, file -> isPicture(file) && stem(file).equals(stem)).stream().findFirst();
+        return sorted(folder, file -> isPicture(file) && stem(file).equals(stem)).stream()
+                .findFirst();
     }
 }

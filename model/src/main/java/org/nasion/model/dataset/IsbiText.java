@@ -28,9 +28,27 @@ import org.nasion.core.storage.AtomicFile;
 final class IsbiText implements DatasetReader.Layout, WrittenFormat {
 
     /** The challenge's numbering of its nineteen points (Wang et al. 2016, table 1). */
-    private static final List<Landmark> ORDER = List.of(Landmark.S, Landmark.N, Landmark.OR, Landmark.PO, Landmark.A,
-            Landmark.B, Landmark.POG, Landmark.ME, Landmark.GN, Landmark.GO, Landmark.LIT, Landmark.UIT, Landmark.LS,
-            Landmark.LI, Landmark.SN, Landmark.POG_SOFT, Landmark.PNS, Landmark.ANS, Landmark.AR);
+    private static final List<Landmark> ORDER = List.of(
+            Landmark.S,
+            Landmark.N,
+            Landmark.OR,
+            Landmark.PO,
+            Landmark.A,
+            Landmark.B,
+            Landmark.POG,
+            Landmark.ME,
+            Landmark.GN,
+            Landmark.GO,
+            Landmark.LIT,
+            Landmark.UIT,
+            Landmark.LS,
+            Landmark.LI,
+            Landmark.SN,
+            Landmark.POG_SOFT,
+            Landmark.PNS,
+            Landmark.ANS,
+            Landmark.AR);
+
     private static final double MM_PER_PX = 0.1;
     private static final int DEPTH = 4;
 
@@ -41,7 +59,8 @@ final class IsbiText implements DatasetReader.Layout, WrittenFormat {
 
     @Override
     public boolean recognises(Path root) throws IOException {
-        return folder(root, "400_senior").isPresent() && folder(root, "400_junior").isPresent();
+        return folder(root, "400_senior").isPresent()
+                && folder(root, "400_junior").isPresent();
     }
 
     private static Optional<Path> folder(Path root, String name) throws IOException {
@@ -55,8 +74,10 @@ final class IsbiText implements DatasetReader.Layout, WrittenFormat {
     public List<AnnotatedFilm> read(Path root) throws IOException {
         Map<String, Path> pictures = new HashMap<>();
         try (Stream<Path> paths = Files.walk(root, DEPTH)) {
-            paths.filter(path -> Files.isRegularFile(path) && Folder.isPicture(path)
-                    && Folder.stem(path).matches("\\d{3}")).forEach(path -> pictures.put(Folder.stem(path), path));
+            paths.filter(path -> Files.isRegularFile(path)
+                            && Folder.isPicture(path)
+                            && Folder.stem(path).matches("\\d{3}"))
+                    .forEach(path -> pictures.put(Folder.stem(path), path));
         }
         Path senior = folder(root, "400_senior").orElseThrow();
         Path junior = folder(root, "400_junior").orElseThrow();
@@ -66,8 +87,15 @@ final class IsbiText implements DatasetReader.Layout, WrittenFormat {
             readInto(marks, "senior", senior.resolve(number + ".txt"));
             readInto(marks, "junior", junior.resolve(number + ".txt"));
             if (!marks.isEmpty()) {
-                films.add(new AnnotatedFilm(pictures.get(number), "isbi2015", number, split(number),
-                        OptionalDouble.of(MM_PER_PX), OptionalInt.empty(), OptionalInt.empty(), marks));
+                films.add(new AnnotatedFilm(
+                        pictures.get(number),
+                        "isbi2015",
+                        number,
+                        split(number),
+                        OptionalDouble.of(MM_PER_PX),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        marks));
             }
         }
         return films;
@@ -91,7 +119,8 @@ final class IsbiText implements DatasetReader.Layout, WrittenFormat {
         if (film.mmPerPx().isEmpty() || Math.abs(film.mmPerPx().getAsDouble() / MM_PER_PX - 1) > 1e-9) {
             return Optional.of("a pixel is 0.1 mm in this format, and it is not on this film");
         }
-        return film.marks().values().stream().allMatch(points -> points.keySet().containsAll(ORDER)) ? Optional.empty()
+        return film.marks().values().stream().allMatch(points -> points.keySet().containsAll(ORDER))
+                ? Optional.empty()
                 : Optional.of("not all of the nineteen landmarks are marked");
     }
 
@@ -110,8 +139,12 @@ final class IsbiText implements DatasetReader.Layout, WrittenFormat {
         for (FilmMarks film : films) {
             film.marks().forEach((annotator, points) -> {
                 StringBuilder text = new StringBuilder();
-                ORDER.forEach(landmark -> text.append(points.get(landmark).x()).append(',').append(points.get(landmark).y()).append('\n'));
-                AtomicFile.write(out.resolve("400_" + doctors.get(annotator)).resolve(film.name() + ".txt"),
+                ORDER.forEach(landmark -> text.append(points.get(landmark).x())
+                        .append(',')
+                        .append(points.get(landmark).y())
+                        .append('\n'));
+                AtomicFile.write(
+                        out.resolve("400_" + doctors.get(annotator)).resolve(film.name() + ".txt"),
                         text.toString().getBytes(StandardCharsets.UTF_8));
             });
         }
@@ -134,8 +167,13 @@ final class IsbiText implements DatasetReader.Layout, WrittenFormat {
             try {
                 points.put(ORDER.get(i), new Point(Double.parseDouble(pair[0]), Double.parseDouble(pair[1])));
             } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-                throw new ProblemException("NAS-DATASET-DAMAGED.doctor",
-                        "The file {0} of the {1} doctor cannot be understood in line {2}.", e, file.getFileName(), annotator, i + 1);
+                throw new ProblemException(
+                        "NAS-DATASET-DAMAGED.doctor",
+                        "The file {0} of the {1} doctor cannot be understood in line {2}.",
+                        e,
+                        file.getFileName(),
+                        annotator,
+                        i + 1);
             }
         }
         marks.put(annotator, points);

@@ -12,8 +12,7 @@ import org.nasion.core.problem.ProblemException;
 /** Landmark positions of many heads without their pictures: one CSV line per head, {@code CODE_x, CODE_y} in px. */
 public final class JointPositions {
 
-    private JointPositions() {
-    }
+    private JointPositions() {}
 
     /** @throws ProblemException {@code NAS-DATASET-DAMAGED} where the file cannot be read or understood */
     public static List<Map<Landmark, Point>> read(Path csv) {
@@ -25,7 +24,8 @@ public final class JointPositions {
             }
             return heads;
         } catch (IOException e) {
-            throw new ProblemException("NAS-DATASET-DAMAGED.file", "The file {0} cannot be read.", e, csv.getFileName());
+            throw new ProblemException(
+                    "NAS-DATASET-DAMAGED.file", "The file {0} cannot be read.", e, csv.getFileName());
         }
     }
 }

@@ -54,13 +54,22 @@ final class Labelme implements DatasetReader.Layout, WrittenFormat {
             for (JsonNode shape : json.path("shapes")) {
                 JsonNode at = shape.path("points").path(0);
                 if ("point".equals(shape.path("shape_type").asText()) && at.size() == 2) {
-                    Marks.landmark(shape.path("label").asText()).ifPresent(landmark -> points.put(landmark,
-                            new Point(AnnotationJson.number(at.get(0), file) + CORNER_TO_CENTRE,
-                                    AnnotationJson.number(at.get(1), file) + CORNER_TO_CENTRE)));
+                    Marks.landmark(shape.path("label").asText())
+                            .ifPresent(landmark -> points.put(
+                                    landmark,
+                                    new Point(
+                                            AnnotationJson.number(at.get(0), file) + CORNER_TO_CENTRE,
+                                            AnnotationJson.number(at.get(1), file) + CORNER_TO_CENTRE)));
                 }
             }
-            films.add(new AnnotatedFilm(picture(root, file, json), root.getFileName().toString(), Folder.stem(file),
-                    "all", OptionalDouble.empty(), size(json, "imageWidth"), size(json, "imageHeight"),
+            films.add(new AnnotatedFilm(
+                    picture(root, file, json),
+                    root.getFileName().toString(),
+                    Folder.stem(file),
+                    "all",
+                    OptionalDouble.empty(),
+                    size(json, "imageWidth"),
+                    size(json, "imageHeight"),
                     Map.of("labelme", points)));
         }
         return films;
@@ -78,8 +87,11 @@ final class Labelme implements DatasetReader.Layout, WrittenFormat {
         if (beside.isPresent()) {
             return beside.get();
         }
-        return Folder.picture(root, Folder.stem(file)).orElseThrow(() -> new ProblemException("NAS-DATASET-DAMAGED.picture",
-                "The picture that belongs to {0} is not there.", file.getFileName()));
+        return Folder.picture(root, Folder.stem(file))
+                .orElseThrow(() -> new ProblemException(
+                        "NAS-DATASET-DAMAGED.picture",
+                        "The picture that belongs to {0} is not there.",
+                        file.getFileName()));
     }
 
     /** The file that a path names from a folder; another computer's (two slashes) is never asked. */
@@ -88,7 +100,9 @@ final class Labelme implements DatasetReader.Layout, WrittenFormat {
             return Optional.empty();
         }
         try {
-            return Optional.of(root.resolve(path).normalize()).filter(Folder::isPicture).filter(Files::isRegularFile);
+            return Optional.of(root.resolve(path).normalize())
+                    .filter(Folder::isPicture)
+                    .filter(Files::isRegularFile);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -117,10 +131,19 @@ final class Labelme implements DatasetReader.Layout, WrittenFormat {
             ArrayNode shapes = json.putArray("shapes");
             Marks.ordered(film.only()).forEach((landmark, at) -> {
                 ObjectNode shape = shapes.addObject().put("label", landmark.code());
-                shape.putArray("points").addArray().add(at.x() - CORNER_TO_CENTRE).add(at.y() - CORNER_TO_CENTRE);
-                shape.putNull("group_id").put("description", "").put("shape_type", "point").putObject("flags");
+                shape.putArray("points")
+                        .addArray()
+                        .add(at.x() - CORNER_TO_CENTRE)
+                        .add(at.y() - CORNER_TO_CENTRE);
+                shape.putNull("group_id")
+                        .put("description", "")
+                        .put("shape_type", "point")
+                        .putObject("flags");
             });
-            json.put("imagePath", film.picture()).putNull("imageData").put("imageHeight", film.height()).put("imageWidth", film.width());
+            json.put("imagePath", film.picture())
+                    .putNull("imageData")
+                    .put("imageHeight", film.height())
+                    .put("imageWidth", film.width());
             AnnotationJson.write(out.resolve(film.name() + ".json"), json);
         }
     }

@@ -11,12 +11,12 @@ import org.nasion.core.landmark.Landmark;
 /** What happens to every film's marks after reading. */
 final class Marks {
 
-    private Marks() {
-    }
+    private Marks() {}
 
     /** Looks a landmark up as data sets write it: Aariz has a backtick where the codes have an apostrophe. */
     static Optional<Landmark> landmark(String code) {
-        return Landmark.ofCode(code.strip().replace('`', '\'').replace('\u00b4', '\'').replace('\u2019', '\''));
+        return Landmark.ofCode(
+                code.strip().replace('`', '\'').replace('\u00b4', '\'').replace('\u2019', '\''));
     }
 
     /** In the order of the landmarks, so that the same marks give the same file. */
@@ -27,8 +27,9 @@ final class Marks {
     /** Without the marks that are known to be wrong. */
     static AnnotatedFilm filtered(AnnotatedFilm film, Exclusions exclusions, List<String> told) {
         Map<String, Map<Landmark, Point>> marks = new LinkedHashMap<>();
-        film.marks().forEach((annotator, points) ->
-                marks.put(annotator, exclusions.filter(film.source(), film.name(), points, told)));
+        film.marks()
+                .forEach((annotator, points) ->
+                        marks.put(annotator, exclusions.filter(film.source(), film.name(), points, told)));
         return withMarks(film, marks);
     }
 
@@ -51,7 +52,14 @@ final class Marks {
     }
 
     private static AnnotatedFilm withMarks(AnnotatedFilm film, Map<String, Map<Landmark, Point>> marks) {
-        return new AnnotatedFilm(film.file(), film.source(), film.name(), film.split(), film.mmPerPx(), film.width(),
-                film.height(), marks);
+        return new AnnotatedFilm(
+                film.file(),
+                film.source(),
+                film.name(),
+                film.split(),
+                film.mmPerPx(),
+                film.width(),
+                film.height(),
+                marks);
     }
 }

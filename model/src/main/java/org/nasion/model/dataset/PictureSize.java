@@ -17,7 +17,9 @@ record PictureSize(int width, int height) {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = in == null ? Collections.emptyIterator() : ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new ProblemException("NAS-DATASET-DAMAGED.header", "The size of the picture {0} cannot be read, and its marks need it.",
+                throw new ProblemException(
+                        "NAS-DATASET-DAMAGED.header",
+                        "The size of the picture {0} cannot be read, and its marks need it.",
                         file.getFileName());
             }
             ImageReader reader = readers.next();

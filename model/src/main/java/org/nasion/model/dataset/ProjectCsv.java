@@ -53,8 +53,15 @@ final class ProjectCsv implements DatasetReader.Layout, WrittenFormat {
             }
         }
         List<AnnotatedFilm> result = new ArrayList<>();
-        films.forEach((image, film) -> result.add(new AnnotatedFilm(film.file(), film.source(), film.name(),
-                film.split(), film.mmPerPx(), film.width(), film.height(), marks.get(image))));
+        films.forEach((image, film) -> result.add(new AnnotatedFilm(
+                film.file(),
+                film.source(),
+                film.name(),
+                film.split(),
+                film.mmPerPx(),
+                film.width(),
+                film.height(),
+                marks.get(image))));
         return result;
     }
 
@@ -71,7 +78,8 @@ final class ProjectCsv implements DatasetReader.Layout, WrittenFormat {
     /** The reader splits lines at commas. */
     @Override
     public Optional<String> refuses(FilmMarks film) {
-        return (film.picture() + film.split()).matches("[^,\\r\\n\"]*") ? Optional.empty()
+        return (film.picture() + film.split()).matches("[^,\\r\\n\"]*")
+                ? Optional.empty()
                 : Optional.of("its name or split has a comma, a quote or a line break");
     }
 
@@ -86,12 +94,23 @@ final class ProjectCsv implements DatasetReader.Layout, WrittenFormat {
         films.forEach(film -> annotators.addAll(film.marks().keySet()));
         for (String annotator : annotators) {
             Set<Landmark> used = new TreeSet<>();
-            films.forEach(film -> used.addAll(film.marks().getOrDefault(annotator, Map.of()).keySet()));
+            films.forEach(film ->
+                    used.addAll(film.marks().getOrDefault(annotator, Map.of()).keySet()));
             StringBuilder csv = new StringBuilder("image,split,width,height,mm_per_px");
-            used.forEach(landmark -> csv.append(',').append(landmark.code()).append("_x,").append(landmark.code()).append("_y"));
+            used.forEach(landmark -> csv.append(',')
+                    .append(landmark.code())
+                    .append("_x,")
+                    .append(landmark.code())
+                    .append("_y"));
             csv.append('\n');
             films.stream().filter(film -> film.marks().containsKey(annotator)).forEach(film -> {
-                csv.append(film.picture()).append(',').append(film.split()).append(',').append(film.width()).append(',').append(film.height())
+                csv.append(film.picture())
+                        .append(',')
+                        .append(film.split())
+                        .append(',')
+                        .append(film.width())
+                        .append(',')
+                        .append(film.height())
                         .append(',');
                 film.mmPerPx().ifPresent(csv::append);
                 used.forEach(landmark -> {
@@ -100,17 +119,24 @@ final class ProjectCsv implements DatasetReader.Layout, WrittenFormat {
                 });
                 csv.append('\n');
             });
-            AtomicFile.write(out.resolve("landmarks_" + annotator.replaceAll("[^A-Za-z0-9-]", "-") + ".csv"),
+            AtomicFile.write(
+                    out.resolve("landmarks_" + annotator.replaceAll("[^A-Za-z0-9-]", "-") + ".csv"),
                     csv.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private static AnnotatedFilm film(Path root, CsvTable table, int row, String image) {
         Path file = root.resolve("images").resolve(image);
-        return new AnnotatedFilm(file, root.getFileName().toString(), Folder.stem(file), table.text(row, "split"),
+        return new AnnotatedFilm(
+                file,
+                root.getFileName().toString(),
+                Folder.stem(file),
+                table.text(row, "split"),
                 table.text(row, "mm_per_px").isEmpty()
-                        ? OptionalDouble.empty() : OptionalDouble.of(table.number(row, "mm_per_px")),
-                OptionalInt.of((int) table.number(row, "width")), OptionalInt.of((int) table.number(row, "height")),
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(table.number(row, "mm_per_px")),
+                OptionalInt.of((int) table.number(row, "width")),
+                OptionalInt.of((int) table.number(row, "height")),
                 Map.of());
     }
 }

@@ -60,20 +60,34 @@ final class SlicerMarkups implements DatasetReader.Layout, WrittenFormat {
                     Marks.landmark(point.path("label").asText()).ifPresent(landmark -> points.put(landmark, at));
                 }
             }
-            Path picture = Folder.picture(root, stem).orElseThrow(() -> new ProblemException("NAS-DATASET-DAMAGED.picture",
-                    "The picture that belongs to {0} is not there.", file.getFileName()));
-            films.add(new AnnotatedFilm(picture, root.getFileName().toString(), stem, "all", OptionalDouble.empty(), OptionalInt.empty(),
-                    OptionalInt.empty(), Map.of(ANNOTATOR, points)));
+            Path picture = Folder.picture(root, stem)
+                    .orElseThrow(() -> new ProblemException(
+                            "NAS-DATASET-DAMAGED.picture",
+                            "The picture that belongs to {0} is not there.",
+                            file.getFileName()));
+            films.add(new AnnotatedFilm(
+                    picture,
+                    root.getFileName().toString(),
+                    stem,
+                    "all",
+                    OptionalDouble.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    Map.of(ANNOTATOR, points)));
         }
         return films;
     }
 
     private static Point place(JsonNode position, double sign, Path file) {
         if (position.size() != 3 || Math.abs(AnnotationJson.number(position.get(2), file)) > IN_PLANE) {
-            throw new ProblemException("NAS-DATASET-DAMAGED.plane", "The file {0} has a point that does not lie in the plane of a picture.",
+            throw new ProblemException(
+                    "NAS-DATASET-DAMAGED.plane",
+                    "The file {0} has a point that does not lie in the plane of a picture.",
                     file.getFileName());
         }
-        return new Point(sign * AnnotationJson.number(position.get(0), file), sign * AnnotationJson.number(position.get(1), file));
+        return new Point(
+                sign * AnnotationJson.number(position.get(0), file),
+                sign * AnnotationJson.number(position.get(1), file));
     }
 
     @Override
@@ -94,14 +108,27 @@ final class SlicerMarkups implements DatasetReader.Layout, WrittenFormat {
     @Override
     public void write(Path out, List<FilmMarks> films) throws IOException {
         for (FilmMarks film : films) {
-            ObjectNode json = AnnotationJson.object().put("@schema",
-                    "https://raw.githubusercontent.com/slicer/slicer/master/Modules/Loadable/Markups/Resources/Schema/markups-schema-v1.0.3.json#");
-            ObjectNode markup = json.putArray("markups").addObject().put("type", "Fiducial").put("coordinateSystem", "LPS")
-                    .put("coordinateUnits", "mm").put("locked", false).put("fixedNumberOfControlPoints", false).put("labelFormat", "%N-%d");
+            ObjectNode json = AnnotationJson.object()
+                    .put(
+                            "@schema",
+                            "https://raw.githubusercontent.com/slicer/slicer/master/Modules/Loadable/Markups/Resources/Schema/markups-schema-v1.0.3.json#");
+            ObjectNode markup = json.putArray("markups")
+                    .addObject()
+                    .put("type", "Fiducial")
+                    .put("coordinateSystem", "LPS")
+                    .put("coordinateUnits", "mm")
+                    .put("locked", false)
+                    .put("fixedNumberOfControlPoints", false)
+                    .put("labelFormat", "%N-%d");
             ArrayNode points = markup.putArray("controlPoints");
             Marks.ordered(film.only()).forEach((landmark, at) -> {
-                ObjectNode point = points.addObject().put("id", Integer.toString(points.size())).put("label", landmark.code())
-                        .put("description", "").put("selected", true).put("locked", false).put("visibility", true)
+                ObjectNode point = points.addObject()
+                        .put("id", Integer.toString(points.size()))
+                        .put("label", landmark.code())
+                        .put("description", "")
+                        .put("selected", true)
+                        .put("locked", false)
+                        .put("visibility", true)
                         .put("positionStatus", "defined");
                 point.putArray("position").add(at.x()).add(at.y()).add(0.0);
             });

@@ -20,8 +20,7 @@ import org.nasion.core.task.Progress;
 /** A study's consensus as a data set in the project's own layout, for training, scoring and handing on. */
 public final class StudyDataset {
 
-    private StudyDataset() {
-    }
+    private StudyDataset() {}
 
     /**
      * @param points film → landmark → image space, px; films that nobody finished are left away
@@ -30,15 +29,20 @@ public final class StudyDataset {
      * @return how many films
      * @throws ProblemException NAS-DATASET-TARGET, NAS-DATASET-WRITE
      */
-    public static int write(StudyFolder study, Map<String, Map<Landmark, Point>> points, Map<String, Double> scales, CephalogramReader reader,
-                            Path out) {
+    public static int write(
+            StudyFolder study,
+            Map<String, Map<Landmark, Point>> points,
+            Map<String, Double> scales,
+            CephalogramReader reader,
+            Path out) {
         ProjectCsv csv = new ProjectCsv();
         List<FilmMarks> films = new ArrayList<>();
         try {
             if (Files.isDirectory(out)) {
                 try (Stream<Path> entries = Files.list(out)) {
                     if (entries.findAny().isPresent()) {
-                        throw new ProblemException("NAS-DATASET-TARGET", "The folder to write to is not empty; nothing was written.");
+                        throw new ProblemException(
+                                "NAS-DATASET-TARGET", "The folder to write to is not empty; nothing was written.");
                     }
                 }
             }
@@ -50,8 +54,16 @@ public final class StudyDataset {
                     Cephalogram picture = reader.read(file, Progress.NONE);
                     String name = file.getFileName().toString();
                     Files.copy(file, out.resolve("images").resolve(name));
-                    films.add(new FilmMarks(film.name(), "all", name, picture.width(), picture.height(), scales.containsKey(film.name())
-                            ? OptionalDouble.of(scales.get(film.name())) : OptionalDouble.empty(), Map.of("consensus", marks)));
+                    films.add(new FilmMarks(
+                            film.name(),
+                            "all",
+                            name,
+                            picture.width(),
+                            picture.height(),
+                            scales.containsKey(film.name())
+                                    ? OptionalDouble.of(scales.get(film.name()))
+                                    : OptionalDouble.empty(),
+                            Map.of("consensus", marks)));
                 }
             }
         } catch (IOException e) {

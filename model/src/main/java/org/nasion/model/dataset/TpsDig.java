@@ -42,18 +42,26 @@ final class TpsDig implements DatasetReader.Layout, WrittenFormat {
     }
 
     private static List<Path> files(Path root) throws IOException {
-        return Folder.sorted(root, file -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".tps"));
+        return Folder.sorted(
+                root,
+                file -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".tps"));
     }
 
     @Override
     public List<AnnotatedFilm> read(Path root) throws IOException {
         Path names = root.resolve(NAMES);
         if (!Files.isRegularFile(names)) {
-            throw new ProblemException("NAS-DATASET-DAMAGED.names", "A .tps file does not name its points: put a file {0} beside it with one"
-                    + " landmark code a line, in the order of the points.", NAMES);
+            throw new ProblemException(
+                    "NAS-DATASET-DAMAGED.names",
+                    "A .tps file does not name its points: put a file {0} beside it with one"
+                            + " landmark code a line, in the order of the points.",
+                    NAMES);
         }
-        List<Optional<Landmark>> order = Files.readAllLines(names).stream().map(String::strip).filter(line -> !line.isEmpty())
-                .map(Marks::landmark).toList();
+        List<Optional<Landmark>> order = Files.readAllLines(names).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(Marks::landmark)
+                .toList();
         List<AnnotatedFilm> films = new ArrayList<>();
         for (Path file : files(root)) {
             List<Specimen> specimens = specimens(file);
@@ -65,8 +73,7 @@ final class TpsDig implements DatasetReader.Layout, WrittenFormat {
     }
 
     /** One film's lines. */
-    private record Specimen(int line, List<Point> points, Map<String, String> facts) {
-    }
+    private record Specimen(int line, List<Point> points, Map<String, String> facts) {}
 
     private static List<Specimen> specimens(Path file) throws IOException {
         List<Specimen> specimens = new ArrayList<>();
@@ -88,9 +95,13 @@ final class TpsDig implements DatasetReader.Layout, WrittenFormat {
                 specimens.getLast().facts.put(key, value);
             } else if (!line.isEmpty()) {
                 String[] pair = line.split("\\s+");
-                if (specimens.isEmpty() || pair.length < 2 || specimens.getLast().points.size() >= expected) {
+                if (specimens.isEmpty()
+                        || pair.length < 2
+                        || specimens.getLast().points.size() >= expected) {
                     // Outlines and semilandmarks follow under keys of their own; they are no landmarks.
-                    if (!specimens.isEmpty() && specimens.getLast().facts.keySet().stream().anyMatch(key -> key.matches("CURVES|OUTLINES|POINTS"))) {
+                    if (!specimens.isEmpty()
+                            && specimens.getLast().facts.keySet().stream()
+                                    .anyMatch(key -> key.matches("CURVES|OUTLINES|POINTS"))) {
                         continue;
                     }
                     throw damaged(file, i + 1);
@@ -113,10 +124,17 @@ final class TpsDig implements DatasetReader.Layout, WrittenFormat {
         throw damaged(file, line);
     }
 
-    private static AnnotatedFilm film(Path root, Path file, Specimen specimen, List<Optional<Landmark>> order) throws IOException {
+    private static AnnotatedFilm film(Path root, Path file, Specimen specimen, List<Optional<Landmark>> order)
+            throws IOException {
         if (specimen.points.size() != order.size()) {
-            throw new ProblemException("NAS-DATASET-DAMAGED.count", "The film in line {0} of {1} has {2} points, but {3} names {4}.",
-                    specimen.line, file.getFileName(), specimen.points.size(), NAMES, order.size());
+            throw new ProblemException(
+                    "NAS-DATASET-DAMAGED.count",
+                    "The film in line {0} of {1} has {2} points, but {3} names {4}.",
+                    specimen.line,
+                    file.getFileName(),
+                    specimen.points.size(),
+                    NAMES,
+                    order.size());
         }
         Path images = Files.isDirectory(root.resolve("images")) ? root.resolve("images") : root;
         Path picture = Folder.named(images, specimen.facts.getOrDefault("IMAGE", ""), file);
@@ -125,13 +143,21 @@ final class TpsDig implements DatasetReader.Layout, WrittenFormat {
         for (int i = 0; i < order.size(); i++) {
             Point at = specimen.points.get(i);
             if (at.x() >= 0 && at.y() >= 0) {
-                order.get(i).ifPresent(landmark -> points.put(landmark, new Point(at.x() - CORNER, size.height() - at.y() - CORNER)));
+                order.get(i)
+                        .ifPresent(landmark ->
+                                points.put(landmark, new Point(at.x() - CORNER, size.height() - at.y() - CORNER)));
             }
         }
         String scale = specimen.facts.getOrDefault("SCALE", "");
-        return new AnnotatedFilm(picture, root.getFileName().toString(), Folder.stem(picture), "all",
+        return new AnnotatedFilm(
+                picture,
+                root.getFileName().toString(),
+                Folder.stem(picture),
+                "all",
                 scale.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(scale(scale, file, specimen.line)),
-                OptionalInt.of(size.width()), OptionalInt.of(size.height()), Map.of(ANNOTATOR, points));
+                OptionalInt.of(size.width()),
+                OptionalInt.of(size.height()),
+                Map.of(ANNOTATOR, points));
     }
 
     private static double scale(String text, Path file, int line) {
@@ -147,7 +173,8 @@ final class TpsDig implements DatasetReader.Layout, WrittenFormat {
     }
 
     private static ProblemException damaged(Path file, int line) {
-        return new ProblemException("NAS-DATASET-DAMAGED.tps", "The file {0} cannot be understood in line {1}.", file.getFileName(), line);
+        return new ProblemException(
+                "NAS-DATASET-DAMAGED.tps", "The file {0} cannot be understood in line {1}.", file.getFileName(), line);
     }
 
     @Override
@@ -164,7 +191,8 @@ final class TpsDig implements DatasetReader.Layout, WrittenFormat {
     @Override
     public Optional<String> refuses(FilmMarks film) {
         return film.only().values().stream().anyMatch(at -> at.x() + CORNER < 0 || at.y() + CORNER > film.height())
-                ? Optional.of("a mark lies outside of the picture, where tpsDig has none") : Optional.empty();
+                ? Optional.of("a mark lies outside of the picture, where tpsDig has none")
+                : Optional.empty();
     }
 
     @Override
@@ -182,13 +210,20 @@ final class TpsDig implements DatasetReader.Layout, WrittenFormat {
             text.append("LP=").append(used.size()).append('\n');
             for (Landmark landmark : used) {
                 Point at = film.only().get(landmark);
-                text.append(at == null ? "-1 -1" : (at.x() + CORNER) + " " + (film.height() - at.y() - CORNER)).append('\n');
+                text.append(at == null ? "-1 -1" : (at.x() + CORNER) + " " + (film.height() - at.y() - CORNER))
+                        .append('\n');
             }
-            text.append("IMAGE=").append(film.picture()).append("\nID=").append(i).append('\n');
+            text.append("IMAGE=")
+                    .append(film.picture())
+                    .append("\nID=")
+                    .append(i)
+                    .append('\n');
             film.mmPerPx().ifPresent(mm -> text.append("SCALE=").append(mm).append('\n'));
         }
         AtomicFile.write(out.resolve(FILE), text.toString().getBytes(StandardCharsets.UTF_8));
-        AtomicFile.write(out.resolve(NAMES), (String.join("\n", used.stream().map(Landmark::code).toList()) + "\n")
-                .getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(
+                out.resolve(NAMES),
+                (String.join("\n", used.stream().map(Landmark::code).toList()) + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,8 +8,7 @@ import org.nasion.core.problem.ProblemException;
 /** Formats with room for a senior and a junior doctor: who is who. */
 final class TwoDoctors {
 
-    private TwoDoctors() {
-    }
+    private TwoDoctors() {}
 
     /**
      * Annotator → {@code senior} or {@code junior}: by their names, else in their order.
@@ -17,10 +16,16 @@ final class TwoDoctors {
      * @throws ProblemException NAS-DATASET-ANNOTATORS where there are more than two
      */
     static Map<String, String> of(List<FilmMarks> films) {
-        List<String> names = films.stream().flatMap(film -> film.marks().keySet().stream()).distinct().toList();
+        List<String> names = films.stream()
+                .flatMap(film -> film.marks().keySet().stream())
+                .distinct()
+                .toList();
         if (names.size() > 2) {
-            throw new ProblemException("NAS-DATASET-ANNOTATORS", "The format has room for two annotators, but there are {0}: {1}. Choose one with"
-                    + " --annotator.", names.size(), String.join(", ", names));
+            throw new ProblemException(
+                    "NAS-DATASET-ANNOTATORS",
+                    "The format has room for two annotators, but there are {0}: {1}. Choose one with" + " --annotator.",
+                    names.size(),
+                    String.join(", ", names));
         }
         Map<String, String> doctors = new LinkedHashMap<>();
         boolean named = List.of("senior", "junior").containsAll(names);

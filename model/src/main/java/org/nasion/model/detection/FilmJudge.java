@@ -19,17 +19,19 @@ final class FilmJudge {
 
     /** Root mean square distance from the nearest head, mm. */
     private static final double GOOD_SHAPE_MM = 2.0;
+
     private static final double LAST_SHAPE_MM = 5.0;
     /** A single point's distance from where the others let one expect it, in standard deviations. */
     private static final double GOOD_POINT_SIGMA = 4.5;
+
     private static final double GOOD_CLARITY = 0.80;
     private static final double LAST_CLARITY = 0.55;
     /** Turn of the head against the mean one, degrees. */
     private static final double GOOD_TURN = 30;
+
     private static final double LAST_TURN = 60;
 
-    private FilmJudge() {
-    }
+    private FilmJudge() {}
 
     /** The verdict on a pass, its view included. */
     static Detection.Verdict verdict(FilmPass pass) {
@@ -49,11 +51,16 @@ final class FilmJudge {
             if (shape.mm() > GOOD_SHAPE_MM) {
                 reasons.add("The points do not fit together as in other heads: look at each of them.");
             } else if (shape.oddSigma() > GOOD_POINT_SIGMA) {
-                reasons.add(String.format(Locale.ROOT, "%s (%s) lies about %.0f mm from where the other points let one"
-                        + " expect it.", shape.odd().fullName(), shape.odd().code(), shape.oddMm()));
+                reasons.add(String.format(
+                        Locale.ROOT,
+                        "%s (%s) lies about %.0f mm from where the other points let one" + " expect it.",
+                        shape.odd().fullName(),
+                        shape.odd().code(),
+                        shape.oddMm()));
             }
             if (Math.abs(shape.rotation()) > GOOD_TURN) {
-                reasons.add(String.format(Locale.ROOT, "The head is tilted by about %.0f°.", Math.abs(shape.rotation())));
+                reasons.add(
+                        String.format(Locale.ROOT, "The head is tilted by about %.0f°.", Math.abs(shape.rotation())));
             }
         });
         if (pass.clarity() < GOOD_CLARITY) {
@@ -78,21 +85,25 @@ final class FilmJudge {
     /** GOOD where nothing at all is odd but perhaps the view. */
     static Quality quality(FilmPass pass) {
         if (pass.shape().isEmpty()) {
-            return pass.clarity() >= GOOD_CLARITY ? Quality.GOOD
+            return pass.clarity() >= GOOD_CLARITY
+                    ? Quality.GOOD
                     : pass.clarity() >= LAST_CLARITY ? Quality.CHECK : Quality.REJECT;
         }
         ShapeModel.Residual shape = pass.shape().get();
         if (shape.mm() > LAST_SHAPE_MM || pass.clarity() < LAST_CLARITY || Math.abs(shape.rotation()) > LAST_TURN) {
             return Quality.REJECT;
         }
-        boolean good = shape.mm() <= GOOD_SHAPE_MM && shape.oddSigma() <= GOOD_POINT_SIGMA
-                && pass.clarity() >= GOOD_CLARITY && Math.abs(shape.rotation()) <= GOOD_TURN;
+        boolean good = shape.mm() <= GOOD_SHAPE_MM
+                && shape.oddSigma() <= GOOD_POINT_SIGMA
+                && pass.clarity() >= GOOD_CLARITY
+                && Math.abs(shape.rotation()) <= GOOD_TURN;
         return good ? Quality.GOOD : Quality.CHECK;
     }
 
     /** Smaller is better: how little a pass looks like a head. */
     static double oddity(FilmPass pass) {
-        double shape = pass.shape().map(residual -> residual.mm() + (Math.abs(residual.rotation()) > LAST_TURN ? 50 : 0))
+        double shape = pass.shape()
+                .map(residual -> residual.mm() + (Math.abs(residual.rotation()) > LAST_TURN ? 50 : 0))
                 .orElse(0.0);
         return shape + 10 * (1 - pass.clarity());
     }

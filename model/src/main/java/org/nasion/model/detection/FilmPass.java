@@ -26,8 +26,16 @@ import org.nasion.model.shape.ShapeModel;
  * @param shape    how well these points can be a head; empty where the network sees too few points for that
  * @param clarity  geometric mean of the heat-maps' masses, 0 to 1: near 1 where every landmark has one clear place
  */
-record FilmPass(FilmView view, Canvas canvas, List<Landmark> channels, HeatMaps maps, int factor,
-                Map<Landmark, Peak> peaks, Map<Landmark, Point> onCanvas, Optional<ShapeModel.Residual> shape, double clarity) {
+record FilmPass(
+        FilmView view,
+        Canvas canvas,
+        List<Landmark> channels,
+        HeatMaps maps,
+        int factor,
+        Map<Landmark, Peak> peaks,
+        Map<Landmark, Point> onCanvas,
+        Optional<ShapeModel.Residual> shape,
+        double clarity) {
 
     /** @param sidecar of the network that made the maps */
     static FilmPass of(FilmView view, Canvas canvas, Sidecar sidecar, HeatMaps maps, ShapeModel plausibility) {
@@ -42,7 +50,15 @@ record FilmPass(FilmView view, Canvas canvas, List<Landmark> channels, HeatMaps 
             onCanvas.put(channels.get(i), Canvas.inputToCanvas(peaks.get(i).position(), factor));
             logs += Math.log(Math.max(peaks.get(i).mass(), 1e-12));
         }
-        return new FilmPass(view, canvas, channels, maps, factor, byLandmark, onCanvas, plausibility.residual(onCanvas),
+        return new FilmPass(
+                view,
+                canvas,
+                channels,
+                maps,
+                factor,
+                byLandmark,
+                onCanvas,
+                plausibility.residual(onCanvas),
                 Math.exp(logs / channels.size()));
     }
 

@@ -1,6 +1,5 @@
 package org.nasion.model.detection;
 
-import org.nasion.model.preprocess.SeenFilm;
 import java.util.List;
 import java.util.Optional;
 import org.nasion.core.detection.Detection;
@@ -12,6 +11,7 @@ import org.nasion.model.network.Sidecar;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.FilmView;
 import org.nasion.model.preprocess.Preprocessor;
+import org.nasion.model.preprocess.SeenFilm;
 import org.nasion.model.shape.ShapeModel;
 import org.nasion.model.window.Seen;
 import org.nasion.model.window.WindowedNetwork;
@@ -20,7 +20,8 @@ import org.nasion.model.window.WindowedNetwork;
  * A large network on the processor that decodes only around the places where a small one saw the landmarks. How the film
  * is to be held, and whether it is one at all, the small one says alone.
  */
-record GuidedLook(Sidecar sidecar, Preprocessor preprocessor, WindowedNetwork network, Look guide, ShapeModel plausibility)
+record GuidedLook(
+        Sidecar sidecar, Preprocessor preprocessor, WindowedNetwork network, Look guide, ShapeModel plausibility)
         implements Look {
 
     /** A guide that is less sure of a place than this, as {@link org.nasion.model.heatmap.Peak#mass}, is not followed. */
@@ -47,10 +48,16 @@ record GuidedLook(Sidecar sidecar, Preprocessor preprocessor, WindowedNetwork ne
 
     /** Where the guide saw the landmarks, in px of this network's input; empty where it did not or was not sure. */
     List<Optional<Point>> hints(FilmPass coarse, Canvas canvas) {
-        return sidecar.channels().stream().map(landmark -> Optional.ofNullable(coarse.peaks().get(landmark))
-                .filter(peak -> peak.mass() >= SURE)
-                .map(peak -> coarse.canvas().transform().toFilm(coarse.onCanvas().get(landmark)))
-                .map(onView -> Canvas.canvasToInput(canvas.transform().toCanvas(onView), sidecar.input().factor()))).toList();
+        return sidecar.channels().stream()
+                .map(landmark -> Optional.ofNullable(coarse.peaks().get(landmark))
+                        .filter(peak -> peak.mass() >= SURE)
+                        .map(peak -> coarse.canvas()
+                                .transform()
+                                .toFilm(coarse.onCanvas().get(landmark)))
+                        .map(onView -> Canvas.canvasToInput(
+                                canvas.transform().toCanvas(onView),
+                                sidecar.input().factor())))
+                .toList();
     }
 
     @Override

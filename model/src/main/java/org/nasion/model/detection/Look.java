@@ -1,7 +1,7 @@
 package org.nasion.model.detection;
 
-import org.nasion.model.preprocess.SeenFilm;
 import org.nasion.core.task.Progress;
+import org.nasion.model.preprocess.SeenFilm;
 
 /** What a network says of a film, held the right way. Safe for any thread. */
 interface Look extends AutoCloseable {

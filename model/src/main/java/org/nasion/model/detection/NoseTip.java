@@ -17,6 +17,7 @@ final class NoseTip {
 
     /** All lengths in mm of a head with S–N = 66 mm. */
     private static final double CENTRE_BEHIND_ESTIMATE = 14;
+
     private static final double FIRST_RADIUS = 3;
     private static final double STEP = 0.3;
     private static final int RADII = 90;
@@ -27,9 +28,11 @@ final class NoseTip {
     private static final double DEGREES_PER_RAY = 2;
     /** Grey levels of the canvas: steps between the 1.2 mm inside and outside the skin. */
     private static final double STRONGEST = 40;
+
     private static final double WEAKEST = -20;
     /** A skin that falls by less than this (median of thirteen rays) is not trusted. */
     private static final double VISIBLE = 8;
+
     private static final int NEIGHBOURS = 6;
     private static final int BIGGEST_JUMP = 3;
     private static final double JUMP_PENALTY = 2;

@@ -15,8 +15,7 @@ final class ShownMaps {
     /** Network input px per shown px: fine enough to look at, a quarter of the memory. */
     static final int STEP = 2;
 
-    private ShownMaps() {
-    }
+    private ShownMaps() {}
 
     static DetectionMaps of(FilmPass pass, int filmWidth, int filmHeight) {
         HeatMaps maps = pass.maps();
@@ -29,7 +28,11 @@ final class ShownMaps {
             values.put(channels.get(channel), shown(maps, channel, width, height));
         }
         Point origin = onFilm(pass, 0, 0, factor, filmWidth, filmHeight);
-        return new DetectionMaps(width, height, values, origin,
+        return new DetectionMaps(
+                width,
+                height,
+                values,
+                origin,
                 onFilm(pass, 1, 0, factor, filmWidth, filmHeight).minus(origin),
                 onFilm(pass, 0, 1, factor, filmWidth, filmHeight).minus(origin));
     }

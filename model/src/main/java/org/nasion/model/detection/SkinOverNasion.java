@@ -19,6 +19,7 @@ final class SkinOverNasion {
 
     /** All lengths in mm of a head with S–N = 66 mm; x forwards from nasion along the Frankfort horizontal, y down. */
     private static final double ABOVE_AND_BELOW = 13;
+
     private static final double ROW = 0.7;
     private static final int ROWS = 38;
     private static final double FIRST = 0.5;
@@ -29,10 +30,12 @@ final class SkinOverNasion {
     private static final double BLUR = 0.5;
     /** The skin's expected place: so far in front of nasion, and forwards along the nose below it. */
     private static final double THICKNESS = 6;
+
     private static final double NOSE_SLOPE = 0.45;
     private static final double EXPECTED_SPREAD = 5;
     /** Grey levels of the canvas. Any clear edge counts the same; what is brighter than air outside it costs. */
     private static final double STRONGEST = 10;
+
     private static final double WEAKEST = -20;
     private static final double BRIGHT_COST = 1.5;
     private static final double BRIGHTEST = 80;
@@ -40,6 +43,7 @@ final class SkinOverNasion {
     private static final SmoothestLine LINE = new SmoothestLine(4, 1);
     /** Hollowness is measured against the skin so far above and below. */
     private static final int HOLLOW_ROWS = 11;
+
     private static final double USUAL_HEIGHT = 1;
     private static final double HEIGHT_COST = 0.15;
     private static final double THINNEST = 2.5;
@@ -78,7 +82,8 @@ final class SkinOverNasion {
             return Optional.empty();
         }
         double mmPerPx = ShapeStatistics.SELLA_NASION_MM / n.distanceTo(s);
-        return SoftTissueNasion.forward(seen).flatMap(forward -> new SkinOverNasion(canvas, mmPerPx, n, forward).search());
+        return SoftTissueNasion.forward(seen)
+                .flatMap(forward -> new SkinOverNasion(canvas, mmPerPx, n, forward).search());
     }
 
     private Optional<Point> search() {
@@ -119,19 +124,25 @@ final class SkinOverNasion {
                     worth[row][step] = -1e6;
                     continue;
                 }
-                double inside = Arrays.stream(grey[row], step - STEPS_INSIDE, step).average().orElseThrow();
-                double outside = Arrays.stream(grey[row], step, step + STEPS_OUTSIDE).average().orElseThrow();
+                double inside = Arrays.stream(grey[row], step - STEPS_INSIDE, step)
+                        .average()
+                        .orElseThrow();
+                double outside = Arrays.stream(grey[row], step, step + STEPS_OUTSIDE)
+                        .average()
+                        .orElseThrow();
                 double off = (FIRST + STEP * step - usual) / EXPECTED_SPREAD;
                 edge[row][step] = inside - outside;
                 worth[row][step] = Math.clamp(inside - outside, WEAKEST, STRONGEST)
-                        - BRIGHT_COST * Math.clamp(outside - air, 0, BRIGHTEST) - 2 * off * off;
+                        - BRIGHT_COST * Math.clamp(outside - air, 0, BRIGHTEST)
+                        - 2 * off * off;
             }
         }
         return worth;
     }
 
     private double quantile(double share) {
-        double[] all = Arrays.stream(grey).flatMapToDouble(Arrays::stream).sorted().toArray();
+        double[] all =
+                Arrays.stream(grey).flatMapToDouble(Arrays::stream).sorted().toArray();
         return all[(int) (share * (all.length - 1))];
     }
 

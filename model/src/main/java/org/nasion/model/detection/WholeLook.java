@@ -1,6 +1,5 @@
 package org.nasion.model.detection;
 
-import org.nasion.model.preprocess.SeenFilm;
 import java.util.List;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.problem.Sentence;
@@ -12,10 +11,12 @@ import org.nasion.model.network.Tensor;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.FilmView;
 import org.nasion.model.preprocess.Preprocessor;
+import org.nasion.model.preprocess.SeenFilm;
 import org.nasion.model.shape.ShapeModel;
 
 /** A network in one piece over the whole picture. */
-record WholeLook(Sidecar sidecar, Preprocessor preprocessor, NetworkSession network, ShapeModel plausibility) implements Look {
+record WholeLook(Sidecar sidecar, Preprocessor preprocessor, NetworkSession network, ShapeModel plausibility)
+        implements Look {
 
     @Override
     public FilmPass of(SeenFilm film, Progress progress) {
@@ -41,8 +42,8 @@ record WholeLook(Sidecar sidecar, Preprocessor preprocessor, NetworkSession netw
 
     private HeatMaps maps(Canvas canvas) {
         Sidecar.Input input = sidecar.input();
-        Tensor tensor = new Tensor(canvas.toInput(input.factor(), input.mean(), input.std()),
-                1, 1, input.height(), input.width());
+        Tensor tensor = new Tensor(
+                canvas.toInput(input.factor(), input.mean(), input.std()), 1, 1, input.height(), input.width());
         Tensor logits = network.run(List.of(tensor)).getFirst();
         return new HeatMaps(logits.data(), sidecar.landmarks().size(), input.height(), input.width());
     }

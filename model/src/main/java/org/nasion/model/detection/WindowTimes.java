@@ -36,8 +36,14 @@ import org.nasion.model.window.WindowedNetwork;
  *                    px of the network's input
  * @param wholeMaps   the same against the whole network's points over the whole picture, once all is settled
  */
-public record WindowTimes(Map<String, double[]> ms, int windows, int again, int wholeHeads, double logits, double sameWindows,
-                          double wholeMaps) {
+public record WindowTimes(
+        Map<String, double[]> ms,
+        int windows,
+        int again,
+        int wholeHeads,
+        double logits,
+        double sameWindows,
+        double wholeMaps) {
 
     /** The step that is the whole network in one piece. */
     public static final String WHOLE = "whole network in one piece";
@@ -46,8 +52,14 @@ public record WindowTimes(Map<String, double[]> ms, int windows, int again, int 
      * @param model has parts
      * @param runs  counted ones, at least 1, after one that is not
      */
-    public static WindowTimes measure(ModelFile model, ModelFile guide, Preprocessor preprocessor, SessionFactory factory,
-                                      Cephalogram film, int runs) throws Exception {
+    public static WindowTimes measure(
+            ModelFile model,
+            ModelFile guide,
+            Preprocessor preprocessor,
+            SessionFactory factory,
+            Cephalogram film,
+            int runs)
+            throws Exception {
         Sidecar sidecar = model.sidecar();
         Sidecar.Input input = sidecar.input();
         Map<String, double[]> ms = new LinkedHashMap<>();
@@ -56,8 +68,10 @@ public record WindowTimes(Map<String, double[]> ms, int windows, int again, int 
         Seen looked = null;
         Seen settled = null;
         float[] image = null;
-        WholeLook coarsely = new WholeLook(guide.sidecar(), preprocessor, factory.open(guide.onnx(), InferenceDevice.CPU), plausibility);
-        try (GuidedLook look = new GuidedLook(sidecar, preprocessor, WindowedNetwork.open(model, factory), coarsely, plausibility)) {
+        WholeLook coarsely = new WholeLook(
+                guide.sidecar(), preprocessor, factory.open(guide.onnx(), InferenceDevice.CPU), plausibility);
+        try (GuidedLook look =
+                new GuidedLook(sidecar, preprocessor, WindowedNetwork.open(model, factory), coarsely, plausibility)) {
             WindowedNetwork network = look.network();
             for (int run = -1; run < runs; run++) {
                 Clock clock = new Clock(ms, Math.max(run, 0), runs);
@@ -92,8 +106,13 @@ public record WindowTimes(Map<String, double[]> ms, int windows, int again, int 
             }
             whole = new HeatMaps(logits.data(), sidecar.landmarks().size(), input.height(), input.width());
         }
-        return new WindowTimes(ms, looked.windows(), settled.windows() - looked.windows(), settled.wholeHeads(),
-                apart(looked.maps(), whole), apart(sidecar, looked.maps(), within(whole, looked.maps())),
+        return new WindowTimes(
+                ms,
+                looked.windows(),
+                settled.windows() - looked.windows(),
+                settled.wholeHeads(),
+                apart(looked.maps(), whole),
+                apart(sidecar, looked.maps(), within(whole, looked.maps())),
                 apart(sidecar, settled.maps(), whole));
     }
 

@@ -30,17 +30,20 @@ final class AngleErrors {
     void add(Map<Landmark, Point> truth, Tracing found) {
         Tracing marked = Tracing.EMPTY;
         for (Map.Entry<Landmark, Point> mark : truth.entrySet()) {
-            marked = marked.with(mark.getKey(),
-                    new Placement(mark.getValue(), Placement.Origin.MANUAL, true, Optional.empty()));
+            marked = marked.with(
+                    mark.getKey(), new Placement(mark.getValue(), Placement.Origin.MANUAL, true, Optional.empty()));
         }
         Readings expected = engine.compute(marked, NO_SCALE);
         Readings measured = engine.compute(found, NO_SCALE);
         for (Reading reading : expected.all()) {
             String id = reading.measurement().id();
             Optional<Reading> other = measured.reading(id);
-            if (reading.measurement().unit() == Unit.DEGREE && reading.value().number().isPresent()
-                    && other.isPresent() && other.get().value().number().isPresent()) {
-                double difference = other.get().value().number().getAsDouble() - reading.value().number().getAsDouble();
+            if (reading.measurement().unit() == Unit.DEGREE
+                    && reading.value().number().isPresent()
+                    && other.isPresent()
+                    && other.get().value().number().isPresent()) {
+                double difference = other.get().value().number().getAsDouble()
+                        - reading.value().number().getAsDouble();
                 differences.computeIfAbsent(id, key -> new ArrayList<>()).add(wrapped(difference));
             }
         }
@@ -55,9 +58,13 @@ final class AngleErrors {
         List<EvaluationReport.AngleError> errors = new ArrayList<>();
         differences.forEach((id, all) -> {
             double bias = all.stream().mapToDouble(d -> d).average().orElseThrow();
-            double squares = all.stream().mapToDouble(d -> (d - bias) * (d - bias)).sum();
-            errors.add(new EvaluationReport.AngleError(id, all.size(),
-                    all.stream().mapToDouble(Math::abs).average().orElseThrow(), bias,
+            double squares =
+                    all.stream().mapToDouble(d -> (d - bias) * (d - bias)).sum();
+            errors.add(new EvaluationReport.AngleError(
+                    id,
+                    all.size(),
+                    all.stream().mapToDouble(Math::abs).average().orElseThrow(),
+                    bias,
                     all.size() > 1 ? Math.sqrt(squares / (all.size() - 1)) : 0));
         });
         return errors;

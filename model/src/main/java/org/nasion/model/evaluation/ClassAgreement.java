@@ -18,8 +18,7 @@ import org.nasion.core.tracing.Tracing;
 /** Compares the eight classes of the ISBI 2015 challenge as they follow from two tracings of the same films. */
 final class ClassAgreement {
 
-    record Pair(int expected, int found) {
-    }
+    record Pair(int expected, int found) {}
 
     private final MeasurementEngine engine;
     private final IsbiClasses classes = IsbiClasses.bundled();
@@ -45,8 +44,10 @@ final class ClassAgreement {
     }
 
     private static Tracing tracing(Map<Landmark, Point> marks) {
-        return new Tracing(marks.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                mark -> new Placement(mark.getValue(), Placement.Origin.MANUAL, true, Optional.empty()))));
+        return new Tracing(marks.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        mark -> new Placement(mark.getValue(), Placement.Origin.MANUAL, true, Optional.empty()))));
     }
 
     private Map<String, Integer> types(Tracing tracing, Calibration scale) {
@@ -56,13 +57,16 @@ final class ClassAgreement {
 
     /** One entry for each measure that was found on any film, in the challenge's order. */
     List<EvaluationReport.ClassScore> scores() {
-        return pairs.entrySet().stream().filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> score(entry.getKey(), entry.getValue())).toList();
+        return pairs.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> score(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     static EvaluationReport.ClassScore score(String measure, List<Pair> all) {
         double n = all.size();
-        double observed = all.stream().filter(pair -> pair.expected == pair.found).count() / n;
+        double observed =
+                all.stream().filter(pair -> pair.expected == pair.found).count() / n;
         Map<Integer, Integer> expected = new TreeMap<>();
         Map<Integer, Integer> found = new TreeMap<>();
         for (Pair pair : all) {
@@ -71,7 +75,8 @@ final class ClassAgreement {
         }
         // Cohen 1960: agreement beyond what the two distributions would give by chance.
         double chance = expected.entrySet().stream()
-                .mapToDouble(entry -> entry.getValue() / n * found.getOrDefault(entry.getKey(), 0) / n).sum();
+                .mapToDouble(entry -> entry.getValue() / n * found.getOrDefault(entry.getKey(), 0) / n)
+                .sum();
         double kappa = chance == 1 ? 1 : (observed - chance) / (1 - chance);
         return new EvaluationReport.ClassScore(measure, all.size(), observed, kappa, expected);
     }

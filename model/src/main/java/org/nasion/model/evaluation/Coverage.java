@@ -22,7 +22,8 @@ import org.nasion.core.tracing.Tracing;
 final class Coverage {
 
     private static final double NEARLY_ALL = 1.96;
-    private static final List<String> SINGLE = List.of("SNA", "SNB", "ANB", "FMA", "SN_GoGn", "PP_MP", "APDI", "ODI", "Jarabak", "S_N");
+    private static final List<String> SINGLE =
+            List.of("SNA", "SNB", "ANB", "FMA", "SN_GoGn", "PP_MP", "APDI", "ODI", "Jarabak", "S_N");
 
     /** What piles up for one row of the table. */
     private static final class Sum {
@@ -52,7 +53,8 @@ final class Coverage {
     void add(String source, Map<Landmark, Point> truth, Tracing found, double mmPerPx) {
         Tracing marked = Tracing.EMPTY;
         for (Map.Entry<Landmark, Point> mark : truth.entrySet()) {
-            marked = marked.with(mark.getKey(), new Placement(mark.getValue(), Placement.Origin.MANUAL, true, Optional.empty()));
+            marked = marked.with(
+                    mark.getKey(), new Placement(mark.getValue(), Placement.Origin.MANUAL, true, Optional.empty()));
         }
         Calibration scale = new Calibration.Scale(Calibration.Kind.DATASET, mmPerPx, 1, "");
         Readings expected = engine.compute(marked, scale);
@@ -61,13 +63,18 @@ final class Coverage {
         for (Reading reading : expected.all()) {
             String id = reading.measurement().id();
             Optional<Reading> other = measured.reading(id);
-            if (other.isPresent() && reading.value().number().isPresent() && other.get().uncertainty().isPresent()
+            if (other.isPresent()
+                    && reading.value().number().isPresent()
+                    && other.get().uncertainty().isPresent()
                     && other.get().value().number().isPresent()) {
-                double difference = other.get().value().number().getAsDouble() - reading.value().number().getAsDouble();
-                double wrapped = reading.measurement().unit() == Unit.DEGREE ? Math.IEEEremainder(difference, 360) : difference;
+                double difference = other.get().value().number().getAsDouble()
+                        - reading.value().number().getAsDouble();
+                double wrapped =
+                        reading.measurement().unit() == Unit.DEGREE ? Math.IEEEremainder(difference, 360) : difference;
                 double plusMinus = other.get().uncertainty().getAsDouble();
                 rows.computeIfAbsent("all", key -> new Sum()).add(wrapped, plusMinus);
-                rows.computeIfAbsent("all in " + reading.measurement().unit().symbol(), key -> new Sum()).add(wrapped, plusMinus);
+                rows.computeIfAbsent("all in " + reading.measurement().unit().symbol(), key -> new Sum())
+                        .add(wrapped, plusMinus);
                 if (SINGLE.contains(id)) {
                     rows.computeIfAbsent(id, key -> new Sum()).add(wrapped, plusMinus);
                 }
@@ -77,8 +84,14 @@ final class Coverage {
 
     List<EvaluationReport.Covered> rows() {
         List<EvaluationReport.Covered> rows = new ArrayList<>();
-        bySource.forEach((source, sums) -> sums.forEach((what, sum) -> rows.add(new EvaluationReport.Covered(source, what, sum.n,
-                100.0 * sum.within / sum.n, 100.0 * sum.nearly / sum.n, sum.shown / sum.n, Math.sqrt(sum.squares / sum.n)))));
+        bySource.forEach((source, sums) -> sums.forEach((what, sum) -> rows.add(new EvaluationReport.Covered(
+                source,
+                what,
+                sum.n,
+                100.0 * sum.within / sum.n,
+                100.0 * sum.nearly / sum.n,
+                sum.shown / sum.n,
+                Math.sqrt(sum.squares / sum.n)))));
         return rows;
     }
 }

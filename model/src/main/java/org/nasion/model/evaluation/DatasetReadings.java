@@ -48,8 +48,7 @@ public final class DatasetReadings {
     }
 
     /** A network that reads too. */
-    public record Network(LandmarkDetector detector, Sidecar sidecar) {
-    }
+    public record Network(LandmarkDetector detector, Sidecar sidecar) {}
 
     private final CephalogramReader reader;
 
@@ -64,12 +63,19 @@ public final class DatasetReadings {
     public ReadFilms read(Options options, Optional<Network> network, Progress progress) {
         Dataset dataset = new DatasetReader().read(options.dataset());
         List<AnnotatedFilm> chosen = dataset.films().stream()
-                .filter(film -> options.splits().isEmpty() || options.splits().contains(film.split())).toList();
+                .filter(film -> options.splits().isEmpty() || options.splits().contains(film.split()))
+                .toList();
         List<String> readers = options.readers().isEmpty()
-                ? dataset.annotators().stream().filter(name -> !name.equals(Dataset.MEAN)).toList() : options.readers();
+                ? dataset.annotators().stream()
+                        .filter(name -> !name.equals(Dataset.MEAN))
+                        .toList()
+                : options.readers();
         for (String name : readers) {
             if (!dataset.annotators().contains(name)) {
-                throw new ProblemException("NAS-DATASET-ANNOTATOR", "Nobody named {0} marked films of the data set; there are: {1}.", name,
+                throw new ProblemException(
+                        "NAS-DATASET-ANNOTATOR",
+                        "Nobody named {0} marked films of the data set; there are: {1}.",
+                        name,
                         String.join(", ", dataset.annotators()));
             }
         }
@@ -80,12 +86,19 @@ public final class DatasetReadings {
         List<NetworkReading> readings = new ArrayList<>();
         for (AnnotatedFilm film : chosen) {
             progress.throwIfCancelled();
-            progress.report((double) films.size() / Math.max(1, chosen.size()), Sentence.of("progress.reading", "reading the file"));
+            progress.report(
+                    (double) films.size() / Math.max(1, chosen.size()),
+                    Sentence.of("progress.reading", "reading the file"));
             Map<String, Map<Landmark, Point>> marks = new LinkedHashMap<>();
-            readers.stream().filter(name -> film.marks().containsKey(name)).forEach(name -> marks.put(name, film.marksOf(name)));
-            Optional<Cephalogram> picture = network.isPresent() || film.mmPerPx().isEmpty()
-                    ? Optional.of(reader.read(film.file(), Progress.NONE)) : Optional.empty();
-            Calibration scale = picture.map(opened -> FilmScale.of(film, opened, options.mmPerPx())).orElseGet(() -> FilmScale.of(film));
+            readers.stream()
+                    .filter(name -> film.marks().containsKey(name))
+                    .forEach(name -> marks.put(name, film.marksOf(name)));
+            Optional<Cephalogram> picture =
+                    network.isPresent() || film.mmPerPx().isEmpty()
+                            ? Optional.of(reader.read(film.file(), Progress.NONE))
+                            : Optional.empty();
+            Calibration scale = picture.map(opened -> FilmScale.of(film, opened, options.mmPerPx()))
+                    .orElseGet(() -> FilmScale.of(film));
             network.ifPresent(reading -> {
                 Detection detection = reading.detector().detect(picture.orElseThrow(), Progress.NONE);
                 readings.add(new NetworkReading(scale, detection, marks));
@@ -93,22 +106,26 @@ public final class DatasetReadings {
             films.add(new ReadFilm(film.source() + " " + film.split() + " " + film.name(), scale, marks));
         }
         progress.report(1, Sentence.of("progress.done", "done"));
-        network.ifPresent(reading -> remarks.add("The network is " + reading.detector().info().model() + "; only points that it saw on the"
-                + " film are its reading. Its reading by a person's habit is learned from that person's marks on the other nine tenths of"
-                + " the films."));
+        network.ifPresent(reading ->
+                remarks.add("The network is " + reading.detector().info().model() + "; only points that it saw on the"
+                        + " film are its reading. Its reading by a person's habit is learned from that person's marks on the other nine tenths of"
+                        + " the films."));
         return new ReadFilms(network.isEmpty() ? films : withNetwork(films, readings, readers), List.copyOf(remarks));
     }
 
-    private static List<ReadFilm> withNetwork(List<ReadFilm> films, List<NetworkReading> readings, List<String> people) {
+    private static List<ReadFilm> withNetwork(
+            List<ReadFilm> films, List<NetworkReading> readings, List<String> people) {
         Map<String, List<Map<Landmark, Point>>> byHabit = new LinkedHashMap<>();
         people.forEach(person -> byHabit.put(person, NetworkReading.byHabit(readings, person)));
         List<ReadFilm> all = new ArrayList<>();
         for (int i = 0; i < films.size(); i++) {
-            Map<String, Map<Landmark, Point>> marks = new LinkedHashMap<>(films.get(i).readings());
+            Map<String, Map<Landmark, Point>> marks =
+                    new LinkedHashMap<>(films.get(i).readings());
             marks.put(CaseReadings.NETWORK, readings.get(i).seen());
             for (String person : people) {
                 if (!byHabit.get(person).get(i).isEmpty()) {
-                    marks.put(CaseReadings.byHabitOf(person), byHabit.get(person).get(i));
+                    marks.put(
+                            CaseReadings.byHabitOf(person), byHabit.get(person).get(i));
                 }
             }
             all.add(new ReadFilm(films.get(i).name(), films.get(i).scale(), marks));
@@ -118,11 +135,16 @@ public final class DatasetReadings {
 
     /** Marks that no two experts can both mean make agreement look better when they are left out: that has to be told. */
     private static Optional<String> excluded(Dataset dataset, List<AnnotatedFilm> chosen) {
-        long count = dataset.excluded().stream().filter(sentence -> chosen.stream()
-                .anyMatch(film -> sentence.startsWith(film.source() + " " + film.name() + " "))).distinct().count();
-        return count == 0 ? Optional.empty() : Optional.of(count + (count == 1 ? " mark that is" : " marks that are")
-                + " known to be wrong (the experts lie further apart than they can) is left out of all figures, which makes the agreement look"
-                + " better: " + String.join("; ", dataset.excluded()) + ".");
+        long count = dataset.excluded().stream()
+                .filter(sentence ->
+                        chosen.stream().anyMatch(film -> sentence.startsWith(film.source() + " " + film.name() + " ")))
+                .distinct()
+                .count();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(count + (count == 1 ? " mark that is" : " marks that are")
+                        + " known to be wrong (the experts lie further apart than they can) is left out of all figures, which makes the agreement look"
+                        + " better: " + String.join("; ", dataset.excluded()) + ".");
     }
 
     /** A film that any stage of the network saw is never in a score. */
@@ -131,10 +153,16 @@ public final class DatasetReadings {
         if (sidecar.training() != null) {
             sidecar.training().sources().forEach(source -> known.add(source.name()));
         }
-        films.stream().filter(film -> known.contains(film.source()) && !sidecar.hasNotSeen(film.source(), film.split())).findFirst()
+        films.stream()
+                .filter(film -> known.contains(film.source()) && !sidecar.hasNotSeen(film.source(), film.split()))
+                .findFirst()
                 .ifPresent(film -> {
-                    throw new ProblemException("NAS-STUDY-SEEN", "The network may have been trained or chosen on {0}/{1}, so it cannot be a reader"
-                            + " of it. Take another model (--model) or other films.", film.source(), film.split());
+                    throw new ProblemException(
+                            "NAS-STUDY-SEEN",
+                            "The network may have been trained or chosen on {0}/{1}, so it cannot be a reader"
+                                    + " of it. Take another model (--model) or other films.",
+                            film.source(),
+                            film.split());
                 });
     }
 }

@@ -11,8 +11,7 @@ final class EdgeDirection {
 
     private static final double REACH = 2.5; // standard deviations
 
-    private EdgeDirection() {
-    }
+    private EdgeDirection() {}
 
     /**
      * @param at    image space, px

@@ -78,8 +78,13 @@ public final class Evaluation {
      * @param skipped   one plain sentence for each of the others
      * @param rejected  how many the detector itself refused; they are among the skipped
      */
-    public record Traced(Dataset dataset, String annotator, List<AnnotatedFilm> chosen, List<TracedFilm> films,
-                         List<String> skipped, int rejected) {
+    public record Traced(
+            Dataset dataset,
+            String annotator,
+            List<AnnotatedFilm> chosen,
+            List<TracedFilm> films,
+            List<String> skipped,
+            int rejected) {
         public Traced {
             chosen = List.copyOf(chosen);
             films = List.copyOf(films);
@@ -108,16 +113,22 @@ public final class Evaluation {
         String annotator = options.annotator().orElse(dataset.defaultAnnotator());
         List<AnnotatedFilm> chosen = dataset.films().stream()
                 .filter(film -> options.splits().isEmpty() || options.splits().contains(film.split()))
-                .filter(film -> !film.marksOf(annotator).isEmpty()).toList();
+                .filter(film -> !film.marksOf(annotator).isEmpty())
+                .toList();
         Tracer tracer = new Tracer(annotator, options.mmPerPx());
         List<AnnotatedFilm> scaled = new ArrayList<>();
         for (AnnotatedFilm film : chosen) {
             progress.throwIfCancelled();
-            progress.report((double) tracer.films.size() / chosen.size(), Sentence.plain("tracing " + film.source() + " " + film.name()));
+            progress.report(
+                    (double) tracer.films.size() / chosen.size(),
+                    Sentence.plain("tracing " + film.source() + " " + film.name()));
             scaled.add(tracer.trace(film));
         }
         if (tracer.films.isEmpty()) {
-            throw new ProblemException("NAS-DATASET-EMPTY", "The data set has no film that could be scored against “{0}”{1}{2}", annotator,
+            throw new ProblemException(
+                    "NAS-DATASET-EMPTY",
+                    "The data set has no film that could be scored against “{0}”{1}{2}",
+                    annotator,
                     options.splits().isEmpty() ? "" : " in " + String.join(", ", options.splits()),
                     tracer.skipped.isEmpty() ? "." : ": " + tracer.skipped.getFirst());
         }
@@ -134,13 +145,29 @@ public final class Evaluation {
         }
         Set<String> splits = new TreeSet<>();
         traced.chosen().forEach(film -> splits.add(film.source() + "/" + film.split()));
-        return new EvaluationReport(traced.dataset().layout(), List.copyOf(splits), traced.annotator(), detector.info(),
-                warnings(traced.chosen()), Score.of(collected.all), scores(collected.detected), scores(collected.estimated),
-                collected.angles.errors(), collected.classes.scores(), collected.expertClasses.scores(),
-                collected.trust.levels(), collected.coverage.rows(), ExpertAgreement.of(traced.chosen()), collected.verdicts, collected.time(),
-                collected.films, traced.skipped(),
-                traced.dataset().excluded().stream().filter(sentence -> traced.chosen().stream().anyMatch(film ->
-                        sentence.startsWith(film.source() + " " + film.name() + " "))).toList());
+        return new EvaluationReport(
+                traced.dataset().layout(),
+                List.copyOf(splits),
+                traced.annotator(),
+                detector.info(),
+                warnings(traced.chosen()),
+                Score.of(collected.all),
+                scores(collected.detected),
+                scores(collected.estimated),
+                collected.angles.errors(),
+                collected.classes.scores(),
+                collected.expertClasses.scores(),
+                collected.trust.levels(),
+                collected.coverage.rows(),
+                ExpertAgreement.of(traced.chosen()),
+                collected.verdicts,
+                collected.time(),
+                collected.films,
+                traced.skipped(),
+                traced.dataset().excluded().stream()
+                        .filter(sentence -> traced.chosen().stream()
+                                .anyMatch(film -> sentence.startsWith(film.source() + " " + film.name() + " ")))
+                        .toList());
     }
 
     /** Asks the detector about one film after the other. */
@@ -163,8 +190,8 @@ public final class Evaluation {
                 Cephalogram picture = reader.read(film.file(), Progress.NONE);
                 if (film.width().orElse(picture.width()) != picture.width()
                         || film.height().orElse(picture.height()) != picture.height()) {
-                    skipped.add(name + ": the picture is " + picture.width() + "×"
-                            + picture.height() + " px, but its marks were made on another size");
+                    skipped.add(name + ": the picture is " + picture.width() + "×" + picture.height()
+                            + " px, but its marks were made on another size");
                     return film;
                 }
                 Optional<AnnotatedFilm> scaled = scaled(name, film, picture);
@@ -184,15 +211,19 @@ public final class Evaluation {
                 return Optional.of(film);
             }
             Map<Landmark, Point> marks = film.marksOf(annotator);
-            Calibration scale = PlausibleScale.of(Optional.ofNullable(marks.get(Landmark.S)), Optional.ofNullable(marks.get(Landmark.N)),
+            Calibration scale = PlausibleScale.of(
+                    Optional.ofNullable(marks.get(Landmark.S)),
+                    Optional.ofNullable(marks.get(Landmark.N)),
                     FilmScale.of(film, picture, stated));
             if (Math.abs(scale.pixelAspect() - 1) > SQUARE) {
                 skipped.add(name + ": its pixels are not square, and one number cannot be their scale");
                 return Optional.empty();
             }
             if (scale.mmPerPx().isEmpty()) {
-                skipped.add(name + (scale instanceof Calibration.Doubted ? ": its scale is " + scale.source()
-                        : ": neither the data set nor the film states a scale for it"));
+                skipped.add(name
+                        + (scale instanceof Calibration.Doubted
+                                ? ": its scale is " + scale.source()
+                                : ": neither the data set nor the film states a scale for it"));
             }
             return scale.mmPerPx().map(film::withMmPerPx);
         }
@@ -218,14 +249,19 @@ public final class Evaluation {
         Map<Landmark, Double> errors = new TreeMap<>();
         traced.detected().forEach((landmark, proposal) -> {
             double error = proposal.position().distanceTo(truth.get(landmark)) * mmPerPx;
-            collected.detected.computeIfAbsent(landmark, key -> new ArrayList<>()).add(error);
+            collected
+                    .detected
+                    .computeIfAbsent(landmark, key -> new ArrayList<>())
+                    .add(error);
             errors.put(landmark, error);
             collected.trust.add(proposal, error);
         });
         truth.forEach((landmark, at) -> {
             Placement.Proposal proposal = detection.proposals().get(landmark);
             if (proposal != null && !errors.containsKey(landmark)) {
-                collected.estimated.computeIfAbsent(landmark, key -> new ArrayList<>())
+                collected
+                        .estimated
+                        .computeIfAbsent(landmark, key -> new ArrayList<>())
                         .add(proposal.position().distanceTo(at) * mmPerPx);
             }
         });
@@ -233,7 +269,10 @@ public final class Evaluation {
         collected.angles.add(truth, detection.toTracing());
         collected.coverage.add(film.source(), truth, detection.toTracing(), mmPerPx);
         collected.classes.add(truth, detection.toTracing(), mmPerPx);
-        List<String> people = film.marks().keySet().stream().filter(name -> !name.equals(Dataset.MEAN)).sorted().toList();
+        List<String> people = film.marks().keySet().stream()
+                .filter(name -> !name.equals(Dataset.MEAN))
+                .sorted()
+                .toList();
         if (people.size() == 2) {
             collected.expertClasses.add(film.marksOf(people.getFirst()), film.marksOf(people.getLast()), mmPerPx);
         }
@@ -241,13 +280,17 @@ public final class Evaluation {
 
     private List<String> warnings(List<AnnotatedFilm> films) {
         List<String> warnings = new ArrayList<>();
-        films.stream().map(film -> film.source() + "/" + film.split()).distinct().sorted().forEach(split -> {
-            int slash = split.lastIndexOf('/');
-            if (!sidecar.hasNotSeen(split.substring(0, slash), split.substring(slash + 1))) {
-                warnings.add("The model does not say that it has never seen " + split
-                        + ": films that it was trained on score better than new ones.");
-            }
-        });
+        films.stream()
+                .map(film -> film.source() + "/" + film.split())
+                .distinct()
+                .sorted()
+                .forEach(split -> {
+                    int slash = split.lastIndexOf('/');
+                    if (!sidecar.hasNotSeen(split.substring(0, slash), split.substring(slash + 1))) {
+                        warnings.add("The model does not say that it has never seen " + split
+                                + ": films that it was trained on score better than new ones.");
+                    }
+                });
         return warnings;
     }
 
@@ -274,17 +317,29 @@ public final class Evaluation {
         void add(AnnotatedFilm film, Detection detection, Map<Landmark, Double> errors) {
             all.addAll(errors.values());
             verdicts.merge(detection.verdict().quality(), 1, Integer::sum);
-            Map.Entry<Landmark, Double> worst = errors.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-            films.add(new EvaluationReport.FilmScore(film.source(), film.name(), film.split(),
-                    Score.of(errors.values()).mre(), worst.getValue(), worst.getKey().code(),
-                    detection.verdict().quality(), detection.verdict().reasons(), detection.seconds()));
+            Map.Entry<Landmark, Double> worst =
+                    errors.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+            films.add(new EvaluationReport.FilmScore(
+                    film.source(),
+                    film.name(),
+                    film.split(),
+                    Score.of(errors.values()).mre(),
+                    worst.getValue(),
+                    worst.getKey().code(),
+                    detection.verdict().quality(),
+                    detection.verdict().reasons(),
+                    detection.seconds()));
         }
 
         EvaluationReport.Time time() {
-            List<Double> seconds = films.stream().map(EvaluationReport.FilmScore::seconds)
-                    .sorted(Comparator.naturalOrder()).toList();
-            return new EvaluationReport.Time(seconds.get(seconds.size() / 2),
-                    seconds.stream().mapToDouble(Double::doubleValue).average().orElseThrow(), seconds.getLast());
+            List<Double> seconds = films.stream()
+                    .map(EvaluationReport.FilmScore::seconds)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+            return new EvaluationReport.Time(
+                    seconds.get(seconds.size() / 2),
+                    seconds.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
+                    seconds.getLast());
         }
     }
 }

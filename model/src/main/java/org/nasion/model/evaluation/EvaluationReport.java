@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
-import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 
 /**
@@ -35,12 +34,26 @@ import org.nasion.core.storage.AtomicFile;
  * @param skipped     one plain sentence for each film that could not be used
  * @param excluded    marks left out of the truth, one sentence each
  */
-public record EvaluationReport(String dataset, List<String> splits, String annotator, DetectorInfo model,
-                               List<String> warnings, Score overall, Map<String, Score> landmarks,
-                               Map<String, Score> estimated, List<AngleError> angles, List<ClassScore> classes,
-                               List<ClassScore> expertClasses, List<TrustLevel> trust, List<Covered> coverage, List<ExpertPair> experts,
-                               Map<Detection.Quality, Integer> verdicts, Time time, List<FilmScore> films,
-                               List<String> skipped, List<String> excluded) {
+public record EvaluationReport(
+        String dataset,
+        List<String> splits,
+        String annotator,
+        DetectorInfo model,
+        List<String> warnings,
+        Score overall,
+        Map<String, Score> landmarks,
+        Map<String, Score> estimated,
+        List<AngleError> angles,
+        List<ClassScore> classes,
+        List<ClassScore> expertClasses,
+        List<TrustLevel> trust,
+        List<Covered> coverage,
+        List<ExpertPair> experts,
+        Map<Detection.Quality, Integer> verdicts,
+        Time time,
+        List<FilmScore> films,
+        List<String> skipped,
+        List<String> excluded) {
 
     public EvaluationReport {
         splits = List.copyOf(splits);
@@ -68,8 +81,7 @@ public record EvaluationReport(String dataset, List<String> splits, String annot
      * @param bias         mean difference, degrees
      * @param sd           of the difference (n − 1), degrees
      */
-    public record AngleError(String id, int n, double meanAbsolute, double bias, double sd) {
-    }
+    public record AngleError(String id, int n, double meanAbsolute, double bias, double sd) {}
 
     /**
      * Agreement on one of the challenge's classifications.
@@ -94,8 +106,7 @@ public record EvaluationReport(String dataset, List<String> splits, String annot
      * @param expectedMm mean of the promised errors, mm; 0 where none was promised
      * @param score      what they turned out to be
      */
-    public record TrustLevel(String level, double confidence, double expectedMm, Score score) {
-    }
+    public record TrustLevel(String level, double confidence, double expectedMm, Score score) {}
 
     /**
      * Measurements on detected points with the ± that stood beside them, against the same on the annotator's points.
@@ -108,24 +119,29 @@ public record EvaluationReport(String dataset, List<String> splits, String annot
      * @param shown   mean ±, in the unit
      * @param found   root mean square difference, in the unit
      */
-    public record Covered(String source, String what, int n, double within, double nearly, double shown, double found) {
-    }
+    public record Covered(
+            String source, String what, int n, double within, double nearly, double shown, double found) {}
 
     /** Two annotators on the same films. */
-    public record ExpertPair(String one, String other, Score overall, Map<String, Score> landmarks) {
-    }
+    public record ExpertPair(String one, String other, Score overall, Map<String, Score> landmarks) {}
 
     /** Seconds per film. */
-    public record Time(double median, double mean, double longest) {
-    }
+    public record Time(double median, double mean, double longest) {}
 
     /**
      * @param mre     over the film's detected points, mm
      * @param quality the detector's verdict on the film
      */
-    public record FilmScore(String source, String name, String split, double mre, double worst, String worstLandmark,
-                            Detection.Quality quality, List<String> reasons, double seconds) {
-    }
+    public record FilmScore(
+            String source,
+            String name,
+            String split,
+            double mre,
+            double worst,
+            String worstLandmark,
+            Detection.Quality quality,
+            List<String> reasons,
+            double seconds) {}
 
     /**
      * Writes everything as JSON.
@@ -133,7 +149,11 @@ public record EvaluationReport(String dataset, List<String> splits, String annot
      * @throws org.nasion.core.problem.ProblemException {@code NAS-FILE-…} where the file cannot be written
      */
     public void writeJson(Path file) {
-        AtomicFile.write(file, out -> out.write(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
-                .writeValueAsBytes(this)));
+        AtomicFile.write(
+                file,
+                out -> out.write(JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsBytes(this)));
     }
 }

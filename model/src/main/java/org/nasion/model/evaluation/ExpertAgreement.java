@@ -14,8 +14,7 @@ import org.nasion.model.dataset.AnnotatedFilm;
 /** How far a data set's annotators are from each other: the accuracy that nobody can be asked to beat. */
 final class ExpertAgreement {
 
-    private ExpertAgreement() {
-    }
+    private ExpertAgreement() {}
 
     /** Every pair of annotators, the mean being one of them, on films with a scale. */
     static List<EvaluationReport.ExpertPair> of(List<AnnotatedFilm> films) {
@@ -31,15 +30,16 @@ final class ExpertAgreement {
         return pairs;
     }
 
-    private static void pair(List<AnnotatedFilm> films, String one, String other,
-                             List<EvaluationReport.ExpertPair> pairs) {
+    private static void pair(
+            List<AnnotatedFilm> films, String one, String other, List<EvaluationReport.ExpertPair> pairs) {
         List<Double> all = new ArrayList<>();
         Map<Landmark, List<Double>> each = new TreeMap<>();
         for (AnnotatedFilm film : films) {
             Map<Landmark, Point> theirs = film.marksOf(other);
             film.marksOf(one).forEach((landmark, at) -> {
                 if (theirs.containsKey(landmark) && film.mmPerPx().isPresent()) {
-                    double distance = at.distanceTo(theirs.get(landmark)) * film.mmPerPx().getAsDouble();
+                    double distance =
+                            at.distanceTo(theirs.get(landmark)) * film.mmPerPx().getAsDouble();
                     all.add(distance);
                     each.computeIfAbsent(landmark, key -> new ArrayList<>()).add(distance);
                 }

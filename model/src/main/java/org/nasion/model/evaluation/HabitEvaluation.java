@@ -38,8 +38,16 @@ public final class HabitEvaluation {
      * @param within      the same by habit
      * @param sure        what points called sure (90 % and more) were worth without and with habit; empty where the network has no confidence
      */
-    public record Row(int learned, int scored, double plainMm, double mm, double spreadMm, double worstGainMm,
-                      double plainWithin, double within, Optional<Sure> sure) {
+    public record Row(
+            int learned,
+            int scored,
+            double plainMm,
+            double mm,
+            double spreadMm,
+            double worstGainMm,
+            double plainWithin,
+            double within,
+            Optional<Sure> sure) {
 
         /** Share of the error that habit takes away, 0 to 1; negative where it adds to it. */
         public double gain() {
@@ -55,8 +63,7 @@ public final class HabitEvaluation {
      * @param promised      mean recalibrated confidence of those that it calls sure
      * @param found         share of these within 2 mm
      */
-    public record Sure(double plainPromised, double plainFound, double promised, double found) {
-    }
+    public record Sure(double plainPromised, double plainFound, double promised, double found) {}
 
     private final int choices;
     private final long seed;
@@ -77,7 +84,10 @@ public final class HabitEvaluation {
      * @param learned numbers of films to learn from; those that leave fewer than {@value #FEWEST_SCORED} films to score are left away
      */
     public List<Row> run(List<TracedFilm> films, List<Integer> learned) {
-        return learned.stream().filter(n -> n >= 0 && films.size() - n >= FEWEST_SCORED).map(n -> row(films, n)).toList();
+        return learned.stream()
+                .filter(n -> n >= 0 && films.size() - n >= FEWEST_SCORED)
+                .map(n -> row(films, n))
+                .toList();
     }
 
     private Row row(List<TracedFilm> films, int learned) {
@@ -89,7 +99,10 @@ public final class HabitEvaluation {
         for (int choice = 0; choice < choices; choice++) {
             List<TracedFilm> order = new ArrayList<>(films);
             Collections.shuffle(order, chance);
-            Habit taught = Habit.of(order.subList(0, learned).stream().map(HabitEvaluation::lesson).flatMap(Optional::stream).toList());
+            Habit taught = Habit.of(order.subList(0, learned).stream()
+                    .map(HabitEvaluation::lesson)
+                    .flatMap(Optional::stream)
+                    .toList());
             Tally before = new Tally();
             Tally after = new Tally();
             order.subList(learned, order.size()).forEach(film -> score(film, taught, before, after));
@@ -98,25 +111,50 @@ public final class HabitEvaluation {
             plain.add(before);
             habit.add(after);
         }
-        return new Row(learned, films.size() - learned, plain.mean(), habit.mean(), spread(means), worst, plain.within(), habit.within(),
-                plain.sure == 0 || habit.sure == 0 ? Optional.empty() : Optional.of(new Sure(plain.promised / plain.sure,
-                        (double) plain.kept / plain.sure, habit.promised / habit.sure, (double) habit.kept / habit.sure)));
+        return new Row(
+                learned,
+                films.size() - learned,
+                plain.mean(),
+                habit.mean(),
+                spread(means),
+                worst,
+                plain.within(),
+                habit.within(),
+                plain.sure == 0 || habit.sure == 0
+                        ? Optional.empty()
+                        : Optional.of(new Sure(
+                                plain.promised / plain.sure,
+                                (double) plain.kept / plain.sure,
+                                habit.promised / habit.sure,
+                                (double) habit.kept / habit.sure)));
     }
 
     private static double spread(List<Double> values) {
         double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        return values.size() < 2 ? 0
-                : Math.sqrt(values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum() / (values.size() - 1));
+        return values.size() < 2
+                ? 0
+                : Math.sqrt(values.stream()
+                                .mapToDouble(value -> (value - mean) * (value - mean))
+                                .sum()
+                        / (values.size() - 1));
     }
 
     private static void score(TracedFilm film, Habit habit, Tally before, Tally after) {
         Optional<HeadFrame> head = head(film);
         film.detected().forEach((landmark, proposal) -> {
             Point truth = film.truth().get(landmark);
-            before.add(proposal.position().distanceTo(truth) * film.mmPerPx(), proposal.confidence().orElse(0));
+            before.add(
+                    proposal.position().distanceTo(truth) * film.mmPerPx(),
+                    proposal.confidence().orElse(0));
             Optional<Placement.ByHabit> place = head.flatMap(axes -> habit.place(landmark, proposal, axes));
-            after.add(place.map(Placement.ByHabit::position).orElse(proposal.position()).distanceTo(truth) * film.mmPerPx(),
-                    place.map(Placement.ByHabit::confidence).orElse(proposal.confidence()).orElse(0));
+            after.add(
+                    place.map(Placement.ByHabit::position)
+                                    .orElse(proposal.position())
+                                    .distanceTo(truth)
+                            * film.mmPerPx(),
+                    place.map(Placement.ByHabit::confidence)
+                            .orElse(proposal.confidence())
+                            .orElse(0));
         });
     }
 
@@ -133,10 +171,20 @@ public final class HabitEvaluation {
     private static Optional<Lesson> lesson(TracedFilm film) {
         return head(film).map(head -> {
             Map<Landmark, Correction> corrections = new TreeMap<>();
-            film.detected().forEach((landmark, proposal) -> corrections.put(landmark, new Correction(
-                    head.between(proposal.position(), film.truth().get(landmark)), true, proposal.expectedErrorMm())));
-            return new Lesson(film.film().source() + "/" + film.film().split() + "/" + film.film().name(),
-                    film.detection().info().model(), false, corrections);
+            film.detected()
+                    .forEach((landmark, proposal) -> corrections.put(
+                            landmark,
+                            new Correction(
+                                    head.between(
+                                            proposal.position(), film.truth().get(landmark)),
+                                    true,
+                                    proposal.expectedErrorMm())));
+            return new Lesson(
+                    film.film().source() + "/" + film.film().split() + "/"
+                            + film.film().name(),
+                    film.detection().info().model(),
+                    false,
+                    corrections);
         });
     }
 

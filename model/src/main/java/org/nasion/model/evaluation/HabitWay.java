@@ -83,8 +83,10 @@ enum HabitWay {
         List<Lesson> lessons = new ArrayList<>();
         for (int i = 0; i < films.size(); i++) {
             Map<Landmark, Correction> corrections = new TreeMap<>();
-            films.get(i).points().forEach((landmark, point) ->
-                    corrections.put(landmark, new Correction(point.offset(), true, OptionalDouble.empty())));
+            films.get(i)
+                    .points()
+                    .forEach((landmark, point) ->
+                            corrections.put(landmark, new Correction(point.offset(), true, OptionalDouble.empty())));
             lessons.add(new Lesson(Integer.toString(i), "", false, corrections));
         }
         Map<Landmark, Point> offsets = new TreeMap<>();
@@ -110,17 +112,24 @@ enum HabitWay {
     /** Offsets are learned in axes that turn with the edge, and turned back on each film. */
     private static Learned turned(List<HabitSample> films, double share) {
         Map<Landmark, Double> usual = usualEdges(films);
-        List<HabitSample> upright = films.stream().map(film -> {
-            Map<Landmark, HabitSample.Of> points = new TreeMap<>();
-            film.points().forEach((landmark, point) -> points.put(landmark, new HabitSample.Of(
-                    turn(point.offset(), -share * deviation(point.edge(), usual.get(landmark))), point.edge())));
-            return new HabitSample(points, film.shape());
-        }).toList();
+        List<HabitSample> upright = films.stream()
+                .map(film -> {
+                    Map<Landmark, HabitSample.Of> points = new TreeMap<>();
+                    film.points()
+                            .forEach((landmark, point) -> points.put(
+                                    landmark,
+                                    new HabitSample.Of(
+                                            turn(point.offset(), -share * deviation(point.edge(), usual.get(landmark))),
+                                            point.edge())));
+                    return new HabitSample(points, film.shape());
+                })
+                .toList();
         Map<Landmark, Point> offsets = shrunk(upright);
         return (landmark, film) -> {
             Point offset = offsets.getOrDefault(landmark, new Point(0, 0));
             HabitSample.Of point = film.points().get(landmark);
-            return point == null || !usual.containsKey(landmark) ? offset
+            return point == null || !usual.containsKey(landmark)
+                    ? offset
                     : turn(offset, share * deviation(point.edge(), usual.get(landmark)));
         };
     }
@@ -128,8 +137,9 @@ enum HabitWay {
     /** Mean direction of each landmark's edge; directions are the same every half turn, so doubled angles are averaged. */
     private static Map<Landmark, Double> usualEdges(List<HabitSample> films) {
         Map<Landmark, Point> sums = new TreeMap<>();
-        films.forEach(film -> film.points().forEach((landmark, point) ->
-                sums.merge(landmark, new Point(Math.cos(2 * point.edge()), Math.sin(2 * point.edge())), Point::plus)));
+        films.forEach(film -> film.points()
+                .forEach((landmark, point) -> sums.merge(
+                        landmark, new Point(Math.cos(2 * point.edge()), Math.sin(2 * point.edge())), Point::plus)));
         Map<Landmark, Double> usual = new TreeMap<>();
         sums.forEach((landmark, sum) -> usual.put(landmark, Math.atan2(sum.y(), sum.x()) / 2));
         return usual;
@@ -140,7 +150,8 @@ enum HabitWay {
     }
 
     private static Point turn(Point point, double angle) {
-        return new Point(point.x() * Math.cos(angle) - point.y() * Math.sin(angle),
+        return new Point(
+                point.x() * Math.cos(angle) - point.y() * Math.sin(angle),
                 point.x() * Math.sin(angle) + point.y() * Math.cos(angle));
     }
 
@@ -151,9 +162,12 @@ enum HabitWay {
             HabitSample left = others.remove(i);
             Learned straight = SHRUNK.learn(others);
             Learned turned = EDGE.learn(others);
-            left.points().forEach((landmark, point) -> gain.merge(landmark,
-                    point.offset().distanceTo(straight.offset(landmark, left))
-                            - point.offset().distanceTo(turned.offset(landmark, left)), Double::sum));
+            left.points()
+                    .forEach((landmark, point) -> gain.merge(
+                            landmark,
+                            point.offset().distanceTo(straight.offset(landmark, left))
+                                    - point.offset().distanceTo(turned.offset(landmark, left)),
+                            Double::sum));
         }
         Learned straight = SHRUNK.learn(films);
         Learned turned = EDGE.learn(films);
@@ -163,16 +177,28 @@ enum HabitWay {
     /** What is left after the shrunk offset, by a feature of the head in its standard deviations: Σfr / (Σf² + λ). */
     private static Learned ridge(List<HabitSample> films, ToDoubleFunction<Shape> feature) {
         Map<Landmark, Point> offsets = shrunk(films);
-        double mean = films.stream().mapToDouble(film -> feature.applyAsDouble(film.shape())).average().orElse(0);
-        double sd = Math.sqrt(films.stream().mapToDouble(film -> Math.pow(feature.applyAsDouble(film.shape()) - mean, 2))
-                .average().orElse(0)) + 1e-9;
+        double mean = films.stream()
+                .mapToDouble(film -> feature.applyAsDouble(film.shape()))
+                .average()
+                .orElse(0);
+        double sd = Math.sqrt(films.stream()
+                        .mapToDouble(film -> Math.pow(feature.applyAsDouble(film.shape()) - mean, 2))
+                        .average()
+                        .orElse(0))
+                + 1e-9;
         Map<Landmark, Point> slopes = new TreeMap<>();
         for (HabitSample film : films) {
             double value = (feature.applyAsDouble(film.shape()) - mean) / sd;
-            film.points().forEach((landmark, point) -> slopes.merge(landmark,
-                    point.offset().minus(offsets.getOrDefault(landmark, new Point(0, 0))).times(value / (films.size() + RIDGE)), Point::plus));
+            film.points()
+                    .forEach((landmark, point) -> slopes.merge(
+                            landmark,
+                            point.offset()
+                                    .minus(offsets.getOrDefault(landmark, new Point(0, 0)))
+                                    .times(value / (films.size() + RIDGE)),
+                            Point::plus));
         }
-        return (landmark, film) -> offsets.getOrDefault(landmark, new Point(0, 0)).plus(slopes.getOrDefault(landmark, new Point(0, 0))
-                .times((feature.applyAsDouble(film.shape()) - mean) / sd));
+        return (landmark, film) -> offsets.getOrDefault(landmark, new Point(0, 0))
+                .plus(slopes.getOrDefault(landmark, new Point(0, 0))
+                        .times((feature.applyAsDouble(film.shape()) - mean) / sd));
     }
 }

@@ -41,9 +41,11 @@ public final class HabitWays {
             HabitSample.of(film, reader.read(film.film().file(), Progress.NONE)).ifPresent(samples::add);
         }
         StringBuilder out = new StringBuilder(String.format(Locale.ROOT, "%n%-48s", "way of learning, N ="));
-        List<Integer> possible = learned.stream().filter(n -> n > 0 && samples.size() - n >= 5).toList();
+        List<Integer> possible =
+                learned.stream().filter(n -> n > 0 && samples.size() - n >= 5).toList();
         possible.forEach(n -> out.append(String.format(Locale.ROOT, "%26d", n)));
-        List<Map<HabitWay, List<Double>>> columns = possible.stream().map(n -> scored(samples, n)).toList();
+        List<Map<HabitWay, List<Double>>> columns =
+                possible.stream().map(n -> scored(samples, n)).toList();
         for (HabitWay way : HabitWay.values()) {
             out.append(String.format(Locale.ROOT, "%n%-48s", way.words()));
             columns.forEach(column -> out.append(String.format(Locale.ROOT, "%26s", cell(column, way))));
@@ -59,9 +61,12 @@ public final class HabitWays {
             differences.add(own.get(i) - program.get(i));
         }
         double mean = mean(differences);
-        double spread = Math.sqrt(differences.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum()
+        double spread = Math.sqrt(differences.stream()
+                        .mapToDouble(value -> (value - mean) * (value - mean))
+                        .sum()
                 / Math.max(1, differences.size() - 1));
-        return way == HabitWay.SHRUNK ? String.format(Locale.ROOT, "%.3f", mean(own))
+        return way == HabitWay.SHRUNK
+                ? String.format(Locale.ROOT, "%.3f", mean(own))
                 : String.format(Locale.ROOT, "%.3f (%+.3f ± %.3f)", mean(own), mean, spread);
     }
 

@@ -63,8 +63,11 @@ record NetworkReading(Calibration scale, Detection detection, Map<String, Map<La
     private Map<Landmark, Point> byHabit(Habit habit) {
         Map<Landmark, Point> points = new LinkedHashMap<>();
         if (habit.isEnough()) {
-            head().ifPresent(head -> seen().forEach((landmark, at) -> points.put(landmark,
-                    habit.place(landmark, detection.proposals().get(landmark), head).map(Placement.ByHabit::position).orElse(at))));
+            head().ifPresent(head -> seen().forEach((landmark, at) -> points.put(
+                    landmark,
+                    habit.place(landmark, detection.proposals().get(landmark), head)
+                            .map(Placement.ByHabit::position)
+                            .orElse(at))));
         }
         return points;
     }
@@ -76,14 +79,19 @@ record NetworkReading(Calibration scale, Detection detection, Map<String, Map<La
     private Optional<Lesson> lesson(String person, String film) {
         Map<Landmark, Point> own = marks.getOrDefault(person, Map.of());
         return head().map(head -> {
-            Map<Landmark, Correction> corrections = new TreeMap<>();
-            seen().forEach((landmark, at) -> {
-                if (own.containsKey(landmark)) {
-                    corrections.put(landmark, new Correction(head.between(at, own.get(landmark)), true,
-                            detection.proposals().get(landmark).expectedErrorMm()));
-                }
-            });
-            return new Lesson(film, detection.info().model(), head.assumed(), corrections);
-        }).filter(lesson -> !lesson.corrections().isEmpty());
+                    Map<Landmark, Correction> corrections = new TreeMap<>();
+                    seen().forEach((landmark, at) -> {
+                        if (own.containsKey(landmark)) {
+                            corrections.put(
+                                    landmark,
+                                    new Correction(
+                                            head.between(at, own.get(landmark)),
+                                            true,
+                                            detection.proposals().get(landmark).expectedErrorMm()));
+                        }
+                    });
+                    return new Lesson(film, detection.info().model(), head.assumed(), corrections);
+                })
+                .filter(lesson -> !lesson.corrections().isEmpty());
     }
 }

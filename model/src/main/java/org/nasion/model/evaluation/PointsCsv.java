@@ -26,11 +26,21 @@ import org.nasion.model.dataset.CsvTable;
  */
 public final class PointsCsv {
 
-    private static final List<String> HEAD = List.of("source", "film", "split", "annotator", "landmark", "mm_per_px", "network_x",
-            "network_y", "truth_x", "truth_y", "confidence", "expected_error_mm");
+    private static final List<String> HEAD = List.of(
+            "source",
+            "film",
+            "split",
+            "annotator",
+            "landmark",
+            "mm_per_px",
+            "network_x",
+            "network_y",
+            "truth_x",
+            "truth_y",
+            "confidence",
+            "expected_error_mm");
 
-    private PointsCsv() {
-    }
+    private PointsCsv() {}
 
     /**
      * Image space, px, with four decimals; confidence 0 to 1, empty where unknown.
@@ -40,10 +50,20 @@ public final class PointsCsv {
     public static void write(Path file, List<TracedFilm> films) {
         CsvText csv = CsvText.ofUnixLines().row(HEAD);
         for (TracedFilm film : films) {
-            film.detected().forEach((landmark, proposal) -> csv.row(List.of(film.film().source(), film.film().name(), film.film().split(),
-                    film.annotator(), landmark.code(), String.format(Locale.ROOT, "%.6f", film.mmPerPx()),
-                    px(proposal.position().x()), px(proposal.position().y()), px(film.truth().get(landmark).x()),
-                    px(film.truth().get(landmark).y()), cell(proposal.confidence()), cell(proposal.expectedErrorMm()))));
+            film.detected()
+                    .forEach((landmark, proposal) -> csv.row(List.of(
+                            film.film().source(),
+                            film.film().name(),
+                            film.film().split(),
+                            film.annotator(),
+                            landmark.code(),
+                            String.format(Locale.ROOT, "%.6f", film.mmPerPx()),
+                            px(proposal.position().x()),
+                            px(proposal.position().y()),
+                            px(film.truth().get(landmark).x()),
+                            px(film.truth().get(landmark).y()),
+                            cell(proposal.confidence()),
+                            cell(proposal.expectedErrorMm()))));
         }
         AtomicFile.write(file, csv::writeTo);
     }
@@ -63,21 +83,37 @@ public final class PointsCsv {
         CsvTable table = CsvTable.read(file);
         Map<String, Map<Landmark, Placement.Proposal>> said = new HashMap<>();
         for (int row = 0; row < table.rows().size(); row++) {
-            Placement.Proposal proposal = new Placement.Proposal(new Point(table.number(row, "network_x"), table.number(row, "network_y")),
-                    Placement.Origin.DETECTED, optional(table, row, "confidence"), optional(table, row, "expected_error_mm"));
+            Placement.Proposal proposal = new Placement.Proposal(
+                    new Point(table.number(row, "network_x"), table.number(row, "network_y")),
+                    Placement.Origin.DETECTED,
+                    optional(table, row, "confidence"),
+                    optional(table, row, "expected_error_mm"));
             String film = table.text(row, "source") + "/" + table.text(row, "split") + "/" + table.text(row, "film");
-            Landmark.ofCode(table.text(row, "landmark")).ifPresent(landmark ->
-                    said.computeIfAbsent(film, key -> new TreeMap<>()).put(landmark, proposal));
+            Landmark.ofCode(table.text(row, "landmark"))
+                    .ifPresent(landmark ->
+                            said.computeIfAbsent(film, key -> new TreeMap<>()).put(landmark, proposal));
         }
         DetectorInfo network = new DetectorInfo("as in " + file.getFileName(), "", "", "");
-        return films.stream().filter(film -> !film.marksOf(annotator).isEmpty() && film.mmPerPx().isPresent()).flatMap(film ->
-                Optional.ofNullable(said.get(film.source() + "/" + film.split() + "/" + film.name())).map(proposals ->
-                        new TracedFilm(film, annotator, new Detection(proposals,
-                                new Detection.Verdict(Detection.Quality.GOOD, List.of()), network, 0))).stream()).toList();
+        return films.stream()
+                .filter(film ->
+                        !film.marksOf(annotator).isEmpty() && film.mmPerPx().isPresent())
+                .flatMap(film -> Optional.ofNullable(said.get(film.source() + "/" + film.split() + "/" + film.name()))
+                        .map(proposals -> new TracedFilm(
+                                film,
+                                annotator,
+                                new Detection(
+                                        proposals,
+                                        new Detection.Verdict(Detection.Quality.GOOD, List.of()),
+                                        network,
+                                        0)))
+                        .stream())
+                .toList();
     }
 
     private static OptionalDouble optional(CsvTable table, int row, String column) {
-        return table.text(row, column).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(table.number(row, column));
+        return table.text(row, column).isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(table.number(row, column));
     }
 
     private static String cell(OptionalDouble value) {

@@ -21,7 +21,8 @@ public record Score(int n, double mre, double sd, double median, double sdr2, do
      * @param distances mm, at least one
      */
     public static Score of(Collection<Double> distances) {
-        double[] sorted = distances.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                distances.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("no distances to sum up");
         }
@@ -29,8 +30,15 @@ public record Score(int n, double mre, double sd, double median, double sdr2, do
         double mean = Arrays.stream(sorted).sum() / n;
         double squares = Arrays.stream(sorted).map(d -> (d - mean) * (d - mean)).sum();
         double median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
-        return new Score(n, mean, n > 1 ? Math.sqrt(squares / (n - 1)) : 0, median,
-                below(sorted, 2), below(sorted, 2.5), below(sorted, 3), below(sorted, 4));
+        return new Score(
+                n,
+                mean,
+                n > 1 ? Math.sqrt(squares / (n - 1)) : 0,
+                median,
+                below(sorted, 2),
+                below(sorted, 2.5),
+                below(sorted, 3),
+                below(sorted, 4));
     }
 
     private static double below(double[] distances, double limit) {

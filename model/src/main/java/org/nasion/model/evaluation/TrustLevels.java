@@ -10,14 +10,16 @@ final class TrustLevels {
     private static final double SURE = 0.9;
     private static final double FAIR = 0.75;
 
-    private record Point(double confidence, double expectedMm, double errorMm) {
-    }
+    private record Point(double confidence, double expectedMm, double errorMm) {}
 
     private final List<Point> points = new ArrayList<>();
 
     void add(Placement.Proposal proposal, double errorMm) {
         if (proposal.confidence().isPresent()) {
-            points.add(new Point(proposal.confidence().getAsDouble(), proposal.expectedErrorMm().orElse(0), errorMm));
+            points.add(new Point(
+                    proposal.confidence().getAsDouble(),
+                    proposal.expectedErrorMm().orElse(0),
+                    errorMm));
         }
     }
 
@@ -30,9 +32,12 @@ final class TrustLevels {
     }
 
     private void add(List<EvaluationReport.TrustLevel> levels, String name, double from, double below) {
-        List<Point> these = points.stream().filter(p -> p.confidence >= from && p.confidence < below).toList();
+        List<Point> these = points.stream()
+                .filter(p -> p.confidence >= from && p.confidence < below)
+                .toList();
         if (!these.isEmpty()) {
-            levels.add(new EvaluationReport.TrustLevel(name,
+            levels.add(new EvaluationReport.TrustLevel(
+                    name,
                     these.stream().mapToDouble(Point::confidence).average().orElseThrow(),
                     these.stream().mapToDouble(Point::expectedMm).average().orElseThrow(),
                     Score.of(these.stream().map(Point::errorMm).toList())));

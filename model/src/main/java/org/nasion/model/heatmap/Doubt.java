@@ -24,7 +24,10 @@ public sealed interface Doubt {
 
         /** Mean of the passes' {@link Peak#doubt}, cells. */
         double doubt(double far) {
-            return passes.stream().mapToDouble(peak -> peak.doubt(far)).average().orElseThrow();
+            return passes.stream()
+                    .mapToDouble(peak -> peak.doubt(far))
+                    .average()
+                    .orElseThrow();
         }
     }
 

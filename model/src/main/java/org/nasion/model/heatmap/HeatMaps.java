@@ -12,8 +12,8 @@ public record HeatMaps(float[] logits, int channels, int height, int width) {
 
     public HeatMaps {
         if (logits.length != channels * height * width) {
-            throw new IllegalArgumentException(logits.length + " logits for " + channels + " maps of "
-                    + width + "×" + height);
+            throw new IllegalArgumentException(
+                    logits.length + " logits for " + channels + " maps of " + width + "×" + height);
         }
     }
 }

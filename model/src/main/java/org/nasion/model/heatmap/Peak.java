@@ -13,8 +13,7 @@ import org.nasion.core.geometry.Point;
  * @param radius   root of the mean squared distance from {@code position} over the whole map's softmax, input px:
  *                 grows with every doubt, near or far
  */
-public record Peak(Point position, double mass, double margin, double spread, double height,
-                   double radius) {
+public record Peak(Point position, double mass, double margin, double spread, double height, double radius) {
 
     /**
      * One number for how much a heat-map doubts: {@code √(spread² + (1 − mass)·far²)}.

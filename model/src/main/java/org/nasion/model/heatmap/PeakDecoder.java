@@ -27,7 +27,10 @@ public record PeakDecoder(int window, double temperature) {
 
     /** One peak per map, in channel order. */
     public List<Peak> decode(HeatMaps maps) {
-        return IntStream.range(0, maps.channels()).parallel().mapToObj(channel -> decode(maps, channel)).toList();
+        return IntStream.range(0, maps.channels())
+                .parallel()
+                .mapToObj(channel -> decode(maps, channel))
+                .toList();
     }
 
     private Peak decode(HeatMaps maps, int channel) {
@@ -82,8 +85,9 @@ public record PeakDecoder(int window, double temperature) {
         double variance = Math.max(0, sumSquares / inside - position.dot(position));
         double margin = second == Double.NEGATIVE_INFINITY ? 0 : top - second;
         double total = inside + outside;
-        double far = (sumSquares + outsideSquares - 2 * position.dot(new Point(sumX + outsideX, sumY + outsideY))) / total
-                + position.dot(position);
+        double far =
+                (sumSquares + outsideSquares - 2 * position.dot(new Point(sumX + outsideX, sumY + outsideY))) / total
+                        + position.dot(position);
         return new Peak(position, inside / total, margin, Math.sqrt(variance), top, Math.sqrt(Math.max(0, far)));
     }
 }

@@ -16,13 +16,25 @@ import java.util.function.Predicate;
 public final class CudaLibraries {
 
     /** The driver first, and each before those that need it. */
-    private static final List<String> LINUX = List.of("libcuda.so.1", "libcudart.so.12", "libcublasLt.so.12", "libcublas.so.12",
-            "libcurand.so.10", "libcufft.so.11", "libcudnn.so.9");
-    private static final List<String> WINDOWS = List.of("nvcuda.dll", "cudart64_12.dll", "cublasLt64_12.dll", "cublas64_12.dll",
-            "curand64_10.dll", "cufft64_11.dll", "cudnn64_9.dll");
+    private static final List<String> LINUX = List.of(
+            "libcuda.so.1",
+            "libcudart.so.12",
+            "libcublasLt.so.12",
+            "libcublas.so.12",
+            "libcurand.so.10",
+            "libcufft.so.11",
+            "libcudnn.so.9");
 
-    private CudaLibraries() {
-    }
+    private static final List<String> WINDOWS = List.of(
+            "nvcuda.dll",
+            "cudart64_12.dll",
+            "cublasLt64_12.dll",
+            "cublas64_12.dll",
+            "curand64_10.dll",
+            "cufft64_11.dll",
+            "cudnn64_9.dll");
+
+    private CudaLibraries() {}
 
     /**
      * What stands between this build and the GPU, for people; empty where the build has no CUDA at all. Loads the
@@ -31,7 +43,8 @@ public final class CudaLibraries {
     public static Optional<String> state() {
         OnnxRuntime.version();
         return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)
-                ? Optional.of(state(System.getProperty("os.name"), CudaLibraries::loads)) : Optional.empty();
+                ? Optional.of(state(System.getProperty("os.name"), CudaLibraries::loads))
+                : Optional.empty();
     }
 
     static String state(String system, Predicate<String> loads) {

@@ -10,7 +10,10 @@ public record InferenceDevice(Kind kind, int index) {
 
     public static final InferenceDevice CPU = new InferenceDevice(Kind.CPU, 0);
 
-    public enum Kind { CPU, GPU }
+    public enum Kind {
+        CPU,
+        GPU
+    }
 
     public static InferenceDevice gpu(int index) {
         return new InferenceDevice(Kind.GPU, index);

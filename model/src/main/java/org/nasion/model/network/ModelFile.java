@@ -18,6 +18,5 @@ public record ModelFile(Sidecar sidecar, byte[] onnx, Optional<Parts> parts, Opt
      *
      * @param heads in channel order
      */
-    public record Parts(byte[] encoder, List<byte[]> heads) {
-    }
+    public record Parts(byte[] encoder, List<byte[]> heads) {}
 }

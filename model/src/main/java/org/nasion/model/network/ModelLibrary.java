@@ -18,6 +18,7 @@ public final class ModelLibrary {
 
     /** Resources that may ship, in order of preference on an ordinary computer. */
     private static final List<String> SHIPPED = List.of("cephres-fast", "cephres-full");
+
     private static final String RESOURCES = "/org/nasion/model/weights/";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -39,15 +40,19 @@ public final class ModelLibrary {
 
     /** The weights that ship with the program. */
     public static ModelLibrary bundled() {
-        return new ModelLibrary(file -> ModelLibrary.class.getResourceAsStream(RESOURCES + file),
-                SHIPPED.stream().filter(name ->
-                        ModelLibrary.class.getResource(RESOURCES + name + ".json") != null).toList());
+        return new ModelLibrary(
+                file -> ModelLibrary.class.getResourceAsStream(RESOURCES + file),
+                SHIPPED.stream()
+                        .filter(name -> ModelLibrary.class.getResource(RESOURCES + name + ".json") != null)
+                        .toList());
     }
 
     /** The shipped network that is quick enough to tell another one where to look; empty where none ships. */
     public static Optional<ModelFile> guide() {
         ModelLibrary shipped = bundled();
-        return shipped.names().contains(SHIPPED.getFirst()) ? Optional.of(shipped.open(SHIPPED.getFirst())) : Optional.empty();
+        return shipped.names().contains(SHIPPED.getFirst())
+                ? Optional.of(shipped.open(SHIPPED.getFirst()))
+                : Optional.empty();
     }
 
     /** The model files of a folder. */
@@ -55,15 +60,20 @@ public final class ModelLibrary {
         List<String> names = List.of();
         try (Stream<Path> files = Files.list(folder)) {
             names = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".onnx")).map(name -> name.substring(0, name.length() - 5))
-                    .filter(name -> Files.exists(folder.resolve(name + ".json"))).sorted().toList();
+                    .filter(name -> name.endsWith(".onnx"))
+                    .map(name -> name.substring(0, name.length() - 5))
+                    .filter(name -> Files.exists(folder.resolve(name + ".json")))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             // an unreadable folder has no models; opening one says so
         }
-        return new ModelLibrary(file -> {
-            Path path = folder.resolve(file);
-            return Files.isRegularFile(path) ? Files.newInputStream(path) : null;
-        }, names);
+        return new ModelLibrary(
+                file -> {
+                    Path path = folder.resolve(file);
+                    return Files.isRegularFile(path) ? Files.newInputStream(path) : null;
+                },
+                names);
     }
 
     /** Opens a model from {@code DIR/NAME.onnx} or {@code DIR/NAME.json} as a user names it. */
@@ -86,10 +96,12 @@ public final class ModelLibrary {
      */
     public ModelFile open(String name) {
         Sidecar sidecar = sidecar(name);
-        Optional<byte[]> refiner = Optional.ofNullable(sidecar.refinement())
-                .map(second -> checked(second.file(), second.sha256()));
+        Optional<byte[]> refiner =
+                Optional.ofNullable(sidecar.refinement()).map(second -> checked(second.file(), second.sha256()));
         Optional<ModelFile.Parts> parts = Optional.ofNullable(sidecar.parts())
-                .map(told -> new ModelFile.Parts(checked(told.encoder()), told.heads().stream().map(this::checked).toList()));
+                .map(told -> new ModelFile.Parts(
+                        checked(told.encoder()),
+                        told.heads().stream().map(this::checked).toList()));
         return new ModelFile(sidecar, checked(name + ".onnx", sidecar.sha256()), parts, refiner);
     }
 
@@ -99,8 +111,11 @@ public final class ModelLibrary {
         try {
             return JSON.readValue(json, Sidecar.class);
         } catch (IOException e) {
-            throw new ProblemException("NAS-MODEL-DAMAGED.description",
-                    "The model description {0}.json is damaged or belongs to another version of Nasion.", e, name);
+            throw new ProblemException(
+                    "NAS-MODEL-DAMAGED.description",
+                    "The model description {0}.json is damaged or belongs to another version of Nasion.",
+                    e,
+                    name);
         }
     }
 
@@ -111,8 +126,10 @@ public final class ModelLibrary {
     private byte[] checked(String file, String sha256) {
         byte[] bytes = read(file);
         if (!Sha256.hex(bytes).equals(sha256)) {
-            throw new ProblemException("NAS-MODEL-DAMAGED",
-                    "The model file {0} is damaged or does not belong to its description: its checksum differs.", file);
+            throw new ProblemException(
+                    "NAS-MODEL-DAMAGED",
+                    "The model file {0} is damaged or does not belong to its description: its checksum differs.",
+                    file);
         }
         return bytes;
     }

@@ -86,8 +86,9 @@ public final class OnnxRuntime implements SessionFactory {
         Model model = Model.newInstance("landmarks", where, ENGINE);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.addConfigEntry(SPINNING, "0");
-            model.load(new ByteArrayInputStream(onnx), Map.of("sessionOptions", options,
-                    "intraOpNumThreads", Integer.toString(threads)));
+            model.load(
+                    new ByteArrayInputStream(onnx),
+                    Map.of("sessionOptions", options, "intraOpNumThreads", Integer.toString(threads)));
         } catch (Exception | LinkageError e) {
             model.close();
             throw e;
@@ -127,7 +128,10 @@ public final class OnnxRuntime implements SessionFactory {
 
         private List<Tensor> copied(Inputs inputs) {
             try (NDList outputs = outputs(inputs)) {
-                return outputs.stream().map(output -> new Tensor(output.toFloatArray(), output.getShape().getShape())).toList();
+                return outputs.stream()
+                        .map(output -> new Tensor(
+                                output.toFloatArray(), output.getShape().getShape()))
+                        .toList();
             }
         }
 
@@ -161,8 +165,7 @@ public final class OnnxRuntime implements SessionFactory {
         }
     }
 
-    private record Inputs(NDList held, List<Tensor> tensors) {
-    }
+    private record Inputs(NDList held, List<Tensor> tensors) {}
 
     /** Arrays in, DJL's own out, which outlive the pass: pictures are prepared in OpenCV and heat-maps decoded in Java. */
     private static final class Plain implements NoBatchifyTranslator<Inputs, NDList> {
@@ -179,7 +182,8 @@ public final class OnnxRuntime implements SessionFactory {
         @Override
         public NDList processOutput(TranslatorContext context, NDList outputs) {
             outputs.detach();
-            outputs.forEach(output -> output.setName(null)); // DJL would ask for names of all of the next network's inputs
+            outputs.forEach(
+                    output -> output.setName(null)); // DJL would ask for names of all of the next network's inputs
             return outputs;
         }
     }

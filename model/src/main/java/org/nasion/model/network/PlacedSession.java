@@ -52,8 +52,8 @@ public record PlacedSession(NetworkSession session, InferenceDevice device, Stri
             }
         }
         TemporaryFolder.require();
-        throw new ProblemException("NAS-MODEL-ENGINE", "The network could not be started on this computer; {0}.",
-                last, reason);
+        throw new ProblemException(
+                "NAS-MODEL-ENGINE", "The network could not be started on this computer; {0}.", last, reason);
     }
 
     @Override

@@ -34,29 +34,39 @@ import org.nasion.model.preprocess.Recipe;
  * @param sha256        of the ONNX file, lower-case hex
  * @param check         points that the training code found on films, to compare with; may be null
  */
-public record Sidecar(String name, String version, String kind, String licence, List<String> landmarks, List<Integer> heads, Size canvas,
-                      Preprocessing preprocessing, Input input, String output, Decoding decoding,
-                      Parts parts, Refinement refinement, Confidence confidence, Training training, JsonNode scores, String sha256,
-                      JsonNode check) {
+public record Sidecar(
+        String name,
+        String version,
+        String kind,
+        String licence,
+        List<String> landmarks,
+        List<Integer> heads,
+        Size canvas,
+        Preprocessing preprocessing,
+        Input input,
+        String output,
+        Decoding decoding,
+        Parts parts,
+        Refinement refinement,
+        Confidence confidence,
+        Training training,
+        JsonNode scores,
+        String sha256,
+        JsonNode check) {
 
     /** Height and width in px. */
-    public record Size(int height, int width) {
-    }
+    public record Size(int height, int width) {}
 
     /** @param nlm null where films are not denoised */
-    public record Preprocessing(Clahe clahe, Nlm nlm) {
-    }
+    public record Preprocessing(Clahe clahe, Nlm nlm) {}
 
-    public record Clahe(double clip, int tiles) {
-    }
+    public record Clahe(double clip, int tiles) {}
 
     /** @param h filter strength; template and search windows in px, 7 and 21 where absent */
-    public record Nlm(double h, Integer template, Integer search) {
-    }
+    public record Nlm(double h, Integer template, Integer search) {}
 
     /** @param factor canvas px per input px; the input is normalised to {@code (v/255 − mean)/std} */
-    public record Input(int factor, int height, int width, double mean, double std) {
-    }
+    public record Input(int factor, int height, int width, double mean, double std) {}
 
     /**
      * @param window      side of the soft-arg-max window, input px, odd
@@ -113,14 +123,24 @@ public record Sidecar(String name, String version, String kind, String licence, 
      * @param passes       moves of all crops, {@code [x, y]} in canvas px, whose points are averaged
      * @param coarseWeight share of the first stage's point in the result, 0 to 1
      */
-    public record Refinement(String file, String sha256, int crop, int field, int cell, double mean, double std,
-                             Decoding decoding, List<List<Integer>> passes, double coarseWeight) {
+    public record Refinement(
+            String file,
+            String sha256,
+            int crop,
+            int field,
+            int cell,
+            double mean,
+            double std,
+            Decoding decoding,
+            List<List<Integer>> passes,
+            double coarseWeight) {
         public Refinement {
             require(isFileName(file), "the file name of its second stage");
             require(isSha256(sha256), "the SHA-256 of its second stage");
             require(std > 0, "how its crops are normalised");
             decoding.require();
-            require(passes != null && !passes.isEmpty() && passes.stream().allMatch(move -> move.size() == 2),
+            require(
+                    passes != null && !passes.isEmpty() && passes.stream().allMatch(move -> move.size() == 2),
                     "the passes of its second stage");
             passes = passes.stream().map(List::copyOf).toList();
             require(coarseWeight >= 0 && coarseWeight <= 1, "the weight of its first stage");
@@ -132,13 +152,14 @@ public record Sidecar(String name, String version, String kind, String licence, 
         }
 
         public List<Move> moves() {
-            return passes.stream().map(move -> new Move(move.get(0), move.get(1))).toList();
+            return passes.stream()
+                    .map(move -> new Move(move.get(0), move.get(1)))
+                    .toList();
         }
     }
 
     /** A move of all crops, canvas px. */
-    public record Move(int x, int y) {
-    }
+    public record Move(int x, int y) {}
 
     /**
      * @param feature {@code doubt}, {@code rms-radius} or {@code two-stage}
@@ -147,12 +168,17 @@ public record Sidecar(String name, String version, String kind, String licence, 
      * @param weights of the three parts of {@code two-stage}
      * @param knots   and the rest as in {@link ConfidenceTable}
      */
-    public record Confidence(String feature, Double far, Double fineFar, Weights weights, double[] knots,
-                             double[] expectedErrorMm, double[] within2mm) {
+    public record Confidence(
+            String feature,
+            Double far,
+            Double fineFar,
+            Weights weights,
+            double[] knots,
+            double[] expectedErrorMm,
+            double[] within2mm) {
 
         /** As in {@link Doubt.TwoStage}. */
-        public record Weights(double coarse, double fine, double apart) {
-        }
+        public record Weights(double coarse, double fine, double apart) {}
 
         /** @throws IllegalArgumentException where the tables are none */
         public ConfidenceTable table() {
@@ -162,7 +188,9 @@ public record Sidecar(String name, String version, String kind, String licence, 
 
         /** @throws IllegalArgumentException where it is none that this program knows */
         public Doubt doubt() {
-            require("rms-radius".equals(feature) || far != null && far > 0, "the distance that its confidence calls far");
+            require(
+                    "rms-radius".equals(feature) || far != null && far > 0,
+                    "the distance that its confidence calls far");
             return switch (feature) {
                 case "rms-radius" -> new Doubt.Radius();
                 case "doubt" -> new Doubt.Single(far);
@@ -183,8 +211,7 @@ public record Sidecar(String name, String version, String kind, String licence, 
         }
     }
 
-    public record TrainingSource(String name, Integer films, String licence, String citation, String split) {
-    }
+    public record TrainingSource(String name, Integer films, String licence, String citation, String split) {}
 
     public Sidecar {
         require(name != null && !name.isBlank(), "a name");
@@ -195,16 +222,23 @@ public record Sidecar(String name, String version, String kind, String licence, 
         require(canvas != null && canvas.height > 0 && canvas.width > 0, "a canvas size");
         require(preprocessing != null && preprocessing.clahe != null, "preprocessing with CLAHE");
         require(input != null && input.factor > 0 && input.std > 0, "an input with factor, mean and std");
-        require(input.height * input.factor == canvas.height && input.width * input.factor == canvas.width,
+        require(
+                input.height * input.factor == canvas.height && input.width * input.factor == canvas.width,
                 "an input that tiles the canvas");
         require("logits".equals(output), "output logits");
         require(decoding != null, "decoding");
         decoding.require();
-        require(parts == null || heads != null && parts.heads.size() == heads.size()
-                && heads.stream().mapToInt(Integer::intValue).sum() == landmarks.size(), "a head for each landmark");
+        require(
+                parts == null
+                        || heads != null
+                                && parts.heads.size() == heads.size()
+                                && heads.stream().mapToInt(Integer::intValue).sum() == landmarks.size(),
+                "a head for each landmark");
         if (confidence != null) {
             confidence.table();
-            require(refinement != null || !(confidence.doubt() instanceof Doubt.TwoStage), "the second stage of its confidence");
+            require(
+                    refinement != null || !(confidence.doubt() instanceof Doubt.TwoStage),
+                    "the second stage of its confidence");
         }
         require(isSha256(sha256), "the SHA-256 of its ONNX file");
     }
@@ -225,7 +259,9 @@ public record Sidecar(String name, String version, String kind, String licence, 
 
     /** The landmarks in channel order. */
     public List<Landmark> channels() {
-        return landmarks.stream().map(code -> Landmark.ofCode(code).orElseThrow()).toList();
+        return landmarks.stream()
+                .map(code -> Landmark.ofCode(code).orElseThrow())
+                .toList();
     }
 
     /** How its maps become points. */
@@ -235,10 +271,13 @@ public record Sidecar(String name, String version, String kind, String licence, 
 
     /** How a film becomes this network's canvas. */
     public Recipe recipe() {
-        return new Recipe(canvas.height, canvas.width,
+        return new Recipe(
+                canvas.height,
+                canvas.width,
                 new Recipe.Clahe(preprocessing.clahe.clip, preprocessing.clahe.tiles),
-                Optional.ofNullable(preprocessing.nlm).map(nlm -> new Recipe.Nlm(nlm.h,
-                        nlm.template == null ? 7 : nlm.template, nlm.search == null ? 21 : nlm.search)));
+                Optional.ofNullable(preprocessing.nlm)
+                        .map(nlm -> new Recipe.Nlm(
+                                nlm.h, nlm.template == null ? 7 : nlm.template, nlm.search == null ? 21 : nlm.search)));
     }
 
     /** Whether these weights have never met a split, as far as the sidecar says. */

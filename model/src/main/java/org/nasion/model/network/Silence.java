@@ -22,8 +22,7 @@ final class Silence {
 
     private static final String ORT_SWITCH = "ORT_DISABLE_TELEMETRY";
 
-    private Silence() {
-    }
+    private Silence() {}
 
     /** @throws IllegalStateException where it cannot be made sure: better no network than one that reports */
     static synchronized void require() {
@@ -41,9 +40,10 @@ final class Silence {
     @SuppressWarnings("restricted")
     private static void setEnvironmentVariable(String name, String value) {
         Linker linker = Linker.nativeLinker();
-        MethodHandle setenv = linker.downcallHandle(linker.defaultLookup().findOrThrow("setenv"),
-                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS,
-                        ValueLayout.JAVA_INT));
+        MethodHandle setenv = linker.downcallHandle(
+                linker.defaultLookup().findOrThrow("setenv"),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
         try (Arena arena = Arena.ofConfined()) {
             int failed = (int) setenv.invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), 1);
             if (failed != 0) {

@@ -49,11 +49,10 @@ public final class Preparation {
     public record Options(Path dataset, Path out, Recipe recipe, Set<String> splits, Optional<String> annotator) {
 
         /** The fast network's canvas: four film pixels of a 2400 px film become about one of 192×144. */
-        public static final Recipe FAST = new Recipe(768, 576, new Recipe.Clahe(2.0, 8),
-                Optional.empty());
+        public static final Recipe FAST = new Recipe(768, 576, new Recipe.Clahe(2.0, 8), Optional.empty());
         /** The paper's canvas, denoised as in the paper (h = 10 is OpenCV's common choice; the paper prints none). */
-        public static final Recipe FULL = new Recipe(736, 576, new Recipe.Clahe(2.0, 8),
-                Optional.of(new Recipe.Nlm(10, 7, 21)));
+        public static final Recipe FULL =
+                new Recipe(736, 576, new Recipe.Clahe(2.0, 8), Optional.of(new Recipe.Nlm(10, 7, 21)));
 
         public Options {
             Objects.requireNonNull(recipe);
@@ -91,9 +90,13 @@ public final class Preparation {
         String annotator = options.annotator().orElse(dataset.defaultAnnotator());
         List<AnnotatedFilm> films = dataset.films().stream()
                 .filter(film -> options.splits().isEmpty() || options.splits().contains(film.split()))
-                .filter(film -> !film.marksOf(annotator).isEmpty()).toList();
+                .filter(film -> !film.marksOf(annotator).isEmpty())
+                .toList();
         if (films.isEmpty()) {
-            throw new ProblemException("NAS-DATASET-EMPTY.marks", "The data set has no film with marks by “{0}”{1}.", annotator,
+            throw new ProblemException(
+                    "NAS-DATASET-EMPTY.marks",
+                    "The data set has no film with marks by “{0}”{1}.",
+                    annotator,
                     options.splits().isEmpty() ? "" : " in " + String.join(", ", options.splits()));
         }
         List<Map<String, Object>> entries = new ArrayList<>();
@@ -104,7 +107,9 @@ public final class Preparation {
             Files.deleteIfExists(options.out().resolve("manifest.json"));
             for (AnnotatedFilm film : films) {
                 progress.throwIfCancelled();
-                progress.report((double) entries.size() / films.size(), Sentence.plain("preparing " + film.source() + " " + film.name()));
+                progress.report(
+                        (double) entries.size() / films.size(),
+                        Sentence.plain("preparing " + film.source() + " " + film.name()));
                 try {
                     entries.add(write(film, annotator, options));
                     landmarks.addAll(film.marksOf(annotator).keySet());
@@ -114,7 +119,8 @@ public final class Preparation {
             }
             writeManifest(options, landmarks, entries);
         } catch (IOException e) {
-            throw new ProblemException("NAS-PREPARE-WRITE", "The prepared films cannot be written to {0}.", e, options.out());
+            throw new ProblemException(
+                    "NAS-PREPARE-WRITE", "The prepared films cannot be written to {0}.", e, options.out());
         }
         progress.report(1, Sentence.of("progress.done", "done"));
         return new Result(entries.size(), skipped);
@@ -124,18 +130,24 @@ public final class Preparation {
         Cephalogram picture = reader.read(film.file(), Progress.NONE);
         if (film.width().orElse(picture.width()) != picture.width()
                 || film.height().orElse(picture.height()) != picture.height()) {
-            throw new ProblemException("NAS-DATASET-DAMAGED.size",
-                    "The picture is {0}×{1} px, but its marks were made on another size.", picture.width(), picture.height());
+            throw new ProblemException(
+                    "NAS-DATASET-DAMAGED.size",
+                    "The picture is {0}×{1} px, but its marks were made on another size.",
+                    picture.width(),
+                    picture.height());
         }
         Canvas canvas = preprocessor.prepare(picture, options.recipe());
-        String file = (film.source() + "_" + film.split() + "_" + film.name()).replaceAll("[^A-Za-z0-9._-]", "-") + ".png";
+        String file =
+                (film.source() + "_" + film.split() + "_" + film.name()).replaceAll("[^A-Za-z0-9._-]", "-") + ".png";
         writePng(canvas, options.out().resolve(file));
         CanvasTransform transform = canvas.transform();
         Map<String, Object> points = new LinkedHashMap<>();
-        film.marksOf(annotator).entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(mark -> {
-            Point at = transform.toCanvas(mark.getValue());
-            points.put(mark.getKey().code(), new double[] {at.x(), at.y()});
-        });
+        film.marksOf(annotator).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(mark -> {
+                    Point at = transform.toCanvas(mark.getValue());
+                    points.put(mark.getKey().code(), new double[] {at.x(), at.y()});
+                });
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("file", file);
         entry.put("source", film.source());
@@ -165,20 +177,29 @@ public final class Preparation {
             throws IOException {
         Recipe recipe = options.recipe();
         Map<String, Object> preprocessing = new LinkedHashMap<>();
-        preprocessing.put("clahe", pair("clip", recipe.clahe().clip(), "tiles", recipe.clahe().tiles()));
-        preprocessing.put("nlm", recipe.nlm().map(nlm -> {
-            Map<String, Object> values = pair("h", nlm.strength(), "template", nlm.template());
-            values.put("search", nlm.search());
-            return values;
-        }).orElse(null));
+        preprocessing.put(
+                "clahe",
+                pair("clip", recipe.clahe().clip(), "tiles", recipe.clahe().tiles()));
+        preprocessing.put(
+                "nlm",
+                recipe.nlm()
+                        .map(nlm -> {
+                            Map<String, Object> values = pair("h", nlm.strength(), "template", nlm.template());
+                            values.put("search", nlm.search());
+                            return values;
+                        })
+                        .orElse(null));
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("canvas", pair("height", recipe.canvasHeight(), "width", recipe.canvasWidth()));
         manifest.put("preprocessing", preprocessing);
-        manifest.put("landmarks", landmarks.stream().sorted().map(Landmark::code).toList());
+        manifest.put(
+                "landmarks", landmarks.stream().sorted().map(Landmark::code).toList());
         manifest.put("films", films);
         Path file = options.out().resolve("manifest.json");
         Path temporary = file.resolveSibling("manifest.json.part");
-        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
+        JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
                 .writeValue(temporary.toFile(), manifest);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -13,8 +13,8 @@ public record Canvas(byte[] grey, CanvasTransform transform) {
 
     public Canvas {
         if (grey.length != transform.canvasWidth() * transform.canvasHeight()) {
-            throw new IllegalArgumentException(grey.length + " samples on a canvas of "
-                    + transform.canvasWidth() + "×" + transform.canvasHeight());
+            throw new IllegalArgumentException(grey.length + " samples on a canvas of " + transform.canvasWidth() + "×"
+                    + transform.canvasHeight());
         }
     }
 

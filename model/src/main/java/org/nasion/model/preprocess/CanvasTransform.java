@@ -16,13 +16,25 @@ import org.nasion.core.geometry.Point;
  * @param padLeft      black columns left of the film
  * @param padTop       black rows above the film
  */
-public record CanvasTransform(int filmWidth, int filmHeight, int canvasWidth, int canvasHeight,
-                              int scaledWidth, int scaledHeight, int padLeft, int padTop) {
+public record CanvasTransform(
+        int filmWidth,
+        int filmHeight,
+        int canvasWidth,
+        int canvasHeight,
+        int scaledWidth,
+        int scaledHeight,
+        int padLeft,
+        int padTop) {
 
     public CanvasTransform {
-        if (filmWidth < 1 || filmHeight < 1 || scaledWidth < 1 || scaledHeight < 1
-                || padLeft < 0 || padTop < 0
-                || padLeft + scaledWidth > canvasWidth || padTop + scaledHeight > canvasHeight) {
+        if (filmWidth < 1
+                || filmHeight < 1
+                || scaledWidth < 1
+                || scaledHeight < 1
+                || padLeft < 0
+                || padTop < 0
+                || padLeft + scaledWidth > canvasWidth
+                || padTop + scaledHeight > canvasHeight) {
             throw new IllegalArgumentException("a film of " + filmWidth + "×" + filmHeight
                     + " cannot lie on a canvas of " + canvasWidth + "×" + canvasHeight + " like that");
         }
@@ -38,13 +50,21 @@ public record CanvasTransform(int filmWidth, int filmHeight, int canvasWidth, in
      *
      * @param pixelAspect height of a film pixel relative to its width, above 0
      */
-    public static CanvasTransform fit(int filmWidth, int filmHeight, double pixelAspect, int canvasWidth, int canvasHeight) {
+    public static CanvasTransform fit(
+            int filmWidth, int filmHeight, double pixelAspect, int canvasWidth, int canvasHeight) {
         double filmRows = filmHeight * pixelAspect;
         double scale = Math.min(canvasHeight / filmRows, (double) canvasWidth / filmWidth);
         int width = Math.clamp(Math.round(filmWidth * scale), 1, canvasWidth);
         int height = Math.clamp(Math.round(filmRows * scale), 1, canvasHeight);
-        return new CanvasTransform(filmWidth, filmHeight, canvasWidth, canvasHeight, width, height,
-                (canvasWidth - width) / 2, (canvasHeight - height) / 2);
+        return new CanvasTransform(
+                filmWidth,
+                filmHeight,
+                canvasWidth,
+                canvasHeight,
+                width,
+                height,
+                (canvasWidth - width) / 2,
+                (canvasHeight - height) / 2);
     }
 
     /** Canvas px per film px along x. */

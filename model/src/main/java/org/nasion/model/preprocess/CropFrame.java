@@ -13,7 +13,12 @@ import org.nasion.core.geometry.Point;
 public record CropFrame(int crop, int field, int cell) {
 
     public CropFrame {
-        if (crop < 1 || crop % 2 != 0 || field < 1 || field > crop || (crop - field) % 2 != 0 || cell < 1
+        if (crop < 1
+                || crop % 2 != 0
+                || field < 1
+                || field > crop
+                || (crop - field) % 2 != 0
+                || cell < 1
                 || field % cell != 0) {
             throw new IllegalArgumentException("crops of " + crop + " px with maps of " + field + "/" + cell);
         }

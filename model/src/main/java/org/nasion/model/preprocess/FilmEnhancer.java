@@ -22,6 +22,7 @@ public final class FilmEnhancer {
     private static final Recipe.Clahe CLAHE = new Recipe.Clahe(2.0, 8);
     /** Weaker and nearer than the network's, which must be what it was trained with: here a person waits. */
     private static final Recipe.Nlm NLM = new Recipe.Nlm(7, 5, 11);
+
     private static final int STRIPE = 96;
     private static final double SHARPER_BY = 0.9;
     /** Blur of the unsharp mask as a share of the film's height: 0.2 mm where a head of 240 mm fills it. */
@@ -38,7 +39,8 @@ public final class FilmEnhancer {
      *
      * @throws java.util.concurrent.CancellationException soon after {@code progress} says that it is not wanted
      */
-    public Cephalogram enhance(Cephalogram film, boolean denoise, boolean equalise, boolean sharpen, Progress progress) {
+    public Cephalogram enhance(
+            Cephalogram film, boolean denoise, boolean equalise, boolean sharpen, Progress progress) {
         if (!denoise && !equalise && !sharpen) {
             return film;
         }
@@ -109,7 +111,14 @@ public final class FilmEnhancer {
             long value = Math.round((samples[i] & 0xFFFF) + ((after[i] & 0xFF) - (before[i] & 0xFF)) * step);
             samples[i] = (short) Math.clamp(value, 0, film.maxValue());
         }
-        return new Cephalogram(film.width(), film.height(), film.maxValue(), samples, film.window(), film.acquisition(), film.windows(),
+        return new Cephalogram(
+                film.width(),
+                film.height(),
+                film.maxValue(),
+                samples,
+                film.window(),
+                film.acquisition(),
+                film.windows(),
                 film.padding());
     }
 }

@@ -30,7 +30,8 @@ public final class OpenCv {
         }
         try {
             Optional<Path> unpacked = Optional.ofNullable(System.getProperty(NATIVES))
-                    .map(folder -> Path.of(folder, System.mapLibraryName(Core.NATIVE_LIBRARY_NAME)).toAbsolutePath())
+                    .map(folder -> Path.of(folder, System.mapLibraryName(Core.NATIVE_LIBRARY_NAME))
+                            .toAbsolutePath())
                     .filter(Files::isRegularFile);
             if (unpacked.isPresent()) {
                 System.load(unpacked.get().toString());
@@ -40,8 +41,11 @@ public final class OpenCv {
             loaded = true;
         } catch (RuntimeException | LinkageError e) {
             TemporaryFolder.require();
-            throw new ProblemException("NAS-NATIVE-OPENCV", "The picture library OpenCV could not be loaded on this"
-                    + " computer; it needs a 64-bit system and a temporary folder from which programs may run.", e);
+            throw new ProblemException(
+                    "NAS-NATIVE-OPENCV",
+                    "The picture library OpenCV could not be loaded on this"
+                            + " computer; it needs a 64-bit system and a temporary folder from which programs may run.",
+                    e);
         }
     }
 }

@@ -29,15 +29,20 @@ public final class Preprocessor {
 
     /** The film through the window of its content, on a canvas. */
     public Canvas prepare(Cephalogram film, Recipe recipe) {
-        return prepare(new SeenFilm(film.toEightBit(film.contentWindow()), film.width(), film.height(),
-                CalibrationLadder.of(film.acquisition()).pixelAspect()), recipe);
+        return prepare(
+                new SeenFilm(
+                        film.toEightBit(film.contentWindow()),
+                        film.width(),
+                        film.height(),
+                        CalibrationLadder.of(film.acquisition()).pixelAspect()),
+                recipe);
     }
 
     /** An 8-bit picture on a canvas whose pixels are square. */
     public Canvas prepare(SeenFilm seen, Recipe recipe) {
         openCv.require();
-        CanvasTransform transform = CanvasTransform.fit(seen.width(), seen.height(), seen.pixelAspect(),
-                recipe.canvasWidth(), recipe.canvasHeight());
+        CanvasTransform transform = CanvasTransform.fit(
+                seen.width(), seen.height(), seen.pixelAspect(), recipe.canvasWidth(), recipe.canvasHeight());
         Mat film = new Mat(seen.height(), seen.width(), CvType.CV_8UC1);
         Mat scaled = new Mat();
         Mat canvas = new Mat();
@@ -45,12 +50,24 @@ public final class Preprocessor {
         int stripes = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_STRIPES);
         try {
             film.put(0, 0, seen.grey());
-            Imgproc.resize(film, scaled, new Size(transform.scaledWidth(), transform.scaledHeight()), 0, 0,
+            Imgproc.resize(
+                    film,
+                    scaled,
+                    new Size(transform.scaledWidth(), transform.scaledHeight()),
+                    0,
+                    0,
                     transform.shrinks() ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
             int right = transform.canvasWidth() - transform.padLeft() - transform.scaledWidth();
             int below = transform.canvasHeight() - transform.padTop() - transform.scaledHeight();
-            Core.copyMakeBorder(scaled, canvas, transform.padTop(), below, transform.padLeft(), right,
-                    Core.BORDER_CONSTANT, Scalar.all(0));
+            Core.copyMakeBorder(
+                    scaled,
+                    canvas,
+                    transform.padTop(),
+                    below,
+                    transform.padLeft(),
+                    right,
+                    Core.BORDER_CONSTANT,
+                    Scalar.all(0));
             equalise(canvas, equalised, recipe.clahe());
             recipe.nlm().ifPresent(nlm -> denoiseInStripes(equalised, nlm, stripes));
             byte[] samples = new byte[transform.canvasWidth() * transform.canvasHeight()];
@@ -73,8 +90,8 @@ public final class Preprocessor {
     /** Denoises {@code picture} in place; {@code scratch} is overwritten. */
     static void denoise(Mat scratch, Mat picture, Recipe.Nlm settings) {
         picture.copyTo(scratch);
-        Photo.fastNlMeansDenoising(scratch, picture, (float) settings.strength(), settings.template(),
-                settings.search());
+        Photo.fastNlMeansDenoising(
+                scratch, picture, (float) settings.strength(), settings.template(), settings.search());
     }
 
     /**

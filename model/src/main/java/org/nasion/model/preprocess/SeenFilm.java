@@ -12,13 +12,17 @@ public record SeenFilm(byte[] grey, int width, int height, double pixelAspect) {
 
     public SeenFilm {
         if (grey.length != width * height || !(pixelAspect > 0)) {
-            throw new IllegalArgumentException(grey.length + " samples for " + width + "×" + height + ", aspect " + pixelAspect);
+            throw new IllegalArgumentException(
+                    grey.length + " samples for " + width + "×" + height + ", aspect " + pixelAspect);
         }
     }
 
     /** Held otherwise; where it is turned on its side its pixels lie on their sides too. */
     public SeenFilm through(FilmView view) {
-        return new SeenFilm(view.apply(grey, width, height), view.width(width, height), view.height(width, height),
+        return new SeenFilm(
+                view.apply(grey, width, height),
+                view.width(width, height),
+                view.height(width, height),
                 view.quarterTurns() % 2 == 0 ? pixelAspect : 1 / pixelAspect);
     }
 }

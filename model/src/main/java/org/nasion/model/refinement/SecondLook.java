@@ -23,8 +23,7 @@ public final class SecondLook implements AutoCloseable {
      * @param position canvas px
      * @param seen     what the second stage saw
      */
-    public record Refined(Point position, Doubt.Closer seen) {
-    }
+    public record Refined(Point position, Doubt.Closer seen) {}
 
     private final Sidecar.Refinement settings;
     private final CropFrame frame;
@@ -34,13 +33,14 @@ public final class SecondLook implements AutoCloseable {
     private SecondLook(Sidecar.Refinement settings, PlacedSession network) {
         this.settings = settings;
         this.frame = settings.frame();
-        this.decoder = new PeakDecoder(settings.decoding().window(), settings.decoding().temperature());
+        this.decoder = new PeakDecoder(
+                settings.decoding().window(), settings.decoding().temperature());
         this.network = network;
     }
 
     /** @param points how many landmarks the first stage finds */
-    public static SecondLook open(Sidecar.Refinement settings, byte[] onnx, int points, SessionFactory factory,
-                                  PlacedSession.Wish wish) {
+    public static SecondLook open(
+            Sidecar.Refinement settings, byte[] onnx, int points, SessionFactory factory, PlacedSession.Wish wish) {
         int crop = settings.crop();
         Tensor trial = new Tensor(new float[points * crop * crop], points, 1, crop, crop);
         return new SecondLook(settings, PlacedSession.open(onnx, wish, factory, List.of(trial)));
@@ -57,7 +57,9 @@ public final class SecondLook implements AutoCloseable {
         for (Sidecar.Move move : settings.moves()) {
             List<Peak> peaks = decoder.decode(maps(canvas, coarse, move));
             for (int i = 0; i < count; i++) {
-                Point at = frame.toCanvas(peaks.get(i).position(), frame.start(coarse.get(i).x()) + move.x(),
+                Point at = frame.toCanvas(
+                        peaks.get(i).position(),
+                        frame.start(coarse.get(i).x()) + move.x(),
                         frame.start(coarse.get(i).y()) + move.y());
                 sums[i] = sums[i] == null ? at : sums[i].plus(at);
             }
@@ -69,8 +71,10 @@ public final class SecondLook implements AutoCloseable {
             Point first = coarse.get(i);
             Point mixed = fine.times(1 - settings.coarseWeight()).plus(first.times(settings.coarseWeight()));
             int channel = i;
-            refined.add(new Refined(mixed, new Doubt.Closer(
-                    passes.stream().map(pass -> pass.get(channel)).toList(), fine.distanceTo(first))));
+            refined.add(new Refined(
+                    mixed,
+                    new Doubt.Closer(
+                            passes.stream().map(pass -> pass.get(channel)).toList(), fine.distanceTo(first))));
         }
         return refined;
     }
@@ -80,10 +84,18 @@ public final class SecondLook implements AutoCloseable {
         int crop = frame.crop();
         float[] crops = new float[coarse.size() * crop * crop];
         for (int i = 0; i < coarse.size(); i++) {
-            frame.cut(canvas, frame.start(coarse.get(i).x()) + move.x(), frame.start(coarse.get(i).y()) + move.y(),
-                    settings.mean(), settings.std(), crops, i * crop * crop);
+            frame.cut(
+                    canvas,
+                    frame.start(coarse.get(i).x()) + move.x(),
+                    frame.start(coarse.get(i).y()) + move.y(),
+                    settings.mean(),
+                    settings.std(),
+                    crops,
+                    i * crop * crop);
         }
-        Tensor logits = network.session().run(List.of(new Tensor(crops, coarse.size(), 1, crop, crop))).getFirst();
+        Tensor logits = network.session()
+                .run(List.of(new Tensor(crops, coarse.size(), 1, crop, crop)))
+                .getFirst();
         return new HeatMaps(logits.data(), coarse.size(), frame.side(), frame.side());
     }
 

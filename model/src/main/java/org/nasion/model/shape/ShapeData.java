@@ -15,12 +15,26 @@ import org.nasion.model.dataset.JointPositions;
 public final class ShapeData {
 
     /** The points of the joint positions that the ISBI data set marks too. */
-    private static final List<Landmark> SHARED = List.of(Landmark.S, Landmark.N, Landmark.OR, Landmark.PO, Landmark.A,
-            Landmark.B, Landmark.POG, Landmark.ME, Landmark.GN, Landmark.GO, Landmark.LIT, Landmark.UIT, Landmark.LS,
-            Landmark.LI, Landmark.PNS, Landmark.ANS, Landmark.AR);
+    private static final List<Landmark> SHARED = List.of(
+            Landmark.S,
+            Landmark.N,
+            Landmark.OR,
+            Landmark.PO,
+            Landmark.A,
+            Landmark.B,
+            Landmark.POG,
+            Landmark.ME,
+            Landmark.GN,
+            Landmark.GO,
+            Landmark.LIT,
+            Landmark.UIT,
+            Landmark.LS,
+            Landmark.LI,
+            Landmark.PNS,
+            Landmark.ANS,
+            Landmark.AR);
 
-    private ShapeData() {
-    }
+    private ShapeData() {}
 
     /**
      * What places the unseen points.
@@ -29,10 +43,21 @@ public final class ShapeData {
      * @throws ProblemException {@code NAS-DATASET-…} where it cannot be used
      */
     public static ShapeFit completion(Path csv) {
-        List<Landmark> others = List.of(Landmark.CO, Landmark.R, Landmark.UIA, Landmark.LIA, Landmark.UPM,
-                Landmark.LPM, Landmark.UMT, Landmark.LMT, Landmark.PN);
-        return new ShapeFit("150 subjects of the Aariz test set (Khalid et al. 2025, CC BY 4.0), as predicted by DeLR",
-                SHARED, others, JointPositions.read(csv));
+        List<Landmark> others = List.of(
+                Landmark.CO,
+                Landmark.R,
+                Landmark.UIA,
+                Landmark.LIA,
+                Landmark.UPM,
+                Landmark.LPM,
+                Landmark.UMT,
+                Landmark.LMT,
+                Landmark.PN);
+        return new ShapeFit(
+                "150 subjects of the Aariz test set (Khalid et al. 2025, CC BY 4.0), as predicted by DeLR",
+                SHARED,
+                others,
+                JointPositions.read(csv));
     }
 
     /**
@@ -44,9 +69,14 @@ public final class ShapeData {
         List<Landmark> all = new ArrayList<>(SHARED);
         all.add(Landmark.SN);
         all.add(Landmark.POG_SOFT);
-        List<Map<Landmark, Point>> heads = new DatasetReader().read(datasets).filmsOf("train").stream()
-                .map(film -> film.marksOf(Dataset.MEAN)).toList();
-        return new ShapeFit("training films of ISBI 2015 (Wang et al. 2016) and of Hamedan University, mean of two experts",
-                all, List.of(), heads);
+        List<Map<Landmark, Point>> heads = new DatasetReader()
+                .read(datasets).filmsOf("train").stream()
+                        .map(film -> film.marksOf(Dataset.MEAN))
+                        .toList();
+        return new ShapeFit(
+                "training films of ISBI 2015 (Wang et al. 2016) and of Hamedan University, mean of two experts",
+                all,
+                List.of(),
+                heads);
     }
 }

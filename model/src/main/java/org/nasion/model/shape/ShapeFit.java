@@ -38,7 +38,9 @@ public final class ShapeFit {
         this.frame = List.copyOf(frame);
         this.landmarks = new ArrayList<>(frame);
         this.landmarks.addAll(estimated);
-        this.heads = heads.stream().filter(head -> head.keySet().containsAll(landmarks)).toList();
+        this.heads = heads.stream()
+                .filter(head -> head.keySet().containsAll(landmarks))
+                .toList();
     }
 
     /** Fits on all heads; the errors are those of the left-out ones. */
@@ -51,9 +53,11 @@ public final class ShapeFit {
             ShapeModel model = new ShapeModel(statistics(rest, allKnown(), Map.of()));
             Map<Landmark, Point> seen = new TreeMap<>(head);
             seen.keySet().retainAll(frame);
-            double mmPerPx = ShapeStatistics.SELLA_NASION_MM / head.get(Landmark.S).distanceTo(head.get(Landmark.N));
-            model.complete(seen).forEach((landmark, estimate) ->
-                    sums.merge(landmark, estimate.position().distanceTo(head.get(landmark)) * mmPerPx, Double::sum));
+            double mmPerPx =
+                    ShapeStatistics.SELLA_NASION_MM / head.get(Landmark.S).distanceTo(head.get(Landmark.N));
+            model.complete(seen)
+                    .forEach((landmark, estimate) -> sums.merge(
+                            landmark, estimate.position().distanceTo(head.get(landmark)) * mmPerPx, Double::sum));
             residuals.add(model.residual(seen).orElseThrow().mm());
         }
         Map<String, Double> errors = new LinkedHashMap<>();
@@ -74,8 +78,8 @@ public final class ShapeFit {
     }
 
     /** Generalised Procrustes alignment on the frame, then mean and covariance of all landmarks. */
-    private ShapeStatistics statistics(List<Map<Landmark, Point>> of, Map<String, Double> errors,
-                                       Map<String, Double> residuals) {
+    private ShapeStatistics statistics(
+            List<Map<Landmark, Point>> of, Map<String, Double> errors, Map<String, Double> residuals) {
         Map<Landmark, Point> mean = normalised(of.getFirst());
         Map<Landmark, Point> start = mean;
         List<Map<Landmark, Point>> aligned = List.of();
@@ -95,13 +99,22 @@ public final class ShapeFit {
             for (int j = 0; j <= i; j++) {
                 double sum = 0;
                 for (Map<Landmark, Point> head : aligned) {
-                    sum += (coordinate(head, i) - coordinate(centre, i)) * (coordinate(head, j) - coordinate(centre, j));
+                    sum += (coordinate(head, i) - coordinate(centre, i))
+                            * (coordinate(head, j) - coordinate(centre, j));
                 }
                 covariance[i][j] = rounded(sum / aligned.size(), 1e10);
             }
         }
-        return new ShapeStatistics(source, of.size(), landmarks.stream().map(Landmark::code).toList(),
-                frame.stream().map(Landmark::code).toList(), flatMean, covariance, RIDGE, errors, residuals);
+        return new ShapeStatistics(
+                source,
+                of.size(),
+                landmarks.stream().map(Landmark::code).toList(),
+                frame.stream().map(Landmark::code).toList(),
+                flatMean,
+                covariance,
+                RIDGE,
+                errors,
+                residuals);
     }
 
     private double coordinate(Map<Landmark, Point> head, int i) {
@@ -110,7 +123,8 @@ public final class ShapeFit {
     }
 
     private Map<Landmark, Point> moved(Map<Landmark, Point> head, Map<Landmark, Point> onto) {
-        Similarity similarity = Similarity.fit(frame.stream().map(head::get).toList(),
+        Similarity similarity = Similarity.fit(
+                frame.stream().map(head::get).toList(),
                 frame.stream().map(onto::get).toList());
         Map<Landmark, Point> result = new TreeMap<>();
         landmarks.forEach(landmark -> result.put(landmark, similarity.apply(head.get(landmark))));
@@ -128,14 +142,19 @@ public final class ShapeFit {
 
     /** Frame centred on the origin with a root mean square distance of 1. */
     private Map<Landmark, Point> normalised(Map<Landmark, Point> head) {
-        Point centre = frame.stream().map(head::get).reduce(new Point(0, 0), Point::plus).times(1.0 / frame.size());
+        Point centre = frame.stream()
+                .map(head::get)
+                .reduce(new Point(0, 0), Point::plus)
+                .times(1.0 / frame.size());
         Map<Landmark, Point> result = new TreeMap<>();
         landmarks.forEach(landmark -> result.put(landmark, head.get(landmark).minus(centre)));
         return scaledToOne(result);
     }
 
     private Map<Landmark, Point> scaledToOne(Map<Landmark, Point> head) {
-        double size = Math.sqrt(frame.stream().mapToDouble(landmark -> head.get(landmark).dot(head.get(landmark))).sum()
+        double size = Math.sqrt(frame.stream()
+                        .mapToDouble(landmark -> head.get(landmark).dot(head.get(landmark)))
+                        .sum()
                 / frame.size());
         Map<Landmark, Point> result = new TreeMap<>();
         landmarks.forEach(landmark -> result.put(landmark, head.get(landmark).times(1 / size)));
@@ -148,7 +167,13 @@ public final class ShapeFit {
 
     /** Writes the coefficients, and nothing else, as JSON. */
     public static void write(ShapeStatistics statistics, Path file) throws IOException {
-        Files.writeString(file, JsonMapper.builder().build().writeValueAsString(statistics)
-                .replace(",\"", ",\n\"").replace("],[", "],\n[") + "\n");
+        Files.writeString(
+                file,
+                JsonMapper.builder()
+                                .build()
+                                .writeValueAsString(statistics)
+                                .replace(",\"", ",\n\"")
+                                .replace("],[", "],\n[")
+                        + "\n");
     }
 }

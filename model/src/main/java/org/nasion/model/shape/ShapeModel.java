@@ -48,8 +48,7 @@ public final class ShapeModel {
      * @param position        in the plane of the seen points
      * @param expectedErrorMm mean error of such estimates, each head left out once, with S–N = 66 mm
      */
-    public record Estimate(Point position, double expectedErrorMm) {
-    }
+    public record Estimate(Point position, double expectedErrorMm) {}
 
     /**
      * How well points can be a head.
@@ -61,20 +60,21 @@ public final class ShapeModel {
      * @param oddMm    its distance from where the others let one expect it
      * @param oddSigma the same in standard deviations of such distances
      */
-    public record Residual(double mm, double rotation, double mmPerPx, Landmark odd, double oddMm, double oddSigma) {
-    }
+    public record Residual(double mm, double rotation, double mmPerPx, Landmark odd, double oddMm, double oddSigma) {}
 
     /** The known points in the model's frame, ready for algebra. */
-    private record Aligned(List<Landmark> landmarks, Similarity similarity, double[] deviation, int[] rows) {
-    }
+    private record Aligned(List<Landmark> landmarks, Similarity similarity, double[] deviation, int[] rows) {}
 
     private Optional<Aligned> align(Map<Landmark, Point> seen) {
-        List<Landmark> known = seen.keySet().stream().filter(landmark -> statistics.indexOf(landmark) >= 0)
-                .sorted().toList();
+        List<Landmark> known = seen.keySet().stream()
+                .filter(landmark -> statistics.indexOf(landmark) >= 0)
+                .sorted()
+                .toList();
         if (known.size() < FEWEST) {
             return Optional.empty();
         }
-        Similarity similarity = Similarity.fit(known.stream().map(seen::get).toList(),
+        Similarity similarity = Similarity.fit(
+                known.stream().map(seen::get).toList(),
                 known.stream().map(this::mean).toList());
         if (!(similarity.scale() > 0) || !Double.isFinite(similarity.scale())) {
             return Optional.empty();
@@ -100,7 +100,9 @@ public final class ShapeModel {
     }
 
     private double[][] matrix(int[] rows, IntToDoubleBiFunction entry) {
-        return IntStream.of(rows).mapToObj(i -> IntStream.of(rows).mapToDouble(j -> entry.apply(i, j)).toArray())
+        return IntStream.of(rows)
+                .mapToObj(i ->
+                        IntStream.of(rows).mapToDouble(j -> entry.apply(i, j)).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -130,15 +132,16 @@ public final class ShapeModel {
     public Map<Landmark, Estimate> complete(Map<Landmark, Point> seen) {
         Map<Landmark, Estimate> estimates = new TreeMap<>();
         align(seen).ifPresent(aligned -> {
-            double[] weights = Symmetric.solve(matrix(aligned.rows(), this::placedCovariance), statistics.ridge(),
-                    aligned.deviation());
+            double[] weights = Symmetric.solve(
+                    matrix(aligned.rows(), this::placedCovariance), statistics.ridge(), aligned.deviation());
             for (String code : statistics.landmarks()) {
                 Landmark landmark = Landmark.ofCode(code).orElseThrow();
                 Double error = statistics.expectedErrorMm().get(code);
                 if (!seen.containsKey(landmark) && error != null) {
                     int row = 2 * statistics.indexOf(landmark);
                     Point mean = mean(landmark);
-                    Point there = new Point(mean.x() + predicted(row, aligned.rows(), weights),
+                    Point there = new Point(
+                            mean.x() + predicted(row, aligned.rows(), weights),
                             mean.y() + predicted(row + 1, aligned.rows(), weights));
                     estimates.put(landmark, new Estimate(aligned.similarity().undo(there), error));
                 }
@@ -163,17 +166,21 @@ public final class ShapeModel {
             for (double d : left) {
                 squares += d * d;
             }
-            double mmPerUnit = ShapeStatistics.SELLA_NASION_MM / mean(Landmark.S).distanceTo(mean(Landmark.N));
+            double mmPerUnit =
+                    ShapeStatistics.SELLA_NASION_MM / mean(Landmark.S).distanceTo(mean(Landmark.N));
             Odd odd = oddest(aligned);
-            return new Residual(Math.sqrt(squares / aligned.landmarks().size()) * mmPerUnit,
-                    -aligned.similarity().rotation(), aligned.similarity().scale() * mmPerUnit,
-                    odd.landmark(), odd.distance() * mmPerUnit, odd.deviations());
+            return new Residual(
+                    Math.sqrt(squares / aligned.landmarks().size()) * mmPerUnit,
+                    -aligned.similarity().rotation(),
+                    aligned.similarity().scale() * mmPerUnit,
+                    odd.landmark(),
+                    odd.distance() * mmPerUnit,
+                    odd.deviations());
         });
     }
 
     /** A point against the place where all others let one expect it, in the model's units. */
-    private record Odd(Landmark landmark, double distance, double deviations) {
-    }
+    private record Odd(Landmark landmark, double distance, double deviations) {}
 
     /**
      * The point that fits the others least. With P the inverse of the covariance, a point's distance from its
@@ -206,13 +213,17 @@ public final class ShapeModel {
     /** The deviation without what the main components explain. */
     private static double[] unexplained(double[] deviation, double[][] covariance) {
         Symmetric.Eigen eigen = Symmetric.eigen(covariance);
-        double total = IntStream.range(0, eigen.values().length).mapToDouble(k -> eigen.values()[k]).sum();
+        double total = IntStream.range(0, eigen.values().length)
+                .mapToDouble(k -> eigen.values()[k])
+                .sum();
         double[] left = deviation.clone();
         double explained = 0;
         for (int k = 0; k < eigen.values().length && explained < ANATOMY * total; k++) {
             explained += eigen.values()[k];
             double[] axis = eigen.vectors()[k];
-            double along = IntStream.range(0, axis.length).mapToDouble(i -> axis[i] * deviation[i]).sum();
+            double along = IntStream.range(0, axis.length)
+                    .mapToDouble(i -> axis[i] * deviation[i])
+                    .sum();
             // A head lies within three standard deviations: what is beyond is not anatomy.
             double limit = 3 * Math.sqrt(Math.max(0, eigen.values()[k]));
             double taken = Math.clamp(along, -limit, limit);

@@ -23,9 +23,16 @@ import org.nasion.core.landmark.Landmark;
  * @param residualMm      root mean square distance of the frame from its reconstruction, each head left out once, with
  *                        S–N = 66 mm: share of heads in per cent → mm
  */
-public record ShapeStatistics(String source, int shapes, List<String> landmarks, List<String> frame, double[] mean,
-                              double[][] covariance, double ridge, Map<String, Double> expectedErrorMm,
-                              Map<String, Double> residualMm) {
+public record ShapeStatistics(
+        String source,
+        int shapes,
+        List<String> landmarks,
+        List<String> frame,
+        double[] mean,
+        double[][] covariance,
+        double ridge,
+        Map<String, Double> expectedErrorMm,
+        Map<String, Double> residualMm) {
 
     /** The distance that turns shapes into millimetres where a film has no scale. */
     public static final double SELLA_NASION_MM = 66;

@@ -28,7 +28,10 @@ record Similarity(double a, double b, double dx, double dy) {
         }
         double a = dot / size;
         double b = cross / size;
-        return new Similarity(a, b, centreTo.x() - a * centreFrom.x() + b * centreFrom.y(),
+        return new Similarity(
+                a,
+                b,
+                centreTo.x() - a * centreFrom.x() + b * centreFrom.y(),
                 centreTo.y() - b * centreFrom.x() - a * centreFrom.y());
     }
 

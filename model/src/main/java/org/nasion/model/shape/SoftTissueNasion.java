@@ -16,16 +16,17 @@ public final class SoftTissueNasion {
     private static final double DEPTH_MM = 6.5;
     private static final double ASSUMED_ERROR_MM = 3.0;
 
-    private SoftTissueNasion() {
-    }
+    private SoftTissueNasion() {}
 
     /** Empty without nasion, sella, porion or orbitale. Any plane with y down and the face to the right. */
     public static Optional<ShapeModel.Estimate> estimate(Map<Landmark, Point> seen) {
         Point n = seen.get(Landmark.N);
         Point s = seen.get(Landmark.S);
-        return forward(seen).filter(f -> n != null && s != null && n.distanceTo(s) > 0).map(forward ->
-                new ShapeModel.Estimate(n.plus(forward.times(
-                        DEPTH_MM / ShapeStatistics.SELLA_NASION_MM * n.distanceTo(s))), ASSUMED_ERROR_MM));
+        return forward(seen)
+                .filter(f -> n != null && s != null && n.distanceTo(s) > 0)
+                .map(forward -> new ShapeModel.Estimate(
+                        n.plus(forward.times(DEPTH_MM / ShapeStatistics.SELLA_NASION_MM * n.distanceTo(s))),
+                        ASSUMED_ERROR_MM));
     }
 
     /** Unit vector along the Frankfort horizontal towards the face; empty without porion and orbitale. */

@@ -7,8 +7,7 @@ final class Symmetric {
 
     private static final int SWEEPS = 60;
 
-    private Symmetric() {
-    }
+    private Symmetric() {}
 
     /** Solves {@code (m + ridge·I)·x = right} for positive definite {@code m} by Cholesky's method. */
     static double[] solve(double[][] m, double ridge, double[] right) {
@@ -73,8 +72,7 @@ final class Symmetric {
      * @param values  eigenvalues
      * @param vectors {@code vectors[k]} belongs to {@code values[k]}, length 1
      */
-    record Eigen(double[] values, double[][] vectors) {
-    }
+    record Eigen(double[] values, double[][] vectors) {}
 
     static Eigen eigen(double[][] matrix) {
         int n = matrix.length;

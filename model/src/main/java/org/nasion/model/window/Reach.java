@@ -24,7 +24,8 @@ record Reach(int height, int width, int levels, int halo) {
         List<Rect> needed = new ArrayList<>(levels + 1);
         Rect next = wanted;
         for (int level = 0; level < levels; level++) {
-            Rect rect = next.grownBy(halo).within(height >> level, width >> level).even();
+            Rect rect =
+                    next.grownBy(halo).within(height >> level, width >> level).even();
             needed.add(rect);
             next = rect.halved();
         }
@@ -51,7 +52,9 @@ record Reach(int height, int width, int levels, int halo) {
             int second = -1;
             for (int i = 0; i < rects.size(); i++) {
                 for (int j = i + 1; j < rects.size(); j++) {
-                    long saved = cost(rects.get(i)) + cost(rects.get(j)) - cost(rects.get(i).with(rects.get(j)));
+                    long saved = cost(rects.get(i))
+                            + cost(rects.get(j))
+                            - cost(rects.get(i).with(rects.get(j)));
                     if (saved > most) {
                         most = saved;
                         first = i;

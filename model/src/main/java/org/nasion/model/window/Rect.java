@@ -25,7 +25,10 @@ record Rect(int top, int left, int bottom, int right) {
 
     /** The smallest rectangle around both. */
     Rect with(Rect other) {
-        return new Rect(Math.min(top, other.top), Math.min(left, other.left), Math.max(bottom, other.bottom),
+        return new Rect(
+                Math.min(top, other.top),
+                Math.min(left, other.left),
+                Math.max(bottom, other.bottom),
                 Math.max(right, other.right));
     }
 

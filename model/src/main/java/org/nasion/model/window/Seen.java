@@ -51,8 +51,12 @@ public final class Seen {
     void add(int head, int firstChannel, Tensor logits, Rect outer, Rect wanted) {
         for (int i = 0; i < logits.shape()[1]; i++) {
             for (int y = wanted.top(); y < wanted.bottom(); y++) {
-                System.arraycopy(logits.data(), (i * outer.height() + y - outer.top()) * outer.width() + wanted.left() - outer.left(),
-                        maps.logits(), ((firstChannel + i) * maps.height() + y) * maps.width() + wanted.left(), wanted.width());
+                System.arraycopy(
+                        logits.data(),
+                        (i * outer.height() + y - outer.top()) * outer.width() + wanted.left() - outer.left(),
+                        maps.logits(),
+                        ((firstChannel + i) * maps.height() + y) * maps.width() + wanted.left(),
+                        wanted.width());
             }
         }
         rects.get(head).add(wanted);

@@ -28,6 +28,7 @@ public final class WindowedNetwork implements AutoCloseable {
 
     /** How far a landmark may lie from the guide's point without a second window, px of the network's input, on average. */
     private static final int SLACK = 12;
+
     private static final int TRIES = 3;
     private static final double CLEAR = 0.5;
 
@@ -36,6 +37,7 @@ public final class WindowedNetwork implements AutoCloseable {
     private final int half;
     /** Side of the coarsest level's pixels: windows between them would need wider halos. */
     private final int grid;
+
     private final int side;
     private final NetworkSession encoder;
     private final List<NetworkSession> heads;
@@ -68,8 +70,15 @@ public final class WindowedNetwork implements AutoCloseable {
             Sidecar.Input input = sidecar.input();
             Tensor blank = new Tensor(new float[input.height() * input.width()], 1, 1, input.height(), input.width());
             try (HeldOutputs features = opened.getFirst().hold(List.of(blank))) {
-                WindowedNetwork network = new WindowedNetwork(sidecar, new Reach(input.height(), input.width(), features.size() - 1,
-                        sidecar.parts().halo()), opened.getFirst(), List.copyOf(opened.subList(1, opened.size())));
+                WindowedNetwork network = new WindowedNetwork(
+                        sidecar,
+                        new Reach(
+                                input.height(),
+                                input.width(),
+                                features.size() - 1,
+                                sidecar.parts().halo()),
+                        opened.getFirst(),
+                        List.copyOf(opened.subList(1, opened.size())));
                 Point middle = new Point(input.width() / 2.0, input.height() / 2.0);
                 network.look(features, Collections.nCopies(sidecar.landmarks().size(), Optional.of(middle)));
                 return network;
@@ -77,7 +86,8 @@ public final class WindowedNetwork implements AutoCloseable {
         } catch (Exception | LinkageError e) {
             opened.forEach(NetworkSession::close);
             TemporaryFolder.require();
-            throw new ProblemException("NAS-MODEL-ENGINE.plain", "The network could not be started on this computer.", e);
+            throw new ProblemException(
+                    "NAS-MODEL-ENGINE.plain", "The network could not be started on this computer.", e);
         }
     }
 
@@ -98,10 +108,18 @@ public final class WindowedNetwork implements AutoCloseable {
      */
     public Seen look(HeldOutputs features, List<Optional<Point>> hints) {
         Seen seen = new Seen(hints.size(), reach.height(), reach.width(), heads.size());
-        for (int head = 0, first = 0; head < heads.size(); first += sidecar.heads().get(head), head++) {
-            List<Optional<Point>> own = hints.subList(first, first + sidecar.heads().get(head));
+        for (int head = 0, first = 0;
+                head < heads.size();
+                first += sidecar.heads().get(head), head++) {
+            List<Optional<Point>> own =
+                    hints.subList(first, first + sidecar.heads().get(head));
             if (own.stream().allMatch(Optional::isPresent)) {
-                decode(features, head, first, own.stream().map(hint -> window(hint.get())).toList(), seen);
+                decode(
+                        features,
+                        head,
+                        first,
+                        own.stream().map(hint -> window(hint.get())).toList(),
+                        seen);
             } else {
                 decode(features, head, first, List.of(reach.picture()), seen);
             }
@@ -111,7 +129,9 @@ public final class WindowedNetwork implements AutoCloseable {
 
     /** Looks again wherever a landmark is not settled. */
     public void settle(HeldOutputs features, Seen seen) {
-        for (int head = 0, first = 0; head < heads.size(); first += sidecar.heads().get(head), head++) {
+        for (int head = 0, first = 0;
+                head < heads.size();
+                first += sidecar.heads().get(head), head++) {
             int tries = 0;
             while (!seen.covers(head, reach.picture())) {
                 Optional<List<Rect>> more = tries++ == TRIES ? Optional.empty() : unsettled(head, first, seen);
@@ -131,7 +151,8 @@ public final class WindowedNetwork implements AutoCloseable {
             Rect pixel = new Rect(peak[0], peak[1], peak[0] + 1, peak[1] + 1);
             if (!seen.covers(head, pixel.grownBy(half).within(reach.height(), reach.width()))) {
                 more.add(window(new Point(peak[1], peak[0])));
-            } else if (seen.mass(head, channel, pixel.grownBy(side / 4).within(reach.height(), reach.width())) < CLEAR) {
+            } else if (seen.mass(head, channel, pixel.grownBy(side / 4).within(reach.height(), reach.width()))
+                    < CLEAR) {
                 return Optional.empty();
             }
         }
@@ -152,7 +173,8 @@ public final class WindowedNetwork implements AutoCloseable {
     private void decode(HeldOutputs features, int head, int first, List<Rect> wanted, Seen seen) {
         for (Rect rect : reach.merged(wanted)) {
             List<Rect> needed = reach.of(rect);
-            Tensor logits = heads.get(head).run(features, List.of(Reach.places(needed))).getFirst();
+            Tensor logits =
+                    heads.get(head).run(features, List.of(Reach.places(needed))).getFirst();
             seen.add(head, first, logits, needed.getFirst(), rect);
         }
     }

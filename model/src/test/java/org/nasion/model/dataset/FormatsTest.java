@@ -49,7 +49,11 @@ class FormatsTest {
             for (int film = 1; film <= 2; film++) {
                 csv.append(String.format(Locale.ROOT, "%03d.png,train,%d,%d,0.1", film, WIDTH, HEIGHT));
                 for (int i = 0; i < 19; i++) {
-                    csv.append(String.format(Locale.ROOT, ",%.3f,%.3f", 1.125 + 2.5 * i + film, 70.3 - 3.1 * i + (annotator.equals("junior") ? 0.7 : 0)));
+                    csv.append(String.format(
+                            Locale.ROOT,
+                            ",%.3f,%.3f",
+                            1.125 + 2.5 * i + film,
+                            70.3 - 3.1 * i + (annotator.equals("junior") ? 0.7 : 0)));
                 }
                 csv.append('\n');
             }
@@ -67,8 +71,11 @@ class FormatsTest {
     }
 
     private DatasetWriter.Result convert(DatasetWriter.Format format, Optional<String> annotator) {
-        return new DatasetWriter(SharedData.reader()).convert(new DatasetWriter.Options(folder.resolve("set"), folder.resolve("out"), format,
-                Set.of(), annotator), Progress.NONE);
+        return new DatasetWriter(SharedData.reader())
+                .convert(
+                        new DatasetWriter.Options(
+                                folder.resolve("set"), folder.resolve("out"), format, Set.of(), annotator),
+                        Progress.NONE);
     }
 
     @ParameterizedTest
@@ -85,8 +92,11 @@ class FormatsTest {
             assertTrue(Files.isRegularFile(film.file()));
             Map<Landmark, Point> marks = film.marks().values().iterator().next();
             assertEquals(19, marks.size());
-            before.films().get(i).marksOf("junior").forEach((landmark, at) ->
-                    assertEquals(0, at.distanceTo(marks.get(landmark)), 1e-9, format + " " + landmark));
+            before.films()
+                    .get(i)
+                    .marksOf("junior")
+                    .forEach((landmark, at) ->
+                            assertEquals(0, at.distanceTo(marks.get(landmark)), 1e-9, format + " " + landmark));
             if (!format.loses().contains("scale")) {
                 assertEquals(OptionalDouble.of(0.1), film.mmPerPx(), format.name());
             }
@@ -97,12 +107,19 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = DatasetWriter.Format.class, names = {"CSV", "ISBI", "AARIZ"})
+    @EnumSource(
+            value = DatasetWriter.Format.class,
+            names = {"CSV", "ISBI", "AARIZ"})
     void twoAnnotatorsStayTwo(DatasetWriter.Format format) {
         convert(format, Optional.empty());
-        AnnotatedFilm film = new DatasetReader().readAsIs(folder.resolve("out")).films().getFirst();
+        AnnotatedFilm film =
+                new DatasetReader().readAsIs(folder.resolve("out")).films().getFirst();
         assertEquals(Set.of("senior", "junior"), film.marks().keySet());
-        assertEquals(0.7, film.marksOf("junior").get(Landmark.S).y() - film.marksOf("senior").get(Landmark.S).y(), 1e-9);
+        assertEquals(
+                0.7,
+                film.marksOf("junior").get(Landmark.S).y()
+                        - film.marksOf("senior").get(Landmark.S).y(),
+                1e-9);
     }
 
     @Test
@@ -127,7 +144,8 @@ class FormatsTest {
         }
         DatasetWriter.Result result = convert(DatasetWriter.Format.ISBI, Optional.empty());
         assertEquals(1, result.films());
-        assertEquals(List.of("set 001: a pixel is 0.1 mm in this format, and it is not on this film."), result.refused());
+        assertEquals(
+                List.of("set 001: a pixel is 0.1 mm in this format, and it is not on this film."), result.refused());
     }
 
     /** From COCO's description: v = 0 is not labelled and x = y = 0 then; v = 1 is labelled but hidden. */
@@ -139,7 +157,11 @@ class FormatsTest {
                  "categories": [{"id": 3, "name": "head", "keypoints": ["S", "N", "A"]}],
                  "annotations": [{"id": 1, "image_id": 7, "category_id": 3, "num_keypoints": 2, "keypoints": [10, 20, 2, 0, 0, 0, 30, 40, 1]}]}
                 """);
-        Map<Landmark, Point> marks = new DatasetReader().read(folder.resolve("coco")).films().getFirst().marksOf("coco");
+        Map<Landmark, Point> marks = new DatasetReader()
+                .read(folder.resolve("coco"))
+                .films()
+                .getFirst()
+                .marksOf("coco");
         assertEquals(Map.of(Landmark.S, new Point(10, 20), Landmark.A, new Point(30, 40)), marks);
     }
 
@@ -164,7 +186,8 @@ class FormatsTest {
                   <skeleton label="head"><points label="N" outside="0" occluded="1" points="30.5,5.5"/><points label="A" outside="1" points="1,1"/></skeleton>
                 </image></annotations>
                 """);
-        AnnotatedFilm film = new DatasetReader().read(folder.resolve("cvat")).films().getFirst();
+        AnnotatedFilm film =
+                new DatasetReader().read(folder.resolve("cvat")).films().getFirst();
         assertEquals(Map.of(Landmark.S, new Point(10, 20), Landmark.N, new Point(30, 5)), film.marksOf("cvat"));
         assertEquals("val", film.split());
     }
@@ -173,11 +196,15 @@ class FormatsTest {
     void xmlWithADocumentTypeIsRefusedBeforeAnEntityIsLookedUp() throws IOException {
         picture("cvat/images/a.png");
         Path secret = Files.writeString(folder.resolve("secret.txt"), "a.png");
-        Files.writeString(folder.resolve("cvat/annotations.xml"), "<!DOCTYPE a [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>"
-                + "<annotations><image name=\"a.png\" width=\"60\" height=\"80\">&e;</image></annotations>");
+        Files.writeString(
+                folder.resolve("cvat/annotations.xml"),
+                "<!DOCTYPE a [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>"
+                        + "<annotations><image name=\"a.png\" width=\"60\" height=\"80\">&e;</image></annotations>");
         assertEquals("NAS-DATASET-DAMAGED", problem(() -> new DatasetReader().read(folder.resolve("cvat"))));
-        Files.writeString(folder.resolve("cvat/annotations.xml"), "<!DOCTYPE a [<!ENTITY a \"" + "x".repeat(1000) + "\"><!ENTITY b \""
-                + "&a;".repeat(1000) + "\"><!ENTITY c \"" + "&b;".repeat(1000) + "\">]><annotations>&c;</annotations>");
+        Files.writeString(
+                folder.resolve("cvat/annotations.xml"),
+                "<!DOCTYPE a [<!ENTITY a \"" + "x".repeat(1000) + "\"><!ENTITY b \"" + "&a;".repeat(1000)
+                        + "\"><!ENTITY c \"" + "&b;".repeat(1000) + "\">]><annotations>&c;</annotations>");
         assertEquals("NAS-DATASET-DAMAGED", problem(() -> new DatasetReader().read(folder.resolve("cvat"))));
     }
 
@@ -191,8 +218,13 @@ class FormatsTest {
                     {"markups": [{"type": "Fiducial", "coordinateSystem": "%s", "controlPoints": [
                       {"label": "S", "position": [%s12.5, %s30.25, 0.0], "positionStatus": "defined"},
                       {"label": "N", "position": [0, 0, 0], "positionStatus": "undefined"}]}]}""".formatted(system, sign, sign));
-            assertEquals(Map.of(Landmark.S, new Point(12.5, 30.25)),
-                    new DatasetReader().read(folder.resolve("slicer" + system)).films().getFirst().marksOf("slicer"));
+            assertEquals(
+                    Map.of(Landmark.S, new Point(12.5, 30.25)),
+                    new DatasetReader()
+                            .read(folder.resolve("slicer" + system))
+                            .films()
+                            .getFirst()
+                            .marksOf("slicer"));
         }
     }
 
@@ -201,8 +233,11 @@ class FormatsTest {
     void readsTpsFromTheLowerLeftCorner() throws IOException {
         picture("tps/a.png");
         Files.writeString(folder.resolve("tps/landmarks.txt"), "S\nN\nA\n");
-        Files.writeString(folder.resolve("tps/data.TPS"), "LP=3\r\n0.5 0.5\r\n-1 -1\r\n20.50000 60.50000\r\nIMAGE=a.png\r\nID=0\r\nSCALE=0.1265\r\n");
-        AnnotatedFilm film = new DatasetReader().read(folder.resolve("tps")).films().getFirst();
+        Files.writeString(
+                folder.resolve("tps/data.TPS"),
+                "LP=3\r\n0.5 0.5\r\n-1 -1\r\n20.50000 60.50000\r\nIMAGE=a.png\r\nID=0\r\nSCALE=0.1265\r\n");
+        AnnotatedFilm film =
+                new DatasetReader().read(folder.resolve("tps")).films().getFirst();
         assertEquals(Map.of(Landmark.S, new Point(0, 79), Landmark.A, new Point(20, 19)), film.marksOf("tps"));
         assertEquals(OptionalDouble.of(0.1265), film.mmPerPx());
     }
@@ -211,8 +246,11 @@ class FormatsTest {
     void tpsWithoutNamesIsNotGuessed() throws IOException {
         picture("tps/a.png");
         Files.writeString(folder.resolve("tps/data.tps"), "LP=1\n1 1\nIMAGE=a.png\nID=0\n");
-        ProblemException told = assertThrows(ProblemException.class, () -> new DatasetReader().read(folder.resolve("tps")));
-        assertTrue(told.problem().toString().contains("landmarks.txt"), told.problem().toString());
+        ProblemException told =
+                assertThrows(ProblemException.class, () -> new DatasetReader().read(folder.resolve("tps")));
+        assertTrue(
+                told.problem().toString().contains("landmarks.txt"),
+                told.problem().toString());
     }
 
     private static String problem(org.junit.jupiter.api.function.Executable doing) {

@@ -37,8 +37,8 @@ class BundledModelTest {
     @BeforeAll
     static void open() {
         model = ModelLibrary.bundled().open("cephres-fast");
-        detector = NetworkLandmarkDetector.open(model, new Preprocessor(new OpenCv()), new OnnxRuntime(2),
-                OnnxRuntime.bestDevices());
+        detector = NetworkLandmarkDetector.open(
+                model, new Preprocessor(new OpenCv()), new OnnxRuntime(2), OnnxRuntime.bestDevices());
     }
 
     @AfterAll
@@ -47,8 +47,8 @@ class BundledModelTest {
     }
 
     private static Cephalogram film(String name) {
-        return SharedData.reader().read(SharedData.require("data/cephalograms/" + name.replace("/", "/images/")),
-                Progress.NONE);
+        return SharedData.reader()
+                .read(SharedData.require("data/cephalograms/" + name.replace("/", "/images/")), Progress.NONE);
     }
 
     /** The training code wrote these points down with its own decoder. */
@@ -58,8 +58,13 @@ class BundledModelTest {
             Cephalogram shown = film(film.getKey());
             Detection detection = detector.detect(shown, shown.window(), Progress.NONE);
             for (var expected : film.getValue().properties()) {
-                Point found = detection.proposals().get(Landmark.ofCode(expected.getKey()).orElseThrow()).position();
-                Point there = new Point(expected.getValue().get(0).asDouble(), expected.getValue().get(1).asDouble());
+                Point found = detection
+                        .proposals()
+                        .get(Landmark.ofCode(expected.getKey()).orElseThrow())
+                        .position();
+                Point there = new Point(
+                        expected.getValue().get(0).asDouble(),
+                        expected.getValue().get(1).asDouble());
                 assertEquals(0, found.distanceTo(there), 0.05, film.getKey() + " " + expected.getKey());
             }
         }
@@ -73,7 +78,9 @@ class BundledModelTest {
             boolean seen = model.sidecar().channels().contains(landmark);
             assertEquals(seen, proposal.origin() == Placement.Origin.DETECTED, landmark.code());
             boolean found = proposal.origin() == Placement.Origin.FOUND_ON_FILM;
-            assertEquals(landmark == Landmark.PN || landmark == Landmark.N_SOFT, found,
+            assertEquals(
+                    landmark == Landmark.PN || landmark == Landmark.N_SOFT,
+                    found,
                     "the nose and the skin over nasion show on this film: " + landmark.code());
             assertTrue(found || proposal.expectedErrorMm().orElseThrow() > 0, landmark.code());
             assertEquals(seen, proposal.confidence().isPresent(), landmark.code());
@@ -98,29 +105,42 @@ class BundledModelTest {
             held[i] = seen[i] & 0xFF;
         }
         Map<Landmark, Point> expected = new TreeMap<>();
-        detector.detect(plain, Progress.NONE).proposals().forEach((landmark, p) -> expected.put(landmark, p.position()));
+        detector.detect(plain, Progress.NONE)
+                .proposals()
+                .forEach((landmark, p) -> expected.put(landmark, p.position()));
         Detection detection = detector.detect(SharedData.film(held, width, height), Progress.NONE);
         assertEquals(Detection.Quality.CHECK, detection.verdict().quality());
-        expected.forEach((landmark, at) -> assertEquals(0, at.distanceTo(view.toFilm(
-                detection.proposals().get(landmark).position(), plain.width(), plain.height())), 3, landmark.code()));
+        expected.forEach((landmark, at) -> assertEquals(
+                0,
+                at.distanceTo(
+                        view.toFilm(detection.proposals().get(landmark).position(), plain.width(), plain.height())),
+                3,
+                landmark.code()));
         DetectionMaps maps = detection.maps().orElseThrow();
         for (Landmark landmark : model.sidecar().channels()) {
             // The heat-map's peak and the point that was read off it lie on the same place of the film.
-            assertEquals(0, brightest(maps, landmark).distanceTo(detection.proposals().get(landmark).position()), 12,
+            assertEquals(
+                    0,
+                    brightest(maps, landmark)
+                            .distanceTo(detection.proposals().get(landmark).position()),
+                    12,
                     landmark.code());
         }
     }
 
     private static Point brightest(DetectionMaps maps, Landmark landmark) {
         float[] map = maps.map(landmark).orElseThrow();
-        int best = IntStream.range(0, map.length).reduce((a, b) -> map[b] > map[a] ? b : a).orElseThrow();
+        int best = IntStream.range(0, map.length)
+                .reduce((a, b) -> map[b] > map[a] ? b : a)
+                .orElseThrow();
         assertEquals(1, map[best], 1e-6);
         return maps.toFilm(new Point(best % maps.width(), best / maps.width()));
     }
 
     static Stream<Cephalogram> nothings() {
         Random random = new Random(1);
-        return Stream.of(SharedData.film(new int[800 * 1000], 800, 1000),
+        return Stream.of(
+                SharedData.film(new int[800 * 1000], 800, 1000),
                 SharedData.film(random.ints(800 * 1000, 0, 256).toArray(), 800, 1000),
                 SharedData.film(new int[] {128}, 1, 1));
     }
@@ -143,15 +163,25 @@ class BundledModelTest {
         for (int i = 0; i < corner.length; i++) {
             corner[i] = film.sample(i % width, i / width);
         }
-        assertEquals(Detection.Quality.REJECT,
-                detector.detect(SharedData.film(corner, width, height), Progress.NONE).verdict().quality());
+        assertEquals(
+                Detection.Quality.REJECT,
+                detector.detect(SharedData.film(corner, width, height), Progress.NONE)
+                        .verdict()
+                        .quality());
     }
 
     @Test
     void severalThreadsFindTheSame() {
         Cephalogram film = film("isbi2015/150.jpg");
-        Point one = detector.detect(film, Progress.NONE).proposals().get(Landmark.A).position();
-        Stream.of(1, 2, 3, 4).parallel().forEach(i ->
-                assertEquals(one, detector.detect(film, Progress.NONE).proposals().get(Landmark.A).position()));
+        Point one =
+                detector.detect(film, Progress.NONE).proposals().get(Landmark.A).position();
+        Stream.of(1, 2, 3, 4)
+                .parallel()
+                .forEach(i -> assertEquals(
+                        one,
+                        detector.detect(film, Progress.NONE)
+                                .proposals()
+                                .get(Landmark.A)
+                                .position()));
     }
 }

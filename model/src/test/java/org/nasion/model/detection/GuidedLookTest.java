@@ -32,7 +32,8 @@ class GuidedLookTest {
     private final ModelFile model = TinyFull.model();
 
     private NetworkLandmarkDetector open(Optional<ModelFile> guide) {
-        return NetworkLandmarkDetector.open(model, guide, preprocessor, new OnnxRuntime(1), OnnxRuntime.onlyCpu("test"));
+        return NetworkLandmarkDetector.open(
+                model, guide, preprocessor, new OnnxRuntime(1), OnnxRuntime.onlyCpu("test"));
     }
 
     @Test
@@ -49,7 +50,11 @@ class GuidedLookTest {
         assertTrue(whole.proposals().size() >= model.sidecar().landmarks().size());
         assertEquals(whole.proposals().keySet(), guided.proposals().keySet());
         whole.proposals().forEach((landmark, proposal) -> {
-            assertEquals(0, guided.proposals().get(landmark).position().distanceTo(proposal.position()), 0.02, landmark.code());
+            assertEquals(
+                    0,
+                    guided.proposals().get(landmark).position().distanceTo(proposal.position()),
+                    0.02,
+                    landmark.code());
             assertEquals(proposal.origin(), guided.proposals().get(landmark).origin());
         });
         assertEquals(whole.verdict(), guided.verdict());
@@ -61,14 +66,16 @@ class GuidedLookTest {
             Detection blank = detector.detect(SharedData.film(new int[300 * 400], 300, 400), Progress.NONE);
             assertEquals(Detection.Quality.REJECT, blank.verdict().quality());
             assertTrue(blank.proposals().isEmpty());
-            assertEquals(model.sidecar().landmarks().size(), blank.maps().orElseThrow().values().size());
+            assertEquals(
+                    model.sidecar().landmarks().size(),
+                    blank.maps().orElseThrow().values().size());
         }
     }
 
     @Test
     void theBenchmarkTellsHowFarBothLieApart() throws Exception {
-        WindowTimes times = WindowTimes.measure(model, ModelLibrary.guide().orElseThrow(), preprocessor, new OnnxRuntime(1),
-                TinyFull.film(), 1);
+        WindowTimes times = WindowTimes.measure(
+                model, ModelLibrary.guide().orElseThrow(), preprocessor, new OnnxRuntime(1), TinyFull.film(), 1);
         assertTrue(times.logits() < 1e-4, times.logits() + " of the highest logit");
         assertEquals(0, times.sameWindows(), 0.01);
         assertEquals(0, times.wholeMaps(), 0.01);
@@ -84,7 +91,8 @@ class GuidedLookTest {
             opened.add(onnx);
             return new OnnxRuntime(1).open(onnx, InferenceDevice.CPU);
         };
-        try (NetworkLandmarkDetector detector = NetworkLandmarkDetector.open(model, preprocessor, cpuForGpu, GPU_FIRST)) {
+        try (NetworkLandmarkDetector detector =
+                NetworkLandmarkDetector.open(model, preprocessor, cpuForGpu, GPU_FIRST)) {
             assertEquals("GPU 0", detector.info().device());
         }
         assertEquals(1, opened.size());

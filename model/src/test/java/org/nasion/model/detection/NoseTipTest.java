@@ -16,7 +16,8 @@ import org.nasion.model.preprocess.CanvasTransform;
 class NoseTipTest {
 
     private static final double MM_PER_PX = 0.3;
-    private static final Map<Landmark, Point> LEVEL = Map.of(Landmark.PO, new Point(20, 100), Landmark.OR, new Point(120, 100));
+    private static final Map<Landmark, Point> LEVEL =
+            Map.of(Landmark.PO, new Point(20, 100), Landmark.OR, new Point(120, 100));
 
     /** A round nose of 10 mm radius, its tip at (220, 150), over darker air. */
     private static Canvas nose(int tissue, int air) {
@@ -34,14 +35,16 @@ class NoseTipTest {
     @ParameterizedTest
     @CsvSource({"0,0", "12,-6", "-15,8"})
     void findsTheTipWhereverTheEstimateIsNear(double dx, double dy) {
-        Point tip = NoseTip.find(nose(120, 40), LEVEL, new Point(220 + dx, 150 + dy), MM_PER_PX).orElseThrow();
+        Point tip = NoseTip.find(nose(120, 40), LEVEL, new Point(220 + dx, 150 + dy), MM_PER_PX)
+                .orElseThrow();
         assertEquals(220, tip.x(), 1.5);
         assertEquals(150, tip.y(), 4, "the round tip is flat in y");
     }
 
     @Test
     void saysNothingWhereTheSkinDoesNotShow() {
-        assertTrue(NoseTip.find(nose(60, 57), LEVEL, new Point(220, 150), MM_PER_PX).isEmpty());
+        assertTrue(NoseTip.find(nose(60, 57), LEVEL, new Point(220, 150), MM_PER_PX)
+                .isEmpty());
         assertEquals(Optional.empty(), NoseTip.find(nose(120, 40), Map.of(), new Point(220, 150), MM_PER_PX));
     }
 }

@@ -29,7 +29,6 @@ import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Padding;
 import org.nasion.core.image.Window;
-import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Phantom;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
@@ -54,8 +53,11 @@ class SameFilmTest {
 
     @BeforeAll
     static void traceThePlainFilm() {
-        detector = NetworkLandmarkDetector.open(ModelLibrary.bundled().open("cephres-fast"), new Preprocessor(new OpenCv()),
-                new OnnxRuntime(2), OnnxRuntime.bestDevices());
+        detector = NetworkLandmarkDetector.open(
+                ModelLibrary.bundled().open("cephres-fast"),
+                new Preprocessor(new OpenCv()),
+                new OnnxRuntime(2),
+                OnnxRuntime.bestDevices());
         plain = detector.detect(FILM, Progress.NONE);
     }
 
@@ -64,12 +66,25 @@ class SameFilmTest {
         detector.close();
     }
 
-    private static Cephalogram film(int width, int height, int max, short[] samples, Window window, double aspect,
-                                    Optional<Padding> padding) {
-        Acquisition.Spacings spacings = new Acquisition.Spacings(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(aspect));
-        return new Cephalogram(width, height, max, samples, window, new Acquisition("test", "", spacings,
-                Acquisition.Patient.UNKNOWN, Map.of(), List.of()), List.of(), padding);
+    private static Cephalogram film(
+            int width, int height, int max, short[] samples, Window window, double aspect, Optional<Padding> padding) {
+        Acquisition.Spacings spacings = new Acquisition.Spacings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(aspect));
+        return new Cephalogram(
+                width,
+                height,
+                max,
+                samples,
+                window,
+                new Acquisition("test", "", spacings, Acquisition.Patient.UNKNOWN, Map.of(), List.of()),
+                List.of(),
+                padding);
     }
 
     private static Cephalogram changed(UnaryOperator<short[]> samples, Optional<Padding> padding) {
@@ -98,8 +113,13 @@ class SameFilmTest {
 
     private static void assertSame(Detection found, UnaryOperator<Point> toPlain) {
         assertEquals(plain.verdict(), found.verdict());
-        double mm = plain.proposals().entrySet().stream().mapToDouble(entry -> toPlain.apply(found.proposals().get(entry.getKey())
-                .position()).distanceTo(entry.getValue().position()) * PHANTOM.mmPerPx()).average().orElseThrow();
+        double mm = plain.proposals().entrySet().stream()
+                .mapToDouble(entry ->
+                        toPlain.apply(found.proposals().get(entry.getKey()).position())
+                                        .distanceTo(entry.getValue().position())
+                                * PHANTOM.mmPerPx())
+                .average()
+                .orElseThrow();
         assertTrue(mm <= MOST_MM, "points moved by " + mm + " mm on average");
     }
 
@@ -108,45 +128,73 @@ class SameFilmTest {
     @CsvSource({"40, 400", "2048, 400", "127.5, 255"})
     void theFilesWindowDoesNotMatter(double centre, double width) {
         double scale = FILM.maxValue() / 4095.0;
-        assertSame(detector.detect(film(FILM.width(), FILM.height(), FILM.maxValue(), FILM.samples(),
-                new Window((centre - width / 2) * scale, (centre + width / 2) * scale), 1, Optional.empty()), Progress.NONE), p -> p);
+        assertSame(
+                detector.detect(
+                        film(
+                                FILM.width(),
+                                FILM.height(),
+                                FILM.maxValue(),
+                                FILM.samples(),
+                                new Window((centre - width / 2) * scale, (centre + width / 2) * scale),
+                                1,
+                                Optional.empty()),
+                        Progress.NONE),
+                p -> p);
     }
 
     @Test
     void aHotPixelDoesNotMatter() {
-        assertSame(detector.detect(changed(samples -> filled(times16(samples), 5, 5, 1, 1, 65535), Optional.empty()), Progress.NONE),
+        assertSame(
+                detector.detect(
+                        changed(samples -> filled(times16(samples), 5, 5, 1, 1, 65535), Optional.empty()),
+                        Progress.NONE),
                 p -> p);
     }
 
     /** 20 mm square beside the head, twice as bright as anything that was exposed. */
     @Test
     void aWhiteMarkerDoesNotMatter() {
-        assertSame(detector.detect(changed(samples -> {
-            short[] darker = times16(samples);
-            for (int i = 0; i < darker.length; i++) {
-                darker[i] = (short) ((darker[i] & 0xFFFF) / 2);
-            }
-            return filled(darker, FILM.width() - 260, 60, 200, 200, 65535);
-        }, Optional.empty()), Progress.NONE), p -> p);
+        assertSame(
+                detector.detect(
+                        changed(
+                                samples -> {
+                                    short[] darker = times16(samples);
+                                    for (int i = 0; i < darker.length; i++) {
+                                        darker[i] = (short) ((darker[i] & 0xFFFF) / 2);
+                                    }
+                                    return filled(darker, FILM.width() - 260, 60, 200, 200, 65535);
+                                },
+                                Optional.empty()),
+                        Progress.NONE),
+                p -> p);
     }
 
     @Test
     void declaredPaddingDoesNotMatter() {
-        assertSame(detector.detect(changed(samples -> bordered(times16(samples), 65535), Optional.of(new Padding(65535, 65535))),
-                Progress.NONE), p -> p);
+        assertSame(
+                detector.detect(
+                        changed(samples -> bordered(times16(samples), 65535), Optional.of(new Padding(65535, 65535))),
+                        Progress.NONE),
+                p -> p);
     }
 
     /** Dark and bright, apart from the film's own values and within them. */
     @ParameterizedTest
     @ValueSource(ints = {0, 65535})
     void paddingThatNobodyDeclaredDoesNotMatter(int value) {
-        assertSame(detector.detect(changed(samples -> {
-            short[] narrower = times16(samples);
-            for (int i = 0; i < narrower.length; i++) {
-                narrower[i] = (short) (12000 + (narrower[i] & 0xFFFF) / 2);
-            }
-            return bordered(narrower, value);
-        }, Optional.empty()), Progress.NONE), p -> p);
+        assertSame(
+                detector.detect(
+                        changed(
+                                samples -> {
+                                    short[] narrower = times16(samples);
+                                    for (int i = 0; i < narrower.length; i++) {
+                                        narrower[i] = (short) (12000 + (narrower[i] & 0xFFFF) / 2);
+                                    }
+                                    return bordered(narrower, value);
+                                },
+                                Optional.empty()),
+                        Progress.NONE),
+                p -> p);
     }
 
     @ParameterizedTest
@@ -167,8 +215,11 @@ class SameFilmTest {
                 samples[y * FILM.width() + x] = (short) Math.round(sum / exact);
             }
         }
-        assertSame(detector.detect(film(FILM.width(), height, FILM.maxValue(), samples, FILM.window(), exact, Optional.empty()),
-                Progress.NONE), p -> new Point(p.x(), (p.y() + 0.5) * exact - 0.5));
+        assertSame(
+                detector.detect(
+                        film(FILM.width(), height, FILM.maxValue(), samples, FILM.window(), exact, Optional.empty()),
+                        Progress.NONE),
+                p -> new Point(p.x(), (p.y() + 0.5) * exact - 0.5));
     }
 
     static Stream<FilmView> held() {
@@ -188,9 +239,15 @@ class SameFilmTest {
                 held[y * width + x] = (short) FILM.sample((int) at.x(), (int) at.y());
             }
         }
-        Detection found = detector.detect(film(width, height, FILM.maxValue(), held, FILM.window(), 1, Optional.empty()), Progress.NONE);
-        double mm = plain.proposals().entrySet().stream().mapToDouble(entry -> view.toFilm(found.proposals().get(entry.getKey())
-                .position(), FILM.width(), FILM.height()).distanceTo(entry.getValue().position()) * PHANTOM.mmPerPx()).max().orElseThrow();
+        Detection found = detector.detect(
+                film(width, height, FILM.maxValue(), held, FILM.window(), 1, Optional.empty()), Progress.NONE);
+        double mm = plain.proposals().entrySet().stream()
+                .mapToDouble(entry ->
+                        view.toFilm(found.proposals().get(entry.getKey()).position(), FILM.width(), FILM.height())
+                                        .distanceTo(entry.getValue().position())
+                                * PHANTOM.mmPerPx())
+                .max()
+                .orElseThrow();
         assertTrue(mm < 1e-6, "a turned film shows the network the same picture, but a point moved by " + mm + " mm");
         // What undoes a turn is the turn back; what undoes a turn and a mirror is the same again.
         int back = view.mirrored() ? view.quarterTurns() : (4 - view.quarterTurns()) % 4;
@@ -199,9 +256,16 @@ class SameFilmTest {
         Readings expected = MeasurementCatalog.bundled().engine().compute(plain.toTracing(), scale);
         Readings readings = MeasurementCatalog.bundled().engine().compute(found.toTracing(), scale);
         for (Reading reading : expected.all()) {
-            double difference = readings.byId().get(reading.measurement().id()).value().number().orElseThrow()
+            double difference = readings.byId()
+                            .get(reading.measurement().id())
+                            .value()
+                            .number()
+                            .orElseThrow()
                     - reading.value().number().orElseThrow();
-            assertEquals(0, reading.measurement().unit() == Unit.DEGREE ? Math.IEEEremainder(difference, 360) : difference, 1e-6,
+            assertEquals(
+                    0,
+                    reading.measurement().unit() == Unit.DEGREE ? Math.IEEEremainder(difference, 360) : difference,
+                    1e-6,
                     reading.measurement().id());
         }
     }

@@ -23,8 +23,15 @@ import org.nasion.model.shape.SoftTissueNasion;
 class SkinOverNasionTest {
 
     /** S–N is 220 px for 66 mm, so a millimetre is 3⅓ px. */
-    private static final Map<Landmark, Point> SEEN = Map.of(Landmark.S, new Point(30, 200), Landmark.N, new Point(250, 200),
-            Landmark.PO, new Point(20, 260), Landmark.OR, new Point(220, 260));
+    private static final Map<Landmark, Point> SEEN = Map.of(
+            Landmark.S,
+            new Point(30, 200),
+            Landmark.N,
+            new Point(250, 200),
+            Landmark.PO,
+            new Point(20, 260),
+            Landmark.OR,
+            new Point(220, 260));
 
     /** A forehead and a nose that meet in a hollow 6 mm in front of nasion and 1 mm below it; bone behind them. */
     private static Canvas profile(int bone, int tissue, int air) {
@@ -59,10 +66,13 @@ class SkinOverNasionTest {
         double rule = 0;
         int films = 4;
         for (int seed = 41; seed < 41 + films; seed++) {
-            Phantom phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed).withFilm(826, 1024, 0.23438), Progress.NONE);
+            Phantom phantom = new PhantomGenerator()
+                    .generate(PhantomSpec.ofSeed(seed).withFilm(826, 1024, 0.23438), Progress.NONE);
             Canvas canvas = preprocessor.prepare(phantom.film(), recipe);
             Map<Landmark, Point> seen = new TreeMap<>();
-            phantom.truth().forEach((landmark, at) -> seen.put(landmark, canvas.transform().toCanvas(at)));
+            phantom.truth()
+                    .forEach((landmark, at) ->
+                            seen.put(landmark, canvas.transform().toCanvas(at)));
             Point truth = seen.remove(Landmark.N_SOFT);
             double mmPerPx = 66 / seen.get(Landmark.S).distanceTo(seen.get(Landmark.N));
             found += SkinOverNasion.find(canvas, seen).orElseThrow().distanceTo(truth) * mmPerPx / films;

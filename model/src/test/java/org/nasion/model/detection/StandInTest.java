@@ -42,17 +42,24 @@ class StandInTest {
         Files.copy(weights.resolveSibling("standin-192x144.onnx"), folder.resolve("standin.onnx"));
         Files.writeString(folder.resolve("standin.json"), sidecar(original).toString());
         try (NetworkLandmarkDetector detector = NetworkLandmarkDetector.open(
-                ModelLibrary.directory(folder).open("standin"), new Preprocessor(openCv),
-                new OnnxRuntime(2), OnnxRuntime.onlyCpu("test"))) {
+                ModelLibrary.directory(folder).open("standin"),
+                new Preprocessor(openCv),
+                new OnnxRuntime(2),
+                OnnxRuntime.onlyCpu("test"))) {
             for (var film : original.get("points_in_film_pixels").properties()) {
                 String[] name = film.getKey().split("/");
-                Scaled scaled = scaled(SharedData.reader().read(
-                        SharedData.require("data/cephalograms/" + name[0] + "/images/" + name[1]), Progress.NONE));
+                Scaled scaled = scaled(SharedData.reader()
+                        .read(
+                                SharedData.require("data/cephalograms/" + name[0] + "/images/" + name[1]),
+                                Progress.NONE));
                 Detection detection = detector.detect(scaled.film(), Progress.NONE);
                 for (var expected : film.getValue().properties()) {
                     Landmark landmark = Landmark.ofCode(expected.getKey()).orElseThrow();
-                    Point found = scaled.toFilm(detection.proposals().get(landmark).position());
-                    Point there = new Point(expected.getValue().get(0).asDouble(), expected.getValue().get(1).asDouble());
+                    Point found =
+                            scaled.toFilm(detection.proposals().get(landmark).position());
+                    Point there = new Point(
+                            expected.getValue().get(0).asDouble(),
+                            expected.getValue().get(1).asDouble());
                     assertEquals(0, found.distanceTo(there), 0.3, film.getKey() + " " + expected.getKey());
                 }
             }
@@ -96,7 +103,12 @@ class StandInTest {
         json.set("canvas", JSON.createObjectNode().put("height", 192).put("width", 144));
         ObjectNode preprocessing = json.putObject("preprocessing");
         preprocessing.putObject("clahe").put("clip", 2.0).put("tiles", 8);
-        json.putObject("input").put("factor", 1).put("height", 192).put("width", 144).put("mean", 0.45).put("std", 0.25);
+        json.putObject("input")
+                .put("factor", 1)
+                .put("height", 192)
+                .put("width", 144)
+                .put("mean", 0.45)
+                .put("std", 0.25);
         json.put("output", "logits");
         json.putObject("decoding").put("method", "soft-argmax").put("window", 9);
         json.set("sha256", original.get("sha256"));

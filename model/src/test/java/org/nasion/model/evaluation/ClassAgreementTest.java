@@ -27,6 +27,9 @@ class ClassAgreementTest {
 
     @Test
     void oneClassOnBothSidesIsFullAgreement() {
-        assertEquals(1, ClassAgreement.score("SNB", List.of(new Pair(3, 3), new Pair(3, 3))).kappa());
+        assertEquals(
+                1,
+                ClassAgreement.score("SNB", List.of(new Pair(3, 3), new Pair(3, 3)))
+                        .kappa());
     }
 }

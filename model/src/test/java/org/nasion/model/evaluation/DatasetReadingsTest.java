@@ -18,8 +18,15 @@ import org.nasion.model.SharedData;
 class DatasetReadingsTest {
 
     private static ReadFilms read(String set) {
-        return new DatasetReadings(SharedData.reader()).read(new DatasetReadings.Options(SharedData.require("data/cephalograms/" + set),
-                Set.of(), List.of(), OptionalDouble.empty()), Optional.empty(), Progress.NONE);
+        return new DatasetReadings(SharedData.reader())
+                .read(
+                        new DatasetReadings.Options(
+                                SharedData.require("data/cephalograms/" + set),
+                                Set.of(),
+                                List.of(),
+                                OptionalDouble.empty()),
+                        Optional.empty(),
+                        Progress.NONE);
     }
 
     private static Agreement compare(ReadFilms read) {
@@ -42,6 +49,8 @@ class DatasetReadingsTest {
         Agreement found = compare(read);
         assertEquals(100, found.films());
         assertEquals(1.45, found.pairs().getFirst().overall().orElseThrow().mre(), 0.05);
-        assertTrue(read.remarks().getFirst().contains("left out of all figures"), read.remarks().toString());
+        assertTrue(
+                read.remarks().getFirst().contains("left out of all figures"),
+                read.remarks().toString());
     }
 }

@@ -52,8 +52,13 @@ class EvaluationTest {
         }
 
         private void put(Landmark landmark, double x, double y, Placement.Origin origin) {
-            proposals.put(landmark, new Placement.Proposal(new Point(x, y), origin,
-                    OptionalDouble.of(landmark == Landmark.S ? 0.5 : 0.95), OptionalDouble.of(1)));
+            proposals.put(
+                    landmark,
+                    new Placement.Proposal(
+                            new Point(x, y),
+                            origin,
+                            OptionalDouble.of(landmark == Landmark.S ? 0.5 : 0.95),
+                            OptionalDouble.of(1)));
         }
 
         @Override
@@ -76,10 +81,13 @@ class EvaluationTest {
     void write() throws IOException {
         Files.createDirectories(folder.resolve("set/images"));
         String head = "image,split,width,height,mm_per_px,S_x,S_y,N_x,N_y,A_x,A_y,B_x,B_y,Pn_x,Pn_y\n";
-        Files.writeString(folder.resolve("set/landmarks_one.csv"), head
-                + "1.png,val,200,200,0.5,10,20,110,20,100,100,90,150,140,60\n2.png,train,200,200,,0,0,120,0,9,8,7,7,1,1\n");
-        Files.writeString(folder.resolve("set/landmarks_two.csv"), head
-                + "1.png,val,200,200,0.5,10,20,110,20,100,104,90,150,140,60\n");
+        Files.writeString(
+                folder.resolve("set/landmarks_one.csv"),
+                head
+                        + "1.png,val,200,200,0.5,10,20,110,20,100,100,90,150,140,60\n2.png,train,200,200,,0,0,120,0,9,8,7,7,1,1\n");
+        Files.writeString(
+                folder.resolve("set/landmarks_two.csv"),
+                head + "1.png,val,200,200,0.5,10,20,110,20,100,104,90,150,140,60\n");
     }
 
     private EvaluationReport run(Set<String> splits, String annotator) {
@@ -88,12 +96,33 @@ class EvaluationTest {
 
     private EvaluationReport run(Set<String> splits, String annotator, Cephalogram film, OptionalDouble mmPerPx) {
         CephalogramReader reader = (file, progress) -> film;
-        Sidecar sidecar = new Sidecar("x", "1", "fast", "", List.of("S"), null, new Sidecar.Size(4, 4),
-                new Sidecar.Preprocessing(new Sidecar.Clahe(2, 8), null), new Sidecar.Input(1, 4, 4, 0.5, 0.5), "logits",
-                new Sidecar.Decoding("soft-argmax", 9, null), null, null, null,
-                new Sidecar.Training(List.of(), List.of("set/val")), null, "0".repeat(64), null);
-        return new Evaluation(new Constant(), sidecar, reader, MeasurementCatalog.bundled().engine())
-                .run(new Evaluation.Options(folder.resolve("set"), splits, Optional.of(annotator), mmPerPx), Progress.NONE);
+        Sidecar sidecar = new Sidecar(
+                "x",
+                "1",
+                "fast",
+                "",
+                List.of("S"),
+                null,
+                new Sidecar.Size(4, 4),
+                new Sidecar.Preprocessing(new Sidecar.Clahe(2, 8), null),
+                new Sidecar.Input(1, 4, 4, 0.5, 0.5),
+                "logits",
+                new Sidecar.Decoding("soft-argmax", 9, null),
+                null,
+                null,
+                null,
+                new Sidecar.Training(List.of(), List.of("set/val")),
+                null,
+                "0".repeat(64),
+                null);
+        return new Evaluation(
+                        new Constant(),
+                        sidecar,
+                        reader,
+                        MeasurementCatalog.bundled().engine())
+                .run(
+                        new Evaluation.Options(folder.resolve("set"), splits, Optional.of(annotator), mmPerPx),
+                        Progress.NONE);
     }
 
     /** By hand at 0.5 mm/px: S 5 px → 2.5 mm, N 0, A 10 px → 5 mm, B 0; mean 7.5/4. */
@@ -123,7 +152,9 @@ class EvaluationTest {
         double truth = Math.toDegrees(Math.atan2(80, 10));
         double found = Math.toDegrees(Math.atan2(90, 10)) - Math.toDegrees(Math.atan2(-4, 97)) * -1;
         EvaluationReport.AngleError sna = run(Set.of("val"), "one").angles().stream()
-                .filter(angle -> angle.id().equals("SNA")).findFirst().orElseThrow();
+                .filter(angle -> angle.id().equals("SNA"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(Math.abs(found - truth), sna.meanAbsolute(), 1e-9);
         assertEquals(1, sna.n());
     }
@@ -141,8 +172,11 @@ class EvaluationTest {
     @Test
     void showsHowFarTheExpertsAreApart() {
         EvaluationReport report = run(Set.of("val"), "one");
-        assertEquals(List.of("mean–one", "mean–two", "one–two"),
-                report.experts().stream().map(pair -> pair.one() + "–" + pair.other()).toList());
+        assertEquals(
+                List.of("mean–one", "mean–two", "one–two"),
+                report.experts().stream()
+                        .map(pair -> pair.one() + "–" + pair.other())
+                        .toList());
         assertEquals(0.4, report.experts().get(2).overall().mre(), 1e-12);
         assertEquals(1.0, report.experts().get(0).landmarks().get("A").mre(), 1e-12);
     }
@@ -160,40 +194,77 @@ class EvaluationTest {
     @Test
     void takesTheFilmsOwnScaleBeforeTheStatedOne() {
         double px = Math.sqrt(745);
-        assertEquals(px * 0.5, run(Set.of("train"), "one", scanned(0.5, 0.5), OptionalDouble.of(0.7)).landmarks().get("S").mre(), 1e-9);
-        assertEquals(px * 0.7, run(Set.of("train"), "one", SharedData.film(new int[200 * 200], 200, 200), OptionalDouble.of(0.7))
-                .landmarks().get("S").mre(), 1e-9);
-        assertEquals(2.5, run(Set.of("val"), "one", scanned(0.5, 0.5), OptionalDouble.of(0.7)).landmarks().get("S").mre(), 1e-9);
+        assertEquals(
+                px * 0.5,
+                run(Set.of("train"), "one", scanned(0.5, 0.5), OptionalDouble.of(0.7))
+                        .landmarks()
+                        .get("S")
+                        .mre(),
+                1e-9);
+        assertEquals(
+                px * 0.7,
+                run(Set.of("train"), "one", SharedData.film(new int[200 * 200], 200, 200), OptionalDouble.of(0.7))
+                        .landmarks()
+                        .get("S")
+                        .mre(),
+                1e-9);
+        assertEquals(
+                2.5,
+                run(Set.of("val"), "one", scanned(0.5, 0.5), OptionalDouble.of(0.7))
+                        .landmarks()
+                        .get("S")
+                        .mre(),
+                1e-9);
     }
 
     /** 200 px of 0.01 mm are a film of 2 mm; at 0.8 mm S–N would be 96 mm. */
     @Test
     void takesNoStatedScaleThatIsImpossible() {
         Cephalogram film = SharedData.film(new int[200 * 200], 200, 200);
-        assertTrue(run(Set.of(), "one", film, OptionalDouble.of(0.01)).skipped().getFirst().contains("NAS-SCALE-IMPLAUSIBLE"));
-        assertEquals(List.of("set 2: its scale is not used, as S–N would be 96 mm (entered by the user)"),
+        assertTrue(run(Set.of(), "one", film, OptionalDouble.of(0.01))
+                .skipped()
+                .getFirst()
+                .contains("NAS-SCALE-IMPLAUSIBLE"));
+        assertEquals(
+                List.of("set 2: its scale is not used, as S–N would be 96 mm (entered by the user)"),
                 run(Set.of(), "one", film, OptionalDouble.of(0.8)).skipped());
     }
 
     @Test
     void pixelsThatAreNotSquareHaveNoSingleScale() {
         EvaluationReport report = run(Set.of(), "one", scanned(0.25, 0.2), OptionalDouble.of(0.7));
-        assertEquals(List.of("set 2: its pixels are not square, and one number cannot be their scale"), report.skipped());
+        assertEquals(
+                List.of("set 2: its pixels are not square, and one number cannot be their scale"), report.skipped());
     }
 
     private static Cephalogram scanned(double rowMm, double columnMm) {
         Cephalogram plain = SharedData.film(new int[200 * 200], 200, 200);
-        Acquisition.Spacings spacings = new Acquisition.Spacings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of(new Acquisition.Spacing(rowMm, columnMm)), Optional.empty(), Optional.empty());
+        Acquisition.Spacings spacings = new Acquisition.Spacings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Acquisition.Spacing(rowMm, columnMm)),
+                Optional.empty(),
+                Optional.empty());
         Acquisition facts = plain.acquisition();
-        return new Cephalogram(200, 200, 255, new short[200 * 200], plain.window(), new Acquisition(facts.format(), facts.source(),
-                spacings, facts.patient(), facts.study(), facts.notices()));
+        return new Cephalogram(
+                200,
+                200,
+                255,
+                new short[200 * 200],
+                plain.window(),
+                new Acquisition(
+                        facts.format(), facts.source(), spacings, facts.patient(), facts.study(), facts.notices()));
     }
 
     @Test
     void saysWhenNothingIsLeftToScore() {
-        assertEquals("NAS-DATASET-EMPTY",
-                assertThrows(ProblemException.class, () -> run(Set.of("test9"), "one")).problem().code());
+        assertEquals(
+                "NAS-DATASET-EMPTY",
+                assertThrows(ProblemException.class, () -> run(Set.of("test9"), "one"))
+                        .problem()
+                        .code());
     }
 
     @Test
@@ -203,7 +274,9 @@ class EvaluationTest {
         assertTrue(table.lines().anyMatch(line -> line.matches("all +4 +1\\.88 .*50\\.0 .*")), table);
         assertTrue(table.contains("one – two"), table);
         report.writeJson(folder.resolve("scores.json"));
-        JsonNode json = JsonMapper.builder().build().readTree(folder.resolve("scores.json").toFile());
+        JsonNode json = JsonMapper.builder()
+                .build()
+                .readTree(folder.resolve("scores.json").toFile());
         assertEquals(1.875, json.at("/overall/mre").asDouble(), 1e-12);
         assertEquals("GOOD", json.at("/films/0/quality").asText());
     }

@@ -47,7 +47,8 @@ class HabitWaysTest {
             assertEquals(Math.cos(Math.toRadians(degrees)), along.x(), 0.01, degrees + "°");
             assertEquals(Math.sin(Math.toRadians(degrees)), along.y(), 0.01, degrees + "°");
         }
-        Cephalogram plain = new Cephalogram(100, 100, 255, new short[100 * 100], Window.full(255), Acquisition.unknown("test"));
+        Cephalogram plain =
+                new Cephalogram(100, 100, 255, new short[100 * 100], Window.full(255), Acquisition.unknown("test"));
         assertEquals(1, EdgeDirection.at(plain, new Point(50, 50), 5).x(), 1e-9);
     }
 
@@ -77,20 +78,45 @@ class HabitWaysTest {
         Point one = byTilt.offset(Landmark.GO, sample(new Point(0, 0), 0, 20.5));
         Point mean = byTilt.offset(Landmark.GO, sample(new Point(0, 0), 0, 19.5));
         assertEquals(0.08, one.y() - mean.y(), 1e-9);
-        assertEquals(3.0 * 40 / 44, HabitWay.MEAN.learn(java.util.Collections.nCopies(40, sample(new Point(3, 0), 0, 0)))
-                .offset(Landmark.GO, next).x(), 1e-9);
+        assertEquals(
+                3.0 * 40 / 44,
+                HabitWay.MEAN
+                        .learn(java.util.Collections.nCopies(40, sample(new Point(3, 0), 0, 0)))
+                        .offset(Landmark.GO, next)
+                        .x(),
+                1e-9);
     }
 
     /** Points that were written come back with the marks of any annotator. */
     @Test
     void readsWhatItWrote() throws Exception {
-        Map<Landmark, Placement.Proposal> proposals = Map.of(Landmark.GO, new Placement.Proposal(new Point(10.5, 20.25),
-                Placement.Origin.DETECTED, OptionalDouble.of(0.75), OptionalDouble.empty()));
-        AnnotatedFilm film = new AnnotatedFilm(folder.resolve("a.png"), "set", "a", "val", OptionalDouble.of(0.5), OptionalInt.empty(),
-                OptionalInt.empty(), Map.of("one", Map.of(Landmark.GO, new Point(1, 2)), "two", Map.of(Landmark.GO, new Point(3, 4))));
+        Map<Landmark, Placement.Proposal> proposals = Map.of(
+                Landmark.GO,
+                new Placement.Proposal(
+                        new Point(10.5, 20.25),
+                        Placement.Origin.DETECTED,
+                        OptionalDouble.of(0.75),
+                        OptionalDouble.empty()));
+        AnnotatedFilm film = new AnnotatedFilm(
+                folder.resolve("a.png"),
+                "set",
+                "a",
+                "val",
+                OptionalDouble.of(0.5),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Map.of("one", Map.of(Landmark.GO, new Point(1, 2)), "two", Map.of(Landmark.GO, new Point(3, 4))));
         Path file = folder.resolve("points.csv");
-        PointsCsv.write(file, List.of(new TracedFilm(film, "one", new Detection(proposals,
-                new Detection.Verdict(Detection.Quality.GOOD, List.of()), new DetectorInfo("net", "", "", ""), 1))));
+        PointsCsv.write(
+                file,
+                List.of(new TracedFilm(
+                        film,
+                        "one",
+                        new Detection(
+                                proposals,
+                                new Detection.Verdict(Detection.Quality.GOOD, List.of()),
+                                new DetectorInfo("net", "", "", ""),
+                                1))));
         assertTrue(Files.readString(file).contains("set,a,val,one,Go"));
         TracedFilm read = PointsCsv.read(file, List.of(film), "two").getFirst();
         assertEquals(proposals, read.detected());

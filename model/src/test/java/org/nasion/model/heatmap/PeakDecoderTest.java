@@ -17,7 +17,9 @@ class PeakDecoderTest {
     void findsTheCentreOfAGaussianBetweenPixels() {
         float[] logits = new float[SIZE * SIZE];
         gaussian(logits, 17.3, 22.8, 1.2, 0);
-        Peak peak = new PeakDecoder(9, 1).decode(new HeatMaps(logits, 1, SIZE, SIZE)).getFirst();
+        Peak peak = new PeakDecoder(9, 1)
+                .decode(new HeatMaps(logits, 1, SIZE, SIZE))
+                .getFirst();
         assertEquals(17.3, peak.position().x(), 0.01);
         assertEquals(22.8, peak.position().y(), 0.01);
         assertEquals(1.2 * Math.sqrt(2), peak.spread(), 0.01);
@@ -34,7 +36,9 @@ class PeakDecoderTest {
         for (int i = 0; i < logits.length; i++) {
             logits[i] = Math.max(logits[i], other[i]);
         }
-        Peak peak = new PeakDecoder(9, 1).decode(new HeatMaps(logits, 1, SIZE, SIZE)).getFirst();
+        Peak peak = new PeakDecoder(9, 1)
+                .decode(new HeatMaps(logits, 1, SIZE, SIZE))
+                .getFirst();
         assertEquals(10, peak.position().x(), 0.01);
         assertEquals(1.0, peak.margin(), 1e-5);
         assertEquals(1 / (1 + Math.exp(-1)), peak.mass(), 0.01);
@@ -59,12 +63,14 @@ class PeakDecoderTest {
 
     @Test
     void confidenceIsLinearBetweenTheKnotsAndConstantOutside() {
-        ConfidenceTable table = new ConfidenceTable(new double[] {1, 2, 4}, new double[] {0.5, 1, 3}, new double[] {1, 0.9, 0.5});
+        ConfidenceTable table =
+                new ConfidenceTable(new double[] {1, 2, 4}, new double[] {0.5, 1, 3}, new double[] {1, 0.9, 0.5});
         assertEquals(0.5, table.expectedErrorMm(0.2), 1e-12);
         assertEquals(0.75, table.expectedErrorMm(1.5), 1e-12);
         assertEquals(0.7, table.within2mm(3), 1e-12);
         assertEquals(0.5, table.within2mm(99), 1e-12);
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> new ConfidenceTable(new double[] {2, 1}, new double[2], new double[2]));
     }
 
@@ -72,8 +78,8 @@ class PeakDecoderTest {
     @Test
     void bothStagesAndTheirDistanceMakeOneDoubt() {
         Peak first = new Peak(new Point(0, 0), 0.75, 1, 3, 1, 99);
-        Doubt.Closer closer = new Doubt.Closer(List.of(new Peak(new Point(0, 0), 1, 1, 3, 1, 99),
-                new Peak(new Point(0, 0), 0.75, 1, 4, 1, 99)), 2);
+        Doubt.Closer closer = new Doubt.Closer(
+                List.of(new Peak(new Point(0, 0), 1, 1, 3, 1, 99), new Peak(new Point(0, 0), 0.75, 1, 4, 1, 99)), 2);
         assertEquals(5, new Doubt.Single(8).of(first, null), 1e-12);
         assertEquals(99, new Doubt.Radius().of(first, null), 1e-12);
         assertEquals(Math.sqrt(60), new Doubt.TwoStage(8, 6, 1, 2, 0.75).of(first, closer), 1e-12);

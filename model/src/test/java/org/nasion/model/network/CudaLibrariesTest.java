@@ -13,8 +13,10 @@ class CudaLibrariesTest {
 
     @Test
     void whatIsMissingIsNamed() {
-        Set<String> there = Set.of("libcuda.so.1", "libcudart.so.12", "libcublasLt.so.12", "libcublas.so.12", "libcurand.so.10");
-        assertEquals("missing: libcufft.so.11, libcudnn.so.9. The others come with CUDA 12 and cuDNN 9.",
+        Set<String> there =
+                Set.of("libcuda.so.1", "libcudart.so.12", "libcublasLt.so.12", "libcublas.so.12", "libcurand.so.10");
+        assertEquals(
+                "missing: libcufft.so.11, libcudnn.so.9. The others come with CUDA 12 and cuDNN 9.",
                 CudaLibraries.state("Linux", there::contains));
     }
 
@@ -22,7 +24,8 @@ class CudaLibrariesTest {
     void aMissingDriverIsToldApart() {
         assertTrue(CudaLibraries.state("Windows 11", library -> !library.equals("nvcuda.dll"))
                 .startsWith("missing: nvcuda.dll. The first comes with NVIDIA's driver."));
-        assertFalse(CudaLibraries.state("Windows 11", library -> !library.equals("cudnn64_9.dll")).contains("driver"));
+        assertFalse(CudaLibraries.state("Windows 11", library -> !library.equals("cudnn64_9.dll"))
+                .contains("driver"));
     }
 
     @Test
@@ -33,6 +36,8 @@ class CudaLibrariesTest {
     @Test
     void aBuildWithoutCudaSaysNothing() {
         OnnxRuntime.version();
-        assertEquals(OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA), CudaLibraries.state().isPresent());
+        assertEquals(
+                OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA),
+                CudaLibraries.state().isPresent());
     }
 }

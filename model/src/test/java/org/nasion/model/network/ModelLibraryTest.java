@@ -98,23 +98,29 @@ class ModelLibraryTest {
         Files.write(folder.resolve("net-refine.onnx"), closer);
         ModelFile model = ModelLibrary.directory(folder).open("net");
         assertEquals(2, model.refiner().orElseThrow().length);
-        assertEquals(List.of(new Sidecar.Move(0, 0), new Sidecar.Move(5, -3)), model.sidecar().refinement().moves());
+        assertEquals(
+                List.of(new Sidecar.Move(0, 0), new Sidecar.Move(5, -3)),
+                model.sidecar().refinement().moves());
         for (String wrong : List.of("\"cell\": 5", "\"cell\": 0")) {
-            Files.writeString(folder.resolve("net.json"), SIDECAR.replace("\"output\"", second.replace("\"cell\": 2", wrong)));
+            Files.writeString(
+                    folder.resolve("net.json"), SIDECAR.replace("\"output\"", second.replace("\"cell\": 2", wrong)));
             assertProblem("NAS-MODEL-DAMAGED", "net");
         }
-        Files.writeString(folder.resolve("net.json"), SIDECAR.replace("\"output\"", second.replace("net-refine", "../net")));
+        Files.writeString(
+                folder.resolve("net.json"), SIDECAR.replace("\"output\"", second.replace("net-refine", "../net")));
         assertProblem("NAS-MODEL-DAMAGED", "net");
     }
 
     @Test
     void aModelMayHaveOneStageOnly() throws IOException {
-        Files.writeString(folder.resolve("net.json"), SIDECAR.replace("\"output\"", "\"refinement\": null, \"output\""));
+        Files.writeString(
+                folder.resolve("net.json"), SIDECAR.replace("\"output\"", "\"refinement\": null, \"output\""));
         assertTrue(ModelLibrary.directory(folder).open("net").refiner().isEmpty());
     }
 
     private void assertProblem(String code, String name) {
-        ProblemException thrown = assertThrows(ProblemException.class, () -> ModelLibrary.directory(folder).open(name));
+        ProblemException thrown = assertThrows(
+                ProblemException.class, () -> ModelLibrary.directory(folder).open(name));
         assertEquals(code, thrown.problem().code());
     }
 }

@@ -26,8 +26,8 @@ class OnnxRuntimeTest {
     void startsSilentlyWhateverTheCommandLine() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String film = "a film with a long name ".repeat(1000);
-        ProcessBuilder builder = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED",
-                Start.class.getName(), film, film, film);
+        ProcessBuilder builder =
+                new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", Start.class.getName(), film, film, film);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().remove("ORT_DISABLE_TELEMETRY");
         builder.environment().remove("CI");

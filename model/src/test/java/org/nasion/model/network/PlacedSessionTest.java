@@ -59,43 +59,60 @@ class PlacedSessionTest {
 
     @Test
     void fallsBackToTheCpuAndKeepsTheReasonWhenCudaCannotLoad() {
-        PlacedSession placed = PlacedSession.open(new byte[0], WISH, (onnx, device) -> {
-            if (device.kind() == InferenceDevice.Kind.GPU) {
-                throw new Exception("ONNX Model cannot be loaded",
-                        new RuntimeException("libcublasLt.so.12: cannot open shared object file\nmore"));
-            }
-            return new Fake(device, true);
-        }, TRIAL);
+        PlacedSession placed = PlacedSession.open(
+                new byte[0],
+                WISH,
+                (onnx, device) -> {
+                    if (device.kind() == InferenceDevice.Kind.GPU) {
+                        throw new Exception(
+                                "ONNX Model cannot be loaded",
+                                new RuntimeException("libcublasLt.so.12: cannot open shared object file\nmore"));
+                    }
+                    return new Fake(device, true);
+                },
+                TRIAL);
         assertEquals(InferenceDevice.CPU, placed.device());
         assertEquals("GPU 0 could not be used: libcublasLt.so.12: cannot open shared object file", placed.reason());
     }
 
     @Test
     void linkageErrorsAreNoEndOfTheProgram() {
-        PlacedSession placed = PlacedSession.open(new byte[0], WISH, (onnx, device) -> {
-            if (device.kind() == InferenceDevice.Kind.GPU) {
-                throw new UnsatisfiedLinkError("wrong glibc");
-            }
-            return new Fake(device, true);
-        }, TRIAL);
+        PlacedSession placed = PlacedSession.open(
+                new byte[0],
+                WISH,
+                (onnx, device) -> {
+                    if (device.kind() == InferenceDevice.Kind.GPU) {
+                        throw new UnsatisfiedLinkError("wrong glibc");
+                    }
+                    return new Fake(device, true);
+                },
+                TRIAL);
         assertEquals(InferenceDevice.CPU, placed.device());
         assertTrue(placed.reason().endsWith("wrong glibc"));
     }
 
     @Test
     void aGpuThatLoadsButCannotRunIsClosedAndLeft() {
-        PlacedSession placed = PlacedSession.open(new byte[0], WISH,
-                (onnx, device) -> new Fake(device, device.kind() == InferenceDevice.Kind.CPU), TRIAL);
+        PlacedSession placed = PlacedSession.open(
+                new byte[0],
+                WISH,
+                (onnx, device) -> new Fake(device, device.kind() == InferenceDevice.Kind.CPU),
+                TRIAL);
         assertEquals(InferenceDevice.CPU, placed.device());
         assertEquals(List.of(InferenceDevice.gpu(0)), closed);
     }
 
     @Test
     void tellsWhenNothingWorks() {
-        ProblemException thrown = assertThrows(ProblemException.class, () -> PlacedSession.open(new byte[0], WISH,
-                (onnx, device) -> {
-                    throw new Exception("broken");
-                }, TRIAL));
+        ProblemException thrown = assertThrows(
+                ProblemException.class,
+                () -> PlacedSession.open(
+                        new byte[0],
+                        WISH,
+                        (onnx, device) -> {
+                            throw new Exception("broken");
+                        },
+                        TRIAL));
         assertEquals("NAS-MODEL-ENGINE", thrown.problem().code());
     }
 }

@@ -59,8 +59,8 @@ class PreparationTest {
     }
 
     private Preparation.Options options(Set<String> splits) {
-        return new Preparation.Options(folder.resolve("set"), folder.resolve("out"), Preparation.Options.FAST, splits,
-                Optional.empty());
+        return new Preparation.Options(
+                folder.resolve("set"), folder.resolve("out"), Preparation.Options.FAST, splits, Optional.empty());
     }
 
     @Test
@@ -68,7 +68,9 @@ class PreparationTest {
         Preparation.Result result = new Preparation(reader, preprocessor).run(options(Set.of()), Progress.NONE);
         assertEquals(2, result.films());
         assertEquals(1, result.skipped().size());
-        JsonNode manifest = JsonMapper.builder().build().readTree(folder.resolve("out/manifest.json").toFile());
+        JsonNode manifest = JsonMapper.builder()
+                .build()
+                .readTree(folder.resolve("out/manifest.json").toFile());
         assertEquals(768, manifest.at("/canvas/height").asInt());
         assertEquals(8, manifest.at("/preprocessing/clahe/tiles").asInt());
         JsonNode film = manifest.at("/films/0");
@@ -110,14 +112,21 @@ class PreparationTest {
                 return true;
             }
         };
-        assertThrows(CancellationException.class,
+        assertThrows(
+                CancellationException.class,
                 () -> new Preparation(reader, preprocessor).run(options(Set.of()), cancelled));
         assertFalse(Files.exists(folder.resolve("out/manifest.json")));
     }
 
     @Test
     void saysWhenThereIsNothingToPrepare() {
-        assertEquals("NAS-DATASET-EMPTY", assertThrows(ProblemException.class, () ->
-                new Preparation(reader, preprocessor).run(options(Set.of("test9")), Progress.NONE)).problem().code());
+        assertEquals(
+                "NAS-DATASET-EMPTY",
+                assertThrows(
+                                ProblemException.class,
+                                () -> new Preparation(reader, preprocessor)
+                                        .run(options(Set.of("test9")), Progress.NONE))
+                        .problem()
+                        .code());
     }
 }

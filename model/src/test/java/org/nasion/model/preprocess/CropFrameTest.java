@@ -30,7 +30,8 @@ class CropFrameTest {
         float[] cut = new float[3 + 64];
         frame.cut(canvas, -3, -2, 0.45, 0.25, cut, 3);
         assertEquals((0 / 255.0 - 0.45) / 0.25, cut[3], 1e-6);
-        assertEquals((0 / 255.0 - 0.45) / 0.25, cut[3 + 2 * 8 + 3], 1e-6, "row 2, column 3 is the canvas's first pixel");
+        assertEquals(
+                (0 / 255.0 - 0.45) / 0.25, cut[3 + 2 * 8 + 3], 1e-6, "row 2, column 3 is the canvas's first pixel");
         assertEquals((70 / 255.0 - 0.45) / 0.25, cut[3 + 3 * 8 + 4], 1e-6);
         assertEquals((220 / 255.0 - 0.45) / 0.25, cut[3 + 7 * 8 + 7], 1e-6, "last row again, column 4");
     }

@@ -85,7 +85,9 @@ class FilmEnhancerTest {
         whole.get(0, 0, expected);
         whole.release();
         scratch.release();
-        assertArrayEquals(expected, enhancer.enhance(film, true, false, false, Progress.NONE).toEightBit(Window.full(255)));
+        assertArrayEquals(
+                expected,
+                enhancer.enhance(film, true, false, false, Progress.NONE).toEightBit(Window.full(255)));
     }
 
     @Test
@@ -99,7 +101,9 @@ class FilmEnhancerTest {
         to.get(0, 0, expected);
         from.release();
         to.release();
-        assertArrayEquals(expected, enhancer.enhance(film, false, true, false, Progress.NONE).toEightBit(Window.full(255)));
+        assertArrayEquals(
+                expected,
+                enhancer.enhance(film, false, true, false, Progress.NONE).toEightBit(Window.full(255)));
     }
 
     @Test
@@ -133,7 +137,8 @@ class FilmEnhancerTest {
                 return true;
             }
         };
-        assertThrows(CancellationException.class,
+        assertThrows(
+                CancellationException.class,
                 () -> enhancer.enhance(film(255, Window.full(255), 0.02), true, false, false, cancelled));
     }
 }

@@ -66,8 +66,8 @@ class PreprocessorTest {
         byte[] grey = {0, 10, 20, 30, 40, 50, 60, (byte) 250};
         Canvas canvas = new Canvas(grey, CanvasTransform.fit(4, 2, 4, 2));
         float[] input = canvas.toInput(2, 0.45, 0.25);
-        assertArrayEquals(new float[] {(float) ((25 / 255.0 - 0.45) / 0.25), (float) ((90 / 255.0 - 0.45) / 0.25)},
-                input, 1e-6f);
+        assertArrayEquals(
+                new float[] {(float) ((25 / 255.0 - 0.45) / 0.25), (float) ((90 / 255.0 - 0.45) / 0.25)}, input, 1e-6f);
     }
 
     @Test

@@ -55,27 +55,41 @@ class EqualToPyTorchTest {
     @Test
     void belongsToTheWeightsThatShip() throws IOException {
         assertEquals(sidecar.sha256(), expected().get("sha256").get(0).asText());
-        assertEquals(sidecar.refinement().sha256(), expected().get("sha256").get(1).asText());
+        assertEquals(
+                sidecar.refinement().sha256(), expected().get("sha256").get(1).asText());
     }
 
     @Test
     void heatMapsDifferByLessThanAThousandthOfTheirPeak() throws Exception {
         BufferedImage film = phantom();
         byte[] grey = ((DataBufferByte) film.getRaster().getDataBuffer()).getData();
-        Canvas canvas = preprocessor.prepare(new SeenFilm(grey, film.getWidth(), film.getHeight(), 1), sidecar.recipe());
+        Canvas canvas =
+                preprocessor.prepare(new SeenFilm(grey, film.getWidth(), film.getHeight(), 1), sidecar.recipe());
         Sidecar.Input input = sidecar.input();
         OnnxRuntime runtime = new OnnxRuntime(2);
         try (NetworkSession coarse = runtime.open(model.onnx(), InferenceDevice.CPU);
-             SecondLook second = SecondLook.open(sidecar.refinement(), model.refiner().orElseThrow(),
-                     sidecar.landmarks().size(), runtime, OnnxRuntime.onlyCpu("test"))) {
-            Tensor logits = coarse.run(List.of(new Tensor(canvas.toInput(input.factor(), input.mean(), input.std()),
-                    1, 1, input.height(), input.width()))).getFirst();
+                SecondLook second = SecondLook.open(
+                        sidecar.refinement(),
+                        model.refiner().orElseThrow(),
+                        sidecar.landmarks().size(),
+                        runtime,
+                        OnnxRuntime.onlyCpu("test"))) {
+            Tensor logits = coarse.run(List.of(new Tensor(
+                            canvas.toInput(input.factor(), input.mean(), input.std()),
+                            1,
+                            1,
+                            input.height(),
+                            input.width())))
+                    .getFirst();
             HeatMaps maps = new HeatMaps(logits.data(), sidecar.landmarks().size(), input.height(), input.width());
             assertSame(expected().get("coarse"), maps);
             List<Point> points = new ArrayList<>();
-            new PeakDecoder(sidecar.decoding().window(), sidecar.decoding().temperature()).decode(maps)
+            new PeakDecoder(sidecar.decoding().window(), sidecar.decoding().temperature())
+                    .decode(maps)
                     .forEach(peak -> points.add(Canvas.inputToCanvas(peak.position(), input.factor())));
-            assertSame(expected().get("fine"), second.maps(canvas, points, sidecar.refinement().moves().getFirst()));
+            assertSame(
+                    expected().get("fine"),
+                    second.maps(canvas, points, sidecar.refinement().moves().getFirst()));
         }
     }
 
@@ -89,7 +103,10 @@ class EqualToPyTorchTest {
             for (int y = peakY - REACH; y <= peakY + REACH; y++) {
                 for (int x = peakX - REACH; x <= peakX + REACH; x++, i++) {
                     if (x >= 0 && y >= 0 && x < maps.width() && y < maps.height()) {
-                        assertEquals(one.get("values").get(i).asDouble(), Math.exp(logit(maps, channel, x, y) - top), 1e-3,
+                        assertEquals(
+                                one.get("values").get(i).asDouble(),
+                                Math.exp(logit(maps, channel, x, y) - top),
+                                1e-3,
                                 sidecar.landmarks().get(channel) + " at " + x + ", " + y);
                     }
                 }
@@ -105,13 +122,14 @@ class EqualToPyTorchTest {
     void pointsOnTheFilmDifferByLessThanATwentiethOfAPixel() throws IOException {
         BufferedImage film = phantom();
         int[] samples = film.getRaster().getSamples(0, 0, film.getWidth(), film.getHeight(), 0, (int[]) null);
-        try (NetworkLandmarkDetector detector = NetworkLandmarkDetector.open(model, preprocessor, new OnnxRuntime(2),
-                OnnxRuntime.onlyCpu("test"))) {
+        try (NetworkLandmarkDetector detector =
+                NetworkLandmarkDetector.open(model, preprocessor, new OnnxRuntime(2), OnnxRuntime.onlyCpu("test"))) {
             var shown = SharedData.film(samples, film.getWidth(), film.getHeight());
             var found = detector.detect(shown, shown.window(), Progress.NONE).proposals();
             JsonNode points = expected().get("points");
             for (int i = 0; i < sidecar.landmarks().size(); i++) {
-                Point there = new Point(points.get(i).get(0).asDouble(), points.get(i).get(1).asDouble());
+                Point there = new Point(
+                        points.get(i).get(0).asDouble(), points.get(i).get(1).asDouble());
                 Landmark landmark = sidecar.channels().get(i);
                 assertEquals(0, found.get(landmark).position().distanceTo(there), 0.05, landmark.code());
             }

@@ -25,7 +25,8 @@ class ShapeModelTest {
         ShapeStatistics statistics = model.statistics();
         for (int i = 0; i < statistics.landmarks().size(); i++) {
             if (!frameOnly || statistics.frame().contains(statistics.landmarks().get(i))) {
-                points.put(Landmark.ofCode(statistics.landmarks().get(i)).orElseThrow(),
+                points.put(
+                        Landmark.ofCode(statistics.landmarks().get(i)).orElseThrow(),
                         new Point(statistics.mean()[2 * i], statistics.mean()[2 * i + 1]));
             }
         }
@@ -91,7 +92,8 @@ class ShapeModelTest {
 
     @Test
     void theShippedCoefficientsAreThoseOfTheData() {
-        ShapeStatistics again = ShapeData.completion(SharedData.require("data/shapes/aariz_test_predicted_26.csv")).fit();
+        ShapeStatistics again = ShapeData.completion(SharedData.require("data/shapes/aariz_test_predicted_26.csv"))
+                .fit();
         assertEquals(completion.statistics().expectedErrorMm(), again.expectedErrorMm());
         assertArrayEquals(completion.statistics().mean(), again.mean(), 1e-6);
         assertEquals(150, again.shapes());
@@ -100,13 +102,21 @@ class ShapeModelTest {
     /** In every head the estimates lie on the side where they belong. */
     @Test
     void estimatesKeepTheOrderOfTheTeeth() {
-        for (Map<Landmark, Point> head : JointPositions.read(
-                SharedData.require("data/shapes/aariz_test_predicted_26.csv"))) {
+        for (Map<Landmark, Point> head :
+                JointPositions.read(SharedData.require("data/shapes/aariz_test_predicted_26.csv"))) {
             Map<Landmark, Point> seen = new TreeMap<>(head);
-            completion.statistics().expectedErrorMm().keySet().forEach(code -> seen.remove(Landmark.ofCode(code).orElseThrow()));
+            completion
+                    .statistics()
+                    .expectedErrorMm()
+                    .keySet()
+                    .forEach(code -> seen.remove(Landmark.ofCode(code).orElseThrow()));
             Map<Landmark, ShapeModel.Estimate> estimates = completion.complete(seen);
-            assertTrue(estimates.get(Landmark.PN).position().x() > seen.get(Landmark.ANS).x(), "the nose is in front");
-            assertTrue(estimates.get(Landmark.UMT).position().x() < estimates.get(Landmark.UPM).position().x());
+            assertTrue(
+                    estimates.get(Landmark.PN).position().x()
+                            > seen.get(Landmark.ANS).x(),
+                    "the nose is in front");
+            assertTrue(estimates.get(Landmark.UMT).position().x()
+                    < estimates.get(Landmark.UPM).position().x());
         }
     }
 }

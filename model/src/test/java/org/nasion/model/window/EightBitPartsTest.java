@@ -32,14 +32,23 @@ class EightBitPartsTest {
     private final float[] image = image();
 
     private static float[] image() {
-        Canvas canvas = new Preprocessor(new OpenCv()).prepare(new SeenFilm(TinyFull.grey(), TinyFull.phantom().getWidth(),
-                TinyFull.phantom().getHeight(), 1), SIDECAR.recipe());
-        return canvas.toInput(SIDECAR.input().factor(), SIDECAR.input().mean(), SIDECAR.input().std());
+        Canvas canvas = new Preprocessor(new OpenCv())
+                .prepare(
+                        new SeenFilm(
+                                TinyFull.grey(),
+                                TinyFull.phantom().getWidth(),
+                                TinyFull.phantom().getHeight(),
+                                1),
+                        SIDECAR.recipe());
+        return canvas.toInput(
+                SIDECAR.input().factor(),
+                SIDECAR.input().mean(),
+                SIDECAR.input().std());
     }
 
     private HeatMaps decoded(ModelFile model, List<Optional<Point>> hints) {
         try (WindowedNetwork network = WindowedNetwork.open(model, new OnnxRuntime(1));
-             HeldOutputs features = network.features(image)) {
+                HeldOutputs features = network.features(image)) {
             return network.look(features, hints).maps();
         }
     }
@@ -54,10 +63,17 @@ class EightBitPartsTest {
         List<Peak> exact = SIDECAR.decoder().decode(decoded(TinyFull.model(), nowhere()));
         HeatMaps maps = decoded(TinyFull.eightBits(), nowhere());
         List<Peak> found = SIDECAR.decoder().decode(maps);
-        assertTrue(IntStream.range(0, LANDMARKS).anyMatch(i -> !exact.get(i).position().equals(found.get(i).position())),
+        assertTrue(
+                IntStream.range(0, LANDMARKS)
+                        .anyMatch(i ->
+                                !exact.get(i).position().equals(found.get(i).position())),
                 "the fixture is not in 8 bits");
         for (int i = 0; i < LANDMARKS; i++) {
-            assertEquals(0, found.get(i).position().distanceTo(exact.get(i).position()), 1.0, SIDECAR.landmarks().get(i));
+            assertEquals(
+                    0,
+                    found.get(i).position().distanceTo(exact.get(i).position()),
+                    1.0,
+                    SIDECAR.landmarks().get(i));
         }
     }
 
@@ -65,7 +81,8 @@ class EightBitPartsTest {
     @CsvSource({"96, 120", "0, 0", "191, 239", "77, 239"})
     void windowsAreCutOutOfTheWholeMaps(double x, double y) {
         float[] whole = decoded(TinyFull.eightBits(), nowhere()).logits();
-        float[] windows = decoded(TinyFull.eightBits(), Collections.nCopies(LANDMARKS, Optional.of(new Point(x, y)))).logits();
+        float[] windows = decoded(TinyFull.eightBits(), Collections.nCopies(LANDMARKS, Optional.of(new Point(x, y))))
+                .logits();
         int known = 0;
         float[] same = windows.clone();
         for (int i = 0; i < whole.length; i++) {

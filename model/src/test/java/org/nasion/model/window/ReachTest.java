@@ -14,20 +14,35 @@ class ReachTest {
 
     @Test
     void eachLevelAddsItsHaloInItsOwnPixels() {
-        assertEquals(List.of(new Rect(312, 312, 360, 360), new Rect(148, 148, 188, 188), new Rect(66, 66, 102, 102),
-                new Rect(33, 33, 51, 51)), reach.of(new Rect(320, 320, 352, 352)));
+        assertEquals(
+                List.of(
+                        new Rect(312, 312, 360, 360),
+                        new Rect(148, 148, 188, 188),
+                        new Rect(66, 66, 102, 102),
+                        new Rect(33, 33, 51, 51)),
+                reach.of(new Rect(320, 320, 352, 352)));
     }
 
     @Test
     void nothingLiesOutsideThePicture() {
-        assertEquals(List.of(new Rect(0, 536, 40, 576), new Rect(0, 260, 28, 288), new Rect(0, 122, 22, 144),
-                new Rect(0, 61, 11, 72)), reach.of(new Rect(0, 544, 32, 576)));
+        assertEquals(
+                List.of(
+                        new Rect(0, 536, 40, 576),
+                        new Rect(0, 260, 28, 288),
+                        new Rect(0, 122, 22, 144),
+                        new Rect(0, 61, 11, 72)),
+                reach.of(new Rect(0, 544, 32, 576)));
         assertEquals(reach.picture(), reach.of(reach.picture()).getFirst());
     }
 
     @Test
     void edgesAreEvenSoThatPixelsOfTheCoarserLevelAreWhole() {
-        assertEquals(List.of(new Rect(96, 102, 138, 144), new Rect(44, 46, 74, 76), new Rect(18, 18, 42, 42), new Rect(9, 9, 21, 21)),
+        assertEquals(
+                List.of(
+                        new Rect(96, 102, 138, 144),
+                        new Rect(44, 46, 74, 76),
+                        new Rect(18, 18, 42, 42),
+                        new Rect(9, 9, 21, 21)),
                 new Reach(736, 576, 3, 4).of(new Rect(101, 107, 133, 139)));
     }
 

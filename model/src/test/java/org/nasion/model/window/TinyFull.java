@@ -16,8 +16,7 @@ import org.nasion.model.network.ModelLibrary;
 /** A network of the full one's construction with few channels, which knows one phantom by heart, and that phantom. */
 public final class TinyFull {
 
-    private TinyFull() {
-    }
+    private TinyFull() {}
 
     public static ModelFile model() {
         return open("tiny-full.json");

@@ -41,13 +41,24 @@ class WindowedNetworkTest {
     @BeforeAll
     static void runTheWholeNetwork() throws Exception {
         OnnxRuntime runtime = new OnnxRuntime(1);
-        Canvas canvas = new Preprocessor(new OpenCv()).prepare(new SeenFilm(TinyFull.grey(), TinyFull.phantom().getWidth(),
-                TinyFull.phantom().getHeight(), 1), SIDECAR.recipe());
+        Canvas canvas = new Preprocessor(new OpenCv())
+                .prepare(
+                        new SeenFilm(
+                                TinyFull.grey(),
+                                TinyFull.phantom().getWidth(),
+                                TinyFull.phantom().getHeight(),
+                                1),
+                        SIDECAR.recipe());
         Sidecar.Input input = SIDECAR.input();
         float[] image = canvas.toInput(input.factor(), input.mean(), input.std());
         try (NetworkSession session = runtime.open(MODEL.onnx(), InferenceDevice.CPU)) {
-            whole = new HeatMaps(session.run(List.of(new Tensor(image, 1, 1, input.height(), input.width()))).getFirst().data(),
-                    SIDECAR.landmarks().size(), input.height(), input.width());
+            whole = new HeatMaps(
+                    session.run(List.of(new Tensor(image, 1, 1, input.height(), input.width())))
+                            .getFirst()
+                            .data(),
+                    SIDECAR.landmarks().size(),
+                    input.height(),
+                    input.width());
         }
         expected = SIDECAR.decoder().decode(whole);
         network = WindowedNetwork.open(MODEL, runtime);
@@ -61,12 +72,17 @@ class WindowedNetworkTest {
     }
 
     private static List<Optional<Point>> hintsOffBy(double x, double y) {
-        return expected.stream().map(peak -> Optional.of(peak.position().plus(new Point(x, y)))).toList();
+        return expected.stream()
+                .map(peak -> Optional.of(peak.position().plus(new Point(x, y))))
+                .toList();
     }
 
     /** Every decoded logit is the whole network's; returns how many are decoded. */
     private static long assertSameLogits(Seen seen) {
-        double highest = IntStream.range(0, whole.logits().length).mapToDouble(i -> Math.abs(whole.logits()[i])).max().orElseThrow();
+        double highest = IntStream.range(0, whole.logits().length)
+                .mapToDouble(i -> Math.abs(whole.logits()[i]))
+                .max()
+                .orElseThrow();
         long known = 0;
         for (int i = 0; i < whole.logits().length; i++) {
             float logit = seen.maps().logits()[i];
@@ -81,7 +97,11 @@ class WindowedNetworkTest {
     private static void assertSamePoints(Seen seen) {
         List<Peak> found = SIDECAR.decoder().decode(seen.maps());
         for (int i = 0; i < expected.size(); i++) {
-            assertEquals(0, found.get(i).position().distanceTo(expected.get(i).position()), 0.01, SIDECAR.landmarks().get(i));
+            assertEquals(
+                    0,
+                    found.get(i).position().distanceTo(expected.get(i).position()),
+                    0.01,
+                    SIDECAR.landmarks().get(i));
         }
     }
 
@@ -127,7 +147,8 @@ class WindowedNetworkTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "191, 0", "0, 239", "191, 239", "191, 101", "77, 239", "-50, 500"})
     void windowsAtThePicturesEdgeAreRightToo(double x, double y) {
-        long known = assertSameLogits(network.look(features, Collections.nCopies(expected.size(), Optional.of(new Point(x, y)))));
+        long known = assertSameLogits(
+                network.look(features, Collections.nCopies(expected.size(), Optional.of(new Point(x, y)))));
         assertEquals(expected.size() * 32 * 32, known);
     }
 }

@@ -21,15 +21,43 @@ import org.kordamp.ikonli.Ikon;
  * @param run         does it
  * @param release     for keys that work while held: what happens when the key is let go
  */
-public record Action(String id, Group group, ObservableValue<String> text, String help, Ikon icon, List<Shortcut> shortcuts,
-                     ObservableValue<Optional<String>> unavailable, Optional<Property<Boolean>> on,
-                     Runnable run, Optional<Runnable> release) {
+public record Action(
+        String id,
+        Group group,
+        ObservableValue<String> text,
+        String help,
+        Ikon icon,
+        List<Shortcut> shortcuts,
+        ObservableValue<Optional<String>> unavailable,
+        Optional<Property<Boolean>> on,
+        Runnable run,
+        Optional<Runnable> release) {
 
-    private static final Set<String> OVER_PAGES = Set.of("library", "openFolder", "openArchive", "save", "saveAs", "report", "quit",
-            "deselect", "theme", "analyses", "habit", "settings", "shortcuts");
+    private static final Set<String> OVER_PAGES = Set.of(
+            "library",
+            "openFolder",
+            "openArchive",
+            "save",
+            "saveAs",
+            "report",
+            "quit",
+            "deselect",
+            "theme",
+            "analyses",
+            "habit",
+            "settings",
+            "shortcuts");
 
     /** Headings of menu and sheet, in order. */
-    public enum Group { FILE, EDIT, REVIEW, FILM, LAYERS, TOOLS, WINDOW }
+    public enum Group {
+        FILE,
+        EDIT,
+        REVIEW,
+        FILM,
+        LAYERS,
+        TOOLS,
+        WINDOW
+    }
 
     public boolean isAvailable() {
         return unavailable.getValue().isEmpty();

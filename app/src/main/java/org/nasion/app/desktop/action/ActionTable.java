@@ -16,11 +16,21 @@ public final class ActionTable {
     private final List<Action> actions;
 
     /** @param quit closes the window */
-    public ActionTable(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom, LibraryViewModel library, Texts texts,
-                       Runnable quit) {
-        this.actions = Stream.of(new CaseActions(workbench, reports, window, dicom, library, texts, quit),
-                new ReviewActions(workbench, window, texts), new FilmActions(workbench, window, texts),
-                new WindowActions(workbench, window, texts)).flatMap(room -> room.all().stream()).toList();
+    public ActionTable(
+            WorkbenchViewModel workbench,
+            ReportViewModel reports,
+            WindowViewModel window,
+            DicomDesk dicom,
+            LibraryViewModel library,
+            Texts texts,
+            Runnable quit) {
+        this.actions = Stream.of(
+                        new CaseActions(workbench, reports, window, dicom, library, texts, quit),
+                        new ReviewActions(workbench, window, texts),
+                        new FilmActions(workbench, window, texts),
+                        new WindowActions(workbench, window, texts))
+                .flatMap(room -> room.all().stream())
+                .toList();
     }
 
     /** All actions in the order of menu and sheet. */
@@ -29,7 +39,9 @@ public final class ActionTable {
     }
 
     public Action get(String id) {
-        return actions.stream().filter(action -> action.id().equals(id)).findFirst()
+        return actions.stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no action " + id));
     }
 }

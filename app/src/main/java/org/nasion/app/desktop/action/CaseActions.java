@@ -43,8 +43,14 @@ final class CaseActions extends RoomActions {
     private final LibraryViewModel library;
 
     /** @param quit closes the window */
-    CaseActions(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, DicomDesk dicom,
-                LibraryViewModel library, Texts texts, Runnable quit) {
+    CaseActions(
+            WorkbenchViewModel workbench,
+            ReportViewModel reports,
+            WindowViewModel window,
+            DicomDesk dicom,
+            LibraryViewModel library,
+            Texts texts,
+            Runnable quit) {
         super(workbench, texts);
         this.window = window;
         this.dicom = dicom;
@@ -54,23 +60,71 @@ final class CaseActions extends RoomActions {
     }
 
     private void file(ReportViewModel reports, Runnable quit) {
-        add("open", Group.FILE, MaterialDesignF.FOLDER_OPEN_OUTLINE, always, workbench.opening()::chooseAndOpen, ctrl(KeyCode.O));
-        add("openFolder", Group.FILE, MaterialDesignF.FOLDER_MULTIPLE_IMAGE, always, dicom::chooseFolder, ctrlShift(KeyCode.O));
-        add("openArchive", Group.FILE, MaterialDesignD.DATABASE_SEARCH_OUTLINE, always, dicom::showQuery, ctrlShift(KeyCode.F));
+        add(
+                "open",
+                Group.FILE,
+                MaterialDesignF.FOLDER_OPEN_OUTLINE,
+                always,
+                workbench.opening()::chooseAndOpen,
+                ctrl(KeyCode.O));
+        add(
+                "openFolder",
+                Group.FILE,
+                MaterialDesignF.FOLDER_MULTIPLE_IMAGE,
+                always,
+                dicom::chooseFolder,
+                ctrlShift(KeyCode.O));
+        add(
+                "openArchive",
+                Group.FILE,
+                MaterialDesignD.DATABASE_SEARCH_OUTLINE,
+                always,
+                dicom::showQuery,
+                ctrlShift(KeyCode.F));
         add("library", Group.FILE, MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE, always, library::show, ctrl(KeyCode.L));
         add("libraryImport", Group.FILE, MaterialDesignF.FOLDER_PLUS_OUTLINE, always, library::chooseAndImport);
         add("sample", Group.FILE, MaterialDesignI.IMAGE_OUTLINE, always, workbench.opening()::openSample);
-        add("nextFilm", Group.FILE, MaterialDesignS.SKIP_NEXT_OUTLINE,
-                whenEmpty("why.noneWaiting"), workbench.opening()::openNext, ctrl(KeyCode.PAGE_DOWN));
-        addSwitch("batch", Group.FILE, MaterialDesignT.TRAY_FULL, needsBatch(), workbench.batch().visibleProperty(), ctrl(KeyCode.B));
+        add(
+                "nextFilm",
+                Group.FILE,
+                MaterialDesignS.SKIP_NEXT_OUTLINE,
+                whenEmpty("why.noneWaiting"),
+                workbench.opening()::openNext,
+                ctrl(KeyCode.PAGE_DOWN));
+        addSwitch(
+                "batch",
+                Group.FILE,
+                MaterialDesignT.TRAY_FULL,
+                needsBatch(),
+                workbench.batch().visibleProperty(),
+                ctrl(KeyCode.B));
         add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsOwnFilm(), workbench::save, ctrl(KeyCode.S));
-        add("saveAs", Group.FILE, MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE, needsOwnFilm(), workbench.saving()::saveAs, ctrlShift(KeyCode.S));
-        add("recover", Group.FILE, MaterialDesignB.BACKUP_RESTORE, workbench.unsavedProperty().map(count ->
-                reason(count.intValue() == 0, "why.noUnsaved")), workbench::offerUnsaved);
-        add("report", Group.FILE, MaterialDesignF.FILE_DOCUMENT_EDIT_OUTLINE, needsFilm,
-                () -> window.toggle(Page.REPORT), ctrl(KeyCode.P));
+        add(
+                "saveAs",
+                Group.FILE,
+                MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE,
+                needsOwnFilm(),
+                workbench.saving()::saveAs,
+                ctrlShift(KeyCode.S));
+        add(
+                "recover",
+                Group.FILE,
+                MaterialDesignB.BACKUP_RESTORE,
+                workbench.unsavedProperty().map(count -> reason(count.intValue() == 0, "why.noUnsaved")),
+                workbench::offerUnsaved);
+        add(
+                "report",
+                Group.FILE,
+                MaterialDesignF.FILE_DOCUMENT_EDIT_OUTLINE,
+                needsFilm,
+                () -> window.toggle(Page.REPORT),
+                ctrl(KeyCode.P));
         for (ReportFormat format : reports.formats()) {
-            add("report." + format.id(), Group.FILE, reportIcon(format), needsFilm,
+            add(
+                    "report." + format.id(),
+                    Group.FILE,
+                    reportIcon(format),
+                    needsFilm,
                     format.id().equals("dicom") ? dicom::showExport : () -> reports.write(format));
         }
         add("archive", Group.FILE, MaterialDesignD.DATABASE_COG_OUTLINE, always, dicom::showArchive);
@@ -86,40 +140,79 @@ final class CaseActions extends RoomActions {
     }
 
     private void edit() {
-        add(new Action("undo", Group.EDIT, named("undo", TracingViewModel::undoNameProperty), help("undo"), MaterialDesignU.UNDO,
+        add(new Action(
+                "undo",
+                Group.EDIT,
+                named("undo", TracingViewModel::undoNameProperty),
+                help("undo"),
+                MaterialDesignU.UNDO,
                 List.of(ctrl(KeyCode.Z), key(KeyCode.U)),
-                ofTracing(tracing -> tracing.undoNameProperty().map(name -> reason(name.isEmpty(), "why.nothingToUndo"))),
-                Optional.empty(), () -> tracing(TracingViewModel::undo), Optional.empty()));
-        add(new Action("redo", Group.EDIT, named("redo", TracingViewModel::redoNameProperty), help("redo"), MaterialDesignR.REDO,
+                ofTracing(
+                        tracing -> tracing.undoNameProperty().map(name -> reason(name.isEmpty(), "why.nothingToUndo"))),
+                Optional.empty(),
+                () -> tracing(TracingViewModel::undo),
+                Optional.empty()));
+        add(new Action(
+                "redo",
+                Group.EDIT,
+                named("redo", TracingViewModel::redoNameProperty),
+                help("redo"),
+                MaterialDesignR.REDO,
                 List.of(ctrl(KeyCode.Y), ctrlShift(KeyCode.Z)),
-                ofTracing(tracing -> tracing.redoNameProperty().map(name -> reason(name.isEmpty(), "why.nothingToRedo"))),
-                Optional.empty(), () -> tracing(TracingViewModel::redo), Optional.empty()));
-        add("detect", Group.EDIT, MaterialDesignA.AUTO_FIX, needsOwnFilm(), workbench.proposals()::detectAsSeen, ctrl(KeyCode.D));
-        add("resetAll", Group.EDIT, MaterialDesignR.RESTORE, needsFilm, () -> tracing(TracingViewModel::resetAll), ctrlShift(KeyCode.R));
+                ofTracing(
+                        tracing -> tracing.redoNameProperty().map(name -> reason(name.isEmpty(), "why.nothingToRedo"))),
+                Optional.empty(),
+                () -> tracing(TracingViewModel::redo),
+                Optional.empty()));
+        add(
+                "detect",
+                Group.EDIT,
+                MaterialDesignA.AUTO_FIX,
+                needsOwnFilm(),
+                workbench.proposals()::detectAsSeen,
+                ctrl(KeyCode.D));
+        add(
+                "resetAll",
+                Group.EDIT,
+                MaterialDesignR.RESTORE,
+                needsFilm,
+                () -> tracing(TracingViewModel::resetAll),
+                ctrlShift(KeyCode.R));
     }
 
     private ObservableValue<Optional<String>> needsBatch() {
-        SimpleObjectProperty<Optional<String>> why = new SimpleObjectProperty<>(reason(workbench.batch().films().isEmpty(), "why.noBatch"));
-        workbench.endsWithDesk(workbench.batch().films().subscribe(() ->
-                why.set(reason(workbench.batch().films().isEmpty(), "why.noBatch"))));
+        SimpleObjectProperty<Optional<String>> why =
+                new SimpleObjectProperty<>(reason(workbench.batch().films().isEmpty(), "why.noBatch"));
+        workbench.endsWithDesk(workbench
+                .batch()
+                .films()
+                .subscribe(() -> why.set(reason(workbench.batch().films().isEmpty(), "why.noBatch"))));
         return why;
     }
 
     private ObservableValue<Optional<String>> whenEmpty(String key) {
-        SimpleObjectProperty<Optional<String>> why = new SimpleObjectProperty<>(reason(workbench.opening().waiting().isEmpty(), key));
-        workbench.opening().waiting().addListener((ListChangeListener<Object>) change ->
-                why.set(reason(workbench.opening().waiting().isEmpty(), key)));
+        SimpleObjectProperty<Optional<String>> why =
+                new SimpleObjectProperty<>(reason(workbench.opening().waiting().isEmpty(), key));
+        workbench.opening().waiting().addListener((ListChangeListener<Object>)
+                change -> why.set(reason(workbench.opening().waiting().isEmpty(), key)));
         return why;
     }
 
-    private ObservableValue<String> named(String id, Function<TracingViewModel, ObservableValue<Optional<String>>> name) {
-        return workbench.openProperty().flatMap(open -> open.map(OpenCase::tracing).map(name)
+    private ObservableValue<String> named(
+            String id, Function<TracingViewModel, ObservableValue<Optional<String>>> name) {
+        return workbench
+                .openProperty()
+                .flatMap(open -> open.map(OpenCase::tracing)
+                        .map(name)
                         .orElseGet(() -> new SimpleObjectProperty<>(Optional.empty())))
-                .map(what -> what.map(step -> texts.get("action." + id + ".named", new StepNames(texts).of(step))).orElseGet(() -> texts.get("action." + id)));
+                .map(what -> what.map(step -> texts.get("action." + id + ".named", new StepNames(texts).of(step)))
+                        .orElseGet(() -> texts.get("action." + id)));
     }
 
     /** A study keeps its films by itself and decides what is proposed on them. */
     private ObservableValue<Optional<String>> needsOwnFilm() {
-        return workbench.studyProperty().flatMap(study -> study.isEmpty() ? needsFilm : new SimpleObjectProperty<>(reason(true, "why.study")));
+        return workbench
+                .studyProperty()
+                .flatMap(study -> study.isEmpty() ? needsFilm : new SimpleObjectProperty<>(reason(true, "why.study")));
     }
 }

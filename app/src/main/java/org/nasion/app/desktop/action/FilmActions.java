@@ -48,35 +48,86 @@ final class FilmActions extends RoomActions {
 
     private void film() {
         FilmViewModel film = workbench.film();
-        add("zoomIn", Group.FILM, MaterialDesignM.MAGNIFY_PLUS_OUTLINE, needsFilm, () -> film.zoomAtCursor(1), character("+"), character("="));
-        add("zoomOut", Group.FILM, MaterialDesignM.MAGNIFY_MINUS_OUTLINE, needsFilm, () -> film.zoomAtCursor(-1), character("-"));
+        add(
+                "zoomIn",
+                Group.FILM,
+                MaterialDesignM.MAGNIFY_PLUS_OUTLINE,
+                needsFilm,
+                () -> film.zoomAtCursor(1),
+                character("+"),
+                character("="));
+        add(
+                "zoomOut",
+                Group.FILM,
+                MaterialDesignM.MAGNIFY_MINUS_OUTLINE,
+                needsFilm,
+                () -> film.zoomAtCursor(-1),
+                character("-"));
         add("fit", Group.FILM, MaterialDesignF.FIT_TO_PAGE_OUTLINE, needsFilm, film::fit, key(KeyCode.F));
         add("trueSize", Group.FILM, MaterialDesignR.RULER_SQUARE, needsScale(), this::trueSize, character("1"));
         toggle("invert", Group.FILM, MaterialDesignI.INVERT_COLORS, film.look().invertedProperty(), key(KeyCode.I));
         add("resetWindow", Group.FILM, MaterialDesignC.CONTRAST_CIRCLE, needsFilm, film.look()::reset, key(KeyCode.W));
-        toggle("clahe", Group.FILM, MaterialDesignC.CONTRAST_BOX, film.look().filterProperty(DisplayFilter.CLAHE), key(KeyCode.C));
-        toggle("denoise", Group.FILM, MaterialDesignB.BLUR, film.look().filterProperty(DisplayFilter.DENOISE), key(KeyCode.D));
-        toggle("sharpen", Group.FILM, MaterialDesignT.TRIANGLE_OUTLINE, film.look().filterProperty(DisplayFilter.SHARPEN), key(KeyCode.E));
+        toggle(
+                "clahe",
+                Group.FILM,
+                MaterialDesignC.CONTRAST_BOX,
+                film.look().filterProperty(DisplayFilter.CLAHE),
+                key(KeyCode.C));
+        toggle(
+                "denoise",
+                Group.FILM,
+                MaterialDesignB.BLUR,
+                film.look().filterProperty(DisplayFilter.DENOISE),
+                key(KeyCode.D));
+        toggle(
+                "sharpen",
+                Group.FILM,
+                MaterialDesignT.TRIANGLE_OUTLINE,
+                film.look().filterProperty(DisplayFilter.SHARPEN),
+                key(KeyCode.E));
         add("turnRight", Group.FILM, MaterialDesignR.ROTATE_RIGHT, needsFilm, () -> film.turn(1), character("]"));
         add("turnLeft", Group.FILM, MaterialDesignR.ROTATE_LEFT, needsFilm, () -> film.turn(-1), character("["));
         add("flip", Group.FILM, MaterialDesignF.FLIP_HORIZONTAL, needsFilm, film::flip, key(KeyCode.X));
         SimpleBooleanProperty heat = new SimpleBooleanProperty();
         heat.bindBidirectional(film.heatMapProperty());
-        add(new Action("heatMap", Group.FILM, text("heatMap"), help("heatMap"), MaterialDesignB.BULLSEYE, List.of(key(KeyCode.S)), needsFilm,
-                Optional.of(heat.asObject()), () -> heat.set(!heat.get()), Optional.empty()));
+        add(new Action(
+                "heatMap",
+                Group.FILM,
+                text("heatMap"),
+                help("heatMap"),
+                MaterialDesignB.BULLSEYE,
+                List.of(key(KeyCode.S)),
+                needsFilm,
+                Optional.of(heat.asObject()),
+                () -> heat.set(!heat.get()),
+                Optional.empty()));
         toggle("loupe", Group.FILM, MaterialDesignM.MAGNIFY_SCAN, film.loupeProperty(), key(KeyCode.Z));
-        held("pan", Group.FILM, MaterialDesignH.HAND_BACK_RIGHT_OUTLINE, () -> film.toolProperty().set(FilmTool.PAN),
-                () -> film.toolProperty().set(FilmTool.SELECT), key(KeyCode.SPACE));
+        held(
+                "pan",
+                Group.FILM,
+                MaterialDesignH.HAND_BACK_RIGHT_OUTLINE,
+                () -> film.toolProperty().set(FilmTool.PAN),
+                () -> film.toolProperty().set(FilmTool.SELECT),
+                key(KeyCode.SPACE));
     }
 
     private void layers() {
         FilmViewModel film = workbench.film();
-        held("hide", Group.LAYERS, MaterialDesignE.EYE_OFF_OUTLINE, () -> film.hiddenProperty().set(true),
-                () -> film.hiddenProperty().set(false), key(KeyCode.H));
+        held(
+                "hide",
+                Group.LAYERS,
+                MaterialDesignE.EYE_OFF_OUTLINE,
+                () -> film.hiddenProperty().set(true),
+                () -> film.hiddenProperty().set(false),
+                key(KeyCode.H));
         toggle("outlines", Group.LAYERS, MaterialDesignH.HEAD_OUTLINE, film.outlinesProperty(), key(KeyCode.O));
         KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5};
         for (Outline part : Outline.values()) {
-            toggle("outline." + part.name(), Group.LAYERS, MaterialDesignV.VECTOR_CURVE, film.outlineProperty(part),
+            toggle(
+                    "outline." + part.name(),
+                    Group.LAYERS,
+                    MaterialDesignV.VECTOR_CURVE,
+                    film.outlineProperty(part),
                     key(digits[part.ordinal()], KeyCombination.ALT_DOWN));
         }
         toggle("planes", Group.LAYERS, MaterialDesignV.VECTOR_LINE, film.planesProperty(), key(KeyCode.L));
@@ -91,24 +142,48 @@ final class FilmActions extends RoomActions {
         tool("distance", MaterialDesignR.RULER, FilmTool.DISTANCE, key(KeyCode.M));
         tool("angle", MaterialDesignA.ANGLE_ACUTE, FilmTool.ANGLE, key(KeyCode.M, KeyCombination.SHIFT_DOWN));
         tool("note", MaterialDesignN.NOTE_TEXT_OUTLINE, FilmTool.NOTE, key(KeyCode.N, KeyCombination.SHIFT_DOWN));
-        tool("calibrate", MaterialDesignA.ARROW_EXPAND_HORIZONTAL, FilmTool.CALIBRATE, key(KeyCode.K, KeyCombination.SHIFT_DOWN));
-        add("scale", Group.TOOLS, MaterialDesignT.TAPE_MEASURE, needsFilm, () -> window.scalePopoverProperty().set(true), key(KeyCode.K));
+        tool(
+                "calibrate",
+                MaterialDesignA.ARROW_EXPAND_HORIZONTAL,
+                FilmTool.CALIBRATE,
+                key(KeyCode.K, KeyCombination.SHIFT_DOWN));
+        add(
+                "scale",
+                Group.TOOLS,
+                MaterialDesignT.TAPE_MEASURE,
+                needsFilm,
+                () -> window.scalePopoverProperty().set(true),
+                key(KeyCode.K));
     }
 
     private void tool(String id, Ikon icon, FilmTool tool, Shortcut shortcut) {
-        BooleanProperty on = new SimpleBooleanProperty(workbench.film().toolProperty().get() == tool);
+        BooleanProperty on =
+                new SimpleBooleanProperty(workbench.film().toolProperty().get() == tool);
         workbench.film().toolProperty().addListener((property, before, now) -> on.set(now == tool));
-        add(new Action(id, Group.TOOLS, text(id), help(id), icon, List.of(shortcut), needsFilm, Optional.of(on),
-                () -> workbench.film().toolProperty().set(tool), Optional.empty()));
+        add(new Action(
+                id,
+                Group.TOOLS,
+                text(id),
+                help(id),
+                icon,
+                List.of(shortcut),
+                needsFilm,
+                Optional.of(on),
+                () -> workbench.film().toolProperty().set(tool),
+                Optional.empty()));
     }
 
     private void trueSize() {
-        tracing(tracing -> tracing.shownProperty().get().calibration().mmPerPx()
-                .ifPresent(mm -> workbench.film().zoomTo(window.screenProperty().get().trueScale(mm))));
+        tracing(tracing -> tracing.shownProperty()
+                .get()
+                .calibration()
+                .mmPerPx()
+                .ifPresent(mm ->
+                        workbench.film().zoomTo(window.screenProperty().get().trueScale(mm))));
     }
 
     private ObservableValue<Optional<String>> needsScale() {
-        return ofTracing(tracing -> tracing.shownProperty().map(state ->
-                reason(state.calibration().mmPerPx().isEmpty(), "why.noScale")));
+        return ofTracing(tracing -> tracing.shownProperty()
+                .map(state -> reason(state.calibration().mmPerPx().isEmpty(), "why.noScale")));
     }
 }

@@ -40,21 +40,30 @@ public final class Keyboard {
 
     /** Takes a scene's keys until the subscription ends. */
     public Subscription install(Scene scene) {
-        Subscription focus = scene.windowProperty().flatMap(Window::focusedProperty).subscribe((before, now) -> {
-            if (Boolean.FALSE.equals(now)) {
-                releaseAll(); // the key's release goes to another window
-            }
-        });
-        return Subscription.combine(focus, filter(scene, KeyEvent.KEY_PRESSED, event -> {
-            if (isOnFilm(scene)) {
-                pressed(scene, event);
-            }
-        }), filter(scene, KeyEvent.KEY_RELEASED, this::released), handle(scene, KeyEvent.KEY_PRESSED, event -> {
-            // Tab goes through the controls as everywhere, unless the film has the keyboard.
-            if (!isOnFilm(scene) && event.getCode() != KeyCode.TAB && (event.getCode() != KeyCode.SPACE || isPageOpen())) {
-                pressed(scene, event);
-            }
-        }), handle(scene, KeyEvent.KEY_TYPED, event -> typed(scene, event)));
+        Subscription focus = scene.windowProperty()
+                .flatMap(Window::focusedProperty)
+                .subscribe((before, now) -> {
+                    if (Boolean.FALSE.equals(now)) {
+                        releaseAll(); // the key's release goes to another window
+                    }
+                });
+        return Subscription.combine(
+                focus,
+                filter(scene, KeyEvent.KEY_PRESSED, event -> {
+                    if (isOnFilm(scene)) {
+                        pressed(scene, event);
+                    }
+                }),
+                filter(scene, KeyEvent.KEY_RELEASED, this::released),
+                handle(scene, KeyEvent.KEY_PRESSED, event -> {
+                    // Tab goes through the controls as everywhere, unless the film has the keyboard.
+                    if (!isOnFilm(scene)
+                            && event.getCode() != KeyCode.TAB
+                            && (event.getCode() != KeyCode.SPACE || isPageOpen())) {
+                        pressed(scene, event);
+                    }
+                }),
+                handle(scene, KeyEvent.KEY_TYPED, event -> typed(scene, event)));
     }
 
     private static Subscription filter(Scene scene, EventType<KeyEvent> type, EventHandler<KeyEvent> filter) {
@@ -103,7 +112,8 @@ public final class Keyboard {
             return;
         }
         for (Action action : actions.all()) {
-            if ((!isPageOpen() || action.overPages()) && action.shortcuts().contains(new Shortcut.Character(event.getCharacter()))) {
+            if ((!isPageOpen() || action.overPages())
+                    && action.shortcuts().contains(new Shortcut.Character(event.getCharacter()))) {
                 action.fire();
                 event.consume();
                 return;
@@ -113,7 +123,9 @@ public final class Keyboard {
 
     private void released(KeyEvent event) {
         down.remove(event.getCode());
-        Optional.ofNullable(held.remove(event.getCode())).flatMap(Action::release).ifPresent(Runnable::run);
+        Optional.ofNullable(held.remove(event.getCode()))
+                .flatMap(Action::release)
+                .ifPresent(Runnable::run);
     }
 
     private void releaseAll() {

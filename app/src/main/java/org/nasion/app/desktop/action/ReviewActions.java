@@ -52,31 +52,106 @@ final class ReviewActions extends RoomActions {
     private void review() {
         add("next", Group.REVIEW, MaterialDesignC.CHEVRON_RIGHT, needsFilm, () -> step(1), key(KeyCode.N));
         add("previous", Group.REVIEW, MaterialDesignC.CHEVRON_LEFT, needsFilm, () -> step(-1), key(KeyCode.P));
-        add("accept", Group.REVIEW, MaterialDesignC.CHECK, workbench.studyProperty().flatMap(study -> study.isPresent() ? needsFilm : needsPoint),
-                this::accept, key(KeyCode.ENTER));
-        add(new Action("acceptCertain", Group.REVIEW, certain(), help("acceptCertain"), MaterialDesignC.CHECK_ALL,
-                List.of(key(KeyCode.ENTER, KeyCombination.SHIFT_DOWN)), needsCertain(), Optional.empty(), this::acceptCertain, Optional.empty()));
-        ObservableValue<Optional<String>> needsStudy = workbench.studyProperty().flatMap(study -> study.isPresent() ? needsFilm
-                : new SimpleObjectProperty<>(reason(true, "why.noStudy")));
-        add("skipFilm", Group.REVIEW, MaterialDesignS.SKIP_FORWARD_OUTLINE, needsStudy, () -> study(AnnotatorViewModel::skip),
+        add(
+                "accept",
+                Group.REVIEW,
+                MaterialDesignC.CHECK,
+                workbench.studyProperty().flatMap(study -> study.isPresent() ? needsFilm : needsPoint),
+                this::accept,
+                key(KeyCode.ENTER));
+        add(new Action(
+                "acceptCertain",
+                Group.REVIEW,
+                certain(),
+                help("acceptCertain"),
+                MaterialDesignC.CHECK_ALL,
+                List.of(key(KeyCode.ENTER, KeyCombination.SHIFT_DOWN)),
+                needsCertain(),
+                Optional.empty(),
+                this::acceptCertain,
+                Optional.empty()));
+        ObservableValue<Optional<String>> needsStudy = workbench
+                .studyProperty()
+                .flatMap(study ->
+                        study.isPresent() ? needsFilm : new SimpleObjectProperty<>(reason(true, "why.noStudy")));
+        add(
+                "skipFilm",
+                Group.REVIEW,
+                MaterialDesignS.SKIP_FORWARD_OUTLINE,
+                needsStudy,
+                () -> study(AnnotatorViewModel::skip),
                 ctrl(KeyCode.ENTER));
-        add("previousFilm", Group.REVIEW, MaterialDesignS.SKIP_PREVIOUS_OUTLINE, workbench.studyProperty().map(study -> reason(study.isEmpty(),
-                "why.noStudy")), () -> study(AnnotatorViewModel::previousFilm), ctrl(KeyCode.PAGE_UP));
-        add("flagBad", Group.REVIEW, MaterialDesignF.FLAG_OUTLINE, needsStudy, () -> flag(ItemRecord.Flag.BAD_FILM),
+        add(
+                "previousFilm",
+                Group.REVIEW,
+                MaterialDesignS.SKIP_PREVIOUS_OUTLINE,
+                workbench.studyProperty().map(study -> reason(study.isEmpty(), "why.noStudy")),
+                () -> study(AnnotatorViewModel::previousFilm),
+                ctrl(KeyCode.PAGE_UP));
+        add(
+                "flagBad",
+                Group.REVIEW,
+                MaterialDesignF.FLAG_OUTLINE,
+                needsStudy,
+                () -> flag(ItemRecord.Flag.BAD_FILM),
                 key(KeyCode.B, KeyCombination.ALT_DOWN));
-        add("flagAsk", Group.REVIEW, MaterialDesignC.COMMENT_QUESTION_OUTLINE, needsStudy, () -> flag(ItemRecord.Flag.ASK),
+        add(
+                "flagAsk",
+                Group.REVIEW,
+                MaterialDesignC.COMMENT_QUESTION_OUTLINE,
+                needsStudy,
+                () -> flag(ItemRecord.Flag.ASK),
                 key(KeyCode.A, KeyCombination.ALT_DOWN));
-        add("reset", Group.REVIEW, MaterialDesignR.RESTORE, needsProposal(), () -> tracing(TracingViewModel::reset), key(KeyCode.R));
-        add("remove", Group.REVIEW, MaterialDesignD.DELETE_OUTLINE, needsPoint, () -> tracing(TracingViewModel::remove), key(KeyCode.DELETE));
-        add("placeMissing", Group.REVIEW, MaterialDesignM.MAP_MARKER_PLUS_OUTLINE, needsMissing(),
-                () -> tracing(TracingViewModel::startPlacing), key(KeyCode.J));
+        add(
+                "reset",
+                Group.REVIEW,
+                MaterialDesignR.RESTORE,
+                needsProposal(),
+                () -> tracing(TracingViewModel::reset),
+                key(KeyCode.R));
+        add(
+                "remove",
+                Group.REVIEW,
+                MaterialDesignD.DELETE_OUTLINE,
+                needsPoint,
+                () -> tracing(TracingViewModel::remove),
+                key(KeyCode.DELETE));
+        add(
+                "placeMissing",
+                Group.REVIEW,
+                MaterialDesignM.MAP_MARKER_PLUS_OUTLINE,
+                needsMissing(),
+                () -> tracing(TracingViewModel::startPlacing),
+                key(KeyCode.J));
         add("deselect", Group.REVIEW, MaterialDesignS.SELECT_OFF, always, this::giveUp, key(KeyCode.ESCAPE));
-        add("compareProgram", Group.REVIEW, MaterialDesignC.COMPARE, needsFilm, () -> workbench.comparison().toggleProgram(), key(KeyCode.Y));
-        add("compareCase", Group.REVIEW, MaterialDesignF.FILE_COMPARE, needsFilm, this::compareCase, ctrlShift(KeyCode.D));
-        addSwitch("beside", Group.REVIEW, MaterialDesignV.VIEW_SPLIT_VERTICAL, needsReference(), workbench.comparison().besideProperty(),
+        add(
+                "compareProgram",
+                Group.REVIEW,
+                MaterialDesignC.COMPARE,
+                needsFilm,
+                () -> workbench.comparison().toggleProgram(),
+                key(KeyCode.Y));
+        add(
+                "compareCase",
+                Group.REVIEW,
+                MaterialDesignF.FILE_COMPARE,
+                needsFilm,
+                this::compareCase,
+                ctrlShift(KeyCode.D));
+        addSwitch(
+                "beside",
+                Group.REVIEW,
+                MaterialDesignV.VIEW_SPLIT_VERTICAL,
+                needsReference(),
+                workbench.comparison().besideProperty(),
                 key(KeyCode.Y, KeyCombination.SHIFT_DOWN));
         add("blink", Group.REVIEW, MaterialDesignE.EYE_REFRESH_OUTLINE, needsReference(), this::blink, key(KeyCode.Q));
-        add("compareEnd", Group.REVIEW, MaterialDesignC.CLOSE, needsReference(), () -> workbench.comparison().close());
+        add(
+                "compareEnd",
+                Group.REVIEW,
+                MaterialDesignC.CLOSE,
+                needsReference(),
+                () -> workbench.comparison().close());
         nudge(KeyCode.LEFT, -1, 0);
         nudge(KeyCode.RIGHT, 1, 0);
         nudge(KeyCode.UP, 0, -1);
@@ -89,10 +164,23 @@ final class ReviewActions extends RoomActions {
     }
 
     private void addNudge(String id, KeyCode code, Shortcut shortcut, double dx, double dy) {
-        add(new Action(id + code.name(), Group.REVIEW, text(id), help(id), MaterialDesignA.ARROW_ALL, List.of(shortcut), needsPoint,
-                Optional.empty(), () -> tracing(tracing -> {
+        add(new Action(
+                id + code.name(),
+                Group.REVIEW,
+                text(id),
+                help(id),
+                MaterialDesignA.ARROW_ALL,
+                List.of(shortcut),
+                needsPoint,
+                Optional.empty(),
+                () -> tracing(tracing -> {
                     // Right is right on the screen, however the film is held.
-                    Point way = workbench.film().transformProperty().get().orientation().undo(new Point(dx, dy));
+                    Point way = workbench
+                            .film()
+                            .transformProperty()
+                            .get()
+                            .orientation()
+                            .undo(new Point(dx, dy));
                     tracing.nudge(way.x(), way.y());
                 }),
                 Optional.of(() -> tracing(TracingViewModel::finishGesture))));
@@ -107,10 +195,18 @@ final class ReviewActions extends RoomActions {
 
     /** All points that are certain, with the share of them that is to be expected wrong. */
     private ObservableValue<String> certain() {
-        return workbench.openProperty().flatMap(open -> open.map(OpenCase::tracing).map(tracing -> tracing.queueProperty().map(queue ->
-                tracing.certain(CERTAIN))).orElseGet(() -> new SimpleObjectProperty<>(new TracingViewModel.Certain(List.of(), 0)).map(none -> none)))
-                .map(certain -> certain.landmarks().isEmpty() ? texts.get("action.acceptCertain")
-                        : texts.get("action.acceptCertain.share", certain.landmarks().size(), Math.round(100 * certain.wrong())));
+        return workbench
+                .openProperty()
+                .flatMap(open -> open.map(OpenCase::tracing)
+                        .map(tracing -> tracing.queueProperty().map(queue -> tracing.certain(CERTAIN)))
+                        .orElseGet(() -> new SimpleObjectProperty<>(new TracingViewModel.Certain(List.of(), 0))
+                                .map(none -> none)))
+                .map(certain -> certain.landmarks().isEmpty()
+                        ? texts.get("action.acceptCertain")
+                        : texts.get(
+                                "action.acceptCertain.share",
+                                certain.landmarks().size(),
+                                Math.round(100 * certain.wrong())));
     }
 
     private void acceptCertain() {
@@ -129,7 +225,9 @@ final class ReviewActions extends RoomActions {
             boolean set = !annotator.record().flags().contains(flag);
             annotator.flag(flag, set);
             workbench.notices().removeIf(notice -> notice.kind() == Notice.Kind.INFORMATION);
-            workbench.notices().add(Notice.information(texts.get((set ? "notice.flagged." : "notice.unflagged.") + flag.name())));
+            workbench
+                    .notices()
+                    .add(Notice.information(texts.get((set ? "notice.flagged." : "notice.unflagged.") + flag.name())));
         });
     }
 
@@ -147,12 +245,16 @@ final class ReviewActions extends RoomActions {
     }
 
     private void look(TracingViewModel tracing) {
-        tracing.selectedProperty().get().flatMap(tracing::placement).map(Placement::position)
+        tracing.selectedProperty()
+                .get()
+                .flatMap(tracing::placement)
+                .map(Placement::position)
                 .ifPresent(workbench.film()::lookClosely);
     }
 
     private void compareCase() {
-        workbench.dialogs().chooseFiles(window.settings().get().lastFolder()).stream().findFirst()
+        workbench.dialogs().chooseFiles(window.settings().get().lastFolder()).stream()
+                .findFirst()
                 .ifPresent(file -> workbench.comparison().compareWith(file));
     }
 
@@ -182,22 +284,28 @@ final class ReviewActions extends RoomActions {
     }
 
     private ObservableValue<Optional<String>> needsCertain() {
-        return ofTracing(tracing -> tracing.queueProperty().map(queue -> reason(queue.certain().isEmpty(), "why.noneCertain")));
+        return ofTracing(tracing ->
+                tracing.queueProperty().map(queue -> reason(queue.certain().isEmpty(), "why.noneCertain")));
     }
 
     private ObservableValue<Optional<String>> needsProposal() {
-        return ofTracing(tracing -> tracing.selectedProperty().flatMap(selected -> tracing.shownProperty().map(state -> {
-            Optional<Placement> placement = selected.flatMap(state.tracing()::placement);
-            if (placement.isEmpty()) {
-                return reason(true, "why.noPoint");
-            }
-            boolean changed = placement.get().confirmed() || PointState.of(placement.get()) == PointState.MOVED
-                    || placement.get().habit().isPresent();
-            return placement.get().proposal().isEmpty() ? reason(true, "why.noProposal") : reason(!changed, "why.asProposed");
-        })));
+        return ofTracing(tracing -> tracing.selectedProperty()
+                .flatMap(selected -> tracing.shownProperty().map(state -> {
+                    Optional<Placement> placement = selected.flatMap(state.tracing()::placement);
+                    if (placement.isEmpty()) {
+                        return reason(true, "why.noPoint");
+                    }
+                    boolean changed = placement.get().confirmed()
+                            || PointState.of(placement.get()) == PointState.MOVED
+                            || placement.get().habit().isPresent();
+                    return placement.get().proposal().isEmpty()
+                            ? reason(true, "why.noProposal")
+                            : reason(!changed, "why.asProposed");
+                })));
     }
 
     private ObservableValue<Optional<String>> needsMissing() {
-        return ofTracing(tracing -> tracing.queueProperty().map(queue -> reason(queue.missing().isEmpty(), "why.noneMissing")));
+        return ofTracing(tracing ->
+                tracing.queueProperty().map(queue -> reason(queue.missing().isEmpty(), "why.noneMissing")));
     }
 }

@@ -30,8 +30,10 @@ abstract class RoomActions {
         this.workbench = workbench;
         this.texts = texts;
         this.needsFilm = workbench.openProperty().map(open -> reason(open.isEmpty(), "why.noFilm"));
-        this.needsPoint = ofTracing(tracing -> tracing.selectedProperty().flatMap(selected ->
-                tracing.shownProperty().map(state -> reason(selected.flatMap(state.tracing()::placement).isEmpty(), "why.noPoint"))));
+        this.needsPoint = ofTracing(tracing -> tracing.selectedProperty()
+                .flatMap(selected -> tracing.shownProperty()
+                        .map(state -> reason(
+                                selected.flatMap(state.tracing()::placement).isEmpty(), "why.noPoint"))));
     }
 
     /** In the order of menu and sheet. */
@@ -39,22 +41,63 @@ abstract class RoomActions {
         return List.copyOf(actions);
     }
 
-    void add(String id, Group group, Ikon icon, ObservableValue<Optional<String>> unavailable, Runnable run, Shortcut... keys) {
-        add(new Action(id, group, text(id), help(id), icon, List.of(keys), unavailable, Optional.empty(), run, Optional.empty()));
+    void add(
+            String id,
+            Group group,
+            Ikon icon,
+            ObservableValue<Optional<String>> unavailable,
+            Runnable run,
+            Shortcut... keys) {
+        add(new Action(
+                id,
+                group,
+                text(id),
+                help(id),
+                icon,
+                List.of(keys),
+                unavailable,
+                Optional.empty(),
+                run,
+                Optional.empty()));
     }
 
     void toggle(String id, Group group, Ikon icon, BooleanProperty on, Shortcut... keys) {
         addSwitch(id, group, icon, needsFilm, on, keys);
     }
 
-    void addSwitch(String id, Group group, Ikon icon, ObservableValue<Optional<String>> unavailable, BooleanProperty on, Shortcut... keys) {
+    void addSwitch(
+            String id,
+            Group group,
+            Ikon icon,
+            ObservableValue<Optional<String>> unavailable,
+            BooleanProperty on,
+            Shortcut... keys) {
         Property<Boolean> switched = on.asObject();
-        add(new Action(id, group, text(id), help(id), icon, List.of(keys), unavailable, Optional.of(switched),
-                () -> on.set(!on.get()), Optional.empty()));
+        add(new Action(
+                id,
+                group,
+                text(id),
+                help(id),
+                icon,
+                List.of(keys),
+                unavailable,
+                Optional.of(switched),
+                () -> on.set(!on.get()),
+                Optional.empty()));
     }
 
     void held(String id, Group group, Ikon icon, Runnable press, Runnable release, Shortcut key) {
-        add(new Action(id, group, text(id), help(id), icon, List.of(key), needsFilm, Optional.empty(), press, Optional.of(release)));
+        add(new Action(
+                id,
+                group,
+                text(id),
+                help(id),
+                icon,
+                List.of(key),
+                needsFilm,
+                Optional.empty(),
+                press,
+                Optional.of(release)));
     }
 
     ObservableValue<String> text(String id) {
@@ -70,8 +113,11 @@ abstract class RoomActions {
     }
 
     ObservableValue<Optional<String>> ofTracing(Function<TracingViewModel, ObservableValue<Optional<String>>> why) {
-        return workbench.openProperty().flatMap(open -> open.map(OpenCase::tracing).map(why)
-                .orElseGet(() -> new SimpleObjectProperty<>(Optional.of(texts.get("why.noFilm")))));
+        return workbench
+                .openProperty()
+                .flatMap(open -> open.map(OpenCase::tracing)
+                        .map(why)
+                        .orElseGet(() -> new SimpleObjectProperty<>(Optional.of(texts.get("why.noFilm")))));
     }
 
     void add(Action action) {

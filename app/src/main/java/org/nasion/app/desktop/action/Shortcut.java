@@ -23,8 +23,10 @@ public sealed interface Shortcut {
         }
 
         boolean isPlain() {
-            return keys.getControl() != KeyCombination.ModifierValue.DOWN && keys.getMeta() != KeyCombination.ModifierValue.DOWN
-                    && keys.getShortcut() != KeyCombination.ModifierValue.DOWN && keys.getAlt() != KeyCombination.ModifierValue.DOWN
+            return keys.getControl() != KeyCombination.ModifierValue.DOWN
+                    && keys.getMeta() != KeyCombination.ModifierValue.DOWN
+                    && keys.getShortcut() != KeyCombination.ModifierValue.DOWN
+                    && keys.getAlt() != KeyCombination.ModifierValue.DOWN
                     && !keys.getCode().isFunctionKey();
         }
     }

@@ -23,6 +23,9 @@ final class StepNames {
     }
 
     private String say(String key, String otherwise, Object... values) {
-        return Optional.of(key).filter(texts::has).map(known -> texts.get(known, values)).orElse(otherwise);
+        return Optional.of(key)
+                .filter(texts::has)
+                .map(known -> texts.get(known, values))
+                .orElse(otherwise);
     }
 }

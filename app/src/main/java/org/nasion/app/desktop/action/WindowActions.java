@@ -33,15 +33,42 @@ final class WindowActions extends RoomActions {
     private void window() {
         toggle("panels", Group.WINDOW, MaterialDesignD.DOCK_RIGHT, window.panelsProperty(), key(KeyCode.TAB));
         add("theme", Group.WINDOW, MaterialDesignT.THEME_LIGHT_DARK, always, window::toggleTheme, ctrl(KeyCode.T));
-        add("analyses", Group.WINDOW, MaterialDesignF.FUNCTION_VARIANT, always,
-                () -> window.toggle(Page.ANALYSES), ctrlShift(KeyCode.A));
-        add("habit", Group.WINDOW, MaterialDesignA.ACCOUNT_EDIT_OUTLINE, always, () -> window.toggle(Page.HABIT), ctrlShift(KeyCode.H));
-        add("settings", Group.WINDOW, MaterialDesignC.COG_OUTLINE, always,
-                () -> window.toggle(Page.SETTINGS), ctrl(KeyCode.COMMA));
+        add(
+                "analyses",
+                Group.WINDOW,
+                MaterialDesignF.FUNCTION_VARIANT,
+                always,
+                () -> window.toggle(Page.ANALYSES),
+                ctrlShift(KeyCode.A));
+        add(
+                "habit",
+                Group.WINDOW,
+                MaterialDesignA.ACCOUNT_EDIT_OUTLINE,
+                always,
+                () -> window.toggle(Page.HABIT),
+                ctrlShift(KeyCode.H));
+        add(
+                "settings",
+                Group.WINDOW,
+                MaterialDesignC.COG_OUTLINE,
+                always,
+                () -> window.toggle(Page.SETTINGS),
+                ctrl(KeyCode.COMMA));
         add("nextPart", Group.WINDOW, MaterialDesignK.KEYBOARD_TAB, always, () -> window.moveFocus(1), key(KeyCode.F6));
-        add("previousPart", Group.WINDOW, MaterialDesignK.KEYBOARD_TAB_REVERSE, always, () -> window.moveFocus(-1),
+        add(
+                "previousPart",
+                Group.WINDOW,
+                MaterialDesignK.KEYBOARD_TAB_REVERSE,
+                always,
+                () -> window.moveFocus(-1),
                 key(KeyCode.F6, KeyCombination.SHIFT_DOWN));
-        add("shortcuts", Group.WINDOW, MaterialDesignK.KEYBOARD_OUTLINE, always,
-                () -> window.toggle(Page.SHORTCUTS), character("?"), key(KeyCode.F1));
+        add(
+                "shortcuts",
+                Group.WINDOW,
+                MaterialDesignK.KEYBOARD_OUTLINE,
+                always,
+                () -> window.toggle(Page.SHORTCUTS),
+                character("?"),
+                key(KeyCode.F1));
     }
 }

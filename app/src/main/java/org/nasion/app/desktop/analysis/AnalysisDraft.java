@@ -59,8 +59,7 @@ public final class AnalysisDraft {
      * @param analysis what it describes; empty where there are problems
      * @param sheet    what it says of the open film; empty without one or where there are problems
      */
-    public record Preview(List<SourceProblem> problems, Optional<Analysis> analysis, Optional<Sheet> sheet) {
-    }
+    public record Preview(List<SourceProblem> problems, Optional<Analysis> analysis, Optional<Sheet> sheet) {}
 
     private final WorkbenchViewModel workbench;
     private final StringProperty text = new SimpleStringProperty("");
@@ -70,8 +69,11 @@ public final class AnalysisDraft {
     /** Begins with the first of the user's own analyses, or a small example. */
     public AnalysisDraft(WorkbenchViewModel workbench) {
         this.workbench = workbench;
-        text.set(catalog().analyses().stream().filter(Analysis::own).findFirst()
-                .flatMap(own -> catalog().source(own.id())).orElse(FIRST));
+        text.set(catalog().analyses().stream()
+                .filter(Analysis::own)
+                .findFirst()
+                .flatMap(own -> catalog().source(own.id()))
+                .orElse(FIRST));
         look();
     }
 
@@ -86,8 +88,12 @@ public final class AnalysisDraft {
     /** Reads the text again; some milliseconds. */
     public void look() {
         AnalysisCatalog.Draft draft = catalog().draft(text.get());
-        preview.set(new Preview(draft.problems(), draft.analysis(),
-                draft.analysis().flatMap(analysis -> workbench.openProperty().get().map(open -> sheet(draft.catalog(), analysis, open)))));
+        preview.set(new Preview(
+                draft.problems(),
+                draft.analysis(),
+                draft.analysis()
+                        .flatMap(analysis ->
+                                workbench.openProperty().get().map(open -> sheet(draft.catalog(), analysis, open)))));
     }
 
     private static Sheet sheet(AnalysisCatalog catalog, Analysis analysis, OpenCase open) {
@@ -99,21 +105,28 @@ public final class AnalysisDraft {
     /** What a new text can start from: a user's own analyses first. */
     public List<Analysis> templates() {
         List<Analysis> all = catalog().analyses();
-        return Stream.concat(all.stream().filter(Analysis::own), all.stream().filter(analysis -> !analysis.own())).toList();
+        return Stream.concat(all.stream().filter(Analysis::own), all.stream().filter(analysis -> !analysis.own()))
+                .toList();
     }
 
     /** Takes the text of an analysis; a copy with a name of its own where it is one of the program's. */
     public void startFrom(Analysis analysis) {
         String source = catalog().source(analysis.id()).orElse(FIRST);
-        text.set(analysis.own() ? source : source
-                .replace("\"id\": \"" + analysis.id() + "\"", "\"id\": \"my-" + analysis.id() + "\"")
-                .replace("\"name\": " + quoted(analysis.name()), "\"name\": " + quoted("My " + analysis.name())));
+        text.set(
+                analysis.own()
+                        ? source
+                        : source.replace("\"id\": \"" + analysis.id() + "\"", "\"id\": \"my-" + analysis.id() + "\"")
+                                .replace(
+                                        "\"name\": " + quoted(analysis.name()),
+                                        "\"name\": " + quoted("My " + analysis.name())));
         look();
     }
 
     /** Norms that can be edited; a user's copy takes the place of the program's. */
     public List<NormSet> norms() {
-        return catalog().norms().stream().filter(set -> library().normsSource(set.id()).isPresent()).toList();
+        return catalog().norms().stream()
+                .filter(set -> library().normsSource(set.id()).isPresent())
+                .toList();
     }
 
     /** Takes the text of norms. */
@@ -161,7 +174,10 @@ public final class AnalysisDraft {
             throw new ProblemException(first.get().problem(), null);
         }
         Path file = library().save(text.get());
-        preview.get().analysis().map(Analysis::id).filter(id -> catalog().analysis(id).isPresent())
+        preview.get()
+                .analysis()
+                .map(Analysis::id)
+                .filter(id -> catalog().analysis(id).isPresent())
                 .ifPresent(id -> library().chosenProperty().set(Optional.of(id)));
         return file;
     }

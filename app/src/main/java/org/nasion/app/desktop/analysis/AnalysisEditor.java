@@ -102,13 +102,15 @@ public final class AnalysisEditor extends VBox {
         norms.getItems().addAll(new SeparatorMenuItem(), table);
         start.getItems().addAll(new SeparatorMenuItem(), norms);
         MenuButton insert = new MenuButton(texts.get("analyses.insert"));
-        draft.measurements().stream().collect(Collectors.groupingBy(Measurement::group, LinkedHashMap::new, Collectors.toList()))
+        draft.measurements().stream()
+                .collect(Collectors.groupingBy(Measurement::group, LinkedHashMap::new, Collectors.toList()))
                 .forEach((group, measurements) -> {
                     Menu menu = new Menu(group);
                     measurements.forEach(measurement -> {
                         MenuItem item = new MenuItem(measurement.name() + "  ·  " + measurement.id());
                         item.setMnemonicParsing(false);
-                        item.setOnAction(event -> text.insertText(text.getCaretPosition(), "\"" + measurement.id() + "\""));
+                        item.setOnAction(
+                                event -> text.insertText(text.getCaretPosition(), "\"" + measurement.id() + "\""));
                         menu.getItems().add(item);
                     });
                     insert.getItems().add(menu);
@@ -129,7 +131,9 @@ public final class AnalysisEditor extends VBox {
     private void chooseTable() {
         FileChooser chooser = new FileChooser();
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.tsv", "*.txt"));
-        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())).map(File::toPath).ifPresent(this::takeTable);
+        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(this::takeTable);
     }
 
     /** Takes norms from a table; what is wrong with it is told in the foot. */
@@ -193,12 +197,19 @@ public final class AnalysisEditor extends VBox {
 
     private void show(AnalysisDraft.Preview now) {
         save.setDisable(!now.problems().isEmpty());
-        problems.getChildren().setAll(now.problems().stream().limit(4).map(this::problem).toList());
+        problems.getChildren()
+                .setAll(now.problems().stream().limit(4).map(this::problem).toList());
         if (now.problems().isEmpty()) {
-            problems.getChildren().setAll(line("analysis-fine", MaterialDesignC.CHECK_CIRCLE_OUTLINE, texts.get("analyses.fine")));
+            problems.getChildren()
+                    .setAll(line("analysis-fine", MaterialDesignC.CHECK_CIRCLE_OUTLINE, texts.get("analyses.fine")));
         }
-        draft.problemsOfFiles().stream().limit(2).forEach(file -> problems.getChildren().add(line("analysis-problem",
-                MaterialDesignA.ALERT_CIRCLE_OUTLINE, file.file() + " · " + words(file))));
+        draft.problemsOfFiles().stream()
+                .limit(2)
+                .forEach(file -> problems.getChildren()
+                        .add(line(
+                                "analysis-problem",
+                                MaterialDesignA.ALERT_CIRCLE_OUTLINE,
+                                file.file() + " · " + words(file))));
         preview.show(now.analysis(), now.sheet());
     }
 
@@ -209,7 +220,11 @@ public final class AnalysisEditor extends VBox {
     }
 
     private String words(SourceProblem problem) {
-        return texts.get("analyses.problem", problem.line(), problem.column(), texts.say(problem.problem().words()));
+        return texts.get(
+                "analyses.problem",
+                problem.line(),
+                problem.column(),
+                texts.say(problem.problem().words()));
     }
 
     private static Node line(String style, Ikon icon, String words) {

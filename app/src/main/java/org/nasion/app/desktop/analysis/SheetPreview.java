@@ -55,8 +55,16 @@ final class SheetPreview extends GridPane {
             title.getStyleClass().add("sheet-title");
             add(title, 0, row++, 4, 1);
             for (Reading reading : section.readings()) {
-                addRow(row++, named(reading), label(texts.wording().valueWithError(reading), "sheet-value"),
-                        label(reading.norm().map(norm -> texts.wording().norm(reading)).orElse(""), "panel-note"), label(reading.stars(), "measurement-stars"));
+                addRow(
+                        row++,
+                        named(reading),
+                        label(texts.wording().valueWithError(reading), "sheet-value"),
+                        label(
+                                reading.norm()
+                                        .map(norm -> texts.wording().norm(reading))
+                                        .orElse(""),
+                                "panel-note"),
+                        label(reading.stars(), "measurement-stars"));
             }
         }
     }

@@ -38,7 +38,11 @@ public final class ComparisonCard extends VBox {
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(title, controls.iconButton(actions.get("beside")), controls.iconButton(actions.get("blink")), controls.iconButton(actions.get("compareEnd")));
+        HBox head = new HBox(
+                title,
+                controls.iconButton(actions.get("beside")),
+                controls.iconButton(actions.get("blink")),
+                controls.iconButton(actions.get("compareEnd")));
         head.setAlignment(Pos.CENTER_LEFT);
         mean.setId("comparison-mean");
         mean.getStyleClass().add("comparison-mean");
@@ -54,24 +58,38 @@ public final class ComparisonCard extends VBox {
         distances.setCellFactory(list -> new DistanceCell());
         distances.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {
-                workbench.openProperty().get().ifPresent(open -> open.tracing().selectedProperty().set(Optional.of(now.landmark())));
+                workbench
+                        .openProperty()
+                        .get()
+                        .ifPresent(open -> open.tracing().selectedProperty().set(Optional.of(now.landmark())));
             }
         });
         VBox.setVgrow(distances, Priority.ALWAYS);
         getChildren().addAll(head, mean, scale, distances);
         comparison.comparisonProperty().addListener((property, before, now) -> show(now));
-        comparison.besideProperty().addListener((property, before, now) -> show(comparison.comparisonProperty().get()));
+        comparison
+                .besideProperty()
+                .addListener((property, before, now) ->
+                        show(comparison.comparisonProperty().get()));
         show(comparison.comparisonProperty().get());
     }
 
     private void show(Optional<Comparison> comparison) {
-        boolean here = comparison.isPresent() && !workbench.comparison().besideProperty().get(); // it would cover half of a film
+        boolean here = comparison.isPresent()
+                && !workbench.comparison().besideProperty().get(); // it would cover half of a film
         setVisible(here);
         setManaged(here);
         comparison.ifPresent(now -> {
-            title.setText(workbench.comparison().referenceProperty().get().map(ComparisonViewModel.Reference::name).orElse(""));
+            title.setText(workbench
+                    .comparison()
+                    .referenceProperty()
+                    .get()
+                    .map(ComparisonViewModel.Reference::name)
+                    .orElse(""));
             mean.setText(meanText(now, texts));
-            scale.setText(now.scaleSource().map(source -> texts.get("compare.scale", scaleSource(source))).orElseGet(() -> texts.get("compare.noScale")));
+            scale.setText(now.scaleSource()
+                    .map(source -> texts.get("compare.scale", scaleSource(source)))
+                    .orElseGet(() -> texts.get("compare.noScale")));
             if (!distances.getItems().equals(now.distances())) {
                 distances.getItems().setAll(now.distances());
             }
@@ -79,7 +97,11 @@ public final class ComparisonCard extends VBox {
     }
 
     private String scaleSource(String english) {
-        return workbench.openProperty().get().map(open -> texts.terms().source(open.tracing().shownProperty().get().calibration()))
+        return workbench
+                .openProperty()
+                .get()
+                .map(open -> texts.terms()
+                        .source(open.tracing().shownProperty().get().calibration()))
                 .orElse(english);
     }
 
@@ -88,19 +110,30 @@ public final class ComparisonCard extends VBox {
         if (comparison.meanMm().isPresent()) {
             return "⌀ " + texts.wording().distance(comparison.meanMm().getAsDouble());
         }
-        return comparison.meanPx().isPresent() ? "⌀ " + texts.get("compare.px", comparison.meanPx().getAsDouble()) : "";
+        return comparison.meanPx().isPresent()
+                ? "⌀ " + texts.get("compare.px", comparison.meanPx().getAsDouble())
+                : "";
     }
 
     static String meanText(Comparison comparison, Texts texts) {
         if (comparison.meanMm().isPresent()) {
-            return texts.get("compare.meanMm", texts.wording().distance(comparison.meanMm().getAsDouble()), comparison.distances().size());
+            return texts.get(
+                    "compare.meanMm",
+                    texts.wording().distance(comparison.meanMm().getAsDouble()),
+                    comparison.distances().size());
         }
         return comparison.meanPx().isPresent()
-                ? texts.get("compare.meanPx", comparison.meanPx().getAsDouble(), comparison.distances().size()) : texts.get("compare.nothing");
+                ? texts.get(
+                        "compare.meanPx",
+                        comparison.meanPx().getAsDouble(),
+                        comparison.distances().size())
+                : texts.get("compare.nothing");
     }
 
     private String distance(Comparison.Distance distance) {
-        return distance.mm().isPresent() ? texts.wording().distance(distance.mm().getAsDouble()) : texts.get("compare.px", distance.px());
+        return distance.mm().isPresent()
+                ? texts.wording().distance(distance.mm().getAsDouble())
+                : texts.get("compare.px", distance.px());
     }
 
     private final class DistanceCell extends ListCell<Comparison.Distance> {

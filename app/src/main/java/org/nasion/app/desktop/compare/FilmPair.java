@@ -40,7 +40,13 @@ public final class FilmPair extends Pane {
     private final Region gap = new Region();
     private final Group cross = cross();
 
-    public FilmPair(FilmView film, OtherFilmView other, WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, Texts texts) {
+    public FilmPair(
+            FilmView film,
+            OtherFilmView other,
+            WorkbenchViewModel workbench,
+            ActionTable actions,
+            ActionControls controls,
+            Texts texts) {
         this.film = film;
         this.other = other;
         this.comparison = workbench.comparison();
@@ -58,7 +64,13 @@ public final class FilmPair extends Pane {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         mean.setMinWidth(Region.USE_PREF_SIZE);
-        head = new HBox(8, whose, mean, spring, controls.iconButton(actions.get("beside")), controls.iconButton(actions.get("compareEnd")));
+        head = new HBox(
+                8,
+                whose,
+                mean,
+                spring,
+                controls.iconButton(actions.get("beside")),
+                controls.iconButton(actions.get("compareEnd")));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("film-caption");
         head.setId("beside-head");
@@ -66,9 +78,14 @@ public final class FilmPair extends Pane {
         getChildren().addAll(film, other, gap, own, head, cross);
         comparison.besideProperty().addListener((property, before, now) -> show(now));
         comparison.comparisonProperty().subscribe(now -> {
-            whose.setText(comparison.referenceProperty().get().map(ComparisonViewModel.Reference::name).orElse(""));
+            whose.setText(comparison
+                    .referenceProperty()
+                    .get()
+                    .map(ComparisonViewModel.Reference::name)
+                    .orElse(""));
             mean.setText(now.map(apart -> ComparisonCard.briefly(apart, texts)).orElse(""));
-            mean.setAccessibleText(now.map(apart -> ComparisonCard.meanText(apart, texts)).orElse(""));
+            mean.setAccessibleText(
+                    now.map(apart -> ComparisonCard.meanText(apart, texts)).orElse(""));
         });
         seen.cursorProperty().addListener((property, before, now) -> showCross());
         seen.transformProperty().addListener((property, before, now) -> showCross());
@@ -99,9 +116,12 @@ public final class FilmPair extends Pane {
     }
 
     private void showCross() {
-        Optional<Point> at = seen.cursorProperty().get().filter(pointer -> comparison.besideProperty().get())
+        Optional<Point> at = seen.cursorProperty()
+                .get()
+                .filter(pointer -> comparison.besideProperty().get())
                 .map(seen.transformProperty().get()::toView)
-                .filter(place -> place.x() > 0 && place.y() > 0 && place.x() < film.getWidth() && place.y() < film.getHeight());
+                .filter(place ->
+                        place.x() > 0 && place.y() > 0 && place.x() < film.getWidth() && place.y() < film.getHeight());
         cross.setVisible(at.isPresent());
         at.ifPresent(place -> {
             double left = other.isHover() ? 0 : other.getLayoutX();

@@ -58,7 +58,12 @@ public final class ReferenceLayer extends Pane {
         turns.setCycleCount(Animation.INDEFINITE);
         comparison.blinkingProperty().addListener((property, before, on) -> blink(on));
         InvalidationListener redraw = changed -> requestLayout();
-        for (Observable shown : new Observable[] {comparison.comparisonProperty(), comparison.besideProperty(), film.transformProperty(), film.hiddenProperty()}) {
+        for (Observable shown : new Observable[] {
+            comparison.comparisonProperty(),
+            comparison.besideProperty(),
+            film.transformProperty(),
+            film.hiddenProperty()
+        }) {
             shown.addListener(redraw);
         }
     }
@@ -83,7 +88,8 @@ public final class ReferenceLayer extends Pane {
 
     @Override
     protected void layoutChildren() {
-        boolean on = comparison.referenceProperty().get().isPresent() && !comparison.besideProperty().get();
+        boolean on = comparison.referenceProperty().get().isPresent()
+                && !comparison.besideProperty().get();
         canvas.setVisible(on);
         // Without anything on it there is no canvas: one that is not seen is drawn all the same.
         double width = on ? getWidth() : 0;
@@ -98,7 +104,8 @@ public final class ReferenceLayer extends Pane {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
         boolean alone = comparison.blinkingProperty().get() && othersTurn;
-        boolean together = !comparison.blinkingProperty().get() && !film.hiddenProperty().get();
+        boolean together =
+                !comparison.blinkingProperty().get() && !film.hiddenProperty().get();
         if (alone || together) {
             comparison.referenceProperty().get().ifPresent(other -> paint(g, other.tracing(), together));
         }
@@ -106,13 +113,18 @@ public final class ReferenceLayer extends Pane {
 
     private void paint(GraphicsContext g, Tracing other, boolean together) {
         ViewTransform transform = film.transformProperty().get();
-        Optional<Tracing> here = workbench.openProperty().get().map(OpenCase::tracing)
+        Optional<Tracing> here = workbench
+                .openProperty()
+                .get()
+                .map(OpenCase::tracing)
                 .map(tracing -> tracing.shownProperty().get().tracing());
         for (Map.Entry<Landmark, Placement> entry : other.placements().entrySet()) {
             Point at = transform.toView(entry.getValue().position());
             if (together) {
-                here.flatMap(tracing -> tracing.position(entry.getKey())).map(transform::toView)
-                        .filter(own -> own.distanceTo(at) > 1).ifPresent(own -> tie(g, own, at));
+                here.flatMap(tracing -> tracing.position(entry.getKey()))
+                        .map(transform::toView)
+                        .filter(own -> own.distanceTo(at) > 1)
+                        .ifPresent(own -> tie(g, own, at));
             }
             square(g, at, UNDERLAY, 3.2);
             square(g, at, COLOUR, 1.5);

@@ -16,7 +16,9 @@ import org.nasion.app.desktop.text.Texts;
 /** The platform's own file choosers and clipboard. */
 public final class FxDialogService implements DialogService {
 
-    private static final String[] FILMS = {"*.dcm", "*.dicom", "*.png", "*.jpg", "*.jpeg", "*.tif", "*.tiff", "*.bmp", "*.nasion"};
+    private static final String[] FILMS = {
+        "*.dcm", "*.dicom", "*.png", "*.jpg", "*.jpeg", "*.tif", "*.tiff", "*.bmp", "*.nasion"
+    };
 
     private final Supplier<Window> owner;
     private final Supplier<Texts> texts;
@@ -31,21 +33,25 @@ public final class FxDialogService implements DialogService {
     public List<Path> chooseFiles(Optional<Path> folder) {
         FileChooser chooser = chooser(texts.get().get("dialog.open"), folder);
         // DICOM files often have no ending at all, so "all files" comes first.
-        chooser.getExtensionFilters().setAll(
-                new FileChooser.ExtensionFilter(texts.get().get("dialog.allFiles"), "*"),
-                new FileChooser.ExtensionFilter(texts.get().get("dialog.films"), FILMS));
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter(texts.get().get("dialog.allFiles"), "*"),
+                        new FileChooser.ExtensionFilter(texts.get().get("dialog.films"), FILMS));
         List<File> chosen = chooser.showOpenMultipleDialog(owner.get());
         return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
     }
 
     @Override
-    public Optional<Path> chooseTarget(String title, String name, String kind, String extension, Optional<Path> folder) {
+    public Optional<Path> chooseTarget(
+            String title, String name, String kind, String extension, Optional<Path> folder) {
         FileChooser chooser = chooser(title, folder);
         chooser.setInitialFileName(name);
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, "*" + extension));
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath)
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get()))
+                .map(File::toPath)
                 .map(path -> path.getFileName().toString().endsWith(extension)
-                        ? path : path.resolveSibling(path.getFileName() + extension));
+                        ? path
+                        : path.resolveSibling(path.getFileName() + extension));
     }
 
     @Override

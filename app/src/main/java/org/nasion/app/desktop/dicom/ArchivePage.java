@@ -78,7 +78,8 @@ final class ArchivePage extends VBox {
         certificate.setAccessibleText(texts.get("dicom.archive.certificate"));
         HBox.setHgrow(certificate, Priority.ALWAYS);
         Button choose = new Button(texts.get("dicom.archive.certificate.choose"));
-        choose.setOnAction(event -> desk.dialogs().chooseFiles(Optional.empty()).stream().findFirst()
+        choose.setOnAction(event -> desk.dialogs().chooseFiles(Optional.empty()).stream()
+                .findFirst()
                 .ifPresent(file -> certificate.setText(file.toString())));
         form.row("dicom.archive.certificate", new HBox(8, certificate, choose));
 
@@ -93,7 +94,8 @@ final class ArchivePage extends VBox {
         HBox box = new HBox(10, new FontIcon(MaterialDesignL.LOCK_OPEN_ALERT_OUTLINE), words);
         box.getStyleClass().add("dicom-warning");
         box.setAlignment(Pos.CENTER_LEFT);
-        box.visibleProperty().bind(Bindings.createBooleanBinding(archive::isReadableOnTheWay, archive.addressProperty()));
+        box.visibleProperty()
+                .bind(Bindings.createBooleanBinding(archive::isReadableOnTheWay, archive.addressProperty()));
         box.managedProperty().bind(box.visibleProperty());
         return box;
     }
@@ -112,9 +114,12 @@ final class ArchivePage extends VBox {
     private HBox buttons(DicomDesk desk) {
         Button test = new Button(texts.get("dicom.archive.test"), new FontIcon(MaterialDesignA.ACCESS_POINT_NETWORK));
         test.setId("archive-test");
-        test.disableProperty().bind(Bindings.createBooleanBinding(
-                () -> archive.addressProperty().get().isBlank() || desk.jobProperty().get().isPresent(),
-                archive.addressProperty(), desk.jobProperty()));
+        test.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> archive.addressProperty().get().isBlank()
+                                || desk.jobProperty().get().isPresent(),
+                        archive.addressProperty(),
+                        desk.jobProperty()));
         test.setOnAction(event -> archive.test());
         Button save = new Button(texts.get("dicom.archive.save"));
         save.setId("archive-save");

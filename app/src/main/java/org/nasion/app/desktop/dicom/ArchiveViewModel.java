@@ -50,9 +50,12 @@ public final class ArchiveViewModel {
         remember.set(kept != ArchiveStore.Kept.NOWHERE);
         status.set("");
         place.set(desk.texts().get("dicom.archive.kept.looking"));
-        desk.run(desk.texts().get("dicom.archive.kept.looking"), progress -> new KeyStore(archives.keyStore(), archives.complete(account)),
+        desk.run(
+                desk.texts().get("dicom.archive.kept.looking"),
+                progress -> new KeyStore(archives.keyStore(), archives.complete(account)),
                 found -> {
-                    place.set(found.name().map(name -> desk.texts().get("dicom.archive.kept.keyStore", name))
+                    place.set(found.name()
+                            .map(name -> desk.texts().get("dicom.archive.kept.keyStore", name))
                             .orElseGet(() -> desk.texts().get("dicom.archive.kept.file")));
                     completed(account, found.account());
                     if (secret.get().isEmpty() && entered().equals(account)) {
@@ -62,8 +65,7 @@ public final class ArchiveViewModel {
     }
 
     /** What a look at the system's key store found. */
-    private record KeyStore(Optional<String> name, ArchiveAccount account) {
-    }
+    private record KeyStore(Optional<String> name, ArchiveAccount account) {}
 
     /** The key store has given the password of the account in use. */
     private void completed(ArchiveAccount before, ArchiveAccount now) {
@@ -90,14 +92,22 @@ public final class ArchiveViewModel {
     }
 
     private ArchiveAccount entered() {
-        return new ArchiveAccount(address.get().strip(), login.get(), user.get().strip(), secret.get(), certificate.get().strip());
+        return new ArchiveAccount(
+                address.get().strip(),
+                login.get(),
+                user.get().strip(),
+                secret.get(),
+                certificate.get().strip());
     }
 
     /** Whether what was entered lets everybody on the way read along. */
     boolean isReadableOnTheWay() {
         try {
-            return !address.get().isBlank() && entered().withoutSecret().isSet()
-                    && new ArchiveAccount(address.get(), Login.NONE, "", "", "").archive().isReadableOnTheWay();
+            return !address.get().isBlank()
+                    && entered().withoutSecret().isSet()
+                    && new ArchiveAccount(address.get(), Login.NONE, "", "", "")
+                            .archive()
+                            .isReadableOnTheWay();
         } catch (ProblemException e) {
             return false; // no address yet
         }
@@ -107,30 +117,39 @@ public final class ArchiveViewModel {
     public void test() {
         ArchiveAccount account = entered();
         status.set("");
-        desk.run(desk.texts().get("dicom.archive.testing"), progress -> with(account, progress, client -> {
-            client.test(progress);
-            return true;
-        }), done -> status.set(desk.texts().get("dicom.archive.works")));
+        desk.run(
+                desk.texts().get("dicom.archive.testing"),
+                progress -> with(account, progress, client -> {
+                    client.test(progress);
+                    return true;
+                }),
+                done -> status.set(desk.texts().get("dicom.archive.works")));
     }
 
     /** Uses what was entered from now on, and keeps it, with the secret only where that is wanted. */
     public void save() {
         ArchiveAccount account = entered();
         boolean withSecret = remember.get();
-        desk.run(desk.texts().get("dicom.archive.saving"), progress -> {
-            if (account.isSet()) {
-                account.archive(); // refuses what cannot be right
-            }
-            boolean keyStore = desk.services().archives().keyStore().isPresent();
-            ArchiveStore.Kept kept = desk.services().archives().write(withSecret ? account : account.withoutSecret());
-            return keyStore && kept == ArchiveStore.Kept.FILE;
-        }, refused -> {
-            inUse = account;
-            desk.close();
-            if (refused) {
-                desk.workbench().notices().add(Notice.information(desk.texts().get("notice.keyStoreRefused")));
-            }
-        });
+        desk.run(
+                desk.texts().get("dicom.archive.saving"),
+                progress -> {
+                    if (account.isSet()) {
+                        account.archive(); // refuses what cannot be right
+                    }
+                    boolean keyStore = desk.services().archives().keyStore().isPresent();
+                    ArchiveStore.Kept kept =
+                            desk.services().archives().write(withSecret ? account : account.withoutSecret());
+                    return keyStore && kept == ArchiveStore.Kept.FILE;
+                },
+                refused -> {
+                    inUse = account;
+                    desk.close();
+                    if (refused) {
+                        desk.workbench()
+                                .notices()
+                                .add(Notice.information(desk.texts().get("notice.keyStoreRefused")));
+                    }
+                });
     }
 
     /** Work with a client of the archive in use; to be called off the UI thread. */

@@ -43,8 +43,13 @@ public final class DicomDesk {
     private final ExportViewModel export;
 
     /** @param page the page over the window, of all pages */
-    public DicomDesk(WorkbenchViewModel workbench, DicomServices services, DialogService dialogs, SettingsStore settings, Texts texts,
-                     ObjectProperty<Optional<Page>> page) {
+    public DicomDesk(
+            WorkbenchViewModel workbench,
+            DicomServices services,
+            DialogService dialogs,
+            SettingsStore settings,
+            Texts texts,
+            ObjectProperty<Optional<Page>> page) {
         this.page = page;
         this.workbench = workbench;
         this.services = services;
@@ -55,8 +60,10 @@ public final class DicomDesk {
         this.query = new QueryViewModel(this);
         this.folder = new FolderViewModel(this);
         this.export = new ExportViewModel(this, settings);
-        workbench.endsWithDesk(tasks.running().subscribe(() ->
-                job.get().filter(running -> !tasks.running().contains(running)).ifPresent(ended -> job.set(Optional.empty()))));
+        workbench.endsWithDesk(tasks.running()
+                .subscribe(() -> job.get()
+                        .filter(running -> !tasks.running().contains(running))
+                        .ifPresent(ended -> job.set(Optional.empty()))));
         workbench.opening().folderProperty().addListener((property, before, now) -> now.ifPresent(this::openFolder));
         page.addListener((property, before, now) -> {
             problem.set(Optional.empty());

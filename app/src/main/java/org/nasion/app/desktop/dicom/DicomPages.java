@@ -31,10 +31,15 @@ public final class DicomPages {
 
     /** The pages and what makes their content. */
     public Map<Page, Supplier<Node>> all() {
-        return Map.of(DicomDesk.ARCHIVE, () -> content(new ArchivePage(desk.archive(), desk)),
-                DicomDesk.QUERY, () -> content(new QueryPage(desk.query(), desk)),
-                DicomDesk.FOLDER, () -> content(new FolderPage(desk.folder(), desk)),
-                DicomDesk.EXPORT, () -> content(new ExportPage(desk.export(), desk)));
+        return Map.of(
+                DicomDesk.ARCHIVE,
+                () -> content(new ArchivePage(desk.archive(), desk)),
+                DicomDesk.QUERY,
+                () -> content(new QueryPage(desk.query(), desk)),
+                DicomDesk.FOLDER,
+                () -> content(new FolderPage(desk.folder(), desk)),
+                DicomDesk.EXPORT,
+                () -> content(new ExportPage(desk.export(), desk)));
     }
 
     private Node content(Region page) {
@@ -51,7 +56,9 @@ public final class DicomPages {
         HBox box = new HBox(10, new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), words);
         box.getStyleClass().add("dicom-problem");
         box.setAlignment(Pos.CENTER_LEFT);
-        words.textProperty().bind(desk.problemProperty().map(problem -> problem.map(texts::say).orElse("")));
+        words.textProperty()
+                .bind(desk.problemProperty()
+                        .map(problem -> problem.map(texts::say).orElse("")));
         box.visibleProperty().bind(desk.problemProperty().map(Optional::isPresent));
         box.managedProperty().bind(box.visibleProperty());
         return box;
@@ -69,9 +76,16 @@ public final class DicomPages {
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("dicom-progress");
         doing.setMinWidth(Region.USE_PREF_SIZE);
-        doing.textProperty().bind(desk.jobProperty().flatMap(job -> job.map(Job::doingProperty).orElse(null)).map(texts::say).orElse(""));
-        bar.progressProperty().bind(desk.jobProperty().flatMap(job -> job.map(Job::fractionProperty).orElse(null))
-                .map(Number::doubleValue).orElse(0.0));
+        doing.textProperty()
+                .bind(desk.jobProperty()
+                        .flatMap(job -> job.map(Job::doingProperty).orElse(null))
+                        .map(texts::say)
+                        .orElse(""));
+        bar.progressProperty()
+                .bind(desk.jobProperty()
+                        .flatMap(job -> job.map(Job::fractionProperty).orElse(null))
+                        .map(Number::doubleValue)
+                        .orElse(0.0));
         // Keeps its place, so that the page does not jump at every request.
         box.visibleProperty().bind(desk.jobProperty().map(Optional::isPresent));
         return box;

@@ -59,7 +59,8 @@ final class ExportPage extends VBox {
         sex.valueProperty().bindBidirectional(export.sexProperty());
         form.date("dicom.export.filmDate", export.filmDateProperty());
         form.setDisable(!export.isScan());
-        VBox box = new VBox(8, heading, note(export.isScan() ? "dicom.export.patient.scan" : "dicom.export.patient.film"), form);
+        VBox box = new VBox(
+                8, heading, note(export.isScan() ? "dicom.export.patient.scan" : "dicom.export.patient.film"), form);
         box.visibleProperty().bind(export.handOver().namelessProperty().not());
         box.managedProperty().bind(box.visibleProperty());
         return box;
@@ -89,7 +90,8 @@ final class ExportPage extends VBox {
         Button folder = new Button(texts.get("dicom.export.toFolder"), new FontIcon(MaterialDesignF.FOLDER_OUTLINE));
         folder.setId("export-folder");
         folder.setOnAction(event -> export.toFolder());
-        Button archive = new Button(texts.get(export.hasArchive() ? "dicom.export.toArchive" : "dicom.export.setArchive"),
+        Button archive = new Button(
+                texts.get(export.hasArchive() ? "dicom.export.toArchive" : "dicom.export.setArchive"),
                 new FontIcon(MaterialDesignD.DATABASE_EXPORT_OUTLINE));
         archive.setId("export-archive");
         archive.setOnAction(event -> {
@@ -102,7 +104,9 @@ final class ExportPage extends VBox {
         archive.getStyleClass().add("accent");
         for (Button button : List.of(folder, archive)) {
             button.getStyleClass().add("bar-button");
-            button.disableProperty().bind(Bindings.createBooleanBinding(() -> desk.jobProperty().get().isPresent(), desk.jobProperty()));
+            button.disableProperty()
+                    .bind(Bindings.createBooleanBinding(
+                            () -> desk.jobProperty().get().isPresent(), desk.jobProperty()));
         }
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);

@@ -80,21 +80,34 @@ public final class ExportViewModel {
     /** Asks where to, and writes the objects there. */
     public void toFolder() {
         shown.ifPresent(open -> {
-            desk.dialogs().chooseTarget(desk.texts().get("dicom.export.where"), handOver.fileName(open, TracingExport.REPORT_ENDING),
-                    desk.texts().get("report.dicom"), TracingExport.REPORT_ENDING,
-                    Optional.ofNullable(open.filmFile().getParent())).ifPresent(target -> write(open, target));
+            desk.dialogs()
+                    .chooseTarget(
+                            desk.texts().get("dicom.export.where"),
+                            handOver.fileName(open, TracingExport.REPORT_ENDING),
+                            desk.texts().get("report.dicom"),
+                            TracingExport.REPORT_ENDING,
+                            Optional.ofNullable(open.filmFile().getParent()))
+                    .ifPresent(target -> write(open, target));
         });
     }
 
     private void write(OpenCase open, Path target) {
         ReportFormat.Content content = content(open);
         told.set("");
-        desk.run(desk.texts().get("dicom.export.writing"),
+        desk.run(
+                desk.texts().get("dicom.export.writing"),
                 progress -> {
                     Path folder = target.toAbsolutePath().getParent();
                     String name = target.getFileName().toString();
                     String stem = name.substring(0, name.length() - TracingExport.REPORT_ENDING.length());
-                    desk.workbench().earlier().requireOwn(stem, TracingExport.files(folder, stem), target, content.film(), content.traced().patient());
+                    desk.workbench()
+                            .earlier()
+                            .requireOwn(
+                                    stem,
+                                    TracingExport.files(folder, stem),
+                                    target,
+                                    content.film(),
+                                    content.traced().patient());
                     TracingExport.refuseOthers(folder, stem);
                     TemporaryFiles.removeAbandoned(folder);
                     try (StagedFiles staged = StagedFiles.in(folder)) {
@@ -112,23 +125,36 @@ public final class ExportViewModel {
             ReportFormat.Content content = content(open);
             ArchiveAccount account = desk.archive().account();
             told.set("");
-            desk.run(desk.texts().get("dicom.export.sending"), progress -> {
-                List<byte[]> objects = desk.services().results().objects(content);
-                return desk.archive().with(account, progress, client -> client.store(objects, progress));
-            }, this::sent);
+            desk.run(
+                    desk.texts().get("dicom.export.sending"),
+                    progress -> {
+                        List<byte[]> objects = desk.services().results().objects(content);
+                        return desk.archive().with(account, progress, client -> client.store(objects, progress));
+                    },
+                    this::sent);
         });
     }
 
     private void sent(StoreOutcome outcome) {
-        told.set(desk.texts().get(outcome.warnings() == 0 ? "dicom.export.sent" : "dicom.export.sentChanged", outcome.stored(),
-                outcome.warnings()));
+        told.set(desk.texts()
+                .get(
+                        outcome.warnings() == 0 ? "dicom.export.sent" : "dicom.export.sentChanged",
+                        outcome.stored(),
+                        outcome.warnings()));
     }
 
     /** The case as it is, of the patient in the form where the film names none. */
     private ReportFormat.Content content(OpenCase open) {
         if (isScan() && !handOver.namelessProperty().get()) {
-            desk.workbench().namePatient(open, new Patient(name.get().strip(), id.get().strip(), iso(birthDate.get()),
-                    sex.get() == null ? "" : sex.get(), iso(filmDate.get())));
+            desk.workbench()
+                    .namePatient(
+                            open,
+                            new Patient(
+                                    name.get().strip(),
+                                    id.get().strip(),
+                                    iso(birthDate.get()),
+                                    sex.get() == null ? "" : sex.get(),
+                                    iso(filmDate.get())));
         }
         return handOver.content(open);
     }

@@ -59,10 +59,13 @@ final class FolderPage extends VBox {
         open.setId("folder-open");
         open.getStyleClass().addAll("accent", "bar-button");
         open.setOnAction(event -> open());
-        open.disableProperty().bind(Bindings.createBooleanBinding(() -> {
-            ListedFilm chosen = list.getSelectionModel().getSelectedItem();
-            return chosen == null || chosen.problem().isPresent();
-        }, list.getSelectionModel().selectedItemProperty()));
+        open.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> {
+                            ListedFilm chosen = list.getSelectionModel().getSelectedItem();
+                            return chosen == null || chosen.problem().isPresent();
+                        },
+                        list.getSelectionModel().selectedItemProperty()));
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         HBox foot = new HBox(10, told, spring, open);
@@ -96,16 +99,21 @@ final class FolderPage extends VBox {
         }
 
         private Node row(ListedFilm film) {
-            StackPane picture = new StackPane(film.thumbnail().<Node>map(small -> new PictureView(small, PICTURE))
-                    .orElseGet(() -> new FontIcon(film.problem().isPresent()
-                            ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignI.IMAGE_OUTLINE)));
+            StackPane picture = new StackPane(film.thumbnail()
+                    .<Node>map(small -> new PictureView(small, PICTURE))
+                    .orElseGet(() -> new FontIcon(
+                            film.problem().isPresent()
+                                    ? MaterialDesignA.ALERT_CIRCLE_OUTLINE
+                                    : MaterialDesignI.IMAGE_OUTLINE)));
             picture.getStyleClass().add("dicom-picture");
             picture.setMinSize(PICTURE + 6, PICTURE + 6);
             picture.setMaxSize(PICTURE + 6, PICTURE + 6);
             String name = film.patient().name();
-            Label who = new Label(!name.isEmpty() ? name : film.file().getFileName().toString());
+            Label who =
+                    new Label(!name.isEmpty() ? name : film.file().getFileName().toString());
             who.getStyleClass().add("dicom-who");
-            Label when = new Label(joined(film.patient().filmDate(), film.patient().id(), film.modality()));
+            Label when =
+                    new Label(joined(film.patient().filmDate(), film.patient().id(), film.modality()));
             when.getStyleClass().add("panel-note");
             Label what = new Label(film.problem().map(texts::say).orElse(film.description()));
             what.getStyleClass().add(film.problem().isPresent() ? "dicom-unreadable" : "panel-note");
@@ -128,6 +136,7 @@ final class FolderPage extends VBox {
     }
 
     private static String joined(String... parts) {
-        return String.join(" · ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
+        return String.join(
+                " · ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
     }
 }

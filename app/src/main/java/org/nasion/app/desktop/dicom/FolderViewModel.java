@@ -12,10 +12,14 @@ import org.nasion.core.image.ListedFilm;
 /** The films of a folder or medium, as they are found; likely cephalograms first, then the newest. */
 public final class FolderViewModel {
 
-    private static final Comparator<ListedFilm> ORDER = Comparator.comparing((ListedFilm film) -> film.problem().isPresent())
+    private static final Comparator<ListedFilm> ORDER = Comparator.comparing(
+                    (ListedFilm film) -> film.problem().isPresent())
             .thenComparing(Comparator.comparingInt(ListedFilm::likeness).reversed())
-            .thenComparing(Comparator.comparing((ListedFilm film) -> film.patient().filmDate()).reversed())
-            .thenComparing(film -> film.patient().name()).thenComparing(ListedFilm::file);
+            .thenComparing(
+                    Comparator.comparing((ListedFilm film) -> film.patient().filmDate())
+                            .reversed())
+            .thenComparing(film -> film.patient().name())
+            .thenComparing(ListedFilm::file);
 
     private final DicomDesk desk;
     private final ObservableList<ListedFilm> found = FXCollections.observableArrayList();
@@ -31,10 +35,16 @@ public final class FolderViewModel {
         found.clear();
         told.set("");
         int current = ++listing;
-        desk.run(desk.texts().get("dicom.folder.looking"), progress -> {
-            desk.services().folders().list(path, progress, film -> desk.later(() -> add(current, film)));
-            return path;
-        }, done -> told.set(found.isEmpty() ? desk.texts().get("dicom.folder.none") : desk.texts().get("dicom.folder.found", found.size())));
+        desk.run(
+                desk.texts().get("dicom.folder.looking"),
+                progress -> {
+                    desk.services().folders().list(path, progress, film -> desk.later(() -> add(current, film)));
+                    return path;
+                },
+                done -> told.set(
+                        found.isEmpty()
+                                ? desk.texts().get("dicom.folder.none")
+                                : desk.texts().get("dicom.folder.found", found.size())));
     }
 
     private void add(int of, ListedFilm film) {

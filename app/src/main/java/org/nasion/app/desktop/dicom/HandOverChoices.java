@@ -29,7 +29,11 @@ public final class HandOverChoices extends VBox {
     }
 
     private Node nameless(String id) {
-        return choice(id + "-nameless", texts.get("dicom.export.nameless"), handOver.namelessProperty(), "dicom.export.nameless.help");
+        return choice(
+                id + "-nameless",
+                texts.get("dicom.export.nameless"),
+                handOver.namelessProperty(),
+                "dicom.export.nameless.help");
     }
 
     private Node burnedIn() {
@@ -49,9 +53,14 @@ public final class HandOverChoices extends VBox {
     private Node signature(String id) {
         boolean named = !handOver.reviewer().isEmpty();
         boolean whole = handOver.isWholeByPerson();
-        VBox choice = choice(id + "-sign", named ? texts.get("dicom.export.sign", handOver.reviewer()) : texts.get("dicom.export.sign.nobody"),
-                handOver.signedProperty(), !whole ? "dicom.export.sign.open" : named ? "dicom.export.sign.help" : "dicom.export.sign.name");
-        choice.getChildren().getFirst().disableProperty()
+        VBox choice = choice(
+                id + "-sign",
+                named ? texts.get("dicom.export.sign", handOver.reviewer()) : texts.get("dicom.export.sign.nobody"),
+                handOver.signedProperty(),
+                !whole ? "dicom.export.sign.open" : named ? "dicom.export.sign.help" : "dicom.export.sign.name");
+        choice.getChildren()
+                .getFirst()
+                .disableProperty()
                 .bind(handOver.namelessProperty().map(nameless -> nameless || !named || !whole));
         return choice;
     }

@@ -13,8 +13,16 @@ final class PictureView extends ImageView {
     /** @param side of the square that it lies in, logical px */
     PictureView(Thumbnail thumbnail, double side) {
         WritableImage image = new WritableImage(thumbnail.width(), thumbnail.height());
-        image.getPixelWriter().setPixels(0, 0, thumbnail.width(), thumbnail.height(),
-                PixelFormat.createByteIndexedInstance(GREYS), thumbnail.grey(), 0, thumbnail.width());
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        thumbnail.width(),
+                        thumbnail.height(),
+                        PixelFormat.createByteIndexedInstance(GREYS),
+                        thumbnail.grey(),
+                        0,
+                        thumbnail.width());
         setImage(image);
         setPreserveRatio(true);
         setSmooth(true);

@@ -77,8 +77,13 @@ final class QueryPage extends VBox {
         search.setOnAction(event -> query.search());
         name.setOnAction(event -> query.search());
         id.setOnAction(event -> query.search());
-        HBox box = new HBox(12, named("dicom.query.name", name), named("dicom.query.id", id), named("dicom.query.from", from),
-                named("dicom.query.to", to), search);
+        HBox box = new HBox(
+                12,
+                named("dicom.query.name", name),
+                named("dicom.query.id", id),
+                named("dicom.query.from", from),
+                named("dicom.query.to", to),
+                search);
         HBox.setHgrow(box.getChildren().getFirst(), Priority.ALWAYS);
         box.setAlignment(Pos.BOTTOM_LEFT);
         return box;
@@ -191,13 +196,18 @@ final class QueryPage extends VBox {
 
         private Node card(Previewed item) {
             FoundImage image = item.image();
-            StackPane picture = new StackPane(item.picture().<Node>map(small -> new PictureView(small, PICTURE)).orElseGet(() -> new FontIcon(MaterialDesignI.IMAGE_OUTLINE)));
+            StackPane picture = new StackPane(item.picture()
+                    .<Node>map(small -> new PictureView(small, PICTURE))
+                    .orElseGet(() -> new FontIcon(MaterialDesignI.IMAGE_OUTLINE)));
             picture.getStyleClass().add("dicom-picture");
             picture.setMinSize(PICTURE + 8, PICTURE + 8);
             picture.setMaxSize(PICTURE + 8, PICTURE + 8);
             Label what = new Label(image.description().isEmpty() ? image.modality() : image.description());
             what.getStyleClass().add("dicom-what");
-            Label size = new Label(image.columns() > 0 ? image.modality() + " · " + image.columns() + " × " + image.rows() : image.modality());
+            Label size = new Label(
+                    image.columns() > 0
+                            ? image.modality() + " · " + image.columns() + " × " + image.rows()
+                            : image.modality());
             size.getStyleClass().add("panel-note");
             VBox card = new VBox(2, picture, what, size);
             card.setAlignment(Pos.TOP_CENTER);

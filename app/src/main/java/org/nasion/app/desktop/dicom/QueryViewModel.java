@@ -31,8 +31,7 @@ public final class QueryViewModel {
     private static final int MOST_PREVIEWS = 24;
 
     /** An image with its preview, where the archive makes one. */
-    public record Previewed(FoundImage image, Optional<Thumbnail> picture) {
-    }
+    public record Previewed(FoundImage image, Optional<Thumbnail> picture) {}
 
     private final DicomDesk desk;
     private final StringProperty name = new SimpleStringProperty("");
@@ -58,19 +57,25 @@ public final class QueryViewModel {
             told.set(desk.texts().get("dicom.query.dates"));
             return;
         }
-        StudyQuery query = new StudyQuery(name.get(), id.get(), Optional.ofNullable(from.get()), Optional.ofNullable(to.get()));
+        StudyQuery query =
+                new StudyQuery(name.get(), id.get(), Optional.ofNullable(from.get()), Optional.ofNullable(to.get()));
         ArchiveAccount account = desk.archive().account();
         told.set("");
-        desk.run(desk.texts().get("dicom.query.searching"),
-                progress -> desk.archive().with(account, progress, client -> client.studies(query, progress)), this::show);
+        desk.run(
+                desk.texts().get("dicom.query.searching"),
+                progress -> desk.archive().with(account, progress, client -> client.studies(query, progress)),
+                this::show);
     }
 
     private void show(List<FoundStudy> found) {
         boolean more = found.size() > DicomWebClient.MOST_STUDIES;
         studies.setAll(more ? found.subList(0, DicomWebClient.MOST_STUDIES) : found);
-        told.set(found.isEmpty() ? desk.texts().get("dicom.query.none")
-                : more ? desk.texts().get("dicom.query.more", DicomWebClient.MOST_STUDIES)
-                : desk.texts().get("dicom.query.found", found.size()));
+        told.set(
+                found.isEmpty()
+                        ? desk.texts().get("dicom.query.none")
+                        : more
+                                ? desk.texts().get("dicom.query.more", DicomWebClient.MOST_STUDIES)
+                                : desk.texts().get("dicom.query.found", found.size()));
     }
 
     /** Lists the images of a study, then their previews. */
@@ -81,19 +86,26 @@ public final class QueryViewModel {
         study.set(Optional.of(chosen));
         images.clear();
         ArchiveAccount account = desk.archive().account();
-        desk.run(desk.texts().get("dicom.query.images"), progress -> desk.archive().with(account, progress, client -> {
-            List<FoundImage> found = client.images(chosen.uid(), progress);
-            desk.later(() -> listed(chosen, found));
-            for (FoundImage image : found.subList(0, Math.min(found.size(), MOST_PREVIEWS))) {
-                client.preview(image, PREVIEW, progress).flatMap(sent -> Thumbnail.ofPreview(sent, PREVIEW)).ifPresent(picture -> desk.later(() -> previewed(chosen, image, picture)));
-            }
-            return found;
-        }), done -> { });
+        desk.run(
+                desk.texts().get("dicom.query.images"),
+                progress -> desk.archive().with(account, progress, client -> {
+                    List<FoundImage> found = client.images(chosen.uid(), progress);
+                    desk.later(() -> listed(chosen, found));
+                    for (FoundImage image : found.subList(0, Math.min(found.size(), MOST_PREVIEWS))) {
+                        client.preview(image, PREVIEW, progress)
+                                .flatMap(sent -> Thumbnail.ofPreview(sent, PREVIEW))
+                                .ifPresent(picture -> desk.later(() -> previewed(chosen, image, picture)));
+                    }
+                    return found;
+                }),
+                done -> {});
     }
 
     private void listed(FoundStudy of, List<FoundImage> found) {
         if (study.get().filter(of::equals).isPresent()) {
-            images.setAll(found.stream().map(image -> new Previewed(image, Optional.empty())).toList());
+            images.setAll(found.stream()
+                    .map(image -> new Previewed(image, Optional.empty()))
+                    .toList());
             if (found.isEmpty()) {
                 told.set(desk.texts().get("dicom.query.noImages"));
             }
@@ -102,15 +114,18 @@ public final class QueryViewModel {
 
     private void previewed(FoundStudy of, FoundImage image, Thumbnail picture) {
         if (study.get().filter(of::equals).isPresent()) {
-            images.replaceAll(shown -> shown.image().equals(image) ? new Previewed(image, Optional.of(picture)) : shown);
+            images.replaceAll(
+                    shown -> shown.image().equals(image) ? new Previewed(image, Optional.of(picture)) : shown);
         }
     }
 
     /** Fetches an image and opens it. */
     public void open(FoundImage image) {
         ArchiveAccount account = desk.archive().account();
-        desk.run(desk.texts().get("dicom.query.fetching"), progress -> desk.archive().with(account, progress, client ->
-                kept(image, client.film(image, progress))), desk::open);
+        desk.run(
+                desk.texts().get("dicom.query.fetching"),
+                progress -> desk.archive().with(account, progress, client -> kept(image, client.film(image, progress))),
+                desk::open);
     }
 
     /** In a folder of the user's own, under a name that tells nothing of the patient. */
@@ -124,7 +139,8 @@ public final class QueryViewModel {
         } catch (IOException e) {
             throw new ProblemException("NAS-PACS-RECEIVED", "The folder for films from the archive could not be made.");
         }
-        Path file = folder.resolve(Sha256.hex(image.instanceUid().getBytes(StandardCharsets.US_ASCII)).substring(0, 16) + ".dcm");
+        Path file = folder.resolve(Sha256.hex(image.instanceUid().getBytes(StandardCharsets.US_ASCII))
+                        .substring(0, 16) + ".dcm");
         AtomicFile.writePrivate(file, film);
         return file;
     }

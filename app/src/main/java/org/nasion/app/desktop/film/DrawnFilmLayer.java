@@ -15,8 +15,7 @@ import org.nasion.app.desktop.viewmodel.ViewTransform;
 final class DrawnFilmLayer extends FilmLayer {
 
     /** What the picture was drawn from. */
-    private record Drawn(FilmPyramid film, Tones tones, ViewTransform transform, double scale, int width, int height) {
-    }
+    private record Drawn(FilmPyramid film, Tones tones, ViewTransform transform, double scale, int width, int height) {}
 
     private final FilmRaster raster = new FilmRaster();
     private final FlipImage picture = new FlipImage();
@@ -51,7 +50,8 @@ final class DrawnFilmLayer extends FilmLayer {
             return;
         }
         drawn = Optional.of(next);
-        FilmRaster.Covered covered = raster.draw(film, next.transform(), scale, width, height, picture.pixels(width, height));
+        FilmRaster.Covered covered =
+                raster.draw(film, next.transform(), scale, width, height, picture.pixels(width, height));
         view.setVisible(!covered.isEmpty());
         if (!covered.isEmpty()) {
             toDevice.setX(1 / scale);

@@ -25,7 +25,13 @@ final class FilmGestures {
     private static final double WHEEL_NOTCH = 40;
 
     /** What a pressed button is doing. */
-    private enum Doing { NOTHING, PANNING, WINDOWING, HOLDING, DRAGGING }
+    private enum Doing {
+        NOTHING,
+        PANNING,
+        WINDOWING,
+        HOLDING,
+        DRAGGING
+    }
 
     private final FilmView view;
     private final WorkbenchViewModel workbench;
@@ -112,16 +118,20 @@ final class FilmGestures {
 
     private Doing select(MouseEvent event) {
         TracingViewModel tracing = tracing();
-        Optional<Landmark> hit = film.hiddenProperty().get() ? Optional.empty()
+        Optional<Landmark> hit = film.hiddenProperty().get()
+                ? Optional.empty()
                 : TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH);
         if (hit.isPresent()) {
             tracing.grab(hit.get(), true);
-            Point at = transform().toView(tracing.placement(hit.get()).orElseThrow().position());
+            Point at = transform()
+                    .toView(tracing.placement(hit.get()).orElseThrow().position());
             grip = new Point(at.x() - event.getX(), at.y() - event.getY());
             view.setCursor(Cursor.NONE);
             return Doing.HOLDING;
         }
-        Optional<Landmark> missing = tracing.selectedProperty().get().filter(landmark -> tracing.placement(landmark).isEmpty());
+        Optional<Landmark> missing = tracing.selectedProperty()
+                .get()
+                .filter(landmark -> tracing.placement(landmark).isEmpty());
         if (missing.isPresent() && isOnFilm(event)) {
             tracing.place(missing.get(), transform().toImage(event.getX(), event.getY()));
             return Doing.NOTHING;
@@ -146,8 +156,9 @@ final class FilmGestures {
                     doing = Doing.DRAGGING;
                 }
             }
-            case DRAGGING -> tracing().dragTo(onFilm(transform().toImage(event.getX() + grip.x(), event.getY() + grip.y())));
-            case NOTHING -> { }
+            case DRAGGING ->
+                tracing().dragTo(onFilm(transform().toImage(event.getX() + grip.x(), event.getY() + grip.y())));
+            case NOTHING -> {}
         }
         event.consume();
     }
@@ -156,11 +167,13 @@ final class FilmGestures {
         switch (doing) {
             case HOLDING, DRAGGING -> tracing().finishGesture();
             case PANNING -> {
-                if (!far && event.getButton() == MouseButton.PRIMARY && film.toolProperty().get() == FilmTool.SELECT) {
+                if (!far
+                        && event.getButton() == MouseButton.PRIMARY
+                        && film.toolProperty().get() == FilmTool.SELECT) {
                     tracing().selectedProperty().set(Optional.empty());
                 }
             }
-            case WINDOWING, NOTHING -> { }
+            case WINDOWING, NOTHING -> {}
         }
         doing = Doing.NOTHING;
         pointer(event);
@@ -178,18 +191,23 @@ final class FilmGestures {
 
     private void pointer(MouseEvent event) {
         boolean overPoint = film.toolProperty().get() == FilmTool.SELECT
-                && TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH).isPresent();
-        view.setCursor(switch (film.toolProperty().get()) {
-            case CALIBRATE, DISTANCE, ANGLE, NOTE -> Cursor.CROSSHAIR;
-            case PAN -> Cursor.OPEN_HAND;
-            case WINDOW -> Cursor.MOVE;
-            case SELECT -> overPoint ? Cursor.HAND : isPlacing() ? Cursor.CROSSHAIR : Cursor.DEFAULT;
-        });
+                && TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH)
+                        .isPresent();
+        view.setCursor(
+                switch (film.toolProperty().get()) {
+                    case CALIBRATE, DISTANCE, ANGLE, NOTE -> Cursor.CROSSHAIR;
+                    case PAN -> Cursor.OPEN_HAND;
+                    case WINDOW -> Cursor.MOVE;
+                    case SELECT -> overPoint ? Cursor.HAND : isPlacing() ? Cursor.CROSSHAIR : Cursor.DEFAULT;
+                });
     }
 
     private boolean isPlacing() {
         TracingViewModel tracing = tracing();
-        return tracing.selectedProperty().get().filter(landmark -> tracing.placement(landmark).isEmpty()).isPresent();
+        return tracing.selectedProperty()
+                .get()
+                .filter(landmark -> tracing.placement(landmark).isEmpty())
+                .isPresent();
     }
 
     private boolean isOnFilm(MouseEvent event) {
@@ -199,8 +217,12 @@ final class FilmGestures {
 
     /** The nearest place on the film: landmarks do not leave it. */
     private Point onFilm(Point image) {
-        return film.filmProperty().get().map(shown -> new Point(Math.clamp(image.x(), -0.5, shown.width() - 0.5),
-                Math.clamp(image.y(), -0.5, shown.height() - 0.5))).orElse(image);
+        return film.filmProperty()
+                .get()
+                .map(shown -> new Point(
+                        Math.clamp(image.x(), -0.5, shown.width() - 0.5),
+                        Math.clamp(image.y(), -0.5, shown.height() - 0.5)))
+                .orElse(image);
     }
 
     private boolean isOpen() {

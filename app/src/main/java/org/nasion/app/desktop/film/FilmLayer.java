@@ -16,8 +16,10 @@ abstract class FilmLayer extends Pane {
     private Optional<FilmPyramid> pyramid = Optional.empty();
     private ViewTransform transform = ViewTransform.IDENTITY;
 
-    private final ObservableValue<Number> outputScale = sceneProperty().flatMap(Scene::windowProperty)
-            .flatMap(Window::renderScaleXProperty).orElse(1.0);
+    private final ObservableValue<Number> outputScale = sceneProperty()
+            .flatMap(Scene::windowProperty)
+            .flatMap(Window::renderScaleXProperty)
+            .orElse(1.0);
 
     FilmLayer() {
         setManaged(false);

@@ -18,8 +18,7 @@ public final class FilmPalette {
     static final Color LABEL = Color.web("#F0F4F8");
     static final Color UNDERLAY = Color.rgb(0, 0, 0, 0.72);
 
-    private FilmPalette() {
-    }
+    private FilmPalette() {}
 
     /** The colour of a point in a state. */
     public static Color of(PointState state) {

@@ -67,7 +67,8 @@ public final class FilmPixels {
         running = Optional.empty();
     }
 
-    private void make(Cephalogram film, WorkbenchViewModel workbench, String filtering, Consumer<FilmPyramid> show, long number) {
+    private void make(
+            Cephalogram film, WorkbenchViewModel workbench, String filtering, Consumer<FilmPyramid> show, long number) {
         FilmLook look = workbench.film().look();
         Set<DisplayFilter> through = look.filtersProperty().get();
         last = last.filter(made -> made.isOf(film, through)); // a film that was closed must not stay in memory
@@ -75,27 +76,33 @@ public final class FilmPixels {
             show(last.get(), look, show);
             return;
         }
-        // Taking the grain out takes seconds: that is watched and can be stopped; the rest is done before anybody could.
+        // Taking the grain out takes seconds: that is watched and can be stopped; the rest is done before anybody
+        // could.
         TaskRunner runner = through.contains(DisplayFilter.DENOISE) ? workbench.tasks() : quiet;
-        Job job = runner.start(filtering, progress -> {
-            Cephalogram seen = through.isEmpty() ? film : filters.apply(film, through, progress);
-            return new Made(film, through, FilmPyramid.of(seen, progress), Histogram.of(seen, progress));
-        }, made -> {
-            if (number == newest) {
-                running = Optional.empty();
-                last = Optional.of(made);
-                show(made, look, show);
-            }
-        }, failure -> {
-            if (number == newest) {
-                look.unfiltered();
-                workbench.tell(failure.problem());
-            }
-        }, () -> {
-            if (number == newest) {
-                look.unfiltered(); // stopped by the person who waited
-            }
-        });
+        Job job = runner.start(
+                filtering,
+                progress -> {
+                    Cephalogram seen = through.isEmpty() ? film : filters.apply(film, through, progress);
+                    return new Made(film, through, FilmPyramid.of(seen, progress), Histogram.of(seen, progress));
+                },
+                made -> {
+                    if (number == newest) {
+                        running = Optional.empty();
+                        last = Optional.of(made);
+                        show(made, look, show);
+                    }
+                },
+                failure -> {
+                    if (number == newest) {
+                        look.unfiltered();
+                        workbench.tell(failure.problem());
+                    }
+                },
+                () -> {
+                    if (number == newest) {
+                        look.unfiltered(); // stopped by the person who waited
+                    }
+                });
         if (number == newest) {
             running = Optional.of(job);
         }

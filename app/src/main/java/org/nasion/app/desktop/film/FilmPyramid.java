@@ -33,6 +33,7 @@ final class FilmPyramid {
     private static final int SMALLEST = 256;
     /** Bits of a mixed sample; 16-bit samples keep theirs. */
     private static final int FINE = 14;
+
     private static final int MOST_TEXTURES = 48;
     private static final int BLACK = 0xFF000000;
 
@@ -52,8 +53,7 @@ final class FilmPyramid {
     }
 
     /** A tile's place: level, and column and row of the grid. */
-    record Key(int level, int column, int row) {
-    }
+    record Key(int level, int column, int row) {}
 
     private static final class Tile {
         private final WritableImage image;
@@ -107,13 +107,17 @@ final class FilmPyramid {
             from.film().copy(0, 2 * y, from.width(), rows, in);
             for (int x = 0; x < width; x++) {
                 int at = 2 * x;
-                int sum = (in[at] & 0xFFFF) + (in[at + right] & 0xFFFF) + (in[at + down] & 0xFFFF) + (in[at + down + right] & 0xFFFF);
+                int sum = (in[at] & 0xFFFF)
+                        + (in[at + right] & 0xFFFF)
+                        + (in[at + down] & 0xFFFF)
+                        + (in[at + down + right] & 0xFFFF);
                 out[y * width + x] = (short) ((sum + 2) >> 2);
             }
         }
         Cephalogram film = from.film();
-        return new Level(from.step() * 2, new Cephalogram(width, height, film.maxValue(), out, film.window(),
-                Acquisition.unknown("reduced")));
+        return new Level(
+                from.step() * 2,
+                new Cephalogram(width, height, film.maxValue(), out, film.window(), Acquisition.unknown("reduced")));
     }
 
     /** From now on tiles have these tones; those in use take them when they are next asked for. */
@@ -132,7 +136,12 @@ final class FilmPyramid {
 
     /** How many bits finer than the samples {@link #fineColours} is, so that what lies between two samples has a grey of its own. */
     int fineBits() {
-        return Math.max(0, FINE - (Integer.SIZE - Integer.numberOfLeadingZeros(levels.getFirst().film().maxValue())));
+        return Math.max(
+                0,
+                FINE
+                        - (Integer.SIZE
+                                - Integer.numberOfLeadingZeros(
+                                        levels.getFirst().film().maxValue())));
     }
 
     /** The opaque colours of samples and of what lies between them, in the tones that are shown: of {@code index / 2^fineBits()}. */
@@ -177,7 +186,8 @@ final class FilmPyramid {
         Tile tile = tiles.computeIfAbsent(key, this::empty);
         if (tile.tones != tones) {
             Level level = levels.get(key.level());
-            fill(tile.image, level, edge(key.column()), edge(key.row()), 0, 0, (int) tile.image.getWidth(), (int) tile.image.getHeight());
+            fill(tile.image, level, edge(key.column()), edge(key.row()), 0, 0, (int) tile.image.getWidth(), (int)
+                    tile.image.getHeight());
             tile.tones = tones;
         }
         return tile.image;
@@ -190,7 +200,8 @@ final class FilmPyramid {
 
     private Tile empty(Key key) {
         Level level = levels.get(key.level());
-        return new Tile(Math.min(level.width(), (key.column() + 1) * TILE + BORDER) - edge(key.column()),
+        return new Tile(
+                Math.min(level.width(), (key.column() + 1) * TILE + BORDER) - edge(key.column()),
                 Math.min(level.height(), (key.row() + 1) * TILE + BORDER) - edge(key.row()));
     }
 
@@ -231,6 +242,7 @@ final class FilmPyramid {
         for (int i = 0; i < count; i++) {
             pixels[i] = grey[Math.min(samples[i] & 0xFFFF, top)];
         }
-        image.getPixelWriter().setPixels(toX, toY, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
+        image.getPixelWriter()
+                .setPixels(toX, toY, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
     }
 }

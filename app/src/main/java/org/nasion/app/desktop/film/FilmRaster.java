@@ -17,6 +17,7 @@ final class FilmRaster {
 
     /** Fraction bits of a weight: 16-bit samples times weights stay within an int. */
     private static final int BITS = 14;
+
     private static final int ONE = 1 << BITS;
     private static final int BLOCK = 32;
 

@@ -60,7 +60,13 @@ public final class FilmView extends Pane {
      * @param pixels makes the film's picture
      * @param font   of labels
      */
-    public FilmView(WorkbenchViewModel workbench, ScaleViewModel scale, AnnotationViewModel annotations, FilmPixels pixels, Texts texts, Font font) {
+    public FilmView(
+            WorkbenchViewModel workbench,
+            ScaleViewModel scale,
+            AnnotationViewModel annotations,
+            FilmPixels pixels,
+            Texts texts,
+            Font font) {
         this.workbench = workbench;
         this.film = workbench.film();
         this.scale = scale;
@@ -96,9 +102,17 @@ public final class FilmView extends Pane {
 
     private void observe() {
         InvalidationListener redraw = changed -> tracingLayer.redraw();
-        for (Observable shown : new Observable[] {film.outlinesProperty(), film.planesProperty(), film.anglesProperty(),
-            film.labelsProperty(), film.emphasisedProperty(), scale.fromProperty(), scale.toProperty(), scale.foundProperty(),
-            annotations.pendingProperty()}) {
+        for (Observable shown : new Observable[] {
+            film.outlinesProperty(),
+            film.planesProperty(),
+            film.anglesProperty(),
+            film.labelsProperty(),
+            film.emphasisedProperty(),
+            scale.fromProperty(),
+            scale.toProperty(),
+            scale.foundProperty(),
+            annotations.pendingProperty()
+        }) {
             shown.addListener(redraw);
         }
         for (Outline part : Outline.values()) {
@@ -106,7 +120,8 @@ public final class FilmView extends Pane {
         }
         workbench.endsWithDesk(workbench.analyses().chosenProperty().subscribe(tracingLayer::redraw));
         film.cursorProperty().addListener((property, before, now) -> {
-            if (scale.fromProperty().get().isPresent() || !annotations.pendingProperty().get().isEmpty()) {
+            if (scale.fromProperty().get().isPresent()
+                    || !annotations.pendingProperty().get().isEmpty()) {
                 tracingLayer.redraw(); // the free end follows the pointer
             }
             if (aim().isPresent() || before.isPresent() && now.isEmpty()) {
@@ -193,7 +208,9 @@ public final class FilmView extends Pane {
         tracing.ifPresent(now -> {
             // A point picked with the mouse is in sight already; one picked by key or list may not be.
             if (now.gestureProperty().get().isEmpty()) {
-                now.selectedProperty().get().flatMap(landmark -> now.shownProperty().get().tracing().position(landmark))
+                now.selectedProperty()
+                        .get()
+                        .flatMap(landmark -> now.shownProperty().get().tracing().position(landmark))
                         .ifPresent(film::reveal);
             }
         });
@@ -204,13 +221,20 @@ public final class FilmView extends Pane {
      * is selected, so that keys have it too, and while the pointer aims at a place for a point or a ruler's end.
      */
     private void showMagnifier() {
-        Optional<TracingViewModel.Gesture> held = tracing.flatMap(now -> now.gestureProperty().get());
+        Optional<TracingViewModel.Gesture> held =
+                tracing.flatMap(now -> now.gestureProperty().get());
         boolean byMouse = held.filter(TracingViewModel.Gesture::byMouse).isPresent();
-        Optional<Magnifier.Target> grabbed = held.filter(gesture -> byMouse).flatMap(gesture -> target(gesture.landmark()));
-        boolean wanted = getWidth() > LEAST_FOR_LOUPE && !byMouse && film.loupeProperty().get() && !film.hiddenProperty().get();
-        Optional<Magnifier.Target> watched = aim().or(() -> tracing.flatMap(now -> now.selectedProperty().get()).flatMap(this::target));
+        Optional<Magnifier.Target> grabbed =
+                held.filter(gesture -> byMouse).flatMap(gesture -> target(gesture.landmark()));
+        boolean wanted = getWidth() > LEAST_FOR_LOUPE
+                && !byMouse
+                && film.loupeProperty().get()
+                && !film.hiddenProperty().get();
+        Optional<Magnifier.Target> watched = aim().or(() ->
+                tracing.flatMap(now -> now.selectedProperty().get()).flatMap(this::target));
         show(magnifier, grabbed);
-        grabbed.ifPresent(target -> magnifier.standBeside(film.transformProperty().get().toView(target.at()), getWidth(), getHeight()));
+        grabbed.ifPresent(target ->
+                magnifier.standBeside(film.transformProperty().get().toView(target.at()), getWidth(), getHeight()));
         show(loupe, wanted ? watched : Optional.empty());
         loupe.dock(getWidth());
         showHint();
@@ -218,15 +242,21 @@ public final class FilmView extends Pane {
 
     private void show(Magnifier glass, Optional<Magnifier.Target> target) {
         if (target.isPresent() && filmLayer.pyramid().isPresent()) {
-            glass.show(filmLayer.pyramid().get(), target.get(), film.transformProperty().get());
+            glass.show(
+                    filmLayer.pyramid().get(),
+                    target.get(),
+                    film.transformProperty().get());
         } else {
             glass.hide();
         }
     }
 
     private Optional<Magnifier.Target> target(Landmark landmark) {
-        return tracing.flatMap(now -> now.placement(landmark)).map(placement -> new Magnifier.Target(
-                landmark.code() + "  " + texts.terms().name(landmark), FilmPalette.of(PointState.of(placement)), placement.position()));
+        return tracing.flatMap(now -> now.placement(landmark))
+                .map(placement -> new Magnifier.Target(
+                        landmark.code() + "  " + texts.terms().name(landmark),
+                        FilmPalette.of(PointState.of(placement)),
+                        placement.position()));
     }
 
     /** Where a click would put a missing point or a ruler's end. */
@@ -234,27 +264,36 @@ public final class FilmView extends Pane {
         Optional<Point> pointer = tracing.flatMap(now -> film.cursorProperty().get());
         FilmTool tool = film.toolProperty().get();
         if (tool == FilmTool.CALIBRATE || tool.annotates()) {
-            return pointer.map(at -> new Magnifier.Target("", tool.annotates() ? FilmPalette.MEASURED : FilmPalette.RULER, at));
+            return pointer.map(
+                    at -> new Magnifier.Target("", tool.annotates() ? FilmPalette.MEASURED : FilmPalette.RULER, at));
         }
-        return missing().flatMap(landmark -> pointer.map(at -> new Magnifier.Target(
-                landmark.code() + "  " + texts.terms().name(landmark), FilmPalette.SELECTED, at)));
+        return missing()
+                .flatMap(landmark -> pointer.map(at -> new Magnifier.Target(
+                        landmark.code() + "  " + texts.terms().name(landmark), FilmPalette.SELECTED, at)));
     }
 
     /** The selected point, where it is not on the film. */
     private Optional<Landmark> missing() {
-        return tracing.flatMap(now -> now.selectedProperty().get().filter(landmark -> now.placement(landmark).isEmpty()));
+        return tracing.flatMap(now -> now.selectedProperty()
+                .get()
+                .filter(landmark -> now.placement(landmark).isEmpty()));
     }
 
     /** Says where to click while a point is missing, and why there is no heat-map where one is looked for. */
     private void showHint() {
-        Optional<String> words = missing().map(landmark ->
-                texts.get("film.place", texts.terms().name(landmark), texts.terms().definition(landmark))).or(this::whyNoHeat);
+        Optional<String> words = missing()
+                .map(landmark -> texts.get(
+                        "film.place",
+                        texts.terms().name(landmark),
+                        texts.terms().definition(landmark)))
+                .or(this::whyNoHeat);
         hint.setVisible(words.isPresent());
         words.ifPresent(text -> {
             hint.setText(text);
             double width = Math.min(560, getWidth() - 2 * (200 + 40));
             double height = hint.prefHeight(width);
-            hint.resizeRelocate(Math.rint((getWidth() - width) / 2), Math.rint(getHeight() - height - 18), width, height);
+            hint.resizeRelocate(
+                    Math.rint((getWidth() - width) / 2), Math.rint(getHeight() - height - 18), width, height);
         });
     }
 
@@ -263,22 +302,32 @@ public final class FilmView extends Pane {
             return Optional.empty();
         }
         Optional<DetectionMaps> maps = heatMaps.flatMap(ObservableValue::getValue);
-        Optional<Landmark> selected = tracing.flatMap(now -> now.selectedProperty().get());
-        return maps.isPresent() && selected.isEmpty() ? Optional.of(texts.get("film.heat.select"))
-                : selected.filter(landmark -> maps.filter(all -> all.map(landmark).isEmpty()).isPresent())
-                .map(landmark -> texts.get("film.heat.none", texts.terms().name(landmark)));
+        Optional<Landmark> selected =
+                tracing.flatMap(now -> now.selectedProperty().get());
+        return maps.isPresent() && selected.isEmpty()
+                ? Optional.of(texts.get("film.heat.select"))
+                : selected.filter(landmark ->
+                                maps.filter(all -> all.map(landmark).isEmpty()).isPresent())
+                        .map(landmark ->
+                                texts.get("film.heat.none", texts.terms().name(landmark)));
     }
 
     private void showHeat() {
         boolean on = film.heatMapProperty().get() && !film.hiddenProperty().get();
-        heatLayer.show(on ? heatMaps.flatMap(ObservableValue::getValue) : Optional.empty(),
-                tracing.flatMap(now -> now.selectedProperty().get()), film.transformProperty().get());
+        heatLayer.show(
+                on ? heatMaps.flatMap(ObservableValue::getValue) : Optional.empty(),
+                tracing.flatMap(now -> now.selectedProperty().get()),
+                film.transformProperty().get());
         showHint();
     }
 
     private void showMap() {
-        map.show(tracing.flatMap(now -> filmLayer.pyramid()), film.look().tonesProperty().get(), film.transformProperty().get(),
-                getWidth(), getHeight());
+        map.show(
+                tracing.flatMap(now -> filmLayer.pyramid()),
+                film.look().tonesProperty().get(),
+                film.transformProperty().get(),
+                getWidth(),
+                getHeight());
     }
 
     /** What would be drawn now; also what the pointer is tested against. */

@@ -17,7 +17,8 @@ final class FlipImage {
 
         static Buffer of(int width, int height) {
             int[] pixels = new int[width * height];
-            PixelBuffer<IntBuffer> shared = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+            PixelBuffer<IntBuffer> shared =
+                    new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
             return new Buffer(width, height, pixels, shared, new WritableImage(shared));
         }
     }

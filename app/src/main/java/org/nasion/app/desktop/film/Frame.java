@@ -35,10 +35,25 @@ import org.nasion.core.tracing.Placement;
  * @param filmWidth  px
  * @param filmHeight px
  */
-record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement> points, Optional<Double> mmPerPx, List<Shape> shapes,
-             Set<Shape.Group> groups, Set<Outline> outlines, boolean labels, Map<Landmark, String> names, Optional<Landmark> selected, Optional<Landmark> hovered,
-             Optional<Landmark> dragged, Set<String> emphasised, Set<Landmark> needed,
-             Set<String> touched, Measuring measuring, int filmWidth, int filmHeight) {
+record Frame(
+        ViewTransform transform,
+        Rectangle2D area,
+        Map<Landmark, Placement> points,
+        Optional<Double> mmPerPx,
+        List<Shape> shapes,
+        Set<Shape.Group> groups,
+        Set<Outline> outlines,
+        boolean labels,
+        Map<Landmark, String> names,
+        Optional<Landmark> selected,
+        Optional<Landmark> hovered,
+        Optional<Landmark> dragged,
+        Set<String> emphasised,
+        Set<Landmark> needed,
+        Set<String> touched,
+        Measuring measuring,
+        int filmWidth,
+        int filmHeight) {
 
     /** What stands beside a point. */
     String name(Landmark landmark) {
@@ -47,8 +62,25 @@ record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement>
 
     /** The same seen from elsewhere. */
     Frame seen(ViewTransform from, Rectangle2D where) {
-        return new Frame(from, where, points, mmPerPx, shapes, groups, outlines, labels, names, selected, hovered, dragged, emphasised, needed,
-                touched, measuring, filmWidth, filmHeight);
+        return new Frame(
+                from,
+                where,
+                points,
+                mmPerPx,
+                shapes,
+                groups,
+                outlines,
+                labels,
+                names,
+                selected,
+                hovered,
+                dragged,
+                emphasised,
+                needed,
+                touched,
+                measuring,
+                filmWidth,
+                filmHeight);
     }
 
     /** What stays as it is while a point is dragged. */
@@ -56,23 +88,61 @@ record Frame(ViewTransform transform, Rectangle2D area, Map<Landmark, Placement>
         Map<Landmark, Placement> others = new TreeMap<>();
         others.putAll(points);
         dragged.ifPresent(others::remove);
-        return new Frame(transform, area, others, mmPerPx, still, groups, outlines, labels, names, selected, hovered, dragged, emphasised, needed,
-                touched, measuring, filmWidth, filmHeight);
+        return new Frame(
+                transform,
+                area,
+                others,
+                mmPerPx,
+                still,
+                groups,
+                outlines,
+                labels,
+                names,
+                selected,
+                hovered,
+                dragged,
+                emphasised,
+                needed,
+                touched,
+                measuring,
+                filmWidth,
+                filmHeight);
     }
 
     /** The dragged point and what moves with it. */
     Frame moving(List<Shape> along) {
         Map<Landmark, Placement> one = new TreeMap<>();
         dragged.filter(points::containsKey).ifPresent(landmark -> one.put(landmark, points.get(landmark)));
-        return new Frame(transform, area, one, mmPerPx, along, groups, outlines, labels, names, selected, hovered, dragged, emphasised, needed,
-                touched, Measuring.NONE, filmWidth, filmHeight);
+        return new Frame(
+                transform,
+                area,
+                one,
+                mmPerPx,
+                along,
+                groups,
+                outlines,
+                labels,
+                names,
+                selected,
+                hovered,
+                dragged,
+                emphasised,
+                needed,
+                touched,
+                Measuring.NONE,
+                filmWidth,
+                filmHeight);
     }
 
     /** How far the film has been moved since another frame that is alike in everything else. */
     Optional<Point> movedSince(Frame other) {
         Point way = new Point(transform.x() - other.transform.x(), transform.y() - other.transform.y());
-        return seen(ViewTransform.IDENTITY, Rectangle2D.EMPTY).equals(other.seen(ViewTransform.IDENTITY, Rectangle2D.EMPTY))
-                && transform.pannedBy(-transform.x(), -transform.y()).equals(other.transform.pannedBy(-other.transform.x(), -other.transform.y()))
-                ? Optional.of(way) : Optional.empty();
+        return seen(ViewTransform.IDENTITY, Rectangle2D.EMPTY)
+                                .equals(other.seen(ViewTransform.IDENTITY, Rectangle2D.EMPTY))
+                        && transform
+                                .pannedBy(-transform.x(), -transform.y())
+                                .equals(other.transform.pannedBy(-other.transform.x(), -other.transform.y()))
+                ? Optional.of(way)
+                : Optional.empty();
     }
 }

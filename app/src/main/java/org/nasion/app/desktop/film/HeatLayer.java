@@ -17,10 +17,10 @@ final class HeatLayer extends Pane {
 
     /** Violet, orange and yellow of a scale that colour-blind readers see as darker to lighter; opacity, red, green, blue. */
     private static final double[][] STOPS = {
-        {0, 70, 10, 105}, {0.35, 120, 28, 109}, {0.6, 229, 92, 48}, {0.72, 252, 180, 30}, {0.78, 252, 255, 164}};
+        {0, 70, 10, 105}, {0.35, 120, 28, 109}, {0.6, 229, 92, 48}, {0.72, 252, 180, 30}, {0.78, 252, 255, 164}
+    };
 
-    private record Shown(DetectionMaps maps, Landmark landmark) {
-    }
+    private record Shown(DetectionMaps maps, Landmark landmark) {}
 
     private final ImageView view = new ImageView();
     private final Affine place = new Affine();
@@ -37,7 +37,8 @@ final class HeatLayer extends Pane {
 
     /** Shows a landmark's map, or nothing where there is none. */
     void show(Optional<DetectionMaps> maps, Optional<Landmark> landmark, ViewTransform transform) {
-        Optional<Shown> next = maps.flatMap(all -> landmark.filter(code -> all.map(code).isPresent()).map(code -> new Shown(all, code)));
+        Optional<Shown> next = maps.flatMap(
+                all -> landmark.filter(code -> all.map(code).isPresent()).map(code -> new Shown(all, code)));
         if (!next.equals(shown)) {
             shown = next;
             view.setImage(next.map(HeatLayer::picture).orElse(null));
@@ -63,11 +64,20 @@ final class HeatLayer extends Pane {
         float[] values = what.maps().map(what.landmark()).orElseThrow();
         int[] pixels = new int[values.length];
         for (int i = 0; i < values.length; i++) {
-            pixels[i] = colour(Math.sqrt(Math.clamp(values[i], 0f, 1f))); // the root, so that a second place that is thought of shows
+            pixels[i] = colour(Math.sqrt(
+                    Math.clamp(values[i], 0f, 1f))); // the root, so that a second place that is thought of shows
         }
         WritableImage image = new WritableImage(what.maps().width(), what.maps().height());
-        image.getPixelWriter().setPixels(0, 0, what.maps().width(), what.maps().height(), PixelFormat.getIntArgbInstance(), pixels, 0,
-                what.maps().width());
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        what.maps().width(),
+                        what.maps().height(),
+                        PixelFormat.getIntArgbInstance(),
+                        pixels,
+                        0,
+                        what.maps().width());
         return image;
     }
 

@@ -18,8 +18,7 @@ final class LabelPlacer {
      * @param width  of the label, logical px
      * @param radius of what is drawn at the point and must stay clear
      */
-    record Wish(Point at, double width, double radius) {
-    }
+    record Wish(Point at, double width, double radius) {}
 
     /**
      * A label's place.
@@ -30,12 +29,17 @@ final class LabelPlacer {
      */
     record Box(double x, double y, double width, double height, boolean leader) {
         boolean overlaps(Box other) {
-            return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height;
+            return x < other.x + other.width
+                    && other.x < x + width
+                    && y < other.y + other.height
+                    && other.y < y + height;
         }
 
         boolean covers(Point point, double radius) {
-            return point.x() > x - radius && point.x() < x + width + radius
-                    && point.y() > y - radius && point.y() < y + height + radius;
+            return point.x() > x - radius
+                    && point.x() < x + width + radius
+                    && point.y() > y - radius
+                    && point.y() < y + height + radius;
         }
     }
 
@@ -45,10 +49,10 @@ final class LabelPlacer {
     private static final int CELL = 6;
     /** A short crossing costs less than the next ring, a label along a line more. */
     private static final double FOR_A_LINE = 2.5;
+
     private static final double MOST_FOR_LINES = 16;
 
-    private LabelPlacer() {
-    }
+    private LabelPlacer() {}
 
     /** One box per wish, in the same order. */
     static List<Box> place(List<Wish> wishes, double height) {
@@ -80,7 +84,9 @@ final class LabelPlacer {
                 double angle = 2 * Math.PI * i / DIRECTIONS;
                 Point direction = new Point(Math.cos(angle), Math.sin(angle));
                 Box box = beside(wish, height, direction, DISTANCES[ring], ring > 0);
-                double cost = ring * 12 - 4 * direction.dot(outward) / length + 40 * overlaps(box, placed)
+                double cost = ring * 12
+                        - 4 * direction.dot(outward) / length
+                        + 40 * overlaps(box, placed)
                         + 6 * coveredPoints(box, wish, all);
                 if (cost < lowest) {
                     cost += Math.min(MOST_FOR_LINES, FOR_A_LINE * drawn.crossed(box));
@@ -123,7 +129,9 @@ final class LabelPlacer {
         int crossed(Box box) {
             int crossed = 0;
             for (int row = Math.max(top, cell(box.y())); row <= bottom && row * CELL < box.y() + box.height(); row++) {
-                for (int column = Math.max(left, cell(box.x())); column <= right && column * CELL < box.x() + box.width(); column++) {
+                for (int column = Math.max(left, cell(box.x()));
+                        column <= right && column * CELL < box.x() + box.width();
+                        column++) {
                     if (cells.get(index(column, row))) {
                         crossed++;
                     }

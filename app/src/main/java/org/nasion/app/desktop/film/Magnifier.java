@@ -32,8 +32,7 @@ final class Magnifier extends Pane {
      * @param colour of the crosshair
      * @param at     image space
      */
-    record Target(String name, Color colour, Point at) {
-    }
+    record Target(String name, Color colour, Point at) {}
 
     private final Canvas canvas = new Canvas(SIZE, SIZE);
     private final FilmRaster raster = new FilmRaster();
@@ -67,7 +66,8 @@ final class Magnifier extends Pane {
      */
     void show(FilmPyramid film, Target target, ViewTransform transform) {
         Point at = target.at();
-        ViewTransform magnified = transform.withScale(Math.max(leastScale, 2 * transform.scale())).centredOn(at, SIZE, SIZE);
+        ViewTransform magnified =
+                transform.withScale(Math.max(leastScale, 2 * transform.scale())).centredOn(at, SIZE, SIZE);
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, SIZE, SIZE);
         g.setImageSmoothing(false);
@@ -82,7 +82,9 @@ final class Magnifier extends Pane {
 
     /** The film in the screen's own pixels, black beyond its edge, with the corners taken off: clipping a canvas costs a picture per stroke. */
     private Image picture(FilmPyramid film, ViewTransform magnified) {
-        double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        double scale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
         int side = (int) Math.ceil(SIZE * scale);
         int[] pixels = picture.pixels(side, side);
         Arrays.fill(pixels, 0xFF000000);
@@ -99,7 +101,9 @@ final class Magnifier extends Pane {
                 if (inside < 1) {
                     double share = Math.max(0, inside);
                     int last = side - 1;
-                    for (int at : new int[] {y * side + x, y * side + last - x, (last - y) * side + x, (last - y) * side + last - x}) {
+                    for (int at : new int[] {
+                        y * side + x, y * side + last - x, (last - y) * side + x, (last - y) * side + last - x
+                    }) {
                         pixels[at] = faded(pixels[at], share);
                     }
                 }
@@ -148,7 +152,11 @@ final class Magnifier extends Pane {
         g.fillText(caption, 10, SIZE - 12);
         g.setTextAlign(javafx.scene.text.TextAlignment.RIGHT);
         g.setFill(FilmPalette.LABEL.deriveColor(0, 1, 1, 0.75));
-        g.fillText(String.format(language, "%.1f · %.1f", target.at().x(), target.at().y()), SIZE - 10, SIZE - 12);
+        g.fillText(
+                String.format(
+                        language, "%.1f · %.1f", target.at().x(), target.at().y()),
+                SIZE - 10,
+                SIZE - 12);
     }
 
     /** As many letters as there is room for beside a place; those of some languages are twice as wide. */

@@ -15,12 +15,17 @@ import org.nasion.core.tracing.Annotation;
  * @param pending points that were clicked for the next one
  * @param pointer where the next one would be set
  */
-record Measuring(Optional<Point> from, Optional<Point> to, List<Point> ticks, List<Drawn> drawn, List<Point> pending,
-                 Optional<Point> pointer) {
+record Measuring(
+        Optional<Point> from,
+        Optional<Point> to,
+        List<Point> ticks,
+        List<Drawn> drawn,
+        List<Point> pending,
+        Optional<Point> pointer) {
 
-    static final Measuring NONE = new Measuring(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+    static final Measuring NONE =
+            new Measuring(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
 
     /** An annotation with what it says. */
-    record Drawn(Annotation annotation, String words) {
-    }
+    record Drawn(Annotation annotation, String words) {}
 }

@@ -55,7 +55,11 @@ final class MeasuringPainter {
     private void annotation(Measuring.Drawn drawn) {
         lines(drawn.annotation().points());
         Point at = switch (drawn.annotation()) {
-            case Annotation.Distance distance -> transform.toView(distance.from()).midpoint(transform.toView(distance.to())).plus(new Point(0, -14));
+            case Annotation.Distance distance ->
+                transform
+                        .toView(distance.from())
+                        .midpoint(transform.toView(distance.to()))
+                        .plus(new Point(0, -14));
             case Annotation.Angle angle -> transform.toView(angle.vertex()).plus(new Point(0, 16));
             case Annotation.Note note -> transform.toView(note.at()).plus(new Point(0, -14));
         };
@@ -90,7 +94,12 @@ final class MeasuringPainter {
         tick(to, to.minus(from));
         tick(from, to.minus(from));
         Point middle = from.midpoint(to);
-        ShapePainter.label(g, font, String.format(Locale.ROOT, "%.1f px", image.distanceTo(other)), middle.x() + 30, middle.y() - 14,
+        ShapePainter.label(
+                g,
+                font,
+                String.format(Locale.ROOT, "%.1f px", image.distanceTo(other)),
+                middle.x() + 30,
+                middle.y() - 14,
                 FilmPalette.RULER);
     }
 

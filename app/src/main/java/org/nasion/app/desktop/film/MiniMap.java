@@ -29,8 +29,7 @@ final class MiniMap extends Pane {
     private Optional<Drawn> drawn = Optional.empty();
 
     /** What the picture was drawn from. */
-    private record Drawn(FilmPyramid film, Tones tones, Orientation orientation, double aspect) {
-    }
+    private record Drawn(FilmPyramid film, Tones tones, Orientation orientation, double aspect) {}
 
     /** @param look takes a place of the film to the middle of the view */
     MiniMap(Consumer<Point> look) {
@@ -55,8 +54,10 @@ final class MiniMap extends Pane {
     /** Follows the view; hides while the whole film is in it. */
     void show(Optional<FilmPyramid> film, Tones tones, ViewTransform transform, double viewWidth, double viewHeight) {
         Optional<Bounds> inSight = film.map(pyramid -> inSight(pyramid, transform, viewWidth, viewHeight));
-        boolean whole = inSight.isEmpty() || inSight.get().getWidth() >= film.get().levels().getFirst().width() - 2
-                && inSight.get().getHeight() >= film.get().levels().getFirst().height() - 2;
+        boolean whole = inSight.isEmpty()
+                || inSight.get().getWidth() >= film.get().levels().getFirst().width() - 2
+                        && inSight.get().getHeight()
+                                >= film.get().levels().getFirst().height() - 2;
         setVisible(!whole && viewWidth > 3 * SIDE && viewHeight > 3 * SIDE);
         if (!isVisible()) {
             drawn = Optional.empty(); // a film that was closed must not stay in memory
@@ -116,13 +117,20 @@ final class MiniMap extends Pane {
         g.fillRect(at.getMaxX(), at.getMinY(), getWidth() - at.getMaxX(), at.getHeight());
         g.setStroke(FilmPalette.SELECTED);
         g.setLineWidth(1.5);
-        g.strokeRect(at.getMinX() + 0.75, at.getMinY() + 0.75, Math.max(1, at.getWidth() - 1.5), Math.max(1, at.getHeight() - 1.5));
+        g.strokeRect(
+                at.getMinX() + 0.75,
+                at.getMinY() + 0.75,
+                Math.max(1, at.getWidth() - 1.5),
+                Math.max(1, at.getHeight() - 1.5));
     }
 
     private static Bounds bounds(ViewTransform transform, Bounds image) {
         Point one = transform.toView(new Point(image.getMinX(), image.getMinY()));
         Point other = transform.toView(new Point(image.getMaxX(), image.getMaxY()));
-        return new BoundingBox(Math.min(one.x(), other.x()), Math.min(one.y(), other.y()),
-                Math.abs(other.x() - one.x()), Math.abs(other.y() - one.y()));
+        return new BoundingBox(
+                Math.min(one.x(), other.x()),
+                Math.min(one.y(), other.y()),
+                Math.abs(other.x() - one.x()),
+                Math.abs(other.y() - one.y()));
     }
 }

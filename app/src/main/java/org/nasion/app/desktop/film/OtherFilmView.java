@@ -40,6 +40,7 @@ public final class OtherFilmView extends Pane {
     private static final double REACH = 13;
     /** Film px by which nobody has moved a point. */
     private static final double SAME = 0.05;
+
     private static final double THRESHOLD = 2;
     private static final double WHEEL_NOTCH = 40;
 
@@ -80,8 +81,14 @@ public final class OtherFilmView extends Pane {
 
     private void observe() {
         InvalidationListener redraw = changed -> tracingLayer.redraw();
-        for (Observable shown : new Observable[] {film.outlinesProperty(), film.planesProperty(), film.anglesProperty(),
-            film.labelsProperty(), film.emphasisedProperty(), comparison.comparisonProperty()}) {
+        for (Observable shown : new Observable[] {
+            film.outlinesProperty(),
+            film.planesProperty(),
+            film.anglesProperty(),
+            film.labelsProperty(),
+            film.emphasisedProperty(),
+            comparison.comparisonProperty()
+        }) {
             shown.addListener(redraw);
         }
         for (Outline part : Outline.values()) {
@@ -102,7 +109,10 @@ public final class OtherFilmView extends Pane {
             before.ifPresent(shown -> shown.tracing().selectedProperty().removeListener(redraw));
             now.ifPresent(shown -> shown.tracing().selectedProperty().addListener(redraw));
         });
-        workbench.openProperty().get().ifPresent(shown -> shown.tracing().selectedProperty().addListener(redraw));
+        workbench
+                .openProperty()
+                .get()
+                .ifPresent(shown -> shown.tracing().selectedProperty().addListener(redraw));
         follow();
     }
 
@@ -116,28 +126,50 @@ public final class OtherFilmView extends Pane {
     }
 
     private List<Shape> shapes(Readings readings) {
-        return comparison.referenceProperty().get()
-                .map(other -> TracingFrames.said(TracingDrawing.of(other.tracing(), readings), readings, texts)).orElse(List.of());
+        return comparison
+                .referenceProperty()
+                .get()
+                .map(other -> TracingFrames.said(TracingDrawing.of(other.tracing(), readings), readings, texts))
+                .orElse(List.of());
     }
 
     private Frame frame() {
-        TracingEditor.State state = tracing().map(now -> now.shownProperty().get()).orElseThrow();
+        TracingEditor.State state =
+                tracing().map(now -> now.shownProperty().get()).orElseThrow();
         Set<String> emphasised = film.emphasisedProperty().get();
-        return new Frame(film.transformProperty().get(), new Rectangle2D(0, 0, getWidth(), getHeight()),
-                comparison.referenceProperty().get().orElseThrow().tracing().placements(), state.calibration().mmPerPx(), shapes,
-                TracingFrames.groups(film), film.shownOutlines(), film.labelsProperty().get(), distances(),
-                tracing().flatMap(now -> now.selectedProperty().get()), Optional.empty(), Optional.empty(), emphasised,
-                TracingFrames.needed(emphasised, comparison.readingsProperty().get().orElseThrow()), Set.of(), Measuring.NONE,
-                film.filmProperty().get().map(Cephalogram::width).orElse(0), film.filmProperty().get().map(Cephalogram::height).orElse(0));
+        return new Frame(
+                film.transformProperty().get(),
+                new Rectangle2D(0, 0, getWidth(), getHeight()),
+                comparison.referenceProperty().get().orElseThrow().tracing().placements(),
+                state.calibration().mmPerPx(),
+                shapes,
+                TracingFrames.groups(film),
+                film.shownOutlines(),
+                film.labelsProperty().get(),
+                distances(),
+                tracing().flatMap(now -> now.selectedProperty().get()),
+                Optional.empty(),
+                Optional.empty(),
+                emphasised,
+                TracingFrames.needed(
+                        emphasised, comparison.readingsProperty().get().orElseThrow()),
+                Set.of(),
+                Measuring.NONE,
+                film.filmProperty().get().map(Cephalogram::width).orElse(0),
+                film.filmProperty().get().map(Cephalogram::height).orElse(0));
     }
 
     /** Codes with how far the point lies from the edited one, where it does; the unit stands with the mean above. */
     private Map<Landmark, String> distances() {
         Map<Landmark, String> names = new TreeMap<>();
-        comparison.comparisonProperty().get().map(Comparison::distances).orElse(List.of()).stream().filter(distance -> distance.px() > SAME).forEach(distance -> {
-            String text = distance.mm().isPresent() ? texts.wording().distance(distance.mm().getAsDouble()) : texts.get("compare.px", distance.px());
-            names.put(distance.landmark(), distance.landmark().code() + " " + text.split("[\\s\u00a0]")[0]);
-        });
+        comparison.comparisonProperty().get().map(Comparison::distances).orElse(List.of()).stream()
+                .filter(distance -> distance.px() > SAME)
+                .forEach(distance -> {
+                    String text = distance.mm().isPresent()
+                            ? texts.wording().distance(distance.mm().getAsDouble())
+                            : texts.get("compare.px", distance.px());
+                    names.put(distance.landmark(), distance.landmark().code() + " " + text.split("[\\s\u00a0]")[0]);
+                });
         return names;
     }
 
@@ -195,9 +227,13 @@ public final class OtherFilmView extends Pane {
 
     /** A click on a point of the other tracing selects the edited one of that name. */
     private void pick(MouseEvent event) {
-        if (isVisible() && tracing().isPresent() && comparison.referenceProperty().get().isPresent()) {
+        if (isVisible()
+                && tracing().isPresent()
+                && comparison.referenceProperty().get().isPresent()) {
             Optional<Landmark> at = TracingPainter.at(frame(), event.getX(), event.getY(), REACH);
-            tracing().ifPresent(now -> at.ifPresent(landmark -> now.selectedProperty().set(Optional.of(landmark))));
+            tracing()
+                    .ifPresent(now ->
+                            at.ifPresent(landmark -> now.selectedProperty().set(Optional.of(landmark))));
         }
     }
 

@@ -9,8 +9,7 @@ public final class PointPainter {
 
     private static final double RADIUS = 5;
 
-    private PointPainter() {
-    }
+    private PointPainter() {}
 
     /**
      * @param x    view space

@@ -38,8 +38,7 @@ final class ShapePainter {
     }
 
     /** Where an arc's value wants to stand. */
-    record Value(String text, Point at, double alpha) {
-    }
+    record Value(String text, Point at, double alpha) {}
 
     /** Draws all strokes, none beyond the film's edge, and tells where values of angles want to be written. */
     List<Value> paint() {
@@ -70,7 +69,8 @@ final class ShapePainter {
 
     /** Of the angles, only those that are picked or that the hand is changing: the others would cover the anatomy. */
     private boolean wanted(Shape.Arc arc) {
-        return frame.dragged().isPresent() ? !Collections.disjoint(arc.measurements(), frame.touched())
+        return frame.dragged().isPresent()
+                ? !Collections.disjoint(arc.measurements(), frame.touched())
                 : frame.emphasised().isEmpty();
     }
 
@@ -94,7 +94,7 @@ final class ShapePainter {
             case Shape.Segment segment -> segment(segment, emphasised);
             case Shape.Curve curve -> curve(curve);
             case Shape.Arc arc -> arc(arc);
-            case Shape.Mark mark -> { } // points are drawn from the tracing itself, which knows their state
+            case Shape.Mark mark -> {} // points are drawn from the tracing itself, which knows their state
         }
     }
 
@@ -139,13 +139,18 @@ final class ShapePainter {
     }
 
     private boolean isOnFilm(Point image) {
-        return image.x() >= -0.5 && image.y() >= -0.5 && image.x() <= frame.filmWidth() - 0.5 && image.y() <= frame.filmHeight() - 0.5;
+        return image.x() >= -0.5
+                && image.y() >= -0.5
+                && image.x() <= frame.filmWidth() - 0.5
+                && image.y() <= frame.filmHeight() - 0.5;
     }
 
     /** So far outside the view that nothing between two such places is seen of a piece of an outline. */
     private boolean isFar(Point view) {
-        return view.x() < frame.area().getMinX() - FAR || view.y() < frame.area().getMinY() - FAR
-                || view.x() > frame.area().getMaxX() + FAR || view.y() > frame.area().getMaxY() + FAR;
+        return view.x() < frame.area().getMinX() - FAR
+                || view.y() < frame.area().getMinY() - FAR
+                || view.x() > frame.area().getMaxX() + FAR
+                || view.y() > frame.area().getMaxY() + FAR;
     }
 
     /** The part of a line on the film (Liang and Barsky 1984): a clip of the canvas would cost a picture of its own per stroke. */
@@ -154,7 +159,9 @@ final class ShapePainter {
         double end = 1;
         Point way = to.minus(from);
         double[] against = {-way.x(), way.x(), -way.y(), way.y()};
-        double[] room = {from.x() + 0.5, frame.filmWidth() - 0.5 - from.x(), from.y() + 0.5, frame.filmHeight() - 0.5 - from.y()};
+        double[] room = {
+            from.x() + 0.5, frame.filmWidth() - 0.5 - from.x(), from.y() + 0.5, frame.filmHeight() - 0.5 - from.y()
+        };
         for (int edge = 0; edge < 4; edge++) {
             if (against[edge] == 0 && room[edge] < 0) {
                 return Optional.empty();
@@ -166,7 +173,9 @@ final class ShapePainter {
                 end = Math.min(end, at);
             }
         }
-        return start > end ? Optional.empty() : Optional.of(new Line(from.plus(way.times(start)), from.plus(way.times(end))));
+        return start > end
+                ? Optional.empty()
+                : Optional.of(new Line(from.plus(way.times(start)), from.plus(way.times(end))));
     }
 
     private void arc(Shape.Arc arc) {
@@ -179,8 +188,10 @@ final class ShapePainter {
         g.setLineDashes();
         g.strokeArc(vertex.x() - radius, vertex.y() - radius, 2 * radius, 2 * radius, start, sweep, ArcType.OPEN);
         double middle = Math.toRadians(start + sweep / 2);
-        values.add(new Value(arc.text(), new Point(vertex.x() + Math.cos(middle) * radius,
-                vertex.y() - Math.sin(middle) * radius), g.getGlobalAlpha()));
+        values.add(new Value(
+                arc.text(),
+                new Point(vertex.x() + Math.cos(middle) * radius, vertex.y() - Math.sin(middle) * radius),
+                g.getGlobalAlpha()));
     }
 
     /** Degrees counter-clockwise from the right, as arcs are drawn. */
@@ -198,7 +209,8 @@ final class ShapePainter {
         g.setFont(font);
         g.setTextAlign(javafx.scene.text.TextAlignment.CENTER);
         g.setTextBaseline(javafx.geometry.VPos.CENTER);
-        // The rim is the text itself, moved: its letters are drawn once and copied, while a stroked outline is drawn each time.
+        // The rim is the text itself, moved: its letters are drawn once and copied, while a stroked outline is drawn
+        // each time.
         g.setFill(FilmPalette.UNDERLAY);
         for (double[] to : RIM) {
             g.fillText(text, x + to[0], y + to[1]);

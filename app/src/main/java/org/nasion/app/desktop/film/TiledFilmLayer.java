@@ -59,7 +59,8 @@ final class TiledFilmLayer extends FilmLayer {
         double down = along * transform.aspect();
         // A film pixel's centre is at a whole number, its texture's edge half a pixel before it.
         Point corner = transform.toView(new Point(-0.5, -0.5));
-        place.setToTransform(held.xx() * along, held.xy() * down, corner.x(), held.yx() * along, held.yy() * down, corner.y());
+        place.setToTransform(
+                held.xx() * along, held.xy() * down, corner.x(), held.yx() * along, held.yy() * down, corner.y());
     }
 
     private Set<FilmPyramid.Key> inSight(FilmPyramid film, int index, int step) {

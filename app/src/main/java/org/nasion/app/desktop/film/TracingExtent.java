@@ -17,6 +17,7 @@ final class TracingExtent {
     private static final double WORDS = 220;
     /** A label beside its point, on the farthest ring. */
     private static final double LABEL = 120;
+
     private static final double ARC = 26;
     private static final double ARC_STEP = 13;
 
@@ -33,23 +34,28 @@ final class TracingExtent {
     /** Empty where nothing is drawn. */
     static Optional<Rectangle2D> of(Frame frame) {
         TracingExtent extent = new TracingExtent(frame);
-        int arcs = (int) frame.shapes().stream().filter(Shape.Arc.class::isInstance).count();
+        int arcs = (int)
+                frame.shapes().stream().filter(Shape.Arc.class::isInstance).count();
         for (Shape shape : frame.shapes()) {
             extent.add(shape, arcs);
         }
         double reach = frame.labels() && frame.dragged().isEmpty() ? LABEL : MARK;
         frame.points().values().forEach(placement -> extent.add(placement.position(), reach));
         extent.add(frame.measuring());
-        return extent.minX > extent.maxX ? Optional.empty()
-                : Optional.of(new Rectangle2D(extent.minX, extent.minY, extent.maxX - extent.minX, extent.maxY - extent.minY));
+        return extent.minX > extent.maxX
+                ? Optional.empty()
+                : Optional.of(new Rectangle2D(
+                        extent.minX, extent.minY, extent.maxX - extent.minX, extent.maxY - extent.minY));
     }
 
     private void add(Measuring measuring) {
-        measuring.from().ifPresent(from -> measuring.to().ifPresent(to -> {
-            add(from, LABEL);
-            add(to, LABEL);
-            add(from.midpoint(to), LABEL);
-        }));
+        measuring
+                .from()
+                .ifPresent(from -> measuring.to().ifPresent(to -> {
+                    add(from, LABEL);
+                    add(to, LABEL);
+                    add(from.midpoint(to), LABEL);
+                }));
         measuring.ticks().forEach(tick -> add(tick, MARK));
         measuring.drawn().forEach(drawn -> drawn.annotation().points().forEach(point -> add(point, WORDS)));
         measuring.pending().forEach(point -> add(point, MARK));
@@ -64,20 +70,22 @@ final class TracingExtent {
                 add(onFilm(segment.from()), STROKE);
                 add(onFilm(segment.to()), STROKE);
             }
-            case Shape.Curve curve -> CatmullRom.pieces(curve.through()).forEach(piece -> {
-                add(piece.from(), STROKE);
-                add(piece.control1(), STROKE);
-                add(piece.control2(), STROKE);
-                add(piece.to(), STROKE);
-            });
+            case Shape.Curve curve ->
+                CatmullRom.pieces(curve.through()).forEach(piece -> {
+                    add(piece.from(), STROKE);
+                    add(piece.control1(), STROKE);
+                    add(piece.control2(), STROKE);
+                    add(piece.to(), STROKE);
+                });
             case Shape.Arc arc -> add(arc.vertex(), ARC + ARC_STEP * arcs + LABEL);
-            case Shape.Mark mark -> { }
+            case Shape.Mark mark -> {}
         }
     }
 
     /** Lines end at the film's edge: what is left of one lies between its ends so moved. */
     private Point onFilm(Point image) {
-        return new Point(Math.clamp(image.x(), -0.5, Math.max(-0.5, frame.filmWidth() - 0.5)),
+        return new Point(
+                Math.clamp(image.x(), -0.5, Math.max(-0.5, frame.filmWidth() - 0.5)),
                 Math.clamp(image.y(), -0.5, Math.max(-0.5, frame.filmHeight() - 0.5)));
     }
 

@@ -46,35 +46,61 @@ final class TracingFrames {
     Frame of(TracingViewModel now, double width, double height, Optional<Landmark> hovered) {
         Set<String> emphasised = film.emphasisedProperty().get();
         Readings readings = now.readingsProperty().get();
-        return new Frame(film.transformProperty().get(), new Rectangle2D(0, 0, width, height),
-                now.shownProperty().get().tracing().placements(), readings.calibration().mmPerPx(),
-                said(chosen(now.shapesProperty().get()), readings, texts), groups(film), film.shownOutlines(), film.labelsProperty().get(),
-                Map.of(), now.selectedProperty().get(), hovered, now.gestureProperty().get().map(TracingViewModel.Gesture::landmark),
-                emphasised, needed(emphasised, readings), touched(now), measuring(now),
-                film.filmProperty().get().map(Cephalogram::width).orElse(0), film.filmProperty().get().map(Cephalogram::height).orElse(0));
+        return new Frame(
+                film.transformProperty().get(),
+                new Rectangle2D(0, 0, width, height),
+                now.shownProperty().get().tracing().placements(),
+                readings.calibration().mmPerPx(),
+                said(chosen(now.shapesProperty().get()), readings, texts),
+                groups(film),
+                film.shownOutlines(),
+                film.labelsProperty().get(),
+                Map.of(),
+                now.selectedProperty().get(),
+                hovered,
+                now.gestureProperty().get().map(TracingViewModel.Gesture::landmark),
+                emphasised,
+                needed(emphasised, readings),
+                touched(now),
+                measuring(now),
+                film.filmProperty().get().map(Cephalogram::width).orElse(0),
+                film.filmProperty().get().map(Cephalogram::height).orElse(0));
     }
 
     /** Without the planes and angles that the chosen analysis does not measure. */
     List<Shape> chosen(List<Shape> shapes) {
-        Optional<Analysis> analysis = workbench.analyses().chosenProperty().get().flatMap(workbench.analyses().catalog()::analysis);
+        Optional<Analysis> analysis = workbench
+                .analyses()
+                .chosenProperty()
+                .get()
+                .flatMap(workbench.analyses().catalog()::analysis);
         if (analysis.isEmpty()) {
             return shapes;
         }
         Set<String> measured = Set.copyOf(analysis.get().measurements());
-        return shapes.stream().filter(shape -> shape.group() != Shape.Group.PLANE && shape.group() != Shape.Group.ANGLE
-                || shape.measurements().stream().anyMatch(measured::contains)).toList();
+        return shapes.stream()
+                .filter(shape -> shape.group() != Shape.Group.PLANE && shape.group() != Shape.Group.ANGLE
+                        || shape.measurements().stream().anyMatch(measured::contains))
+                .toList();
     }
 
     private Measuring measuring(TracingViewModel now) {
         boolean ruler = film.toolProperty().get() == FilmTool.CALIBRATE;
-        return new Measuring(ruler ? scale.fromProperty().get() : Optional.empty(),
+        return new Measuring(
+                ruler ? scale.fromProperty().get() : Optional.empty(),
                 ruler ? scale.toProperty().get().or(() -> film.cursorProperty().get()) : Optional.empty(),
                 scale.foundProperty().get().map(RulerFinder.Found::ticks).orElse(List.of()),
-                now.shownProperty().get().annotations().stream().map(annotation -> new Measuring.Drawn(annotation,
-                        cut(AnnotationViewModel.words(annotation, now.readingsProperty().get().calibration(), texts)))).toList(),
+                now.shownProperty().get().annotations().stream()
+                        .map(annotation -> new Measuring.Drawn(
+                                annotation,
+                                cut(AnnotationViewModel.words(
+                                        annotation, now.readingsProperty().get().calibration(), texts))))
+                        .toList(),
                 annotations.pendingProperty().get(),
-                annotations.pendingProperty().get().isEmpty() || film.toolProperty().get() == FilmTool.NOTE
-                        ? Optional.empty() : film.cursorProperty().get());
+                annotations.pendingProperty().get().isEmpty()
+                                || film.toolProperty().get() == FilmTool.NOTE
+                        ? Optional.empty()
+                        : film.cursorProperty().get());
     }
 
     private static String cut(String words) {
@@ -99,27 +125,45 @@ final class TracingFrames {
     /** The points that measurements rest on. */
     static Set<Landmark> needed(Set<String> measurements, Readings readings) {
         Set<Landmark> needed = new HashSet<>();
-        measurements.forEach(id -> readings.reading(id).map(Reading::measurement)
+        measurements.forEach(id -> readings.reading(id)
+                .map(Reading::measurement)
                 .ifPresent(measurement -> needed.addAll(measurement.landmarks())));
         return needed;
     }
 
     /** Angles with their names and values in the language and units of the window. */
     static List<Shape> said(List<Shape> shapes, Readings readings, Texts texts) {
-        return shapes.stream().map(shape -> shape instanceof Shape.Arc arc ? new Shape.Arc(arc.group(), arc.vertex(), arc.towards(),
-                arc.towardsOther(), said(arc, readings, texts), arc.measurements()) : shape).toList();
+        return shapes.stream()
+                .map(shape -> shape instanceof Shape.Arc arc
+                        ? new Shape.Arc(
+                                arc.group(),
+                                arc.vertex(),
+                                arc.towards(),
+                                arc.towardsOther(),
+                                said(arc, readings, texts),
+                                arc.measurements())
+                        : shape)
+                .toList();
     }
 
     private static String said(Shape.Arc arc, Readings readings, Texts texts) {
-        return arc.measurements().stream().map(readings::reading).flatMap(Optional::stream).findFirst()
-                .map(reading -> texts.wording().name(reading).replace(" angle", "") + " " + texts.wording().value(reading)).orElse(arc.text());
+        return arc.measurements().stream()
+                .map(readings::reading)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(reading -> texts.wording().name(reading).replace(" angle", "") + " "
+                        + texts.wording().value(reading))
+                .orElse(arc.text());
     }
 
     private static Set<String> touched(TracingViewModel tracing) {
         Set<String> touched = new HashSet<>();
-        tracing.gestureProperty().get().ifPresent(gesture -> tracing.readingsProperty().get().all().stream()
-                .map(Reading::measurement).filter(measurement -> measurement.landmarks().contains(gesture.landmark()))
-                .forEach(measurement -> touched.add(measurement.id())));
+        tracing.gestureProperty()
+                .get()
+                .ifPresent(gesture -> tracing.readingsProperty().get().all().stream()
+                        .map(Reading::measurement)
+                        .filter(measurement -> measurement.landmarks().contains(gesture.landmark()))
+                        .forEach(measurement -> touched.add(measurement.id())));
         return touched;
     }
 }

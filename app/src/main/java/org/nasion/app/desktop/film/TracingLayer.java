@@ -56,7 +56,9 @@ final class TracingLayer extends Pane {
             moving.clear();
             return;
         }
-        double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        double scale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
         Frame frame = frames.get();
         if (frame.dragged().isEmpty()) {
             still = Optional.empty();
@@ -66,10 +68,16 @@ final class TracingLayer extends Pane {
         }
         Set<Shape> now = new HashSet<>(frame.shapes());
         // What has moved once since the point was taken hold of moves with it, also where it stands for a moment.
-        List<Shape> stay = still.orElse(frame.shapes()).stream().filter(shape -> now.contains(shape) && !(shape instanceof Shape.Arc)).toList();
+        List<Shape> stay = still.orElse(frame.shapes()).stream()
+                .filter(shape -> now.contains(shape) && !(shape instanceof Shape.Arc))
+                .toList();
         still = Optional.of(stay);
         Set<Shape> staying = new HashSet<>(stay);
         resting.show(frame.resting(stay), scale);
-        moving.show(frame.moving(frame.shapes().stream().filter(shape -> !staying.contains(shape)).toList()), scale);
+        moving.show(
+                frame.moving(frame.shapes().stream()
+                        .filter(shape -> !staying.contains(shape))
+                        .toList()),
+                scale);
     }
 }

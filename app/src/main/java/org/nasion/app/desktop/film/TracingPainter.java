@@ -31,9 +31,11 @@ final class TracingPainter {
 
     void paint(GraphicsContext g, Frame frame) {
         List<ShapePainter.Value> values = new ShapePainter(g, frame).paint();
-        List<Map.Entry<Landmark, Placement>> points = new ArrayList<>(frame.points().entrySet());
+        List<Map.Entry<Landmark, Placement>> points =
+                new ArrayList<>(frame.points().entrySet());
         // The selected one last, so that it lies on top.
-        points.sort(Comparator.comparing(entry -> frame.selected().filter(entry.getKey()::equals).isPresent()));
+        points.sort(Comparator.comparing(
+                entry -> frame.selected().filter(entry.getKey()::equals).isPresent()));
         // The anatomy wins while a point is held: its name stands in the magnifier, the others are not needed.
         labels(g, frame, frame.labels() && frame.dragged().isEmpty() ? points : List.of(), values);
         for (Map.Entry<Landmark, Placement> entry : points) {
@@ -46,8 +48,9 @@ final class TracingPainter {
         Point at = frame.transform().toView(placement.position());
         boolean selected = isSelected(frame, landmark);
         boolean lit = !frame.emphasised().isEmpty() && frame.needed().contains(landmark);
-        boolean faded = !selected && (frame.dragged().isPresent()
-                || !frame.emphasised().isEmpty() && !frame.needed().contains(landmark));
+        boolean faded = !selected
+                && (frame.dragged().isPresent()
+                        || !frame.emphasised().isEmpty() && !frame.needed().contains(landmark));
         g.setGlobalAlpha(faded ? FADED : 1);
         PointState state = PointState.of(placement);
         // While a point is held, nothing may cover the anatomy that it is being placed on.
@@ -73,22 +76,40 @@ final class TracingPainter {
             return sign;
         }
         double mm = placement.expectedErrorMm().orElse(0);
-        return mm > 0 ? Math.min(LARGEST_HALO, Math.max(sign, mm / mmPerPx.get() * frame.transform().scale())) : sign;
+        return mm > 0
+                ? Math.min(
+                        LARGEST_HALO,
+                        Math.max(sign, mm / mmPerPx.get() * frame.transform().scale()))
+                : sign;
     }
 
     /** Names of points and values of angles, placed together so that none lies over another. */
-    private void labels(GraphicsContext g, Frame frame, List<Map.Entry<Landmark, Placement>> points, List<ShapePainter.Value> values) {
+    private void labels(
+            GraphicsContext g,
+            Frame frame,
+            List<Map.Entry<Landmark, Placement>> points,
+            List<ShapePainter.Value> values) {
         List<Map.Entry<Landmark, Placement>> inView = points.stream()
-                .filter(entry -> inView(frame, entry.getValue()) && isNamed(frame, entry.getKey())).toList();
+                .filter(entry -> inView(frame, entry.getValue()) && isNamed(frame, entry.getKey()))
+                .toList();
         List<LabelPlacer.Wish> wishes = new ArrayList<>();
-        inView.forEach(entry -> wishes.add(new LabelPlacer.Wish(frame.transform().toView(entry.getValue().position()),
-                textWidth.applyAsDouble(frame.name(entry.getKey())) + 4, isSelected(frame, entry.getKey()) ? 12 : 6)));
-        values.forEach(value -> wishes.add(new LabelPlacer.Wish(value.at(), textWidth.applyAsDouble(value.text()) + 4, 2)));
+        inView.forEach(entry -> wishes.add(new LabelPlacer.Wish(
+                frame.transform().toView(entry.getValue().position()),
+                textWidth.applyAsDouble(frame.name(entry.getKey())) + 4,
+                isSelected(frame, entry.getKey()) ? 12 : 6)));
+        values.forEach(
+                value -> wishes.add(new LabelPlacer.Wish(value.at(), textWidth.applyAsDouble(value.text()) + 4, 2)));
         List<LabelPlacer.Box> boxes = LabelPlacer.place(wishes, LABEL_HEIGHT, outlines(frame));
         for (int i = 0; i < values.size(); i++) {
             LabelPlacer.Box box = boxes.get(inView.size() + i);
             g.setGlobalAlpha(values.get(i).alpha());
-            ShapePainter.label(g, font, values.get(i).text(), box.x() + box.width() / 2, box.y() + box.height() / 2, FilmPalette.ANGLE);
+            ShapePainter.label(
+                    g,
+                    font,
+                    values.get(i).text(),
+                    box.x() + box.width() / 2,
+                    box.y() + box.height() / 2,
+                    FilmPalette.ANGLE);
         }
         for (int i = 0; i < inView.size(); i++) {
             Landmark landmark = inView.get(i).getKey();
@@ -101,8 +122,16 @@ final class TracingPainter {
             }
             g.setGlobalAlpha(1);
             boolean selected = isSelected(frame, landmark);
-            ShapePainter.label(g, font, frame.name(landmark), cx, cy, selected ? FilmPalette.SELECTED
-                    : FilmPalette.of(PointState.of(inView.get(i).getValue())).interpolate(FilmPalette.LABEL, 0.45));
+            ShapePainter.label(
+                    g,
+                    font,
+                    frame.name(landmark),
+                    cx,
+                    cy,
+                    selected
+                            ? FilmPalette.SELECTED
+                            : FilmPalette.of(PointState.of(inView.get(i).getValue()))
+                                    .interpolate(FilmPalette.LABEL, 0.45));
         }
         g.setGlobalAlpha(1);
     }
@@ -161,17 +190,22 @@ final class TracingPainter {
     }
 
     private static boolean isWithin(Frame frame, Point at, double margin) {
-        return at.x() > frame.area().getMinX() - margin && at.y() > frame.area().getMinY() - margin
-                && at.x() < frame.area().getMaxX() + margin && at.y() < frame.area().getMaxY() + margin;
+        return at.x() > frame.area().getMinX() - margin
+                && at.y() > frame.area().getMinY() - margin
+                && at.x() < frame.area().getMaxX() + margin
+                && at.y() < frame.area().getMaxY() + margin;
     }
 
     /** The nearest point to a place of the view within reach of a fingertip. */
     static Optional<Landmark> at(Frame frame, double x, double y, double reach) {
         Point place = new Point(x, y);
         return frame.points().entrySet().stream()
-                .map(entry -> Map.entry(entry.getKey(), frame.transform().toView(entry.getValue().position()).distanceTo(place)))
+                .map(entry -> Map.entry(
+                        entry.getKey(),
+                        frame.transform().toView(entry.getValue().position()).distanceTo(place)))
                 .filter(entry -> entry.getValue() <= reach)
                 .min(Map.Entry.<Landmark, Double>comparingByValue())
-                .map(Map.Entry::getKey).or(Optional::empty);
+                .map(Map.Entry::getKey)
+                .or(Optional::empty);
     }
 }

@@ -16,6 +16,7 @@ final class TracingSheet {
     private static final int GRID = 64;
     /** Beyond the view while the film is being moved, so that not every frame is drawn. */
     private static final int ROOM = 4 * GRID;
+
     private static final double WHOLE = 1e-3;
 
     private final Canvas canvas = new Canvas();
@@ -26,8 +27,7 @@ final class TracingSheet {
      * @param frame  with the area that was drawn
      * @param extent of all of it, also beyond the area
      */
-    private record Drawn(Frame frame, Rectangle2D extent) {
-    }
+    private record Drawn(Frame frame, Rectangle2D extent) {}
 
     TracingSheet(TracingPainter painter) {
         this.painter = painter;
@@ -63,8 +63,10 @@ final class TracingSheet {
     private static boolean isCovered(Drawn before, Rectangle2D view, Point way) {
         Rectangle2D extent = moved(before.extent(), way);
         Rectangle2D area = moved(before.frame().area(), way);
-        return Math.max(extent.getMinX(), view.getMinX()) >= area.getMinX() && Math.max(extent.getMinY(), view.getMinY()) >= area.getMinY()
-                && Math.min(extent.getMaxX(), view.getMaxX()) <= area.getMaxX() && Math.min(extent.getMaxY(), view.getMaxY()) <= area.getMaxY();
+        return Math.max(extent.getMinX(), view.getMinX()) >= area.getMinX()
+                && Math.max(extent.getMinY(), view.getMinY()) >= area.getMinY()
+                && Math.min(extent.getMaxX(), view.getMaxX()) <= area.getMaxX()
+                && Math.min(extent.getMaxY(), view.getMaxY()) <= area.getMaxY();
     }
 
     private static Rectangle2D moved(Rectangle2D from, Point way) {
@@ -73,10 +75,16 @@ final class TracingSheet {
 
     private void draw(Frame frame, double room) {
         Optional<Rectangle2D> extent = TracingExtent.of(frame);
-        double x = extent.map(all -> down(Math.max(all.getMinX(), frame.area().getMinX() - room))).orElse(0.0);
-        double y = extent.map(all -> down(Math.max(all.getMinY(), frame.area().getMinY() - room))).orElse(0.0);
-        double width = extent.map(all -> -down(-Math.min(all.getMaxX(), frame.area().getMaxX() + room)) - x).orElse(0.0);
-        double height = extent.map(all -> -down(-Math.min(all.getMaxY(), frame.area().getMaxY() + room)) - y).orElse(0.0);
+        double x = extent.map(all -> down(Math.max(all.getMinX(), frame.area().getMinX() - room)))
+                .orElse(0.0);
+        double y = extent.map(all -> down(Math.max(all.getMinY(), frame.area().getMinY() - room)))
+                .orElse(0.0);
+        double width = extent.map(
+                        all -> -down(-Math.min(all.getMaxX(), frame.area().getMaxX() + room)) - x)
+                .orElse(0.0);
+        double height = extent.map(
+                        all -> -down(-Math.min(all.getMaxY(), frame.area().getMaxY() + room)) - y)
+                .orElse(0.0);
         if (width <= 0 || height <= 0) {
             clear();
             return;

@@ -10,8 +10,7 @@ import org.nasion.core.geometry.Point;
 /** Draws pictures of the film on a canvas as the film is held. */
 final class Turn {
 
-    private Turn() {
-    }
+    private Turn() {}
 
     /** Draws a picture of a part of the film, image space, where a transform shows that part. */
     static void draw(GraphicsContext g, ViewTransform transform, Image picture, Bounds part) {

@@ -45,7 +45,9 @@ public final class HabitPage extends VBox {
         content.getStyleClass().add("habit-content");
         getChildren().add(content);
         // Only while the page is seen: it is made anew each time, and what it shows lives longer.
-        habits.shownProperty().when(sceneProperty().map(Objects::nonNull).orElse(false)).subscribe(now -> now.ifPresent(this::show));
+        habits.shownProperty()
+                .when(sceneProperty().map(Objects::nonNull).orElse(false))
+                .subscribe(now -> now.ifPresent(this::show));
         habits.refresh();
     }
 
@@ -135,15 +137,18 @@ public final class HabitPage extends VBox {
         Habit learned = known.learned();
         String network = shown.hand().network();
         List<String> lines = new ArrayList<>();
-        lines.add(texts.get("habit.learned", learned.films()) + (learned.isEnough() ? ""
-                : " " + texts.get("habit.begins", Habit.FILMS_TO_BEGIN)));
+        lines.add(texts.get("habit.learned", learned.films())
+                + (learned.isEnough() ? "" : " " + texts.get("habit.begins", Habit.FILMS_TO_BEGIN)));
         if (known.file().ofOthers(network) > 0) {
             lines.add(texts.get("habit.others", known.file().ofOthers(network)));
         }
         if (learned.before().points() > 0) {
             lines.add(texts.get("habit.drags", percent(learned.before()), percent(learned.after())));
-            lines.add(texts.get("habit.distance", texts.wording().distance(learned.before().meanMm()),
-                    texts.wording().distance(learned.after().meanMm())) + " " + texts.get("habit.each"));
+            lines.add(texts.get(
+                            "habit.distance",
+                            texts.wording().distance(learned.before().meanMm()),
+                            texts.wording().distance(learned.after().meanMm()))
+                    + " " + texts.get("habit.each"));
             int assumed = known.file().withoutScale(network);
             lines.add(assumed == 0 ? texts.get("habit.scale") : texts.get("habit.assumed", assumed));
         }
@@ -179,7 +184,9 @@ public final class HabitPage extends VBox {
             grid.getColumnConstraints().add(width);
         }
         List<Map.Entry<Landmark, LearnedPoint>> rows = learned.points().entrySet().stream()
-                .sorted(Comparator.comparingDouble(entry -> -entry.getValue().offsetMm().length())).toList();
+                .sorted(Comparator.comparingDouble(
+                        entry -> -entry.getValue().offsetMm().length()))
+                .toList();
         for (int i = 0; i < rows.size(); i++) {
             row(grid, i + 1, rows.get(i).getKey(), rows.get(i).getValue());
         }
@@ -200,13 +207,24 @@ public final class HabitPage extends VBox {
         Label shift = new Label(shifts ? HabitViewModel.shift(texts, learned.offsetMm()) : texts.get("habit.stays"));
         Label leftOut = new Label(learned.leftOut() == 0 ? "" : Integer.toString(learned.leftOut()));
         if (learned.leftOut() > 0) {
-            leftOut.setTooltip(new Tooltip(texts.get("habit.slips", learned.slipsMm().stream().map(texts.wording()::distance)
-                    .collect(Collectors.joining(", ")))));
+            leftOut.setTooltip(new Tooltip(texts.get(
+                    "habit.slips",
+                    learned.slipsMm().stream().map(texts.wording()::distance).collect(Collectors.joining(", ")))));
         }
-        Label distance = new Label(learned.films() == 0 ? "" : texts.get("habit.change", texts.wording().distance(learned.before().meanMm()),
-                texts.wording().distance(learned.after().meanMm())));
-        Label drags = new Label(learned.films() == 0 ? "" : texts.get("habit.change", learned.before().needingADrag(),
-                learned.after().needingADrag()));
+        Label distance = new Label(
+                learned.films() == 0
+                        ? ""
+                        : texts.get(
+                                "habit.change",
+                                texts.wording().distance(learned.before().meanMm()),
+                                texts.wording().distance(learned.after().meanMm())));
+        Label drags = new Label(
+                learned.films() == 0
+                        ? ""
+                        : texts.get(
+                                "habit.change",
+                                learned.before().needingADrag(),
+                                learned.after().needingADrag()));
         grid.addRow(row, point, shift, new Label(Integer.toString(learned.films())), distance, drags, leftOut);
         shift.setAccessibleText(texts.terms().name(landmark) + ", " + shift.getText());
     }
@@ -214,14 +232,15 @@ public final class HabitPage extends VBox {
     private Node buttons(HabitViewModel.Shown shown) {
         Button export = button("export", habits::export);
         Button take = button("import", habits::importFrom);
-        Button forget = button("forget", () -> { });
+        Button forget = button("forget", () -> {});
         // Nothing brings back what was forgotten: the same button asks once more.
         forget.setOnAction(event -> {
             forget.setText(texts.get("habit.forget.sure"));
             forget.getStyleClass().add("danger");
             forget.setOnAction(again -> habits.forget());
         });
-        boolean nothing = shown.known().filter(known -> known.file().lessons().isEmpty()).isPresent();
+        boolean nothing =
+                shown.known().filter(known -> known.file().lessons().isEmpty()).isPresent();
         export.setDisable(nothing || shown.known().isEmpty());
         forget.setDisable(nothing);
         Region spring = new Region();

@@ -22,7 +22,8 @@ public final class LibraryDesk implements AutoCloseable {
 
     private final LibraryServices services;
     private final SettingsStore settings;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("library").factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("library").factory());
     private Optional<Library> library = Optional.empty();
     private String address = "";
 
@@ -59,17 +60,20 @@ public final class LibraryDesk implements AutoCloseable {
 
     /** Calls something again and again until it says that it is done. */
     void every(int seconds, Function<Progress, Boolean> work) {
-        clock.schedule(() -> {
-            boolean done;
-            try {
-                done = work.apply(Progress.NONE);
-            } catch (ProblemException e) {
-                done = false; // perhaps next time
-            }
-            if (!done) {
-                every(seconds, work);
-            }
-        }, seconds, TimeUnit.SECONDS);
+        clock.schedule(
+                () -> {
+                    boolean done;
+                    try {
+                        done = work.apply(Progress.NONE);
+                    } catch (ProblemException e) {
+                        done = false; // perhaps next time
+                    }
+                    if (!done) {
+                        every(seconds, work);
+                    }
+                },
+                seconds,
+                TimeUnit.SECONDS);
     }
 
     /** How often a lease is renewed, s. */

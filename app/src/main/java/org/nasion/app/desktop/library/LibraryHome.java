@@ -27,7 +27,9 @@ final class LibraryHome implements CaseHome {
         this.isNew = isNew;
         this.film = film;
         this.lease = lease;
-        desk.every(LibraryDesk.signOfLife(), progress -> released || library.leases().renew(lease).isEmpty());
+        desk.every(
+                LibraryDesk.signOfLife(),
+                progress -> released || library.leases().renew(lease).isEmpty());
     }
 
     @Override
@@ -42,7 +44,13 @@ final class LibraryHome implements CaseHome {
 
     @Override
     public synchronized void save(CaseFile content) {
-        film = library.films().save(film.number(), film.version(), content, desk.services().measuring().apply(content), desk.who());
+        film = library.films()
+                .save(
+                        film.number(),
+                        film.version(),
+                        content,
+                        desk.services().measuring().apply(content),
+                        desk.who());
     }
 
     @Override

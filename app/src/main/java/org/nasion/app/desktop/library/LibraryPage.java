@@ -58,13 +58,21 @@ public final class LibraryPage extends HBox {
         list.setCellFactory(view -> new PatientCell());
         list.setPlaceholder(new Label(texts.get("library.none")));
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
-            if (now != null && library.chosenProperty().get().map(file -> file.entry().number() != now.number()).orElse(true)) {
+            if (now != null
+                    && library.chosenProperty()
+                            .get()
+                            .map(file -> file.entry().number() != now.number())
+                            .orElse(true)) {
                 library.choose(now.number());
             }
         });
         // A search and a save bring new rows; the chosen patient stays chosen.
-        library.patients().addListener((ListChangeListener<PatientEntry>) change -> library.chosenProperty().get().ifPresent(file ->
-                list.getItems().stream().filter(entry -> entry.number() == file.entry().number()).findFirst().ifPresent(list.getSelectionModel()::select)));
+        library.patients().addListener((ListChangeListener<PatientEntry>) change -> library.chosenProperty()
+                .get()
+                .ifPresent(file -> list.getItems().stream()
+                        .filter(entry -> entry.number() == file.entry().number())
+                        .findFirst()
+                        .ifPresent(list.getSelectionModel()::select)));
         VBox.setVgrow(list, Priority.ALWAYS);
         Label told = new Label();
         told.setId("library-told");
@@ -120,7 +128,11 @@ public final class LibraryPage extends HBox {
         Runnable show = () -> {
             all.getChildren().clear();
             Stream<Question> different = library.questions().stream()
-                    .filter(question -> library.questions().stream().filter(one -> one.named().equals(question.named())).findFirst().orElseThrow() == question);
+                    .filter(question -> library.questions().stream()
+                                    .filter(one -> one.named().equals(question.named()))
+                                    .findFirst()
+                                    .orElseThrow()
+                            == question);
             different.limit(3).forEach(question -> all.getChildren().add(question(question)));
             all.setManaged(!all.getChildren().isEmpty());
         };
@@ -130,16 +142,33 @@ public final class LibraryPage extends HBox {
     }
 
     private Node question(Question question) {
-        Label words = new Label(texts.get("library.question." + question.reason().name(), question.file().getFileName(), question.named().name(), question.named().id(),
-                question.candidates().stream().findFirst().map(entry -> entry.patient().name() + ", "
-                        + entry.patient().birthDate().map(LocalDate::toString).orElse("?")).orElse("")));
+        Label words = new Label(texts.get(
+                "library.question." + question.reason().name(),
+                question.file().getFileName(),
+                question.named().name(),
+                question.named().id(),
+                question.candidates().stream()
+                        .findFirst()
+                        .map(entry -> entry.patient().name() + ", "
+                                + entry.patient()
+                                        .birthDate()
+                                        .map(LocalDate::toString)
+                                        .orElse("?"))
+                        .orElse("")));
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         FlowPane answers = new FlowPane(8, 6);
-        question.candidates().stream().limit(2).forEach(entry -> answers.getChildren().add(answer(texts.get("library.same", entry.patient().name()),
-                question, new Question.Answer.Same(entry.number()))));
-        answers.getChildren().addAll(answer(texts.get("library.another"), question, new Question.Answer.Another()),
-                answer(texts.get("library.leaveOut"), question, new Question.Answer.LeaveOut()));
+        question.candidates().stream()
+                .limit(2)
+                .forEach(entry -> answers.getChildren()
+                        .add(answer(
+                                texts.get("library.same", entry.patient().name()),
+                                question,
+                                new Question.Answer.Same(entry.number()))));
+        answers.getChildren()
+                .addAll(
+                        answer(texts.get("library.another"), question, new Question.Answer.Another()),
+                        answer(texts.get("library.leaveOut"), question, new Question.Answer.LeaveOut()));
         VBox box = new VBox(6, words, answers);
         box.getStyleClass().add("dicom-warning");
         return box;
@@ -166,9 +195,14 @@ public final class LibraryPage extends HBox {
         }
 
         private Node row(PatientEntry entry) {
-            Label name = new Label(entry.patient().name().isEmpty() ? entry.patient().id() : entry.patient().name());
+            Label name = new Label(
+                    entry.patient().name().isEmpty()
+                            ? entry.patient().id()
+                            : entry.patient().name());
             name.getStyleClass().add("dicom-who");
-            Label facts = new Label(joined(entry.patient().id(), entry.patient().birthDate().map(LocalDate::toString).orElse(""),
+            Label facts = new Label(joined(
+                    entry.patient().id(),
+                    entry.patient().birthDate().map(LocalDate::toString).orElse(""),
                     String.join(", ", entry.tags())));
             facts.getStyleClass().add("panel-note");
             VBox words = new VBox(2, name, facts);
@@ -186,7 +220,8 @@ public final class LibraryPage extends HBox {
     }
 
     static String joined(String... parts) {
-        return String.join(" · ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
+        return String.join(
+                " · ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
     }
 
     /** The choice of the list, for whoever opens with keys. */

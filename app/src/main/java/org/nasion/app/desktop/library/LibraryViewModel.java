@@ -74,7 +74,8 @@ public final class LibraryViewModel {
     private boolean searchAgain;
 
     /** @param page the page that lies over the window */
-    public LibraryViewModel(LibraryDesk desk, WorkbenchViewModel workbench, ObjectProperty<Optional<Page>> page, Texts texts) {
+    public LibraryViewModel(
+            LibraryDesk desk, WorkbenchViewModel workbench, ObjectProperty<Optional<Page>> page, Texts texts) {
         this.page = page;
         this.desk = desk;
         this.workbench = workbench;
@@ -124,21 +125,32 @@ public final class LibraryViewModel {
         searching = true;
         String text = query.get();
         Search.Order by = order.get();
-        quiet.start("", progress -> {
-            Query understood = desk.services().queries().get().parse(text);
-            return Map.entry(understood, desk.library().patients().search(new Search(understood, by, PAGE)));
-        }, found -> {
-            searching = false;
-            patients.setAll(found.getValue());
-            inUse.set(inUse.get() || !found.getValue().isEmpty());
-            told.set(found.getKey().unclear().map(texts::say).orElse(found.getValue().size() == PAGE ? texts.get("library.many", PAGE)
-                    : texts.get("library.found", found.getValue().size())));
-            again();
-        }, failure -> {
-            searching = false;
-            told.set(texts.say(failure.problem()));
-            again();
-        });
+        quiet.start(
+                "",
+                progress -> {
+                    Query understood = desk.services().queries().get().parse(text);
+                    return Map.entry(understood, desk.library().patients().search(new Search(understood, by, PAGE)));
+                },
+                found -> {
+                    searching = false;
+                    patients.setAll(found.getValue());
+                    inUse.set(inUse.get() || !found.getValue().isEmpty());
+                    told.set(found.getKey()
+                            .unclear()
+                            .map(texts::say)
+                            .orElse(
+                                    found.getValue().size() == PAGE
+                                            ? texts.get("library.many", PAGE)
+                                            : texts.get(
+                                                    "library.found",
+                                                    found.getValue().size())));
+                    again();
+                },
+                failure -> {
+                    searching = false;
+                    told.set(texts.say(failure.problem()));
+                    again();
+                });
     }
 
     private void again() {
@@ -158,26 +170,42 @@ public final class LibraryViewModel {
 
     /** Shows a patient's visits and films. */
     public void choose(long number) {
-        quiet.start("", progress -> desk.library().patients().find(number), found -> {
-            chosen.set(found);
-            found.ifPresent(this::showPictures);
-        }, this::tell);
+        quiet.start(
+                "",
+                progress -> desk.library().patients().find(number),
+                found -> {
+                    chosen.set(found);
+                    found.ifPresent(this::showPictures);
+                },
+                this::tell);
     }
 
     /** Small pictures that are there come at once; missing ones are made from their films and kept. */
     private void showPictures(PatientFile file) {
         List<FilmEntry> films = file.films();
-        quiet.start("", progress -> desk.library().films().thumbnails(films.stream().map(FilmEntry::number).toList()), there -> {
-            pictures.set(there);
-            List<FilmEntry> missing = films.stream().filter(film -> !there.containsKey(film.number())).toList();
-            if (!missing.isEmpty()) {
-                quiet.start("", progress -> made(missing), made -> {
-                    Map<Long, byte[]> all = new HashMap<>(pictures.get());
-                    all.putAll(made);
-                    pictures.set(all);
-                }, failure -> { });
-            }
-        }, this::tell);
+        quiet.start(
+                "",
+                progress -> desk.library()
+                        .films()
+                        .thumbnails(films.stream().map(FilmEntry::number).toList()),
+                there -> {
+                    pictures.set(there);
+                    List<FilmEntry> missing = films.stream()
+                            .filter(film -> !there.containsKey(film.number()))
+                            .toList();
+                    if (!missing.isEmpty()) {
+                        quiet.start(
+                                "",
+                                progress -> made(missing),
+                                made -> {
+                                    Map<Long, byte[]> all = new HashMap<>(pictures.get());
+                                    all.putAll(made);
+                                    pictures.set(all);
+                                },
+                                failure -> {});
+                    }
+                },
+                this::tell);
     }
 
     private Map<Long, byte[]> made(List<FilmEntry> films) {
@@ -185,7 +213,8 @@ public final class LibraryViewModel {
         for (FilmEntry film : films) {
             try {
                 if (Files.isRegularFile(film.file())) {
-                    byte[] png = Thumbnail.of(desk.services().reader().read(film.file(), Progress.NONE), SIDE).png();
+                    byte[] png = Thumbnail.of(desk.services().reader().read(film.file(), Progress.NONE), SIDE)
+                            .png();
                     desk.library().films().thumbnail(film.number(), png);
                     made.put(film.number(), png);
                 }
@@ -208,35 +237,71 @@ public final class LibraryViewModel {
 
     private void open(FilmEntry film, boolean takeOver, Optional<Page> then) {
         page.set(Optional.empty());
-        workbench.openStored(texts.get("task.openCase"), progress -> stored(film, takeOver, progress), () -> page.set(then), failure -> {
-            boolean held = failure.problem().code().equals(HELD);
-            workbench.notices().add(held ? Notice.of(failure, new Notice.Choice(texts.get("library.takeOver"), () -> open(film, true, then))) : Notice.of(failure));
-        });
+        workbench.openStored(
+                texts.get("task.openCase"),
+                progress -> stored(film, takeOver, progress),
+                () -> page.set(then),
+                failure -> {
+                    boolean held = failure.problem().code().equals(HELD);
+                    workbench
+                            .notices()
+                            .add(
+                                    held
+                                            ? Notice.of(
+                                                    failure,
+                                                    new Notice.Choice(
+                                                            texts.get("library.takeOver"),
+                                                            () -> open(film, true, then)))
+                                            : Notice.of(failure));
+                });
     }
 
     private StoredFilm stored(FilmEntry film, boolean takeOver, Progress progress) {
         Library library = desk.library();
         FilmEntry now = library.films().find(film.number()).orElse(film);
         if (!Files.isRegularFile(now.file())) {
-            throw new ProblemException("NAS-LIBRARY-FILM-GONE", "The film is not where it was; import the folder in which it lies now.");
+            throw new ProblemException(
+                    "NAS-LIBRARY-FILM-GONE", "The film is not where it was; import the folder in which it lies now.");
         }
         Cephalogram pixels = desk.services().reader().read(now.file(), progress);
         if (!pixels.acquisition().sourceSha256().equals(now.sha256())) {
-            throw new ProblemException("NAS-LIBRARY-FILM-OTHER", "Another picture lies where the film was; import the folder in which it lies now.");
+            throw new ProblemException(
+                    "NAS-LIBRARY-FILM-OTHER",
+                    "Another picture lies where the film was; import the folder in which it lies now.");
         }
-        Leases.Lease lease = switch (takeOver ? library.leases().takeOver(film.number(), desk.who()) : library.leases().take(film.number(), desk.who())) {
+        Leases.Lease lease = switch (takeOver
+                ? library.leases().takeOver(film.number(), desk.who())
+                : library.leases().take(film.number(), desk.who())) {
             case Leases.Outcome.Granted granted -> granted.lease();
-            case Leases.Outcome.Held(Leases.Lease by) -> throw new ProblemException("NAS-LIBRARY-HELD", "{0} works on this film at {1}.", by.holder().name(), by.holder().machine());
+            case Leases.Outcome.Held(Leases.Lease by) ->
+                throw new ProblemException(
+                        "NAS-LIBRARY-HELD",
+                        "{0} works on this film at {1}.",
+                        by.holder().name(),
+                        by.holder().machine());
         };
         StoredCase stored = library.films().open(film.number(), desk.who());
         CaseFile content = stored.content();
-        return new StoredFilm(now.file(), pixels, content, new LibraryHome(desk, library, content.patient().name(),
-                content.state().tracing().placements().isEmpty(), stored.film(), lease));
+        return new StoredFilm(
+                now.file(),
+                pixels,
+                content,
+                new LibraryHome(
+                        desk,
+                        library,
+                        content.patient().name(),
+                        content.state().tracing().placements().isEmpty(),
+                        stored.film(),
+                        lease));
     }
 
     /** Signs or flags a film, or takes that back. */
     public void mark(FilmEntry film, FilmState state) {
-        quiet.start("", progress -> desk.library().films().mark(film.number(), film.version(), state, desk.who()), done -> refresh(), this::tell);
+        quiet.start(
+                "",
+                progress -> desk.library().films().mark(film.number(), film.version(), state, desk.who()),
+                done -> refresh(),
+                this::tell);
     }
 
     /** Keeps tags and notes of the chosen patient. @param tags separated by commas */
@@ -248,13 +313,18 @@ public final class LibraryViewModel {
             }
         }
         if (!words.equals(entry.tags()) || !notes.equals(entry.notes())) {
-            quiet.start("", progress -> desk.library().patients().change(entry.with(entry.patient(), words, notes), desk.who()), done -> refresh(), this::tell);
+            quiet.start(
+                    "",
+                    progress -> desk.library().patients().change(entry.with(entry.patient(), words, notes), desk.who()),
+                    done -> refresh(),
+                    this::tell);
         }
     }
 
     /** Asks for a folder and brings its films in. */
     public void chooseAndImport() {
-        dialogs.chooseFolder(texts.get("library.chooseFolder"), Optional.empty()).ifPresent(this::importFrom);
+        dialogs.chooseFolder(texts.get("library.chooseFolder"), Optional.empty())
+                .ifPresent(this::importFrom);
     }
 
     /** Brings the films and cases of a folder in. */
@@ -265,7 +335,9 @@ public final class LibraryViewModel {
     /** Answers a question for all open films of that patient. */
     public void answer(Question question, Question.Answer answer) {
         List<ImportItem> items = new ArrayList<>();
-        questions.stream().filter(one -> one.named().equals(question.named())).forEach(one -> items.add(ImportItem.of(one.file())));
+        questions.stream()
+                .filter(one -> one.named().equals(question.named()))
+                .forEach(one -> items.add(ImportItem.of(one.file())));
         questions.removeIf(one -> one.named().equals(question.named()));
         if (!(answer instanceof Question.Answer.LeaveOut)) {
             bring(progress -> items, asked -> answer);
@@ -273,19 +345,36 @@ public final class LibraryViewModel {
     }
 
     private void bring(Function<Progress, List<ImportItem>> items, Function<Question, Question.Answer> person) {
-        watched.start(texts.get("library.importing"), progress -> desk.services().importer().apply(desk.library(), person).run(items.apply(progress), progress),
-                this::brought, this::tell, this::search);
+        watched.start(
+                texts.get("library.importing"),
+                progress ->
+                        desk.services().importer().apply(desk.library(), person).run(items.apply(progress), progress),
+                this::brought,
+                this::tell,
+                this::search);
     }
 
     private void brought(ImportOutcome outcome) {
-        questions.addAll(outcome.open().stream().filter(question -> question.reason() != Question.Reason.NOBODY).toList());
-        workbench.notices().add(Notice.information(texts.get("library.imported", outcome.films(), outcome.patients(), outcome.there())));
-        long nobody = outcome.open().stream().filter(question -> question.reason() == Question.Reason.NOBODY).count();
+        questions.addAll(outcome.open().stream()
+                .filter(question -> question.reason() != Question.Reason.NOBODY)
+                .toList());
+        workbench
+                .notices()
+                .add(Notice.information(
+                        texts.get("library.imported", outcome.films(), outcome.patients(), outcome.there())));
+        long nobody = outcome.open().stream()
+                .filter(question -> question.reason() == Question.Reason.NOBODY)
+                .count();
         if (nobody > 0) {
             workbench.notices().add(Notice.warning(texts.get("library.nobody", nobody)));
         }
         if (!outcome.failed().isEmpty()) {
-            workbench.notices().add(Notice.warning(texts.get("library.failed", outcome.failed().size(), texts.say(outcome.failed().getFirst().why()))));
+            workbench
+                    .notices()
+                    .add(Notice.warning(texts.get(
+                            "library.failed",
+                            outcome.failed().size(),
+                            texts.say(outcome.failed().getFirst().why()))));
         }
         refresh();
         search();
@@ -293,9 +382,12 @@ public final class LibraryViewModel {
 
     /** Asks for a folder and writes the chosen patient's cases into it. */
     public void export(PatientEntry entry) {
-        dialogs.chooseFolder(texts.get("library.chooseExport"), Optional.empty()).ifPresent(folder ->
-                watched.start(texts.get("library.exporting"), progress -> desk.services().exporter().write(desk.library(), entry.number(), folder, progress),
-                        films -> workbench.notices().add(Notice.information(texts.get("library.exported", films))), this::tell));
+        dialogs.chooseFolder(texts.get("library.chooseExport"), Optional.empty())
+                .ifPresent(folder -> watched.start(
+                        texts.get("library.exporting"),
+                        progress -> desk.services().exporter().write(desk.library(), entry.number(), folder, progress),
+                        films -> workbench.notices().add(Notice.information(texts.get("library.exported", films))),
+                        this::tell));
     }
 
     private void tell(Failure failure) {

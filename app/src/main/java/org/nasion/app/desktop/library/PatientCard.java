@@ -60,11 +60,17 @@ final class PatientCard extends ScrollPane {
             return;
         }
         PatientFile file = chosen.get();
-        Label name = new Label(file.entry().patient().name().isEmpty() ? file.entry().patient().id() : file.entry().patient().name());
+        Label name = new Label(
+                file.entry().patient().name().isEmpty()
+                        ? file.entry().patient().id()
+                        : file.entry().patient().name());
         name.setId("library-patient");
         name.getStyleClass().add("page-title");
-        Label facts = new Label(LibraryPage.joined(file.entry().patient().id(), file.entry().patient().issuer(),
-                file.entry().patient().birthDate().map(LocalDate::toString).orElse(""), file.entry().patient().sex().code()));
+        Label facts = new Label(LibraryPage.joined(
+                file.entry().patient().id(),
+                file.entry().patient().issuer(),
+                file.entry().patient().birthDate().map(LocalDate::toString).orElse(""),
+                file.entry().patient().sex().code()));
         facts.getStyleClass().add("panel-note");
         TextField tags = new TextField(String.join(", ", file.entry().tags()));
         tags.setId("library-tags");
@@ -122,14 +128,22 @@ final class PatientCard extends ScrollPane {
         open.setId("library-film-" + film.number());
         open.setContentDisplay(ContentDisplay.TOP);
         open.getStyleClass().add("library-film");
-        open.setAccessibleText(texts.get("library.open") + ", " + texts.get("library.state." + film.state().name()));
+        open.setAccessibleText(texts.get("library.open") + ", "
+                + texts.get("library.state." + film.state().name()));
         open.setOnAction(event -> library.open(film));
         MenuButton more = new MenuButton("", new FontIcon(MaterialDesignD.DOTS_VERTICAL));
         more.setAccessibleText(texts.get("library.more"));
         more.getStyleClass().addAll("icon-button", "no-arrow");
-        more.getItems().addAll(item("library.open", () -> library.open(film)), item("library.report", () -> library.report(film)),
-                film.state() == FilmState.SIGNED ? item("library.unsign", () -> library.mark(film, FilmState.REVIEWED)) : item("library.sign", () -> library.mark(film, FilmState.SIGNED)),
-                film.state() == FilmState.FLAGGED ? item("library.unflag", () -> library.mark(film, FilmState.REVIEWED)) : item("library.flag", () -> library.mark(film, FilmState.FLAGGED)));
+        more.getItems()
+                .addAll(
+                        item("library.open", () -> library.open(film)),
+                        item("library.report", () -> library.report(film)),
+                        film.state() == FilmState.SIGNED
+                                ? item("library.unsign", () -> library.mark(film, FilmState.REVIEWED))
+                                : item("library.sign", () -> library.mark(film, FilmState.SIGNED)),
+                        film.state() == FilmState.FLAGGED
+                                ? item("library.unflag", () -> library.mark(film, FilmState.REVIEWED))
+                                : item("library.flag", () -> library.mark(film, FilmState.FLAGGED)));
         StackPane tile = new StackPane(open, more);
         StackPane.setAlignment(more, Pos.TOP_RIGHT);
         more.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

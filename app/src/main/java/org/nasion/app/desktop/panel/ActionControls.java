@@ -77,7 +77,8 @@ public final class ActionControls {
         tooltip.setShowDelay(Duration.millis(400));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(280);
-        ObservableValue<String> text = Bindings.createStringBinding(() -> tooltipOf(action), action.text(), action.unavailable());
+        ObservableValue<String> text =
+                Bindings.createStringBinding(() -> tooltipOf(action), action.text(), action.unavailable());
         tooltip.textProperty().bind(text);
         return tooltip;
     }

@@ -29,7 +29,9 @@ final class AnalysisChoice extends MenuButton {
     }
 
     private void name(Optional<String> chosen) {
-        setText(chosen.flatMap(id -> analyses.catalog().analysis(id)).map(analysis -> texts.terms().name(analysis)).orElse(texts.get("analyses.all")));
+        setText(chosen.flatMap(id -> analyses.catalog().analysis(id))
+                .map(analysis -> texts.terms().name(analysis))
+                .orElse(texts.get("analyses.all")));
     }
 
     private void fill() {

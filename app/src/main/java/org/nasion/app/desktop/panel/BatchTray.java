@@ -54,7 +54,14 @@ public final class BatchTray extends VBox {
         stop.getStyleClass().add("small");
         stop.setMinWidth(Region.USE_PREF_SIZE);
         stop.setOnAction(event -> batch.cancelAll());
-        HBox head = new HBox(8, title, stop, icon(MaterialDesignC.CLOSE, texts.get("batch.hide"), () -> batch.visibleProperty().set(false)));
+        HBox head = new HBox(
+                8,
+                title,
+                stop,
+                icon(
+                        MaterialDesignC.CLOSE,
+                        texts.get("batch.hide"),
+                        () -> batch.visibleProperty().set(false)));
         head.setAlignment(Pos.CENTER_LEFT);
         list.setId("batch-films");
         list.getStyleClass().add("quiet-list");
@@ -81,16 +88,24 @@ public final class BatchTray extends VBox {
     private void count() {
         long pending = batch.pending();
         int all = batch.films().size();
-        title.setText(Stream.of(texts.get("batch.count", count(BatchViewModel.State.READY) + count(BatchViewModel.State.OPENED), all),
-                told("batch.failed", count(BatchViewModel.State.FAILED)), told("batch.stopped", count(BatchViewModel.State.CANCELLED)))
-                .filter(words -> !words.isEmpty()).collect(Collectors.joining(" · ")));
+        title.setText(Stream.of(
+                        texts.get(
+                                "batch.count",
+                                count(BatchViewModel.State.READY) + count(BatchViewModel.State.OPENED),
+                                all),
+                        told("batch.failed", count(BatchViewModel.State.FAILED)),
+                        told("batch.stopped", count(BatchViewModel.State.CANCELLED)))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · ")));
         stop.setVisible(pending > 0);
         stop.setManaged(pending > 0); // its room is the title's
         list.setPrefHeight(Math.min(MOST_ROWS, Math.max(1, all)) * ROW + 2);
     }
 
     private long count(BatchViewModel.State state) {
-        return batch.films().stream().filter(film -> film.stateProperty().get() == state).count();
+        return batch.films().stream()
+                .filter(film -> film.stateProperty().get() == state)
+                .count();
     }
 
     private String told(String key, long count) {
@@ -113,7 +128,8 @@ public final class BatchTray extends VBox {
         private final Label state = new Label();
         private final ProgressBar bar = new ProgressBar();
         private final Hyperlink copy = new Hyperlink(texts.get("notice.copy"));
-        private final Button cancel = icon(MaterialDesignC.CLOSE, texts.get("progress.stop"), () -> batch.cancel(getItem()));
+        private final Button cancel =
+                icon(MaterialDesignC.CLOSE, texts.get("progress.stop"), () -> batch.cancel(getItem()));
         private final HBox row = new HBox(8);
 
         FilmCell() {
@@ -150,8 +166,10 @@ public final class BatchTray extends VBox {
             getStyleClass().add("batch-is-" + now.name().toLowerCase(Locale.ROOT));
             icon.setIconCode(iconOf(now));
             name.setText(film.name());
-            String words = film.failure().filter(failure -> now == BatchViewModel.State.FAILED)
-                    .map(failure -> texts.say(failure.problem())).orElseGet(() -> texts.get("batch." + now.name()));
+            String words = film.failure()
+                    .filter(failure -> now == BatchViewModel.State.FAILED)
+                    .map(failure -> texts.say(failure.problem()))
+                    .orElseGet(() -> texts.get("batch." + now.name()));
             state.setText(now == BatchViewModel.State.FAILED ? "" : words);
             row.getChildren().setAll(icon, name);
             if (now == BatchViewModel.State.WORKING) {

@@ -42,36 +42,52 @@ final class ChartView extends Canvas {
         switch (mark) {
             case Chart.Line line -> {
                 stroke(g, line.width(), line.dashed());
-                g.strokeLine(line.from().x(), line.from().y(), line.to().x(), line.to().y());
+                g.strokeLine(
+                        line.from().x(),
+                        line.from().y(),
+                        line.to().x(),
+                        line.to().y());
             }
             case Chart.Path path -> {
                 stroke(g, path.width(), false);
                 if (path.closed()) {
-                    g.strokePolygon(xs(path.points()), ys(path.points()), path.points().size());
+                    g.strokePolygon(
+                            xs(path.points()), ys(path.points()), path.points().size());
                 } else {
-                    g.strokePolyline(xs(path.points()), ys(path.points()), path.points().size());
+                    g.strokePolyline(
+                            xs(path.points()), ys(path.points()), path.points().size());
                 }
             }
             case Chart.Area area -> {
                 g.setGlobalAlpha(area.opacity());
-                g.fillPolygon(xs(area.points()), ys(area.points()), area.points().size());
+                g.fillPolygon(
+                        xs(area.points()), ys(area.points()), area.points().size());
                 g.setGlobalAlpha(1);
             }
             case Chart.Box box -> g.fillRect(box.x(), box.y(), box.width(), box.height());
             case Chart.Ring ring -> {
                 stroke(g, ring.width(), ring.dashed());
-                g.strokeOval(ring.centre().x() - ring.radius(), ring.centre().y() - ring.radius(), 2 * ring.radius(), 2 * ring.radius());
+                g.strokeOval(
+                        ring.centre().x() - ring.radius(),
+                        ring.centre().y() - ring.radius(),
+                        2 * ring.radius(),
+                        2 * ring.radius());
             }
-            case Chart.Disc disc -> g.fillOval(disc.centre().x() - disc.radius(), disc.centre().y() - disc.radius(),
-                    2 * disc.radius(), 2 * disc.radius());
+            case Chart.Disc disc ->
+                g.fillOval(
+                        disc.centre().x() - disc.radius(),
+                        disc.centre().y() - disc.radius(),
+                        2 * disc.radius(),
+                        2 * disc.radius());
             case Chart.Dot dot -> dot(g, dot, color);
             case Chart.Text text -> {
                 g.setFont(Font.font(text.bold() ? "Inter SemiBold" : "Inter", text.size()));
-                g.setTextAlign(switch (text.align()) {
-                    case LEFT -> TextAlignment.LEFT;
-                    case CENTRE -> TextAlignment.CENTER;
-                    case RIGHT -> TextAlignment.RIGHT;
-                });
+                g.setTextAlign(
+                        switch (text.align()) {
+                            case LEFT -> TextAlignment.LEFT;
+                            case CENTRE -> TextAlignment.CENTER;
+                            case RIGHT -> TextAlignment.RIGHT;
+                        });
                 g.fillText(text.text(), text.at().x(), text.at().y());
             }
         }

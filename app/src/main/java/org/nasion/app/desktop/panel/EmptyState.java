@@ -33,7 +33,10 @@ public final class EmptyState extends VBox {
         title.getStyleClass().add("empty-title");
         Label hint = new Label(texts.get("empty.hint"));
         hint.getStyleClass().add("empty-hint");
-        HBox buttons = new HBox(controls.textButton(actions.get("open"), "accent"), controls.textButton(actions.get("libraryImport")), controls.textButton(actions.get("sample")));
+        HBox buttons = new HBox(
+                controls.textButton(actions.get("open"), "accent"),
+                controls.textButton(actions.get("libraryImport")),
+                controls.textButton(actions.get("sample")));
         buttons.setAlignment(Pos.CENTER);
         buttons.getStyleClass().add("empty-buttons");
         recent.getStyleClass().add("empty-recent");

@@ -66,7 +66,8 @@ public final class FindingsPanel extends VBox {
 
     /** Follows every drag: lines stay and only their words change, since a new line asks for its style anew. */
     private void show(TracingViewModel of) {
-        List<Findings.Finding> next = workbench.findings(of.readingsProperty().get()).all();
+        List<Findings.Finding> next =
+                workbench.findings(of.readingsProperty().get()).all();
         if (!next.equals(shown)) {
             shown = next;
             while (sentences.getChildren().size() > next.size()) {
@@ -103,8 +104,8 @@ public final class FindingsPanel extends VBox {
             Tooltip evidence = new Tooltip();
             evidence.setWrapText(true);
             evidence.setMaxWidth(340);
-            evidence.setOnShowing(event -> says.ifPresent(finding ->
-                    evidence.setText(wording.evidence(finding) + "\n" + texts.get("findings.help"))));
+            evidence.setOnShowing(event -> says.ifPresent(
+                    finding -> evidence.setText(wording.evidence(finding) + "\n" + texts.get("findings.help"))));
             return evidence;
         }
 

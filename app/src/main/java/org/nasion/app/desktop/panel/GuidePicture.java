@@ -19,6 +19,7 @@ final class GuidePicture extends Pane {
     static final double SIDE = 112;
     /** Width of the neighbourhood and of the whole head, mm. */
     private static final double NEAR_MM = 46;
+
     private static final double WHOLE_MM = 172;
     private static final double INSET = 42;
     private static final Point HEAD_MIDDLE = new Point(34, 32);
@@ -85,16 +86,24 @@ final class GuidePicture extends Pane {
         g.restore();
     }
 
-    private static void outlines(GraphicsContext g, Point looksAt, Point centre, double scale, Color colour, double width) {
+    private static void outlines(
+            GraphicsContext g, Point looksAt, Point centre, double scale, Color colour, double width) {
         g.setStroke(colour);
         g.setLineWidth(width);
         for (Shape.Curve curve : SchematicHead.outlines()) {
-            List<Point> through = curve.through().stream().map(point -> point.minus(looksAt).times(scale).plus(centre)).toList();
+            List<Point> through = curve.through().stream()
+                    .map(point -> point.minus(looksAt).times(scale).plus(centre))
+                    .toList();
             g.beginPath();
             g.moveTo(through.getFirst().x(), through.getFirst().y());
             for (CatmullRom.Piece piece : CatmullRom.pieces(through)) {
-                g.bezierCurveTo(piece.control1().x(), piece.control1().y(), piece.control2().x(), piece.control2().y(),
-                        piece.to().x(), piece.to().y());
+                g.bezierCurveTo(
+                        piece.control1().x(),
+                        piece.control1().y(),
+                        piece.control2().x(),
+                        piece.control2().y(),
+                        piece.to().x(),
+                        piece.to().y());
             }
             g.stroke();
         }

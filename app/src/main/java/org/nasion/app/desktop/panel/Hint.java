@@ -10,8 +10,7 @@ import javafx.scene.input.MouseEvent;
 /** A tooltip that is made when the mouse first comes: each is a window of its own, and most are never looked at. */
 final class Hint {
 
-    private Hint() {
-    }
+    private Hint() {}
 
     /**
      * Gives a part a tooltip.

@@ -44,8 +44,12 @@ final class HistogramGraph extends Pane {
 
     private static void draw(GraphicsContext g, Histogram histogram, Tones tones, double width) {
         List<Integer> counts = histogram.counts();
-        // The collimator's black and burnt-out white would press all else to the ground: the root and the inner bins decide.
-        double highest = counts.subList(1, counts.size() - 1).stream().mapToInt(Integer::intValue).max().orElse(1);
+        // The collimator's black and burnt-out white would press all else to the ground: the root and the inner bins
+        // decide.
+        double highest = counts.subList(1, counts.size() - 1).stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
         double bar = width / counts.size();
         for (int i = 0; i < counts.size(); i++) {
             double share = Math.min(1, Math.sqrt(counts.get(i) / Math.max(1, highest)));

@@ -47,7 +47,8 @@ final class LogoField extends VBox {
         paper.setMinSize(WIDTH + 12, HEIGHT + 12);
         paper.setMaxSize(WIDTH + 12, HEIGHT + 12);
         Button choose = button("choose", texts.get("reportPage.choose"));
-        choose.setOnAction(event -> reports.chooseLogo().ifPresent(file -> read(file, () -> change.accept(file.toString()))));
+        choose.setOnAction(event ->
+                reports.chooseLogo().ifPresent(file -> read(file, () -> change.accept(file.toString()))));
         remove = button("remove", texts.get("reportPage.logo.remove"));
         remove.setOnAction(event -> clear());
         name.setId("report-logo-name");
@@ -65,7 +66,7 @@ final class LogoField extends VBox {
         if (!now.isBlank()) {
             remove.setDisable(false);
             try {
-                read(Path.of(now.strip()), () -> { });
+                read(Path.of(now.strip()), () -> {});
             } catch (InvalidPathException e) {
                 name.setText(now);
             }
@@ -81,11 +82,15 @@ final class LogoField extends VBox {
     }
 
     private void read(Path file, Runnable taken) {
-        reports.readLogo(file, bytes -> new Image(new ByteArrayInputStream(bytes), 2 * WIDTH, 2 * HEIGHT, true, true), image -> {
-            show(image, file.getFileName().toString());
-            told("");
-            taken.run();
-        }, this::told);
+        reports.readLogo(
+                file,
+                bytes -> new Image(new ByteArrayInputStream(bytes), 2 * WIDTH, 2 * HEIGHT, true, true),
+                image -> {
+                    show(image, file.getFileName().toString());
+                    told("");
+                    taken.run();
+                },
+                this::told);
     }
 
     private void clear() {

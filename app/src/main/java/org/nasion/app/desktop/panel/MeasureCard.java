@@ -63,8 +63,11 @@ public final class MeasureCard extends VBox {
         add.setOnAction(event -> annotations.addNote());
         HBox.setHgrow(note, Priority.ALWAYS);
         HBox write = new HBox(8, note, add);
-        ObservableValue<Boolean> writing = Bindings.createBooleanBinding(() -> workbench.film().toolProperty().get() == FilmTool.NOTE
-                && !annotations.pendingProperty().get().isEmpty(), workbench.film().toolProperty(), annotations.pendingProperty());
+        ObservableValue<Boolean> writing = Bindings.createBooleanBinding(
+                () -> workbench.film().toolProperty().get() == FilmTool.NOTE
+                        && !annotations.pendingProperty().get().isEmpty(),
+                workbench.film().toolProperty(),
+                annotations.pendingProperty());
         write.visibleProperty().bind(writing);
         write.managedProperty().bind(writing);
         writing.addListener((property, before, now) -> {
@@ -77,14 +80,21 @@ public final class MeasureCard extends VBox {
         scroll.setMaxHeight(MOST_HEIGHT);
         scroll.getStyleClass().add("findings-scroll");
         getChildren().addAll(how, write, scroll);
-        how.textProperty().bind(workbench.film().toolProperty().map(tool -> tool.annotates() ? texts.get("measure." + tool.name()) : ""));
+        how.textProperty()
+                .bind(workbench
+                        .film()
+                        .toolProperty()
+                        .map(tool -> tool.annotates() ? texts.get("measure." + tool.name()) : ""));
         workbench.openProperty().subscribe(this::follow);
     }
 
     /** Whether the card is to be seen. */
     public static ObservableValue<Boolean> seen(FilmViewModel film) {
-        return Bindings.createBooleanBinding(() -> film.toolProperty().get().annotates() && film.filmProperty().get().isPresent(),
-                film.toolProperty(), film.filmProperty());
+        return Bindings.createBooleanBinding(
+                () -> film.toolProperty().get().annotates()
+                        && film.filmProperty().get().isPresent(),
+                film.toolProperty(),
+                film.filmProperty());
     }
 
     private void follow(Optional<OpenCase> now) {

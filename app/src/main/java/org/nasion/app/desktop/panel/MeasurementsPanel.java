@@ -54,6 +54,7 @@ public final class MeasurementsPanel extends VBox {
 
     /** Logical pixels to a point of a chart, and beside the charts. */
     private static final double CHART_SCALE = 1.3;
+
     private static final double CHART_MARGINS = 38;
     private static final double LEAST_CHART = 200;
 
@@ -173,7 +174,8 @@ public final class MeasurementsPanel extends VBox {
 
     private void refresh(OpenCase shown) {
         if (charts.isSelected()) {
-            draw(measurements.charts(shown, Math.max(LEAST_CHART, Math.floor((getWidth() - CHART_MARGINS) / CHART_SCALE))));
+            draw(measurements.charts(
+                    shown, Math.max(LEAST_CHART, Math.floor((getWidth() - CHART_MARGINS) / CHART_SCALE))));
         }
         refreshRows(shown);
     }
@@ -182,7 +184,10 @@ public final class MeasurementsPanel extends VBox {
         if (!next.equals(shownCharts)) {
             shownCharts = next;
             Palette palette = window.themeProperty().get() == Settings.Theme.LIGHT ? Palette.LIGHT : Palette.DARK;
-            drawn.getChildren().setAll(next.stream().map(chart -> new ChartView(chart, palette, CHART_SCALE)).toList());
+            drawn.getChildren()
+                    .setAll(next.stream()
+                            .map(chart -> new ChartView(chart, palette, CHART_SCALE))
+                            .toList());
         }
     }
 
@@ -212,7 +217,9 @@ public final class MeasurementsPanel extends VBox {
     }
 
     private void pin(MeasurementRow row) {
-        pinned = row instanceof MeasurementRow.Line line ? Optional.of(line.reading().measurement().id()) : Optional.empty();
+        pinned = row instanceof MeasurementRow.Line line
+                ? Optional.of(line.reading().measurement().id())
+                : Optional.empty();
         emphasise(Optional.empty());
     }
 
@@ -247,9 +254,11 @@ public final class MeasurementsPanel extends VBox {
             error.getStyleClass().add("measurement-error");
             setPrefWidth(0); // as wide as the list, never wider
             Hint.on(still, this::tooltip);
-            hoverProperty().addListener((property, before, hover) ->
-                    emphasise(hover && getItem() instanceof MeasurementRow.Line line
-                            ? Optional.of(line.reading().measurement().id()) : Optional.empty()));
+            hoverProperty()
+                    .addListener((property, before, hover) -> emphasise(
+                            hover && getItem() instanceof MeasurementRow.Line line
+                                    ? Optional.of(line.reading().measurement().id())
+                                    : Optional.empty()));
             setOnMousePressed(event -> {
                 // A second click on the pinned row lets it go.
                 if (isSelected()) {
@@ -294,7 +303,10 @@ public final class MeasurementsPanel extends VBox {
 
         /** Says what the row says now while the list keeps what it said when a drag began. */
         void follow(List<MeasurementRow> rows) {
-            if (!isEmpty() && getIndex() >= 0 && getIndex() < rows.size() && rows.get(getIndex()) instanceof MeasurementRow.Line line
+            if (!isEmpty()
+                    && getIndex() >= 0
+                    && getIndex() < rows.size()
+                    && rows.get(getIndex()) instanceof MeasurementRow.Line line
                     && says.filter(line::equals).isEmpty()) {
                 show(line);
             }
@@ -310,13 +322,27 @@ public final class MeasurementsPanel extends VBox {
             stars.setText(reading.stars());
             value.setText(said.valueText(reading));
             OptionalDouble plusMinus = Wording.plusMinus(reading);
-            error.setText(plusMinus.isPresent() ? "±" + measurements.wording().amount(plusMinus.getAsDouble(), reading.measurement().unit()) : "");
+            error.setText(
+                    plusMinus.isPresent()
+                            ? "±"
+                                    + measurements
+                                            .wording()
+                                            .amount(
+                                                    plusMinus.getAsDouble(),
+                                                    reading.measurement().unit())
+                            : "");
             value.setDisable(reading.value().number().isEmpty());
             boolean changing = line.change().isPresent();
             pseudoClassStateChanged(CHANGING, changing);
-            change.setText(changing ? said.changeText(line.change().getAsDouble(), reading.measurement().unit()) : "");
+            change.setText(
+                    changing
+                            ? said.changeText(
+                                    line.change().getAsDouble(),
+                                    reading.measurement().unit())
+                            : "");
             look("severity-" + ReadingWords.severity(reading));
-            setAccessibleText(measurements.wording().name(reading) + " " + measurements.wording().valueWithError(reading) + " " + said.words(reading));
+            setAccessibleText(measurements.wording().name(reading) + " "
+                    + measurements.wording().valueWithError(reading) + " " + said.words(reading));
             setText(null);
             if (getGraphic() != still) {
                 setGraphic(still);

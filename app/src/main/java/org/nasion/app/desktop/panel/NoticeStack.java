@@ -57,15 +57,19 @@ public final class NoticeStack extends VBox {
 
     private void show() {
         int from = Math.max(0, workbench.notices().size() - MOST);
-        getChildren().setAll(workbench.notices().subList(from, workbench.notices().size()).stream().map(this::card).toList());
+        getChildren()
+                .setAll(workbench.notices().subList(from, workbench.notices().size()).stream()
+                        .map(this::card)
+                        .toList());
     }
 
     private Node card(Notice notice) {
-        FontIcon icon = new FontIcon(switch (notice.kind()) {
-            case INFORMATION -> MaterialDesignI.INFORMATION_OUTLINE;
-            case WARNING -> MaterialDesignA.ALERT_OUTLINE;
-            case PROBLEM -> MaterialDesignA.ALERT_CIRCLE_OUTLINE;
-        });
+        FontIcon icon = new FontIcon(
+                switch (notice.kind()) {
+                    case INFORMATION -> MaterialDesignI.INFORMATION_OUTLINE;
+                    case WARNING -> MaterialDesignA.ALERT_OUTLINE;
+                    case PROBLEM -> MaterialDesignA.ALERT_CIRCLE_OUTLINE;
+                });
         Label text = new Label(texts.say(notice.words()));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);

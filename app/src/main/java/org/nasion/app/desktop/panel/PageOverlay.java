@@ -56,13 +56,20 @@ public final class PageOverlay extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 event.consume();
-                inside(this).filter(Button.class::isInstance).map(Button.class::cast)
-                        .filter(Button::isDefaultButton).findFirst().ifPresent(Button::fire);
+                inside(this)
+                        .filter(Button.class::isInstance)
+                        .map(Button.class::cast)
+                        .filter(Button::isDefaultButton)
+                        .findFirst()
+                        .ifPresent(Button::fire);
             } else if (event.getCode() == KeyCode.TAB) {
-                // Goes on to the page's next control here: the menu knows Tab as a key of its own and would hide the panels.
+                // Goes on to the page's next control here: the menu knows Tab as a key of its own and would hide the
+                // panels.
                 event.consume();
-                getScene().getFocusOwner().requestFocusTraversal(
-                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                getScene()
+                        .getFocusOwner()
+                        .requestFocusTraversal(
+                                event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             }
         });
         window.pageProperty().addListener((property, before, now) -> show(now));
@@ -119,7 +126,9 @@ public final class PageOverlay extends StackPane {
         if (!isVisible() || getScene() == null || holds(getScene().getFocusOwner())) {
             return;
         }
-        inside(this).filter(Node::isFocusTraversable).filter(node -> !node.isDisabled())
+        inside(this)
+                .filter(Node::isFocusTraversable)
+                .filter(node -> !node.isDisabled())
                 .reduce((first, next) -> first.getStyleClass().contains("icon-button") ? next : first)
                 .ifPresent(Node::requestFocus);
     }
@@ -134,7 +143,9 @@ public final class PageOverlay extends StackPane {
     }
 
     private static Stream<Node> inside(Parent parent) {
-        return parent.getChildrenUnmodifiable().stream().filter(Node::isVisible)
-                .flatMap(node -> node instanceof Parent inner ? Stream.concat(Stream.of(node), inside(inner)) : Stream.of(node));
+        return parent.getChildrenUnmodifiable().stream()
+                .filter(Node::isVisible)
+                .flatMap(node ->
+                        node instanceof Parent inner ? Stream.concat(Stream.of(node), inside(inner)) : Stream.of(node));
     }
 }

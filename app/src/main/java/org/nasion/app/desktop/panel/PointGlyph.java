@@ -1,16 +1,16 @@
 package org.nasion.app.desktop.panel;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.StyleConverter;
+import javafx.css.Styleable;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
-import javafx.css.CssMetaData;
-import javafx.css.SimpleStyleableObjectProperty;
-import javafx.css.Styleable;
-import javafx.css.StyleConverter;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import java.util.ArrayList;
-import java.util.List;
 import org.nasion.app.desktop.film.PointPainter;
 import org.nasion.app.desktop.viewmodel.PointState;
 
@@ -19,22 +19,23 @@ final class PointGlyph extends StackPane {
 
     private static final double SIZE = 16;
 
-    private static final CssMetaData<PointGlyph, Paint> COLOUR = new CssMetaData<>("-point-color",
-            StyleConverter.getPaintConverter(), Color.GRAY) {
-        @Override
-        public boolean isSettable(PointGlyph glyph) {
-            return !glyph.colour.isBound();
-        }
+    private static final CssMetaData<PointGlyph, Paint> COLOUR =
+            new CssMetaData<>("-point-color", StyleConverter.getPaintConverter(), Color.GRAY) {
+                @Override
+                public boolean isSettable(PointGlyph glyph) {
+                    return !glyph.colour.isBound();
+                }
 
-        @Override
-        public SimpleStyleableObjectProperty<Paint> getStyleableProperty(PointGlyph glyph) {
-            return glyph.colour;
-        }
-    };
+                @Override
+                public SimpleStyleableObjectProperty<Paint> getStyleableProperty(PointGlyph glyph) {
+                    return glyph.colour;
+                }
+            };
     private static final List<CssMetaData<? extends Styleable, ?>> STYLEABLES = styleables();
 
     private final Canvas canvas = new Canvas(SIZE, SIZE);
-    private final SimpleStyleableObjectProperty<Paint> colour = new SimpleStyleableObjectProperty<>(COLOUR, this, "colour", Color.GRAY);
+    private final SimpleStyleableObjectProperty<Paint> colour =
+            new SimpleStyleableObjectProperty<>(COLOUR, this, "colour", Color.GRAY);
     private PointState state = PointState.MISSING;
 
     PointGlyph() {

@@ -31,24 +31,38 @@ final class PointHistory extends VBox {
 
     PointHistory(Texts texts) {
         this.texts = texts;
-        this.when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(texts.locale()).withZone(ZoneId.systemDefault());
+        this.when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                .withLocale(texts.locale())
+                .withZone(ZoneId.systemDefault());
         getStyleClass().add("point-history");
         setId("point-history");
     }
 
     /** Follows every drag, so what has not changed is not built anew, and labels stay and change their words. */
     void show(TracingEditor.State state, Calibration scale, Landmark landmark) {
-        Object shows = List.of(landmark, state.tracing().placement(landmark), state.history().of(landmark), scale);
+        Object shows = List.of(
+                landmark, state.tracing().placement(landmark), state.history().of(landmark), scale);
         if (shows.equals(getUserData())) {
             return;
         }
         setUserData(shows);
         List<String> lines = new ArrayList<>();
-        state.tracing().placement(landmark).ifPresent(placement -> placement.proposal()
-                .ifPresent(proposal -> lines.add(proposed(placement, proposal, landmark, scale))));
-        state.tracing().placement(landmark).flatMap(Placement::habit).ifPresent(habit -> lines.add(texts.get("history.byHabit",
-                habit.position().x(), habit.position().y(), habit.films())));
-        List<History.Change> done = state.history().of(landmark).stream().filter(change -> !change.kind().isProgram()).toList();
+        state.tracing()
+                .placement(landmark)
+                .ifPresent(placement -> placement
+                        .proposal()
+                        .ifPresent(proposal -> lines.add(proposed(placement, proposal, landmark, scale))));
+        state.tracing()
+                .placement(landmark)
+                .flatMap(Placement::habit)
+                .ifPresent(habit -> lines.add(texts.get(
+                        "history.byHabit",
+                        habit.position().x(),
+                        habit.position().y(),
+                        habit.films())));
+        List<History.Change> done = state.history().of(landmark).stream()
+                .filter(change -> !change.kind().isProgram())
+                .toList();
         List<String> people = done.stream().map(this::line).toList();
         all.setText(String.join("\n", join(lines, people)));
         if (people.size() > MOST) {
@@ -75,20 +89,31 @@ final class PointHistory extends VBox {
     }
 
     /** Where the program saw it, and how far away it lies now. */
-    private String proposed(Placement placement, Placement.Proposal proposal, Landmark landmark, Calibration calibration) {
-        String at = texts.get("history.proposed", proposal.position().x(), proposal.position().y());
+    private String proposed(
+            Placement placement, Placement.Proposal proposal, Landmark landmark, Calibration calibration) {
+        String at = texts.get(
+                "history.proposed", proposal.position().x(), proposal.position().y());
         if (placement.position().equals(proposal.position())) {
             return at;
         }
-        Comparison.Distance away = Comparison.of(new Tracing(java.util.Map.of(landmark, placement)),
-                new Tracing(java.util.Map.of(landmark, Placement.proposed(proposal))), calibration).distances().getFirst();
-        return at + " · " + (away.mm().isPresent() ? texts.get("history.awayMm", texts.wording().distance(away.mm().getAsDouble()))
-                : texts.get("history.awayPx", away.px()));
+        Comparison.Distance away = Comparison.of(
+                        new Tracing(java.util.Map.of(landmark, placement)),
+                        new Tracing(java.util.Map.of(landmark, Placement.proposed(proposal))),
+                        calibration)
+                .distances()
+                .getFirst();
+        return at + " · "
+                + (away.mm().isPresent()
+                        ? texts.get(
+                                "history.awayMm",
+                                texts.wording().distance(away.mm().getAsDouble()))
+                        : texts.get("history.awayPx", away.px()));
     }
 
     private String line(History.Change change) {
         String what = texts.get("history." + change.kind().name());
-        String who = Optional.of(change.by()).filter(name -> !name.isEmpty()).orElseGet(() -> texts.get("history.nobody"));
+        String who =
+                Optional.of(change.by()).filter(name -> !name.isEmpty()).orElseGet(() -> texts.get("history.nobody"));
         return texts.get("history.line", what, who, time(change.at()));
     }
 

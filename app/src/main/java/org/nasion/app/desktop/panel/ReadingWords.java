@@ -24,7 +24,11 @@ final class ReadingWords {
 
     String valueText(Reading reading) {
         return reading.value().number().isPresent()
-                ? texts.wording().withUnit(reading.value().number().getAsDouble(), reading.measurement().unit()) : "–";
+                ? texts.wording()
+                        .withUnit(
+                                reading.value().number().getAsDouble(),
+                                reading.measurement().unit())
+                : "–";
     }
 
     String changeText(double change, Unit unit) {
@@ -33,25 +37,35 @@ final class ReadingWords {
 
     String words(Reading reading) {
         return reading.deviation().isPresent()
-                ? texts.get((reading.deviation().getAsDouble() < 0 ? "severity.below." : "severity.above.") + severity(reading))
+                ? texts.get((reading.deviation().getAsDouble() < 0 ? "severity.below." : "severity.above.")
+                        + severity(reading))
                 : texts.wording().deviation(reading);
     }
 
     String explanation(Reading reading) {
-        StringBuilder text = new StringBuilder(texts.wording().name(reading)).append("  ")
+        StringBuilder text = new StringBuilder(texts.wording().name(reading))
+                .append("  ")
                 .append(reading.value().number().isPresent() ? texts.wording().valueWithError(reading) : "–");
         switch (reading.value()) {
-            case Value.MissingPoints missing -> text.append('\n').append(texts.get("value.missing",
-                    missing.missing().stream().map(Landmark::code).sorted().collect(Collectors.joining(", "))));
+            case Value.MissingPoints missing ->
+                text.append('\n')
+                        .append(texts.get(
+                                "value.missing",
+                                missing.missing().stream()
+                                        .map(Landmark::code)
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))));
             case Value.NoScale none -> text.append('\n').append(texts.get("value.noScale"));
             case Value.Undefined undefined -> text.append('\n').append(texts.get("value.undefined"));
-            case Value.Known known -> { }
+            case Value.Known known -> {}
         }
         if (!words(reading).isEmpty()) {
             text.append(" — ").append(words(reading));
         }
-        reading.norm().ifPresentOrElse(norm -> text.append('\n').append(normText(norm, reading)),
-                () -> text.append('\n').append(texts.wording().whyNoNorm(reading)));
+        reading.norm()
+                .ifPresentOrElse(
+                        norm -> text.append('\n').append(normText(norm, reading)),
+                        () -> text.append('\n').append(texts.wording().whyNoNorm(reading)));
         if (reading.estimated()) {
             text.append('\n').append(texts.get("value.estimated"));
         }
@@ -65,7 +79,9 @@ final class ReadingWords {
 
     String normText(Norm norm, Reading reading) {
         String population = texts.wording().terms().population(norm);
-        return texts.get("value.norm", texts.wording().normWithUnit(reading),
+        return texts.get(
+                "value.norm",
+                texts.wording().normWithUnit(reading),
                 norm.source() + (population.isEmpty() ? "" : ", " + population));
     }
 }

@@ -58,12 +58,30 @@ public final class ReportPage extends VBox {
         form.setVgap(10);
         form.setPadding(new Insets(0, 14, 0, 0)); // beside the scroll bar
         ReportSettings now = store.get().report();
-        row("form", choice("form", List.of(ReportStyle.Form.values()), now.form(), value -> texts.get("reportPage.form." + value),
-                value -> change(with -> with.form = value)));
-        row("paper", choice("paper", List.of(ReportStyle.Paper.values()), now.paper(), value -> texts.get("reportPage.paper." + value),
-                value -> change(with -> with.paper = value)));
-        row("language", choice("language", languages(now.language()), now.language(), this::languageName,
-                value -> change(with -> with.language = value)));
+        row(
+                "form",
+                choice(
+                        "form",
+                        List.of(ReportStyle.Form.values()),
+                        now.form(),
+                        value -> texts.get("reportPage.form." + value),
+                        value -> change(with -> with.form = value)));
+        row(
+                "paper",
+                choice(
+                        "paper",
+                        List.of(ReportStyle.Paper.values()),
+                        now.paper(),
+                        value -> texts.get("reportPage.paper." + value),
+                        value -> change(with -> with.paper = value)));
+        row(
+                "language",
+                choice(
+                        "language",
+                        languages(now.language()),
+                        now.language(),
+                        this::languageName,
+                        value -> change(with -> with.language = value)));
         row("formats", formats(now));
         reports.begin();
         row("handOver", new HandOverChoices("report", reports.handOver(), texts));
@@ -143,7 +161,9 @@ public final class ReportPage extends VBox {
             CheckBox box = new CheckBox(texts.get("report." + format.id()));
             box.setId("report-format-" + format.id());
             box.setSelected(now.formats().contains(format.id()));
-            box.selectedProperty().addListener((property, before, on) -> change(with -> with.formats = toggled(with.formats, format.id(), on)));
+            box.selectedProperty()
+                    .addListener((property, before, on) ->
+                            change(with -> with.formats = toggled(with.formats, format.id(), on)));
             boxes.getChildren().add(box);
         }
         return boxes;
@@ -156,8 +176,9 @@ public final class ReportPage extends VBox {
             CheckBox box = new CheckBox(texts.terms().name(analysis));
             box.setId("report-analysis-" + analysis.id());
             box.setSelected(chosen.contains(analysis.id()));
-            box.selectedProperty().addListener((property, before, on) -> change(with ->
-                    with.analyses = toggled(with.analyses.isEmpty() ? usual : with.analyses, analysis.id(), on)));
+            box.selectedProperty()
+                    .addListener((property, before, on) -> change(with -> with.analyses =
+                            toggled(with.analyses.isEmpty() ? usual : with.analyses, analysis.id(), on)));
             boxes.getChildren().add(box);
         }
         return boxes;
@@ -166,8 +187,13 @@ public final class ReportPage extends VBox {
     private Node accent(ReportSettings now) {
         ColorPicker picker = new ColorPicker(Color.web(now.accent()));
         picker.setId("report-accent");
-        picker.valueProperty().addListener((property, before, value) -> change(with -> with.accent = String.format(Locale.ROOT,
-                "#%02x%02x%02x", Math.round(255 * value.getRed()), Math.round(255 * value.getGreen()), Math.round(255 * value.getBlue()))));
+        picker.valueProperty()
+                .addListener((property, before, value) -> change(with -> with.accent = String.format(
+                        Locale.ROOT,
+                        "#%02x%02x%02x",
+                        Math.round(255 * value.getRed()),
+                        Math.round(255 * value.getGreen()),
+                        Math.round(255 * value.getBlue()))));
         return picker;
     }
 
@@ -186,7 +212,8 @@ public final class ReportPage extends VBox {
 
     private List<String> languages(String chosen) {
         List<String> tags = new ArrayList<>(List.of(""));
-        org.nasion.core.text.Texts.languages(Wording.BUNDLE, window.languageFolder()).forEach(locale -> tags.add(locale.toLanguageTag()));
+        org.nasion.core.text.Texts.languages(Wording.BUNDLE, window.languageFolder())
+                .forEach(locale -> tags.add(locale.toLanguageTag()));
         if (!tags.contains(chosen)) {
             tags.add(chosen);
         }

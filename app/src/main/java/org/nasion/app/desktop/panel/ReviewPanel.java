@@ -6,10 +6,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -90,16 +90,19 @@ public final class ReviewPanel extends VBox {
         tracing = now.map(OpenCase::tracing);
         tracing.ifPresent(shown -> {
             shown.queueProperty().addListener((property, before, queue) -> ifStill(shown, () -> queue(queue)));
-            shown.selectedProperty().addListener((property, before, selected) -> ifStill(shown, () -> {
-                select();
-                about(actions, controls);
-            }));
-            shown.readingsProperty().addListener((property, before, readings) -> ifStill(shown, () -> {
-                if (hasScale(before) != hasScale(readings)) {
-                    open.refresh(); // errors are told in millimetres, or not
-                }
-            }));
-            shown.shownProperty().addListener((property, before, state) -> ifStill(shown, () -> about(actions, controls)));
+            shown.selectedProperty()
+                    .addListener((property, before, selected) -> ifStill(shown, () -> {
+                        select();
+                        about(actions, controls);
+                    }));
+            shown.readingsProperty()
+                    .addListener((property, before, readings) -> ifStill(shown, () -> {
+                        if (hasScale(before) != hasScale(readings)) {
+                            open.refresh(); // errors are told in millimetres, or not
+                        }
+                    }));
+            shown.shownProperty()
+                    .addListener((property, before, state) -> ifStill(shown, () -> about(actions, controls)));
         });
         queue(tracing.map(shown -> shown.queueProperty().get()).orElse(new ReviewQueue(List.of(), List.of())));
         about(actions, controls);
@@ -121,7 +124,12 @@ public final class ReviewPanel extends VBox {
         open.setMinHeight((finished.get() ? 1 : LEAST_ROWS) * ROW);
         open.setPrefHeight(finished.get() ? 2 * ROW : Region.USE_COMPUTED_SIZE);
         long count = queue.left();
-        left.setText(tracing.isEmpty() ? "" : count == 0 ? texts.get(queue.done().isEmpty() ? "review.unplaced" : "review.none") : texts.get("review.left", count));
+        left.setText(
+                tracing.isEmpty()
+                        ? ""
+                        : count == 0
+                                ? texts.get(queue.done().isEmpty() ? "review.unplaced" : "review.none")
+                                : texts.get("review.left", count));
         done.getChildren().setAll(queue.done().stream().map(this::doneLink).toList());
         done.setVisible(!queue.done().isEmpty());
         done.setManaged(!queue.done().isEmpty());
@@ -134,7 +142,10 @@ public final class ReviewPanel extends VBox {
         glyph.show(entry.state());
         Hyperlink link = new Hyperlink(entry.landmark().code(), glyph);
         link.getStyleClass().add("done-point");
-        Hint.on(link, () -> new Tooltip(texts.terms().name(entry.landmark()) + " — " + texts.get("state." + entry.state().name())));
+        Hint.on(
+                link,
+                () -> new Tooltip(texts.terms().name(entry.landmark()) + " — "
+                        + texts.get("state." + entry.state().name())));
         link.setOnAction(event -> look(entry.landmark()));
         return link;
     }
@@ -155,7 +166,8 @@ public final class ReviewPanel extends VBox {
 
     private void select() {
         following = true;
-        Optional<Landmark> selected = tracing.flatMap(shown -> shown.selectedProperty().get());
+        Optional<Landmark> selected =
+                tracing.flatMap(shown -> shown.selectedProperty().get());
         int index = -1;
         for (int i = 0; i < open.getItems().size(); i++) {
             if (selected.filter(open.getItems().get(i).landmark()::equals).isPresent()) {
@@ -173,18 +185,26 @@ public final class ReviewPanel extends VBox {
 
     /** The selected point: its name, where it lies, how it came there, and what can be done. */
     private void about(ActionTable actions, ActionControls controls) {
-        Optional<Landmark> selected = tracing.flatMap(shown -> shown.selectedProperty().get());
+        Optional<Landmark> selected =
+                tracing.flatMap(shown -> shown.selectedProperty().get());
         about.setVisible(selected.isPresent());
         about.setManaged(selected.isPresent());
         if (selected.isEmpty()) {
             about.setUserData(null);
             return;
         }
-        history.show(tracing.orElseThrow().shownProperty().get(), tracing.orElseThrow().readingsProperty().get().calibration(), selected.get());
+        history.show(
+                tracing.orElseThrow().shownProperty().get(),
+                tracing.orElseThrow().readingsProperty().get().calibration(),
+                selected.get());
         Optional<Placement> placement = tracing.flatMap(shown -> shown.placement(selected.get()));
         PointState state = placement.map(PointState::of).orElse(PointState.MISSING);
-        Object shows = List.of(selected.get(), state, placement.flatMap(Placement::proposal),
-                placement.filter(Placement::isByHabit).isPresent(), hasScale());
+        Object shows = List.of(
+                selected.get(),
+                state,
+                placement.flatMap(Placement::proposal),
+                placement.filter(Placement::isByHabit).isPresent(),
+                hasScale());
         if (shows.equals(about.getUserData())) {
             return; // a drag changes the place only
         }
@@ -208,14 +228,20 @@ public final class ReviewPanel extends VBox {
         for (Label label : List.of(where, how)) {
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
-        HBox body = new HBox(words, new GuidePicture(selected.get(), texts.get("review.guide", selected.get().fullName())));
+        HBox body = new HBox(
+                words,
+                new GuidePicture(
+                        selected.get(), texts.get("review.guide", selected.get().fullName())));
         body.getStyleClass().add("about-body");
         body.setMinHeight(Region.USE_PREF_SIZE);
         about.getChildren().setAll(head, body);
         if (placement.isPresent()) {
-            HBox buttons = new HBox(controls.textButton(actions.get("accept"), "small", "accent"),
-                    controls.textButton(actions.get("reset"), "small"), grow(),
-                    controls.iconButton(actions.get("heatMap")), controls.iconButton(actions.get("loupe")));
+            HBox buttons = new HBox(
+                    controls.textButton(actions.get("accept"), "small", "accent"),
+                    controls.textButton(actions.get("reset"), "small"),
+                    grow(),
+                    controls.iconButton(actions.get("heatMap")),
+                    controls.iconButton(actions.get("loupe")));
             buttons.setAlignment(Pos.CENTER_LEFT);
             buttons.getStyleClass().add("about-buttons");
             about.getChildren().add(buttons);
@@ -229,12 +255,25 @@ public final class ReviewPanel extends VBox {
         if (state == PointState.MOVED) {
             return words;
         }
-        String habit = placement.isMovedByHabit() ? " " + texts.get("review.byHabit", placement.habit().orElseThrow().films()) : "";
+        String habit = placement.isMovedByHabit()
+                ? " "
+                        + texts.get(
+                                "review.byHabit",
+                                placement.habit().orElseThrow().films())
+                : "";
         String certainty = placement.confidence().isPresent()
-                ? " " + texts.get(hasScale() ? "review.within" : "review.certain", Math.round(placement.confidence().getAsDouble() * 100)) : "";
+                ? " "
+                        + texts.get(
+                                hasScale() ? "review.within" : "review.certain",
+                                Math.round(placement.confidence().getAsDouble() * 100))
+                : "";
         String error = hasScale() && placement.expectedErrorMm().isPresent()
-                ? " " + texts.get("review.expected",
-                texts.wording().withUnit(placement.expectedErrorMm().getAsDouble(), Unit.MILLIMETRE)) : "";
+                ? " "
+                        + texts.get(
+                                "review.expected",
+                                texts.wording()
+                                        .withUnit(placement.expectedErrorMm().getAsDouble(), Unit.MILLIMETRE))
+                : "";
         return words + habit + certainty + error;
     }
 
@@ -299,7 +338,8 @@ public final class ReviewPanel extends VBox {
             code.setText(entry.landmark().code());
             name.setText(texts.terms().name(entry.landmark()));
             sure.setText(sure(entry));
-            setAccessibleText(texts.terms().name(entry.landmark()) + ", " + texts.get("state." + entry.state().name()) + " " + sure.getText());
+            setAccessibleText(texts.terms().name(entry.landmark()) + ", "
+                    + texts.get("state." + entry.state().name()) + " " + sure.getText());
             setGraphic(row);
         }
     }

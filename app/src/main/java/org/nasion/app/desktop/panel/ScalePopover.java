@@ -1,6 +1,7 @@
 package org.nasion.app.desktop.panel;
 
 import atlantafx.base.controls.Popover;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,7 +12,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.css.PseudoClass;
 import javafx.util.StringConverter;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
@@ -88,7 +88,9 @@ public final class ScalePopover {
                 refresh();
             }
         });
-        film.filmProperty().addListener((property, before, now) -> window.scalePopoverProperty().set(false));
+        film.filmProperty()
+                .addListener(
+                        (property, before, now) -> window.scalePopoverProperty().set(false));
         popover.setOnHidden(event -> {
             if (!placing) {
                 window.scalePopoverProperty().set(false);
@@ -107,17 +109,33 @@ public final class ScalePopover {
         title.getStyleClass().add("panel-title");
         content.getChildren().setAll(title);
         if (scale.isDrawn()) {
-            content.getChildren().add(line(new Label(texts.get("scale.length")), length, new Label("mm"),
-                    button("scale.apply", "ruler-apply", this::applyRuler, "accent")));
+            content.getChildren()
+                    .add(line(
+                            new Label(texts.get("scale.length")),
+                            length,
+                            new Label("mm"),
+                            button("scale.apply", "ruler-apply", this::applyRuler, "accent")));
         } else {
             offerFound();
-            content.getChildren().addAll(button("scale.draw", "ruler-draw", this::draw, "accent"), note("scale.ruler.how"));
-            content.getChildren().add(line(new Label(texts.get("scale.stated")), mmPerPx, new Label("mm/px"),
-                    button("scale.apply", "stated-apply", this::applyStated)));
+            content.getChildren()
+                    .addAll(button("scale.draw", "ruler-draw", this::draw, "accent"), note("scale.ruler.how"));
+            content.getChildren()
+                    .add(line(
+                            new Label(texts.get("scale.stated")),
+                            mmPerPx,
+                            new Label("mm/px"),
+                            button("scale.apply", "stated-apply", this::applyStated)));
             if (scale.canCorrect()) {
-                content.getChildren().addAll(line(new Label(texts.get("scale.enlargement")), enlargement,
-                        button("scale.correct", "enlargement-apply", () -> apply(enlargement, scale.applyEnlargement()))),
-                        note("scale.enlargement.how"));
+                content.getChildren()
+                        .addAll(
+                                line(
+                                        new Label(texts.get("scale.enlargement")),
+                                        enlargement,
+                                        button(
+                                                "scale.correct",
+                                                "enlargement-apply",
+                                                () -> apply(enlargement, scale.applyEnlargement()))),
+                                note("scale.enlargement.how"));
             }
             scale.offered().ifPresent(offer -> {
                 Button accept = button("scale.offered", "accept-offered", () -> {
@@ -127,12 +145,19 @@ public final class ScalePopover {
                 accept.setText(texts.get("scale.offered", offer.mmPerPx().orElseThrow()));
                 content.getChildren().addAll(accept, note("scale.offered.how"));
             });
-            content.getChildren().add(button("scale.remove", "scale-remove", () -> {
-                scale.remove();
-                close();
-            }, "flat"));
+            content.getChildren()
+                    .add(button(
+                            "scale.remove",
+                            "scale-remove",
+                            () -> {
+                                scale.remove();
+                                close();
+                            },
+                            "flat"));
         }
-        if (anchor.getScene() != null && anchor.getScene().getWindow() != null && anchor.getScene().getWindow().isShowing()) {
+        if (anchor.getScene() != null
+                && anchor.getScene().getWindow() != null
+                && anchor.getScene().getWindow().isShowing()) {
             placing = true; // its foot stays at the anchor while what it holds grows
             popover.hide();
             placing = false;
@@ -143,9 +168,13 @@ public final class ScalePopover {
     /** The ruler that was found, with its ticks' distance, which a person may know better; used only when asked. */
     private void offerFound() {
         switch (scale.searchProperty().get()) {
-            case NOT_YET -> { }
+            case NOT_YET -> {}
             case LOOKING -> content.getChildren().add(note("scale.looking"));
-            case DONE -> scale.foundProperty().get().ifPresentOrElse(this::offer, () -> content.getChildren().add(note("scale.foundNone")));
+            case DONE ->
+                scale.foundProperty()
+                        .get()
+                        .ifPresentOrElse(
+                                this::offer, () -> content.getChildren().add(note("scale.foundNone")));
         }
     }
 
@@ -169,12 +198,23 @@ public final class ScalePopover {
         double mmPerPx = scale.foundScale().flatMap(Calibration::mmPerPx).orElseThrow();
         Label how = note("scale.found.how");
         how.setText(texts.get("scale.found.how", 10 / mmPerPx, mmPerPx));
-        Button use = button("scale.found.use", "found-use", () -> {
-            scale.acceptFound();
-            close();
-        }, "accent");
-        content.getChildren().addAll(line(new Label(texts.get("scale.found", ruler.ticks().size())), apart,
-                new Label(texts.get("scale.found.apart"))), how, use, new Separator());
+        Button use = button(
+                "scale.found.use",
+                "found-use",
+                () -> {
+                    scale.acceptFound();
+                    close();
+                },
+                "accent");
+        content.getChildren()
+                .addAll(
+                        line(
+                                new Label(texts.get("scale.found", ruler.ticks().size())),
+                                apart,
+                                new Label(texts.get("scale.found.apart"))),
+                        how,
+                        use,
+                        new Separator());
     }
 
     private void draw() {

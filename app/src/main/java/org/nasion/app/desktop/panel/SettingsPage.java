@@ -27,10 +27,13 @@ import org.nasion.core.wording.Units;
  */
 public final class SettingsPage extends VBox {
 
-    private enum Section { PERSON, LOOK, NUMBERS }
-
-    private record Setting(Section section, String words, Node row) {
+    private enum Section {
+        PERSON,
+        LOOK,
+        NUMBERS
     }
+
+    private record Setting(Section section, String words, Node row) {}
 
     private final SettingsStore store;
     private final WindowViewModel window;
@@ -62,29 +65,63 @@ public final class SettingsPage extends VBox {
         return List.of(
                 text(Section.PERSON, "reviewer", now.reviewer(), (draft, value) -> draft.reviewer = value),
                 text(Section.PERSON, "library", now.library(), (draft, value) -> draft.library = value),
-                choice(Section.LOOK, "language", languages(), now.language(), this::languageName, (draft, value) -> draft.language = value),
+                choice(
+                        Section.LOOK,
+                        "language",
+                        languages(),
+                        now.language(),
+                        this::languageName,
+                        (draft, value) -> draft.language = value),
                 light(),
-                choice(Section.LOOK, "scale", List.of(0.0, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0), now.uiScale(), this::scaleName,
+                choice(
+                        Section.LOOK,
+                        "scale",
+                        List.of(0.0, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0),
+                        now.uiScale(),
+                        this::scaleName,
                         (draft, value) -> draft.uiScale = value),
                 number(Section.LOOK, "screenDpi", now.screenDpi(), (draft, value) -> draft.screenDpi = value),
-                toggle(Section.LOOK, "software", now.softwareRendering(), (draft, value) -> draft.softwareRendering = value),
-                choice(Section.NUMBERS, "norms", normSets(), now.normSet(), this::normSetName, (draft, value) -> draft.normSet = value),
-                choice(Section.NUMBERS, "units.length", List.of(Units.Length.values()), now.units().length(),
+                toggle(
+                        Section.LOOK,
+                        "software",
+                        now.softwareRendering(),
+                        (draft, value) -> draft.softwareRendering = value),
+                choice(
+                        Section.NUMBERS,
+                        "norms",
+                        normSets(),
+                        now.normSet(),
+                        this::normSetName,
+                        (draft, value) -> draft.normSet = value),
+                choice(
+                        Section.NUMBERS,
+                        "units.length",
+                        List.of(Units.Length.values()),
+                        now.units().length(),
                         unit -> texts.get("settings.units.length." + unit),
                         (draft, value) -> draft.units = new Units(value, draft.units.angle())),
-                choice(Section.NUMBERS, "units.angle", List.of(Units.Angle.values()), now.units().angle(),
+                choice(
+                        Section.NUMBERS,
+                        "units.angle",
+                        List.of(Units.Angle.values()),
+                        now.units().angle(),
                         unit -> texts.get("settings.units.angle." + unit),
                         (draft, value) -> draft.units = new Units(draft.units.length(), value)));
     }
 
     private void show(String search) {
-        List<String> words = Stream.of(search.toLowerCase(texts.locale()).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        List<String> words = Stream.of(search.toLowerCase(texts.locale()).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
         list.getChildren().clear();
         for (Section section : Section.values()) {
             String heading = texts.get("settings.section." + section.name());
-            List<Node> rows = settings.stream().filter(setting -> setting.section() == section)
-                    .filter(setting -> words.stream().allMatch((heading.toLowerCase(texts.locale()) + " " + setting.words())::contains))
-                    .map(Setting::row).toList();
+            List<Node> rows = settings.stream()
+                    .filter(setting -> setting.section() == section)
+                    .filter(setting -> words.stream()
+                            .allMatch((heading.toLowerCase(texts.locale()) + " " + setting.words())::contains))
+                    .map(Setting::row)
+                    .toList();
             if (!rows.isEmpty()) {
                 Label title = new Label(heading);
                 title.getStyleClass().add("settings-section");
@@ -123,7 +160,9 @@ public final class SettingsPage extends VBox {
         field.setPromptText(texts.get("settings." + id + ".prompt"));
         field.textProperty().addListener((property, before, value) -> {
             try {
-                change(change, value.isBlank() ? 0 : Double.parseDouble(value.strip().replace(',', '.')));
+                change(
+                        change,
+                        value.isBlank() ? 0 : Double.parseDouble(value.strip().replace(',', '.')));
             } catch (NumberFormatException e) {
                 change(change, 0.0); // not a number yet
             }
@@ -138,7 +177,8 @@ public final class SettingsPage extends VBox {
         return row(section, id, toggle);
     }
 
-    private <T> Setting choice(Section section, String id, List<T> values, T now, Function<T, String> name, Change<T> change) {
+    private <T> Setting choice(
+            Section section, String id, List<T> values, T now, Function<T, String> name, Change<T> change) {
         Choice<T> box = new Choice<>(values, now, name, value -> change(change, value));
         box.setPrefWidth(190);
         return row(section, id, box);
@@ -147,8 +187,9 @@ public final class SettingsPage extends VBox {
     private Setting light() {
         ToggleSwitch light = new ToggleSwitch();
         light.setSelected(window.themeProperty().get() == Settings.Theme.LIGHT);
-        light.selectedProperty().addListener((property, before, on) ->
-                window.themeProperty().set(on ? Settings.Theme.LIGHT : Settings.Theme.DARK));
+        light.selectedProperty()
+                .addListener((property, before, on) ->
+                        window.themeProperty().set(on ? Settings.Theme.LIGHT : Settings.Theme.DARK));
         return row(Section.LOOK, "light", light);
     }
 
@@ -201,8 +242,13 @@ public final class SettingsPage extends VBox {
     }
 
     private String normSetName(String id) {
-        return id.isEmpty() ? texts.get("settings.norms.fitting") : norms.stream().filter(set -> set.id().equals(id)).findFirst()
-                .map(set -> set.author() + (set.year() > 0 ? " " + set.year() : "")).orElse(id);
+        return id.isEmpty()
+                ? texts.get("settings.norms.fitting")
+                : norms.stream()
+                        .filter(set -> set.id().equals(id))
+                        .findFirst()
+                        .map(set -> set.author() + (set.year() > 0 ? " " + set.year() : ""))
+                        .orElse(id);
     }
 
     private String scaleName(double scale) {

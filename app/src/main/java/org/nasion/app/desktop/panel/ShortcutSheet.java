@@ -31,7 +31,8 @@ public final class ShortcutSheet extends ScrollPane {
         for (Action.Group group : Action.Group.values()) {
             // Actions of one text, as the four directions of a nudge, share a line.
             Map<String, List<Action>> lines = actions.all().stream()
-                    .filter(action -> action.group() == group && !action.shortcuts().isEmpty())
+                    .filter(action ->
+                            action.group() == group && !action.shortcuts().isEmpty())
                     .collect(Collectors.groupingBy(this::sheetText, LinkedHashMap::new, Collectors.toList()));
             if (!lines.isEmpty()) {
                 columns.getChildren().add(grid(group, lines));
@@ -53,12 +54,15 @@ public final class ShortcutSheet extends ScrollPane {
         for (Map.Entry<String, List<Action>> line : lines.entrySet()) {
             HBox keys = new HBox();
             keys.getStyleClass().add("sheet-keys");
-            line.getValue().stream().flatMap(action -> action.shortcuts().stream()).map(Shortcut::text).forEach(text -> {
-                Label key = new Label(text);
-                key.getStyleClass().add("key");
-                key.setMinWidth(Region.USE_PREF_SIZE);
-                keys.getChildren().add(key);
-            });
+            line.getValue().stream()
+                    .flatMap(action -> action.shortcuts().stream())
+                    .map(Shortcut::text)
+                    .forEach(text -> {
+                        Label key = new Label(text);
+                        key.getStyleClass().add("key");
+                        key.setMinWidth(Region.USE_PREF_SIZE);
+                        keys.getChildren().add(key);
+                    });
             grid.addRow(row++, new Label(line.getKey()), keys);
         }
         return grid;

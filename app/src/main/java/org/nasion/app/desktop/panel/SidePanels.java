@@ -34,11 +34,19 @@ public final class SidePanels extends Pane {
         this.upper = upper;
         this.lower = lower;
         getStyleClass().add("panels");
-        edge = line("panels-edge", Orientation.HORIZONTAL, () -> window.panelWidthProperty().get(),
-                moved -> window.panelWidthProperty().set(ViewSettings.width(moved)), () -> -1,
+        edge = line(
+                "panels-edge",
+                Orientation.HORIZONTAL,
+                () -> window.panelWidthProperty().get(),
+                moved -> window.panelWidthProperty().set(ViewSettings.width(moved)),
+                () -> -1,
                 () -> window.panelWidthProperty().set(ViewSettings.USUAL_WIDTH));
-        between = line("panels-between", Orientation.VERTICAL, () -> window.reviewShareProperty().get(),
-                moved -> window.reviewShareProperty().set(ViewSettings.share(moved)), () -> 1 / getHeight(),
+        between = line(
+                "panels-between",
+                Orientation.VERTICAL,
+                () -> window.reviewShareProperty().get(),
+                moved -> window.reviewShareProperty().set(ViewSettings.share(moved)),
+                () -> 1 / getHeight(),
                 () -> window.reviewShareProperty().set(ViewSettings.USUAL_SHARE));
         getChildren().addAll(upper, lower, edge, between);
         window.panelWidthProperty().addListener((property, before, now) -> requestLayout());
@@ -54,12 +62,20 @@ public final class SidePanels extends Pane {
      * @param perPx by how much the value grows with each px to the right or down
      * @param usual takes it back to where nobody moved it
      */
-    private static Region line(String id, Orientation along, DoubleSupplier value, DoubleConsumer set, DoubleSupplier perPx, Runnable usual) {
+    private static Region line(
+            String id,
+            Orientation along,
+            DoubleSupplier value,
+            DoubleConsumer set,
+            DoubleSupplier perPx,
+            Runnable usual) {
         Region line = new Region();
         line.setId(id);
-        line.getStyleClass().addAll("panel-line", along == Orientation.HORIZONTAL ? "panel-line-upright" : "panel-line-level");
+        line.getStyleClass()
+                .addAll("panel-line", along == Orientation.HORIZONTAL ? "panel-line-upright" : "panel-line-level");
         line.setCursor(along == Orientation.HORIZONTAL ? Cursor.H_RESIZE : Cursor.V_RESIZE);
-        double[] grip = new double[2]; // where the mouse took hold on the screen, and the value then: the line moves along with the hand
+        double[] grip = new double
+                [2]; // where the mouse took hold on the screen, and the value then: the line moves along with the hand
         line.setOnMousePressed(event -> {
             grip[0] = along == Orientation.HORIZONTAL ? event.getScreenX() : event.getScreenY();
             grip[1] = value.getAsDouble();

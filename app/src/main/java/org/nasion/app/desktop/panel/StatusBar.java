@@ -2,9 +2,9 @@ package org.nasion.app.desktop.panel;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import javafx.beans.value.ObservableValue;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -40,7 +40,17 @@ public final class StatusBar extends HBox {
         this.texts = texts;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(scale(window), TopBar.separator(), cursor(), TopBar.separator(), zoom(window), TopBar.spring(), detector(), TopBar.separator(), saved());
+        getChildren()
+                .addAll(
+                        scale(window),
+                        TopBar.separator(),
+                        cursor(),
+                        TopBar.separator(),
+                        zoom(window),
+                        TopBar.spring(),
+                        detector(),
+                        TopBar.separator(),
+                        saved());
     }
 
     /** Where the scale's popover points to. */
@@ -52,39 +62,59 @@ public final class StatusBar extends HBox {
         scale.setId("scale");
         scale.getStyleClass().addAll("status-button");
         scale.setGraphic(new FontIcon(MaterialDesignR.RULER));
-        scale.setOnAction(event -> window.scalePopoverProperty().set(!window.scalePopoverProperty().get()));
-        ObservableValue<Optional<Calibration>> shown = workbench.openProperty().flatMap(open -> open
-                .map(OpenCase::tracing).map(tracing -> tracing.readingsProperty().map(readings -> Optional.of(readings.calibration())))
-                .orElseGet(() -> new SimpleObjectProperty<Optional<Calibration>>(Optional.empty()).map(none -> none)));
-        scale.textProperty().bind(shown.map(calibration -> calibration.map(this::scaleText).orElse("–")));
+        scale.setOnAction(event ->
+                window.scalePopoverProperty().set(!window.scalePopoverProperty().get()));
+        ObservableValue<Optional<Calibration>> shown = workbench
+                .openProperty()
+                .flatMap(open -> open.map(OpenCase::tracing)
+                        .map(tracing -> tracing.readingsProperty().map(readings -> Optional.of(readings.calibration())))
+                        .orElseGet(() ->
+                                new SimpleObjectProperty<Optional<Calibration>>(Optional.empty()).map(none -> none)));
+        scale.textProperty()
+                .bind(shown.map(calibration -> calibration.map(this::scaleText).orElse("–")));
         scale.disableProperty().bind(shown.map(Optional::isEmpty));
-        shown.addListener((property, before, now) -> scale.pseudoClassStateChanged(UNSURE,
-                now.filter(calibration -> !calibration.isPatientScale()).isPresent()));
+        shown.addListener((property, before, now) -> scale.pseudoClassStateChanged(
+                UNSURE, now.filter(calibration -> !calibration.isPatientScale()).isPresent()));
         scale.setTooltip(new Tooltip(texts.get("status.scale.help")));
         return scale;
     }
 
     private String scaleText(Calibration calibration) {
-        return calibration.mmPerPx()
-                .map(mm -> String.format(texts.locale(), "%.4f mm/px  ·  %s", mm, texts.terms().source(calibration)))
-                .orElseGet(() -> calibration instanceof Calibration.Doubted ? texts.terms().source(calibration)
+        return calibration
+                .mmPerPx()
+                .map(mm -> String.format(
+                        texts.locale(), "%.4f mm/px  ·  %s", mm, texts.terms().source(calibration)))
+                .orElseGet(() -> calibration instanceof Calibration.Doubted
+                        ? texts.terms().source(calibration)
                         : texts.get("status.noScale"));
     }
 
     private Label cursor() {
         Label label = status("cursor", 190);
         FilmViewModel film = workbench.film();
-        label.textProperty().bind(film.cursorProperty().map(at -> at.map(point ->
-                String.format(texts.locale(), "x %.1f   y %.1f", point.x(), point.y())
-                        + film.sampleAt(point).map(sample -> "   " + texts.get("status.grey", sample)).orElse("")).orElse("")));
+        label.textProperty()
+                .bind(film.cursorProperty()
+                        .map(at -> at.map(point ->
+                                        String.format(texts.locale(), "x %.1f   y %.1f", point.x(), point.y())
+                                                + film.sampleAt(point)
+                                                        .map(sample -> "   " + texts.get("status.grey", sample))
+                                                        .orElse(""))
+                                .orElse("")));
         return label;
     }
 
     private Label zoom(WindowViewModel window) {
         Label label = status("zoom", 48);
-        label.textProperty().bind(workbench.openProperty().flatMap(open -> open.isEmpty() ? new SimpleStringProperty("")
-                : workbench.film().transformProperty().flatMap(transform -> window.screenProperty().map(screen ->
-                        zoomText(open.get(), transform.scale(), screen)))));
+        label.textProperty()
+                .bind(workbench
+                        .openProperty()
+                        .flatMap(open -> open.isEmpty()
+                                ? new SimpleStringProperty("")
+                                : workbench
+                                        .film()
+                                        .transformProperty()
+                                        .flatMap(transform -> window.screenProperty()
+                                                .map(screen -> zoomText(open.get(), transform.scale(), screen)))));
         Tooltip help = new Tooltip(texts.get("status.zoom.help"));
         help.setWrapText(true);
         help.setMaxWidth(360);
@@ -95,9 +125,17 @@ public final class StatusBar extends HBox {
     /** The zoom, and where it shows millimetres as they are, whose word that rests on. */
     private String zoomText(OpenCase open, double scale, ScreenPixels screen) {
         String percent = String.format(texts.locale(), "%.0f %%", scale * 100);
-        boolean trueSize = open.tracing().shownProperty().get().calibration().mmPerPx()
-                .filter(mm -> Math.abs(screen.trueScale(mm) / scale - 1) < 0.002).isPresent();
-        return trueSize ? percent + "  ·  " + texts.get(screen.measured() ? "status.trueSize.measured" : "status.trueSize", screen.dpi()) : percent;
+        boolean trueSize = open.tracing()
+                .shownProperty()
+                .get()
+                .calibration()
+                .mmPerPx()
+                .filter(mm -> Math.abs(screen.trueScale(mm) / scale - 1) < 0.002)
+                .isPresent();
+        return trueSize
+                ? percent + "  ·  "
+                        + texts.get(screen.measured() ? "status.trueSize.measured" : "status.trueSize", screen.dpi())
+                : percent;
     }
 
     private Label detector() {
@@ -106,15 +144,24 @@ public final class StatusBar extends HBox {
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(360);
         label.setTooltip(tooltip);
-        ObservableValue<Optional<OpenCase.Proposed>> proposed = workbench.openProperty().flatMap(open -> open
-                .map(shown -> (ObservableValue<Optional<OpenCase.Proposed>>) shown.proposedProperty())
-                .orElseGet(() -> new SimpleObjectProperty<>(Optional.empty())));
+        ObservableValue<Optional<OpenCase.Proposed>> proposed = workbench
+                .openProperty()
+                .flatMap(open -> open.map(
+                                shown -> (ObservableValue<Optional<OpenCase.Proposed>>) shown.proposedProperty())
+                        .orElseGet(() -> new SimpleObjectProperty<>(Optional.empty())));
         Runnable show = () -> {
-            Optional<OpenCase.Proposed> by = Optional.ofNullable(proposed.getValue()).flatMap(value -> value);
-            label.setText(by.map(this::proposedText).orElseGet(() -> detectorText(workbench.proposals().detectorProperty().get())));
-            tooltip.setText(by.map(OpenCase.Proposed::by).map(this::device)
-                    .orElseGet(() -> detectorHelp(workbench.proposals().detectorProperty().get())));
-            label.pseudoClassStateChanged(UNSURE, by.isEmpty() && workbench.proposals().detectorProperty().get() instanceof DetectorStatus.Missing);
+            Optional<OpenCase.Proposed> by =
+                    Optional.ofNullable(proposed.getValue()).flatMap(value -> value);
+            label.setText(by.map(this::proposedText)
+                    .orElseGet(() -> detectorText(
+                            workbench.proposals().detectorProperty().get())));
+            tooltip.setText(by.map(OpenCase.Proposed::by)
+                    .map(this::device)
+                    .orElseGet(() -> detectorHelp(
+                            workbench.proposals().detectorProperty().get())));
+            label.pseudoClassStateChanged(
+                    UNSURE,
+                    by.isEmpty() && workbench.proposals().detectorProperty().get() instanceof DetectorStatus.Missing);
         };
         proposed.addListener((property, before, now) -> show.run());
         workbench.proposals().detectorProperty().addListener((property, before, now) -> show.run());
@@ -123,14 +170,18 @@ public final class StatusBar extends HBox {
     }
 
     private String proposedText(OpenCase.Proposed proposed) {
-        String time = proposed.seconds().isPresent() ? String.format(texts.locale(), "  ·  %.1f s", proposed.seconds().getAsDouble()) : "";
+        String time = proposed.seconds().isPresent()
+                ? String.format(
+                        texts.locale(), "  ·  %.1f s", proposed.seconds().getAsDouble())
+                : "";
         return proposed.by().device() + "  ·  " + proposed.by().model() + time;
     }
 
     private String detectorText(DetectorStatus status) {
         return switch (status) {
             case DetectorStatus.Loading loading -> texts.get("status.loading");
-            case DetectorStatus.Ready ready -> ready.info().device() + "  ·  " + ready.info().model();
+            case DetectorStatus.Ready ready ->
+                ready.info().device() + "  ·  " + ready.info().model();
             case DetectorStatus.Missing missing -> texts.get("status.noNetwork");
         };
     }
@@ -149,10 +200,16 @@ public final class StatusBar extends HBox {
 
     private Label saved() {
         Label label = status("saved", 0);
-        label.textProperty().bind(workbench.openProperty().flatMap(open -> open.isEmpty() ? new SimpleStringProperty("")
-                : workbench.savedProperty().map(this::savedText)));
-        workbench.savedProperty().addListener((property, before, now) ->
-                label.pseudoClassStateChanged(UNSURE, now.kind() == SaveStatus.Kind.UNSAFE));
+        label.textProperty()
+                .bind(workbench
+                        .openProperty()
+                        .flatMap(open -> open.isEmpty()
+                                ? new SimpleStringProperty("")
+                                : workbench.savedProperty().map(this::savedText)));
+        workbench
+                .savedProperty()
+                .addListener((property, before, now) ->
+                        label.pseudoClassStateChanged(UNSURE, now.kind() == SaveStatus.Kind.UNSAFE));
         label.setTooltip(new Tooltip(texts.get("status.saved.help")));
         return label;
     }

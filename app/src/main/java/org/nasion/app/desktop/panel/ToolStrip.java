@@ -12,8 +12,29 @@ public final class ToolStrip extends FlowPane {
     public ToolStrip(ActionTable actions, ActionControls controls) {
         super(Orientation.VERTICAL, 2, 2);
         getStyleClass().add("tool-strip");
-        for (String id : new String[] {"select", "hand", "window", "", "distance", "angle", "note", "calibrate", "", "invert", "resetWindow", "",
-            "outlines", "planes", "angles", "labels", "", "zoomIn", "zoomOut", "fit", "trueSize"}) {
+        for (String id : new String[] {
+            "select",
+            "hand",
+            "window",
+            "",
+            "distance",
+            "angle",
+            "note",
+            "calibrate",
+            "",
+            "invert",
+            "resetWindow",
+            "",
+            "outlines",
+            "planes",
+            "angles",
+            "labels",
+            "",
+            "zoomIn",
+            "zoomOut",
+            "fit",
+            "trueSize"
+        }) {
             getChildren().add(id.isEmpty() ? separator() : controls.iconButton(actions.get(id)));
         }
     }

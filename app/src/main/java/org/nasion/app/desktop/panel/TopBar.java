@@ -36,7 +36,12 @@ public final class TopBar extends HBox {
     private final ActionControls controls;
     private final Texts texts;
 
-    public TopBar(WorkbenchViewModel workbench, ReportViewModel reports, ActionTable actions, ActionControls controls, Texts texts) {
+    public TopBar(
+            WorkbenchViewModel workbench,
+            ReportViewModel reports,
+            ActionTable actions,
+            ActionControls controls,
+            Texts texts) {
         this.workbench = workbench;
         this.actions = actions;
         this.controls = controls;
@@ -50,14 +55,38 @@ public final class TopBar extends HBox {
         MenuButton report = report(reports);
         for (Labeled words : List.of(open, report)) {
             words.setMinWidth(USE_PREF_SIZE);
-            words.contentDisplayProperty().bind(widthProperty().map(width -> width.doubleValue() < NARROW
-                    ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+            words.contentDisplayProperty()
+                    .bind(widthProperty()
+                            .map(width ->
+                                    width.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         }
         brand.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(NARROW));
         brand.managedProperty().bind(brand.visibleProperty());
-        getChildren().addAll(menu(), brand, gap(8), open, icon("save"), separator(), icon("undo"), icon("redo"), icon("detect"),
-                separator(), icon("previous"), icon("accept"), icon("reset"), icon("next"),
-                spring(), filmName(), spring(), report, separator(), icon("panels"), icon("theme"), icon("settings"), icon("shortcuts"));
+        getChildren()
+                .addAll(
+                        menu(),
+                        brand,
+                        gap(8),
+                        open,
+                        icon("save"),
+                        separator(),
+                        icon("undo"),
+                        icon("redo"),
+                        icon("detect"),
+                        separator(),
+                        icon("previous"),
+                        icon("accept"),
+                        icon("reset"),
+                        icon("next"),
+                        spring(),
+                        filmName(),
+                        spring(),
+                        report,
+                        separator(),
+                        icon("panels"),
+                        icon("theme"),
+                        icon("settings"),
+                        icon("shortcuts"));
     }
 
     private Node icon(String id) {
@@ -72,7 +101,8 @@ public final class TopBar extends HBox {
         menu.setTooltip(new Tooltip(texts.get("menu")));
         for (Action.Group group : Action.Group.values()) {
             Menu part = new Menu(texts.get("group." + group.name()));
-            actions.all().stream().filter(action -> action.group() == group && !action.id().startsWith("nudge"))
+            actions.all().stream()
+                    .filter(action -> action.group() == group && !action.id().startsWith("nudge"))
                     .forEach(action -> part.getItems().add(controls.menuItem(action)));
             menu.getItems().add(part);
         }
@@ -109,13 +139,18 @@ public final class TopBar extends HBox {
     }
 
     private MenuButton report(ReportViewModel reports) {
-        MenuButton report = new MenuButton(texts.get("bar.report"), new FontIcon(MaterialDesignF.FILE_DOCUMENT_OUTLINE));
+        MenuButton report =
+                new MenuButton(texts.get("bar.report"), new FontIcon(MaterialDesignF.FILE_DOCUMENT_OUTLINE));
         report.setId("report");
         report.getStyleClass().addAll("bar-button", "accent");
         report.setMnemonicParsing(false);
-        actions.all().stream().filter(action -> action.id().equals("report") || action.id().startsWith("report."))
+        actions.all().stream()
+                .filter(action -> action.id().equals("report") || action.id().startsWith("report."))
                 .forEach(action -> report.getItems().add(controls.menuItem(action)));
-        report.disableProperty().bind(workbench.openProperty().map(open -> open.isEmpty() || reports.formats().isEmpty()));
+        report.disableProperty()
+                .bind(workbench
+                        .openProperty()
+                        .map(open -> open.isEmpty() || reports.formats().isEmpty()));
         return report;
     }
 
@@ -124,9 +159,12 @@ public final class TopBar extends HBox {
         name.setId("film-name");
         name.getStyleClass().add("film-name");
         name.setMinWidth(0);
-        name.textProperty().bind(workbench.openProperty().flatMap(open -> open
-                .map(shown -> shown.fileProperty().map(file -> shown.name()))
-                .orElseGet(() -> new javafx.beans.property.SimpleObjectProperty<>("").map(text -> text))));
+        name.textProperty()
+                .bind(workbench
+                        .openProperty()
+                        .flatMap(open -> open.map(shown -> shown.fileProperty().map(file -> shown.name()))
+                                .orElseGet(
+                                        () -> new javafx.beans.property.SimpleObjectProperty<>("").map(text -> text))));
         return name;
     }
 

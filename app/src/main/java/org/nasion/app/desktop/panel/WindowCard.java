@@ -53,7 +53,13 @@ public final class WindowCard extends VBox {
         ofFile.setId("file-windows");
         ofFile.getStyleClass().add("small");
         ofFile.setText(texts.get("window.ofFile"));
-        getChildren().addAll(new HistogramGraph(look, WIDTH), range, presets(texts), ofFile, gammaAndFilters(actions, controls, texts));
+        getChildren()
+                .addAll(
+                        new HistogramGraph(look, WIDTH),
+                        range,
+                        presets(texts),
+                        ofFile,
+                        gammaAndFilters(actions, controls, texts));
         film.filmProperty().addListener((property, before, now) -> {
             offer(now, texts);
             follow();
@@ -69,8 +75,10 @@ public final class WindowCard extends VBox {
     /** Whether the card is to be seen. */
     public static ObservableValue<Boolean> seen(FilmViewModel film) {
         return Bindings.createBooleanBinding(
-                () -> film.toolProperty().get() == FilmTool.WINDOW && film.filmProperty().get().isPresent(),
-                film.toolProperty(), film.filmProperty());
+                () -> film.toolProperty().get() == FilmTool.WINDOW
+                        && film.filmProperty().get().isPresent(),
+                film.toolProperty(),
+                film.filmProperty());
     }
 
     /** The windows that a DICOM file names, where there are several. */
@@ -80,8 +88,11 @@ public final class WindowCard extends VBox {
         ofFile.setManaged(windows.size() > 1);
         ofFile.getItems().clear();
         for (WindowChoice choice : windows) {
-            MenuItem item = new MenuItem(choice.explanation().isBlank()
-                    ? texts.get("window.ofFile.nameless", ofFile.getItems().size() + 1) : choice.explanation());
+            MenuItem item = new MenuItem(
+                    choice.explanation().isBlank()
+                            ? texts.get(
+                                    "window.ofFile.nameless", ofFile.getItems().size() + 1)
+                            : choice.explanation());
             item.setMnemonicParsing(false);
             item.setOnAction(event -> look.setWindow(choice.window()));
             ofFile.getItems().add(item);
@@ -150,7 +161,8 @@ public final class WindowCard extends VBox {
             following = false;
         }
         Optional<FilmLook.Preset> chosen = look.chosen();
-        presets.forEach((preset, button) -> button.pseudoClassStateChanged(ON, chosen.filter(preset::equals).isPresent()));
+        presets.forEach((preset, button) ->
+                button.pseudoClassStateChanged(ON, chosen.filter(preset::equals).isPresent()));
     }
 
     private void set() {

@@ -77,7 +77,8 @@ public final class AnalysisLibrary {
 
     /** Measures all that any analysis needs, with the norms that fit a patient. */
     public MeasurementEngine engine(Patient patient) {
-        return preferredNorms.isEmpty() ? catalog().engine(PatientFacts.of(patient))
+        return preferredNorms.isEmpty()
+                ? catalog().engine(PatientFacts.of(patient))
                 : catalog().engine(PatientFacts.of(patient), preferredNorms);
     }
 

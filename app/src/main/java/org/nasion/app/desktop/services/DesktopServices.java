@@ -37,11 +37,22 @@ import org.nasion.core.task.Progress;
  * @param habits       what was learned of people
  * @param configFolder settings and automatic copies live here; made when needed
  */
-public record DesktopServices(String version, CephalogramReader reader, Supplier<LandmarkDetector> detector,
-                              Function<Patient, MeasurementEngine> engine, AnalysisLibrary analyses,
-                              Function<Readings, Findings> findings, Function<Cephalogram, Calibration> initialScale, CaseStore cases,
-                              List<ReportFormat> reports, FilmFilters filters, DicomServices dicom, LibraryServices library,
-                              Function<Progress, Path> sampleFilm, HabitShelf habits, Path configFolder) {
+public record DesktopServices(
+        String version,
+        CephalogramReader reader,
+        Supplier<LandmarkDetector> detector,
+        Function<Patient, MeasurementEngine> engine,
+        AnalysisLibrary analyses,
+        Function<Readings, Findings> findings,
+        Function<Cephalogram, Calibration> initialScale,
+        CaseStore cases,
+        List<ReportFormat> reports,
+        FilmFilters filters,
+        DicomServices dicom,
+        LibraryServices library,
+        Function<Progress, Path> sampleFilm,
+        HabitShelf habits,
+        Path configFolder) {
 
     public DesktopServices {
         Objects.requireNonNull(version);

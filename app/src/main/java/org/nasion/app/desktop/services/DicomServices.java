@@ -18,8 +18,12 @@ import org.nasion.core.image.FilmFolder;
  * @param results  makes DICOM objects of a tracing
  * @param received where films that an archive sent are kept, since cases refer to their films; made when needed
  */
-public record DicomServices(FilmFolder folders, ArchiveStore archives, Function<Archive, DicomWebClient> connect,
-                            Results results, Path received) {
+public record DicomServices(
+        FilmFolder folders,
+        ArchiveStore archives,
+        Function<Archive, DicomWebClient> connect,
+        Results results,
+        Path received) {
 
     public DicomServices {
         Objects.requireNonNull(folders);

@@ -29,9 +29,16 @@ import org.nasion.core.task.Progress;
  * @param exporter  writes all patients of a query out as case files into a folder
  * @param machine   the computer's name
  */
-public record LibraryServices(Function<String, Library> open, Predicate<String> isThere, ImportSource source,
-                              BiFunction<Library, Function<Question, Question.Answer>, LibraryImport> importer, Supplier<QueryParser> queries,
-                              Function<CaseFile, List<Measured>> measuring, CephalogramReader reader, Exporter exporter, String machine) {
+public record LibraryServices(
+        Function<String, Library> open,
+        Predicate<String> isThere,
+        ImportSource source,
+        BiFunction<Library, Function<Question, Question.Answer>, LibraryImport> importer,
+        Supplier<QueryParser> queries,
+        Function<CaseFile, List<Measured>> measuring,
+        CephalogramReader reader,
+        Exporter exporter,
+        String machine) {
 
     /** Writes a patient's films out. */
     @FunctionalInterface

@@ -33,9 +33,14 @@ public record ReportFormat(String id, String extension, Writer writer) {
      * @param statement what its maker says of the tracing
      * @param privacy  whether it names the patient
      */
-    public record Content(Cephalogram film, CaseFile traced, Readings readings, ReportStyle style, List<String> analyses,
-                          Statement statement, Privacy privacy) {
-    }
+    public record Content(
+            Cephalogram film,
+            CaseFile traced,
+            Readings readings,
+            ReportStyle style,
+            List<String> analyses,
+            Statement statement,
+            Privacy privacy) {}
 
     /** Writes a file whole or not at all; off the UI thread. */
     @FunctionalInterface

@@ -39,9 +39,10 @@ public final class SystemKeyring implements SecretStore {
     @Override
     public boolean write(String account, String secret) {
         return call(keyring -> {
-            keyring.setPassword(SERVICE, account, secret);
-            return secret.equals(keyring.getPassword(SERVICE, account));
-        }).orElse(false);
+                    keyring.setPassword(SERVICE, account, secret);
+                    return secret.equals(keyring.getPassword(SERVICE, account));
+                })
+                .orElse(false);
     }
 
     @Override

@@ -24,11 +24,21 @@ import org.nasion.core.wording.Units;
  * @param accent   colour of headings, for example {@code "#0d6f8f"}
  * @param template folder with the clinic's own template as text; may be empty
  */
-public record ReportSettings(ReportStyle.Form form, ReportStyle.Paper paper, String language, List<String> formats,
-                             List<String> analyses, String clinic, String address, String logo, String accent, String template) {
+public record ReportSettings(
+        ReportStyle.Form form,
+        ReportStyle.Paper paper,
+        String language,
+        List<String> formats,
+        List<String> analyses,
+        String clinic,
+        String address,
+        String logo,
+        String accent,
+        String template) {
 
     /** A PDF of the full form on A4 in the window's language. */
-    public static final ReportSettings DEFAULT = new ReportSettings(null, null, null, null, null, null, null, null, null, null);
+    public static final ReportSettings DEFAULT =
+            new ReportSettings(null, null, null, null, null, null, null, null, null, null);
 
     public ReportSettings {
         form = form == null ? ReportStyle.Form.FULL : form;
@@ -39,7 +49,8 @@ public record ReportSettings(ReportStyle.Form form, ReportStyle.Paper paper, Str
         clinic = clinic == null ? "" : clinic;
         address = address == null ? "" : address;
         logo = logo == null ? "" : logo;
-        accent = accent != null && accent.matches("#[0-9a-fA-F]{6}") ? accent
+        accent = accent != null && accent.matches("#[0-9a-fA-F]{6}")
+                ? accent
                 : String.format(Locale.ROOT, "#%06x", Clinic.NONE.accent());
         template = template == null ? "" : template;
     }
@@ -53,9 +64,15 @@ public record ReportSettings(ReportStyle.Form form, ReportStyle.Paper paper, Str
      * @param units     of what is shown
      */
     public ReportStyle style(Locale window, String reviewer, Path languages, Units units) {
-        return new ReportStyle(form, paper, language.isEmpty() ? window : Locale.forLanguageTag(language),
-                new Clinic(clinic.strip(), address.strip(), path(logo), Integer.parseInt(accent.substring(1), 16)), reviewer,
-                path(template), Optional.of(languages), units);
+        return new ReportStyle(
+                form,
+                paper,
+                language.isEmpty() ? window : Locale.forLanguageTag(language),
+                new Clinic(clinic.strip(), address.strip(), path(logo), Integer.parseInt(accent.substring(1), 16)),
+                reviewer,
+                path(template),
+                Optional.of(languages),
+                units);
     }
 
     private static Optional<Path> path(String text) {
@@ -70,8 +87,17 @@ public record ReportSettings(ReportStyle.Form form, ReportStyle.Paper paper, Str
     public ReportSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
-        return new ReportSettings(draft.form, draft.paper, draft.language, draft.formats, draft.analyses, draft.clinic, draft.address,
-                draft.logo, draft.accent, draft.template);
+        return new ReportSettings(
+                draft.form,
+                draft.paper,
+                draft.language,
+                draft.formats,
+                draft.analyses,
+                draft.clinic,
+                draft.address,
+                draft.logo,
+                draft.accent,
+                draft.template);
     }
 
     /** Settings while they are being changed. */

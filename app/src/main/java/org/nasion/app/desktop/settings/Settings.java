@@ -29,10 +29,22 @@ import org.nasion.core.wording.Units;
  * @param view              how the window was looked at last
  * @param library           address of the library of patients: a file, or postgresql://…; empty for the file in the user's data folder
  */
-public record Settings(int version, Theme theme, double uiScale, boolean softwareRendering,
-                       List<String> recent, String folder, WindowPlace window,
-                       String reviewer, String language, String normSet, ReportSettings report, double screenDpi,
-                       Units units, ViewSettings view, String library) {
+public record Settings(
+        int version,
+        Theme theme,
+        double uiScale,
+        boolean softwareRendering,
+        List<String> recent,
+        String folder,
+        WindowPlace window,
+        String reviewer,
+        String language,
+        String normSet,
+        ReportSettings report,
+        double screenDpi,
+        Units units,
+        ViewSettings view,
+        String library) {
 
     public static final int VERSION = 1;
     private static final int MOST_RECENT = 10;
@@ -51,15 +63,22 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
                     || !placed && width <= roomWidth && height <= roomHeight) {
                 return this;
             }
-            return new WindowPlace(placed ? Math.clamp(x, left, left + roomWidth - fittingWidth) : left,
-                    placed ? Math.clamp(y, top, top + roomHeight - fittingHeight) : top, fittingWidth, fittingHeight, maximized);
+            return new WindowPlace(
+                    placed ? Math.clamp(x, left, left + roomWidth - fittingWidth) : left,
+                    placed ? Math.clamp(y, top, top + roomHeight - fittingHeight) : top,
+                    fittingWidth,
+                    fittingHeight,
+                    maximized);
         }
     }
 
-    public enum Theme { DARK, LIGHT }
+    public enum Theme {
+        DARK,
+        LIGHT
+    }
 
-    public static final Settings DEFAULT = new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, 0,
-            null, null, null);
+    public static final Settings DEFAULT =
+            new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, 0, null, null, null);
 
     public Settings {
         theme = theme == null ? Theme.DARK : theme;
@@ -109,7 +128,9 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         next.addFirst(text);
         return with(draft -> {
             draft.recent = next.subList(0, Math.min(next.size(), MOST_RECENT));
-            draft.folder = Optional.ofNullable(file.toAbsolutePath().getParent()).map(Path::toString).orElse("");
+            draft.folder = Optional.ofNullable(file.toAbsolutePath().getParent())
+                    .map(Path::toString)
+                    .orElse("");
         });
     }
 
@@ -171,8 +192,22 @@ public record Settings(int version, Theme theme, double uiScale, boolean softwar
         }
 
         private Settings settings() {
-            return new Settings(VERSION, theme, uiScale, softwareRendering, recent, folder, window,
-                    reviewer, language, normSet, report, screenDpi, units, view, library);
+            return new Settings(
+                    VERSION,
+                    theme,
+                    uiScale,
+                    softwareRendering,
+                    recent,
+                    folder,
+                    window,
+                    reviewer,
+                    language,
+                    normSet,
+                    report,
+                    screenDpi,
+                    units,
+                    view,
+                    library);
         }
     }
 }

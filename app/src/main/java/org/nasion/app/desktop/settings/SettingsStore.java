@@ -33,10 +33,11 @@ public final class SettingsStore implements AutoCloseable {
     private static final long DEBOUNCE_MS = 1000;
 
     private final Path file;
-    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
+    private final ObjectMapper json = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private final ScheduledExecutorService writer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("settings").factory());
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("settings").factory());
     private final AtomicReference<Settings> unwritten = new AtomicReference<>();
     private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
     private volatile Settings settings;
@@ -94,7 +95,9 @@ public final class SettingsStore implements AutoCloseable {
             Settings read = json.readValue(Files.readAllBytes(file), Settings.class);
             return read == null ? Settings.DEFAULT : read;
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The settings could not be read ({}); starting with defaults.", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The settings could not be read ({}); starting with defaults.",
+                    e.getClass().getSimpleName());
             putAside();
             return Settings.DEFAULT;
         }
@@ -104,7 +107,9 @@ public final class SettingsStore implements AutoCloseable {
         try {
             Files.move(file, file.resolveSibling("settings.broken.json"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.warn("The broken settings could not be put aside ({}).", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The broken settings could not be put aside ({}).",
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -13,8 +13,13 @@ import java.util.function.Consumer;
  * @param reviewShare of the panels' height that the points have, 0.15 to 0.85
  * @param layersOff   names of the film's layers that were switched off
  */
-public record ViewSettings(String analysis, boolean charts, boolean noPanels, double panelWidth, double reviewShare,
-                           List<String> layersOff) {
+public record ViewSettings(
+        String analysis,
+        boolean charts,
+        boolean noPanels,
+        double panelWidth,
+        double reviewShare,
+        List<String> layersOff) {
 
     public static final double USUAL_WIDTH = 364;
     public static final double USUAL_SHARE = 0.5;
@@ -42,7 +47,8 @@ public record ViewSettings(String analysis, boolean charts, boolean noPanels, do
     public ViewSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
-        return new ViewSettings(draft.analysis, draft.charts, draft.noPanels, draft.panelWidth, draft.reviewShare, draft.layersOff);
+        return new ViewSettings(
+                draft.analysis, draft.charts, draft.noPanels, draft.panelWidth, draft.reviewShare, draft.layersOff);
     }
 
     /** Settings while they are being changed. */

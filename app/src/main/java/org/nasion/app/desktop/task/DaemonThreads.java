@@ -53,6 +53,9 @@ public final class DaemonThreads implements Executor {
     }
 
     private Optional<CountDownLatch> any() {
-        return alive.entrySet().stream().filter(running -> running.getKey() != Thread.currentThread()).map(Map.Entry::getValue).findFirst();
+        return alive.entrySet().stream()
+                .filter(running -> running.getKey() != Thread.currentThread())
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 }

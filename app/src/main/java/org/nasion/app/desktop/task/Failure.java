@@ -21,10 +21,12 @@ public record Failure(Problem problem, String details) {
     private static Problem problemOf(Throwable error) {
         return switch (error) {
             case ProblemException known -> known.problem();
-            case OutOfMemoryError memory -> new Problem("NAS-APP-MEMORY",
-                    "There is not enough memory for this film. Your work is kept.");
-            default -> new Problem("NAS-APP-UNEXPECTED",
-                    "Something went wrong inside Nasion. Your work is kept; please report the details.");
+            case OutOfMemoryError memory ->
+                new Problem("NAS-APP-MEMORY", "There is not enough memory for this film. Your work is kept.");
+            default ->
+                new Problem(
+                        "NAS-APP-UNEXPECTED",
+                        "Something went wrong inside Nasion. Your work is kept; please report the details.");
         };
     }
 
@@ -32,7 +34,8 @@ public record Failure(Problem problem, String details) {
         StringJoiner lines = new StringJoiner("\n");
         Problem problem = problemOf(error);
         lines.add(problem.code()).add(problem.sentence());
-        lines.add("Java " + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        lines.add("Java " + Runtime.version() + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch"));
         int depth = 0;
         for (Throwable cause = error; cause != null && depth < 5; cause = cause.getCause(), depth++) {
             lines.add(cause.getClass().getName());

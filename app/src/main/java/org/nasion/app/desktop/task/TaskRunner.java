@@ -50,11 +50,16 @@ public final class TaskRunner {
      * unless the user stops the work: then neither is.
      */
     public <T> Job start(String doing, Function<Progress, T> work, Consumer<T> onDone, Consumer<Failure> onFailed) {
-        return start(doing, work, onDone, onFailed, () -> { });
+        return start(doing, work, onDone, onFailed, () -> {});
     }
 
     /** As {@link #start(String, Function, Consumer, Consumer)}, and tells, on the UI thread too, when the work was stopped. */
-    public <T> Job start(String doing, Function<Progress, T> work, Consumer<T> onDone, Consumer<Failure> onFailed, Runnable onStopped) {
+    public <T> Job start(
+            String doing,
+            Function<Progress, T> work,
+            Consumer<T> onDone,
+            Consumer<Failure> onFailed,
+            Runnable onStopped) {
         Job job = new Job(doing);
         running.add(job);
         background.execute(() -> {

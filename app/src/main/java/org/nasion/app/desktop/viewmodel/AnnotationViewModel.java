@@ -45,8 +45,11 @@ public final class AnnotationViewModel {
     /** Puts the note that was typed where the film was clicked; nothing happens without either. */
     public void addNote() {
         String text = note.get().strip();
-        if (workbench.film().toolProperty().get() == FilmTool.NOTE && !pending.get().isEmpty() && !text.isEmpty()) {
-            add(new Annotation.Note(pending.get().getFirst(), text.substring(0, Math.min(text.length(), Annotation.LONGEST_NOTE))));
+        if (workbench.film().toolProperty().get() == FilmTool.NOTE
+                && !pending.get().isEmpty()
+                && !text.isEmpty()) {
+            add(new Annotation.Note(
+                    pending.get().getFirst(), text.substring(0, Math.min(text.length(), Annotation.LONGEST_NOTE))));
         }
     }
 
@@ -73,8 +76,10 @@ public final class AnnotationViewModel {
      */
     public static String words(Annotation annotation, Calibration scale, Texts texts) {
         return switch (annotation) {
-            case Annotation.Distance distance -> distance.mm(scale).isPresent() ? texts.wording().distance(distance.mm(scale).getAsDouble())
-                    : texts.get("compare.px", distance.px(scale));
+            case Annotation.Distance distance ->
+                distance.mm(scale).isPresent()
+                        ? texts.wording().distance(distance.mm(scale).getAsDouble())
+                        : texts.get("compare.px", distance.px(scale));
             case Annotation.Angle angle -> texts.wording().withUnit(angle.degrees(scale), Unit.DEGREE);
             case Annotation.Note text -> text.text();
         };

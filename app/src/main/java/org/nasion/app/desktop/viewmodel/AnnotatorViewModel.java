@@ -45,8 +45,7 @@ public final class AnnotatorViewModel implements AutoCloseable {
      *
      * @param place in the assignment, from 0
      */
-    public record Desk(Item item, int place, Cephalogram film, TracingViewModel tracing) {
-    }
+    public record Desk(Item item, int place, Cephalogram film, TracingViewModel tracing) {}
 
     private final StudyFolder study;
     private final String reader;
@@ -74,8 +73,14 @@ public final class AnnotatorViewModel implements AutoCloseable {
      * @param detector finds points on a film, off the UI thread; asked only where the arm shows proposals
      * @param engine   measures what is traced
      */
-    public AnnotatorViewModel(StudyFolder study, String reader, CephalogramReader films, BiFunction<Cephalogram, Progress, Detection> detector,
-                              MeasurementEngine engine, TaskRunner tasks, Clock clock) {
+    public AnnotatorViewModel(
+            StudyFolder study,
+            String reader,
+            CephalogramReader films,
+            BiFunction<Cephalogram, Progress, Detection> detector,
+            MeasurementEngine engine,
+            TaskRunner tasks,
+            Clock clock) {
         this.study = study;
         this.reader = reader;
         this.films = films;
@@ -95,8 +100,11 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     /** The next film after a place that is neither done nor skipped, going round. */
     private Optional<Integer> next(int after) {
-        return IntStream.rangeClosed(1, items.size()).mapToObj(step -> Math.floorMod(after + step, items.size()))
-                .filter(place -> place != after && states.get(place) != State.DONE && states.get(place) != State.SKIPPED).findFirst();
+        return IntStream.rangeClosed(1, items.size())
+                .mapToObj(step -> Math.floorMod(after + step, items.size()))
+                .filter(place ->
+                        place != after && states.get(place) != State.DONE && states.get(place) != State.SKIPPED)
+                .findFirst();
     }
 
     /** Lays a film of the assignment on the desk; the one that lies there is kept. */
@@ -115,21 +123,27 @@ public final class AnnotatorViewModel implements AutoCloseable {
     private void load(int place) {
         loading = Optional.of(place);
         Optional<ReadingKeeper.Reading> newer = keeper.unwritten(items.get(place));
-        tasks.start("", progress -> LoadedFilm.of(study, reader, items.get(place), films, detector, progress).goneOnWith(newer), film -> {
-            if (loading.filter(other -> other == place).isPresent()) {
-                loading = Optional.empty();
-            }
-            if (wanted.filter(other -> other == place).isPresent() && desk.get().isEmpty()) {
-                show(film, place);
-            } else {
-                ahead = Optional.of(film);
-            }
-        }, why -> {
-            loading = Optional.empty();
-            if (wanted.filter(other -> other == place).isPresent()) {
-                failure.set(Optional.of(why));
-            }
-        });
+        tasks.start(
+                "",
+                progress -> LoadedFilm.of(study, reader, items.get(place), films, detector, progress)
+                        .goneOnWith(newer),
+                film -> {
+                    if (loading.filter(other -> other == place).isPresent()) {
+                        loading = Optional.empty();
+                    }
+                    if (wanted.filter(other -> other == place).isPresent()
+                            && desk.get().isEmpty()) {
+                        show(film, place);
+                    } else {
+                        ahead = Optional.of(film);
+                    }
+                },
+                why -> {
+                    loading = Optional.empty();
+                    if (wanted.filter(other -> other == place).isPresent()) {
+                        failure.set(Optional.of(why));
+                    }
+                });
     }
 
     private void show(LoadedFilm film, int place) {
@@ -137,7 +151,9 @@ public final class AnnotatorViewModel implements AutoCloseable {
         passedOver.clear();
         record = film.record().state() == State.OPEN ? film.record().with(State.STARTED) : film.record();
         states.set(place, record.state());
-        TracingViewModel tracing = new TracingViewModel(new TracingEditor(film.state(study.protocol().landmarks()), () -> reader, clock), engine,
+        TracingViewModel tracing = new TracingViewModel(
+                new TracingEditor(film.state(study.protocol().landmarks()), () -> reader, clock),
+                engine,
                 study.protocol().landmarks());
         since = clock.instant();
         tracing.selectedProperty().addListener((property, before, now) -> spend(before));
@@ -156,7 +172,8 @@ public final class AnnotatorViewModel implements AutoCloseable {
         Duration passed = Duration.between(since, now);
         since = now;
         if (!passed.isNegative() && passed.compareTo(PAUSE) < 0) {
-            record = record.spent(passed.toMillis() / 1000.0, on.map(Landmark::code).orElse(""));
+            record = record.spent(
+                    passed.toMillis() / 1000.0, on.map(Landmark::code).orElse(""));
         }
     }
 
@@ -168,10 +185,17 @@ public final class AnnotatorViewModel implements AutoCloseable {
     }
 
     private CaseFile content(Desk open) {
-        String film = study.caseFile(reader, open.item()).toAbsolutePath().getParent()
-                .relativize(study.file(study.film(open.item().film())).toAbsolutePath()).toString().replace('\\', '/');
+        String film = study.caseFile(reader, open.item())
+                .toAbsolutePath()
+                .getParent()
+                .relativize(study.file(study.film(open.item().film())).toAbsolutePath())
+                .toString()
+                .replace('\\', '/');
         Optional<CaseFile> begun = shown.begun();
-        return new CaseFile(CaseFile.Film.of(film, open.film()), Patient.UNKNOWN, open.tracing().state(),
+        return new CaseFile(
+                CaseFile.Film.of(film, open.film()),
+                Patient.UNKNOWN,
+                open.tracing().state(),
                 shown.detection().map(Detection::info).or(() -> begun.flatMap(CaseFile::detector)),
                 shown.detection().map(Detection::verdict).or(() -> begun.flatMap(CaseFile::verdict)));
     }
@@ -186,10 +210,17 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     /** The protocol's landmarks that still need a look: with proposals the least certain first, without them in the protocol's order. */
     private List<Landmark> open(TracingViewModel tracing) {
-        List<Landmark> order = study.protocol().landmarks().stream().filter(landmark -> !passedOver.contains(landmark)).toList();
+        List<Landmark> order = study.protocol().landmarks().stream()
+                .filter(landmark -> !passedOver.contains(landmark))
+                .toList();
         return study.protocol().arm(shown.item().arm()).proposals()
-                ? tracing.queueProperty().get().open().stream().map(entry -> entry.landmark()).filter(order::contains).toList()
-                : order.stream().filter(landmark -> !isConfirmed(tracing, landmark)).toList();
+                ? tracing.queueProperty().get().open().stream()
+                        .map(entry -> entry.landmark())
+                        .filter(order::contains)
+                        .toList()
+                : order.stream()
+                        .filter(landmark -> !isConfirmed(tracing, landmark))
+                        .toList();
     }
 
     private Optional<Landmark> firstOpen(TracingViewModel tracing) {
@@ -232,12 +263,14 @@ public final class AnnotatorViewModel implements AutoCloseable {
             return;
         }
         List<Landmark> order = study.protocol().landmarks();
-        Optional<Landmark> next = study.protocol().arm(shown.item().arm()).proposals() ? open.stream().findFirst()
-                : open.stream().filter(landmark -> from.isEmpty() || order.indexOf(landmark) > order.indexOf(from.get()))
-                        .min(Comparator.comparingInt(order::indexOf)).or(() -> open.stream().findFirst());
+        Optional<Landmark> next = study.protocol().arm(shown.item().arm()).proposals()
+                ? open.stream().findFirst()
+                : open.stream()
+                        .filter(landmark -> from.isEmpty() || order.indexOf(landmark) > order.indexOf(from.get()))
+                        .min(Comparator.comparingInt(order::indexOf))
+                        .or(() -> open.stream().findFirst());
         select(tracing, next);
     }
-
 
     /** What {@link #acceptCertain} would accept. */
     public TracingViewModel.Certain certain(double limit) {
@@ -268,7 +301,11 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     /** The film before in the assignment, whatever its state. */
     public void previousFilm() {
-        desk.get().map(Desk::place).or(() -> Optional.of(items.size())).filter(place -> place > 0).ifPresent(place -> open(place - 1));
+        desk.get()
+                .map(Desk::place)
+                .or(() -> Optional.of(items.size()))
+                .filter(place -> place > 0)
+                .ifPresent(place -> open(place - 1));
     }
 
     /** Leaves the film unread and goes on. */
@@ -314,7 +351,9 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     /** How many films are done or skipped. */
     public long finished() {
-        return states.stream().filter(state -> state == State.DONE || state == State.SKIPPED).count();
+        return states.stream()
+                .filter(state -> state == State.DONE || state == State.SKIPPED)
+                .count();
     }
 
     public List<Item> items() {

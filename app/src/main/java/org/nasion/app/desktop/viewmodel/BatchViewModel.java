@@ -27,7 +27,14 @@ import org.nasion.core.task.Progress;
 public final class BatchViewModel {
 
     /** How far a film has come. */
-    public enum State { WAITING, WORKING, READY, OPENED, FAILED, CANCELLED }
+    public enum State {
+        WAITING,
+        WORKING,
+        READY,
+        OPENED,
+        FAILED,
+        CANCELLED
+    }
 
     /** One film of the batch. */
     public static final class Film {
@@ -71,14 +78,13 @@ public final class BatchViewModel {
     }
 
     /** Points that were found on a film, and by which film's hash they may be used. */
-    private record Prepared(String sha256, Detection detection) {
-    }
+    private record Prepared(String sha256, Detection detection) {}
 
     private final CaseReader reader;
     private final DetectorSource detectors;
     private final TaskRunner tasks;
-    private final ObservableList<Film> films = FXCollections.observableArrayList(
-            film -> new javafx.beans.Observable[] {film.state});
+    private final ObservableList<Film> films =
+            FXCollections.observableArrayList(film -> new javafx.beans.Observable[] {film.state});
     private final BooleanProperty visible = new SimpleBooleanProperty();
 
     /** @param tasks whose jobs the user sees here and nowhere else */
@@ -103,19 +109,26 @@ public final class BatchViewModel {
         if (films.stream().anyMatch(film -> film.state.get() == State.WORKING)) {
             return;
         }
-        films.stream().filter(film -> film.state.get() == State.WAITING).findFirst().ifPresent(this::start);
+        films.stream()
+                .filter(film -> film.state.get() == State.WAITING)
+                .findFirst()
+                .ifPresent(this::start);
     }
 
     private void start(Film film) {
         film.state.set(State.WORKING);
         film.progress.set(-1);
-        Job job = tasks.start(film.name(), progress -> prepare(film.file, progress), prepared -> {
-            film.prepared = prepared;
-            finish(film, State.READY);
-        }, failure -> {
-            film.failure = Optional.of(failure);
-            finish(film, State.FAILED);
-        });
+        Job job = tasks.start(
+                film.name(),
+                progress -> prepare(film.file, progress),
+                prepared -> {
+                    film.prepared = prepared;
+                    finish(film, State.READY);
+                },
+                failure -> {
+                    film.failure = Optional.of(failure);
+                    finish(film, State.FAILED);
+                });
         if (film.state.get() == State.WORKING) {
             film.job = Optional.of(job);
             film.progress.bind(job.fractionProperty());
@@ -137,7 +150,8 @@ public final class BatchViewModel {
             return Optional.empty(); // a case brings its points along
         }
         Cephalogram film = read.film();
-        return Optional.of(new Prepared(film.acquisition().sourceSha256(), detectors.detect(film, film.contentWindow(), progress)));
+        return Optional.of(new Prepared(
+                film.acquisition().sourceSha256(), detectors.detect(film, film.contentWindow(), progress)));
     }
 
     /** Gives up a film that is still to be worked on. */
@@ -153,7 +167,10 @@ public final class BatchViewModel {
 
     /** Gives up everything that is still to be done. */
     public void cancelAll() {
-        films.stream().filter(film -> film.state.get() == State.WAITING).toList().forEach(film -> film.state.set(State.CANCELLED));
+        films.stream()
+                .filter(film -> film.state.get() == State.WAITING)
+                .toList()
+                .forEach(film -> film.state.set(State.CANCELLED));
         List.copyOf(films).forEach(this::cancel);
     }
 
@@ -177,12 +194,17 @@ public final class BatchViewModel {
 
     /** The points that were found on a film, where its file is still the same. */
     Optional<Detection> prepared(Path file, Cephalogram pixels) {
-        return find(file).flatMap(film -> film.prepared)
-                .filter(prepared -> prepared.sha256().equals(pixels.acquisition().sourceSha256())).map(Prepared::detection);
+        return find(file)
+                .flatMap(film -> film.prepared)
+                .filter(prepared ->
+                        prepared.sha256().equals(pixels.acquisition().sourceSha256()))
+                .map(Prepared::detection);
     }
 
     private Optional<Film> find(Path file) {
-        return films.stream().filter(film -> film.file.toAbsolutePath().equals(file.toAbsolutePath())).findFirst();
+        return films.stream()
+                .filter(film -> film.file.toAbsolutePath().equals(file.toAbsolutePath()))
+                .findFirst();
     }
 
     boolean isWorking() {

@@ -56,9 +56,16 @@ final class CaseKeeper implements AutoCloseable {
      * @param afresh  gives up what was recovered and has the points proposed again
      * @param saveElsewhere asks for another file and saves there
      */
-    CaseKeeper(CaseStore cases, Autosave autosave, TaskRunner tasks, Texts texts, Clock clock,
-               ReadOnlyObjectProperty<Optional<OpenCase>> open, List<Notice> notices,
-               Consumer<OpenCase> afresh, Consumer<OpenCase> saveElsewhere) {
+    CaseKeeper(
+            CaseStore cases,
+            Autosave autosave,
+            TaskRunner tasks,
+            Texts texts,
+            Clock clock,
+            ReadOnlyObjectProperty<Optional<OpenCase>> open,
+            List<Notice> notices,
+            Consumer<OpenCase> afresh,
+            Consumer<OpenCase> saveElsewhere) {
         this.cases = cases;
         this.autosave = autosave;
         this.tasks = tasks;
@@ -92,9 +99,10 @@ final class CaseKeeper implements AutoCloseable {
         List<Path> copies = copies();
         notices.remove(offer);
         if (!copies.isEmpty()) {
-            offer = Notice.information(texts.get("notice.recover", copies.size()),
+            offer = Notice.information(
+                    texts.get("notice.recover", copies.size()),
                     new Notice.Choice(texts.get("notice.recover.continue"), () -> goOn.accept(copies.getFirst())),
-                    new Notice.Choice(texts.get("notice.recover.later"), () -> { }));
+                    new Notice.Choice(texts.get("notice.recover.later"), () -> {}));
             notices.add(offer);
         }
     }
@@ -105,7 +113,8 @@ final class CaseKeeper implements AutoCloseable {
         saved.set(SaveStatus.UNCHANGED);
         next.tracing().stateProperty().addListener((property, before, now) -> keep(next));
         next.heldProperty().addListener((property, before, now) -> {
-            // While it is asked whether a copy is gone on from, how the film is looked at must not take that copy's place.
+            // While it is asked whether a copy is gone on from, how the film is looked at must not take that copy's
+            // place.
             if (asked.filter(next::equals).isEmpty()) {
                 keep(next);
             }
@@ -132,8 +141,10 @@ final class CaseKeeper implements AutoCloseable {
         boolean own = autosave.hasOwn(shown.filmId());
         Optional<CaseFile> copy = autosave.recoverable(shown.filmId());
         copies();
-        Optional<CaseFile> work = copy.filter(found -> !found.state().equals(shown.tracing().state()));
-        work.ifPresentOrElse(found -> recover(shown, found, own),
+        Optional<CaseFile> work =
+                copy.filter(found -> !found.state().equals(shown.tracing().state()));
+        work.ifPresentOrElse(
+                found -> recover(shown, found, own),
                 () -> copy.ifPresent(found -> shown.heldProperty().set(found.held())));
         return work.isPresent();
     }
@@ -148,7 +159,8 @@ final class CaseKeeper implements AutoCloseable {
         };
         if (shown.isKept()) {
             asked = Optional.of(shown);
-            notices.add(Notice.information(texts.get("notice.recoverFilm"),
+            notices.add(Notice.information(
+                    texts.get("notice.recoverFilm"),
                     new Notice.Choice(texts.get("notice.recover.continue"), goOn),
                     new Notice.Choice(texts.get("notice.recover.forget"), () -> {
                         asked = Optional.empty();
@@ -157,8 +169,9 @@ final class CaseKeeper implements AutoCloseable {
         } else {
             goOn.run();
             if (!own) {
-                notices.add(Notice.information(texts.get("notice.continued"),
-                        new Notice.Choice(texts.get("notice.continued.fine"), () -> { }),
+                notices.add(Notice.information(
+                        texts.get("notice.continued"),
+                        new Notice.Choice(texts.get("notice.continued.fine"), () -> {}),
                         new Notice.Choice(texts.get("notice.continued.afresh"), () -> afresh.accept(shown))));
             }
         }
@@ -176,8 +189,11 @@ final class CaseKeeper implements AutoCloseable {
             return false;
         }
         if (!notices.contains(leaving)) {
-            leaving = Notice.warning(texts.get("notice.leaving"), new Notice.Choice(texts.get("notice.leaving.save"), save),
-                    new Notice.Choice(texts.get("notice.leaving.quit"), quit), new Notice.Choice(texts.get("notice.leaving.stay"), () -> { }));
+            leaving = Notice.warning(
+                    texts.get("notice.leaving"),
+                    new Notice.Choice(texts.get("notice.leaving.save"), save),
+                    new Notice.Choice(texts.get("notice.leaving.quit"), quit),
+                    new Notice.Choice(texts.get("notice.leaving.stay"), () -> {}));
             notices.add(leaving);
         }
         return true;
@@ -195,25 +211,34 @@ final class CaseKeeper implements AutoCloseable {
     }
 
     private void forgetCopy(OpenCase shown) {
-        tasks.start(texts.get("task.tidy"), progress -> {
-            autosave.discard(shown.filmId());
-            return shown;
-        }, done -> {
-            if (isShown(shown) && !shown.isUnsaved()) {
-                saved.set(SaveStatus.UNCHANGED);
-            }
-        }, this::tell);
+        tasks.start(
+                texts.get("task.tidy"),
+                progress -> {
+                    autosave.discard(shown.filmId());
+                    return shown;
+                },
+                done -> {
+                    if (isShown(shown) && !shown.isUnsaved()) {
+                        saved.set(SaveStatus.UNCHANGED);
+                    }
+                },
+                this::tell);
     }
 
     /** A copy could not be written: says so once, and in the status until one can be written again. */
     void copyFailed(Problem problem) {
         copiesFail = true;
-        open.get().filter(OpenCase::isUnsaved)
+        open.get()
+                .filter(OpenCase::isUnsaved)
                 .ifPresent(shown -> saved.set(new SaveStatus(SaveStatus.Kind.UNSAFE, now())));
         String text = texts.get("notice.copyFailed") + " " + texts.say(problem);
         if (notices.stream().noneMatch(notice -> notice.text().equals(text))) {
-            notices.add(new Notice(Notice.Kind.PROBLEM, Sentence.plain(text), problem.code() + "\n" + problem.sentence(), List.of(
-                    new Notice.Choice(texts.get("notice.saveElsewhere"), () -> open.get().ifPresent(saveElsewhere)))));
+            notices.add(new Notice(
+                    Notice.Kind.PROBLEM,
+                    Sentence.plain(text),
+                    problem.code() + "\n" + problem.sentence(),
+                    List.of(new Notice.Choice(
+                            texts.get("notice.saveElsewhere"), () -> open.get().ifPresent(saveElsewhere)))));
         }
     }
 
@@ -235,29 +260,33 @@ final class CaseKeeper implements AutoCloseable {
         TracingEditor.State state = shown.tracing().state();
         CaseFile content = shown.toCaseFile(state, Optional.of(file));
         boolean same = shown.fileProperty().get().filter(file::equals).isPresent();
-        tasks.start(texts.get("task.save"), progress -> {
-            if (same && !replace) {
-                refuseOthers(shown, file);
-            } else if (!replace) {
-                new EarlierResults(cases).requireFree(file, content);
-            }
-            cases.save(file, content);
-            Optional<String> written = CaseStore.fingerprint(file);
-            autosave.discard(shown.filmId());
-            return written;
-        }, fingerprint -> {
-            shown.setFingerprint(fingerprint);
-            shown.fileProperty().set(Optional.of(file));
-            if (isShown(shown)) {
-                saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
-            }
-            shown.setSavedHeld(content.held());
-            shown.tracing().markSaved(state);
-            if (shown.isUnsaved()) {
-                keep(shown); // edited meanwhile
-            }
-            onSaved.accept(file);
-        }, failure -> saveFailed(shown, file, onSaved, failure));
+        tasks.start(
+                texts.get("task.save"),
+                progress -> {
+                    if (same && !replace) {
+                        refuseOthers(shown, file);
+                    } else if (!replace) {
+                        new EarlierResults(cases).requireFree(file, content);
+                    }
+                    cases.save(file, content);
+                    Optional<String> written = CaseStore.fingerprint(file);
+                    autosave.discard(shown.filmId());
+                    return written;
+                },
+                fingerprint -> {
+                    shown.setFingerprint(fingerprint);
+                    shown.fileProperty().set(Optional.of(file));
+                    if (isShown(shown)) {
+                        saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
+                    }
+                    shown.setSavedHeld(content.held());
+                    shown.tracing().markSaved(state);
+                    if (shown.isUnsaved()) {
+                        keep(shown); // edited meanwhile
+                    }
+                    onSaved.accept(file);
+                },
+                failure -> saveFailed(shown, file, onSaved, failure));
     }
 
     /** Saves a case where it came from. Where that does not answer, the copy stays and saving is offered when it does. */
@@ -265,34 +294,44 @@ final class CaseKeeper implements AutoCloseable {
         shown.tracing().finishGesture();
         TracingEditor.State state = shown.tracing().state();
         CaseFile content = shown.toCaseFile(state, Optional.empty());
-        tasks.start(texts.get("task.save"), progress -> {
-            home.save(content);
-            autosave.discard(shown.filmId());
-            return content;
-        }, done -> {
-            shown.setSavedHeld(content.held());
-            if (isShown(shown)) {
-                saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
-            }
-            shown.tracing().markSaved(state);
-            if (shown.isUnsaved()) {
-                keep(shown); // edited meanwhile
-            }
-            onSaved.run();
-        }, failure -> homeFailed(shown, home, onSaved, failure));
+        tasks.start(
+                texts.get("task.save"),
+                progress -> {
+                    home.save(content);
+                    autosave.discard(shown.filmId());
+                    return content;
+                },
+                done -> {
+                    shown.setSavedHeld(content.held());
+                    if (isShown(shown)) {
+                        saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
+                    }
+                    shown.tracing().markSaved(state);
+                    if (shown.isUnsaved()) {
+                        keep(shown); // edited meanwhile
+                    }
+                    onSaved.run();
+                },
+                failure -> homeFailed(shown, home, onSaved, failure));
     }
 
     private void homeFailed(OpenCase shown, CaseHome home, Runnable onSaved, Failure failure) {
-        Notice.Choice elsewhere = new Notice.Choice(texts.get("notice.saveElsewhere"), () -> saveElsewhere.accept(shown));
+        Notice.Choice elsewhere =
+                new Notice.Choice(texts.get("notice.saveElsewhere"), () -> saveElsewhere.accept(shown));
         if (!failure.problem().code().equals(UNREACHABLE)) {
             notices.add(Notice.of(failure, elsewhere));
             return;
         }
         autosave.edited(content(shown));
-        notices.add(Notice.of(failure, elsewhere, new Notice.Choice(texts.get("notice.tryAgain"), () -> saveTo(shown, home, onSaved))));
+        notices.add(Notice.of(
+                failure,
+                elsewhere,
+                new Notice.Choice(texts.get("notice.tryAgain"), () -> saveTo(shown, home, onSaved))));
         home.whenReachable(() -> tasks.onUi(() -> {
             if (isShown(shown) && shown.isUnsaved()) {
-                notices.add(Notice.information(texts.get("notice.libraryBack"), new Notice.Choice(texts.get("notice.saveNow"), () -> saveTo(shown, home, onSaved))));
+                notices.add(Notice.information(
+                        texts.get("notice.libraryBack"),
+                        new Notice.Choice(texts.get("notice.saveNow"), () -> saveTo(shown, home, onSaved))));
             }
         }));
     }
@@ -304,17 +343,24 @@ final class CaseKeeper implements AutoCloseable {
     private static void refuseOthers(OpenCase shown, Path file) {
         Optional<String> now = CaseStore.fingerprint(file);
         if (now.isPresent() && !now.equals(shown.fingerprint())) {
-            throw new ProblemException("NAS-CASE-CHANGED", "Another window or program has changed this case file since it was"
-                    + " opened here. Nothing was overwritten.");
+            throw new ProblemException(
+                    "NAS-CASE-CHANGED",
+                    "Another window or program has changed this case file since it was"
+                            + " opened here. Nothing was overwritten.");
         }
     }
 
     private void saveFailed(OpenCase shown, Path file, Consumer<Path> onSaved, Failure failure) {
-        Notice.Choice elsewhere = new Notice.Choice(texts.get("notice.saveElsewhere"), () -> saveElsewhere.accept(shown));
-        notices.add(MAY_BE_REPLACED.contains(failure.problem().code())
-                ? Notice.of(failure, elsewhere,
-                        new Notice.Choice(texts.get("notice.replace"), () -> saveTo(shown, file, onSaved, true)))
-                : Notice.of(failure, elsewhere));
+        Notice.Choice elsewhere =
+                new Notice.Choice(texts.get("notice.saveElsewhere"), () -> saveElsewhere.accept(shown));
+        notices.add(
+                MAY_BE_REPLACED.contains(failure.problem().code())
+                        ? Notice.of(
+                                failure,
+                                elsewhere,
+                                new Notice.Choice(
+                                        texts.get("notice.replace"), () -> saveTo(shown, file, onSaved, true)))
+                        : Notice.of(failure, elsewhere));
     }
 
     private void tell(Failure failure) {

@@ -27,8 +27,7 @@ public final class ComparisonViewModel {
      *
      * @param name for people: whose it is
      */
-    public record Reference(String name, Tracing tracing) {
-    }
+    public record Reference(String name, Tracing tracing) {}
 
     private final ReadOnlyObjectProperty<Optional<OpenCase>> open;
     private final TaskRunner tasks;
@@ -39,7 +38,8 @@ public final class ComparisonViewModel {
     private final ReadOnlyObjectWrapper<Optional<Readings>> readings = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty beside = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Reference>> reference = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty blinking = new SimpleBooleanProperty();
     private final ChangeListener<TracingEditor.State> follow = (property, before, now) -> {
         if (!before.calibration().equals(now.calibration())) {
@@ -52,8 +52,13 @@ public final class ComparisonViewModel {
      * @param measure the numbers of another tracing of the open film, in its scale
      * @param tell    takes what went wrong
      */
-    ComparisonViewModel(ReadOnlyObjectProperty<Optional<OpenCase>> open, TaskRunner tasks, Texts texts,
-                        Function<Path, CaseFile> reader, BiFunction<OpenCase, Tracing, Readings> measure, Consumer<Notice> tell) {
+    ComparisonViewModel(
+            ReadOnlyObjectProperty<Optional<OpenCase>> open,
+            TaskRunner tasks,
+            Texts texts,
+            Function<Path, CaseFile> reader,
+            BiFunction<OpenCase, Tracing, Readings> measure,
+            Consumer<Notice> tell) {
         this.open = open;
         this.tasks = tasks;
         this.texts = texts;
@@ -76,19 +81,30 @@ public final class ComparisonViewModel {
         if (reference.get().map(Reference::name).filter(name::equals).isPresent()) {
             close();
         } else {
-            open.get().ifPresent(shown -> show(new Reference(name, Comparison.proposed(shown.tracing().state().tracing()))));
+            open.get()
+                    .ifPresent(shown -> show(new Reference(
+                            name, Comparison.proposed(shown.tracing().state().tracing()))));
         }
     }
 
     /** Shows the tracing of another case file; one of another film is refused. */
     public void compareWith(Path caseFile) {
-        open.get().ifPresent(shown -> tasks.start(texts.get("task.openCase"), progress -> {
-            CaseFile other = reader.apply(caseFile);
-            if (!other.film().sha256().equals(shown.filmId())) {
-                throw new ProblemException("NAS-COMPARE-FILM", "That case is of another film; only tracings of the same film can be compared.");
-            }
-            return new Reference(caseFile.getFileName().toString(), other.state().tracing());
-        }, this::show, failure -> tell.accept(Notice.of(failure))));
+        open.get()
+                .ifPresent(shown -> tasks.start(
+                        texts.get("task.openCase"),
+                        progress -> {
+                            CaseFile other = reader.apply(caseFile);
+                            if (!other.film().sha256().equals(shown.filmId())) {
+                                throw new ProblemException(
+                                        "NAS-COMPARE-FILM",
+                                        "That case is of another film; only tracings of the same film can be compared.");
+                            }
+                            return new Reference(
+                                    caseFile.getFileName().toString(),
+                                    other.state().tracing());
+                        },
+                        this::show,
+                        failure -> tell.accept(Notice.of(failure))));
     }
 
     private void show(Reference next) {
@@ -100,7 +116,9 @@ public final class ComparisonViewModel {
     /** Takes another desk's comparison to what is shown here now. */
     Consumer<ComparisonViewModel> shown() {
         Optional<Reference> now = reference.get();
-        boolean program = now.map(Reference::name).filter(texts.get("compare.program")::equals).isPresent();
+        boolean program = now.map(Reference::name)
+                .filter(texts.get("compare.program")::equals)
+                .isPresent();
         boolean together = beside.get();
         return next -> {
             if (program) {
@@ -126,8 +144,11 @@ public final class ComparisonViewModel {
     }
 
     private void compare() {
-        comparison.set(reference.get().flatMap(other -> open.get().map(shown -> shown.tracing().shownProperty().get())
-                .map(state -> Comparison.of(state.tracing(), other.tracing(), state.calibration()))));
+        comparison.set(reference
+                .get()
+                .flatMap(other -> open.get()
+                        .map(shown -> shown.tracing().shownProperty().get())
+                        .map(state -> Comparison.of(state.tracing(), other.tracing(), state.calibration()))));
     }
 
     public ReadOnlyObjectProperty<Optional<Reference>> referenceProperty() {

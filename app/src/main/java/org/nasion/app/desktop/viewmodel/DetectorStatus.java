@@ -6,13 +6,10 @@ import org.nasion.core.problem.Problem;
 /** Whether there is a network to place points with. */
 public sealed interface DetectorStatus {
 
-    record Loading() implements DetectorStatus {
-    }
+    record Loading() implements DetectorStatus {}
 
-    record Ready(DetectorInfo info) implements DetectorStatus {
-    }
+    record Ready(DetectorInfo info) implements DetectorStatus {}
 
     /** @param why for people */
-    record Missing(Problem why) implements DetectorStatus {
-    }
+    record Missing(Problem why) implements DetectorStatus {}
 }

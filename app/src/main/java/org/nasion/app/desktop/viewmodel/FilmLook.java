@@ -97,7 +97,8 @@ public final class FilmLook {
         film.ifPresent(shown -> {
             Window now = window.get();
             double perPx = shown.maxValue() / 600.0;
-            double width = Math.clamp((now.high() - now.low()) - dx * perPx, shown.maxValue() / 100.0, shown.maxValue() * 2.0);
+            double width =
+                    Math.clamp((now.high() - now.low()) - dx * perPx, shown.maxValue() / 100.0, shown.maxValue() * 2.0);
             double centre = Math.clamp((now.high() + now.low()) / 2 + dy * perPx, 0, shown.maxValue());
             window.set(new Window(centre - width / 2, centre + width / 2));
         });
@@ -125,7 +126,9 @@ public final class FilmLook {
     /** The preset whose window is shown now. */
     public Optional<Preset> chosen() {
         return film.flatMap(shown -> List.of(Preset.values()).stream()
-                .filter(preset -> window(preset, shown).filter(window.get()::equals).isPresent()).findFirst());
+                .filter(preset ->
+                        window(preset, shown).filter(window.get()::equals).isPresent())
+                .findFirst());
     }
 
     /** The film as it came: its own window, not inverted, no gamma; filters stay as they are. */

@@ -181,13 +181,22 @@ public final class FilmViewModel {
             long x = Math.round(image.x());
             long y = Math.round(image.y());
             return x >= 0 && y >= 0 && x < shown.width() && y < shown.height()
-                    ? Optional.of(shown.sample((int) x, (int) y)) : Optional.empty();
+                    ? Optional.of(shown.sample((int) x, (int) y))
+                    : Optional.empty();
         });
     }
 
     private ViewTransform fitting() {
-        return film.get().map(shown -> ViewTransform.fitting(shown.width(), shown.height(), target.aspect(), target.orientation(),
-                viewWidth, viewHeight, FIT_MARGIN)).orElse(target);
+        return film.get()
+                .map(shown -> ViewTransform.fitting(
+                        shown.width(),
+                        shown.height(),
+                        target.aspect(),
+                        target.orientation(),
+                        viewWidth,
+                        viewHeight,
+                        FIT_MARGIN))
+                .orElse(target);
     }
 
     private void go(ViewTransform next) {

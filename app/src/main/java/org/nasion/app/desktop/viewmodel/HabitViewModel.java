@@ -39,16 +39,13 @@ public final class HabitViewModel {
      * @param sources of films that are kept of this person, and that of the open film
      * @param known   what was learned; empty where it cannot be read
      */
-    public record Shown(Hand hand, List<String> people, List<String> sources, Optional<HabitShelf.Known> known) {
-    }
+    public record Shown(Hand hand, List<String> people, List<String> sources, Optional<HabitShelf.Known> known) {}
 
     /** What proposals follow, and why nothing where it could not be read. */
-    record Followed(Habit habit, Optional<Problem> problem) {
-    }
+    record Followed(Habit habit, Optional<Problem> problem) {}
 
     /** A habit that has begun to be followed, until the person has answered that. */
-    private record Begun(Hand hand, HabitShelf.Known known, Notice line) {
-    }
+    private record Begun(Hand hand, HabitShelf.Known known, Notice line) {}
 
     private final HabitShelf shelf;
     private final TaskRunner tasks;
@@ -61,7 +58,7 @@ public final class HabitViewModel {
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<String> source = Optional.empty();
     private Optional<Begun> begun = Optional.empty();
-    private Runnable page = () -> { };
+    private Runnable page = () -> {};
 
     /**
      * @param tasks    for work that nobody waits for
@@ -69,9 +66,15 @@ public final class HabitViewModel {
      * @param detector the network in use
      * @param notices  where news and problems are shown
      */
-    HabitViewModel(HabitShelf shelf, TaskRunner tasks, DialogService dialogs, SettingsStore settings, Texts texts,
-                   ReadOnlyObjectProperty<Optional<OpenCase>> open, ReadOnlyObjectProperty<DetectorStatus> detector,
-                   List<Notice> notices) {
+    HabitViewModel(
+            HabitShelf shelf,
+            TaskRunner tasks,
+            DialogService dialogs,
+            SettingsStore settings,
+            Texts texts,
+            ReadOnlyObjectProperty<Optional<OpenCase>> open,
+            ReadOnlyObjectProperty<DetectorStatus> detector,
+            List<Notice> notices) {
         this.shelf = shelf;
         this.tasks = tasks;
         this.dialogs = dialogs;
@@ -96,14 +99,18 @@ public final class HabitViewModel {
         Review.of(film.filmId(), hand.network(), hand.person(), state.tracing(), state.history(), state.calibration())
                 .ifPresent(lesson -> {
                     shelf.hand(hand.person(), hand.source(), lesson);
-                    tasks.start(texts.get("task.habit"), progress -> shelf.known(hand), known -> {
-                        if (shelf.takeBegun(hand)) {
-                            tellBegun(hand, known);
-                        }
-                        if (shown.get().isPresent()) {
-                            refresh();
-                        }
-                    }, failure -> notices.add(Notice.of(failure)));
+                    tasks.start(
+                            texts.get("task.habit"),
+                            progress -> shelf.known(hand),
+                            known -> {
+                                if (shelf.takeBegun(hand)) {
+                                    tellBegun(hand, known);
+                                }
+                                if (shown.get().isPresent()) {
+                                    refresh();
+                                }
+                            },
+                            failure -> notices.add(Notice.of(failure)));
                 });
     }
 
@@ -118,7 +125,9 @@ public final class HabitViewModel {
 
     /** Whose habit proposals on a film follow. */
     Hand hand(OpenCase film) {
-        return new Hand(person(), HabitFile.source(film.film().acquisition()),
+        return new Hand(
+                person(),
+                HabitFile.source(film.film().acquisition()),
                 film.proposedProperty().get().map(by -> by.by().model()).orElseGet(this::network));
     }
 
@@ -139,11 +148,14 @@ public final class HabitViewModel {
 
     /** Says in other words what another desk has said and was not answered. */
     void goOn(HabitViewModel before) {
-        before.begun.filter(told -> before.notices.contains(told.line())).ifPresent(told -> tellBegun(told.hand(), told.known()));
+        before.begun
+                .filter(told -> before.notices.contains(told.line()))
+                .ifPresent(told -> tellBegun(told.hand(), told.known()));
     }
 
     private void tellBegun(Hand hand, HabitShelf.Known known) {
-        Notice line = Notice.information(begunWords(known.learned()),
+        Notice line = Notice.information(
+                begunWords(known.learned()),
                 new Notice.Choice(texts.get("habit.begun.show"), () -> answered(page)),
                 new Notice.Choice(texts.get("habit.begun.off"), () -> answered(() -> turn(hand, false))),
                 new Notice.Choice(texts.get("habit.begun.forget"), () -> answered(() -> forget(hand))));
@@ -157,19 +169,29 @@ public final class HabitViewModel {
     }
 
     private String begunWords(Habit learned) {
-        return learned.largest().stream().findFirst().map(landmark -> texts.get("habit.begun", landmark.code(),
-                        shift(texts, learned.points().get(landmark).offsetMm()), learned.films()))
+        return learned.largest().stream()
+                .findFirst()
+                .map(landmark -> texts.get(
+                        "habit.begun",
+                        landmark.code(),
+                        shift(texts, learned.points().get(landmark).offsetMm()),
+                        learned.films()))
                 .orElseGet(() -> texts.get("habit.begun.none", learned.films()));
     }
 
     /** How far and where to, for example "1.8 mm further back"; a component of less than a third of the whole is left away. */
     public static String shift(Texts texts, Point offsetMm) {
         double least = Math.max(offsetMm.length() / 3, Habit.LEAST_MM / 2);
-        Optional<String> along = Math.abs(offsetMm.x()) < least ? Optional.empty()
-                : Optional.of(texts.get(offsetMm.x() < 0 ? "habit.back" : "habit.forward", millimetres(texts, Math.abs(offsetMm.x()))));
-        Optional<String> upright = Math.abs(offsetMm.y()) < least ? Optional.empty()
-                : Optional.of(texts.get(offsetMm.y() < 0 ? "habit.down" : "habit.up", millimetres(texts, Math.abs(offsetMm.y()))));
-        return along.isPresent() && upright.isPresent() ? texts.get("habit.both", along.get(), upright.get())
+        Optional<String> along = Math.abs(offsetMm.x()) < least
+                ? Optional.empty()
+                : Optional.of(texts.get(
+                        offsetMm.x() < 0 ? "habit.back" : "habit.forward", millimetres(texts, Math.abs(offsetMm.x()))));
+        Optional<String> upright = Math.abs(offsetMm.y()) < least
+                ? Optional.empty()
+                : Optional.of(texts.get(
+                        offsetMm.y() < 0 ? "habit.down" : "habit.up", millimetres(texts, Math.abs(offsetMm.y()))));
+        return along.isPresent() && upright.isPresent()
+                ? texts.get("habit.both", along.get(), upright.get())
                 : along.or(() -> upright).orElse("–");
     }
 
@@ -182,16 +204,22 @@ public final class HabitViewModel {
     /** Reads again what there is to see. */
     public void refresh() {
         Hand hand = hand();
-        tasks.start(texts.get("task.habit"), progress -> look(hand), found -> shown.set(Optional.of(found)),
+        tasks.start(
+                texts.get("task.habit"),
+                progress -> look(hand),
+                found -> shown.set(Optional.of(found)),
                 failure -> notices.add(Notice.of(failure)));
     }
 
     private Shown look(Hand hand) {
         List<HabitFile> all = shelf.all();
-        TreeSet<String> people = new TreeSet<>(all.stream().map(HabitFile::person).toList());
+        TreeSet<String> people =
+                new TreeSet<>(all.stream().map(HabitFile::person).toList());
         people.add(hand.person());
-        TreeSet<String> sources = new TreeSet<>(all.stream().filter(file -> file.person().equals(hand.person()))
-                .map(HabitFile::source).toList());
+        TreeSet<String> sources = new TreeSet<>(all.stream()
+                .filter(file -> file.person().equals(hand.person()))
+                .map(HabitFile::source)
+                .toList());
         sources.add(hand.source());
         Optional<HabitShelf.Known> known;
         try {
@@ -203,8 +231,12 @@ public final class HabitViewModel {
     }
 
     private Hand hand() {
-        return new Hand(person(), source.or(() -> open.get().map(film -> HabitFile.source(film.film().acquisition())))
-                .orElse(HabitFile.PICTURES), network());
+        return new Hand(
+                person(),
+                source.or(() -> open.get()
+                                .map(film -> HabitFile.source(film.film().acquisition())))
+                        .orElse(HabitFile.PICTURES),
+                network());
     }
 
     private String person() {
@@ -212,8 +244,12 @@ public final class HabitViewModel {
     }
 
     private String network() {
-        return open.get().flatMap(film -> film.proposedProperty().get()).map(by -> by.by().model())
-                .orElseGet(() -> detector.get() instanceof DetectorStatus.Ready ready ? ready.info().model() : "");
+        return open.get()
+                .flatMap(film -> film.proposedProperty().get())
+                .map(by -> by.by().model())
+                .orElseGet(() -> detector.get() instanceof DetectorStatus.Ready ready
+                        ? ready.info().model()
+                        : "");
     }
 
     /** Another person works from now on; what the open film taught so far is the first one's. */
@@ -253,25 +289,42 @@ public final class HabitViewModel {
     /** Writes the shown habit to a file of the user's. */
     public void export() {
         Hand hand = hand();
-        dialogs.chooseTarget(texts.get("habit.export.title"), "habit" + EXTENSION, texts.get("habit.file"), EXTENSION,
-                settings.get().lastFolder()).ifPresent(target -> tasks.start(texts.get("task.habit"), progress -> {
-                    shelf.export(hand.person(), hand.source(), target);
-                    return target;
-                }, written -> { }, this::failed));
+        dialogs.chooseTarget(
+                        texts.get("habit.export.title"),
+                        "habit" + EXTENSION,
+                        texts.get("habit.file"),
+                        EXTENSION,
+                        settings.get().lastFolder())
+                .ifPresent(target -> tasks.start(
+                        texts.get("task.habit"),
+                        progress -> {
+                            shelf.export(hand.person(), hand.source(), target);
+                            return target;
+                        },
+                        written -> {},
+                        this::failed));
     }
 
     /** Takes over a habit from a file, for the person and the films that are shown. */
     public void importFrom() {
         Hand hand = hand();
-        dialogs.chooseFile(texts.get("habit.import.title"), texts.get("habit.file"), List.of("*" + EXTENSION), settings.get().lastFolder())
+        dialogs.chooseFile(
+                        texts.get("habit.import.title"),
+                        texts.get("habit.file"),
+                        List.of("*" + EXTENSION),
+                        settings.get().lastFolder())
                 .ifPresent(file -> change(() -> shelf.importFrom(file, hand.person(), hand.source())));
     }
 
     private void change(Runnable what) {
-        tasks.start(texts.get("task.habit"), progress -> {
-            what.run();
-            return Boolean.TRUE;
-        }, done -> followAnew(), this::failed);
+        tasks.start(
+                texts.get("task.habit"),
+                progress -> {
+                    what.run();
+                    return Boolean.TRUE;
+                },
+                done -> followAnew(),
+                this::failed);
     }
 
     private void failed(Failure failure) {
@@ -284,16 +337,24 @@ public final class HabitViewModel {
         refresh();
         open.get().ifPresent(film -> {
             Hand hand = hand(film);
-            tasks.start(texts.get("task.habit"), progress -> followed(hand), now -> {
-                TracingEditor.State state = film.tracing().state();
-                film.tracing().replaceTracing(texts.get("edit.habit"), now.habit().followed(state.tracing(), state.calibration()));
-                now.problem().ifPresent(this::tell);
-            }, failure -> notices.add(Notice.of(failure)));
+            tasks.start(
+                    texts.get("task.habit"),
+                    progress -> followed(hand),
+                    now -> {
+                        TracingEditor.State state = film.tracing().state();
+                        film.tracing()
+                                .replaceTracing(
+                                        texts.get("edit.habit"),
+                                        now.habit().followed(state.tracing(), state.calibration()));
+                        now.problem().ifPresent(this::tell);
+                    },
+                    failure -> notices.add(Notice.of(failure)));
         });
     }
 
     void tell(Problem problem) {
-        notices.add(new Notice(Notice.Kind.PROBLEM, problem.withCode(), problem.code() + "\n" + problem.sentence(), List.of()));
+        notices.add(new Notice(
+                Notice.Kind.PROBLEM, problem.withCode(), problem.code() + "\n" + problem.sentence(), List.of()));
     }
 
     /** Where the habit is kept. */

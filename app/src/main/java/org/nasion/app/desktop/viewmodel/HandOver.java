@@ -38,7 +38,9 @@ public final class HandOver {
 
     /** Whether a person has agreed to every point, so that the tracing can be signed. */
     public boolean isWholeByPerson() {
-        return shown.filter(open -> Statement.isWholeByPerson(open.tracing().state().tracing())).isPresent();
+        return shown.filter(
+                        open -> Statement.isWholeByPerson(open.tracing().state().tracing()))
+                .isPresent();
     }
 
     /** Who signs, by the settings; empty where no name was entered. */
@@ -59,7 +61,10 @@ public final class HandOver {
     /** The case as it is now, with what was chosen. */
     public ReportFormat.Content content(OpenCase open) {
         Privacy privacy = nameless.get() ? Privacy.DEIDENTIFIED : Privacy.AS_IS;
-        return content(open, settings.get(), Statement.of(reviewer(), open.tracing().state().tracing(), signed.get(), LocalDateTime.now()),
+        return content(
+                open,
+                settings.get(),
+                Statement.of(reviewer(), open.tracing().state().tracing(), signed.get(), LocalDateTime.now()),
                 privacy);
     }
 
@@ -69,10 +74,15 @@ public final class HandOver {
     }
 
     private ReportFormat.Content content(OpenCase open, Settings now, Statement statement, Privacy privacy) {
-        return new ReportFormat.Content(open.film(), open.toCaseFile(open.tracing().state(), Optional.empty()),
+        return new ReportFormat.Content(
+                open.film(),
+                open.toCaseFile(open.tracing().state(), Optional.empty()),
                 open.tracing().readingsProperty().get(),
-                now.report().style(texts.locale(), now.reviewer(), settings.folder().resolve("languages"), now.units()),
-                now.report().analyses(), statement, privacy);
+                now.report()
+                        .style(texts.locale(), now.reviewer(), settings.folder().resolve("languages"), now.units()),
+                now.report().analyses(),
+                statement,
+                privacy);
     }
 
     /** Whether the patient is left out. */

@@ -27,42 +27,65 @@ import org.nasion.core.tracing.TracingEditor;
  * @param detection what the network said; empty where proposals are hidden or the reading had begun before
  * @param begun     the reading that is gone on with
  */
-record LoadedFilm(Assignment.Item item, Cephalogram film, Calibration scale, Optional<Detection> detection, Optional<CaseFile> begun,
-                  ItemRecord record) {
+record LoadedFilm(
+        Assignment.Item item,
+        Cephalogram film,
+        Calibration scale,
+        Optional<Detection> detection,
+        Optional<CaseFile> begun,
+        ItemRecord record) {
 
     /**
      * Not for the UI thread.
      *
      * @throws ProblemException NAS-STUDY-FILM where the film is not the one that the reading was begun on
      */
-    static LoadedFilm of(StudyFolder study, String reader, Assignment.Item item, CephalogramReader films,
-                         BiFunction<Cephalogram, Progress, Detection> detector, Progress progress) {
+    static LoadedFilm of(
+            StudyFolder study,
+            String reader,
+            Assignment.Item item,
+            CephalogramReader films,
+            BiFunction<Cephalogram, Progress, Detection> detector,
+            Progress progress) {
         StudyFilm listed = study.film(item.film());
         Cephalogram film = films.read(study.file(listed), progress);
         Optional<CaseFile> begun = study.reading(reader, item);
-        if (begun.isPresent() && !begun.get().film().sha256().equals(film.acquisition().sourceSha256())) {
-            throw new ProblemException("NAS-STUDY-FILM", "The film {0} is not the one on which this reading was begun.", item.code());
+        if (begun.isPresent()
+                && !begun.get().film().sha256().equals(film.acquisition().sourceSha256())) {
+            throw new ProblemException(
+                    "NAS-STUDY-FILM", "The film {0} is not the one on which this reading was begun.", item.code());
         }
-        Optional<Detection> detection = begun.isEmpty() && study.protocol().arm(item.arm()).proposals()
-                ? Optional.of(detector.apply(film, progress)) : Optional.empty();
+        Optional<Detection> detection =
+                begun.isEmpty() && study.protocol().arm(item.arm()).proposals()
+                        ? Optional.of(detector.apply(film, progress))
+                        : Optional.empty();
         Calibration own = CalibrationLadder.of(film);
         Calibration scale = own.mmPerPx().isEmpty() && listed.mmPerPx().isPresent()
-                ? new Calibration.Scale(Calibration.Kind.USER_STATED, listed.mmPerPx().getAsDouble(), own.pixelAspect(), "") : own;
+                ? new Calibration.Scale(
+                        Calibration.Kind.USER_STATED, listed.mmPerPx().getAsDouble(), own.pixelAspect(), "")
+                : own;
         return new LoadedFilm(item, film, scale, detection, begun, study.record(reader, item));
     }
 
     /** The same with a reading that is not on the disk yet. */
     LoadedFilm goneOnWith(Optional<ReadingKeeper.Reading> newer) {
-        return newer.map(reading -> new LoadedFilm(item, film, scale, Optional.<Detection>empty(), Optional.of(reading.content()),
-                reading.record())).orElse(this);
+        return newer.map(reading -> new LoadedFilm(
+                        item,
+                        film,
+                        scale,
+                        Optional.<Detection>empty(),
+                        Optional.of(reading.content()),
+                        reading.record()))
+                .orElse(this);
     }
 
     /** Where the reader goes on, or begins: with the protocol's proposals or with nothing. */
     TracingEditor.State state(Iterable<Landmark> landmarks) {
         return begun.map(CaseFile::state).orElseGet(() -> {
             Map<Landmark, Placement> placements = new TreeMap<>();
-            detection.ifPresent(found -> landmarks.forEach(landmark -> Optional.ofNullable(found.proposals().get(landmark))
-                    .ifPresent(proposal -> placements.put(landmark, Placement.proposed(proposal)))));
+            detection.ifPresent(found -> landmarks.forEach(
+                    landmark -> Optional.ofNullable(found.proposals().get(landmark))
+                            .ifPresent(proposal -> placements.put(landmark, Placement.proposed(proposal)))));
             return new TracingEditor.State(new Tracing(placements), scale);
         });
     }

@@ -13,16 +13,14 @@ import org.nasion.core.wording.Wording;
 public sealed interface MeasurementRow {
 
     /** A group's name above its measurements. */
-    record Heading(String text) implements MeasurementRow {
-    }
+    record Heading(String text) implements MeasurementRow {}
 
     /**
      * A measurement.
      *
      * @param change how much the gesture that is under way has changed it; empty where it has not
      */
-    record Line(Reading reading, OptionalDouble change) implements MeasurementRow {
-    }
+    record Line(Reading reading, OptionalDouble change) implements MeasurementRow {}
 
     /** The table, with what has changed since {@code before}. */
     static List<MeasurementRow> of(Readings now, Wording wording, Optional<Readings> before) {
@@ -50,9 +48,12 @@ public sealed interface MeasurementRow {
 
     private static OptionalDouble change(Reading now, Optional<Readings> before) {
         OptionalDouble value = now.value().number();
-        OptionalDouble old = before.flatMap(readings -> readings.reading(now.measurement().id()))
-                .map(reading -> reading.value().number()).orElse(OptionalDouble.empty());
+        OptionalDouble old = before.flatMap(
+                        readings -> readings.reading(now.measurement().id()))
+                .map(reading -> reading.value().number())
+                .orElse(OptionalDouble.empty());
         return value.isPresent() && old.isPresent() && value.getAsDouble() != old.getAsDouble()
-                ? OptionalDouble.of(value.getAsDouble() - old.getAsDouble()) : OptionalDouble.empty();
+                ? OptionalDouble.of(value.getAsDouble() - old.getAsDouble())
+                : OptionalDouble.empty();
     }
 }

@@ -38,7 +38,9 @@ public final class MeasurementsViewModel {
     public List<MeasurementRow> rows(OpenCase of) {
         Readings now = of.tracing().readingsProperty().get();
         Optional<Readings> before = of.tracing().gestureProperty().get().map(TracingViewModel.Gesture::before);
-        return sheet(of).map(sheet -> MeasurementRow.of(sheet, wording, before)).orElseGet(() -> MeasurementRow.of(now, wording, before));
+        return sheet(of)
+                .map(sheet -> MeasurementRow.of(sheet, wording, before))
+                .orElseGet(() -> MeasurementRow.of(now, wording, before));
     }
 
     /**
@@ -51,11 +53,17 @@ public final class MeasurementsViewModel {
         List<Chart> charts = new ArrayList<>();
         if (sheet(of).isPresent()) {
             Sheet sheet = sheet(of).get();
-            Wigglegram.of(wording.terms().name(sheet.analysis()), sheet.readings(), Wording::plusMinus, width, wording).ifPresent(charts::add);
+            Wigglegram.of(wording.terms().name(sheet.analysis()), sheet.readings(), Wording::plusMinus, width, wording)
+                    .ifPresent(charts::add);
         } else {
-            now.all().stream().collect(Collectors.groupingBy(reading -> reading.measurement().group(), java.util.LinkedHashMap::new,
-                    Collectors.toList())).forEach((group, readings) -> Wigglegram.of(wording.terms().group(group), readings,
-                    Wording::plusMinus, width, wording).ifPresent(charts::add));
+            now.all().stream()
+                    .collect(Collectors.groupingBy(
+                            reading -> reading.measurement().group(),
+                            java.util.LinkedHashMap::new,
+                            Collectors.toList()))
+                    .forEach((group, readings) -> Wigglegram.of(
+                                    wording.terms().group(group), readings, Wording::plusMinus, width, wording)
+                            .ifPresent(charts::add));
         }
         ClassPicture.of(now, width, wording).ifPresent(charts::add);
         JawLengths.of(now, width, wording).ifPresent(charts::add);
@@ -67,8 +75,11 @@ public final class MeasurementsViewModel {
         StringBuilder text = new StringBuilder();
         for (MeasurementRow row : rows(of)) {
             switch (row) {
-                case MeasurementRow.Heading heading -> text.append(heading.text()).append('\n');
-                case MeasurementRow.Line line -> text.append(tabs ? tabbed(line.reading()) : plain(line.reading())).append('\n');
+                case MeasurementRow.Heading heading ->
+                    text.append(heading.text()).append('\n');
+                case MeasurementRow.Line line ->
+                    text.append(tabs ? tabbed(line.reading()) : plain(line.reading()))
+                            .append('\n');
             }
         }
         return text.toString();
@@ -76,20 +87,33 @@ public final class MeasurementsViewModel {
 
     private String tabbed(Reading reading) {
         Unit unit = reading.measurement().unit();
-        return String.join("\t", wording.name(reading), number(reading.value().number(), unit), number(Wording.plusMinus(reading), unit),
-                wording.units().symbol(unit), reading.norm().map(norm -> decimal.norm(reading)).orElse(""),
-                number(reading.deviation(), Unit.PERCENT), reading.stars(), wording.deviation(reading));
+        return String.join(
+                "\t",
+                wording.name(reading),
+                number(reading.value().number(), unit),
+                number(Wording.plusMinus(reading), unit),
+                wording.units().symbol(unit),
+                reading.norm().map(norm -> decimal.norm(reading)).orElse(""),
+                number(reading.deviation(), Unit.PERCENT),
+                reading.stars(),
+                wording.deviation(reading));
     }
 
     private String plain(Reading reading) {
         return "  " + wording.name(reading) + ": " + wording.valueWithError(reading)
-                + reading.norm().map(norm -> " (" + wording.say("norm") + " " + wording.norm(reading) + ")").orElse("")
+                + reading.norm()
+                        .map(norm -> " (" + wording.say("norm") + " " + wording.norm(reading) + ")")
+                        .orElse("")
                 + (reading.stars().isEmpty() ? "" : " " + reading.stars())
-                + (reading.stars().isEmpty() && reading.deviation().isPresent() ? "" : " " + wording.deviation(reading)).stripTrailing();
+                + (reading.stars().isEmpty() && reading.deviation().isPresent() ? "" : " " + wording.deviation(reading))
+                        .stripTrailing();
     }
 
     private String number(OptionalDouble value, Unit unit) {
-        return value.isPresent() ? decimal.number(decimal.units().convert(value.getAsDouble(), unit), 2).replace('−', '-') : "";
+        return value.isPresent()
+                ? decimal.number(decimal.units().convert(value.getAsDouble(), unit), 2)
+                        .replace('−', '-')
+                : "";
     }
 
     private Optional<Sheet> sheet(OpenCase of) {

@@ -14,11 +14,14 @@ import org.nasion.core.problem.Sentence;
  */
 public record Notice(Kind kind, Sentence words, String details, List<Choice> choices) {
 
-    public enum Kind { INFORMATION, WARNING, PROBLEM }
+    public enum Kind {
+        INFORMATION,
+        WARNING,
+        PROBLEM
+    }
 
     /** An answer that carries the action's name. */
-    public record Choice(String text, Runnable run) {
-    }
+    public record Choice(String text, Runnable run) {}
 
     public Notice {
         choices = List.copyOf(choices);

@@ -24,8 +24,7 @@ public final class OpenCase {
      *
      * @param seconds how long it took; empty where it was read from a case
      */
-    public record Proposed(DetectorInfo by, Optional<Detection.Verdict> verdict, OptionalDouble seconds) {
-    }
+    public record Proposed(DetectorInfo by, Optional<Detection.Verdict> verdict, OptionalDouble seconds) {}
 
     /** Who proposed the points of a case that was read from a file. */
     static Optional<Proposed> proposedIn(CaseFile traced) {
@@ -44,8 +43,13 @@ public final class OpenCase {
     private Optional<String> fingerprint = Optional.empty();
     private Optional<CaseHome> home = Optional.empty();
 
-    OpenCase(Path filmFile, Cephalogram film, Patient patient, TracingViewModel tracing,
-             Optional<Path> file, Optional<Proposed> proposed) {
+    OpenCase(
+            Path filmFile,
+            Cephalogram film,
+            Patient patient,
+            TracingViewModel tracing,
+            Optional<Path> file,
+            Optional<Proposed> proposed) {
         this.filmFile = filmFile.toAbsolutePath();
         this.film = film;
         this.patient = patient;
@@ -145,7 +149,9 @@ public final class OpenCase {
 
     /** What the window's title says. */
     public String name() {
-        return home.map(CaseHome::title).filter(title -> !title.isEmpty()).orElseGet(() -> file.get().orElse(filmFile).getFileName().toString());
+        return home.map(CaseHome::title)
+                .filter(title -> !title.isEmpty())
+                .orElseGet(() -> file.get().orElse(filmFile).getFileName().toString());
     }
 
     /** What a file made of this case would be called. */
@@ -174,8 +180,13 @@ public final class OpenCase {
      */
     public CaseFile toCaseFile(TracingEditor.State state, Optional<Path> target) {
         String path = target.map(this::relativeFilm).orElse(filmFile.toString());
-        return new CaseFile(CaseFile.Film.of(path, film),
-                patient, state, proposed.get().map(Proposed::by), proposed.get().flatMap(Proposed::verdict), held.get());
+        return new CaseFile(
+                CaseFile.Film.of(path, film),
+                patient,
+                state,
+                proposed.get().map(Proposed::by),
+                proposed.get().flatMap(Proposed::verdict),
+                held.get());
     }
 
     private String relativeFilm(Path target) {

@@ -44,9 +44,17 @@ public final class OpeningViewModel {
      * @param notices where problems are shown
      * @param show    takes what was read, with the case file where there is one
      */
-    OpeningViewModel(CaseReader reader, Function<Progress, Path> sample, TaskRunner tasks, DialogService dialogs, SettingsStore settings,
-                     Texts texts, Predicate<Path> isCopy, BatchViewModel batch, List<Notice> notices,
-                     BiConsumer<CaseReader.Read, Optional<Path>> show) {
+    OpeningViewModel(
+            CaseReader reader,
+            Function<Progress, Path> sample,
+            TaskRunner tasks,
+            DialogService dialogs,
+            SettingsStore settings,
+            Texts texts,
+            Predicate<Path> isCopy,
+            BatchViewModel batch,
+            List<Notice> notices,
+            BiConsumer<CaseReader.Read, Optional<Path>> show) {
         this.reader = reader;
         this.sample = sample;
         this.tasks = tasks;
@@ -96,15 +104,20 @@ public final class OpeningViewModel {
         Path file = GivenName.existing(given);
         waiting.remove(given);
         batch.opened(given);
-        tasks.start(texts.get(CaseReader.isCase(file) ? "task.openCase" : "task.openFilm"),
+        tasks.start(
+                texts.get(CaseReader.isCase(file) ? "task.openCase" : "task.openFilm"),
                 progress -> reader.read(file, progress),
-                read -> take(file, read), failure -> failed(file, failure));
+                read -> take(file, read),
+                failure -> failed(file, failure));
     }
 
     /** Opens the film that ships with the program. */
     public void openSample() {
-        tasks.start(texts.get("task.sample"), progress -> reader.read(sample.apply(progress), progress),
-                read -> show.accept(read, Optional.empty()), failure -> notices.add(Notice.of(failure)));
+        tasks.start(
+                texts.get("task.sample"),
+                progress -> reader.read(sample.apply(progress), progress),
+                read -> show.accept(read, Optional.empty()),
+                failure -> notices.add(Notice.of(failure)));
     }
 
     /** Hands on what was read; an automatic copy stands for its film, on which the work then goes on. */
@@ -118,9 +131,12 @@ public final class OpeningViewModel {
 
     private void failed(Path file, Failure failure) {
         boolean filmElsewhere = failure.problem().code().startsWith("NAS-CASE-FILM-");
-        notices.add(filmElsewhere ? Notice.of(failure,
-                new Notice.Choice(texts.get("notice.chooseFilm"), () -> openWithFilmElsewhere(file)))
-                : Notice.of(failure));
+        notices.add(
+                filmElsewhere
+                        ? Notice.of(
+                                failure,
+                                new Notice.Choice(texts.get("notice.chooseFilm"), () -> openWithFilmElsewhere(file)))
+                        : Notice.of(failure));
         if (!Files.exists(file)) {
             settings.change(now -> now.withoutRecent(file));
             refreshRecent();
@@ -128,10 +144,13 @@ public final class OpeningViewModel {
     }
 
     private void openWithFilmElsewhere(Path file) {
-        dialogs.chooseFiles(settings.get().lastFolder()).stream().findFirst().ifPresent(filmFile ->
-                tasks.start(texts.get("task.openCase"),
+        dialogs.chooseFiles(settings.get().lastFolder()).stream()
+                .findFirst()
+                .ifPresent(filmFile -> tasks.start(
+                        texts.get("task.openCase"),
                         progress -> reader.read(file, filmFile, progress),
-                        read -> take(file, read), failure -> failed(file, failure)));
+                        read -> take(file, read),
+                        failure -> failed(file, failure)));
     }
 
     /** Notes that a file was opened or saved just now. */

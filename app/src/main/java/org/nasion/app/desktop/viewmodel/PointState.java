@@ -36,7 +36,8 @@ public enum PointState {
         if (placement.origin() == Placement.Origin.ESTIMATED) {
             return ESTIMATED;
         }
-        boolean unsure = placement.confidence().orElse(1) < SURE || placement.expectedErrorMm().orElse(0) > SURE_MM;
+        boolean unsure = placement.confidence().orElse(1) < SURE
+                || placement.expectedErrorMm().orElse(0) > SURE_MM;
         return unsure ? DOUBTFUL : DETECTED;
     }
 }

@@ -17,8 +17,8 @@ import org.nasion.core.detection.Detection;
 import org.nasion.core.habit.HabitShelf;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.core.tracing.Placement;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
 /** Has the network propose points, and keeps what a person placed or agreed to. */
@@ -40,8 +40,15 @@ public final class ProposalViewModel {
      * @param detector the network in use, which is told here
      * @param habits  what the person is used to
      */
-    ProposalViewModel(DetectorSource detectors, TaskRunner tasks, Texts texts, ReadOnlyObjectProperty<Optional<OpenCase>> open,
-                      Supplier<Window> seen, List<Notice> notices, ReadOnlyObjectWrapper<DetectorStatus> detector, HabitViewModel habits) {
+    ProposalViewModel(
+            DetectorSource detectors,
+            TaskRunner tasks,
+            Texts texts,
+            ReadOnlyObjectProperty<Optional<OpenCase>> open,
+            Supplier<Window> seen,
+            List<Notice> notices,
+            ReadOnlyObjectWrapper<DetectorStatus> detector,
+            HabitViewModel habits) {
         this.detectors = detectors;
         this.tasks = tasks;
         this.texts = texts;
@@ -53,13 +60,14 @@ public final class ProposalViewModel {
     }
 
     /** What was found on a film, and what the person is used to. */
-    private record Found(Detection detection, HabitViewModel.Followed followed) {
-    }
+    private record Found(Detection detection, HabitViewModel.Followed followed) {}
 
     /** Loads the network, so that the first film need not wait for it. */
     void load() {
         detector.set(new DetectorStatus.Loading());
-        tasks.start(texts.get("task.loadNetwork"), progress -> detectors.get().info(),
+        tasks.start(
+                texts.get("task.loadNetwork"),
+                progress -> detectors.get().info(),
                 info -> detector.set(new DetectorStatus.Ready(info)),
                 failure -> detector.set(new DetectorStatus.Missing(failure.problem())));
     }
@@ -85,26 +93,42 @@ public final class ProposalViewModel {
 
     /** Has the heat-maps of the open film made where it has none, as that of a case that was read from a file; no point changes. */
     void findMaps(boolean wanted) {
-        open.get().filter(shown -> wanted && shown.mapsProperty().get().isEmpty()).ifPresent(shown -> tasks.start(texts.get("task.maps"),
-                progress -> detectors.detect(shown.film(), shown.film().contentWindow(), progress),
-                detection -> shown.mapsProperty().set(detection.maps()),
-                failure -> notices.add(Notice.of(failure, new Notice.Choice(texts.get("notice.tryAgain"), () -> findMaps(true))))));
+        open.get()
+                .filter(shown -> wanted && shown.mapsProperty().get().isEmpty())
+                .ifPresent(shown -> tasks.start(
+                        texts.get("task.maps"),
+                        progress -> detectors.detect(shown.film(), shown.film().contentWindow(), progress),
+                        detection -> shown.mapsProperty().set(detection.maps()),
+                        failure -> notices.add(Notice.of(
+                                failure, new Notice.Choice(texts.get("notice.tryAgain"), () -> findMaps(true))))));
     }
 
     private void detect(OpenCase shown, Supplier<Window> through, Consumer<Found> take) {
-        propose(shown, progress -> detectors.detect(shown.film(), through.get(), progress), take,
-                failure -> notices.add(Notice.of(failure,
-                        new Notice.Choice(texts.get("notice.tryAgain"), () -> detect(shown, through, take)))));
+        propose(
+                shown,
+                progress -> detectors.detect(shown.film(), through.get(), progress),
+                take,
+                failure -> notices.add(Notice.of(
+                        failure, new Notice.Choice(texts.get("notice.tryAgain"), () -> detect(shown, through, take)))));
     }
 
     /** The habit is looked up where the points are found: off the UI thread, and after what was learned meanwhile. */
-    private void propose(OpenCase shown, Function<Progress, Detection> find, Consumer<Found> take, Consumer<Failure> failed) {
+    private void propose(
+            OpenCase shown, Function<Progress, Detection> find, Consumer<Found> take, Consumer<Failure> failed) {
         HabitShelf.Hand hand = habits.hand(shown);
-        tasks.start(texts.get("task.detect"), progress -> {
-            Detection detection = find.apply(progress);
-            return new Found(detection, habits.followed(
-                    new HabitShelf.Hand(hand.person(), hand.source(), detection.info().model())));
-        }, take, failed);
+        tasks.start(
+                texts.get("task.detect"),
+                progress -> {
+                    Detection detection = find.apply(progress);
+                    return new Found(
+                            detection,
+                            habits.followed(new HabitShelf.Hand(
+                                    hand.person(),
+                                    hand.source(),
+                                    detection.info().model())));
+                },
+                take,
+                failed);
     }
 
     /**
@@ -113,7 +137,10 @@ public final class ProposalViewModel {
      */
     void startAfresh(OpenCase shown) {
         if (isShown(shown)) {
-            detect(shown, shown.film()::contentWindow, found -> take(shown, found, texts.get("edit.afresh"), Tracing.EMPTY));
+            detect(
+                    shown,
+                    shown.film()::contentWindow,
+                    found -> take(shown, found, texts.get("edit.afresh"), Tracing.EMPTY));
         }
     }
 
@@ -130,14 +157,20 @@ public final class ProposalViewModel {
     private void take(OpenCase shown, Found found, String step, Tracing kept) {
         Detection detection = found.detection();
         detector.set(new DetectorStatus.Ready(detection.info()));
-        shown.proposedProperty().set(Optional.of(new OpenCase.Proposed(detection.info(),
-                Optional.of(detection.verdict()), OptionalDouble.of(detection.seconds()))));
+        shown.proposedProperty()
+                .set(Optional.of(new OpenCase.Proposed(
+                        detection.info(), Optional.of(detection.verdict()), OptionalDouble.of(detection.seconds()))));
         shown.mapsProperty().set(detection.maps());
-        Tracing proposed = found.followed().habit().followed(detection.toTracing(), shown.tracing().state().calibration());
+        Tracing proposed = found.followed()
+                .habit()
+                .followed(detection.toTracing(), shown.tracing().state().calibration());
         shown.tracing().replaceTracing(step, merged(kept, proposed));
         if (isShown(shown)) {
             shown.tracing().step(1);
-            detection.verdict().reasons().forEach(reason -> notices.add(Notice.warning(texts.terms().reason(reason))));
+            detection
+                    .verdict()
+                    .reasons()
+                    .forEach(reason -> notices.add(Notice.warning(texts.terms().reason(reason))));
             found.followed().problem().ifPresent(habits::tell);
             if (!found.followed().habit().points().isEmpty()) {
                 habits.tellFollowed();
@@ -149,11 +182,18 @@ public final class ProposalViewModel {
         Map<Landmark, Placement> placements = new TreeMap<>(proposed.placements());
         before.placements().forEach((landmark, placement) -> {
             Optional<Placement> found = proposed.placement(landmark);
-            boolean agreed = placement.confirmed() && found.filter(now -> now.position().equals(placement.position())).isPresent();
+            boolean agreed = placement.confirmed()
+                    && found.filter(now -> now.position().equals(placement.position()))
+                            .isPresent();
             if (placement.origin() == Placement.Origin.MANUAL || agreed) {
-                placements.put(landmark, new Placement(placement.position(), placement.origin(), placement.confirmed(),
-                        found.flatMap(Placement::proposal).or(placement::proposal),
-                        found.isPresent() ? found.get().habit() : placement.habit()));
+                placements.put(
+                        landmark,
+                        new Placement(
+                                placement.position(),
+                                placement.origin(),
+                                placement.confirmed(),
+                                found.flatMap(Placement::proposal).or(placement::proposal),
+                                found.isPresent() ? found.get().habit() : placement.habit()));
             }
         });
         return new Tracing(placements);

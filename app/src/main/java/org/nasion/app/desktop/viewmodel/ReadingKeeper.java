@@ -23,8 +23,7 @@ final class ReadingKeeper {
      *
      * @param order grows with every state
      */
-    record Reading(Item item, CaseFile content, ItemRecord record, long order) {
-    }
+    record Reading(Item item, CaseFile content, ItemRecord record, long order) {}
 
     private final StudyFolder study;
     private final String reader;
@@ -34,6 +33,7 @@ final class ReadingKeeper {
     private final Map<Item, Reading> unwritten = new LinkedHashMap<>();
     /** What was written last of each film; guards the disk. */
     private final Map<Item, Long> written = new HashMap<>();
+
     private boolean writing;
     private long order;
 
@@ -55,17 +55,21 @@ final class ReadingKeeper {
         }
         Reading next = unwritten.values().iterator().next();
         writing = true;
-        tasks.start("", progress -> {
-            write(next);
-            return next;
-        }, done -> {
-            writing = false;
-            unwritten.remove(next.item(), next);
-            goOn();
-        }, failure -> {
-            writing = false;
-            failed.accept(failure);
-        });
+        tasks.start(
+                "",
+                progress -> {
+                    write(next);
+                    return next;
+                },
+                done -> {
+                    writing = false;
+                    unwritten.remove(next.item(), next);
+                    goOn();
+                },
+                failure -> {
+                    writing = false;
+                    failed.accept(failure);
+                });
     }
 
     private void write(Reading reading) {

@@ -32,18 +32,23 @@ public final class RememberedView {
         layers.forEach((name, on) -> {
             on.set(!last.layersOff().contains(name));
             on.addListener((property, before, now) -> change(view -> view.layersOff = layers.entrySet().stream()
-                    .filter(layer -> !layer.getValue().get()).map(Map.Entry::getKey).toList()));
+                    .filter(layer -> !layer.getValue().get())
+                    .map(Map.Entry::getKey)
+                    .toList()));
         });
         analyses.chosenProperty().set(Optional.of(last.analysis()).filter(id -> !id.isEmpty()));
-        desk.endsWithDesk(analyses.chosenProperty().subscribe((before, now) -> change(view -> view.analysis = now.orElse(""))));
+        desk.endsWithDesk(
+                analyses.chosenProperty().subscribe((before, now) -> change(view -> view.analysis = now.orElse(""))));
         window.chartsProperty().set(last.charts());
         window.chartsProperty().addListener((property, before, now) -> change(view -> view.charts = now));
         window.panelsProperty().set(!last.noPanels());
         window.panelsProperty().addListener((property, before, now) -> change(view -> view.noPanels = !now));
         window.panelWidthProperty().set(last.panelWidth());
-        window.panelWidthProperty().addListener((property, before, now) -> change(view -> view.panelWidth = now.doubleValue()));
+        window.panelWidthProperty()
+                .addListener((property, before, now) -> change(view -> view.panelWidth = now.doubleValue()));
         window.reviewShareProperty().set(last.reviewShare());
-        window.reviewShareProperty().addListener((property, before, now) -> change(view -> view.reviewShare = now.doubleValue()));
+        window.reviewShareProperty()
+                .addListener((property, before, now) -> change(view -> view.reviewShare = now.doubleValue()));
     }
 
     private void change(Consumer<ViewSettings.Draft> change) {

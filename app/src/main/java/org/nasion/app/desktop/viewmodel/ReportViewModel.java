@@ -12,8 +12,8 @@ import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.trace.EarlierResults;
 import org.nasion.app.trace.Reporting;
-import org.nasion.core.problem.Problem;
 import org.nasion.core.interchange.TracingExport;
+import org.nasion.core.problem.Problem;
 import org.nasion.core.report.Clinic;
 import org.nasion.core.storage.StagedFiles;
 import org.nasion.core.storage.TemporaryFiles;
@@ -28,7 +28,8 @@ public final class ReportViewModel {
     private final HandOver handOver;
 
     /** @param formats what can be written, in the order of the menu */
-    public ReportViewModel(WorkbenchViewModel workbench, List<ReportFormat> formats, SettingsStore settings, Texts texts) {
+    public ReportViewModel(
+            WorkbenchViewModel workbench, List<ReportFormat> formats, SettingsStore settings, Texts texts) {
         this.workbench = workbench;
         this.formats = List.copyOf(formats);
         this.settings = settings;
@@ -63,8 +64,13 @@ public final class ReportViewModel {
 
     /** Asks for the clinic's logo. */
     public Optional<Path> chooseLogo() {
-        return workbench.dialogs().chooseFile(texts.get("reportPage.logo"), texts.get("reportPage.logo.kind"),
-                List.of("*.png", "*.jpg", "*.jpeg"), Optional.empty());
+        return workbench
+                .dialogs()
+                .chooseFile(
+                        texts.get("reportPage.logo"),
+                        texts.get("reportPage.logo.kind"),
+                        List.of("*.png", "*.jpg", "*.jpeg"),
+                        Optional.empty());
     }
 
     /**
@@ -73,40 +79,62 @@ public final class ReportViewModel {
      * @param decode of the file's bytes; off the UI thread
      */
     public <T> void readLogo(Path file, Function<byte[], T> decode, Consumer<T> onRead, Consumer<Problem> onProblem) {
-        workbench.tasks().start(texts.get("reportPage.logo.reading"), progress -> decode.apply(Clinic.readPicture(file)), onRead,
-                failure -> onProblem.accept(failure.problem()));
+        workbench
+                .tasks()
+                .start(
+                        texts.get("reportPage.logo.reading"),
+                        progress -> decode.apply(Clinic.readPicture(file)),
+                        onRead,
+                        failure -> onProblem.accept(failure.problem()));
     }
 
     /** Asks where to, and writes a report of the open tracing. */
     public void write(ReportFormat format) {
-        workbench.openProperty().get().ifPresent(shown -> target(shown, format, shown.fileName(format.extension())).ifPresent(file -> {
-            shown.tracing().finishGesture();
-            write(handOver.plain(shown), List.of(format), file, stem(file, format), false);
-        }));
+        workbench
+                .openProperty()
+                .get()
+                .ifPresent(shown -> target(shown, format, shown.fileName(format.extension()))
+                        .ifPresent(file -> {
+                            shown.tracing().finishGesture();
+                            write(handOver.plain(shown), List.of(format), file, stem(file, format), false);
+                        }));
     }
 
     /** Asks where to, and writes everything that the settings want of the open tracing, side by side. */
     public void writeAsSet() {
         List<ReportFormat> wanted = formats.stream()
-                .filter(format -> settings.get().report().formats().contains(format.id())).toList();
+                .filter(format -> settings.get().report().formats().contains(format.id()))
+                .toList();
         if (wanted.isEmpty()) {
             return;
         }
         ReportFormat first = wanted.getFirst();
-        workbench.openProperty().get().ifPresent(shown -> target(shown, first, handOver.fileName(shown, first.extension())).ifPresent(file -> {
-            shown.tracing().finishGesture();
-            write(handOver.content(shown), wanted, file, stem(file, first), false);
-        }));
+        workbench
+                .openProperty()
+                .get()
+                .ifPresent(shown -> target(shown, first, handOver.fileName(shown, first.extension()))
+                        .ifPresent(file -> {
+                            shown.tracing().finishGesture();
+                            write(handOver.content(shown), wanted, file, stem(file, first), false);
+                        }));
     }
 
     private Optional<Path> target(OpenCase shown, ReportFormat format, String name) {
-        return workbench.dialogs().chooseTarget(texts.get("dialog.report"), name,
-                texts.get("report." + format.id()), format.extension(), shown.folder());
+        return workbench
+                .dialogs()
+                .chooseTarget(
+                        texts.get("dialog.report"),
+                        name,
+                        texts.get("report." + format.id()),
+                        format.extension(),
+                        shown.folder());
     }
 
     private static String stem(Path file, ReportFormat format) {
         String name = file.getFileName().toString();
-        return name.endsWith(format.extension()) ? name.substring(0, name.length() - format.extension().length()) : name;
+        return name.endsWith(format.extension())
+                ? name.substring(0, name.length() - format.extension().length())
+                : name;
     }
 
     /**
@@ -115,24 +143,41 @@ public final class ReportViewModel {
      * @param asked   the file that was chosen: about it the person has been asked, about those beside it not
      * @param replace the person was asked about all and wants them
      */
-    private void write(ReportFormat.Content content, List<ReportFormat> wanted, Path asked, String stem, boolean replace) {
+    private void write(
+            ReportFormat.Content content, List<ReportFormat> wanted, Path asked, String stem, boolean replace) {
         Path folder = asked.toAbsolutePath().getParent();
-        workbench.tasks().start(texts.get("task.report"), progress -> {
-            if (!replace) {
-                workbench.earlier().requireOwn(stem, files(folder, stem, wanted), asked, content.film(), content.traced().patient());
-            }
-            wanted.stream().filter(ReportFormat::isDicom).forEach(dicom -> TracingExport.refuseOthers(folder, stem));
-            TemporaryFiles.removeAbandoned(folder);
-            try (StagedFiles staged = StagedFiles.in(folder)) {
-                wanted.forEach(format -> format.writer().write(staged.path(stem + format.extension()), content, progress));
-                staged.moveToPlace();
-            }
-            return stem + wanted.getFirst().extension();
-        }, written -> workbench.notices().add(Notice.information(texts.get("notice.written", written))),
-                failure -> failed(failure, content, wanted, asked, stem));
+        workbench
+                .tasks()
+                .start(
+                        texts.get("task.report"),
+                        progress -> {
+                            if (!replace) {
+                                workbench
+                                        .earlier()
+                                        .requireOwn(
+                                                stem,
+                                                files(folder, stem, wanted),
+                                                asked,
+                                                content.film(),
+                                                content.traced().patient());
+                            }
+                            wanted.stream()
+                                    .filter(ReportFormat::isDicom)
+                                    .forEach(dicom -> TracingExport.refuseOthers(folder, stem));
+                            TemporaryFiles.removeAbandoned(folder);
+                            try (StagedFiles staged = StagedFiles.in(folder)) {
+                                wanted.forEach(format -> format.writer()
+                                        .write(staged.path(stem + format.extension()), content, progress));
+                                staged.moveToPlace();
+                            }
+                            return stem + wanted.getFirst().extension();
+                        },
+                        written -> workbench.notices().add(Notice.information(texts.get("notice.written", written))),
+                        failure -> failed(failure, content, wanted, asked, stem));
     }
 
-    private void failed(Failure failure, ReportFormat.Content content, List<ReportFormat> wanted, Path asked, String stem) {
+    private void failed(
+            Failure failure, ReportFormat.Content content, List<ReportFormat> wanted, Path asked, String stem) {
         Path folder = asked.toAbsolutePath().getParent();
         String code = failure.problem().code();
         if (!code.equals(EarlierResults.ANOTHERS) && !code.equals(EarlierResults.OTHERS)) {
@@ -141,14 +186,24 @@ public final class ReportViewModel {
         }
         String free = EarlierResults.freeStem(folder, stem, name -> files(folder, name, wanted));
         Path other = folder.resolve(free + wanted.getFirst().extension());
-        Notice.Choice numbered = new Notice.Choice(texts.get("notice.saveAs", other.getFileName().toString()),
+        Notice.Choice numbered = new Notice.Choice(
+                texts.get("notice.saveAs", other.getFileName().toString()),
                 () -> write(content, wanted, other, free, false));
-        Notice.Choice replace = new Notice.Choice(texts.get("notice.replaceAll"), () -> write(content, wanted, asked, stem, true));
-        workbench.notices().add(code.equals(EarlierResults.ANOTHERS) ? Notice.of(failure, numbered) : Notice.of(failure, numbered, replace));
+        Notice.Choice replace =
+                new Notice.Choice(texts.get("notice.replaceAll"), () -> write(content, wanted, asked, stem, true));
+        workbench
+                .notices()
+                .add(
+                        code.equals(EarlierResults.ANOTHERS)
+                                ? Notice.of(failure, numbered)
+                                : Notice.of(failure, numbered, replace));
     }
 
     private static List<Path> files(Path folder, String stem, List<ReportFormat> wanted) {
-        return wanted.stream().flatMap(format -> format.isDicom() ? TracingExport.files(folder, stem).stream()
-                : Stream.of(folder.resolve(stem + format.extension()))).toList();
+        return wanted.stream()
+                .flatMap(format -> format.isDicom()
+                        ? TracingExport.files(folder, stem).stream()
+                        : Stream.of(folder.resolve(stem + format.extension())))
+                .toList();
     }
 }

@@ -31,15 +31,19 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
      *                        assumed for the order; 0 for a missing point
      * @param told            whether the program said one of both: an error that is only assumed is never shown
      */
-    public record Entry(Landmark landmark, PointState state, OptionalDouble confidence, double expectedErrorMm, boolean told) {
+    public record Entry(
+            Landmark landmark, PointState state, OptionalDouble confidence, double expectedErrorMm, boolean told) {
 
         static Entry of(Landmark landmark, Optional<Placement> placement) {
             OptionalDouble confidence = placement.map(Placement::confidence).orElse(OptionalDouble.empty());
             OptionalDouble expected = placement.map(Placement::expectedErrorMm).orElse(OptionalDouble.empty());
-            double error = placement.isEmpty() ? 0 : expected.orElseGet(
-                    () -> confidence.isPresent() ? rayleigh(confidence.getAsDouble()) : PointState.SURE_MM);
+            double error = placement.isEmpty()
+                    ? 0
+                    : expected.orElseGet(
+                            () -> confidence.isPresent() ? rayleigh(confidence.getAsDouble()) : PointState.SURE_MM);
             boolean told = confidence.isPresent() || expected.isPresent();
-            return new Entry(landmark, placement.map(PointState::of).orElse(PointState.MISSING), confidence, error, told);
+            return new Entry(
+                    landmark, placement.map(PointState::of).orElse(PointState.MISSING), confidence, error, told);
         }
 
         /** Whether the program is certain of the place at which it shows the point, by the person's habit where there is one. */
@@ -74,13 +78,17 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
             (placement.map(Placement::confirmed).orElse(false) ? done : open).add(entry);
         }
         open.sort(Comparator.comparing((Entry entry) -> entry.state() == PointState.MISSING)
-                .thenComparing(Comparator.comparingDouble(Entry::expectedErrorMm).reversed()));
+                .thenComparing(
+                        Comparator.comparingDouble(Entry::expectedErrorMm).reversed()));
         return new ReviewQueue(open, done);
     }
 
     /** Points that are not on the film, in the order of the landmarks. */
     public List<Landmark> missing() {
-        return open.stream().filter(entry -> entry.state() == PointState.MISSING).map(Entry::landmark).toList();
+        return open.stream()
+                .filter(entry -> entry.state() == PointState.MISSING)
+                .map(Entry::landmark)
+                .toList();
     }
 
     /** Open points of which the program is certain. */
@@ -90,7 +98,9 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
 
     /** Open points that are on the film already. */
     public long left() {
-        return open.stream().filter(entry -> entry.state() != PointState.MISSING).count();
+        return open.stream()
+                .filter(entry -> entry.state() != PointState.MISSING)
+                .count();
     }
 
     /**

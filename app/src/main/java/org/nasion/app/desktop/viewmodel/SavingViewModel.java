@@ -18,8 +18,12 @@ public final class SavingViewModel {
     private final BiConsumer<OpenCase, Optional<Path>> onSaved;
 
     /** @param onSaved is told of each saved case and its file; empty where it is kept elsewhere ({@link CaseHome}) */
-    SavingViewModel(ReadOnlyObjectProperty<Optional<OpenCase>> open, CaseKeeper keeper, DialogService dialogs, Texts texts,
-                    BiConsumer<OpenCase, Optional<Path>> onSaved) {
+    SavingViewModel(
+            ReadOnlyObjectProperty<Optional<OpenCase>> open,
+            CaseKeeper keeper,
+            DialogService dialogs,
+            Texts texts,
+            BiConsumer<OpenCase, Optional<Path>> onSaved) {
         this.open = open;
         this.keeper = keeper;
         this.dialogs = dialogs;
@@ -29,7 +33,7 @@ public final class SavingViewModel {
 
     /** Saves where the case is kept, or asks for a file the first time. */
     public void save() {
-        open.get().ifPresent(shown -> save(shown, () -> { }));
+        open.get().ifPresent(shown -> save(shown, () -> {}));
     }
 
     /** Asks for a file and saves there. */
@@ -38,7 +42,7 @@ public final class SavingViewModel {
     }
 
     void saveAs(OpenCase shown) {
-        chosen(shown).ifPresent(file -> saveTo(shown, file, () -> { }));
+        chosen(shown).ifPresent(file -> saveTo(shown, file, () -> {}));
     }
 
     /**
@@ -49,14 +53,18 @@ public final class SavingViewModel {
     public boolean mayClose(Runnable quit) {
         Optional<OpenCase> shown = open.get();
         shown.ifPresent(now -> now.tracing().finishGesture());
-        return shown.filter(now -> keeper.asksBefore(now, () -> save(now, quit), quit)).isEmpty();
+        return shown.filter(now -> keeper.asksBefore(now, () -> save(now, quit), quit))
+                .isEmpty();
     }
 
     private void save(OpenCase shown, Runnable then) {
-        shown.home().ifPresentOrElse(home -> keeper.saveTo(shown, home, () -> {
-            onSaved.accept(shown, Optional.empty());
-            then.run();
-        }), () -> file(shown).ifPresent(file -> saveTo(shown, file, then)));
+        shown.home()
+                .ifPresentOrElse(
+                        home -> keeper.saveTo(shown, home, () -> {
+                            onSaved.accept(shown, Optional.empty());
+                            then.run();
+                        }),
+                        () -> file(shown).ifPresent(file -> saveTo(shown, file, then)));
     }
 
     private void saveTo(OpenCase shown, Path file, Runnable then) {
@@ -72,7 +80,11 @@ public final class SavingViewModel {
     }
 
     private Optional<Path> chosen(OpenCase shown) {
-        return dialogs.chooseTarget(texts.get("dialog.saveCase"), shown.fileName(CaseStore.EXTENSION), texts.get("dialog.case"),
-                CaseStore.EXTENSION, shown.folder());
+        return dialogs.chooseTarget(
+                texts.get("dialog.saveCase"),
+                shown.fileName(CaseStore.EXTENSION),
+                texts.get("dialog.case"),
+                CaseStore.EXTENSION,
+                shown.folder());
     }
 }

@@ -25,7 +25,11 @@ public final class ScaleViewModel {
     private final ObjectProperty<Search> search = new SimpleObjectProperty<>(Search.NOT_YET);
 
     /** How far the search for a ruler on the film is. */
-    public enum Search { NOT_YET, LOOKING, DONE }
+    public enum Search {
+        NOT_YET,
+        LOOKING,
+        DONE
+    }
 
     public ScaleViewModel(WorkbenchViewModel workbench) {
         this.workbench = workbench;
@@ -71,7 +75,8 @@ public final class ScaleViewModel {
     /** Takes the scale that was typed, mm per pixel along x; false where that is none. */
     public boolean applyStated() {
         Optional<Double> mm = number(mmPerPx.get()).filter(value -> value < 10);
-        return mm.filter(value -> apply(new Calibration.Scale(Calibration.Kind.USER_STATED, value, aspect(), ""))).isPresent();
+        return mm.filter(value -> apply(new Calibration.Scale(Calibration.Kind.USER_STATED, value, aspect(), "")))
+                .isPresent();
     }
 
     /**
@@ -86,15 +91,22 @@ public final class ScaleViewModel {
         }
         double aspect = aspect();
         search.set(Search.LOOKING);
-        workbench.tasks().start(doing, progress -> RulerFinder.find(shown.get().film(), aspect, progress), result -> {
-            if (workbench.openProperty().get().equals(shown)) {
-                found.set(result);
-                search.set(Search.DONE);
-            }
-        }, failure -> {
-            workbench.tell(failure.problem());
-            search.set(Search.NOT_YET);
-        }, () -> search.set(Search.NOT_YET));
+        workbench
+                .tasks()
+                .start(
+                        doing,
+                        progress -> RulerFinder.find(shown.get().film(), aspect, progress),
+                        result -> {
+                            if (workbench.openProperty().get().equals(shown)) {
+                                found.set(result);
+                                search.set(Search.DONE);
+                            }
+                        },
+                        failure -> {
+                            workbench.tell(failure.problem());
+                            search.set(Search.NOT_YET);
+                        },
+                        () -> search.set(Search.NOT_YET));
     }
 
     /** Says how far apart the ticks of the found ruler are, mm. */
@@ -129,7 +141,8 @@ public final class ScaleViewModel {
         String text = enlargement.get().strip();
         boolean percent = text.endsWith("%");
         Optional<Double> factor = number(percent ? text.substring(0, text.length() - 1) : text)
-                .map(value -> percent ? 1 + value / 100 : value).filter(value -> value >= 1 && value <= 2);
+                .map(value -> percent ? 1 + value / 100 : value)
+                .filter(value -> value >= 1 && value <= 2);
         if (factor.isEmpty() || uncorrected().isEmpty()) {
             return false;
         }
@@ -137,14 +150,20 @@ public final class ScaleViewModel {
     }
 
     private Optional<Calibration.Scale> uncorrected() {
-        return tracing().map(tracing -> tracing.state().calibration())
-                .filter(Calibration.Scale.class::isInstance).map(Calibration.Scale.class::cast)
+        return tracing()
+                .map(tracing -> tracing.state().calibration())
+                .filter(Calibration.Scale.class::isInstance)
+                .map(Calibration.Scale.class::cast)
                 .filter(scale -> !scale.isPatientScale());
     }
 
     /** The resolution that the picture's file names. */
     public Optional<Calibration> offered() {
-        return workbench.openProperty().get().flatMap(shown -> CalibrationLadder.offers(shown.film().acquisition()).stream().findFirst());
+        return workbench
+                .openProperty()
+                .get()
+                .flatMap(shown -> CalibrationLadder.offers(shown.film().acquisition()).stream()
+                        .findFirst());
     }
 
     /** Takes the picture's resolution: now the user has seen that it is one of the file and not of the patient. */
@@ -166,10 +185,11 @@ public final class ScaleViewModel {
     /** Takes a scale that a film can have; another is told and not taken. */
     private boolean apply(Calibration calibration) {
         Optional<OpenCase> shown = workbench.openProperty().get();
-        Optional<PlausibleScale.ImpossibleSize> impossible = shown.flatMap(open ->
-                PlausibleScale.doubt(calibration, open.film().width(), open.film().height()));
+        Optional<PlausibleScale.ImpossibleSize> impossible = shown.flatMap(open -> PlausibleScale.doubt(
+                calibration, open.film().width(), open.film().height()));
         impossible.ifPresent(size -> workbench.tell(size.problem().problem()));
-        shown.filter(open -> impossible.isEmpty()).ifPresent(open -> open.tracing().calibrate(calibration));
+        shown.filter(open -> impossible.isEmpty())
+                .ifPresent(open -> open.tracing().calibrate(calibration));
         return shown.isPresent() && impossible.isEmpty();
     }
 
@@ -178,7 +198,9 @@ public final class ScaleViewModel {
     }
 
     private double aspect() {
-        return tracing().map(tracing -> tracing.state().calibration().pixelAspect()).orElse(1.0);
+        return tracing()
+                .map(tracing -> tracing.state().calibration().pixelAspect())
+                .orElse(1.0);
     }
 
     /** A positive number with a point or the locale's own comma. */

@@ -12,5 +12,4 @@ import org.nasion.core.image.Cephalogram;
  * @param content the case; without points where nobody has worked on it
  * @param home    where the case is saved
  */
-public record StoredFilm(Path file, Cephalogram film, CaseFile content, CaseHome home) {
-}
+public record StoredFilm(Path file, Cephalogram film, CaseFile content, CaseHome home) {}

@@ -13,6 +13,7 @@ public record Tones(Window window, double gamma, boolean inverted) {
 
     /** Ends of what the slider offers. */
     public static final double LEAST_GAMMA = 0.4;
+
     public static final double MOST_GAMMA = 2.5;
 
     public Tones {

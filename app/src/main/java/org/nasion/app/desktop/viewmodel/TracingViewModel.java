@@ -37,8 +37,7 @@ public final class TracingViewModel {
      *
      * @param before the numbers when the gesture began
      */
-    public record Gesture(Landmark landmark, Readings before, boolean byMouse) {
-    }
+    public record Gesture(Landmark landmark, Readings before, boolean byMouse) {}
 
     private final TracingEditor editor;
     private final List<Landmark> wanted;
@@ -57,6 +56,7 @@ public final class TracingViewModel {
     private final ObjectProperty<Optional<Landmark>> selected = new SimpleObjectProperty<>(Optional.empty());
     /** The points that were selected before, the latest first. */
     private final Deque<Landmark> trail = new ArrayDeque<>();
+
     private boolean goingBack;
 
     public TracingViewModel(TracingEditor.State initial, MeasurementEngine engine) {
@@ -73,7 +73,8 @@ public final class TracingViewModel {
         this(editor, engine, wanted, editor.state().calibration());
     }
 
-    private TracingViewModel(TracingEditor editor, MeasurementEngine engine, List<Landmark> wanted, Calibration initialScale) {
+    private TracingViewModel(
+            TracingEditor editor, MeasurementEngine engine, List<Landmark> wanted, Calibration initialScale) {
         this.wanted = List.copyOf(wanted);
         TracingEditor.State initial = editor.state();
         this.editor = editor;
@@ -152,12 +153,19 @@ public final class TracingViewModel {
 
     /** Moves the selected point by keys; the run of nudges becomes one command with {@link #finishGesture}. */
     public void nudge(double dx, double dy) {
-        selected.get().ifPresent(landmark -> editor.shown().tracing().position(landmark).ifPresent(at -> {
-            if (gesture.get().map(Gesture::landmark).filter(landmark::equals).isEmpty()) {
-                grab(landmark, false);
-            }
-            dragTo(at.plus(new Point(dx, dy)));
-        }));
+        selected.get()
+                .ifPresent(landmark -> editor.shown()
+                        .tracing()
+                        .position(landmark)
+                        .ifPresent(at -> {
+                            if (gesture.get()
+                                    .map(Gesture::landmark)
+                                    .filter(landmark::equals)
+                                    .isEmpty()) {
+                                grab(landmark, false);
+                            }
+                            dragTo(at.plus(new Point(dx, dy)));
+                        }));
     }
 
     /** Puts a point that is not on the film there and goes on to the next one. */
@@ -165,7 +173,10 @@ public final class TracingViewModel {
         finishGesture();
         editor.move(landmark, at);
         List<Landmark> missing = queue.get().missing();
-        missing.stream().filter(next -> wanted.indexOf(next) > wanted.indexOf(landmark)).findFirst().or(() -> missing.stream().findFirst())
+        missing.stream()
+                .filter(next -> wanted.indexOf(next) > wanted.indexOf(landmark))
+                .findFirst()
+                .or(() -> missing.stream().findFirst())
                 .ifPresent(next -> selected.set(Optional.of(next)));
     }
 
@@ -180,11 +191,15 @@ public final class TracingViewModel {
     /** Accepts the selected point and selects the next one to look at. */
     public void accept() {
         finishGesture();
-        selected.get().filter(landmark -> editor.state().tracing().placement(landmark).isPresent()).ifPresent(landmark -> {
-            Optional<Landmark> next = queue.get().step(Optional.of(landmark), 1).filter(other -> other != landmark);
-            editor.confirm(landmark, true);
-            selected.set(next.filter(other -> !isDone(other)).or(() -> queue.get().step(Optional.empty(), 1)));
-        });
+        selected.get()
+                .filter(landmark -> editor.state().tracing().placement(landmark).isPresent())
+                .ifPresent(landmark -> {
+                    Optional<Landmark> next =
+                            queue.get().step(Optional.of(landmark), 1).filter(other -> other != landmark);
+                    editor.confirm(landmark, true);
+                    selected.set(next.filter(other -> !isDone(other))
+                            .or(() -> queue.get().step(Optional.empty(), 1)));
+                });
     }
 
     /**
@@ -194,8 +209,7 @@ public final class TracingViewModel {
      * @param wrong     the share of them that is to be expected more than 2 mm from the experts, 0 to 1: one minus the mean
      *                  confidence, which was calibrated on films that the network was not trained on; 0 without points
      */
-    public record Certain(List<Landmark> landmarks, double wrong) {
-    }
+    public record Certain(List<Landmark> landmarks, double wrong) {}
 
     /**
      * Open points of which the program is certain enough; estimated points are never among them.
@@ -203,10 +217,17 @@ public final class TracingViewModel {
      * @param limit confidence, 0 to 1
      */
     public Certain certain(double limit) {
-        List<ReviewQueue.Entry> sure = queue.get().open().stream().filter(entry -> entry.state() != PointState.MISSING
-                && entry.state() != PointState.ESTIMATED && entry.confidence().orElse(0) >= limit).toList();
-        return new Certain(sure.stream().map(ReviewQueue.Entry::landmark).toList(),
-                sure.stream().mapToDouble(entry -> 1 - entry.confidence().getAsDouble()).average().orElse(0));
+        List<ReviewQueue.Entry> sure = queue.get().open().stream()
+                .filter(entry -> entry.state() != PointState.MISSING
+                        && entry.state() != PointState.ESTIMATED
+                        && entry.confidence().orElse(0) >= limit)
+                .toList();
+        return new Certain(
+                sure.stream().map(ReviewQueue.Entry::landmark).toList(),
+                sure.stream()
+                        .mapToDouble(entry -> 1 - entry.confidence().getAsDouble())
+                        .average()
+                        .orElse(0));
     }
 
     /** Accepts several points as one command; those that are not on the film are left away. */
@@ -319,12 +340,19 @@ public final class TracingViewModel {
     /** Whether a person has set the scale or placed, moved, accepted or removed a point; what the program does is no work of a person. */
     boolean isWorkedOn() {
         TracingEditor.State now = editor.state();
-        return !now.calibration().equals(initialScale) || !now.annotations().isEmpty() || now.history().changes().values().stream().flatMap(List::stream)
-                .anyMatch(change -> !change.kind().isProgram());
+        return !now.calibration().equals(initialScale)
+                || !now.annotations().isEmpty()
+                || now.history().changes().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(change -> !change.kind().isProgram());
     }
 
     private boolean isDone(Landmark landmark) {
-        return editor.state().tracing().placement(landmark).map(Placement::confirmed).orElse(false);
+        return editor.state()
+                .tracing()
+                .placement(landmark)
+                .map(Placement::confirmed)
+                .orElse(false);
     }
 
     /** The placement as it is shown now. */

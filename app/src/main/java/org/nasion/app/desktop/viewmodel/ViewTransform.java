@@ -18,6 +18,7 @@ public record ViewTransform(double scale, double aspect, double x, double y, Ori
 
     /** Furthest and closest zoom. */
     public static final double MIN_SCALE = 0.02;
+
     public static final double MAX_SCALE = 40;
 
     public static final ViewTransform IDENTITY = new ViewTransform(1, 1, 0, 0);
@@ -35,8 +36,8 @@ public record ViewTransform(double scale, double aspect, double x, double y, Ori
     }
 
     /** The whole film centred in a view, upright. */
-    public static ViewTransform fitting(int imageWidth, int imageHeight, double aspect,
-                                        double viewWidth, double viewHeight, double margin) {
+    public static ViewTransform fitting(
+            int imageWidth, int imageHeight, double aspect, double viewWidth, double viewHeight, double margin) {
         return fitting(imageWidth, imageHeight, aspect, Orientation.UPRIGHT, viewWidth, viewHeight, margin);
     }
 
@@ -45,8 +46,14 @@ public record ViewTransform(double scale, double aspect, double x, double y, Ori
      *
      * @param margin logical px
      */
-    public static ViewTransform fitting(int imageWidth, int imageHeight, double aspect, Orientation orientation,
-                                        double viewWidth, double viewHeight, double margin) {
+    public static ViewTransform fitting(
+            int imageWidth,
+            int imageHeight,
+            double aspect,
+            Orientation orientation,
+            double viewWidth,
+            double viewHeight,
+            double margin) {
         double roomX = Math.max(1, viewWidth - 2 * margin);
         double roomY = Math.max(1, viewHeight - 2 * margin);
         double width = orientation.isLying() ? imageHeight * aspect : imageWidth;

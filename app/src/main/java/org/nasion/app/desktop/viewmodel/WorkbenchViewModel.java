@@ -32,8 +32,8 @@ import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.Problem;
-import org.nasion.core.task.Progress;
 import org.nasion.core.study.StudyFolder;
+import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
 
@@ -63,16 +63,42 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private Subscription lasting = Subscription.EMPTY;
-    private final ReadOnlyObjectWrapper<Optional<AnnotatorViewModel>> study = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<AnnotatorViewModel>> study =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public WorkbenchViewModel(DesktopServices services, TaskRunner tasks, DialogService dialogs, SettingsStore settings,
-                              Texts texts, Autosave autosave, FilmViewModel film, Clock clock) {
-        this(services, tasks, dialogs, settings, texts, autosave, film, clock, new DetectorSource(services.detector()), Optional.empty());
+    public WorkbenchViewModel(
+            DesktopServices services,
+            TaskRunner tasks,
+            DialogService dialogs,
+            SettingsStore settings,
+            Texts texts,
+            Autosave autosave,
+            FilmViewModel film,
+            Clock clock) {
+        this(
+                services,
+                tasks,
+                dialogs,
+                settings,
+                texts,
+                autosave,
+                film,
+                clock,
+                new DetectorSource(services.detector()),
+                Optional.empty());
     }
 
-    private WorkbenchViewModel(DesktopServices services, TaskRunner tasks, DialogService dialogs, SettingsStore settings, Texts texts,
-                               Autosave autosave, FilmViewModel film, Clock clock, DetectorSource detectors,
-                               Optional<BatchViewModel> films) {
+    private WorkbenchViewModel(
+            DesktopServices services,
+            TaskRunner tasks,
+            DialogService dialogs,
+            SettingsStore settings,
+            Texts texts,
+            Autosave autosave,
+            FilmViewModel film,
+            Clock clock,
+            DetectorSource detectors,
+            Optional<BatchViewModel> films) {
         this.services = services;
         this.autosave = autosave;
         this.tasks = tasks;
@@ -83,25 +109,66 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.clock = clock;
         this.detectors = detectors;
         ReadOnlyObjectWrapper<DetectorStatus> detector = new ReadOnlyObjectWrapper<>(new DetectorStatus.Loading());
-        this.habits = new HabitViewModel(services.habits(), tasks.apart(), dialogs, settings, texts, open.getReadOnlyProperty(),
-                detector.getReadOnlyProperty(), notices);
-        this.proposals = new ProposalViewModel(detectors, tasks, texts, open.getReadOnlyProperty(), () -> film.look().windowProperty().get(),
-                notices, detector, habits);
-        this.keeper = new CaseKeeper(services.cases(), autosave, tasks, texts, clock, open.getReadOnlyProperty(), notices,
-                proposals::startAfresh, shown -> saving().saveAs(shown));
-        this.comparison = new ComparisonViewModel(open.getReadOnlyProperty(), tasks, texts,
-                file -> services.cases().open(file), (shown, other) -> services.engine().apply(shown.patient())
-                        .compute(other, shown.tracing().shownProperty().get().calibration()), notices::add);
+        this.habits = new HabitViewModel(
+                services.habits(),
+                tasks.apart(),
+                dialogs,
+                settings,
+                texts,
+                open.getReadOnlyProperty(),
+                detector.getReadOnlyProperty(),
+                notices);
+        this.proposals = new ProposalViewModel(
+                detectors,
+                tasks,
+                texts,
+                open.getReadOnlyProperty(),
+                () -> film.look().windowProperty().get(),
+                notices,
+                detector,
+                habits);
+        this.keeper = new CaseKeeper(
+                services.cases(),
+                autosave,
+                tasks,
+                texts,
+                clock,
+                open.getReadOnlyProperty(),
+                notices,
+                proposals::startAfresh,
+                shown -> saving().saveAs(shown));
+        this.comparison = new ComparisonViewModel(
+                open.getReadOnlyProperty(),
+                tasks,
+                texts,
+                file -> services.cases().open(file),
+                (shown, other) -> services.engine()
+                        .apply(shown.patient())
+                        .compute(other, shown.tracing().shownProperty().get().calibration()),
+                notices::add);
         CaseReader reader = new CaseReader(services.reader(), services.cases());
         this.batch = films.orElseGet(() -> new BatchViewModel(reader, detectors, tasks.apart()));
-        this.opening = new OpeningViewModel(reader, services.sampleFilm(), tasks, dialogs, settings, texts, autosave::isCopy, batch,
-                notices, (read, file) -> show(read, file, Optional.empty()));
+        this.opening = new OpeningViewModel(
+                reader,
+                services.sampleFilm(),
+                tasks,
+                dialogs,
+                settings,
+                texts,
+                autosave::isCopy,
+                batch,
+                notices,
+                (read, file) -> show(read, file, Optional.empty()));
         this.saving = new SavingViewModel(open.getReadOnlyProperty(), keeper, dialogs, texts, this::saved);
         open.addListener((property, before, now) -> now.ifPresent(this::holdAlike));
         film.heatMapProperty().subscribe(proposals::findMaps);
-        film.transformProperty().addListener((property, before, now) -> open.get()
-                .filter(shown -> film.filmProperty().get().filter(pixels -> pixels == shown.film()).isPresent())
-                .ifPresent(shown -> shown.heldProperty().set(now.orientation())));
+        film.transformProperty()
+                .addListener((property, before, now) -> open.get()
+                        .filter(shown -> film.filmProperty()
+                                .get()
+                                .filter(pixels -> pixels == shown.film())
+                                .isPresent())
+                        .ifPresent(shown -> shown.heldProperty().set(now.orientation())));
         endsWithDesk(services.analyses().onSaved(this::measureAnew));
         preferNorms();
         endsWithDesk(settings.onChange(now -> preferNorms()));
@@ -124,7 +191,9 @@ public final class WorkbenchViewModel implements AutoCloseable {
     }
 
     private void measureAnew() {
-        open.get().ifPresent(shown -> shown.tracing().measureWith(services.engine().apply(shown.patient())));
+        open.get()
+                .ifPresent(
+                        shown -> shown.tracing().measureWith(services.engine().apply(shown.patient())));
     }
 
     private void preferNorms() {
@@ -160,14 +229,17 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** Whether nothing is under way and no problem waits for an answer, so that {@link #inOtherWords} loses nothing. */
     public boolean isAtRest() {
         // A study that is being read goes on in the words in which it was begun.
-        return study.get().isEmpty() && tasks.running().isEmpty() && !batch.isWorking()
-                && notices.stream().allMatch(notice -> notice.choices().isEmpty() || notice.kind() == Notice.Kind.INFORMATION);
+        return study.get().isEmpty()
+                && tasks.running().isEmpty()
+                && !batch.isWorking()
+                && notices.stream()
+                        .allMatch(notice -> notice.choices().isEmpty() || notice.kind() == Notice.Kind.INFORMATION);
     }
 
     /** The same desk in other words: what lies on it goes over with all that can be undone, and this one is used no more. */
     public WorkbenchViewModel inOtherWords(Texts other, FilmViewModel nextFilm) {
-        WorkbenchViewModel next = new WorkbenchViewModel(services, tasks, dialogs, settings, other, autosave, nextFilm, clock, detectors,
-                Optional.of(batch));
+        WorkbenchViewModel next = new WorkbenchViewModel(
+                services, tasks, dialogs, settings, other, autosave, nextFilm, clock, detectors, Optional.of(batch));
         next.opening.waiting().setAll(opening.waiting());
         next.proposals.goOn(proposals.detectorProperty().get());
         next.habits.goOn(habits);
@@ -214,11 +286,20 @@ public final class WorkbenchViewModel implements AutoCloseable {
      * @param reading  off the UI thread
      * @param onShown  told on the UI thread, as is {@code onFailed}
      */
-    public void openStored(String doing, Function<Progress, StoredFilm> reading, Runnable onShown, Consumer<Failure> onFailed) {
-        tasks.start(doing, reading, stored -> {
-            show(new CaseReader.Read(stored.file(), stored.film(), Optional.of(stored.content()), Optional.empty()), Optional.empty(), Optional.of(stored.home()));
-            onShown.run();
-        }, onFailed);
+    public void openStored(
+            String doing, Function<Progress, StoredFilm> reading, Runnable onShown, Consumer<Failure> onFailed) {
+        tasks.start(
+                doing,
+                reading,
+                stored -> {
+                    show(
+                            new CaseReader.Read(
+                                    stored.file(), stored.film(), Optional.of(stored.content()), Optional.empty()),
+                            Optional.empty(),
+                            Optional.of(stored.home()));
+                    onShown.run();
+                },
+                onFailed);
     }
 
     /**
@@ -229,16 +310,23 @@ public final class WorkbenchViewModel implements AutoCloseable {
      */
     public void readStudy(StudyFolder folder, String reader) {
         endStudy();
-        AnnotatorViewModel annotator = new AnnotatorViewModel(folder, reader, services.reader(),
-                (pixels, progress) -> detectors.detect(pixels, pixels.contentWindow(), progress), services.engine().apply(Patient.UNKNOWN),
-                tasks.apart(), clock);
+        AnnotatorViewModel annotator = new AnnotatorViewModel(
+                folder,
+                reader,
+                services.reader(),
+                (pixels, progress) -> detectors.detect(pixels, pixels.contentWindow(), progress),
+                services.engine().apply(Patient.UNKNOWN),
+                tasks.apart(),
+                clock);
         study.set(Optional.of(annotator));
         annotator.deskProperty().addListener((property, before, now) -> {
             if (study.get().filter(annotator::equals).isPresent()) {
                 now.ifPresentOrElse(desk -> lay(annotator, desk), this::clearDesk);
             }
         });
-        annotator.failureProperty().addListener((property, before, now) -> now.ifPresent(why -> notices.add(Notice.of(why))));
+        annotator
+                .failureProperty()
+                .addListener((property, before, now) -> now.ifPresent(why -> notices.add(Notice.of(why))));
         annotator.begin();
         if (annotator.finished() == annotator.items().size()) {
             clearDesk();
@@ -247,8 +335,13 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     private void lay(AnnotatorViewModel annotator, AnnotatorViewModel.Desk desk) {
         notices.removeIf(notice -> notice.kind() != Notice.Kind.PROBLEM);
-        OpenCase next = new OpenCase(annotator.filmFile(desk), desk.film(), Patient.UNKNOWN, desk.tracing(),
-                Optional.of(annotator.caseFile(desk)), Optional.empty());
+        OpenCase next = new OpenCase(
+                annotator.filmFile(desk),
+                desk.film(),
+                Patient.UNKNOWN,
+                desk.tracing(),
+                Optional.of(annotator.caseFile(desk)),
+                Optional.empty());
         film.showNext(desk.film(), desk.tracing().state().calibration().pixelAspect());
         open.set(Optional.of(next));
     }
@@ -257,8 +350,10 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private void clearDesk() {
         open.set(Optional.empty());
         film.clear();
-        study.get().filter(annotator -> annotator.finished() == annotator.items().size())
-                .ifPresent(annotator -> notices.add(Notice.information(texts.get("notice.studyDone", annotator.items().size()))));
+        study.get()
+                .filter(annotator -> annotator.finished() == annotator.items().size())
+                .ifPresent(annotator -> notices.add(Notice.information(
+                        texts.get("notice.studyDone", annotator.items().size()))));
     }
 
     private void endStudy() {
@@ -278,12 +373,17 @@ public final class WorkbenchViewModel implements AutoCloseable {
         open.get().ifPresent(before -> before.tracing().finishGesture());
         open.get().ifPresent(this::leave);
         Cephalogram pixels = read.film();
-        TracingEditor.State state = read.traced().map(CaseFile::state)
-                .orElseGet(() -> new TracingEditor.State(Tracing.EMPTY, services.initialScale().apply(pixels)));
-        Patient patient = read.traced().map(CaseFile::patient).orElse(pixels.acquisition().patient());
-        TracingViewModel tracing = new TracingViewModel(new TracingEditor(state, reviewer(settings), clock), services.engine().apply(patient));
-        OpenCase next = new OpenCase(read.filmFile(), pixels, patient, tracing, file,
-                read.traced().flatMap(OpenCase::proposedIn));
+        TracingEditor.State state = read.traced()
+                .map(CaseFile::state)
+                .orElseGet(() -> new TracingEditor.State(
+                        Tracing.EMPTY, services.initialScale().apply(pixels)));
+        Patient patient =
+                read.traced().map(CaseFile::patient).orElse(pixels.acquisition().patient());
+        TracingViewModel tracing = new TracingViewModel(
+                new TracingEditor(state, reviewer(settings), clock),
+                services.engine().apply(patient));
+        OpenCase next = new OpenCase(
+                read.filmFile(), pixels, patient, tracing, file, read.traced().flatMap(OpenCase::proposedIn));
         next.setFingerprint(read.fingerprint());
         next.setHome(home);
         read.traced().ifPresent(traced -> {
@@ -299,8 +399,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
         pixels.acquisition().notices().forEach(notice -> notices.add(Notice.information(notice)));
         boolean copied = keeper.recover(next);
         if (!copied && (read.traced().isEmpty() || home.filter(CaseHome::isNew).isPresent())) {
-            batch.prepared(read.filmFile(), pixels).ifPresentOrElse(
-                    detection -> proposals.take(next, detection), proposals::detect);
+            batch.prepared(read.filmFile(), pixels)
+                    .ifPresentOrElse(detection -> proposals.take(next, detection), proposals::detect);
         } else {
             proposals.findMaps(film.heatMapProperty().get());
         }
@@ -308,10 +408,16 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     /** Whoever waits for a case that was open here may have it now. */
     private void leave(OpenCase before) {
-        before.home().ifPresent(home -> tasks.apart().start("", progress -> {
-            home.release();
-            return home;
-        }, done -> { }, failure -> { }));
+        before.home()
+                .ifPresent(home -> tasks.apart()
+                        .start(
+                                "",
+                                progress -> {
+                                    home.release();
+                                    return home;
+                                },
+                                done -> {},
+                                failure -> {}));
     }
 
     /** Static, because the editor goes over to the next desk and must not take this one along. */
@@ -369,7 +475,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     /** Shows a problem that arose elsewhere, for example in the automatic copies. */
     public void tell(Problem problem) {
-        notices.add(new Notice(Notice.Kind.PROBLEM, problem.withCode(), problem.code() + "\n" + problem.sentence(), List.of()));
+        notices.add(new Notice(
+                Notice.Kind.PROBLEM, problem.withCode(), problem.code() + "\n" + problem.sentence(), List.of()));
     }
 
     /** An automatic copy could not be written; it is tried again. */
@@ -392,7 +499,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
         endStudy();
         habits.close();
         // Others may have the film at once; where nobody answers, the lease ends by itself.
-        open.get().flatMap(OpenCase::home).ifPresent(home -> CompletableFuture.runAsync(home::release).completeOnTimeout(null, 1, TimeUnit.SECONDS).join());
+        open.get()
+                .flatMap(OpenCase::home)
+                .ifPresent(home -> CompletableFuture.runAsync(home::release)
+                        .completeOnTimeout(null, 1, TimeUnit.SECONDS)
+                        .join());
         keeper.close();
         tasks.running().forEach(Job::stop);
         batch.cancelAll();

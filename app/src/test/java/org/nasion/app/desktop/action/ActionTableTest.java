@@ -54,16 +54,45 @@ class ActionTableTest {
 
     @BeforeEach
     void table() {
-        ReportFormat.Writer nothing = (target, content, progress) -> { };
-        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), folder,
-                List.of(new ReportFormat("pdf", ".pdf", nothing), new ReportFormat("csv", ".csv", nothing), new ReportFormat("png", ".png", nothing)));
+        ReportFormat.Writer nothing = (target, content, progress) -> {};
+        DesktopServices services = Fixtures.services(
+                folder,
+                () -> Fixtures.detector(Fixtures.points()),
+                Fixtures.reader(),
+                folder,
+                List.of(
+                        new ReportFormat("pdf", ".pdf", nothing),
+                        new ReportFormat("csv", ".csv", nothing),
+                        new ReportFormat("png", ".png", nothing)));
         SettingsStore settings = new SettingsStore(folder.resolve("config"));
         Texts texts = Texts.of(Locale.ENGLISH);
-        workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), new Fixtures.Dialogs(), settings, texts,
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }), new FilmViewModel(Easing.NONE), Clock.systemUTC());
-        actions = new ActionTable(workbench, new ReportViewModel(workbench, services.reports(), settings, texts), new WindowViewModel(settings), new DicomDesk(workbench, services.dicom(),
-                new Fixtures.Dialogs(), settings, texts, new SimpleObjectProperty<>(Optional.empty())), new LibraryViewModel(new LibraryDesk(services.library(), settings),
-                workbench, new SimpleObjectProperty<>(Optional.empty()), texts), texts, () -> { });
+        workbench = new WorkbenchViewModel(
+                services,
+                TaskRunner.onCallingThread(),
+                new Fixtures.Dialogs(),
+                settings,
+                texts,
+                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
+                new FilmViewModel(Easing.NONE),
+                Clock.systemUTC());
+        actions = new ActionTable(
+                workbench,
+                new ReportViewModel(workbench, services.reports(), settings, texts),
+                new WindowViewModel(settings),
+                new DicomDesk(
+                        workbench,
+                        services.dicom(),
+                        new Fixtures.Dialogs(),
+                        settings,
+                        texts,
+                        new SimpleObjectProperty<>(Optional.empty())),
+                new LibraryViewModel(
+                        new LibraryDesk(services.library(), settings),
+                        workbench,
+                        new SimpleObjectProperty<>(Optional.empty()),
+                        texts),
+                texts,
+                () -> {});
     }
 
     @AfterEach
@@ -93,7 +122,9 @@ class ActionTableTest {
 
     @Test
     void whatNeedsAFilmSaysSoUntilThereIsOne() throws Exception {
-        assertEquals(Optional.of("There is no film open."), actions.get("save").unavailable().getValue());
+        assertEquals(
+                Optional.of("There is no film open."),
+                actions.get("save").unavailable().getValue());
         assertTrue(actions.get("open").isAvailable());
         workbench.open(Fixtures.filmFile(folder, "film.png"));
         assertTrue(actions.get("save").isAvailable());
@@ -105,7 +136,9 @@ class ActionTableTest {
         workbench.open(Fixtures.filmFile(folder, "film.png"));
         var tracing = workbench.openProperty().get().orElseThrow().tracing();
         tracing.selectedProperty().set(Optional.of(Landmark.A));
-        assertEquals(Optional.of("The point is where the program proposed it."), actions.get("reset").unavailable().getValue());
+        assertEquals(
+                Optional.of("The point is where the program proposed it."),
+                actions.get("reset").unavailable().getValue());
         tracing.nudge(1, 0);
         tracing.finishGesture();
         assertTrue(actions.get("reset").isAvailable());
@@ -118,8 +151,19 @@ class ActionTableTest {
             Fixtures.filmFile(folder.resolve("study/films"), "F" + i + ".png");
             listed.add(new StudyFilm("F" + i, "films/F" + i + ".png", OptionalDouble.of(0.1)));
         }
-        StudyFolder study = StudyFolder.create(folder.resolve("study"), new CaseStore("test", Clock.systemUTC()), "test", new Protocol("Test",
-                List.of(Landmark.S, Landmark.N, Landmark.A, Landmark.GO), List.of(new Protocol.Arm("assisted", true)), 0, 0, 1), listed, Map.of());
+        StudyFolder study = StudyFolder.create(
+                folder.resolve("study"),
+                new CaseStore("test", Clock.systemUTC()),
+                "test",
+                new Protocol(
+                        "Test",
+                        List.of(Landmark.S, Landmark.N, Landmark.A, Landmark.GO),
+                        List.of(new Protocol.Arm("assisted", true)),
+                        0,
+                        0,
+                        1),
+                listed,
+                Map.of());
         study.assign(List.of("anna"));
         return study;
     }
@@ -128,25 +172,40 @@ class ActionTableTest {
     void aStudyGoesFromFilmToFilmByTheKeysOfTheWindow() throws Exception {
         StudyFolder study = study(2);
         List<Assignment.Item> items = study.assignment("anna").items();
-        assertEquals(Optional.of("No study is being read."), actions.get("skipFilm").unavailable().getValue());
+        assertEquals(
+                Optional.of("No study is being read."),
+                actions.get("skipFilm").unavailable().getValue());
         workbench.readStudy(study, "anna");
-        assertEquals(items.getFirst().code() + ".nasion", workbench.openProperty().get().orElseThrow().name());
-        assertEquals(Optional.of("The study does this by itself."), actions.get("save").unavailable().getValue());
-        assertTrue(actions.get("acceptCertain").text().getValue().startsWith("Accept "), actions.get("acceptCertain").text().getValue());
+        assertEquals(
+                items.getFirst().code() + ".nasion",
+                workbench.openProperty().get().orElseThrow().name());
+        assertEquals(
+                Optional.of("The study does this by itself."),
+                actions.get("save").unavailable().getValue());
+        assertTrue(
+                actions.get("acceptCertain").text().getValue().startsWith("Accept "),
+                actions.get("acceptCertain").text().getValue());
         workbench.film().look().invertedProperty().set(true);
         actions.get("flagBad").fire();
         for (int i = 0; i < 4; i++) {
             actions.get("accept").fire();
         }
-        assertEquals(ItemRecord.State.DONE, study.record("anna", items.getFirst()).state());
-        assertEquals(Set.of(ItemRecord.Flag.BAD_FILM), study.record("anna", items.getFirst()).flags());
-        assertEquals(items.get(1).code() + ".nasion", workbench.openProperty().get().orElseThrow().name());
+        assertEquals(
+                ItemRecord.State.DONE, study.record("anna", items.getFirst()).state());
+        assertEquals(
+                Set.of(ItemRecord.Flag.BAD_FILM),
+                study.record("anna", items.getFirst()).flags());
+        assertEquals(
+                items.get(1).code() + ".nasion",
+                workbench.openProperty().get().orElseThrow().name());
         assertTrue(workbench.film().look().invertedProperty().get(), "how films are looked at stays");
         actions.get("skipFilm").fire();
         assertTrue(workbench.openProperty().get().isEmpty());
         assertTrue(workbench.notices().stream().anyMatch(notice -> notice.text().startsWith("All 2 films")));
         actions.get("previousFilm").fire();
-        assertEquals(items.get(1).code() + ".nasion", workbench.openProperty().get().orElseThrow().name());
+        assertEquals(
+                items.get(1).code() + ".nasion",
+                workbench.openProperty().get().orElseThrow().name());
         assertFalse(workbench.isAtRest(), "a study goes on in its language");
     }
 
@@ -160,6 +219,7 @@ class ActionTableTest {
         assertTrue(actions.get("save").isAvailable());
         Assignment.Item item = study.assignment("anna").items().getFirst();
         assertEquals(ItemRecord.State.STARTED, study.record("anna", item).state());
-        assertTrue(study.reading("anna", item).orElseThrow().state().tracing().placements().values().stream().anyMatch(Placement::confirmed));
+        assertTrue(study.reading("anna", item).orElseThrow().state().tracing().placements().values().stream()
+                .anyMatch(Placement::confirmed));
     }
 }

@@ -27,13 +27,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
-import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
+import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.AnalysisCatalog;
@@ -73,11 +73,19 @@ class DicomDeskTest {
 
     @BeforeEach
     void open() {
-        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), folder, List.of());
+        DesktopServices services = Fixtures.services(
+                folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), folder, List.of());
         settings = new SettingsStore(folder.resolve("config"));
         Texts texts = Texts.of(Locale.ENGLISH);
-        workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), dialogs, settings, texts,
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }), new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        workbench = new WorkbenchViewModel(
+                services,
+                TaskRunner.onCallingThread(),
+                dialogs,
+                settings,
+                texts,
+                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
+                new FilmViewModel(Easing.NONE),
+                Clock.systemUTC());
         desk = new DicomDesk(workbench, services.dicom(), dialogs, settings, texts, page);
     }
 
@@ -97,11 +105,14 @@ class DicomDeskTest {
     void theConnectionIsTestedAndTheAccountKeptWithoutItsPasswordUnlessWanted() {
         enterAccount("falsch");
         desk.archive().test();
-        assertEquals("NAS-PACS-LOGIN", desk.problemProperty().get().orElseThrow().code());
+        assertEquals(
+                "NAS-PACS-LOGIN", desk.problemProperty().get().orElseThrow().code());
         desk.archive().secretProperty().set("geheim");
         desk.archive().test();
         assertEquals(Optional.empty(), desk.problemProperty().get());
-        assertEquals("The archive answers, and lets you in.", desk.archive().statusProperty().get());
+        assertEquals(
+                "The archive answers, and lets you in.",
+                desk.archive().statusProperty().get());
         desk.archive().save();
         assertEquals(Optional.empty(), page.get());
         ArchiveAccount kept = new ArchiveStore(folder.resolve("config"), SecretStore.NONE).read();
@@ -109,20 +120,31 @@ class DicomDeskTest {
         assertEquals("", kept.secret());
         desk.showArchive();
         assertEquals("geheim", desk.archive().secretProperty().get(), "the session still knows it");
-        DicomDesk next = new DicomDesk(workbench, Fixtures.dicom(folder, Fixtures.reader()), dialogs, settings, Texts.of(Locale.GERMAN),
+        DicomDesk next = new DicomDesk(
+                workbench,
+                Fixtures.dicom(folder, Fixtures.reader()),
+                dialogs,
+                settings,
+                Texts.of(Locale.GERMAN),
                 new SimpleObjectProperty<>(Optional.empty()));
         next.goOn(desk);
         next.showArchive();
         assertEquals("geheim", next.archive().secretProperty().get(), "also after the window has changed its language");
         desk.archive().rememberProperty().set(true);
         desk.archive().save();
-        assertEquals("geheim", new ArchiveStore(folder.resolve("config"), SecretStore.NONE).read().secret());
+        assertEquals(
+                "geheim",
+                new ArchiveStore(folder.resolve("config"), SecretStore.NONE)
+                        .read()
+                        .secret());
     }
 
     @Test
     void thePageSaysWhereThePasswordIsKept() {
         desk.showArchive();
-        assertEquals("No key store of the system answers: it is kept in a file that only you can read.", desk.archive().placeProperty().get());
+        assertEquals(
+                "No key store of the system answers: it is kept in a file that only you can read.",
+                desk.archive().placeProperty().get());
     }
 
     @Test
@@ -130,9 +152,12 @@ class DicomDeskTest {
         enterAccount("geheim");
         desk.archive().addressProperty().set("the cellar");
         desk.archive().save();
-        assertEquals("NAS-PACS-ADDRESS", desk.problemProperty().get().orElseThrow().code());
+        assertEquals(
+                "NAS-PACS-ADDRESS", desk.problemProperty().get().orElseThrow().code());
         assertEquals(Optional.of(DicomDesk.ARCHIVE), page.get());
-        assertFalse(new ArchiveStore(folder.resolve("config"), SecretStore.NONE).read().isSet());
+        assertFalse(new ArchiveStore(folder.resolve("config"), SecretStore.NONE)
+                .read()
+                .isSet());
     }
 
     @Test
@@ -141,10 +166,18 @@ class DicomDeskTest {
         desk.showQuery();
         desk.query().nameProperty().set("Must");
         desk.query().search();
-        assertEquals(List.of("1.2.1", "1.2.3", "1.2.2"), desk.query().studies().stream().map(study -> study.uid()).toList(), "newest first");
+        assertEquals(
+                List.of("1.2.1", "1.2.3", "1.2.2"),
+                desk.query().studies().stream().map(study -> study.uid()).toList(),
+                "newest first");
         desk.query().choose(desk.query().studies().getFirst());
-        assertEquals(List.of("Ceph lateral", "Panorama"), desk.query().images().stream().map(image -> image.image().description()).toList());
-        assertTrue(desk.query().images().stream().allMatch(image -> image.picture().orElseThrow().width() == 160));
+        assertEquals(
+                List.of("Ceph lateral", "Panorama"),
+                desk.query().images().stream()
+                        .map(image -> image.image().description())
+                        .toList());
+        assertTrue(desk.query().images().stream()
+                .allMatch(image -> image.picture().orElseThrow().width() == 160));
         desk.query().open(desk.query().images().getFirst().image());
         assertEquals(Optional.empty(), page.get());
         Path film = workbench.openProperty().get().orElseThrow().filmFile();
@@ -163,7 +196,9 @@ class DicomDeskTest {
         desk.export().idProperty().set("P-1");
         desk.export().sexProperty().set("F");
         desk.export().toArchive();
-        assertEquals("The archive has taken the object.", desk.export().toldProperty().get());
+        assertEquals(
+                "The archive has taken the object.",
+                desk.export().toldProperty().get());
         desk.showExport();
         assertEquals("Muster, Erika", desk.export().nameProperty().get(), "the case knows its patient now");
         String sent = new String(pacs.stored.getFirst(), StandardCharsets.UTF_8);
@@ -205,7 +240,9 @@ class DicomDeskTest {
         desk.export().filmDateProperty().set(LocalDate.of(2026, 5, 1));
         desk.export().toArchive();
         Patient girl = new Patient("", "", "2016-05-01", "F", "2026-05-01");
-        Readings wanted = AnalysisCatalog.bundled().engine(PatientFacts.of(girl)).compute(tracing().state().tracing(), tracing().state().calibration());
+        Readings wanted = AnalysisCatalog.bundled()
+                .engine(PatientFacts.of(girl))
+                .compute(tracing().state().tracing(), tracing().state().calibration());
         assertEquals(norms(wanted), norms());
         assertNotEquals(ofAnyone, norms());
     }
@@ -215,7 +252,8 @@ class DicomDeskTest {
     }
 
     private static Map<String, Optional<Norm>> norms(Readings readings) {
-        return readings.all().stream().collect(Collectors.toMap(reading -> reading.measurement().id(), Reading::norm));
+        return readings.all().stream()
+                .collect(Collectors.toMap(reading -> reading.measurement().id(), Reading::norm));
     }
 
     private TracingViewModel tracing() {
@@ -241,7 +279,11 @@ class DicomDeskTest {
         workbench.openAll(List.of(films));
         assertEquals(Optional.of(DicomDesk.FOLDER), page.get());
         // The reader of these tests knows no PNG: it is listed with the reason, and cannot be opened.
-        assertEquals(List.of("a.png"), desk.folder().films().stream().map(film -> film.file().getFileName().toString()).toList());
+        assertEquals(
+                List.of("a.png"),
+                desk.folder().films().stream()
+                        .map(film -> film.file().getFileName().toString())
+                        .toList());
         assertEquals("1 film", desk.folder().toldProperty().get());
         desk.folder().open(desk.folder().films().getFirst());
         assertEquals(Optional.of(DicomDesk.FOLDER), page.get());

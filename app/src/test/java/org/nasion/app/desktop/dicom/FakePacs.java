@@ -15,7 +15,9 @@ public final class FakePacs implements AutoCloseable {
 
     private static final List<String[]> STUDIES = List.of(
             new String[] {"1.2.1", "Muster^Erika", "P-1017", "20120229", "20260131", "Cephalometry lateral", "DX"},
-            new String[] {"1.2.2", "Muster^Erika", "P-1017", "20120229", "20240612", "Panoramic and lateral", "DX\",\"PX"},
+            new String[] {
+                "1.2.2", "Muster^Erika", "P-1017", "20120229", "20240612", "Panoramic and lateral", "DX\",\"PX"
+            },
             new String[] {"1.2.3", "Musterer^Max", "P-2203", "20101105", "20251120", "Initial records", "CR"});
 
     public final List<String> requests = new CopyOnWriteArrayList<>();
@@ -53,14 +55,21 @@ public final class FakePacs implements AutoCloseable {
             exchange.sendResponseHeaders(401, -1);
         } else if (exchange.getRequestMethod().equals("POST")) {
             stored.add(exchange.getRequestBody().readAllBytes());
-            send(exchange, "application/dicom+json", "{\"00081199\":{\"vr\":\"SQ\",\"Value\":[{}]}}".getBytes(StandardCharsets.UTF_8));
+            send(
+                    exchange,
+                    "application/dicom+json",
+                    "{\"00081199\":{\"vr\":\"SQ\",\"Value\":[{}]}}".getBytes(StandardCharsets.UTF_8));
         } else if (path.contains("/rendered")) {
             send(exchange, "image/jpeg", preview);
         } else if (path.matches(".*/instances/[0-9.]+")) {
             send(exchange, "application/dicom", film);
         } else if (path.contains("/instances?")) {
-            send(exchange, "application/dicom+json", ("[" + image(1, "DX", "Panorama", 2900, 1500) + "," + image(2, "DX", "Ceph lateral", 1935, 2400)
-                    + "," + image(3, "SR", "Report", 0, 0) + "]").getBytes(StandardCharsets.UTF_8));
+            send(
+                    exchange,
+                    "application/dicom+json",
+                    ("[" + image(1, "DX", "Panorama", 2900, 1500) + "," + image(2, "DX", "Ceph lateral", 1935, 2400)
+                                    + "," + image(3, "SR", "Report", 0, 0) + "]")
+                            .getBytes(StandardCharsets.UTF_8));
         } else {
             StringBuilder studies = new StringBuilder();
             for (String[] study : STUDIES) {
@@ -69,7 +78,10 @@ public final class FakePacs implements AutoCloseable {
                         "00100020":{"vr":"LO","Value":["%s"]},"00100030":{"vr":"DA","Value":["%s"]},"00080020":{"vr":"DA","Value":["%s"]},
                         "00081030":{"vr":"LO","Value":["%s"]},"00080061":{"vr":"CS","Value":["%s"]}}""".formatted((Object[]) study));
             }
-            send(exchange, "application/dicom+json", studies.append("]").toString().getBytes(StandardCharsets.UTF_8));
+            send(
+                    exchange,
+                    "application/dicom+json",
+                    studies.append("]").toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 

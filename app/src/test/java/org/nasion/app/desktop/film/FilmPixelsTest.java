@@ -47,9 +47,15 @@ class FilmPixelsTest {
     void openAFilm() throws Exception {
         DesktopServices services = Fixtures.services(folder);
         TaskRunner later = new TaskRunner(background::add, Runnable::run);
-        workbench = new WorkbenchViewModel(services, later, new Fixtures.Dialogs(), new SettingsStore(folder.resolve("config")),
-                Texts.of(Locale.ENGLISH), new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }),
-                new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        workbench = new WorkbenchViewModel(
+                services,
+                later,
+                new Fixtures.Dialogs(),
+                new SettingsStore(folder.resolve("config")),
+                Texts.of(Locale.ENGLISH),
+                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
+                new FilmViewModel(Easing.NONE),
+                Clock.systemUTC());
         workbench.open(Fixtures.filmFile(folder, "film.png"));
         runAll();
         FilmFilters filters = (film, through, progress) -> {
@@ -89,7 +95,10 @@ class FilmPixelsTest {
         make();
         assertTrue(shown.isEmpty(), "nothing was waited for");
         runAll();
-        assertSame(film(), shown.getFirst().levels().getFirst().film(), "without filters it is the film itself and no copy");
+        assertSame(
+                film(),
+                shown.getFirst().levels().getFirst().film(),
+                "without filters it is the film itself and no copy");
         assertTrue(look().histogramProperty().get().isPresent());
     }
 

@@ -83,7 +83,8 @@ class FilmPyramidTest {
     void sixteenBitFilmsKeepTheirStepsOnEveryLevel() {
         short[] samples = new short[600 * 600];
         java.util.Arrays.fill(samples, (short) 40_001);
-        Cephalogram deep = new Cephalogram(600, 600, 65_535, samples, new Window(40_000, 40_002), Acquisition.unknown("test"));
+        Cephalogram deep =
+                new Cephalogram(600, 600, 65_535, samples, new Window(40_000, 40_002), Acquisition.unknown("test"));
         FilmPyramid pyramid = FilmPyramid.of(deep, Progress.NONE);
         assertEquals(40_001, pyramid.levels().getLast().film().sample(3, 3));
         assertEquals(128, grey(pyramid.texture(new FilmPyramid.Key(1, 0, 0)), 7, 7));
@@ -101,7 +102,9 @@ class FilmPyramidTest {
         FilmPyramid pyramid = FilmPyramid.of(film(1, 1), Progress.NONE);
         assertEquals(1, pyramid.columns(0));
         assertEquals(1, (int) pyramid.texture(new FilmPyramid.Key(0, 0, 0)).getWidth());
-        assertEquals(1, FilmPyramid.of(film(1000, 1), Progress.NONE).levels().getLast().height());
+        assertEquals(
+                1,
+                FilmPyramid.of(film(1000, 1), Progress.NONE).levels().getLast().height());
     }
 
     @Test

@@ -57,8 +57,13 @@ class FilmRasterTest {
                 double v = (image.y() + 0.5) / level.step() - 0.5;
                 boolean inside = u >= -0.5 && v >= -0.5 && u < level.width() - 0.5 && v < level.height() - 0.5;
                 String where = transform + " at " + x + ", " + y;
-                assertEquals(inside, x >= covered.x() && y >= covered.y() && x < covered.x() + covered.width()
-                        && y < covered.y() + covered.height(), where);
+                assertEquals(
+                        inside,
+                        x >= covered.x()
+                                && y >= covered.y()
+                                && x < covered.x() + covered.width()
+                                && y < covered.y() + covered.height(),
+                        where);
                 if (inside) {
                     drawn++;
                     assertEquals(tones.grey(bilinear(level.film(), u, v)), pixels[y * width + x] & 0xFF, 1, where);
@@ -93,7 +98,8 @@ class FilmRasterTest {
         Cephalogram film = noise(100, 80, 255);
         int[] pixels = new int[100 * 80];
         // The upper left pixel's middle lies half a pixel from the corner of the view.
-        FilmRaster.Covered covered = new FilmRaster().draw(FilmPyramid.of(film, Progress.NONE), new ViewTransform(1, 1, 0.5, 0.5), 1, 100, 80, pixels);
+        FilmRaster.Covered covered = new FilmRaster()
+                .draw(FilmPyramid.of(film, Progress.NONE), new ViewTransform(1, 1, 0.5, 0.5), 1, 100, 80, pixels);
         assertEquals(new FilmRaster.Covered(0, 0, 100, 80), covered);
         for (int y = 0; y < 80; y++) {
             for (int x = 0; x < 100; x++) {
@@ -106,7 +112,8 @@ class FilmRasterTest {
     void sixteenBitFilmsKeepTheirStepsInANarrowWindow() {
         short[] samples = new short[60 * 60];
         Arrays.fill(samples, (short) 40_001);
-        Cephalogram deep = new Cephalogram(60, 60, 65_535, samples, new Window(40_000, 40_002), Acquisition.unknown("test"));
+        Cephalogram deep =
+                new Cephalogram(60, 60, 65_535, samples, new Window(40_000, 40_002), Acquisition.unknown("test"));
         int[] pixels = new int[60 * 60];
         FilmPyramid film = FilmPyramid.of(deep, Progress.NONE);
         new FilmRaster().draw(film, new ViewTransform(1, 1, 0.3, 0.3), 1, 60, 60, pixels);
@@ -121,9 +128,17 @@ class FilmRasterTest {
         int[] pixels = new int[400];
         FilmRaster raster = new FilmRaster();
         FilmPyramid thin = FilmPyramid.of(noise(1, 9, 255), Progress.NONE);
-        assertEquals(1, raster.draw(thin, new ViewTransform(1, 1, 5, 5), 1, 20, 20, pixels).width());
-        assertEquals(1, raster.draw(thin, new ViewTransform(1, 1, 5, 5, new Orientation(1, false)), 1, 20, 20, pixels).height());
-        assertTrue(raster.draw(thin, new ViewTransform(1, 1, 50, 5), 1, 20, 20, pixels).isEmpty());
-        assertTrue(raster.draw(thin, new ViewTransform(1, 1, -50, 5), 1, 20, 20, pixels).isEmpty());
+        assertEquals(
+                1,
+                raster.draw(thin, new ViewTransform(1, 1, 5, 5), 1, 20, 20, pixels)
+                        .width());
+        assertEquals(
+                1,
+                raster.draw(thin, new ViewTransform(1, 1, 5, 5, new Orientation(1, false)), 1, 20, 20, pixels)
+                        .height());
+        assertTrue(raster.draw(thin, new ViewTransform(1, 1, 50, 5), 1, 20, 20, pixels)
+                .isEmpty());
+        assertTrue(raster.draw(thin, new ViewTransform(1, 1, -50, 5), 1, 20, 20, pixels)
+                .isEmpty());
     }
 }

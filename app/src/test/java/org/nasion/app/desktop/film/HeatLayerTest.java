@@ -18,8 +18,8 @@ import org.nasion.core.landmark.Landmark;
 class HeatLayerTest {
 
     /** 4×3 map px of 10 film px each, on a film that was found mirrored: right on the map is left on the film. */
-    private static final DetectionMaps MAPS = new DetectionMaps(4, 3, Map.of(Landmark.A, new float[12]),
-            new Point(100, 20), new Point(-10, 0), new Point(0, 10));
+    private static final DetectionMaps MAPS = new DetectionMaps(
+            4, 3, Map.of(Landmark.A, new float[12]), new Point(100, 20), new Point(-10, 0), new Point(0, 10));
 
     @Test
     void aMapPixelLiesWhereTheFilmShowsItsPlace() {

@@ -34,27 +34,57 @@ class TracingFramesTest {
     void onlyThePlanesAndAnglesOfTheChosenAnalysisAreDrawn() throws IOException {
         DesktopServices services = Fixtures.services(folder);
         Texts texts = Texts.of(Locale.ENGLISH);
-        try (WorkbenchViewModel workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), new Fixtures.Dialogs(),
-                new SettingsStore(folder.resolve("config")), texts, new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }),
-                new FilmViewModel(Easing.NONE), Clock.systemUTC())) {
+        try (WorkbenchViewModel workbench = new WorkbenchViewModel(
+                services,
+                TaskRunner.onCallingThread(),
+                new Fixtures.Dialogs(),
+                new SettingsStore(folder.resolve("config")),
+                texts,
+                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
+                new FilmViewModel(Easing.NONE),
+                Clock.systemUTC())) {
             workbench.open(Fixtures.filmFile(folder, "film.png"));
-            TracingFrames frames = new TracingFrames(workbench, new ScaleViewModel(workbench), new AnnotationViewModel(workbench), texts);
-            List<Shape> all = workbench.openProperty().get().orElseThrow().tracing().shapesProperty().get();
+            TracingFrames frames = new TracingFrames(
+                    workbench, new ScaleViewModel(workbench), new AnnotationViewModel(workbench), texts);
+            List<Shape> all = workbench
+                    .openProperty()
+                    .get()
+                    .orElseThrow()
+                    .tracing()
+                    .shapesProperty()
+                    .get();
             assertEquals(all, frames.chosen(all), "all measurements");
             workbench.analyses().chosenProperty().set(Optional.of("tweed"));
-            Set<String> tweed = Set.copyOf(workbench.analyses().catalog().analysis("tweed").orElseThrow().measurements());
+            Set<String> tweed = Set.copyOf(workbench
+                    .analyses()
+                    .catalog()
+                    .analysis("tweed")
+                    .orElseThrow()
+                    .measurements());
             List<Shape> shown = frames.chosen(all);
             // Tweed's triangle stands on Frankfort and the mandibular plane, and needs no S–N.
-            assertTrue(arcs(shown).contains("FMA") && !arcs(shown).contains("SNA"), arcs(shown).toString());
+            assertTrue(
+                    arcs(shown).contains("FMA") && !arcs(shown).contains("SNA"),
+                    arcs(shown).toString());
             assertTrue(arcs(all).contains("SNA"));
-            shown.stream().filter(shape -> shape.group() == Shape.Group.PLANE)
-                    .forEach(plane -> assertTrue(plane.measurements().stream().anyMatch(tweed::contains), plane.toString()));
-            assertEquals(all.stream().filter(shape -> shape.group() == Shape.Group.OUTLINE).toList(),
-                    shown.stream().filter(shape -> shape.group() == Shape.Group.OUTLINE).toList());
+            shown.stream()
+                    .filter(shape -> shape.group() == Shape.Group.PLANE)
+                    .forEach(plane ->
+                            assertTrue(plane.measurements().stream().anyMatch(tweed::contains), plane.toString()));
+            assertEquals(
+                    all.stream()
+                            .filter(shape -> shape.group() == Shape.Group.OUTLINE)
+                            .toList(),
+                    shown.stream()
+                            .filter(shape -> shape.group() == Shape.Group.OUTLINE)
+                            .toList());
         }
     }
 
     private static List<String> arcs(List<Shape> shapes) {
-        return shapes.stream().filter(Shape.Arc.class::isInstance).flatMap(arc -> arc.measurements().stream()).toList();
+        return shapes.stream()
+                .filter(Shape.Arc.class::isInstance)
+                .flatMap(arc -> arc.measurements().stream())
+                .toList();
     }
 }

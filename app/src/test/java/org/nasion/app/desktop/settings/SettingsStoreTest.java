@@ -22,14 +22,22 @@ class SettingsStoreTest {
     @Test
     void settingsSurviveTheNextStart() {
         try (SettingsStore store = new SettingsStore(folder)) {
-            store.change(now -> now.withTheme(Settings.Theme.LIGHT).withUiScale(1.5).withSoftwareRendering(true)
-                    .withOpened(folder.resolve("a.png")).withOpened(folder.resolve("b.png")).withOpened(folder.resolve("a.png")));
+            store.change(now -> now.withTheme(Settings.Theme.LIGHT)
+                    .withUiScale(1.5)
+                    .withSoftwareRendering(true)
+                    .withOpened(folder.resolve("a.png"))
+                    .withOpened(folder.resolve("b.png"))
+                    .withOpened(folder.resolve("a.png")));
         }
         Settings read = new SettingsStore(folder).get();
         assertEquals(Settings.Theme.LIGHT, read.theme());
         assertEquals(1.5, read.uiScale());
         assertTrue(read.softwareRendering());
-        assertEquals(List.of(folder.resolve("a.png").toString(), folder.resolve("b.png").toString()), read.recent());
+        assertEquals(
+                List.of(
+                        folder.resolve("a.png").toString(),
+                        folder.resolve("b.png").toString()),
+                read.recent());
         assertEquals(Settings.WindowPlace.FIRST, read.window(), "a place that is not a number must come back too");
     }
 
@@ -46,8 +54,12 @@ class SettingsStoreTest {
         assertEquals("Dr Ada Li", read.reviewer());
         assertEquals(Locale.CHINESE, read.locale());
         assertEquals("downs", read.normSet());
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system knows no owners");
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("settings.json"))));
+        assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "this file system knows no owners");
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("settings.json"))));
     }
 
     @Test
@@ -61,7 +73,8 @@ class SettingsStoreTest {
 
     @Test
     void foreignFieldsAndMissingOnesAreNoProblem() throws IOException {
-        Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"LIGHT\", \"later\": {\"x\": 1}, \"uiScale\": 99}");
+        Files.writeString(
+                folder.resolve("settings.json"), "{\"theme\": \"LIGHT\", \"later\": {\"x\": 1}, \"uiScale\": 99}");
         Settings read = new SettingsStore(folder).get();
         assertEquals(Settings.Theme.LIGHT, read.theme());
         assertEquals(0, read.uiScale());
@@ -89,8 +102,10 @@ class SettingsStoreTest {
         Settings.WindowPlace large = new Settings.WindowPlace(40, 30, 1280, 800, false);
         assertEquals(new Settings.WindowPlace(0, 0, 683, 384, false), large.within(0, 0, 683, 384));
         assertEquals(large, large.within(0, 0, 1920, 1080));
-        assertEquals(new Settings.WindowPlace(640, 280, 1280, 800, false),
-                new Settings.WindowPlace(1500, 900, 1280, 800, false).within(0, 0, 1920, 1080), "moved back onto it");
+        assertEquals(
+                new Settings.WindowPlace(640, 280, 1280, 800, false),
+                new Settings.WindowPlace(1500, 900, 1280, 800, false).within(0, 0, 1920, 1080),
+                "moved back onto it");
         assertEquals(Settings.WindowPlace.FIRST, Settings.WindowPlace.FIRST.within(0, 0, 1920, 1080));
         assertEquals(683, Settings.WindowPlace.FIRST.within(0, 0, 683, 384).width());
     }

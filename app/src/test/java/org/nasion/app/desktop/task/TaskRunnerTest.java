@@ -20,13 +20,21 @@ class TaskRunnerTest {
 
     @Test
     void workShowsItsSentenceUntilItIsDone() {
-        tasks.start("Reading…", progress -> {
-            progress.report(0.5, Sentence.plain("Decoding…"));
-            assertEquals("Decoding…", tasks.running().getFirst().doingProperty().get().english());
-            assertEquals(0.5, tasks.running().getFirst().fractionProperty().get());
-            return "film";
-        }, told::add, failure -> told.add(failure.problem().code()));
-        assertEquals("Reading…", tasks.running().getFirst().doingProperty().get().english());
+        tasks.start(
+                "Reading…",
+                progress -> {
+                    progress.report(0.5, Sentence.plain("Decoding…"));
+                    assertEquals(
+                            "Decoding…",
+                            tasks.running().getFirst().doingProperty().get().english());
+                    assertEquals(
+                            0.5, tasks.running().getFirst().fractionProperty().get());
+                    return "film";
+                },
+                told::add,
+                failure -> told.add(failure.problem().code()));
+        assertEquals(
+                "Reading…", tasks.running().getFirst().doingProperty().get().english());
         background.remove().run();
         assertEquals(List.of("film"), told);
         assertTrue(tasks.running().isEmpty());
@@ -34,10 +42,14 @@ class TaskRunnerTest {
 
     @Test
     void stoppedWorkTellsNobody() {
-        Job job = tasks.start("Reading…", progress -> {
-            progress.throwIfCancelled();
-            return "film";
-        }, told::add, failure -> told.add(failure.problem().code()));
+        Job job = tasks.start(
+                "Reading…",
+                progress -> {
+                    progress.throwIfCancelled();
+                    return "film";
+                },
+                told::add,
+                failure -> told.add(failure.problem().code()));
         job.stop();
         background.remove().run();
         assertEquals(List.of(), told);
@@ -55,12 +67,17 @@ class TaskRunnerTest {
     @Test
     void everyErrorBecomesASentenceWithACodeAndDetailsNameNoFiles() {
         List<Failure> failures = new ArrayList<>();
-        for (Throwable error : List.of(new ProblemException("NAS-TEST-ONE", "Known."), new OutOfMemoryError(),
-                new IllegalStateException("/home/erika_muster.png"), new NoClassDefFoundError("ai/onnx/Thing"))) {
-            tasks.start("x", progress -> TaskRunnerTest.<String, RuntimeException>sneak(error), told::add, failures::add);
+        for (Throwable error : List.of(
+                new ProblemException("NAS-TEST-ONE", "Known."),
+                new OutOfMemoryError(),
+                new IllegalStateException("/home/erika_muster.png"),
+                new NoClassDefFoundError("ai/onnx/Thing"))) {
+            tasks.start(
+                    "x", progress -> TaskRunnerTest.<String, RuntimeException>sneak(error), told::add, failures::add);
             background.remove().run();
         }
-        assertEquals(List.of("NAS-TEST-ONE", "NAS-APP-MEMORY", "NAS-APP-UNEXPECTED", "NAS-APP-UNEXPECTED"),
+        assertEquals(
+                List.of("NAS-TEST-ONE", "NAS-APP-MEMORY", "NAS-APP-UNEXPECTED", "NAS-APP-UNEXPECTED"),
                 failures.stream().map(failure -> failure.problem().code()).toList());
         failures.forEach(failure -> assertFalse(failure.details().contains("muster"), failure.details()));
         assertTrue(failures.get(2).details().contains("java.lang.IllegalStateException"));

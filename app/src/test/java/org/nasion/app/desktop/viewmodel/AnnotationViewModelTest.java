@@ -38,8 +38,15 @@ class AnnotationViewModelTest {
     @BeforeEach
     void open() throws IOException {
         DesktopServices services = Fixtures.services(folder);
-        workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), dialogs, new SettingsStore(folder.resolve("config")), texts,
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }), new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        workbench = new WorkbenchViewModel(
+                services,
+                TaskRunner.onCallingThread(),
+                dialogs,
+                new SettingsStore(folder.resolve("config")),
+                texts,
+                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
+                new FilmViewModel(Easing.NONE),
+                Clock.systemUTC());
         annotations = new AnnotationViewModel(workbench);
         workbench.open(Fixtures.filmFile(folder, "film.png"));
     }
@@ -61,7 +68,10 @@ class AnnotationViewModelTest {
     }
 
     private String words(int index) {
-        return AnnotationViewModel.words(tracing().state().annotations().get(index), tracing().readingsProperty().get().calibration(), texts);
+        return AnnotationViewModel.words(
+                tracing().state().annotations().get(index),
+                tracing().readingsProperty().get().calibration(),
+                texts);
     }
 
     /** 3-4-5: 300 and 400 px are 30 and 40 mm, so the distance is 50 mm. */
@@ -81,7 +91,10 @@ class AnnotationViewModelTest {
         assertEquals(90, ((Annotation.Angle) tracing().state().annotations().getFirst()).degrees(Fixtures.TENTH), 1e-9);
         // Pixels twice as high as wide: atan(2·100 / 100) = 63.435°, by hand.
         Annotation.Angle steep = new Annotation.Angle(new Point(100, 0), new Point(0, 0), new Point(100, 100));
-        assertEquals(63.43494882292201, steep.degrees(new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 2, "")), 1e-9);
+        assertEquals(
+                63.43494882292201,
+                steep.degrees(new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 2, "")),
+                1e-9);
     }
 
     @Test
@@ -91,7 +104,9 @@ class AnnotationViewModelTest {
         annotations.click(new Point(5, 6));
         annotations.noteProperty().set("  supernumerary tooth ");
         annotations.addNote();
-        assertEquals(new Annotation.Note(new Point(5, 6), "supernumerary tooth"), tracing().state().annotations().get(1));
+        assertEquals(
+                new Annotation.Note(new Point(5, 6), "supernumerary tooth"),
+                tracing().state().annotations().get(1));
         assertTrue(tracing().dirtyProperty().get());
         annotations.remove(0);
         assertEquals(1, tracing().state().annotations().size());

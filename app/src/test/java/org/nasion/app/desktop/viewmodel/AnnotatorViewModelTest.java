@@ -45,8 +45,16 @@ import org.nasion.core.study.agreement.ReadFilms;
 class AnnotatorViewModelTest {
 
     /** S sure, Or, Po and Go doubtful, Co estimated by the fixture's detector. */
-    private static final List<Landmark> LANDMARKS = List.of(Landmark.S, Landmark.N, Landmark.A, Landmark.B, Landmark.ME, Landmark.OR, Landmark.PO,
-            Landmark.GO, Landmark.CO);
+    private static final List<Landmark> LANDMARKS = List.of(
+            Landmark.S,
+            Landmark.N,
+            Landmark.A,
+            Landmark.B,
+            Landmark.ME,
+            Landmark.OR,
+            Landmark.PO,
+            Landmark.GO,
+            Landmark.CO);
 
     @TempDir
     Path folder;
@@ -90,20 +98,35 @@ class AnnotatorViewModelTest {
             Fixtures.filmFile(folder.resolve("films"), "F" + i + ".png");
             listed.add(new StudyFilm("F" + i, "films/F" + i + ".png", OptionalDouble.of(0.1)));
         }
-        study = StudyFolder.create(folder, cases, "Nasion test", new Protocol("Test", LANDMARKS, List.of(new Protocol.Arm("arm", proposals)), 0, 0, 3),
-                listed, Map.of());
+        study = StudyFolder.create(
+                folder,
+                cases,
+                "Nasion test",
+                new Protocol("Test", LANDMARKS, List.of(new Protocol.Arm("arm", proposals)), 0, 0, 3),
+                listed,
+                Map.of());
         study.assign(List.of("anna", "ben"));
     }
 
     private AnnotatorViewModel at(String reader) {
-        AnnotatorViewModel annotator = new AnnotatorViewModel(study, reader, Fixtures.reader(), (film, progress) -> Fixtures.detector(Fixtures.points()).detect(film, film.contentWindow(), progress),
-                MeasurementCatalog.bundled().engine(), TaskRunner.onCallingThread(), clock);
+        AnnotatorViewModel annotator = new AnnotatorViewModel(
+                study,
+                reader,
+                Fixtures.reader(),
+                (film, progress) -> Fixtures.detector(Fixtures.points()).detect(film, film.contentWindow(), progress),
+                MeasurementCatalog.bundled().engine(),
+                TaskRunner.onCallingThread(),
+                clock);
         annotator.begin();
         return annotator;
     }
 
     private static AnnotatorViewModel.Desk desk(AnnotatorViewModel annotator) {
-        return annotator.deskProperty().get().orElseThrow(() -> new AssertionError(annotator.failureProperty().get().toString()));
+        return annotator
+                .deskProperty()
+                .get()
+                .orElseThrow(() ->
+                        new AssertionError(annotator.failureProperty().get().toString()));
     }
 
     private static Optional<Landmark> selected(AnnotatorViewModel annotator) {
@@ -131,7 +154,9 @@ class AnnotatorViewModelTest {
         assertFalse(desk(annotator).item().equals(first));
         assertEquals(1, annotator.finished());
         CaseFile kept = study.reading("anna", first).orElseThrow();
-        assertTrue(LANDMARKS.stream().allMatch(landmark -> kept.state().tracing().placement(landmark).orElseThrow().confirmed()));
+        assertTrue(LANDMARKS.stream()
+                .allMatch(landmark ->
+                        kept.state().tracing().placement(landmark).orElseThrow().confirmed()));
         assertEquals(LANDMARKS.size(), kept.state().tracing().landmarks().size(), "only what the protocol asks for");
         assertEquals(Optional.of(0.1), kept.state().calibration().mmPerPx());
     }
@@ -142,9 +167,17 @@ class AnnotatorViewModelTest {
         study(2, true);
         AnnotatorViewModel annotator = at("anna");
         TracingViewModel.Certain certain = annotator.certain(0.85);
-        assertEquals(Set.of(Landmark.S, Landmark.N, Landmark.A, Landmark.B, Landmark.ME), Set.copyOf(certain.landmarks()));
-        double confidence = certain.landmarks().stream().mapToDouble(landmark -> desk(annotator).tracing().placement(landmark).orElseThrow()
-                .confidence().orElseThrow()).average().orElseThrow();
+        assertEquals(
+                Set.of(Landmark.S, Landmark.N, Landmark.A, Landmark.B, Landmark.ME), Set.copyOf(certain.landmarks()));
+        double confidence = certain.landmarks().stream()
+                .mapToDouble(landmark -> desk(annotator)
+                        .tracing()
+                        .placement(landmark)
+                        .orElseThrow()
+                        .confidence()
+                        .orElseThrow())
+                .average()
+                .orElseThrow();
         assertEquals(1 - confidence, certain.wrong(), 1e-12);
         assertEquals(0, annotator.certain(1).landmarks().size());
         annotator.acceptCertain(0.85);
@@ -166,7 +199,11 @@ class AnnotatorViewModelTest {
         assertEquals(second, selected(annotator));
         annotator.undo();
         assertEquals(second, selected(annotator));
-        assertFalse(desk(annotator).tracing().placement(second.orElseThrow()).orElseThrow().confirmed());
+        assertFalse(desk(annotator)
+                .tracing()
+                .placement(second.orElseThrow())
+                .orElseThrow()
+                .confirmed());
     }
 
     @Test
@@ -186,7 +223,12 @@ class AnnotatorViewModelTest {
         assertEquals(0, annotator.finished(), "a click alone ends no film");
         annotator.enter();
         assertEquals(1, annotator.finished());
-        assertFalse(study.reading("anna", item).orElseThrow().state().tracing().landmarks().contains(Landmark.N));
+        assertFalse(study.reading("anna", item)
+                .orElseThrow()
+                .state()
+                .tracing()
+                .landmarks()
+                .contains(Landmark.N));
     }
 
     @Test
@@ -221,7 +263,9 @@ class AnnotatorViewModelTest {
         // No close: nobody gets to tidy up.
         AnnotatorViewModel next = at("anna");
         assertEquals(item, desk(next).item());
-        assertEquals(Optional.of(new Point(500, 600)), desk(next).tracing().state().tracing().position(moved));
+        assertEquals(
+                Optional.of(new Point(500, 600)),
+                desk(next).tracing().state().tracing().position(moved));
         assertEquals(desk(killed).tracing().state(), desk(next).tracing().state());
         assertEquals(3, next.record().seconds(), 1e-9);
     }
@@ -242,7 +286,9 @@ class AnnotatorViewModelTest {
         Files.writeString(folder.resolve("films/" + bad + ".png"), "no film");
         AnnotatorViewModel annotator = at("anna");
         assertTrue(annotator.deskProperty().get().isEmpty());
-        assertEquals("NAS-IMAGE-UNKNOWN", annotator.failureProperty().get().orElseThrow().problem().code());
+        assertEquals(
+                "NAS-IMAGE-UNKNOWN",
+                annotator.failureProperty().get().orElseThrow().problem().code());
         annotator.open(1);
         assertEquals(1, desk(annotator).place());
     }
@@ -261,7 +307,9 @@ class AnnotatorViewModelTest {
                 desk(annotator).tracing().finishGesture();
                 if (reader.equals("ben") && annotator.finished() == 2) {
                     desk(annotator).tracing().grab(Landmark.B, true);
-                    desk(annotator).tracing().dragTo(Fixtures.points().get(Landmark.B).plus(new Point(60, 0)));
+                    desk(annotator)
+                            .tracing()
+                            .dragTo(Fixtures.points().get(Landmark.B).plus(new Point(60, 0)));
                     desk(annotator).tracing().finishGesture();
                     annotator.undo();
                 }
@@ -274,9 +322,13 @@ class AnnotatorViewModelTest {
             annotator.close();
         }
         ReadFilms read = new StudyReadings(study).read(true);
-        Agreement found = new AgreementAnalysis(MeasurementCatalog.bundled().engine()).compare(read.films(), read.people());
+        Agreement found =
+                new AgreementAnalysis(MeasurementCatalog.bundled().engine()).compare(read.films(), read.people());
         assertEquals(6, found.films());
-        Agreement.Pair pair = found.pairs().stream().filter(one -> one.first().equals("anna") && one.second().equals("ben")).findFirst().orElseThrow();
+        Agreement.Pair pair = found.pairs().stream()
+                .filter(one -> one.first().equals("anna") && one.second().equals("ben"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(0.8, pair.landmarks().get("A").mre(), 1e-9);
         assertEquals(0, pair.landmarks().get("B").mre(), 1e-9, "the slip was taken back");
         assertTrue(found.readers().contains("network"));

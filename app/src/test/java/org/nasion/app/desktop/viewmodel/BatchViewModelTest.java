@@ -42,21 +42,32 @@ class BatchViewModelTest {
 
     @BeforeEach
     void start() throws IOException {
-        files = List.of(Fixtures.filmFile(folder, "a.png"), Fixtures.filmFile(folder, "b.png"),
-                Files.writeString(folder.resolve("letter.txt"), "Dear patient"), Fixtures.filmFile(folder, "c.png"));
+        files = List.of(
+                Fixtures.filmFile(folder, "a.png"),
+                Fixtures.filmFile(folder, "b.png"),
+                Files.writeString(folder.resolve("letter.txt"), "Dear patient"),
+                Fixtures.filmFile(folder, "c.png"));
         LandmarkDetector points = Fixtures.detector(Fixtures.points());
-        DesktopServices services = Fixtures.services(folder, () -> counting(points), Fixtures.reader(), folder, List.of());
-        workbench = new WorkbenchViewModel(services, new TaskRunner(background::add, Runnable::run), dialogs,
-                new SettingsStore(services.configFolder()), Texts.of(Locale.ENGLISH),
-                new Autosave(services.configFolder().resolve("autosave"), services.cases(), problem -> { }),
-                new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        DesktopServices services =
+                Fixtures.services(folder, () -> counting(points), Fixtures.reader(), folder, List.of());
+        workbench = new WorkbenchViewModel(
+                services,
+                new TaskRunner(background::add, Runnable::run),
+                dialogs,
+                new SettingsStore(services.configFolder()),
+                Texts.of(Locale.ENGLISH),
+                new Autosave(services.configFolder().resolve("autosave"), services.cases(), problem -> {}),
+                new FilmViewModel(Easing.NONE),
+                Clock.systemUTC());
     }
 
     private LandmarkDetector counting(LandmarkDetector points) {
         return new LandmarkDetector() {
             @Override
-            public org.nasion.core.detection.Detection detect(org.nasion.core.image.Cephalogram film, org.nasion.core.image.Window through,
-                                                               org.nasion.core.task.Progress progress) {
+            public org.nasion.core.detection.Detection detect(
+                    org.nasion.core.image.Cephalogram film,
+                    org.nasion.core.image.Window through,
+                    org.nasion.core.task.Progress progress) {
                 detected.add(film.acquisition().sourceSha256());
                 return points.detect(film, progress);
             }
@@ -95,16 +106,29 @@ class BatchViewModelTest {
     @Test
     void theFirstFilmOpensAndTheOthersGetTheirPointsMeanwhile() {
         workbench.openAll(files);
-        assertEquals(List.of(State.OPENED, State.WORKING, State.WAITING, State.WAITING), List.of(state(0), state(1), state(2), state(3)));
+        assertEquals(
+                List.of(State.OPENED, State.WORKING, State.WAITING, State.WAITING),
+                List.of(state(0), state(1), state(2), state(3)));
         work();
         assertEquals("a.png", open());
-        assertEquals(List.of(State.OPENED, State.READY, State.FAILED, State.READY), List.of(state(0), state(1), state(2), state(3)));
+        assertEquals(
+                List.of(State.OPENED, State.READY, State.FAILED, State.READY),
+                List.of(state(0), state(1), state(2), state(3)));
         assertEquals(3, detected.size());
         workbench.open(files.get(3));
         work();
         assertEquals("c.png", open());
         assertEquals(3, detected.size(), "its points were there already");
-        assertEquals(Fixtures.points().keySet(), workbench.openProperty().get().orElseThrow().tracing().state().tracing().landmarks());
+        assertEquals(
+                Fixtures.points().keySet(),
+                workbench
+                        .openProperty()
+                        .get()
+                        .orElseThrow()
+                        .tracing()
+                        .state()
+                        .tracing()
+                        .landmarks());
     }
 
     @Test
@@ -166,7 +190,10 @@ class BatchViewModelTest {
         work();
         workbench.open(files.get(0));
         work();
-        assertEquals(left, workbench.openProperty().get().orElseThrow().tracing().state());
-        assertTrue(workbench.notices().stream().noneMatch(notice -> notice.text().contains("brought back")), "nobody lost it");
+        assertEquals(
+                left, workbench.openProperty().get().orElseThrow().tracing().state());
+        assertTrue(
+                workbench.notices().stream().noneMatch(notice -> notice.text().contains("brought back")),
+                "nobody lost it");
     }
 }

@@ -70,10 +70,20 @@ class CaseKeeperTest {
         SettingsStore settings = new SettingsStore(services.configFolder());
         settings.change(now -> now.with(draft -> draft.reviewer = "Dr Ada"));
         WorkbenchViewModel[] made = new WorkbenchViewModel[1];
-        Autosave autosave = new Autosave(services.configFolder().resolve("autosave"), services.cases(),
-                problem -> fromWriter.add(() -> made[0].copyFailed(problem)), () -> fromWriter.add(() -> made[0].copyKept()));
-        made[0] = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), dialogs, settings, Texts.of(Locale.ENGLISH),
-                autosave, new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        Autosave autosave = new Autosave(
+                services.configFolder().resolve("autosave"),
+                services.cases(),
+                problem -> fromWriter.add(() -> made[0].copyFailed(problem)),
+                () -> fromWriter.add(() -> made[0].copyKept()));
+        made[0] = new WorkbenchViewModel(
+                services,
+                TaskRunner.onCallingThread(),
+                dialogs,
+                settings,
+                Texts.of(Locale.ENGLISH),
+                autosave,
+                new FilmViewModel(Easing.NONE),
+                Clock.systemUTC());
         windows.add(made[0]);
         return made[0];
     }
@@ -91,7 +101,12 @@ class CaseKeeperTest {
 
     private void answer(WorkbenchViewModel window, String choice) {
         Notice notice = window.notices().getLast();
-        notice.choices().stream().filter(each -> each.text().equals(choice)).findFirst().orElseThrow().run().run();
+        notice.choices().stream()
+                .filter(each -> each.text().equals(choice))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run();
     }
 
     private WorkbenchViewModel withSavedCase() {
@@ -113,13 +128,28 @@ class CaseKeeperTest {
         next.begin();
         assertEquals(1, next.unsavedProperty().get());
         next.open(Fixtures.filmFile(folder, "another.png"));
-        assertTrue(next.notices().stream().noneMatch(notice -> notice.text().startsWith("There is unsaved work")), "a film took its place");
+        assertTrue(
+                next.notices().stream().noneMatch(notice -> notice.text().startsWith("There is unsaved work")),
+                "a film took its place");
         assertEquals(1, next.unsavedProperty().get());
         next.offerUnsaved();
         next.offerUnsaved();
-        assertEquals(1, next.notices().stream().filter(notice -> notice.text().startsWith("There is unsaved work")).count());
+        assertEquals(
+                1,
+                next.notices().stream()
+                        .filter(notice -> notice.text().startsWith("There is unsaved work"))
+                        .count());
         answer(next, "Continue");
-        assertEquals(new Point(1400, 1300), next.openProperty().get().orElseThrow().tracing().state().tracing().position(Landmark.A).orElseThrow());
+        assertEquals(
+                new Point(1400, 1300),
+                next.openProperty()
+                        .get()
+                        .orElseThrow()
+                        .tracing()
+                        .state()
+                        .tracing()
+                        .position(Landmark.A)
+                        .orElseThrow());
         assertEquals(0, next.unsavedProperty().get());
     }
 
@@ -134,7 +164,10 @@ class CaseKeeperTest {
         assertEquals(left, cases.open(file).held());
         assertEquals(a, at(cases.open(file), Landmark.A), "places stay those of the film");
         window.open(film);
-        assertEquals(Orientation.UPRIGHT, window.film().transformProperty().get().orientation(), "another film is not turned along");
+        assertEquals(
+                Orientation.UPRIGHT,
+                window.film().transformProperty().get().orientation(),
+                "another film is not turned along");
         assertEquals(left, cases.open(file).held());
         WorkbenchViewModel other = window();
         other.open(file);
@@ -152,8 +185,15 @@ class CaseKeeperTest {
         WorkbenchViewModel next = window(crashed());
         next.open(file);
         assertEquals(left, next.film().transformProperty().get().orientation());
-        assertEquals(List.of(), next.notices().stream().filter(notice -> !notice.choices().isEmpty()).toList(), "nobody is asked");
-        assertEquals(Optional.of(file), next.openProperty().get().orElseThrow().fileProperty().get());
+        assertEquals(
+                List.of(),
+                next.notices().stream()
+                        .filter(notice -> !notice.choices().isEmpty())
+                        .toList(),
+                "nobody is asked");
+        assertEquals(
+                Optional.of(file),
+                next.openProperty().get().orElseThrow().fileProperty().get());
         next.save();
         assertEquals(left, cases.open(file).held());
         assertEquals(SaveStatus.Kind.SAVED, next.savedProperty().get().kind());
@@ -181,7 +221,8 @@ class CaseKeeperTest {
         next.film().turn(1);
         Texts german = Texts.of(Locale.GERMAN);
         next = next.inOtherWords(german, new FilmViewModel(Easing.NONE));
-        assertEquals(german.get("notice.recoverFilm"), next.notices().getLast().text(), "asked again in the other words");
+        assertEquals(
+                german.get("notice.recoverFilm"), next.notices().getLast().text(), "asked again in the other words");
         next.film().turn(1);
         windows.removeLast();
         next.close(); // without an answer
@@ -193,12 +234,16 @@ class CaseKeeperTest {
         answer(third, "Discard it");
         windows.remove(third);
         third.close();
-        assertEquals(Fixtures.points().get(Landmark.A), at(cases.open(copies(crashed).getFirst()), Landmark.A), "only the turn is kept");
+        assertEquals(
+                Fixtures.points().get(Landmark.A),
+                at(cases.open(copies(crashed).getFirst()), Landmark.A),
+                "only the turn is kept");
     }
 
     private static List<Path> copies(Path home) {
         try (Stream<Path> files = Files.list(home.resolve("config/autosave"))) {
-            return files.filter(copy -> copy.toString().endsWith(CaseStore.EXTENSION)).toList();
+            return files.filter(copy -> copy.toString().endsWith(CaseStore.EXTENSION))
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }
@@ -226,7 +271,15 @@ class CaseKeeperTest {
         windows.clear();
         WorkbenchViewModel next = window();
         next.open(film);
-        assertEquals(new Point(1400, 1300), next.openProperty().get().orElseThrow().tracing().placement(Landmark.A).orElseThrow().position());
+        assertEquals(
+                new Point(1400, 1300),
+                next.openProperty()
+                        .get()
+                        .orElseThrow()
+                        .tracing()
+                        .placement(Landmark.A)
+                        .orElseThrow()
+                        .position());
         assertEquals(left, next.film().transformProperty().get().orientation());
     }
 
@@ -237,10 +290,19 @@ class CaseKeeperTest {
         Files.writeString(file, foreign);
         drag(window, Landmark.A, new Point(1400, 1300));
         window.save();
-        assertEquals("Another window or program has changed this case file since it was opened here. Nothing was overwritten."
-                + " [NAS-CASE-CHANGED]", window.notices().getLast().text());
+        assertEquals(
+                "Another window or program has changed this case file since it was opened here. Nothing was overwritten."
+                        + " [NAS-CASE-CHANGED]",
+                window.notices().getLast().text());
         assertEquals(foreign, Files.readString(file));
-        assertTrue(window.openProperty().get().orElseThrow().tracing().dirtyProperty().get(), "the edit is still unsaved");
+        assertTrue(
+                window.openProperty()
+                        .get()
+                        .orElseThrow()
+                        .tracing()
+                        .dirtyProperty()
+                        .get(),
+                "the edit is still unsaved");
         Path beside = folder.resolve("beside.nasion");
         dialogs.target = Optional.of(beside);
         answer(window, "Save elsewhere…");
@@ -310,7 +372,9 @@ class CaseKeeperTest {
         drag(window, Landmark.A, new Point(1400, 1300));
         dialogs.target = Optional.of(folder.resolve("gone").resolve("case.nasion"));
         window.save();
-        assertEquals("The folder to write to is no longer there. [NAS-FILE-FOLDER]", window.notices().getLast().text());
+        assertEquals(
+                "The folder to write to is no longer there. [NAS-FILE-FOLDER]",
+                window.notices().getLast().text());
         assertEquals(SaveStatus.Kind.COPY_KEPT, window.savedProperty().get().kind());
         dialogs.target = Optional.of(file);
         answer(window, "Save elsewhere…");
@@ -328,7 +392,9 @@ class CaseKeeperTest {
         drag(window, Landmark.A, new Point(1400, 1300));
         news();
         assertEquals(SaveStatus.Kind.UNSAFE, window.savedProperty().get().kind());
-        assertTrue(window.notices().getLast().text().startsWith("Your latest edits are not on disk"), window.notices().getLast().text());
+        assertTrue(
+                window.notices().getLast().text().startsWith("Your latest edits are not on disk"),
+                window.notices().getLast().text());
         Files.delete(inTheWay);
         drag(window, Landmark.A, new Point(1401, 1300));
         news();
@@ -346,23 +412,38 @@ class CaseKeeperTest {
     void startingAfreshIsNotTheUsualAnswerAndRemovesNoPoint() {
         WorkbenchViewModel lost = window();
         lost.open(film);
-        Point proposed = lost.openProperty().get().orElseThrow().tracing().state().tracing().position(Landmark.A).orElseThrow();
+        Point proposed = lost.openProperty()
+                .get()
+                .orElseThrow()
+                .tracing()
+                .state()
+                .tracing()
+                .position(Landmark.A)
+                .orElseThrow();
         drag(lost, Landmark.A, new Point(1400, 1300));
         windows.remove(lost);
         lost.close();
         WorkbenchViewModel window = window();
         window.open(film);
-        assertEquals(List.of("Keep it", "Start afresh"),
-                window.notices().getLast().choices().stream().map(Notice.Choice::text).toList());
+        assertEquals(
+                List.of("Keep it", "Start afresh"),
+                window.notices().getLast().choices().stream()
+                        .map(Notice.Choice::text)
+                        .toList());
         answer(window, "Start afresh");
         TracingViewModel tracing = window.openProperty().get().orElseThrow().tracing();
         assertEquals(proposed, tracing.state().tracing().position(Landmark.A).orElseThrow());
         for (Landmark landmark : tracing.state().tracing().landmarks()) {
-            assertTrue(tracing.state().history().of(landmark).stream().noneMatch(change -> change.kind() == History.Kind.REMOVED),
+            assertTrue(
+                    tracing.state().history().of(landmark).stream()
+                            .noneMatch(change -> change.kind() == History.Kind.REMOVED),
                     landmark + " was removed by nobody");
         }
         tracing.undo();
-        assertEquals(new Point(1400, 1300), tracing.state().tracing().position(Landmark.A).orElseThrow(), "one step");
+        assertEquals(
+                new Point(1400, 1300),
+                tracing.state().tracing().position(Landmark.A).orElseThrow(),
+                "one step");
     }
 
     @Test
@@ -381,7 +462,9 @@ class CaseKeeperTest {
         dialogs.toOpen.add(elsewhere);
         answer(window, "Choose the film…");
         OpenCase open = window.openProperty().get().orElseThrow();
-        assertEquals(new Point(1400, 1300), open.tracing().state().tracing().position(Landmark.A).orElseThrow());
+        assertEquals(
+                new Point(1400, 1300),
+                open.tracing().state().tracing().position(Landmark.A).orElseThrow());
         assertEquals(Optional.empty(), open.fileProperty().get(), "saving asks for a file of the user's");
     }
 
@@ -393,9 +476,17 @@ class CaseKeeperTest {
         dialogs.target = Optional.of(file);
         window.save();
         List<History.Change> changes = cases.open(file).state().history().of(Landmark.A);
-        assertEquals(List.of(History.Kind.PROPOSED, History.Kind.MOVED), changes.stream().map(History.Change::kind).toList());
+        assertEquals(
+                List.of(History.Kind.PROPOSED, History.Kind.MOVED),
+                changes.stream().map(History.Change::kind).toList());
         assertEquals("Dr Ada", changes.getLast().by());
-        assertFalse(cases.open(file).state().tracing().placement(Landmark.A).orElseThrow().proposal().isEmpty());
+        assertFalse(cases.open(file)
+                .state()
+                .tracing()
+                .placement(Landmark.A)
+                .orElseThrow()
+                .proposal()
+                .isEmpty());
     }
 
     @Test
@@ -415,11 +506,15 @@ class CaseKeeperTest {
         AnalysisLibrary analyses = services.analyses();
         Patient adult = new Patient("", "", "1990-01-01", "F", "2020-01-01");
         String usual = analyses.engine(adult).compute(Tracing.EMPTY, Fixtures.TENTH).all().stream()
-                .map(reading -> reading.norm().map(norm -> norm.source()).orElse("-")).toList().toString();
+                .map(reading -> reading.norm().map(norm -> norm.source()).orElse("-"))
+                .toList()
+                .toString();
         String other = analyses.catalog().norms().getLast().id();
         analyses.preferNorms(other);
         String preferred = analyses.engine(adult).compute(Tracing.EMPTY, Fixtures.TENTH).all().stream()
-                .map(reading -> reading.norm().map(norm -> norm.source()).orElse("-")).toList().toString();
+                .map(reading -> reading.norm().map(norm -> norm.source()).orElse("-"))
+                .toList()
+                .toString();
         assertFalse(usual.equals(preferred), other + " changes nothing");
     }
 
@@ -433,13 +528,32 @@ class CaseKeeperTest {
         assertEquals(5.0, withProgram.distances().getFirst().mm().orElseThrow(), 1e-9); // 50 px of 0.1 mm
         assertEquals(Optional.of("stated by the data set"), withProgram.scaleSource());
         drag(ada, Landmark.A, Fixtures.points().get(Landmark.A));
-        assertEquals(0, ada.comparison().comparisonProperty().get().orElseThrow().meanMm().orElseThrow(), 1e-9, "it follows the hand");
+        assertEquals(
+                0,
+                ada.comparison()
+                        .comparisonProperty()
+                        .get()
+                        .orElseThrow()
+                        .meanMm()
+                        .orElseThrow(),
+                1e-9,
+                "it follows the hand");
         ada.comparison().blinkingProperty().set(true);
         ada.comparison().besideProperty().set(true);
         assertFalse(ada.comparison().blinkingProperty().get(), "one way to look at both at a time");
         var others = ada.comparison().readingsProperty().get().orElseThrow();
-        assertEquals(ada.openProperty().get().orElseThrow().tracing().readingsProperty().get().reading("SNA").orElseThrow().value(),
-                others.reading("SNA").orElseThrow().value(), "A is back where the program saw it");
+        assertEquals(
+                ada.openProperty()
+                        .get()
+                        .orElseThrow()
+                        .tracing()
+                        .readingsProperty()
+                        .get()
+                        .reading("SNA")
+                        .orElseThrow()
+                        .value(),
+                others.reading("SNA").orElseThrow().value(),
+                "A is back where the program saw it");
         ada.comparison().blinkingProperty().set(true);
         assertFalse(ada.comparison().besideProperty().get());
         ada.comparison().besideProperty().set(true);
@@ -448,10 +562,17 @@ class CaseKeeperTest {
         assertTrue(ada.comparison().readingsProperty().get().isEmpty());
         assertFalse(ada.comparison().besideProperty().get(), "nothing is left to stand beside");
         ada.comparison().compareWith(file);
-        assertEquals("case.nasion", ada.comparison().referenceProperty().get().orElseThrow().name());
+        assertEquals(
+                "case.nasion",
+                ada.comparison().referenceProperty().get().orElseThrow().name());
         Path foreign = folder.resolve("foreign.nasion");
-        Files.writeString(foreign, Files.readString(file).replaceAll("\"sha256\" : \"[0-9a-f]+\"", "\"sha256\" : \"" + "5".repeat(64) + "\""));
+        Files.writeString(
+                foreign,
+                Files.readString(file)
+                        .replaceAll("\"sha256\" : \"[0-9a-f]+\"", "\"sha256\" : \"" + "5".repeat(64) + "\""));
         ada.comparison().compareWith(foreign);
-        assertTrue(ada.notices().getLast().text().contains("NAS-COMPARE-FILM"), ada.notices().getLast().text());
+        assertTrue(
+                ada.notices().getLast().text().contains("NAS-COMPARE-FILM"),
+                ada.notices().getLast().text());
     }
 }

@@ -58,7 +58,8 @@ class FilmLookTest {
     @Test
     void percentilesOfARampAreItsValues() {
         Histogram histogram = look().histogramProperty().get().orElseThrow();
-        assertEquals(10_000, histogram.counts().stream().mapToInt(Integer::intValue).sum());
+        assertEquals(
+                10_000, histogram.counts().stream().mapToInt(Integer::intValue).sum());
         // the first bin, 0 to 31, does not count: 968 greys from 32 on
         assertEquals(32 + 968 / 2.0, histogram.percentile(0.5), 2);
         assertEquals(1000, histogram.percentile(1), 26); // the last bin is filled to a third

@@ -20,15 +20,28 @@ class MeasurementsViewModelTest {
     @Test
     void oneAnalysisStandsUnderItsOwnHeadingsBesideItsOwnNorms() {
         AnalysisCatalog catalog = AnalysisCatalog.bundled();
-        Readings readings = catalog.engine(PatientFacts.UNKNOWN).compute(Tracing.EMPTY, new Calibration.Uncalibrated(1));
+        Readings readings =
+                catalog.engine(PatientFacts.UNKNOWN).compute(Tracing.EMPTY, new Calibration.Uncalibrated(1));
         Analysis downs = catalog.analysis("downs").orElseThrow();
         Sheet sheet = catalog.sheet(downs, readings, PatientFacts.UNKNOWN);
-        List<MeasurementRow> rows = MeasurementRow.of(sheet, Wording.of(Locale.GERMAN, Optional.empty()), Optional.empty());
+        List<MeasurementRow> rows =
+                MeasurementRow.of(sheet, Wording.of(Locale.GERMAN, Optional.empty()), Optional.empty());
         assertEquals(new MeasurementRow.Heading("Skelettal"), rows.getFirst());
-        assertEquals(downs.measurements(), rows.stream().filter(MeasurementRow.Line.class::isInstance)
-                .map(row -> ((MeasurementRow.Line) row).reading().measurement().id()).toList());
-        MeasurementRow.Line fma = rows.stream().filter(MeasurementRow.Line.class::isInstance).map(MeasurementRow.Line.class::cast)
-                .filter(line -> line.reading().measurement().id().equals("FMA")).findFirst().orElseThrow();
+        assertEquals(
+                downs.measurements(),
+                rows.stream()
+                        .filter(MeasurementRow.Line.class::isInstance)
+                        .map(row -> ((MeasurementRow.Line) row)
+                                .reading()
+                                .measurement()
+                                .id())
+                        .toList());
+        MeasurementRow.Line fma = rows.stream()
+                .filter(MeasurementRow.Line.class::isInstance)
+                .map(MeasurementRow.Line.class::cast)
+                .filter(line -> line.reading().measurement().id().equals("FMA"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(21.9, fma.reading().norm().orElseThrow().mean(), 1e-9);
     }
 }

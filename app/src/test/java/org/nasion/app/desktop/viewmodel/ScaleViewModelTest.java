@@ -39,12 +39,18 @@ class ScaleViewModelTest {
     void openAPhantom() throws Exception {
         Phantom phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(2), Progress.NONE);
         Path film = Fixtures.filmFile(folder, "film.png");
-        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(phantom.truth()), (file, progress) -> phantom.film(),
-                film, List.of());
+        DesktopServices services = Fixtures.services(
+                folder, () -> Fixtures.detector(phantom.truth()), (file, progress) -> phantom.film(), film, List.of());
         SettingsStore settings = new SettingsStore(folder.resolve("config"));
-        workbench = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), new Fixtures.Dialogs(), settings,
-                Texts.of(Locale.ENGLISH), new Autosave(folder.resolve("autosave"), services.cases(), problem -> { }),
-                new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        workbench = new WorkbenchViewModel(
+                services,
+                TaskRunner.onCallingThread(),
+                new Fixtures.Dialogs(),
+                settings,
+                Texts.of(Locale.ENGLISH),
+                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
+                new FilmViewModel(Easing.NONE),
+                Clock.systemUTC());
         scale = new ScaleViewModel(workbench);
         workbench.open(film);
     }

@@ -26,12 +26,22 @@ class TracingViewModelTest {
 
     @BeforeEach
     void traced() {
-        Tracing found = Fixtures.detector(Fixtures.points()).detect(Fixtures.film("x"), Progress.NONE).toTracing();
-        tracing = new TracingViewModel(new TracingEditor.State(found, Fixtures.TENTH), MeasurementCatalog.bundled().engine());
+        Tracing found = Fixtures.detector(Fixtures.points())
+                .detect(Fixtures.film("x"), Progress.NONE)
+                .toTracing();
+        tracing = new TracingViewModel(
+                new TracingEditor.State(found, Fixtures.TENTH),
+                MeasurementCatalog.bundled().engine());
     }
 
     private double value(String id) {
-        return tracing.readingsProperty().get().reading(id).orElseThrow().value().number().orElseThrow();
+        return tracing.readingsProperty()
+                .get()
+                .reading(id)
+                .orElseThrow()
+                .value()
+                .number()
+                .orElseThrow();
     }
 
     @Test
@@ -56,15 +66,23 @@ class TracingViewModelTest {
     void aDragMarksTheNumbersThatItChangesAndNoOthers() {
         tracing.grab(Landmark.A, true);
         tracing.dragTo(Fixtures.points().get(Landmark.A).plus(new Point(20, 5)));
-        List<MeasurementRow> rows = MeasurementRow.of(tracing.readingsProperty().get(), Wording.ENGLISH,
+        List<MeasurementRow> rows = MeasurementRow.of(
+                tracing.readingsProperty().get(),
+                Wording.ENGLISH,
                 tracing.gestureProperty().get().map(TracingViewModel.Gesture::before));
-        Set<String> changed = rows.stream().filter(MeasurementRow.Line.class::isInstance).map(MeasurementRow.Line.class::cast)
-                .filter(line -> line.change().isPresent()).map(line -> line.reading().measurement().id()).collect(Collectors.toSet());
+        Set<String> changed = rows.stream()
+                .filter(MeasurementRow.Line.class::isInstance)
+                .map(MeasurementRow.Line.class::cast)
+                .filter(line -> line.change().isPresent())
+                .map(line -> line.reading().measurement().id())
+                .collect(Collectors.toSet());
         assertTrue(changed.containsAll(Set.of("SNA", "ANB")), changed.toString());
         assertFalse(changed.contains("SNB"));
         for (MeasurementRow row : rows) {
             if (row instanceof MeasurementRow.Line line && line.change().isPresent()) {
-                assertTrue(line.reading().measurement().landmarks().contains(Landmark.A), line.reading().measurement().id());
+                assertTrue(
+                        line.reading().measurement().landmarks().contains(Landmark.A),
+                        line.reading().measurement().id());
             }
         }
     }
@@ -78,8 +96,15 @@ class TracingViewModelTest {
         assertFalse(certain.contains(Landmark.CO), "an estimate is not certain");
         tracing.acceptCertain();
         assertEquals(List.of(), tracing.queueProperty().get().certain());
-        assertEquals(1, certain.stream().map(landmark -> tracing.state().history().of(landmark).getLast().at()).distinct().count());
-        assertTrue(certain.stream().allMatch(landmark -> tracing.placement(landmark).orElseThrow().confirmed()));
+        assertEquals(
+                1,
+                certain.stream()
+                        .map(landmark ->
+                                tracing.state().history().of(landmark).getLast().at())
+                        .distinct()
+                        .count());
+        assertTrue(certain.stream()
+                .allMatch(landmark -> tracing.placement(landmark).orElseThrow().confirmed()));
         assertEquals(Optional.of(Landmark.CO), tracing.selectedProperty().get());
         tracing.undo();
         assertEquals(certain, tracing.queueProperty().get().certain());
@@ -91,7 +116,9 @@ class TracingViewModelTest {
         tracing.finishGesture();
         assertEquals(Optional.of(Landmark.A), tracing.selectedProperty().get());
         assertFalse(tracing.dirtyProperty().get());
-        assertEquals(Placement.Origin.DETECTED, tracing.placement(Landmark.A).orElseThrow().origin());
+        assertEquals(
+                Placement.Origin.DETECTED,
+                tracing.placement(Landmark.A).orElseThrow().origin());
     }
 
     @Test
@@ -99,7 +126,9 @@ class TracingViewModelTest {
         tracing.grab(Landmark.A, true);
         tracing.dragTo(new Point(1, 1));
         tracing.cancelGesture();
-        assertEquals(Fixtures.points().get(Landmark.A), tracing.placement(Landmark.A).orElseThrow().position());
+        assertEquals(
+                Fixtures.points().get(Landmark.A),
+                tracing.placement(Landmark.A).orElseThrow().position());
         assertEquals(Optional.empty(), tracing.undoNameProperty().get());
     }
 
@@ -110,9 +139,14 @@ class TracingViewModelTest {
             tracing.nudge(0.1, 0);
         }
         tracing.finishGesture();
-        assertEquals(Fixtures.points().get(Landmark.B).x() + 0.5, tracing.placement(Landmark.B).orElseThrow().position().x(), 1e-9);
+        assertEquals(
+                Fixtures.points().get(Landmark.B).x() + 0.5,
+                tracing.placement(Landmark.B).orElseThrow().position().x(),
+                1e-9);
         tracing.undo();
-        assertEquals(Fixtures.points().get(Landmark.B), tracing.placement(Landmark.B).orElseThrow().position());
+        assertEquals(
+                Fixtures.points().get(Landmark.B),
+                tracing.placement(Landmark.B).orElseThrow().position());
     }
 
     @Test
@@ -121,10 +155,14 @@ class TracingViewModelTest {
         tracing.dragTo(new Point(1400, 1300));
         tracing.finishGesture();
         tracing.reset();
-        assertEquals(Fixtures.points().get(Landmark.A), tracing.placement(Landmark.A).orElseThrow().position());
+        assertEquals(
+                Fixtures.points().get(Landmark.A),
+                tracing.placement(Landmark.A).orElseThrow().position());
         assertFalse(tracing.placement(Landmark.A).orElseThrow().confirmed());
         tracing.undo();
-        assertEquals(new Point(1400, 1300), tracing.placement(Landmark.A).orElseThrow().position());
+        assertEquals(
+                new Point(1400, 1300),
+                tracing.placement(Landmark.A).orElseThrow().position());
     }
 
     @Test

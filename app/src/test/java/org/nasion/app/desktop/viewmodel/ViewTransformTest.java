@@ -25,8 +25,12 @@ class ViewTransformTest {
 
     @Test
     void zoomStopsAtItsEnds() {
-        assertEquals(ViewTransform.MAX_SCALE, ViewTransform.IDENTITY.zoomedAt(0, 0, 1e9).scale());
-        assertEquals(ViewTransform.MIN_SCALE, ViewTransform.IDENTITY.zoomedAt(0, 0, 1e-9).scale());
+        assertEquals(
+                ViewTransform.MAX_SCALE,
+                ViewTransform.IDENTITY.zoomedAt(0, 0, 1e9).scale());
+        assertEquals(
+                ViewTransform.MIN_SCALE,
+                ViewTransform.IDENTITY.zoomedAt(0, 0, 1e-9).scale());
     }
 
     @Test
@@ -66,10 +70,13 @@ class ViewTransformTest {
         Orientation clockwise = Orientation.UPRIGHT.turned(1);
         assertSame(new Point(2, 3), relativeToTopLeft(clockwise, topRight, 3, 4));
         assertSame(new Point(0, 0), relativeToTopLeft(Orientation.UPRIGHT.turned(-1), topRight, 3, 4));
-        assertSame(new Point(0, 2), relativeToTopLeft(Orientation.UPRIGHT.turned(1).turned(1), topRight, 4, 3));
+        assertSame(
+                new Point(0, 2), relativeToTopLeft(Orientation.UPRIGHT.turned(1).turned(1), topRight, 4, 3));
         assertSame(new Point(0, 0), relativeToTopLeft(Orientation.UPRIGHT.flipped(), topRight, 4, 3));
-        // mirrored, then turned clockwise as the screen shows it: the top-left pixel (once the top-right one) goes to the top-right
-        assertSame(new Point(2, 0), relativeToTopLeft(Orientation.UPRIGHT.flipped().turned(1), topRight, 3, 4));
+        // mirrored, then turned clockwise as the screen shows it: the top-left pixel (once the top-right one) goes to
+        // the top-right
+        assertSame(
+                new Point(2, 0), relativeToTopLeft(Orientation.UPRIGHT.flipped().turned(1), topRight, 3, 4));
     }
 
     /** Where a pixel of a 4×3 film lies, counted from the top left of the film as it is shown. */
@@ -88,7 +95,9 @@ class ViewTransformTest {
                 Point view = transform.toView(image);
                 assertSame(image, transform.toImage(view.x(), view.y()));
                 assertSame(view, transform.zoomedAt(view.x(), view.y(), 3).toView(image));
-                assertSame(view, transform.heldAs(held.turned(1), view.x(), view.y()).toView(image));
+                assertSame(
+                        view,
+                        transform.heldAs(held.turned(1), view.x(), view.y()).toView(image));
                 Point right = transform.toView(image.plus(transform.toImageVector(5, 0)));
                 assertSame(view.plus(new Point(5, 0)), right);
                 assertEquals(held, held.turned(1).turned(-1));
@@ -101,7 +110,8 @@ class ViewTransformTest {
 
     @Test
     void aLyingFilmIsFittedByItsOtherSide() {
-        // 1935×2400 px turned into 800×620 with 10 px margin: 2400 px take the width, 780/2400 = 0.325; 600/1935 = 0.31 decides.
+        // 1935×2400 px turned into 800×620 with 10 px margin: 2400 px take the width, 780/2400 = 0.325; 600/1935 = 0.31
+        // decides.
         ViewTransform transform = ViewTransform.fitting(1935, 2400, 1, new Orientation(1, false), 800, 620, 10);
         assertEquals(600.0 / 1935, transform.scale(), 1e-12);
         assertSame(new Point(400, 310), transform.toView(new Point(967, 1199.5)));

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,24 +25,23 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.casefile.Autosave;
+import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectionMaps;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Window;
-import org.nasion.core.task.Progress;
-import org.nasion.core.tracing.TracingEditor;
-import java.util.Map;
-import org.nasion.core.casefile.Autosave;
-import org.nasion.core.casefile.CaseStore;
-import org.nasion.core.geometry.Point;
+import org.nasion.core.interchange.Statement;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.interchange.Statement;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.TracingEditor;
 
 class WorkbenchViewModelTest {
 
@@ -65,17 +65,23 @@ class WorkbenchViewModelTest {
     }
 
     private WorkbenchViewModel start(DesktopServices services) {
-        WorkbenchViewModel started = new WorkbenchViewModel(services, TaskRunner.onCallingThread(), dialogs,
-                new SettingsStore(services.configFolder()), Texts.of(Locale.ENGLISH),
-                new Autosave(services.configFolder().resolve("autosave"), services.cases(), problem -> { }),
-                new FilmViewModel(Easing.NONE), Clock.systemUTC());
+        WorkbenchViewModel started = new WorkbenchViewModel(
+                services,
+                TaskRunner.onCallingThread(),
+                dialogs,
+                new SettingsStore(services.configFolder()),
+                Texts.of(Locale.ENGLISH),
+                new Autosave(services.configFolder().resolve("autosave"), services.cases(), problem -> {}),
+                new FilmViewModel(Easing.NONE),
+                Clock.systemUTC());
         opened.add(started);
         started.begin();
         return started;
     }
 
     private ReportViewModel reports(List<ReportFormat> formats) {
-        return new ReportViewModel(workbench, formats, new SettingsStore(folder.resolve("config")), Texts.of(Locale.ENGLISH));
+        return new ReportViewModel(
+                workbench, formats, new SettingsStore(folder.resolve("config")), Texts.of(Locale.ENGLISH));
     }
 
     private TracingViewModel tracing() {
@@ -91,21 +97,36 @@ class WorkbenchViewModelTest {
     @Test
     void anOpenedFilmHasItsPointsProposed() {
         workbench.open(film);
-        assertEquals(Fixtures.points().keySet(), tracing().shownProperty().get().tracing().landmarks());
-        assertEquals(Fixtures.INFO, workbench.openProperty().get().orElseThrow().proposedProperty().get().orElseThrow().by());
-        assertEquals(List.of(film.toAbsolutePath()), workbench.opening().recentProperty().get());
+        assertEquals(
+                Fixtures.points().keySet(),
+                tracing().shownProperty().get().tracing().landmarks());
+        assertEquals(
+                Fixtures.INFO,
+                workbench
+                        .openProperty()
+                        .get()
+                        .orElseThrow()
+                        .proposedProperty()
+                        .get()
+                        .orElseThrow()
+                        .by());
+        assertEquals(
+                List.of(film.toAbsolutePath()),
+                workbench.opening().recentProperty().get());
     }
 
     /** A case that was read from a file has no heat-maps until somebody looks for them; its points stay as they are. */
     @Test
     void theHeatMapOfARestoredCaseIsMadeWhenItIsLookedFor() {
-        DetectionMaps maps = new DetectionMaps(2, 1, Map.of(Landmark.A, new float[] {1, 0}), new Point(0, 0), new Point(1, 0), new Point(0, 1));
+        DetectionMaps maps = new DetectionMaps(
+                2, 1, Map.of(Landmark.A, new float[] {1, 0}), new Point(0, 0), new Point(1, 0), new Point(0, 1));
         LandmarkDetector plain = Fixtures.detector(Fixtures.points());
         LandmarkDetector withMaps = new LandmarkDetector() {
             @Override
             public Detection detect(Cephalogram seen, Window through, Progress progress) {
                 Detection found = plain.detect(seen, through, progress);
-                return new Detection(found.proposals(), found.verdict(), found.info(), found.seconds(), Optional.of(maps));
+                return new Detection(
+                        found.proposals(), found.verdict(), found.info(), found.seconds(), Optional.of(maps));
             }
 
             @Override
@@ -126,12 +147,19 @@ class WorkbenchViewModelTest {
         workbench.save();
         workbench.open(file);
         TracingEditor.State before = tracing().state();
-        assertEquals(Optional.empty(), workbench.openProperty().get().orElseThrow().mapsProperty().get());
+        assertEquals(
+                Optional.empty(),
+                workbench.openProperty().get().orElseThrow().mapsProperty().get());
         workbench.film().heatMapProperty().set(true);
-        assertEquals(Optional.of(maps), workbench.openProperty().get().orElseThrow().mapsProperty().get());
+        assertEquals(
+                Optional.of(maps),
+                workbench.openProperty().get().orElseThrow().mapsProperty().get());
         assertEquals(before, tracing().state());
         workbench.open(file);
-        assertEquals(Optional.of(maps), workbench.openProperty().get().orElseThrow().mapsProperty().get(), "and of the next one at once");
+        assertEquals(
+                Optional.of(maps),
+                workbench.openProperty().get().orElseThrow().mapsProperty().get(),
+                "and of the next one at once");
     }
 
     @Test
@@ -164,8 +192,11 @@ class WorkbenchViewModelTest {
         again.open(file);
         TracingViewModel reopened = again.openProperty().get().orElseThrow().tracing();
         assertEquals(saved, reopened.readingsProperty().get().all());
-        assertEquals(Placement.Origin.MANUAL, reopened.placement(Landmark.A).orElseThrow().origin());
-        assertTrue(reopened.placement(Landmark.A).orElseThrow().proposal().isPresent(), "reset must work after reopening");
+        assertEquals(
+                Placement.Origin.MANUAL,
+                reopened.placement(Landmark.A).orElseThrow().origin());
+        assertTrue(
+                reopened.placement(Landmark.A).orElseThrow().proposal().isPresent(), "reset must work after reopening");
     }
 
     @Test
@@ -228,7 +259,9 @@ class WorkbenchViewModelTest {
         opened.clear();
         workbench.close();
         WorkbenchViewModel again = start(Fixtures.services(folder));
-        assertEquals("There is unsaved work on 2 films from last time.", again.notices().getFirst().text());
+        assertEquals(
+                "There is unsaved work on 2 films from last time.",
+                again.notices().getFirst().text());
         again.open(film);
         assertEquals(first, again.openProperty().get().orElseThrow().tracing().state());
     }
@@ -241,20 +274,29 @@ class WorkbenchViewModelTest {
         workbench.save();
         workbench.close();
         opened.clear();
-        assertEquals(List.of(), new Autosave(folder.resolve("config/autosave"), new CaseStore("t", Clock.systemUTC()), p -> { }).copies());
+        assertEquals(
+                List.of(),
+                new Autosave(folder.resolve("config/autosave"), new CaseStore("t", Clock.systemUTC()), p -> {})
+                        .copies());
     }
 
     @Test
     void withoutANetworkPointsAreStillPlacedByHand() {
-        DesktopServices services = Fixtures.services(folder, () -> {
-            throw new ProblemException("NAS-MODEL-MISSING", "The network's file is not there.");
-        }, Fixtures.reader(), film, List.of());
+        DesktopServices services = Fixtures.services(
+                folder,
+                () -> {
+                    throw new ProblemException("NAS-MODEL-MISSING", "The network's file is not there.");
+                },
+                Fixtures.reader(),
+                film,
+                List.of());
         workbench = start(services);
         workbench.open(film);
         assertTrue(workbench.proposals().detectorProperty().get() instanceof DetectorStatus.Missing);
         assertTrue(workbench.notices().getLast().text().contains("NAS-MODEL-MISSING"));
         tracing().place(Landmark.S, new Point(5, 6));
-        assertEquals(new Point(5, 6), tracing().placement(Landmark.S).orElseThrow().position());
+        assertEquals(
+                new Point(5, 6), tracing().placement(Landmark.S).orElseThrow().position());
     }
 
     @Test
@@ -264,8 +306,12 @@ class WorkbenchViewModelTest {
         tracing().selectedProperty().set(Optional.of(Landmark.B));
         tracing().remove();
         workbench.proposals().detect();
-        assertEquals(new Point(1400, 1300), tracing().placement(Landmark.A).orElseThrow().position());
-        assertEquals(Fixtures.points().get(Landmark.B), tracing().placement(Landmark.B).orElseThrow().position());
+        assertEquals(
+                new Point(1400, 1300),
+                tracing().placement(Landmark.A).orElseThrow().position());
+        assertEquals(
+                Fixtures.points().get(Landmark.B),
+                tracing().placement(Landmark.B).orElseThrow().position());
     }
 
     @Test
@@ -322,7 +368,8 @@ class WorkbenchViewModelTest {
         ReportFormat full = new ReportFormat("pdf", ".pdf", (target, content, progress) -> {
             throw new ProblemException("NAS-FILE-WRITE", "The disk is full.");
         });
-        workbench = start(Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film, List.of(full)));
+        workbench = start(Fixtures.services(
+                folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film, List.of(full)));
         workbench.open(film);
         dialogs.target = Optional.of(folder.resolve("r.pdf"));
         reports(List.of(full)).write(full);
@@ -334,8 +381,15 @@ class WorkbenchViewModelTest {
         List<String> written = new ArrayList<>();
         ReportFormat.Writer note = (target, content, progress) -> written.add(target.getFileName() + " "
                 + content.style().form() + " " + content.style().language() + " " + content.analyses());
-        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film,
-                List.of(new ReportFormat("pdf", ".pdf", note), new ReportFormat("csv", ".csv", note), new ReportFormat("xlsx", ".xlsx", note)));
+        DesktopServices services = Fixtures.services(
+                folder,
+                () -> Fixtures.detector(Fixtures.points()),
+                Fixtures.reader(),
+                film,
+                List.of(
+                        new ReportFormat("pdf", ".pdf", note),
+                        new ReportFormat("csv", ".csv", note),
+                        new ReportFormat("xlsx", ".xlsx", note)));
         try (SettingsStore store = new SettingsStore(services.configFolder())) {
             store.change(now -> now.with(draft -> draft.report = now.report().with(report -> {
                 report.form = ReportStyle.Form.SHORT;
@@ -356,13 +410,19 @@ class WorkbenchViewModelTest {
     }
 
     private void answer(String choice) {
-        workbench.notices().getLast().choices().stream().filter(each -> each.text().equals(choice)).findFirst().orElseThrow().run().run();
+        workbench.notices().getLast().choices().stream()
+                .filter(each -> each.text().equals(choice))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run();
     }
 
     /** The films' hashes are made from their names here. */
     @Test
     void aReportNeverComesToLieBesideAnotherFilmsCase() throws IOException {
-        ReportFormat pdf = new ReportFormat("pdf", ".pdf", (target, content, progress) -> AtomicFile.write(target, new byte[] {1}));
+        ReportFormat pdf = new ReportFormat(
+                "pdf", ".pdf", (target, content, progress) -> AtomicFile.write(target, new byte[] {1}));
         workbench.open(Fixtures.filmFile(folder, "other.png"));
         dialogs.target = Optional.of(folder.resolve("out.nasion"));
         workbench.save();
@@ -372,7 +432,11 @@ class WorkbenchViewModelTest {
         reports(List.of(pdf)).write(pdf);
         assertEquals("the other's", Files.readString(folder.resolve("out.pdf")));
         assertTrue(workbench.notices().getLast().text().contains("NAS-REPORT-ANOTHERS"));
-        assertEquals(List.of("Save as out-2.pdf"), workbench.notices().getLast().choices().stream().map(Notice.Choice::text).toList());
+        assertEquals(
+                List.of("Save as out-2.pdf"),
+                workbench.notices().getLast().choices().stream()
+                        .map(Notice.Choice::text)
+                        .toList());
         answer("Save as out-2.pdf");
         assertEquals("the other's", Files.readString(folder.resolve("out.pdf")));
         assertTrue(Files.exists(folder.resolve("out-2.pdf")));
@@ -382,9 +446,11 @@ class WorkbenchViewModelTest {
     @Test
     void filesBesideTheChosenOneAreReplacedOnlyWhereThePersonSaysSo() throws IOException {
         ReportFormat.Writer writer = (target, content, progress) -> AtomicFile.write(target, new byte[] {1});
-        List<ReportFormat> formats = List.of(new ReportFormat("pdf", ".pdf", writer), new ReportFormat("csv", ".csv", writer));
+        List<ReportFormat> formats =
+                List.of(new ReportFormat("pdf", ".pdf", writer), new ReportFormat("csv", ".csv", writer));
         try (SettingsStore store = new SettingsStore(folder.resolve("config"))) {
-            store.change(now -> now.with(draft -> draft.report = now.report().with(report -> report.formats = List.of("pdf", "csv"))));
+            store.change(now -> now.with(draft ->
+                    draft.report = now.report().with(report -> report.formats = List.of("pdf", "csv"))));
         }
         workbench.open(film);
         Files.writeString(folder.resolve("out.pdf"), "old");
@@ -400,15 +466,21 @@ class WorkbenchViewModelTest {
         dialogs.target = Optional.of(folder.resolve("out.pdf"));
         reports(formats).writeAsSet();
         assertEquals(told + 1, workbench.notices().size());
-        assertTrue(workbench.notices().getLast().choices().isEmpty(), "the case of that name is this film's: they are its own");
+        assertTrue(
+                workbench.notices().getLast().choices().isEmpty(),
+                "the case of that name is this film's: they are its own");
     }
 
     @Test
     void aReportIsSignedOrNamesNobodyWhereThatWasChosenForIt() {
         List<String> written = new ArrayList<>();
-        ReportFormat.Writer note = (target, content, progress) -> written.add(content.privacy() + " "
-                + content.statement().verification().map(Statement.Verification::name));
-        DesktopServices services = Fixtures.services(folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film,
+        ReportFormat.Writer note = (target, content, progress) -> written.add(
+                content.privacy() + " " + content.statement().verification().map(Statement.Verification::name));
+        DesktopServices services = Fixtures.services(
+                folder,
+                () -> Fixtures.detector(Fixtures.points()),
+                Fixtures.reader(),
+                film,
                 List.of(new ReportFormat("dicom", "-sr.dcm", note)));
         try (SettingsStore store = new SettingsStore(services.configFolder())) {
             store.change(now -> now.with(draft -> {
@@ -433,6 +505,7 @@ class WorkbenchViewModelTest {
         reports.handOver().namelessProperty().set(true);
         reports.writeAsSet();
         assertEquals("tracing-sr.dcm", dialogs.suggested);
-        assertEquals(List.of("AS_IS Optional.empty", "AS_IS Optional[Arzt, Anna]", "DEIDENTIFIED Optional.empty"), written);
+        assertEquals(
+                List.of("AS_IS Optional.empty", "AS_IS Optional[Arzt, Anna]", "DEIDENTIFIED Optional.empty"), written);
     }
 }

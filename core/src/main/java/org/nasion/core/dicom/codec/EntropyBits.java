@@ -76,7 +76,8 @@ final class EntropyBits {
 
     /** Whether all codes of the segment were taken, but for the ones that fill up its last byte. */
     boolean exhausted() {
-        return have < Byte.SIZE && (at >= data.length || data[at] == (byte) 0xFF && (at + 1 >= data.length || data[at + 1] != 0));
+        return have < Byte.SIZE
+                && (at >= data.length || data[at] == (byte) 0xFF && (at + 1 >= data.length || data[at + 1] != 0));
     }
 
     /** Where the first byte lies that was not looked at; after the last code of a scan, its end. */

@@ -16,6 +16,7 @@ final class HuffmanTable {
     private final int[] last = new int[LONGEST + 1];
     /** What to add to a code of a length to find its symbol. */
     private final int[] shift = new int[LONGEST + 1];
+
     private final byte[] values;
 
     private HuffmanTable(byte[] values) {
@@ -45,7 +46,8 @@ final class HuffmanTable {
             table.last[length] = count == 0 ? -1 : code + count - 1;
             for (int i = 0; i < count && length <= SHORT; i++) {
                 int free = SHORT - length;
-                Arrays.fill(table.found, code + i << free, code + i + 1 << free, (short) (length << 8 | values[index + i] & 0xFF));
+                Arrays.fill(table.found, code + i << free, code + i + 1 << free, (short)
+                        (length << 8 | values[index + i] & 0xFF));
             }
             code = code + count << 1;
             index += count;
@@ -59,7 +61,8 @@ final class HuffmanTable {
      * @param dc tables of class 0, of which lossless pictures have no other
      * @param ac tables of class 1
      */
-    static void readSegment(byte[] data, int start, int end, HuffmanTable[] dc, HuffmanTable[] ac) throws CodecException {
+    static void readSegment(byte[] data, int start, int end, HuffmanTable[] dc, HuffmanTable[] ac)
+            throws CodecException {
         int at = start;
         while (at < end) {
             int head = data[at];

@@ -24,8 +24,7 @@ final class InverseDct {
     private static final int C_2_562915447 = 20995;
     private static final int C_3_072711026 = 25172;
 
-    private InverseDct() {
-    }
+    private InverseDct() {}
 
     /** Replaces coefficients, in rows, by samples around 0. */
     static void apply(int[] block) {

@@ -17,8 +17,7 @@ public final class Jpeg2000Decoder {
     private static final int MAX_TILES = 4096;
     private static final int SECONDS = 60;
 
-    private Jpeg2000Decoder() {
-    }
+    private Jpeg2000Decoder() {}
 
     /**
      * @param file  a code stream, or a JP2 file around one
@@ -62,16 +61,13 @@ public final class Jpeg2000Decoder {
     /** JJ2000 would warn on the console; what matters comes as an exception. */
     private static final class Silence implements MsgLogger {
         @Override
-        public void printmsg(int severity, String message) {
-        }
+        public void printmsg(int severity, String message) {}
 
         @Override
-        public void println(String message, int firstIndent, int indent) {
-        }
+        public void println(String message, int firstIndent, int indent) {}
 
         @Override
-        public void flush() {
-        }
+        public void flush() {}
     }
 
     /** Whatever the decoder left unread, or looked for behind the last packet, is a picture that is not whole. */
@@ -95,7 +91,9 @@ public final class Jpeg2000Decoder {
         int left = ByteBuffer.wrap(stream).getInt(16);
         int top = ByteBuffer.wrap(stream).getInt(20);
         boolean margin = (left | top) > 0 && raster.getWidth() == left + width && raster.getHeight() == top + height;
-        return margin ? raster.createChild(raster.getMinX() + left, raster.getMinY() + top, width, height, 0, 0, null) : raster;
+        return margin
+                ? raster.createChild(raster.getMinX() + left, raster.getMinY() + top, width, height, 0, 0, null)
+                : raster;
     }
 
     /** The number of tiles by a SIZ segment that was checked (B.3). */
@@ -130,8 +128,12 @@ public final class Jpeg2000Decoder {
         if (tilesLeft > left || tilesTop > top || tilesLeft + tileWidth <= left || tilesTop + tileHeight <= top) {
             throw new CodecException(Reason.DAMAGED, "JPEG 2000 with tiles beside the picture");
         }
-        if (x - left != width || y - top != height || components != bands || stream.length < 42 + 3 * bands
-                || tileWidth == 0 || tileHeight == 0
+        if (x - left != width
+                || y - top != height
+                || components != bands
+                || stream.length < 42 + 3 * bands
+                || tileWidth == 0
+                || tileHeight == 0
                 || ((x + tileWidth - 1) / tileWidth) * ((y + tileHeight - 1) / tileHeight) > MAX_TILES) {
             throw new CodecException(Reason.DAMAGED, "JPEG 2000 of another size than the object says");
         }

@@ -28,6 +28,7 @@ final class Jpeg2000Stream {
     private static final int COD = 0xFF52;
     /** Far above any encoder's; JJ2000 takes memory and time by it before it looks at the data. */
     private static final int MAX_LAYERS = 256;
+
     private static final int MAX_LEVELS = 32;
     private static final int MAX_TILE_PARTS = 255;
     /** A header of an empty packet is one zero bit (B.10.3), so that each byte stands for one. */
@@ -38,12 +39,10 @@ final class Jpeg2000Stream {
      * @param from    first byte of its packets
      * @param to      behind the last one
      */
-    private record TilePart(int tile, byte[] headers, int from, int to) {
-    }
+    private record TilePart(int tile, byte[] headers, int from, int to) {}
 
     /** Where packets lie in {@link #bytes()}: those of the stream end at {@code end}, empty ones at {@code padded}. */
-    record Packets(int start, int end, int padded) {
-    }
+    record Packets(int start, int end, int padded) {}
 
     private final byte[] source;
     private final ByteBuffer data;

@@ -22,10 +22,10 @@ public final class JpegDecoder {
     private static final int MOST_SCANS = 200;
     /** Scans times pixels, which is what decoding takes time by. */
     private static final long MOST_WORK = 4_000_000_000L;
+
     private static final int SECONDS = 60;
 
-    private JpegDecoder() {
-    }
+    private JpegDecoder() {}
 
     /**
      * @param header of the same stream; the caller has checked its size against its limits
@@ -73,7 +73,8 @@ public final class JpegDecoder {
             throw new CodecException(Reason.DAMAGED, "JPEG with " + header.scans() + " scans");
         }
         if (!header.covered() && !header.isLossless()) {
-            throw new CodecException(header.complete() ? Reason.DAMAGED : Reason.TRUNCATED, "JPEG without all of its scans");
+            throw new CodecException(
+                    header.complete() ? Reason.DAMAGED : Reason.TRUNCATED, "JPEG without all of its scans");
         }
     }
 
@@ -91,12 +92,18 @@ public final class JpegDecoder {
             reader.addIIOReadWarningListener((IIOReadWarningListener) (source, warning) -> faults[0] = true);
             reader.setInput(input, true, true);
             Raster raster = reader.readRaster(0, null);
-            if (raster.getWidth() != header.width() || raster.getHeight() != header.height()
+            if (raster.getWidth() != header.width()
+                    || raster.getHeight() != header.height()
                     || raster.getNumBands() != header.bands()) {
                 throw new CodecException(Reason.DAMAGED, "JPEG of another size than its header says");
             }
-            return new Samples(header.width(), header.height(), header.bands(), header.bits(),
-                    RasterSamples.of(raster), faults[0]);
+            return new Samples(
+                    header.width(),
+                    header.height(),
+                    header.bands(),
+                    header.bits(),
+                    RasterSamples.of(raster),
+                    faults[0]);
         } catch (EOFException e) {
             throw new CodecException(Reason.TRUNCATED, "JPEG", e);
         } catch (IOException | RuntimeException e) {

@@ -20,20 +20,33 @@ import org.nasion.core.dicom.codec.CodecException.Reason;
  * @param scans       how many scans there are
  * @param covered     whether the scans bring every coefficient of every component to its last bit
  */
-public record JpegHeader(int frame, int bits, int width, int height, int bands, Colour colour,
-                         Optional<Density> density, Optional<byte[]> exif, boolean complete,
-                         int scans, boolean covered) {
+public record JpegHeader(
+        int frame,
+        int bits,
+        int width,
+        int height,
+        int bands,
+        Colour colour,
+        Optional<Density> density,
+        Optional<byte[]> exif,
+        boolean complete,
+        int scans,
+        boolean covered) {
 
     /** The meaning of the components. */
-    public enum Colour { UNSTATED, RGB, YCBCR, CMYK }
+    public enum Colour {
+        UNSTATED,
+        RGB,
+        YCBCR,
+        CMYK
+    }
 
     /**
      * Pixels per unit along x and y.
      *
      * @param unitMm mm of the unit; 0 where it has none and only the ratio counts
      */
-    public record Density(int x, int y, double unitMm) {
-    }
+    public record Density(int x, int y, double unitMm) {}
 
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
@@ -126,7 +139,8 @@ public record JpegHeader(int frame, int bits, int width, int height, int bands, 
             if (pixelsAt < 0) {
                 throw new CodecException(complete ? Reason.DAMAGED : Reason.TRUNCATED, "JPEG without pixels");
             }
-            return new JpegHeader(frame, bits, width, height, bands, colour(), density, exif, complete, scans, covered());
+            return new JpegHeader(
+                    frame, bits, width, height, bands, colour(), density, exif, complete, scans, covered());
         }
 
         byte[] bare() {

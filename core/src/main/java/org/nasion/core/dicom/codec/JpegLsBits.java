@@ -10,6 +10,7 @@ final class JpegLsBits {
     private boolean afterOnes;
     /** The next bits, the first one highest; those below {@link #have} are 0. */
     private long next;
+
     private int have;
 
     JpegLsBits(byte[] stream, int start) {

@@ -9,7 +9,10 @@ public final class JpegLsDecoder {
 
     private static final String NAME = "JPEG-LS";
     /** Order of the run-length code by its index (T.87 A.2.1). */
-    private static final int[] RUN_ORDER = {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    private static final int[] RUN_ORDER = {
+        0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15
+    };
+
     private static final int CONTEXTS = 365;
     private static final int LEAST_CORRECTION = -128;
     private static final int MOST_CORRECTION = 127;
@@ -104,7 +107,9 @@ public final class JpegLsDecoder {
     /** A.3.3. */
     private int gradient(int difference) {
         int size = Math.abs(difference);
-        int level = size <= near ? 0 : size < parameters.t1() ? 1 : size < parameters.t2() ? 2 : size < parameters.t3() ? 3 : 4;
+        int level = size <= near
+                ? 0
+                : size < parameters.t1() ? 1 : size < parameters.t2() ? 2 : size < parameters.t3() ? 3 : 4;
         return difference < 0 ? -level : level;
     }
 

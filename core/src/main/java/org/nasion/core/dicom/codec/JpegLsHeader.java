@@ -20,11 +20,10 @@ final class JpegLsHeader {
      * @param reset after how many samples a context's sums are halved
      * @param start where the scan's bits begin
      */
-    record Parameters(int width, int height, int bits, int max, int near, int t1, int t2, int t3, int reset, int start) {
-    }
+    record Parameters(
+            int width, int height, int bits, int max, int near, int t1, int t2, int t3, int reset, int start) {}
 
-    private JpegLsHeader() {
-    }
+    private JpegLsHeader() {}
 
     /** @throws CodecException where the stream is none, a colour one, or uses what nobody writes */
     static Parameters read(byte[] stream) throws CodecException {
@@ -83,7 +82,8 @@ final class JpegLsHeader {
     }
 
     /** With the defaults of C.2.4.1.1 for what is not stated. */
-    private static Parameters parameters(int width, int height, int bits, int[] preset, int near, int start) throws CodecException {
+    private static Parameters parameters(int width, int height, int bits, int[] preset, int near, int start)
+            throws CodecException {
         if (bits < 2 || bits > 16 || width < 1 || height < 1) {
             throw damaged();
         }

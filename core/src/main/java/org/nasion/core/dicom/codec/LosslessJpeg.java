@@ -23,7 +23,8 @@ final class LosslessJpeg {
         this.data = data;
         this.header = header;
         this.segments = new JpegSegments(data);
-        this.samples = new short[Math.multiplyExact(Math.multiplyExact(header.width(), header.height()), header.bands())];
+        this.samples =
+                new short[Math.multiplyExact(Math.multiplyExact(header.width(), header.height()), header.bands())];
     }
 
     static Samples decode(byte[] data, JpegHeader header) throws CodecException {
@@ -45,7 +46,7 @@ final class LosslessJpeg {
         while (missing != 0) {
             switch (segments.next()) {
                 case JpegSegments.HUFFMAN_TABLES ->
-                        HuffmanTable.readSegment(data, segments.start(), segments.end(), tables, new HuffmanTable[4]);
+                    HuffmanTable.readSegment(data, segments.start(), segments.end(), tables, new HuffmanTable[4]);
                 case FRAME -> frame(segments.start());
                 case JpegSegments.RESTART_INTERVAL -> restartInterval = segments.u16(segments.start());
                 case JpegSegments.SCAN -> {
@@ -96,7 +97,10 @@ final class LosslessJpeg {
         }
         int predictor = data[start + 1 + 2 * count];
         int pointTransform = data[start + 3 + 2 * count] & 15;
-        if (Integer.bitCount(done) != count || predictor < 1 || predictor > 7 || pointTransform >= header.bits()
+        if (Integer.bitCount(done) != count
+                || predictor < 1
+                || predictor > 7
+                || pointTransform >= header.bits()
                 || restartInterval % header.width() != 0) { // restarts come between lines (H.1.1)
             throw damaged();
         }

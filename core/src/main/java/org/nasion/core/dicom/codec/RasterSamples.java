@@ -10,8 +10,7 @@ import java.awt.image.Raster;
 /** The samples of a raster as they are, interleaved, without the colour conversions of AWT. */
 public final class RasterSamples {
 
-    private RasterSamples() {
-    }
+    private RasterSamples() {}
 
     /** Row by row, bands side by side, the low 16 bits of each sample. */
     public static short[] of(Raster raster) {
@@ -19,8 +18,10 @@ public final class RasterSamples {
         int height = raster.getHeight();
         int bands = raster.getNumBands();
         short[] out = new short[Math.multiplyExact(Math.multiplyExact(width, height), bands)];
-        if (raster.getSampleModel() instanceof ComponentSampleModel model && model.getDataType() != DataBuffer.TYPE_INT
-                && model.getDataType() != DataBuffer.TYPE_FLOAT && model.getDataType() != DataBuffer.TYPE_DOUBLE) {
+        if (raster.getSampleModel() instanceof ComponentSampleModel model
+                && model.getDataType() != DataBuffer.TYPE_INT
+                && model.getDataType() != DataBuffer.TYPE_FLOAT
+                && model.getDataType() != DataBuffer.TYPE_DOUBLE) {
             for (int band = 0; band < bands; band++) {
                 copyBand(raster, model, band, bands, out);
             }
@@ -39,7 +40,8 @@ public final class RasterSamples {
     private static void copyBand(Raster raster, ComponentSampleModel model, int band, int bands, short[] out) {
         int bank = model.getBankIndices()[band];
         DataBuffer buffer = raster.getDataBuffer();
-        int start = buffer.getOffsets()[bank] + model.getBandOffsets()[band]
+        int start = buffer.getOffsets()[bank]
+                + model.getBandOffsets()[band]
                 + (raster.getMinY() - raster.getSampleModelTranslateY()) * model.getScanlineStride()
                 + (raster.getMinX() - raster.getSampleModelTranslateX()) * model.getPixelStride();
         int step = model.getPixelStride();

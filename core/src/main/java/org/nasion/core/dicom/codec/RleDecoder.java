@@ -10,15 +10,15 @@ public final class RleDecoder {
 
     private static final int HEADER = 64;
 
-    private RleDecoder() {
-    }
+    private RleDecoder() {}
 
     /**
      * @param frame         from its position to its limit; has an array, which is not changed
      * @param bitsAllocated 8 or 16
      * @throws CodecException where the frame's segments do not fit the picture
      */
-    public static Samples decode(ByteBuffer frame, int width, int height, int bands, int bitsAllocated) throws CodecException {
+    public static Samples decode(ByteBuffer frame, int width, int height, int bands, int bitsAllocated)
+            throws CodecException {
         int bytesPerSample = bitsAllocated / 8;
         int length = frame.remaining();
         if (length < HEADER) {

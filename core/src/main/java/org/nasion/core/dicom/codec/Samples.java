@@ -14,11 +14,15 @@ import java.util.Objects;
  * @param cut       whether the stream has all of its samples but no end marker
  * @param colour    what three bands mean, where the coded stream itself says so
  */
-public record Samples(int width, int height, int bands, int bits, short[] values, boolean faults, boolean cut,
-                      Colour colour) {
+public record Samples(
+        int width, int height, int bands, int bits, short[] values, boolean faults, boolean cut, Colour colour) {
 
     /** The meaning of three bands. */
-    public enum Colour { UNSTATED, RGB, YCBCR }
+    public enum Colour {
+        UNSTATED,
+        RGB,
+        YCBCR
+    }
 
     public Samples {
         Objects.requireNonNull(colour);

@@ -17,25 +17,41 @@ final class AuditLog implements Audit {
 
     /** @param patient null where it is about none; so is film */
     static void note(Handle handle, long now, Actor who, Action action, Long patient, Long film) {
-        handle.createUpdate("INSERT INTO audit (at, who, machine, action, patient, film) VALUES (:at, :who, :machine, :action, :patient, :film)")
-                .bind("at", now).bind("who", who.name()).bind("machine", who.machine()).bind("action", action.name())
-                .bind("patient", patient).bind("film", film).execute();
+        handle.createUpdate(
+                        "INSERT INTO audit (at, who, machine, action, patient, film) VALUES (:at, :who, :machine, :action, :patient, :film)")
+                .bind("at", now)
+                .bind("who", who.name())
+                .bind("machine", who.machine())
+                .bind("action", action.name())
+                .bind("patient", patient)
+                .bind("film", film)
+                .execute();
     }
 
     @Override
     public List<Entry> latest(int most) {
-        return database.read(handle -> handle.createQuery("SELECT * FROM audit ORDER BY id DESC LIMIT :most").bind("most", most)
-                .map((row, context) -> entry(row)).list());
+        return database.read(handle -> handle.createQuery("SELECT * FROM audit ORDER BY id DESC LIMIT :most")
+                .bind("most", most)
+                .map((row, context) -> entry(row))
+                .list());
     }
 
     @Override
     public List<Entry> of(long patient, int most) {
-        return database.read(handle -> handle.createQuery("SELECT * FROM audit WHERE patient = :patient ORDER BY id DESC LIMIT :most")
-                .bind("patient", patient).bind("most", most).map((row, context) -> entry(row)).list());
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM audit WHERE patient = :patient ORDER BY id DESC LIMIT :most")
+                .bind("patient", patient)
+                .bind("most", most)
+                .map((row, context) -> entry(row))
+                .list());
     }
 
     private static Entry entry(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new Entry(Instant.ofEpochMilli(row.getLong("at")), Rows.actor(row), Action.valueOf(row.getString("action")),
-                Rows.number(row, "patient"), Rows.number(row, "film"));
+        return new Entry(
+                Instant.ofEpochMilli(row.getLong("at")),
+                Rows.actor(row),
+                Action.valueOf(row.getString("action")),
+                Rows.number(row, "patient"),
+                Rows.number(row, "film"));
     }
 }

@@ -110,7 +110,8 @@ final class Database implements AutoCloseable {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setCacheSize(-64_000);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(1L << 30));
-        // Written back in fewer and larger pieces than the usual 4 MB: a film touches a hundred places of the index of measurements.
+        // Written back in fewer and larger pieces than the usual 4 MB: a film touches a hundred places of the index of
+        // measurements.
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "16000");
         // What is deleted is overwritten.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
@@ -121,15 +122,22 @@ final class Database implements AutoCloseable {
 
     private static void migrate(DataSource source, Dialect dialect) {
         try {
-            Flyway flyway = Flyway.configure(Database.class.getClassLoader()).dataSource(source)
-                    .locations("classpath:org/nasion/core/library/jdbc").placeholders(dialect.placeholders())
-                    .table("library_schema").loggers("slf4j").load();
-            if (Arrays.stream(flyway.info().all()).anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)) {
-                throw new ProblemException("NAS-LIBRARY-NEWER", "The library was made by a newer Nasion; update the program to open it.");
+            Flyway flyway = Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:org/nasion/core/library/jdbc")
+                    .placeholders(dialect.placeholders())
+                    .table("library_schema")
+                    .loggers("slf4j")
+                    .load();
+            if (Arrays.stream(flyway.info().all())
+                    .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)) {
+                throw new ProblemException(
+                        "NAS-LIBRARY-NEWER", "The library was made by a newer Nasion; update the program to open it.");
             }
             flyway.migrate();
         } catch (FlywayException e) {
-            throw new ProblemException("NAS-LIBRARY-FOREIGN", "This is no library of Nasion, or it cannot be brought up to date.");
+            throw new ProblemException(
+                    "NAS-LIBRARY-FOREIGN", "This is no library of Nasion, or it cannot be brought up to date.");
         }
     }
 
@@ -172,19 +180,30 @@ final class Database implements AutoCloseable {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         if (failure instanceof org.sqlite.SQLiteException lite) {
             return switch (lite.getResultCode().code & 0xFF) {
-                case 5, 6 -> new ProblemException("NAS-LIBRARY-BUSY", "Another program is writing to the library; try again in a moment.");
-                case 11, 26 -> new ProblemException("NAS-LIBRARY-DAMAGED", "The library's file is damaged, or it is no library.");
+                case 5, 6 ->
+                    new ProblemException(
+                            "NAS-LIBRARY-BUSY", "Another program is writing to the library; try again in a moment.");
+                case 11, 26 ->
+                    new ProblemException("NAS-LIBRARY-DAMAGED", "The library's file is damaged, or it is no library.");
                 case 13 -> new ProblemException("NAS-LIBRARY-FULL", "There is no room for the library on the disk.");
                 case 8, 10, 14, 23 -> unreachable();
-                default -> new ProblemException("NAS-LIBRARY-FAILED", "The library could not do this (SQL state {0}).", "SQLite " + lite.getResultCode().code);
+                default ->
+                    new ProblemException(
+                            "NAS-LIBRARY-FAILED",
+                            "The library could not do this (SQL state {0}).",
+                            "SQLite " + lite.getResultCode().code);
             };
         }
         // Class 08: connection; 57P: shut down; 28: not let in; 3D: no such data base; 53: no room.
-        if (state.startsWith("08") || state.startsWith("57P") || state.isEmpty() || failure instanceof java.sql.SQLTransientConnectionException) {
+        if (state.startsWith("08")
+                || state.startsWith("57P")
+                || state.isEmpty()
+                || failure instanceof java.sql.SQLTransientConnectionException) {
             return unreachable();
         }
         if (state.startsWith("28") || state.startsWith("3D")) {
-            return new ProblemException("NAS-LIBRARY-LOGIN", "The library's server does not let this user in, or has no such data base.");
+            return new ProblemException(
+                    "NAS-LIBRARY-LOGIN", "The library's server does not let this user in, or has no such data base.");
         }
         if (state.startsWith("53")) {
             return new ProblemException("NAS-LIBRARY-FULL.server", "There is no room for the library on its server.");
@@ -193,7 +212,8 @@ final class Database implements AutoCloseable {
     }
 
     private static ProblemException unreachable() {
-        return new ProblemException("NAS-LIBRARY-UNREACHABLE", "The library does not answer; what is open stays in the automatic copy.");
+        return new ProblemException(
+                "NAS-LIBRARY-UNREACHABLE", "The library does not answer; what is open stays in the automatic copy.");
     }
 
     @Override

@@ -26,8 +26,20 @@ import org.nasion.core.task.Progress;
 final class JdbcCare implements LibraryCare {
 
     /** In an order in which no row comes before one that it names; leases are nobody's work of tomorrow. */
-    private static final List<String> TABLES = List.of("patient", "tag", "visit", "film", "document", "thumbnail", "measure", "measurement",
-            "term", "audit", "change", "moved_film");
+    private static final List<String> TABLES = List.of(
+            "patient",
+            "tag",
+            "visit",
+            "film",
+            "document",
+            "thumbnail",
+            "measure",
+            "measurement",
+            "term",
+            "audit",
+            "change",
+            "moved_film");
+
     private static final List<String> NUMBERED = List.of("patient", "visit", "film", "measure", "audit", "change");
     private static final int BATCH = 500;
 
@@ -45,11 +57,16 @@ final class JdbcCare implements LibraryCare {
     }
 
     private static Size size(Handle handle) {
-        return new Size(count(handle, "patient WHERE merged_into IS NULL"), count(handle, "visit WHERE taken <> ''"), count(handle, "film"));
+        return new Size(
+                count(handle, "patient WHERE merged_into IS NULL"),
+                count(handle, "visit WHERE taken <> ''"),
+                count(handle, "film"));
     }
 
     private static long count(Handle handle, String rows) {
-        return handle.createQuery("SELECT count(*) FROM " + rows).mapTo(Long.class).one();
+        return handle.createQuery("SELECT count(*) FROM " + rows)
+                .mapTo(Long.class)
+                .one();
     }
 
     @Override
@@ -58,17 +75,26 @@ final class JdbcCare implements LibraryCare {
         List<Sentence> faults = new ArrayList<>();
         database.read(handle -> {
             if (database.dialect() == Dialect.SQLITE) {
-                handle.createQuery("PRAGMA integrity_check").mapTo(String.class).filter(line -> !line.equals("ok"))
-                        .forEach(line -> faults.add(Sentence.of("value.library.file", "The library's file is damaged: {0}.", line)));
+                handle.createQuery("PRAGMA integrity_check")
+                        .mapTo(String.class)
+                        .filter(line -> !line.equals("ok"))
+                        .forEach(line -> faults.add(
+                                Sentence.of("value.library.file", "The library's file is damaged: {0}.", line)));
             }
-            long counts = count(handle, "patient p WHERE p.films <> (SELECT count(*) FROM film WHERE film.patient = p.id)"
-                    + " OR p.visits <> (SELECT count(*) FROM visit WHERE visit.patient = p.id AND taken <> '')");
+            long counts = count(
+                    handle,
+                    "patient p WHERE p.films <> (SELECT count(*) FROM film WHERE film.patient = p.id)"
+                            + " OR p.visits <> (SELECT count(*) FROM visit WHERE visit.patient = p.id AND taken <> '')");
             if (counts > 0) {
-                faults.add(Sentence.of("value.library.counts", "The visits or films of {0} patients are counted wrongly.", counts));
+                faults.add(Sentence.of(
+                        "value.library.counts", "The visits or films of {0} patients are counted wrongly.", counts));
             }
             long strays = count(handle, "measurement m JOIN film f ON f.id = m.film WHERE m.patient <> f.patient");
             if (strays > 0) {
-                faults.add(Sentence.of("value.library.strays", "{0} measurements stand under another patient than their film.", strays));
+                faults.add(Sentence.of(
+                        "value.library.strays",
+                        "{0} measurements stand under another patient than their film.",
+                        strays));
             }
             return null;
         });
@@ -87,34 +113,47 @@ final class JdbcCare implements LibraryCare {
     }
 
     private List<FilmEntry> next(long after) {
-        return database.read(handle -> handle.createQuery("SELECT " + Rows.FILM + " FROM film f WHERE f.id > :after ORDER BY f.id LIMIT :most")
-                .bind("after", after).bind("most", BATCH).map((row, context) -> Rows.film(row)).list());
+        return database.read(handle -> handle.createQuery(
+                        "SELECT " + Rows.FILM + " FROM film f WHERE f.id > :after ORDER BY f.id LIMIT :most")
+                .bind("after", after)
+                .bind("most", BATCH)
+                .map((row, context) -> Rows.film(row))
+                .list());
     }
 
     private void film(FilmEntry film, List<Sentence> faults) {
         try {
-            CaseFile content = documents.unpack(database.read(handle -> handle.createQuery("SELECT content FROM document WHERE film = :film")
-                    .bind("film", film.number()).mapTo(byte[].class).findOne().orElse(new byte[0])));
+            CaseFile content = documents.unpack(
+                    database.read(handle -> handle.createQuery("SELECT content FROM document WHERE film = :film")
+                            .bind("film", film.number())
+                            .mapTo(byte[].class)
+                            .findOne()
+                            .orElse(new byte[0])));
             if (!content.film().sha256().equals(film.sha256())) {
-                faults.add(Sentence.of("value.library.otherFilm", "The case of film {0} is of another film.", film.number()));
+                faults.add(Sentence.of(
+                        "value.library.otherFilm", "The case of film {0} is of another film.", film.number()));
             }
         } catch (ProblemException e) {
             faults.add(Sentence.of("value.library.document", "The case of film {0} cannot be read.", film.number()));
         }
         if (!Files.isRegularFile(film.file())) {
-            faults.add(Sentence.of("value.library.filmGone", "The file of film {0} is not where it was.", film.number()));
+            faults.add(
+                    Sentence.of("value.library.filmGone", "The file of film {0} is not where it was.", film.number()));
         }
     }
 
     @Override
     public void backup(Path file, Progress progress) {
         if (Files.exists(file)) {
-            throw new ProblemException("NAS-LIBRARY-BACKUP", "There is a file of this name already; a backup replaces nothing.");
+            throw new ProblemException(
+                    "NAS-LIBRARY-BACKUP", "There is a file of this name already; a backup replaces nothing.");
         }
         try (Database copy = Database.open(new LibraryAddress.SqliteFile(file.toAbsolutePath()))) {
             copy(database, copy, progress);
             // One file without its journal, which can be carried away.
-            copy.read(handle -> handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapTo(Integer.class).list());
+            copy.read(handle -> handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .mapTo(Integer.class)
+                    .list());
         }
     }
 
@@ -124,7 +163,8 @@ final class JdbcCare implements LibraryCare {
             throw new ProblemException("NAS-LIBRARY-RESTORE", "There is no such backup.");
         }
         if (database.read(handle -> count(handle, "patient")) > 0) {
-            throw new ProblemException("NAS-LIBRARY-RESTORE.full", "A backup is brought back into an empty library only.");
+            throw new ProblemException(
+                    "NAS-LIBRARY-RESTORE.full", "A backup is brought back into an empty library only.");
         }
         try (Database backup = Database.open(new LibraryAddress.SqliteFile(file.toAbsolutePath()))) {
             copy(backup, database, progress);
@@ -155,15 +195,20 @@ final class JdbcCare implements LibraryCare {
     }
 
     private static void copy(Handle source, Handle target, String table, Progress progress) {
-        try (ResultIterator<Map<String, Object>> rows = source.createQuery("SELECT * FROM " + table).setFetchSize(BATCH)
-                .map((row, context) -> values(row)).iterator()) {
+        try (ResultIterator<Map<String, Object>> rows = source.createQuery("SELECT * FROM " + table)
+                .setFetchSize(BATCH)
+                .map((row, context) -> values(row))
+                .iterator()) {
             PreparedBatch batch = null;
             while (rows.hasNext()) {
                 Map<String, Object> row = rows.next();
                 if (batch == null) {
                     List<String> columns = List.copyOf(row.keySet());
-                    batch = target.prepareBatch("INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
-                            + String.join(", ", columns.stream().map(column -> ":" + column).toList()) + ")");
+                    batch = target.prepareBatch("INSERT INTO " + table + " (" + String.join(", ", columns)
+                            + ") VALUES ("
+                            + String.join(
+                                    ", ",
+                                    columns.stream().map(column -> ":" + column).toList()) + ")");
                 }
                 // Who was merged names another patient, who may not be there yet.
                 row.replace("merged_into", null);
@@ -191,7 +236,9 @@ final class JdbcCare implements LibraryCare {
     private static void merges(Handle source, Handle target) {
         source.createQuery("SELECT id, merged_into FROM patient WHERE merged_into IS NOT NULL")
                 .map((row, context) -> new long[] {row.getLong("id"), row.getLong("merged_into")})
-                .forEach(merge -> target.createUpdate("UPDATE patient SET merged_into = :into WHERE id = :id").bind("into", merge[1])
-                        .bind("id", merge[0]).execute());
+                .forEach(merge -> target.createUpdate("UPDATE patient SET merged_into = :into WHERE id = :id")
+                        .bind("into", merge[1])
+                        .bind("id", merge[0])
+                        .execute());
     }
 }

@@ -70,31 +70,53 @@ final class JdbcFilms implements Films {
         String sha256 = film.content().film().sha256();
         String taken = film.taken().map(LocalDate::toString).orElse("");
         Double age = PatientUpkeep.age(handle, patient, taken);
-        long number = handle.createQuery("INSERT INTO film (patient, visit, taken, age, path, sha256, width, height, state, changed)"
-                        + " VALUES (:patient, :visit, :taken, :age, :path, :sha256, :width, :height, :state, :now)"
-                        + " ON CONFLICT (sha256) DO NOTHING RETURNING id")
-                .bind("patient", patient).bind("visit", PatientUpkeep.visit(handle, patient, taken)).bind("taken", taken).bind("age", age)
-                .bind("path", film.file().toString()).bind("sha256", sha256).bind("width", film.content().film().width())
-                .bind("height", film.content().film().height()).bind("state", film.state().name()).bind("now", now).mapTo(Long.class)
-                .findOne().orElseThrow(() -> new ProblemException("NAS-LIBRARY-HAS-FILM", "This film is in the library already."));
-        handle.createUpdate("INSERT INTO document (film, content) VALUES (:film, :content)").bind("film", number)
-                .bind("content", documents.pack(film.content())).execute();
-        film.thumbnail().ifPresent(png -> handle.createUpdate("INSERT INTO thumbnail (film, picture) VALUES (:film, :png)")
-                .bind("film", number).bind("png", png).execute());
+        long number = handle.createQuery(
+                        "INSERT INTO film (patient, visit, taken, age, path, sha256, width, height, state, changed)"
+                                + " VALUES (:patient, :visit, :taken, :age, :path, :sha256, :width, :height, :state, :now)"
+                                + " ON CONFLICT (sha256) DO NOTHING RETURNING id")
+                .bind("patient", patient)
+                .bind("visit", PatientUpkeep.visit(handle, patient, taken))
+                .bind("taken", taken)
+                .bind("age", age)
+                .bind("path", film.file().toString())
+                .bind("sha256", sha256)
+                .bind("width", film.content().film().width())
+                .bind("height", film.content().film().height())
+                .bind("state", film.state().name())
+                .bind("now", now)
+                .mapTo(Long.class)
+                .findOne()
+                .orElseThrow(
+                        () -> new ProblemException("NAS-LIBRARY-HAS-FILM", "This film is in the library already."));
+        handle.createUpdate("INSERT INTO document (film, content) VALUES (:film, :content)")
+                .bind("film", number)
+                .bind("content", documents.pack(film.content()))
+                .execute();
+        film.thumbnail()
+                .ifPresent(png -> handle.createUpdate("INSERT INTO thumbnail (film, picture) VALUES (:film, :png)")
+                        .bind("film", number)
+                        .bind("png", png)
+                        .execute());
         measure(handle, number, patient, age, film.measured());
         AuditLog.note(handle, now, who, Action.FILM_ADDED, patient, number);
         return number;
     }
 
     private void measure(Handle handle, long film, long patient, Double age, List<Measured> measured) {
-        handle.createUpdate("DELETE FROM measurement WHERE film = :film").bind("film", film).execute();
+        handle.createUpdate("DELETE FROM measurement WHERE film = :film")
+                .bind("film", film)
+                .execute();
         if (measured.isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch("INSERT INTO measurement (film, measure, value, age, patient)"
                 + " VALUES (:film, :measure, :value, :age, :patient)");
-        measured.forEach(one -> batch.bind("film", film).bind("measure", measures.of(handle, one)).bind("value", one.value())
-                .bind("age", age).bind("patient", patient).add());
+        measured.forEach(one -> batch.bind("film", film)
+                .bind("measure", measures.of(handle, one))
+                .bind("value", one.value())
+                .bind("age", age)
+                .bind("patient", patient)
+                .add());
         batch.execute();
     }
 
@@ -104,8 +126,10 @@ final class JdbcFilms implements Films {
     }
 
     static Optional<FilmEntry> entry(Handle handle, long number) {
-        return handle.createQuery("SELECT " + Rows.FILM + " FROM film f WHERE f.id = :number").bind("number", number)
-                .map((row, context) -> Rows.film(row)).findOne();
+        return handle.createQuery("SELECT " + Rows.FILM + " FROM film f WHERE f.id = :number")
+                .bind("number", number)
+                .map((row, context) -> Rows.film(row))
+                .findOne();
     }
 
     @Override
@@ -114,8 +138,10 @@ final class JdbcFilms implements Films {
     }
 
     private static Optional<FilmEntry> bySha256(Handle handle, String sha256) {
-        return handle.createQuery("SELECT " + Rows.FILM + " FROM film f WHERE f.sha256 = :sha256").bind("sha256", sha256)
-                .map((row, context) -> Rows.film(row)).findOne();
+        return handle.createQuery("SELECT " + Rows.FILM + " FROM film f WHERE f.sha256 = :sha256")
+                .bind("sha256", sha256)
+                .map((row, context) -> Rows.film(row))
+                .findOne();
     }
 
     @Override
@@ -125,21 +151,33 @@ final class JdbcFilms implements Films {
             PatientEntry patient = JdbcPatients.entry(handle, film.patient()).orElseThrow(JdbcPatients::gone);
             CaseFile content = content(handle, number);
             long now = database.dialect().now(handle);
-            handle.createUpdate("UPDATE patient SET touched = :now WHERE id = :patient").bind("now", now).bind("patient", film.patient()).execute();
+            handle.createUpdate("UPDATE patient SET touched = :now WHERE id = :patient")
+                    .bind("now", now)
+                    .bind("patient", film.patient())
+                    .execute();
             AuditLog.note(handle, now, who, Action.FILM_OPENED, film.patient(), number);
-            return new StoredCase(film, withPatient(content, PatientOfFilm.in(patient.patient(), film.taken()), film.file()));
+            return new StoredCase(
+                    film, withPatient(content, PatientOfFilm.in(patient.patient(), film.taken()), film.file()));
         });
     }
 
     private CaseFile content(Handle handle, long number) {
-        return documents.unpack(handle.createQuery("SELECT content FROM document WHERE film = :film").bind("film", number)
-                .mapTo(byte[].class).findOne().orElseThrow(JdbcPatients::gone));
+        return documents.unpack(handle.createQuery("SELECT content FROM document WHERE film = :film")
+                .bind("film", number)
+                .mapTo(byte[].class)
+                .findOne()
+                .orElseThrow(JdbcPatients::gone));
     }
 
     private static CaseFile withPatient(CaseFile content, Acquisition.Patient patient, Path file) {
         CaseFile.Film film = content.film();
-        return new CaseFile(new CaseFile.Film(file.toString(), film.sha256(), film.width(), film.height(), film.notices()), patient,
-                content.state(), content.detector(), content.verdict(), content.held());
+        return new CaseFile(
+                new CaseFile.Film(file.toString(), film.sha256(), film.width(), film.height(), film.notices()),
+                patient,
+                content.state(),
+                content.detector(),
+                content.verdict(),
+                content.held());
     }
 
     @Override
@@ -147,35 +185,51 @@ final class JdbcFilms implements Films {
         return database.write(handle -> {
             FilmEntry before = locked(handle, number, version);
             if (!before.sha256().equals(content.film().sha256())) {
-                throw new ProblemException("NAS-LIBRARY-OTHER-FILM", "The case is of another film than the library's; nothing was saved.");
+                throw new ProblemException(
+                        "NAS-LIBRARY-OTHER-FILM", "The case is of another film than the library's; nothing was saved.");
             }
             PatientEntry patient = JdbcPatients.entry(handle, before.patient()).orElseThrow(JdbcPatients::gone);
             requireSamePatient(patient.patient(), content.patient());
             long now = database.dialect().now(handle);
             CaseFile kept = withPatient(content, PatientOfFilm.in(patient.patient(), before.taken()), before.file());
             FilmState state = state(before.state(), content(handle, number), kept);
-            handle.createUpdate("UPDATE document SET content = :content WHERE film = :film").bind("content", documents.pack(kept))
-                    .bind("film", number).execute();
-            Double age = PatientUpkeep.age(handle, before.patient(), before.taken().map(LocalDate::toString).orElse(""));
+            handle.createUpdate("UPDATE document SET content = :content WHERE film = :film")
+                    .bind("content", documents.pack(kept))
+                    .bind("film", number)
+                    .execute();
+            Double age = PatientUpkeep.age(
+                    handle,
+                    before.patient(),
+                    before.taken().map(LocalDate::toString).orElse(""));
             measure(handle, number, before.patient(), age, measured);
-            handle.createUpdate("UPDATE film SET width = :width, height = :height WHERE id = :film").bind("width", kept.film().width())
-                    .bind("height", kept.film().height()).bind("film", number).execute();
+            handle.createUpdate("UPDATE film SET width = :width, height = :height WHERE id = :film")
+                    .bind("width", kept.film().width())
+                    .bind("height", kept.film().height())
+                    .bind("film", number)
+                    .execute();
             return changed(handle, before, state, now, Action.CASE_SAVED, who);
         });
     }
 
     /** The film as it is now, which nobody else changes until this is written. */
     private static FilmEntry locked(Handle handle, long number, int version) {
-        if (handle.createUpdate("UPDATE film SET version = version + 1 WHERE id = :film AND version = :version").bind("film", number)
-                .bind("version", version).execute() == 0) {
+        if (handle.createUpdate("UPDATE film SET version = version + 1 WHERE id = :film AND version = :version")
+                        .bind("film", number)
+                        .bind("version", version)
+                        .execute()
+                == 0) {
             throw entry(handle, number).isPresent() ? JdbcPatients.changed() : JdbcPatients.gone();
         }
         return entry(handle, number).orElseThrow();
     }
 
-    private static FilmEntry changed(Handle handle, FilmEntry film, FilmState state, long now, Action action, Actor who) {
-        handle.createUpdate("UPDATE film SET state = :state, changed = :now WHERE id = :film").bind("state", state.name()).bind("now", now)
-                .bind("film", film.number()).execute();
+    private static FilmEntry changed(
+            Handle handle, FilmEntry film, FilmState state, long now, Action action, Actor who) {
+        handle.createUpdate("UPDATE film SET state = :state, changed = :now WHERE id = :film")
+                .bind("state", state.name())
+                .bind("now", now)
+                .bind("film", film.number())
+                .execute();
         PatientUpkeep.refresh(handle, film.patient(), now);
         AuditLog.note(handle, now, who, action, film.patient(), film.number());
         return entry(handle, film.number()).orElseThrow();
@@ -184,15 +238,20 @@ final class JdbcFilms implements Films {
     /** A case that was worked on as another's must not be written under this name. One that names nobody is the library's. */
     private static void requireSamePatient(Patient kept, Acquisition.Patient named) {
         Patient other = PatientOfFilm.of(named, kept.issuer());
-        if (!other.isNobody() && !(other.id().equals(kept.id()) && other.name().equals(kept.name()) && other.birthDate().equals(kept.birthDate()))) {
-            throw new ProblemException("NAS-LIBRARY-OTHER-PATIENT",
+        if (!other.isNobody()
+                && !(other.id().equals(kept.id())
+                        && other.name().equals(kept.name())
+                        && other.birthDate().equals(kept.birthDate()))) {
+            throw new ProblemException(
+                    "NAS-LIBRARY-OTHER-PATIENT",
                     "The case names another patient than the library; who a patient is, is changed in the library. Nothing was saved.");
         }
     }
 
     /** A flag stays until somebody takes it away; a signature holds for the points and the scale that were signed. */
     private static FilmState state(FilmState before, CaseFile old, CaseFile now) {
-        boolean same = old.state().tracing().equals(now.state().tracing()) && old.state().calibration().equals(now.state().calibration());
+        boolean same = old.state().tracing().equals(now.state().tracing())
+                && old.state().calibration().equals(now.state().calibration());
         return before == FilmState.FLAGGED || before == FilmState.SIGNED && same ? before : FilmState.of(now);
     }
 
@@ -202,7 +261,8 @@ final class JdbcFilms implements Films {
             FilmEntry before = locked(handle, number, version);
             FilmState byPoints = FilmState.of(content(handle, number));
             if (state == FilmState.SIGNED && byPoints != FilmState.REVIEWED) {
-                throw new ProblemException("NAS-LIBRARY-UNREVIEWED", "A film is signed when all of its points have been looked at.");
+                throw new ProblemException(
+                        "NAS-LIBRARY-UNREVIEWED", "A film is signed when all of its points have been looked at.");
             }
             FilmState next = state == FilmState.SIGNED || state == FilmState.FLAGGED ? state : byPoints;
             return changed(handle, before, next, database.dialect().now(handle), Action.FILM_MARKED, who);
@@ -213,7 +273,10 @@ final class JdbcFilms implements Films {
     public void moved(long number, Path file, Actor who) {
         database.write(handle -> {
             FilmEntry film = entry(handle, number).orElseThrow(JdbcPatients::gone);
-            handle.createUpdate("UPDATE film SET path = :path WHERE id = :film").bind("path", file.toString()).bind("film", number).execute();
+            handle.createUpdate("UPDATE film SET path = :path WHERE id = :film")
+                    .bind("path", file.toString())
+                    .bind("film", number)
+                    .execute();
             AuditLog.note(handle, database.dialect().now(handle), who, Action.FILM_MOVED, film.patient(), number);
             return null;
         });
@@ -224,7 +287,8 @@ final class JdbcFilms implements Films {
         Map<Long, byte[]> pictures = new HashMap<>();
         if (!numbers.isEmpty()) {
             database.read(handle -> {
-                handle.createQuery("SELECT film, picture FROM thumbnail WHERE film IN (<numbers>)").bindList("numbers", List.copyOf(numbers))
+                handle.createQuery("SELECT film, picture FROM thumbnail WHERE film IN (<numbers>)")
+                        .bindList("numbers", List.copyOf(numbers))
                         .map((row, context) -> Map.entry(row.getLong("film"), row.getBytes("picture")))
                         .forEach(picture -> pictures.put(picture.getKey(), picture.getValue()));
                 return null;
@@ -236,13 +300,20 @@ final class JdbcFilms implements Films {
     @Override
     public void thumbnail(long number, byte[] png) {
         database.write(handle -> handle.createUpdate("INSERT INTO thumbnail (film, picture) VALUES (:film, :png)"
-                + " ON CONFLICT (film) DO UPDATE SET picture = excluded.picture").bind("film", number).bind("png", png).execute());
+                        + " ON CONFLICT (film) DO UPDATE SET picture = excluded.picture")
+                .bind("film", number)
+                .bind("png", png)
+                .execute());
     }
 
     @Override
     public List<Measured> measured(long number) {
-        return database.read(handle -> handle.createQuery("SELECT measure.code, measure.unit, measurement.value FROM measurement"
-                        + " JOIN measure ON measure.id = measurement.measure WHERE film = :film ORDER BY measure.id").bind("film", number)
-                .map((row, context) -> new Measured(row.getString("code"), row.getDouble("value"), Unit.valueOf(row.getString("unit")))).list());
+        return database.read(handle -> handle.createQuery(
+                        "SELECT measure.code, measure.unit, measurement.value FROM measurement"
+                                + " JOIN measure ON measure.id = measurement.measure WHERE film = :film ORDER BY measure.id")
+                .bind("film", number)
+                .map((row, context) -> new Measured(
+                        row.getString("code"), row.getDouble("value"), Unit.valueOf(row.getString("unit"))))
+                .list());
     }
 }

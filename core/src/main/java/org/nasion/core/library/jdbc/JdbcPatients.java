@@ -37,7 +37,8 @@ final class JdbcPatients implements Patients {
     }
 
     static ProblemException gone() {
-        return new ProblemException("NAS-LIBRARY-GONE", "This is not in the library any more; somebody may have deleted or merged it.");
+        return new ProblemException(
+                "NAS-LIBRARY-GONE", "This is not in the library any more; somebody may have deleted or merged it.");
     }
 
     @Override
@@ -48,40 +49,63 @@ final class JdbcPatients implements Patients {
         return database.read(handle -> {
             List<PatientEntry> same = patient.id().isEmpty() ? List.of() : byIdentifier(handle, patient);
             if (!same.isEmpty()) {
-                return same.stream().filter(entry -> differences(entry.patient(), patient).isEmpty()).findFirst()
+                return same.stream()
+                        .filter(entry -> differences(entry.patient(), patient).isEmpty())
+                        .findFirst()
                         .<Recognition>map(Recognition.Known::new)
-                        .orElseGet(() -> new Recognition.Disagrees(same.getFirst(), differences(same.getFirst().patient(), patient)));
+                        .orElseGet(() -> new Recognition.Disagrees(
+                                same.getFirst(), differences(same.getFirst().patient(), patient)));
             }
-            List<PatientEntry> alike = patient.name().isEmpty() ? List.of() : handle.createQuery("SELECT " + Rows.PATIENT
-                            + " FROM patient p WHERE p.sort_name = :name AND p.merged_into IS NULL"
-                            + " AND (p.birth_date IS NULL OR :birth IS NULL OR p.birth_date = :birth) ORDER BY p.id LIMIT 10")
-                    .bind("name", FoldedText.of(patient.name())).bind("birth", patient.birthDate().map(LocalDate::toString).orElse(null))
-                    .map((row, context) -> Rows.patient(row)).list();
+            List<PatientEntry> alike = patient.name().isEmpty()
+                    ? List.of()
+                    : handle.createQuery(
+                                    "SELECT " + Rows.PATIENT
+                                            + " FROM patient p WHERE p.sort_name = :name AND p.merged_into IS NULL"
+                                            + " AND (p.birth_date IS NULL OR :birth IS NULL OR p.birth_date = :birth) ORDER BY p.id LIMIT 10")
+                            .bind("name", FoldedText.of(patient.name()))
+                            .bind(
+                                    "birth",
+                                    patient.birthDate().map(LocalDate::toString).orElse(null))
+                            .map((row, context) -> Rows.patient(row))
+                            .list();
             return alike.isEmpty() ? new Recognition.Unknown() : new Recognition.Resembles(alike);
         });
     }
 
     /** By identifier and issuer; where one side names no issuer, by the identifier alone. Who was merged is the other. */
     private static List<PatientEntry> byIdentifier(Handle handle, Patient patient) {
-        List<Long> found = handle.createQuery("SELECT id FROM patient WHERE patient_id = :id AND (issuer = :issuer OR issuer = '' OR :issuer = '')"
-                        + " ORDER BY CASE WHEN issuer = :issuer THEN 0 ELSE 1 END, id")
-                .bind("id", patient.id()).bind("issuer", patient.issuer()).mapTo(Long.class).list();
+        List<Long> found = handle.createQuery(
+                        "SELECT id FROM patient WHERE patient_id = :id AND (issuer = :issuer OR issuer = '' OR :issuer = '')"
+                                + " ORDER BY CASE WHEN issuer = :issuer THEN 0 ELSE 1 END, id")
+                .bind("id", patient.id())
+                .bind("issuer", patient.issuer())
+                .mapTo(Long.class)
+                .list();
         List<PatientEntry> entries = new ArrayList<>();
-        found.forEach(number -> handle.createQuery("WITH RECURSIVE chain (id, merged_into) AS (SELECT id, merged_into FROM patient WHERE id = :number"
-                        + " UNION SELECT patient.id, patient.merged_into FROM patient JOIN chain ON patient.id = chain.merged_into)"
-                        + " SELECT " + Rows.PATIENT + " FROM patient p JOIN chain ON chain.id = p.id WHERE p.merged_into IS NULL")
-                .bind("number", number).map((row, context) -> Rows.patient(row)).findOne().ifPresent(entries::add));
+        found.forEach(number -> handle.createQuery(
+                        "WITH RECURSIVE chain (id, merged_into) AS (SELECT id, merged_into FROM patient WHERE id = :number"
+                                + " UNION SELECT patient.id, patient.merged_into FROM patient JOIN chain ON patient.id = chain.merged_into)"
+                                + " SELECT " + Rows.PATIENT
+                                + " FROM patient p JOIN chain ON chain.id = p.id WHERE p.merged_into IS NULL")
+                .bind("number", number)
+                .map((row, context) -> Rows.patient(row))
+                .findOne()
+                .ifPresent(entries::add));
         return entries;
     }
 
     /** What is said on both sides and differs. */
     private static Set<Recognition.Field> differences(Patient one, Patient other) {
         Set<Recognition.Field> fields = EnumSet.noneOf(Recognition.Field.class);
-        if (!one.name().isEmpty() && !other.name().isEmpty() && !FoldedText.words(one.name()).containsAll(names(other))
+        if (!one.name().isEmpty()
+                && !other.name().isEmpty()
+                && !FoldedText.words(one.name()).containsAll(names(other))
                 && !FoldedText.words(other.name()).containsAll(names(one))) {
             fields.add(Recognition.Field.NAME);
         }
-        if (one.birthDate().isPresent() && other.birthDate().isPresent() && !one.birthDate().equals(other.birthDate())) {
+        if (one.birthDate().isPresent()
+                && other.birthDate().isPresent()
+                && !one.birthDate().equals(other.birthDate())) {
             fields.add(Recognition.Field.BIRTH_DATE);
         }
         if (one.sex() != Sex.UNKNOWN && other.sex() != Sex.UNKNOWN && one.sex() != other.sex()) {
@@ -118,18 +142,35 @@ final class JdbcPatients implements Patients {
 
     /** A patient of whom everything is the same, and who has an identifier. */
     private static Optional<Long> same(Handle handle, Patient patient) {
-        return patient.id().isEmpty() ? Optional.empty() : handle.createQuery("SELECT id FROM patient WHERE patient_id = :id AND issuer = :issuer"
-                        + " AND name = :name AND coalesce(birth_date, '') = :birth AND sex = :sex AND merged_into IS NULL ORDER BY id LIMIT 1")
-                .bind("id", patient.id()).bind("issuer", patient.issuer()).bind("name", patient.name())
-                .bind("birth", patient.birthDate().map(LocalDate::toString).orElse("")).bind("sex", patient.sex().code()).mapTo(Long.class).findOne();
+        return patient.id().isEmpty()
+                ? Optional.empty()
+                : handle.createQuery(
+                                "SELECT id FROM patient WHERE patient_id = :id AND issuer = :issuer"
+                                        + " AND name = :name AND coalesce(birth_date, '') = :birth AND sex = :sex AND merged_into IS NULL ORDER BY id LIMIT 1")
+                        .bind("id", patient.id())
+                        .bind("issuer", patient.issuer())
+                        .bind("name", patient.name())
+                        .bind(
+                                "birth",
+                                patient.birthDate().map(LocalDate::toString).orElse(""))
+                        .bind("sex", patient.sex().code())
+                        .mapTo(Long.class)
+                        .findOne();
     }
 
     static long add(Handle handle, Patient patient, long now) {
-        return handle.createQuery("INSERT INTO patient (patient_id, issuer, name, sort_name, birth_date, sex, notes, touched)"
-                        + " VALUES (:id, :issuer, :name, :sort, :birth, :sex, '', :now) RETURNING id")
-                .bind("id", patient.id()).bind("issuer", patient.issuer()).bind("name", patient.name()).bind("sort", FoldedText.of(patient.name()))
-                .bind("birth", patient.birthDate().map(LocalDate::toString).orElse(null)).bind("sex", patient.sex().code()).bind("now", now)
-                .mapTo(Long.class).one();
+        return handle.createQuery(
+                        "INSERT INTO patient (patient_id, issuer, name, sort_name, birth_date, sex, notes, touched)"
+                                + " VALUES (:id, :issuer, :name, :sort, :birth, :sex, '', :now) RETURNING id")
+                .bind("id", patient.id())
+                .bind("issuer", patient.issuer())
+                .bind("name", patient.name())
+                .bind("sort", FoldedText.of(patient.name()))
+                .bind("birth", patient.birthDate().map(LocalDate::toString).orElse(null))
+                .bind("sex", patient.sex().code())
+                .bind("now", now)
+                .mapTo(Long.class)
+                .one();
     }
 
     @Override
@@ -137,19 +178,34 @@ final class JdbcPatients implements Patients {
         return database.write(handle -> {
             long now = database.dialect().now(handle);
             Patient patient = edited.patient();
-            int changed = handle.createUpdate("UPDATE patient SET patient_id = :id, issuer = :issuer, name = :name, sort_name = :sort,"
-                            + " birth_date = :birth, sex = :sex, notes = :notes, version = version + 1"
-                            + " WHERE id = :number AND version = :version AND merged_into IS NULL")
-                    .bind("id", patient.id()).bind("issuer", patient.issuer()).bind("name", patient.name())
-                    .bind("sort", FoldedText.of(patient.name())).bind("birth", patient.birthDate().map(LocalDate::toString).orElse(null))
-                    .bind("sex", patient.sex().code()).bind("notes", edited.notes()).bind("number", edited.number())
-                    .bind("version", edited.version()).execute();
+            int changed = handle.createUpdate(
+                            "UPDATE patient SET patient_id = :id, issuer = :issuer, name = :name, sort_name = :sort,"
+                                    + " birth_date = :birth, sex = :sex, notes = :notes, version = version + 1"
+                                    + " WHERE id = :number AND version = :version AND merged_into IS NULL")
+                    .bind("id", patient.id())
+                    .bind("issuer", patient.issuer())
+                    .bind("name", patient.name())
+                    .bind("sort", FoldedText.of(patient.name()))
+                    .bind("birth", patient.birthDate().map(LocalDate::toString).orElse(null))
+                    .bind("sex", patient.sex().code())
+                    .bind("notes", edited.notes())
+                    .bind("number", edited.number())
+                    .bind("version", edited.version())
+                    .execute();
             if (changed == 0) {
                 throw entry(handle, edited.number()).isPresent() ? changed() : gone();
             }
-            handle.createUpdate("DELETE FROM tag WHERE patient = :number").bind("number", edited.number()).execute();
-            edited.tags().stream().map(String::strip).filter(tag -> !tag.isEmpty()).distinct().forEach(tag ->
-                    handle.createUpdate("INSERT INTO tag (patient, tag) VALUES (:number, :tag)").bind("number", edited.number()).bind("tag", tag).execute());
+            handle.createUpdate("DELETE FROM tag WHERE patient = :number")
+                    .bind("number", edited.number())
+                    .execute();
+            edited.tags().stream()
+                    .map(String::strip)
+                    .filter(tag -> !tag.isEmpty())
+                    .distinct()
+                    .forEach(tag -> handle.createUpdate("INSERT INTO tag (patient, tag) VALUES (:number, :tag)")
+                            .bind("number", edited.number())
+                            .bind("tag", tag)
+                            .execute());
             PatientUpkeep.ages(handle, edited.number());
             PatientUpkeep.refresh(handle, edited.number(), now);
             AuditLog.note(handle, now, who, Action.PATIENT_CHANGED, edited.number(), null);
@@ -158,13 +214,22 @@ final class JdbcPatients implements Patients {
     }
 
     static ProblemException changed() {
-        return new ProblemException("NAS-LIBRARY-CHANGED", "Somebody else changed this in the library meanwhile; nothing was written over it.");
+        return new ProblemException(
+                "NAS-LIBRARY-CHANGED",
+                "Somebody else changed this in the library meanwhile; nothing was written over it.");
     }
 
     /** A patient who was not merged into another, with tags. */
     static Optional<PatientEntry> entry(Handle handle, long number) {
-        return withTags(handle, handle.createQuery("SELECT " + Rows.PATIENT + " FROM patient p WHERE p.id = :number AND p.merged_into IS NULL")
-                .bind("number", number).map((row, context) -> Rows.patient(row)).list()).stream().findFirst();
+        return withTags(
+                        handle,
+                        handle.createQuery("SELECT " + Rows.PATIENT
+                                        + " FROM patient p WHERE p.id = :number AND p.merged_into IS NULL")
+                                .bind("number", number)
+                                .map((row, context) -> Rows.patient(row))
+                                .list())
+                .stream()
+                .findFirst();
     }
 
     private static List<PatientEntry> withTags(Handle handle, List<PatientEntry> entries) {
@@ -175,8 +240,11 @@ final class JdbcPatients implements Patients {
         handle.createQuery("SELECT patient, tag FROM tag WHERE patient IN (<numbers>)")
                 .bindList("numbers", entries.stream().map(PatientEntry::number).toList())
                 .map((row, context) -> Map.entry(row.getLong("patient"), row.getString("tag")))
-                .forEach(tag -> tags.computeIfAbsent(tag.getKey(), key -> new TreeSet<>()).add(tag.getValue()));
-        return entries.stream().map(entry -> entry.with(entry.patient(), tags.getOrDefault(entry.number(), Set.of()), entry.notes())).toList();
+                .forEach(tag -> tags.computeIfAbsent(tag.getKey(), key -> new TreeSet<>())
+                        .add(tag.getValue()));
+        return entries.stream()
+                .map(entry -> entry.with(entry.patient(), tags.getOrDefault(entry.number(), Set.of()), entry.notes()))
+                .toList();
     }
 
     @Override
@@ -185,9 +253,15 @@ final class JdbcPatients implements Patients {
             Map<Optional<LocalDate>, List<FilmEntry>> visits = new LinkedHashMap<>();
             handle.createQuery("SELECT " + Rows.FILM + " FROM film f WHERE f.patient = :number"
                             + " ORDER BY CASE WHEN f.taken = '' THEN 1 ELSE 0 END, f.taken, f.id")
-                    .bind("number", number).map((row, context) -> Rows.film(row))
-                    .forEach(film -> visits.computeIfAbsent(film.taken(), key -> new ArrayList<>()).add(film));
-            return new PatientFile(entry, visits.entrySet().stream().map(visit -> new Visit(visit.getKey(), visit.getValue())).toList());
+                    .bind("number", number)
+                    .map((row, context) -> Rows.film(row))
+                    .forEach(film -> visits.computeIfAbsent(film.taken(), key -> new ArrayList<>())
+                            .add(film));
+            return new PatientFile(
+                    entry,
+                    visits.entrySet().stream()
+                            .map(visit -> new Visit(visit.getKey(), visit.getValue()))
+                            .toList());
         }));
     }
 
@@ -203,7 +277,9 @@ final class JdbcPatients implements Patients {
 
     @Override
     public Set<String> tags() {
-        return database.read(handle -> new TreeSet<>(handle.createQuery("SELECT DISTINCT tag FROM tag").mapTo(String.class).list()));
+        return database.read(handle -> new TreeSet<>(handle.createQuery("SELECT DISTINCT tag FROM tag")
+                .mapTo(String.class)
+                .list()));
     }
 
     @Override
@@ -222,18 +298,33 @@ final class JdbcPatients implements Patients {
             if (entry(handle, number).isEmpty()) {
                 throw gone();
             }
-            boolean leased = handle.createQuery("SELECT count(*) FROM lease JOIN film ON film.id = lease.film"
-                            + " WHERE film.patient = :number AND lease.expires > :now AND NOT (lease.who = :who AND lease.machine = :machine)")
-                    .bind("number", number).bind("now", now).bind("who", who.name()).bind("machine", who.machine()).mapTo(Integer.class).one() > 0;
+            boolean leased = handle.createQuery(
+                                    "SELECT count(*) FROM lease JOIN film ON film.id = lease.film"
+                                            + " WHERE film.patient = :number AND lease.expires > :now AND NOT (lease.who = :who AND lease.machine = :machine)")
+                            .bind("number", number)
+                            .bind("now", now)
+                            .bind("who", who.name())
+                            .bind("machine", who.machine())
+                            .mapTo(Integer.class)
+                            .one()
+                    > 0;
             if (leased) {
                 throw new ProblemException("NAS-LIBRARY-LEASED", "Somebody works on a film of this patient now.");
             }
-            int films = handle.createUpdate("DELETE FROM film WHERE patient = :number").bind("number", number).execute();
-            List<Long> family = handle.createQuery(PatientUpkeep.FAMILY + "SELECT id FROM family ORDER BY id DESC").bind("patient", number)
-                    .mapTo(Long.class).list();
+            int films = handle.createUpdate("DELETE FROM film WHERE patient = :number")
+                    .bind("number", number)
+                    .execute();
+            List<Long> family = handle.createQuery(PatientUpkeep.FAMILY + "SELECT id FROM family ORDER BY id DESC")
+                    .bind("patient", number)
+                    .mapTo(Long.class)
+                    .list();
             // Who was merged names the other: that goes first.
-            handle.createUpdate("UPDATE patient SET merged_into = NULL WHERE id IN (<family>)").bindList("family", family).execute();
-            handle.createUpdate("DELETE FROM patient WHERE id IN (<family>)").bindList("family", family).execute();
+            handle.createUpdate("UPDATE patient SET merged_into = NULL WHERE id IN (<family>)")
+                    .bindList("family", family)
+                    .execute();
+            handle.createUpdate("DELETE FROM patient WHERE id IN (<family>)")
+                    .bindList("family", family)
+                    .execute();
             AuditLog.note(handle, now, who, Action.PATIENT_DELETED, number, null);
             return films;
         });

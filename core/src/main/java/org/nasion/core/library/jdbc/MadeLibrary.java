@@ -34,16 +34,55 @@ public final class MadeLibrary {
      * @param mean in its unit
      * @param sd   in its unit
      */
-    public record Measure(String code, Unit unit, double mean, double sd) {
-    }
+    public record Measure(String code, Unit unit, double mean, double sd) {}
 
-    private static final List<String> FAMILY = List.of("Müller", "Schmidt", "García", "Fernández", "Wang", "Li", "Zhang", "Smith", "Jones", "Brown",
-            "Nowak", "Kowalska", "Rossi", "Ferrari", "Silva", "Santos", "Ivanova", "Petrov", "Yılmaz", "Kaya", "Nguyễn", "Trần", "Kim", "Park", "Sato",
-            "Suzuki", "Hansen", "Olsen", "Dubois", "Martin", "Okafor", "Mensah", "Haddad", "Cohen", "Singh", "Kumar", "Muster", "Novák", "Horváth", "Popescu");
-    private static final List<String> GIVEN = List.of("Erika", "Max", "Ana", "José", "Wei", "Fang", "Emma", "Liam", "Zofia", "Jan", "Giulia", "Luca",
-            "Maria", "João", "Olga", "Ivan", "Ayşe", "Mehmet", "Lan", "Minh", "Ji-woo", "Min-jun", "Yui", "Haruto", "Ida", "Emil", "Chloé", "Hugo", "Ada",
-            "Kofi", "Layla", "Omar", "Noa", "David", "Priya", "Arjun");
-    private static final List<String> TAGS = List.of("surgery", "class II", "class III", "open bite", "functional", "recall", "study A", "teaching");
+    private static final List<String> FAMILY = List.of(
+            "Müller",
+            "Schmidt",
+            "García",
+            "Fernández",
+            "Wang",
+            "Li",
+            "Zhang",
+            "Smith",
+            "Jones",
+            "Brown",
+            "Nowak",
+            "Kowalska",
+            "Rossi",
+            "Ferrari",
+            "Silva",
+            "Santos",
+            "Ivanova",
+            "Petrov",
+            "Yılmaz",
+            "Kaya",
+            "Nguyễn",
+            "Trần",
+            "Kim",
+            "Park",
+            "Sato",
+            "Suzuki",
+            "Hansen",
+            "Olsen",
+            "Dubois",
+            "Martin",
+            "Okafor",
+            "Mensah",
+            "Haddad",
+            "Cohen",
+            "Singh",
+            "Kumar",
+            "Muster",
+            "Novák",
+            "Horváth",
+            "Popescu");
+    private static final List<String> GIVEN = List.of(
+            "Erika", "Max", "Ana", "José", "Wei", "Fang", "Emma", "Liam", "Zofia", "Jan", "Giulia", "Luca", "Maria",
+            "João", "Olga", "Ivan", "Ayşe", "Mehmet", "Lan", "Minh", "Ji-woo", "Min-jun", "Yui", "Haruto", "Ida",
+            "Emil", "Chloé", "Hugo", "Ada", "Kofi", "Layla", "Omar", "Noa", "David", "Priya", "Arjun");
+    private static final List<String> TAGS =
+            List.of("surgery", "class II", "class III", "open bite", "functional", "recall", "study A", "teaching");
     private static final int ROWS = 1000;
 
     private final Database database;
@@ -59,17 +98,30 @@ public final class MadeLibrary {
      * @param example   whose document every film gets
      * @param thumbnail every film's
      */
-    public static void fill(LibraryAddress address, CaseStore cases, int patients, int films, List<Measure> measures, CaseFile example, byte[] thumbnail,
-                            long seed, Progress progress) {
+    public static void fill(
+            LibraryAddress address,
+            CaseStore cases,
+            int patients,
+            int films,
+            List<Measure> measures,
+            CaseFile example,
+            byte[] thumbnail,
+            long seed,
+            Progress progress) {
         try (Database database = Database.open(address)) {
-            if (database.read(handle -> handle.createQuery("SELECT count(*) FROM patient").mapTo(Long.class).one()) > 0) {
+            if (database.read(handle -> handle.createQuery("SELECT count(*) FROM patient")
+                            .mapTo(Long.class)
+                            .one())
+                    > 0) {
                 throw new ProblemException("NAS-BENCH-LIBRARY", "The bench fills an empty library only.");
             }
-            new MadeLibrary(database, seed).fill(patients, films, measures, new Documents(cases).pack(example), thumbnail, progress);
+            new MadeLibrary(database, seed)
+                    .fill(patients, films, measures, new Documents(cases).pack(example), thumbnail, progress);
         }
     }
 
-    private void fill(int patients, int films, List<Measure> measures, byte[] document, byte[] thumbnail, Progress progress) {
+    private void fill(
+            int patients, int films, List<Measure> measures, byte[] document, byte[] thumbnail, Progress progress) {
         // An index that is made at the end is sorted once.
         Map<String, String> indices = database.write(handle -> dropIndices(handle));
         int done = 0;
@@ -84,7 +136,9 @@ public final class MadeLibrary {
         progress.report(0.3, Sentence.plain("measurements"));
         database.write(handle -> {
             PreparedBatch batch = handle.prepareBatch("INSERT INTO measure (code, unit) VALUES (:code, :unit)");
-            measures.forEach(measure -> batch.bind("code", measure.code()).bind("unit", measure.unit().name()).add());
+            measures.forEach(measure -> batch.bind("code", measure.code())
+                    .bind("unit", measure.unit().name())
+                    .add());
             batch.execute();
             return null;
         });
@@ -104,7 +158,8 @@ public final class MadeLibrary {
             database.write(handle -> handle.execute(index));
         }
         database.write(handle -> {
-            List.of("patient", "visit", "film", "measure").forEach(table -> database.dialect().numbersFollow(handle, table));
+            List.of("patient", "visit", "film", "measure")
+                    .forEach(table -> database.dialect().numbersFollow(handle, table));
             return null;
         });
         database.read(handle -> handle.execute("ANALYZE"));
@@ -113,9 +168,11 @@ public final class MadeLibrary {
 
     private Map<String, String> dropIndices(Handle handle) {
         Map<String, String> indices = new TreeMap<>();
-        String named = database.dialect() == Dialect.SQLITE ? "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+        String named = database.dialect() == Dialect.SQLITE
+                ? "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
                 : "SELECT indexname AS name, indexdef AS sql FROM pg_indexes WHERE schemaname = current_schema() AND indexname LIKE '%\\_by\\_%'";
-        handle.createQuery(named).map((row, context) -> Map.entry(row.getString("name"), row.getString("sql")))
+        handle.createQuery(named)
+                .map((row, context) -> Map.entry(row.getString("name"), row.getString("sql")))
                 .forEach(index -> {
                     if (index.getKey().contains("_by_")) {
                         indices.put(index.getKey(), index.getValue());
@@ -126,23 +183,36 @@ public final class MadeLibrary {
     }
 
     /** @return how many films there are now */
-    private int patients(Handle handle, int first, int last, int filmsBefore, int patients, int films, byte[] document, byte[] thumbnail) {
-        PreparedBatch people = handle.prepareBatch("INSERT INTO patient (id, patient_id, issuer, name, sort_name, birth_date, sex, notes, visits, films, latest, touched)"
-                + " VALUES (:id, :pid, '', :name, :sort, :birth, :sex, '', :visits, :films, :latest, :touched)");
+    private int patients(
+            Handle handle,
+            int first,
+            int last,
+            int filmsBefore,
+            int patients,
+            int films,
+            byte[] document,
+            byte[] thumbnail) {
+        PreparedBatch people = handle.prepareBatch(
+                "INSERT INTO patient (id, patient_id, issuer, name, sort_name, birth_date, sex, notes, visits, films, latest, touched)"
+                        + " VALUES (:id, :pid, '', :name, :sort, :birth, :sex, '', :visits, :films, :latest, :touched)");
         PreparedBatch tags = handle.prepareBatch("INSERT INTO tag (patient, tag) VALUES (:patient, :tag)");
-        PreparedBatch words = handle.prepareBatch("INSERT INTO term (patient, field, word) VALUES (:patient, :field, :word) ON CONFLICT DO NOTHING");
-        PreparedBatch visits = handle.prepareBatch("INSERT INTO visit (id, patient, taken) VALUES (:id, :patient, :taken)");
-        PreparedBatch pictures = handle.prepareBatch("INSERT INTO film (id, patient, visit, taken, age, path, sha256, width, height, state, changed)"
-                + " VALUES (:id, :patient, :id, :taken, :age, :path, :sha256, 1935, 2400, :state, :changed)");
+        PreparedBatch words = handle.prepareBatch(
+                "INSERT INTO term (patient, field, word) VALUES (:patient, :field, :word) ON CONFLICT DO NOTHING");
+        PreparedBatch visits =
+                handle.prepareBatch("INSERT INTO visit (id, patient, taken) VALUES (:id, :patient, :taken)");
+        PreparedBatch pictures = handle.prepareBatch(
+                "INSERT INTO film (id, patient, visit, taken, age, path, sha256, width, height, state, changed)"
+                        + " VALUES (:id, :patient, :id, :taken, :age, :path, :sha256, 1935, 2400, :state, :changed)");
         PreparedBatch documents = handle.prepareBatch("INSERT INTO document (film, content) VALUES (:film, :content)");
-        PreparedBatch thumbnails = handle.prepareBatch("INSERT INTO thumbnail (film, picture) VALUES (:film, :picture)");
+        PreparedBatch thumbnails =
+                handle.prepareBatch("INSERT INTO thumbnail (film, picture) VALUES (:film, :picture)");
         int film = filmsBefore;
         for (int id = first; id <= last; id++) {
             // The same number of films for each on the whole: one to five.
             int upTo = (int) ((long) films * id / patients);
             int own = id == patients ? films - film : Math.max(1, upTo - film + chance.nextInt(-2, 3));
-            String name = FAMILY.get(chance.nextInt(FAMILY.size())) + ", " + GIVEN.get(chance.nextInt(GIVEN.size())) + " "
-                    + GIVEN.get(chance.nextInt(GIVEN.size()));
+            String name = FAMILY.get(chance.nextInt(FAMILY.size())) + ", " + GIVEN.get(chance.nextInt(GIVEN.size()))
+                    + " " + GIVEN.get(chance.nextInt(GIVEN.size()));
             String identifier = Integer.toString(1_000_000 + id);
             LocalDate birth = LocalDate.of(1975, 1, 1).plusDays(chance.nextInt(40 * 365));
             LocalDate day = birth.plusDays(7 * 365 + chance.nextInt(15 * 365));
@@ -154,10 +224,18 @@ public final class MadeLibrary {
                 days.add(taken);
                 FilmState state = FilmState.values()[chance.nextInt(FilmState.values().length)];
                 visits.bind("id", film).bind("patient", id).bind("taken", taken).add();
-                pictures.bind("id", film).bind("patient", id).bind("taken", taken)
-                        .bind("age", Age.at(Optional.of(birth), Optional.of(LocalDate.parse(taken))).orElse(0))
-                        .bind("path", "/films/" + film + ".dcm").bind("sha256", String.format(Locale.ROOT, "%064x", film))
-                        .bind("state", state.name()).bind("changed", film).add();
+                pictures.bind("id", film)
+                        .bind("patient", id)
+                        .bind("taken", taken)
+                        .bind(
+                                "age",
+                                Age.at(Optional.of(birth), Optional.of(LocalDate.parse(taken)))
+                                        .orElse(0))
+                        .bind("path", "/films/" + film + ".dcm")
+                        .bind("sha256", String.format(Locale.ROOT, "%064x", film))
+                        .bind("state", state.name())
+                        .bind("changed", film)
+                        .add();
                 documents.bind("film", film).bind("content", document).add();
                 thumbnails.bind("film", film).bind("picture", thumbnail).add();
                 word(words, id, Field.DATE, taken);
@@ -165,9 +243,17 @@ public final class MadeLibrary {
             }
             int patient = id;
             FoldedText.words(name).forEach(word -> word(words, patient, Field.NAME, word));
-            people.bind("id", id).bind("pid", identifier).bind("name", name).bind("sort", FoldedText.of(name)).bind("birth", birth.toString())
-                    .bind("sex", chance.nextBoolean() ? "F" : "M").bind("visits", own).bind("films", own).bind("latest", days.getLast())
-                    .bind("touched", 1_000_000L + id).add();
+            people.bind("id", id)
+                    .bind("pid", identifier)
+                    .bind("name", name)
+                    .bind("sort", FoldedText.of(name))
+                    .bind("birth", birth.toString())
+                    .bind("sex", chance.nextBoolean() ? "F" : "M")
+                    .bind("visits", own)
+                    .bind("films", own)
+                    .bind("latest", days.getLast())
+                    .bind("touched", 1_000_000L + id)
+                    .add();
             word(words, id, Field.ID, identifier);
             if (chance.nextInt(4) == 0) {
                 String tag = TAGS.get(chance.nextInt(TAGS.size()));
@@ -184,7 +270,10 @@ public final class MadeLibrary {
     }
 
     private static void word(PreparedBatch words, int patient, Field field, String word) {
-        words.bind("patient", patient).bind("field", field.name().toLowerCase(Locale.ROOT)).bind("word", word).add();
+        words.bind("patient", patient)
+                .bind("field", field.name().toLowerCase(Locale.ROOT))
+                .bind("word", word)
+                .add();
     }
 
     /** Nearly normal: the sum of four numbers drawn evenly has a standard deviation of √⅓. */
@@ -195,9 +284,14 @@ public final class MadeLibrary {
         for (Measure measure : measures) {
             values.add("('" + measure.code().replace("'", "''") + "', " + measure.mean() + ", " + measure.sd() + ")");
         }
-        handle.createUpdate("WITH drawn (code, mean, sd) AS (VALUES " + String.join(", ", values) + ") INSERT INTO measurement (film, measure, value, age, patient)"
-                        + " SELECT film.id, measure.id, drawn.mean + drawn.sd * " + normal + ", film.age, film.patient FROM film, drawn"
-                        + " JOIN measure ON measure.code = drawn.code WHERE film.id BETWEEN :first AND :last ORDER BY film.id, measure.id")
-                .bind("first", first).bind("last", last).execute();
+        handle.createUpdate(
+                        "WITH drawn (code, mean, sd) AS (VALUES " + String.join(", ", values)
+                                + ") INSERT INTO measurement (film, measure, value, age, patient)"
+                                + " SELECT film.id, measure.id, drawn.mean + drawn.sd * " + normal
+                                + ", film.age, film.patient FROM film, drawn"
+                                + " JOIN measure ON measure.code = drawn.code WHERE film.id BETWEEN :first AND :last ORDER BY film.id, measure.id")
+                .bind("first", first)
+                .bind("last", last)
+                .execute();
     }
 }

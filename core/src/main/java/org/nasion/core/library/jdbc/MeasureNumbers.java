@@ -16,9 +16,14 @@ final class MeasureNumbers {
         if (number != null) {
             return number;
         }
-        handle.createUpdate("INSERT INTO measure (code, unit) VALUES (:code, :unit) ON CONFLICT DO NOTHING").bind("code", measured.code())
-                .bind("unit", measured.unit().name()).execute();
-        int given = handle.createQuery("SELECT id FROM measure WHERE code = :code").bind("code", measured.code()).mapTo(Integer.class).one();
+        handle.createUpdate("INSERT INTO measure (code, unit) VALUES (:code, :unit) ON CONFLICT DO NOTHING")
+                .bind("code", measured.code())
+                .bind("unit", measured.unit().name())
+                .execute();
+        int given = handle.createQuery("SELECT id FROM measure WHERE code = :code")
+                .bind("code", measured.code())
+                .mapTo(Integer.class)
+                .one();
         // Remembered only once it is certain: a transaction that gives the number may still be taken back.
         handle.afterCommit(() -> known.put(measured.code(), given));
         return given;

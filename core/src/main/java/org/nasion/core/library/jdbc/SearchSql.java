@@ -49,9 +49,14 @@ final class SearchSql {
             case LATEST -> "p.latest DESC, p.id DESC";
             case RECENT -> "p.touched DESC, p.id DESC";
         };
-        Query query = handle.createQuery("SELECT " + Rows.PATIENT + " FROM patient p WHERE " + String.join(" AND ", conditions)
-                + " ORDER BY " + order + " LIMIT :most OFFSET :skip");
-        return parameters.bind(query).bind("most", search.most()).bind("skip", search.skip()).map((row, context) -> Rows.patient(row)).list();
+        Query query = handle.createQuery("SELECT " + Rows.PATIENT + " FROM patient p WHERE "
+                + String.join(" AND ", conditions) + " ORDER BY " + order + " LIMIT :most OFFSET :skip");
+        return parameters
+                .bind(query)
+                .bind("most", search.most())
+                .bind("skip", search.skip())
+                .map((row, context) -> Rows.patient(row))
+                .list();
     }
 
     private static String ofPatient(Handle handle, Condition.OfPatient condition, Parameters parameters) {
@@ -59,15 +64,21 @@ final class SearchSql {
             case Condition.Visits(Span number) -> within("p.visits", number, parameters);
             case Condition.FilmCount(Span number) -> within("p.films", number, parameters);
             case Condition.SexIs(String code) -> "p.sex = " + parameters.add(code);
-            case Condition.Born(Dates dates) -> "(p.birth_date IS NOT NULL AND " + within("p.birth_date", dates, parameters) + ")";
+            case Condition.Born(Dates dates) ->
+                "(p.birth_date IS NOT NULL AND " + within("p.birth_date", dates, parameters) + ")";
             case Condition.Word word -> word(handle, word, parameters);
         };
     }
 
     private static String word(Handle handle, Condition.Word word, Parameters parameters) {
-        String matches = "t.word >= " + parameters.add(word.start()) + " AND t.word < " + parameters.add(word.start() + '\uffff')
-                + word.field().map(field -> " AND t.field = " + parameters.add(field.name().toLowerCase(Locale.ROOT))).orElse("");
-        return isRare(handle, "term t WHERE " + matches, parameters) ? "p.id IN (SELECT t.patient FROM term t WHERE " + matches + ")"
+        String matches =
+                "t.word >= " + parameters.add(word.start()) + " AND t.word < " + parameters.add(word.start() + '\uffff')
+                        + word.field()
+                                .map(field -> " AND t.field = "
+                                        + parameters.add(field.name().toLowerCase(Locale.ROOT)))
+                                .orElse("");
+        return isRare(handle, "term t WHERE " + matches, parameters)
+                ? "p.id IN (SELECT t.patient FROM term t WHERE " + matches + ")"
                 : "EXISTS (SELECT 1 FROM term t WHERE t.patient = p.id AND " + matches + ")";
     }
 
@@ -77,16 +88,21 @@ final class SearchSql {
 
     /** How many rows there are, counted no further than one above {@link #RARE}. */
     private static int count(Handle handle, String rows, Parameters parameters) {
-        return parameters.bind(handle.createQuery("SELECT count(*) FROM (SELECT 1 FROM " + rows + " LIMIT " + (RARE + 1) + ") AS counted"))
-                .mapTo(Integer.class).one();
+        return parameters
+                .bind(handle.createQuery(
+                        "SELECT count(*) FROM (SELECT 1 FROM " + rows + " LIMIT " + (RARE + 1) + ") AS counted"))
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** A way into the films: rows of one table, its columns of film and patient, and what they have to satisfy. */
-    private record Way(String from, String film, String patient, String where) {
-    }
+    private record Way(String from, String film, String patient, String where) {}
 
     private String ofFilm(Handle handle, List<Condition.OfFilm> conditions, Parameters parameters) {
-        Optional<Span> age = conditions.stream().filter(Condition.AgeAt.class::isInstance).map(one -> ((Condition.AgeAt) one).years()).findFirst();
+        Optional<Span> age = conditions.stream()
+                .filter(Condition.AgeAt.class::isInstance)
+                .map(one -> ((Condition.AgeAt) one).years())
+                .findFirst();
         List<Way> ways = new ArrayList<>();
         List<String> ofRow = new ArrayList<>();
         List<String> ofMeasurements = new ArrayList<>();
@@ -94,13 +110,17 @@ final class SearchSql {
             switch (condition) {
                 case Condition.Measurement(String code, Span value) -> {
                     String m = "m" + ways.size();
-                    String where = m + ".measure = " + parameters.add(measure(handle, code)) + " AND " + within(m + ".value", value, parameters)
-                            + age.map(years -> " AND " + within(m + ".age", years, parameters)).orElse("");
+                    String where = m + ".measure = " + parameters.add(measure(handle, code)) + " AND "
+                            + within(m + ".value", value, parameters)
+                            + age.map(years -> " AND " + within(m + ".age", years, parameters))
+                                    .orElse("");
                     ways.add(new Way("measurement " + m, m + ".film", m + ".patient", where));
-                    ofMeasurements.add("EXISTS (SELECT 1 FROM measurement " + m + " WHERE " + m + ".film = %s AND " + where + ")");
+                    ofMeasurements.add(
+                            "EXISTS (SELECT 1 FROM measurement " + m + " WHERE " + m + ".film = %s AND " + where + ")");
                 }
                 case Condition.AgeAt(Span years) -> ofRow.add(within("f.age", years, parameters));
-                case Condition.Taken(Dates dates) -> ofRow.add("f.taken <> '' AND " + within("f.taken", dates, parameters));
+                case Condition.Taken(Dates dates) ->
+                    ofRow.add("f.taken <> '' AND " + within("f.taken", dates, parameters));
                 case Condition.InState(var state) -> ofRow.add("f.state = " + parameters.add(state.name()));
             }
         }
@@ -113,7 +133,9 @@ final class SearchSql {
         Way best = ways.stream().min(Comparator.comparing(counted::get)).orElseThrow();
         if (counted.get(best) > RARE) {
             return "EXISTS (SELECT 1 FROM film f WHERE f.patient = p.id" + (row.isEmpty() ? "" : " AND " + row)
-                    + ofMeasurements.stream().map(other -> " AND " + other.formatted("f.id")).reduce("", String::concat) + ")";
+                    + ofMeasurements.stream()
+                            .map(other -> " AND " + other.formatted("f.id"))
+                            .reduce("", String::concat) + ")";
         }
         StringBuilder others = new StringBuilder();
         for (int i = 0; i < ofMeasurements.size(); i++) {
@@ -121,16 +143,25 @@ final class SearchSql {
                 others.append(" AND ").append(ofMeasurements.get(i).formatted(best.film()));
             }
         }
-        boolean onlyAge = conditions.stream().noneMatch(one -> one instanceof Condition.Taken || one instanceof Condition.InState);
+        boolean onlyAge = conditions.stream()
+                .noneMatch(one -> one instanceof Condition.Taken || one instanceof Condition.InState);
         if (!row.isEmpty() && !best.from().equals("film f") && !onlyAge) {
-            others.append(" AND EXISTS (SELECT 1 FROM film f WHERE f.id = ").append(best.film()).append(" AND ").append(row).append(")");
+            others.append(" AND EXISTS (SELECT 1 FROM film f WHERE f.id = ")
+                    .append(best.film())
+                    .append(" AND ")
+                    .append(row)
+                    .append(")");
         }
         return "p.id IN (SELECT " + best.patient() + " FROM " + best.from() + " WHERE " + best.where() + others + ")";
     }
 
     /** The number of a measurement; one that no film has is found on none. */
     private int measure(Handle handle, String code) {
-        return handle.createQuery("SELECT id FROM measure WHERE code = :code").bind("code", code).mapTo(Integer.class).findOne().orElse(-1);
+        return handle.createQuery("SELECT id FROM measure WHERE code = :code")
+                .bind("code", code)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(-1);
     }
 
     private static String within(String column, Span span, Parameters parameters) {
@@ -167,7 +198,10 @@ final class SearchSql {
         }
 
         Query bind(Query query) {
-            return query.configure(org.jdbi.v3.core.statement.SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true)).bindMap(values);
+            return query.configure(
+                            org.jdbi.v3.core.statement.SqlStatements.class,
+                            statements -> statements.setUnusedBindingAllowed(true))
+                    .bindMap(values);
         }
     }
 }

@@ -16,8 +16,14 @@ import org.nasion.core.analysis.Unit;
  * @param together  intraclass correlations of all readers at once, by measurement; from three readers on
  * @param leftOut   films that could not be compared, one sentence each
  */
-public record Agreement(List<String> readers, int films, List<String> scales, List<Pair> pairs, List<Against> consensus,
-                        Map<String, IntraclassCorrelation> together, List<String> leftOut) {
+public record Agreement(
+        List<String> readers,
+        int films,
+        List<String> scales,
+        List<Pair> pairs,
+        List<Against> consensus,
+        Map<String, IntraclassCorrelation> together,
+        List<String> leftOut) {
 
     /**
      * Two readings.
@@ -30,24 +36,31 @@ public record Agreement(List<String> readers, int films, List<String> scales, Li
      * @param measurements in the order of the measurements
      * @param classes      κ by class of the ISBI 2015 challenge; absent where chance alone would agree
      */
-    public record Pair(String first, String second, boolean within, Optional<PointErrors> overall,
-                       Map<String, PointErrors> landmarks, List<Measured> measurements, Map<String, CohensKappa> classes) {
-    }
+    public record Pair(
+            String first,
+            String second,
+            boolean within,
+            Optional<PointErrors> overall,
+            Map<String, PointErrors> landmarks,
+            List<Measured> measurements,
+            Map<String, CohensKappa> classes) {}
 
     /** A reader against the mean of all others, by landmark. */
-    public record Against(String reader, PointErrors overall, Map<String, PointErrors> landmarks) {
-    }
+    public record Against(String reader, PointErrors overall, Map<String, PointErrors> landmarks) {}
 
     /**
      * One measurement by two readers.
      *
      * @param readings the two values of each film, in the unit
      */
-    public record Measured(String id, String name, Unit unit, PairedAgreement agreement,
-                           Optional<IntraclassCorrelation> icc, List<Both> readings) {
-    }
+    public record Measured(
+            String id,
+            String name,
+            Unit unit,
+            PairedAgreement agreement,
+            Optional<IntraclassCorrelation> icc,
+            List<Both> readings) {}
 
     /** Two values of one film. */
-    public record Both(String film, double first, double second) {
-    }
+    public record Both(String film, double first, double second) {}
 }

@@ -67,12 +67,17 @@ public final class AgreementAnalysis {
                 continue;
             }
             Map<Landmark, Point> middle = film.middle();
-            Calibration scale = PlausibleScale.of(Optional.ofNullable(middle.get(Landmark.S)), Optional.ofNullable(middle.get(Landmark.N)),
+            Calibration scale = PlausibleScale.of(
+                    Optional.ofNullable(middle.get(Landmark.S)),
+                    Optional.ofNullable(middle.get(Landmark.N)),
                     film.scale());
             Optional<HeadFrame> frame = scale.mmPerPx().flatMap(mm -> HeadFrame.of(middle, scale));
             if (frame.isEmpty()) {
-                leftOut.add(film.name() + (scale.mmPerPx().isEmpty() ? ": " + scale.source() + ", so no millimetres; degrees are compared"
-                        : ": S, N and a point below them are not marked, so directions are unknown; measurements are compared"));
+                leftOut.add(
+                        film.name()
+                                + (scale.mmPerPx().isEmpty()
+                                        ? ": " + scale.source() + ", so no millimetres; degrees are compared"
+                                        : ": S, N and a point below them are not marked, so directions are unknown; measurements are compared"));
             } else {
                 scales.add(scale.source());
             }
@@ -80,28 +85,40 @@ public final class AgreementAnalysis {
             used.add(new Film(film, frame, measured(film, scale)));
         }
         if (readers.size() < 2) {
-            throw new ProblemException("NAS-STUDY-READERS", "No two readers marked the same film, so there is nothing to compare.");
+            throw new ProblemException(
+                    "NAS-STUDY-READERS", "No two readers marked the same film, so there is nothing to compare.");
         }
-        List<String> seen = readers.stream().map(name -> people.getOrDefault(name, person(name, readers))).distinct().toList();
-        List<String> names = readers.stream().sorted(Comparator.comparing((String name) -> name.startsWith(CaseReadings.NETWORK))
-                .thenComparing(name -> seen.indexOf(people.getOrDefault(name, person(name, readers))))
-                .thenComparing(Comparator.naturalOrder())).toList();
+        List<String> seen = readers.stream()
+                .map(name -> people.getOrDefault(name, person(name, readers)))
+                .distinct()
+                .toList();
+        List<String> names = readers.stream()
+                .sorted(Comparator.comparing((String name) -> name.startsWith(CaseReadings.NETWORK))
+                        .thenComparing(name -> seen.indexOf(people.getOrDefault(name, person(name, readers))))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
         Map<String, String> who = new LinkedHashMap<>();
         names.forEach(name -> who.put(name, people.getOrDefault(name, person(name, names))));
         List<Agreement.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             for (int j = i + 1; j < names.size(); j++) {
-                pairs.add(pair(used, names.get(i), names.get(j), who.get(names.get(i)).equals(who.get(names.get(j)))));
+                pairs.add(pair(
+                        used, names.get(i), names.get(j), who.get(names.get(i)).equals(who.get(names.get(j)))));
             }
         }
         List<String> first = names.stream().filter(name -> isFirst(name, who)).toList();
-        return new Agreement(names, used.size(), List.copyOf(scales), pairs, first.size() < 3 ? List.of() : consensus(used, who),
-                first.size() < 3 ? Map.of() : together(used, first), leftOut);
+        return new Agreement(
+                names,
+                used.size(),
+                List.copyOf(scales),
+                pairs,
+                first.size() < 3 ? List.of() : consensus(used, who),
+                first.size() < 3 ? Map.of() : together(used, first),
+                leftOut);
     }
 
     /** A film with what follows from it once. */
-    private record Film(ReadFilm read, Optional<HeadFrame> frame, Map<String, Readings> measured) {
-    }
+    private record Film(ReadFilm read, Optional<HeadFrame> frame, Map<String, Readings> measured) {}
 
     private Map<String, Readings> measured(ReadFilm film, Calibration scale) {
         Map<String, Readings> readings = new LinkedHashMap<>();
@@ -118,9 +135,12 @@ public final class AgreementAnalysis {
         Map<Landmark, List<Point>> errors = new TreeMap<>();
         Map<String, List<CohensKappa.Pair<Integer>>> classed = new LinkedHashMap<>();
         for (Film film : films) {
-            film.frame.ifPresent(frame -> film.read.of(first).forEach((landmark, from) ->
-                    Optional.ofNullable(film.read.of(second).get(landmark)).ifPresent(to ->
-                            errors.computeIfAbsent(landmark, key -> new ArrayList<>()).add(frame.between(from, to)))));
+            film.frame.ifPresent(frame -> film.read
+                    .of(first)
+                    .forEach((landmark, from) -> Optional.ofNullable(
+                                    film.read.of(second).get(landmark))
+                            .ifPresent(to -> errors.computeIfAbsent(landmark, key -> new ArrayList<>())
+                                    .add(frame.between(from, to)))));
             Map<String, Integer> one = classes(film.measured.get(first));
             classes(film.measured.get(second)).forEach((measure, type) -> {
                 if (one.containsKey(measure)) {
@@ -131,8 +151,8 @@ public final class AgreementAnalysis {
         }
         Map<String, CohensKappa> kappas = new LinkedHashMap<>();
         classed.forEach((measure, pairs) -> CohensKappa.of(pairs).ifPresent(kappa -> kappas.put(measure, kappa)));
-        return new Agreement.Pair(first, second, within, overall(errors), summed(errors),
-                measurements(films, first, second), kappas);
+        return new Agreement.Pair(
+                first, second, within, overall(errors), summed(errors), measurements(films, first, second), kappas);
     }
 
     /** Who a reading is by: the name without the number of a repeat, where there is a first reading of that name. */
@@ -173,9 +193,16 @@ public final class AgreementAnalysis {
             if (pairs.size() >= PairedAgreement.LEAST) {
                 double[] a = pairs.stream().mapToDouble(Agreement.Both::first).toArray();
                 double[] b = pairs.stream().mapToDouble(Agreement.Both::second).toArray();
-                double[][] table = pairs.stream().map(p -> new double[] {p.first(), p.second()}).toArray(double[][]::new);
-                measured.add(new Agreement.Measured(id, known.get(id).name(), known.get(id).unit(), PairedAgreement.of(a, b),
-                        IntraclassCorrelation.of(table), List.copyOf(pairs)));
+                double[][] table = pairs.stream()
+                        .map(p -> new double[] {p.first(), p.second()})
+                        .toArray(double[][]::new);
+                measured.add(new Agreement.Measured(
+                        id,
+                        known.get(id).name(),
+                        known.get(id).unit(),
+                        PairedAgreement.of(a, b),
+                        IntraclassCorrelation.of(table),
+                        List.copyOf(pairs)));
             }
         });
         return measured;
@@ -183,17 +210,25 @@ public final class AgreementAnalysis {
 
     /** Two values of one measurement; angles of the second reader within ±180° of the first's, so that 179° and −179° are near. */
     private static Optional<double[]> both(Reading one, Optional<Reading> two) {
-        if (two.isEmpty() || one.value().number().isEmpty() || two.get().value().number().isEmpty()) {
+        if (two.isEmpty()
+                || one.value().number().isEmpty()
+                || two.get().value().number().isEmpty()) {
             return Optional.empty();
         }
         double a = one.value().number().getAsDouble();
         double b = two.get().value().number().getAsDouble();
-        return Optional.of(new double[] {a, one.measurement().unit() == Unit.DEGREE ? a + Math.IEEEremainder(b - a, 360) : b});
+        return Optional.of(new double[] {
+            a, one.measurement().unit() == Unit.DEGREE ? a + Math.IEEEremainder(b - a, 360) : b
+        });
     }
 
     /** Whether it is the first reading of its person. */
     private static boolean isFirst(String reading, Map<String, String> who) {
-        return who.entrySet().stream().filter(other -> other.getValue().equals(who.get(reading))).findFirst().orElseThrow().getKey()
+        return who.entrySet().stream()
+                .filter(other -> other.getValue().equals(who.get(reading)))
+                .findFirst()
+                .orElseThrow()
+                .getKey()
                 .equals(reading);
     }
 
@@ -208,7 +243,8 @@ public final class AgreementAnalysis {
                 Map<Landmark, Point> mean = others.size() < 2 ? Map.of() : mean(film.read, others);
                 film.frame.ifPresent(frame -> film.read.of(reader).forEach((landmark, at) -> {
                     if (mean.containsKey(landmark)) {
-                        errors.computeIfAbsent(landmark, key -> new ArrayList<>()).add(frame.between(mean.get(landmark), at));
+                        errors.computeIfAbsent(landmark, key -> new ArrayList<>())
+                                .add(frame.between(mean.get(landmark), at));
                     }
                 }));
             }
@@ -226,8 +262,10 @@ public final class AgreementAnalysis {
                 double[] row = new double[readers.size()];
                 boolean whole = true;
                 for (int k = 0; k < row.length && whole; k++) {
-                    Optional<double[]> both = both(reading, Optional.ofNullable(film.measured.get(readers.get(k)))
-                            .flatMap(readings -> readings.reading(id)));
+                    Optional<double[]> both = both(
+                            reading,
+                            Optional.ofNullable(film.measured.get(readers.get(k)))
+                                    .flatMap(readings -> readings.reading(id)));
                     whole = both.isPresent();
                     row[k] = whole ? both.get()[1] : 0;
                 }
@@ -237,8 +275,8 @@ public final class AgreementAnalysis {
             }
         }
         Map<String, IntraclassCorrelation> together = new LinkedHashMap<>();
-        tables.forEach((id, rows) -> IntraclassCorrelation.of(rows.toArray(double[][]::new))
-                .ifPresent(icc -> together.put(id, icc)));
+        tables.forEach((id, rows) ->
+                IntraclassCorrelation.of(rows.toArray(double[][]::new)).ifPresent(icc -> together.put(id, icc)));
         return together;
     }
 
@@ -257,9 +295,13 @@ public final class AgreementAnalysis {
     private static Map<Landmark, Point> mean(ReadFilm film, Set<String> readers) {
         Map<Landmark, Point> mean = new LinkedHashMap<>();
         film.of(readers.iterator().next()).keySet().forEach(landmark -> {
-            List<Point> marks = readers.stream().map(reader -> film.of(reader).get(landmark)).toList();
+            List<Point> marks = readers.stream()
+                    .map(reader -> film.of(reader).get(landmark))
+                    .toList();
             if (!marks.stream().anyMatch(Objects::isNull)) {
-                mean.put(landmark, marks.stream().reduce(new Point(0, 0), Point::plus).times(1.0 / marks.size()));
+                mean.put(
+                        landmark,
+                        marks.stream().reduce(new Point(0, 0), Point::plus).times(1.0 / marks.size()));
             }
         });
         return mean;

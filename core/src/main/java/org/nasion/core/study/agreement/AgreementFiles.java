@@ -24,6 +24,7 @@ public final class AgreementFiles {
     private static final double HEIGHT = 180;
     /** Head and panels stand side by side on a lying sheet. */
     private static final double HEAD = 260;
+
     private static final double PANELS = 470;
     private static final int COLUMNS = 6;
     private static final double DPI = 300;
@@ -50,7 +51,8 @@ public final class AgreementFiles {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new ProblemException("NAS-FILE-FOLDER.agreement", "The folder for the agreement could not be made.", e);
+            throw new ProblemException(
+                    "NAS-FILE-FOLDER.agreement", "The folder for the agreement could not be made.", e);
         }
         List<Table> tables = AgreementTables.of(agreement);
         tables.forEach(table -> text(table.id() + ".csv", TableFiles.csv(table)));
@@ -61,16 +63,26 @@ public final class AgreementFiles {
             text("left_out.txt", String.join("\n", agreement.leftOut()) + "\n");
         }
         List<TablePages.Pictures> sections = pictures(agreement, measurements);
-        List<Table> paper = tables.stream().filter(table -> !NOT_ON_PAPER.contains(table.id()))
+        List<Table> paper = tables.stream()
+                .filter(table -> !NOT_ON_PAPER.contains(table.id()))
                 .map(table -> table.id().equals("measurements") ? chosen(table, measurements) : table)
-                .filter(table -> !table.rows().isEmpty()).toList();
-        AtomicFile.write(folder.resolve("supplement.pdf"), out -> TablePages.write(title, "Agreement of readers", "Method", method, paper, sections, program, out));
+                .filter(table -> !table.rows().isEmpty())
+                .toList();
+        AtomicFile.write(
+                folder.resolve("supplement.pdf"),
+                out -> TablePages.write(
+                        title, "Agreement of readers", "Method", method, paper, sections, program, out));
     }
 
     /** On paper only the measurements that were asked for; the file has all. */
     private static Table chosen(Table table, Set<String> measurements) {
-        return new Table(table.id(), table.title() + " (all of them are in measurements.csv)", table.columns(), table.rows().stream()
-                .filter(row -> row.get(2) instanceof Table.Words id && measurements.contains(id.text())).toList());
+        return new Table(
+                table.id(),
+                table.title() + " (all of them are in measurements.csv)",
+                table.columns(),
+                table.rows().stream()
+                        .filter(row -> row.get(2) instanceof Table.Words id && measurements.contains(id.text()))
+                        .toList());
     }
 
     private List<TablePages.Pictures> pictures(Agreement agreement, Set<String> chosen) {
@@ -80,14 +92,17 @@ public final class AgreementFiles {
             String both = pair.second() + " against " + pair.first();
             if (pair.landmarks().values().stream().anyMatch(errors -> errors.n() >= PairedAgreement.LEAST)) {
                 Chart head = EllipseCharts.onHead("95 % error ellipses, " + both, pair.landmarks(), HEAD);
-                Chart panels = EllipseCharts.panels("Errors, panels of ± 6 mm, ring at 2 mm", pair.landmarks(), PANELS, COLUMNS, PANEL_MM);
+                Chart panels = EllipseCharts.panels(
+                        "Errors, panels of ± 6 mm, ring at 2 mm", pair.landmarks(), PANELS, COLUMNS, PANEL_MM);
                 both(picture, "ellipses_" + name(pair), head);
                 both(picture, "errors_" + name(pair), panels);
                 sections.add(new TablePages.Pictures("Landmarks, " + both, List.of(head, panels)));
             }
             List<Chart> altman = new ArrayList<>();
-            pair.measurements().stream().filter(measured -> chosen.contains(measured.id()))
-                    .sorted(Comparator.comparing(Agreement.Measured::id)).forEach(measured -> {
+            pair.measurements().stream()
+                    .filter(measured -> chosen.contains(measured.id()))
+                    .sorted(Comparator.comparing(Agreement.Measured::id))
+                    .forEach(measured -> {
                         Chart chart = BlandAltmanChart.of(measured, pair.first(), pair.second(), WIDTH, HEIGHT);
                         both(picture, "bland_altman_" + name(pair) + "_" + plain(measured.id()), chart);
                         altman.add(chart);

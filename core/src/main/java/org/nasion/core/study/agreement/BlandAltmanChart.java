@@ -42,13 +42,21 @@ public final class BlandAltmanChart {
     /** Points of 1/72 inch. */
     public static Chart of(Agreement.Measured measured, String first, String second, double width, double height) {
         PairedAgreement found = measured.agreement();
-        double[] means = measured.readings().stream().mapToDouble(both -> (both.first() + both.second()) / 2).toArray();
-        double[] differences = measured.readings().stream().mapToDouble(both -> both.second() - both.first()).toArray();
-        double[] shown = DoubleStream.concat(DoubleStream.of(differences),
-                DoubleStream.of(0, found.limits().lower() - found.limitHalfWidth(),
-                        found.limits().upper() + found.limitHalfWidth())).toArray();
-        BlandAltmanChart chart = new BlandAltmanChart(Axis.over(means, LEFT, width - RIGHT), Axis.over(shown, height - BOTTOM, TOP),
-                width, height);
+        double[] means = measured.readings().stream()
+                .mapToDouble(both -> (both.first() + both.second()) / 2)
+                .toArray();
+        double[] differences = measured.readings().stream()
+                .mapToDouble(both -> both.second() - both.first())
+                .toArray();
+        double[] shown = DoubleStream.concat(
+                        DoubleStream.of(differences),
+                        DoubleStream.of(
+                                0,
+                                found.limits().lower() - found.limitHalfWidth(),
+                                found.limits().upper() + found.limitHalfWidth()))
+                .toArray();
+        BlandAltmanChart chart = new BlandAltmanChart(
+                Axis.over(means, LEFT, width - RIGHT), Axis.over(shown, height - BOTTOM, TOP), width, height);
         String unit = measured.unit().symbol();
         String title = measured.name() + ": " + second + " − " + first;
         List<Mark> marks = new ArrayList<>();
@@ -61,10 +69,30 @@ public final class BlandAltmanChart {
             marks.add(new Disc(new Point(chart.x.at(means[i]), chart.y.at(differences[i])), 1.5, Tone.LEVEL_0));
         }
         chart.level(marks, found.bias(), false, "bias " + number(found.bias()));
-        chart.level(marks, found.limits().upper(), true, "+1.96 SD " + number(found.limits().upper()));
-        chart.level(marks, found.limits().lower(), true, "−1.96 SD " + number(found.limits().lower()));
-        return new Chart(title, String.format(Locale.ROOT, "Bland–Altman picture of %s, %d films: bias %s, limits %s and %s %s", title,
-                found.n(), number(found.bias()), number(found.limits().lower()), number(found.limits().upper()), unit), width, height, marks);
+        chart.level(
+                marks,
+                found.limits().upper(),
+                true,
+                "+1.96 SD " + number(found.limits().upper()));
+        chart.level(
+                marks,
+                found.limits().lower(),
+                true,
+                "−1.96 SD " + number(found.limits().lower()));
+        return new Chart(
+                title,
+                String.format(
+                        Locale.ROOT,
+                        "Bland–Altman picture of %s, %d films: bias %s, limits %s and %s %s",
+                        title,
+                        found.n(),
+                        number(found.bias()),
+                        number(found.limits().lower()),
+                        number(found.limits().upper()),
+                        unit),
+                width,
+                height,
+                marks);
     }
 
     private static Interval around(double centre, double half) {
@@ -74,33 +102,63 @@ public final class BlandAltmanChart {
     private void band(List<Mark> marks, Interval interval) {
         double top = y.at(interval.upper());
         double bottom = y.at(interval.lower());
-        marks.add(new Area(List.of(new Point(LEFT, top), new Point(width - RIGHT, top), new Point(width - RIGHT, bottom),
-                new Point(LEFT, bottom)), 0.14, Tone.ACCENT));
+        marks.add(new Area(
+                List.of(
+                        new Point(LEFT, top),
+                        new Point(width - RIGHT, top),
+                        new Point(width - RIGHT, bottom),
+                        new Point(LEFT, bottom)),
+                0.14,
+                Tone.ACCENT));
     }
 
     private void level(List<Mark> marks, double value, boolean dashed, String words) {
-        marks.add(new Line(new Point(LEFT, y.at(value)), new Point(width - RIGHT, y.at(value)), 0.9, dashed, Tone.ACCENT));
-        marks.add(new Text(words.substring(0, words.lastIndexOf(' ')), new Point(width - RIGHT + 3, y.at(value) - 1), 5.6, Align.LEFT, false,
+        marks.add(new Line(
+                new Point(LEFT, y.at(value)), new Point(width - RIGHT, y.at(value)), 0.9, dashed, Tone.ACCENT));
+        marks.add(new Text(
+                words.substring(0, words.lastIndexOf(' ')),
+                new Point(width - RIGHT + 3, y.at(value) - 1),
+                5.6,
+                Align.LEFT,
+                false,
                 Tone.QUIET));
-        marks.add(new Text(words.substring(words.lastIndexOf(' ') + 1), new Point(width - RIGHT + 3, y.at(value) + 5.6), 6, Align.LEFT, true,
+        marks.add(new Text(
+                words.substring(words.lastIndexOf(' ') + 1),
+                new Point(width - RIGHT + 3, y.at(value) + 5.6),
+                6,
+                Align.LEFT,
+                true,
                 Tone.INK));
     }
 
     private void axes(List<Mark> marks, String unit, String first, String second) {
         marks.add(new Line(new Point(LEFT, y.at(0)), new Point(width - RIGHT, y.at(0)), 0.5, false, Tone.GRID));
         for (double tick : x.ticks()) {
-            marks.add(new Line(new Point(x.at(tick), height - BOTTOM), new Point(x.at(tick), height - BOTTOM + 2.5), 0.5, false, Tone.QUIET));
-            marks.add(new Text(x.label(tick), new Point(x.at(tick), height - BOTTOM + 9), 6, Align.CENTRE, false, Tone.QUIET));
+            marks.add(new Line(
+                    new Point(x.at(tick), height - BOTTOM),
+                    new Point(x.at(tick), height - BOTTOM + 2.5),
+                    0.5,
+                    false,
+                    Tone.QUIET));
+            marks.add(new Text(
+                    x.label(tick), new Point(x.at(tick), height - BOTTOM + 9), 6, Align.CENTRE, false, Tone.QUIET));
         }
         for (double tick : y.ticks()) {
             marks.add(new Line(new Point(LEFT - 2.5, y.at(tick)), new Point(LEFT, y.at(tick)), 0.5, false, Tone.QUIET));
-            marks.add(new Text(y.label(tick), new Point(LEFT - 4, y.at(tick) + 2.1), 6, Align.RIGHT, false, Tone.QUIET));
+            marks.add(
+                    new Text(y.label(tick), new Point(LEFT - 4, y.at(tick) + 2.1), 6, Align.RIGHT, false, Tone.QUIET));
         }
         marks.add(new Line(new Point(LEFT, TOP), new Point(LEFT, height - BOTTOM), 0.6, false, Tone.QUIET));
-        marks.add(new Line(new Point(LEFT, height - BOTTOM), new Point(width - RIGHT, height - BOTTOM), 0.6, false, Tone.QUIET));
+        marks.add(new Line(
+                new Point(LEFT, height - BOTTOM), new Point(width - RIGHT, height - BOTTOM), 0.6, false, Tone.QUIET));
         marks.add(new Text("difference, " + unit, new Point(0, TOP - 3), 6, Align.LEFT, false, Tone.QUIET));
-        marks.add(new Text("mean of " + first + " and " + second + ", " + unit, new Point((LEFT + width - RIGHT) / 2, height - 6), 6,
-                Align.CENTRE, false, Tone.QUIET));
+        marks.add(new Text(
+                "mean of " + first + " and " + second + ", " + unit,
+                new Point((LEFT + width - RIGHT) / 2, height - 6),
+                6,
+                Align.CENTRE,
+                false,
+                Tone.QUIET));
     }
 
     static String number(double value) {
@@ -132,12 +190,14 @@ public final class BlandAltmanChart {
         double[] ticks() {
             double step = step();
             return LongStream.rangeClosed((long) Math.ceil(low / step), (long) Math.floor(high / step))
-                    .mapToDouble(i -> i * step).toArray();
+                    .mapToDouble(i -> i * step)
+                    .toArray();
         }
 
         String label(double tick) {
             int decimals = Math.max(0, (int) Math.ceil(-Math.log10(step()) - 1e-9));
-            return String.format(Locale.ROOT, "%." + decimals + "f", tick == 0 ? 0 : tick).replace('-', '−');
+            return String.format(Locale.ROOT, "%." + decimals + "f", tick == 0 ? 0 : tick)
+                    .replace('-', '−');
         }
     }
 }

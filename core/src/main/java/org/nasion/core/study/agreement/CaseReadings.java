@@ -69,11 +69,15 @@ public final class CaseReadings {
             for (Path file : cases(reader)) {
                 CaseFile content = store.open(file);
                 String name = file.getFileName().toString();
-                Collected film = films.computeIfAbsent(content.film().sha256(), key -> new Collected(
-                        name.substring(0, name.length() - CaseStore.EXTENSION.length())));
+                Collected film = films.computeIfAbsent(
+                        content.film().sha256(),
+                        key -> new Collected(name.substring(0, name.length() - CaseStore.EXTENSION.length())));
                 if (film.cases.put(reader.getFileName().toString(), content) != null) {
-                    throw new ProblemException("NAS-STUDY-READINGS.twice", "{0} has two cases of the film of {1}; keep one of them.",
-                            reader.getFileName(), name);
+                    throw new ProblemException(
+                            "NAS-STUDY-READINGS.twice",
+                            "{0} has two cases of the film of {1}; keep one of them.",
+                            reader.getFileName(),
+                            name);
                 }
             }
         }
@@ -81,8 +85,9 @@ public final class CaseReadings {
         List<ReadFilm> read = new ArrayList<>();
         films.values().forEach(film -> read.add(read(film, network, remarks)));
         if (read.stream().anyMatch(film -> film.readings().containsKey(NETWORK))) {
-            remarks.add("The network's points are the proposals that the cases keep. Readers who saw them before they marked agree with"
-                    + " them more than blinded readers do.");
+            remarks.add(
+                    "The network's points are the proposals that the cases keep. Readers who saw them before they marked agree with"
+                            + " them more than blinded readers do.");
         }
         return new ReadFilms(read, List.copyOf(remarks));
     }
@@ -92,19 +97,28 @@ public final class CaseReadings {
         Calibration scale = null;
         for (Map.Entry<String, CaseFile> one : film.cases.entrySet()) {
             CaseFile content = one.getValue();
-            readings.put(one.getKey(), points(content, placement -> placement.confirmed() ? Optional.of(placement.position()) : Optional.empty()));
+            readings.put(
+                    one.getKey(),
+                    points(
+                            content,
+                            placement -> placement.confirmed() ? Optional.of(placement.position()) : Optional.empty()));
             Calibration own = content.state().calibration();
             if (scale == null || scale.mmPerPx().isEmpty()) {
                 scale = own;
-            } else if (own.mmPerPx().isPresent() && Math.abs(own.mmPerPx().get() / scale.mmPerPx().get() - 1) > EQUAL) {
+            } else if (own.mmPerPx().isPresent()
+                    && Math.abs(own.mmPerPx().get() / scale.mmPerPx().get() - 1) > EQUAL) {
                 remarks.add("Readers set different scales on a film; the first reader's was used for all of them.");
             }
         }
         if (network) {
-            film.cases.values().stream().map(content -> seen(content)).filter(points -> !points.isEmpty()).findFirst()
+            film.cases.values().stream()
+                    .map(content -> seen(content))
+                    .filter(points -> !points.isEmpty())
+                    .findFirst()
                     .ifPresent(points -> readings.put(NETWORK, points));
             film.cases.forEach((reader, content) -> {
-                Map<Landmark, Point> byHabit = points(content, placement -> placement.habit().map(Placement.ByHabit::position));
+                Map<Landmark, Point> byHabit =
+                        points(content, placement -> placement.habit().map(Placement.ByHabit::position));
                 if (!byHabit.isEmpty()) {
                     readings.put(byHabitOf(reader), byHabit);
                 }
@@ -115,24 +129,35 @@ public final class CaseReadings {
 
     /** Where the network saw points, as a case keeps it; estimates are no reading. */
     public static Map<Landmark, Point> seen(CaseFile content) {
-        return points(content, placement -> placement.proposal().filter(proposal -> proposal.origin() != Placement.Origin.ESTIMATED)
-                .map(Placement.Proposal::position));
+        return points(
+                content,
+                placement -> placement
+                        .proposal()
+                        .filter(proposal -> proposal.origin() != Placement.Origin.ESTIMATED)
+                        .map(Placement.Proposal::position));
     }
 
     private static Map<Landmark, Point> points(CaseFile content, Function<Placement, Optional<Point>> place) {
         Map<Landmark, Point> points = new LinkedHashMap<>();
-        content.state().tracing().placements().forEach((landmark, placement) ->
-                place.apply(placement).ifPresent(at -> points.put(landmark, at)));
+        content.state()
+                .tracing()
+                .placements()
+                .forEach((landmark, placement) -> place.apply(placement).ifPresent(at -> points.put(landmark, at)));
         return points;
     }
 
     private static List<Path> readers(Path folder) {
-        return listed(folder, path -> Files.isDirectory(path) && !path.getFileName().toString().startsWith("."));
+        return listed(
+                folder,
+                path -> Files.isDirectory(path)
+                        && !path.getFileName().toString().startsWith("."));
     }
 
     private static List<Path> cases(Path reader) {
-        return listed(reader, path -> path.getFileName().toString().endsWith(CaseStore.EXTENSION)
-                && !path.getFileName().toString().startsWith("."));
+        return listed(
+                reader,
+                path -> path.getFileName().toString().endsWith(CaseStore.EXTENSION)
+                        && !path.getFileName().toString().startsWith("."));
     }
 
     private static List<Path> listed(Path folder, Predicate<Path> which) {

@@ -32,8 +32,7 @@ public final class EllipseCharts {
     /** How the axes of the errors lie in the schematic head: along its own S–N. */
     private static final Point FORWARD = forward();
 
-    private EllipseCharts() {
-    }
+    private EllipseCharts() {}
 
     private static Point forward() {
         Point line = SchematicHead.at(Landmark.N).minus(SchematicHead.at(Landmark.S));
@@ -62,7 +61,9 @@ public final class EllipseCharts {
             Point at = place.times(scale).plus(origin);
             Point bias = at.plus(head(errors.bias()).times(scale));
             if (!Double.isNaN(errors.ellipse().major())) {
-                List<Point> ring = ellipse(errors.ellipse()).stream().map(p -> bias.plus(head(p).times(scale))).toList();
+                List<Point> ring = ellipse(errors.ellipse()).stream()
+                        .map(p -> bias.plus(head(p).times(scale)))
+                        .toList();
                 marks.add(new Area(ring, 0.16, Tone.ACCENT));
                 marks.add(new Path(ring, true, 0.7, Tone.ACCENT));
             }
@@ -71,10 +72,16 @@ public final class EllipseCharts {
             marks.add(new Text(code, at.plus(new Point(2.5, -2)), 6, Align.LEFT, false, Tone.INK));
         }));
         double height = TITLE + 2 * MARGIN + (bottom - top) * scale;
-        marks.add(new Line(new Point(MARGIN, height - 6), new Point(MARGIN + 10 * scale, height - 6), 1, false, Tone.INK));
+        marks.add(new Line(
+                new Point(MARGIN, height - 6), new Point(MARGIN + 10 * scale, height - 6), 1, false, Tone.INK));
         marks.add(new Text("10 mm", new Point(MARGIN + 10 * scale + 3, height - 4), 6, Align.LEFT, false, Tone.QUIET));
-        return new Chart(title, title + ": " + landmarks.size() + " landmarks, 95 % error ellipses around the bias, on a schematic head",
-                width, height, marks);
+        return new Chart(
+                title,
+                title + ": " + landmarks.size()
+                        + " landmarks, 95 % error ellipses around the bias, on a schematic head",
+                width,
+                height,
+                marks);
     }
 
     private static Optional<Point> at(String code) {
@@ -116,7 +123,8 @@ public final class EllipseCharts {
      * @param columns panels in a row
      * @param reach   mm from the middle to the edge of a panel; errors beyond it stand on its edge as rings
      */
-    public static Chart panels(String title, Map<String, PointErrors> landmarks, double width, int columns, double reach) {
+    public static Chart panels(
+            String title, Map<String, PointErrors> landmarks, double width, int columns, double reach) {
         double side = (width - 6 * (columns - 1)) / columns;
         double line = side + 14;
         List<Mark> marks = new ArrayList<>();
@@ -128,30 +136,63 @@ public final class EllipseCharts {
             i++;
         }
         double height = TITLE + 8 + Math.ceilDiv(Math.max(1, landmarks.size()), columns) * line;
-        return new Chart(title, String.format(Locale.ROOT, "%s: the errors of %d landmarks one by one, panels of ± %.0f mm", title,
-                landmarks.size(), reach), width, height, marks);
+        return new Chart(
+                title,
+                String.format(
+                        Locale.ROOT,
+                        "%s: the errors of %d landmarks one by one, panels of ± %.0f mm",
+                        title,
+                        landmarks.size(),
+                        reach),
+                width,
+                height,
+                marks);
     }
 
-    private static void panel(List<Mark> marks, String code, PointErrors errors, Point corner, double side, double reach) {
+    private static void panel(
+            List<Mark> marks, String code, PointErrors errors, Point corner, double side, double reach) {
         Point middle = corner.plus(new Point(side / 2, side / 2));
         double scale = side / 2 / reach;
-        marks.add(new Path(List.of(corner, corner.plus(new Point(side, 0)), corner.plus(new Point(side, side)),
-                corner.plus(new Point(0, side))), true, 0.4, Tone.GRID));
-        marks.add(new Line(corner.plus(new Point(0, side / 2)), corner.plus(new Point(side, side / 2)), 0.35, false, Tone.GRID));
-        marks.add(new Line(corner.plus(new Point(side / 2, 0)), corner.plus(new Point(side / 2, side)), 0.35, false, Tone.GRID));
+        marks.add(new Path(
+                List.of(
+                        corner,
+                        corner.plus(new Point(side, 0)),
+                        corner.plus(new Point(side, side)),
+                        corner.plus(new Point(0, side))),
+                true,
+                0.4,
+                Tone.GRID));
+        marks.add(new Line(
+                corner.plus(new Point(0, side / 2)), corner.plus(new Point(side, side / 2)), 0.35, false, Tone.GRID));
+        marks.add(new Line(
+                corner.plus(new Point(side / 2, 0)), corner.plus(new Point(side / 2, side)), 0.35, false, Tone.GRID));
         marks.add(new Ring(middle, Math.min(2, reach) * scale, 0.5, true, Tone.QUIET));
         errors.errors().forEach(error -> {
             Point inside = new Point(Math.clamp(error.x(), -reach, reach), Math.clamp(error.y(), -reach, reach));
             Point at = middle.plus(new Point(inside.x(), -inside.y()).times(scale));
-            marks.add(inside.equals(error) ? new Disc(at, 0.9, Tone.LEVEL_0) : new Ring(at, 1.2, 0.6, false, Tone.LEVEL_2));
+            marks.add(
+                    inside.equals(error)
+                            ? new Disc(at, 0.9, Tone.LEVEL_0)
+                            : new Ring(at, 1.2, 0.6, false, Tone.LEVEL_2));
         });
         if (!Double.isNaN(errors.ellipse().major())) {
-            marks.add(new Path(ellipse(errors.ellipse()).stream().map(p -> p.plus(errors.bias()))
-                    .map(p -> new Point(Math.clamp(p.x(), -reach, reach), Math.clamp(p.y(), -reach, reach)))
-                    .map(p -> middle.plus(new Point(p.x(), -p.y()).times(scale))).toList(), true, 0.8, Tone.ACCENT));
+            marks.add(new Path(
+                    ellipse(errors.ellipse()).stream()
+                            .map(p -> p.plus(errors.bias()))
+                            .map(p -> new Point(Math.clamp(p.x(), -reach, reach), Math.clamp(p.y(), -reach, reach)))
+                            .map(p -> middle.plus(new Point(p.x(), -p.y()).times(scale)))
+                            .toList(),
+                    true,
+                    0.8,
+                    Tone.ACCENT));
         }
         marks.add(new Text(code, corner.plus(new Point(0, -2)), 6.4, Align.LEFT, true, Tone.INK));
-        marks.add(new Text(String.format(Locale.ROOT, "%.2f mm, n %d", errors.mre(), errors.n()), corner.plus(new Point(side, -2)), 5.4,
-                Align.RIGHT, false, Tone.QUIET));
+        marks.add(new Text(
+                String.format(Locale.ROOT, "%.2f mm, n %d", errors.mre(), errors.n()),
+                corner.plus(new Point(side, -2)),
+                5.4,
+                Align.RIGHT,
+                false,
+                Tone.QUIET));
     }
 }

@@ -16,8 +16,7 @@ import org.hipparchus.distribution.continuous.FDistribution;
 public record IntraclassCorrelation(int n, int k, Estimate absolute, Estimate consistency, Estimate absoluteOfMean) {
 
     /** @param value at most 1; may be negative */
-    public record Estimate(double value, Interval interval) {
-    }
+    public record Estimate(double value, Interval interval) {}
 
     /**
      * @param readings case by reader, without gaps
@@ -66,18 +65,26 @@ public record IntraclassCorrelation(int n, int k, Estimate absolute, Estimate co
             mse = 0;
         }
         double single = (msr - mse) / (msr + (k - 1) * mse + k * (msc - mse) / n);
-        Interval ofSingle = mse == 0 ? new Interval(Double.NaN, Double.NaN) : absoluteInterval(n, k, msr, msc, mse, single);
+        Interval ofSingle =
+                mse == 0 ? new Interval(Double.NaN, Double.NaN) : absoluteInterval(n, k, msr, msc, mse, single);
         double ofMean = (msr - mse) / (msr + (msc - mse) / n);
         double consistent = (msr - mse) / (msr + (k - 1) * mse);
         if (mse == 0) {
             // Without any residual the F ratios have no end, and the interval of consistency is a point.
-            return Optional.of(new IntraclassCorrelation(n, k, new Estimate(single, ofSingle),
-                    new Estimate(1, new Interval(1, 1)), new Estimate(ofMean, ofSingle)));
+            return Optional.of(new IntraclassCorrelation(
+                    n,
+                    k,
+                    new Estimate(single, ofSingle),
+                    new Estimate(1, new Interval(1, 1)),
+                    new Estimate(ofMean, ofSingle)));
         }
         double f = msr / mse;
         double low = f / quantile(n - 1, (n - 1) * (k - 1));
         double high = f * quantile((n - 1) * (k - 1), n - 1);
-        return Optional.of(new IntraclassCorrelation(n, k, new Estimate(single, ofSingle),
+        return Optional.of(new IntraclassCorrelation(
+                n,
+                k,
+                new Estimate(single, ofSingle),
                 new Estimate(consistent, new Interval((low - 1) / (low + k - 1), (high - 1) / (high + k - 1))),
                 new Estimate(ofMean, new Interval(stepped(k, ofSingle.lower()), stepped(k, ofSingle.upper())))));
     }
@@ -89,7 +96,8 @@ public record IntraclassCorrelation(int n, int k, Estimate absolute, Estimate co
         double up = quantile(n - 1, v);
         double down = quantile(v, n - 1);
         double rest = k * msc + (k * n - k - n) * mse;
-        return new Interval(n * (msr - up * mse) / (up * rest + n * msr), n * (down * msr - mse) / (rest + n * down * msr));
+        return new Interval(
+                n * (msr - up * mse) / (up * rest + n * msr), n * (down * msr - mse) / (rest + n * down * msr));
     }
 
     /** Spearman and Brown's step from one reader to the mean of k. */

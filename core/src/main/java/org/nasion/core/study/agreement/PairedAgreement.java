@@ -22,9 +22,22 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * @param trend          slope of the difference on the mean of both readings; 0 where all means are equal
  * @param trendP         two-sided p of that slope, n − 2 degrees of freedom
  */
-public record PairedAgreement(int n, double mean, double spread, double bias, Interval biasInterval, double t, double p,
-                              double sd, double dahlberg, double sem, double minimalChange, Interval limits,
-                              double limitHalfWidth, double trend, double trendP) {
+public record PairedAgreement(
+        int n,
+        double mean,
+        double spread,
+        double bias,
+        Interval biasInterval,
+        double t,
+        double p,
+        double sd,
+        double dahlberg,
+        double sem,
+        double minimalChange,
+        Interval limits,
+        double limitHalfWidth,
+        double trend,
+        double trendP) {
 
     /** The smallest number of cases from which anything is computed. */
     public static final int LEAST = 3;
@@ -54,13 +67,27 @@ public record PairedAgreement(int n, double mean, double spread, double bias, In
         }
         TDistribution students = new TDistribution(n - 1);
         double quantile = students.inverseCumulativeProbability(0.975);
-        double t = sd == 0 ? (bias == 0 ? 0 : Math.copySign(Double.POSITIVE_INFINITY, bias)) : bias / (sd / Math.sqrt(n));
+        double t =
+                sd == 0 ? (bias == 0 ? 0 : Math.copySign(Double.POSITIVE_INFINITY, bias)) : bias / (sd / Math.sqrt(n));
         double sem = sd / Math.sqrt(2);
         double half = quantile * sd / Math.sqrt(n);
         double[] trend = slope(m, d);
-        return new PairedAgreement(n, mean(m), sd(m), bias, new Interval(bias - half, bias + half), t, twoSided(students, t), sd,
-                Math.sqrt(squares / (2 * n)), sem, Z * Math.sqrt(2) * sem, new Interval(bias - Z * sd, bias + Z * sd),
-                quantile * sd * Math.sqrt(1.0 / n + Z * Z / (2 * (n - 1))), trend[0], trend[1]);
+        return new PairedAgreement(
+                n,
+                mean(m),
+                sd(m),
+                bias,
+                new Interval(bias - half, bias + half),
+                t,
+                twoSided(students, t),
+                sd,
+                Math.sqrt(squares / (2 * n)),
+                sem,
+                Z * Math.sqrt(2) * sem,
+                new Interval(bias - Z * sd, bias + Z * sd),
+                quantile * sd * Math.sqrt(1.0 / n + Z * Z / (2 * (n - 1))),
+                trend[0],
+                trend[1]);
     }
 
     /** Least squares of y on x: {slope, two-sided p}. */

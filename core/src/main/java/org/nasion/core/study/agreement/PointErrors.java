@@ -18,8 +18,17 @@ import org.nasion.core.geometry.Point;
  * @param ellipse  where 95 % of single errors lie if they are normal; NaN axes below three films
  * @param errors   one by one, mm
  */
-public record PointErrors(int n, double mre, double sd, double within2, double within25, double within3, double within4,
-                          Point bias, Ellipse ellipse, List<Point> errors) {
+public record PointErrors(
+        int n,
+        double mre,
+        double sd,
+        double within2,
+        double within25,
+        double within3,
+        double within4,
+        Point bias,
+        Ellipse ellipse,
+        List<Point> errors) {
 
     public PointErrors {
         errors = List.copyOf(errors);
@@ -32,8 +41,7 @@ public record PointErrors(int n, double mre, double sd, double within2, double w
      * @param minor half the short axis, mm
      * @param angle of the long axis against S–N, degrees, up is positive, −90 to 90
      */
-    public record Ellipse(double major, double minor, double angle) {
-    }
+    public record Ellipse(double major, double minor, double angle) {}
 
     /** 95 % of a two-dimensional normal distribution lie within √5.991 standard deviations. */
     private static final double REACH = Math.sqrt(new ChiSquaredDistribution(2).inverseCumulativeProbability(0.95));
@@ -41,7 +49,9 @@ public record PointErrors(int n, double mre, double sd, double within2, double w
     /** @param errors vectors in head-fixed axes, mm; at least one */
     public static PointErrors of(List<Point> errors) {
         int n = errors.size();
-        double[] radial = errors.stream().mapToDouble(error -> Math.hypot(error.x(), error.y())).toArray();
+        double[] radial = errors.stream()
+                .mapToDouble(error -> Math.hypot(error.x(), error.y()))
+                .toArray();
         double bx = errors.stream().mapToDouble(Point::x).average().orElseThrow();
         double by = errors.stream().mapToDouble(Point::y).average().orElseThrow();
         double xx = 0;
@@ -52,16 +62,27 @@ public record PointErrors(int n, double mre, double sd, double within2, double w
             xy += (error.x() - bx) * (error.y() - by);
             yy += (error.y() - by) * (error.y() - by);
         }
-        return new PointErrors(n, PairedAgreement.mean(radial), n > 1 ? PairedAgreement.sd(radial) : 0, below(radial, 2),
-                below(radial, 2.5), below(radial, 3), below(radial, 4), new Point(bx, by),
-                n < PairedAgreement.LEAST ? new Ellipse(Double.NaN, Double.NaN, 0)
-                        : ellipse(xx / (n - 1), xy / (n - 1), yy / (n - 1)), errors);
+        return new PointErrors(
+                n,
+                PairedAgreement.mean(radial),
+                n > 1 ? PairedAgreement.sd(radial) : 0,
+                below(radial, 2),
+                below(radial, 2.5),
+                below(radial, 3),
+                below(radial, 4),
+                new Point(bx, by),
+                n < PairedAgreement.LEAST
+                        ? new Ellipse(Double.NaN, Double.NaN, 0)
+                        : ellipse(xx / (n - 1), xy / (n - 1), yy / (n - 1)),
+                errors);
     }
 
     private static Ellipse ellipse(double xx, double xy, double yy) {
         double middle = (xx + yy) / 2;
         double half = Math.hypot((xx - yy) / 2, xy);
-        return new Ellipse(REACH * Math.sqrt(middle + half), REACH * Math.sqrt(Math.max(0, middle - half)),
+        return new Ellipse(
+                REACH * Math.sqrt(middle + half),
+                REACH * Math.sqrt(Math.max(0, middle - half)),
                 Math.toDegrees(Math.atan2(2 * xy, xx - yy) / 2));
     }
 

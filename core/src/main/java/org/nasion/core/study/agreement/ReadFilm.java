@@ -35,10 +35,13 @@ public record ReadFilm(String name, Calibration scale, Map<String, Map<Landmark,
     /** Where those readers who marked a landmark put it in the mean, px. */
     public Map<Landmark, Point> middle() {
         Map<Landmark, List<Point>> marks = new LinkedHashMap<>();
-        readings.values().forEach(points -> points.forEach((landmark, at) ->
-                marks.computeIfAbsent(landmark, key -> new ArrayList<>()).add(at)));
+        readings.values()
+                .forEach(points ->
+                        points.forEach((landmark, at) -> marks.computeIfAbsent(landmark, key -> new ArrayList<>())
+                                .add(at)));
         Map<Landmark, Point> middle = new LinkedHashMap<>();
-        marks.forEach((landmark, all) -> middle.put(landmark, all.stream().reduce(new Point(0, 0), Point::plus).times(1.0 / all.size())));
+        marks.forEach((landmark, all) -> middle.put(
+                landmark, all.stream().reduce(new Point(0, 0), Point::plus).times(1.0 / all.size())));
         return middle;
     }
 }

@@ -52,17 +52,21 @@ class Jpeg2000DecoderTest {
     void tilesThatDoNotCoverThePictureAreRefused(int at, int value) throws IOException {
         byte[] stream = stream();
         ByteBuffer.wrap(stream).putInt(at, value);
-        assertEquals(Reason.DAMAGED, assertThrows(CodecException.class,
-                () -> Jpeg2000Decoder.decode(stream, WIDTH, HEIGHT, 1)).reason());
+        assertEquals(
+                Reason.DAMAGED,
+                assertThrows(CodecException.class, () -> Jpeg2000Decoder.decode(stream, WIDTH, HEIGHT, 1))
+                        .reason());
     }
 
     /** The code stream of a film made with OpenJPEG. */
     private static byte[] stream() throws IOException {
-        try (InputStream in = Jpeg2000DecoderTest.class.getResourceAsStream("/org/nasion/core/dicom/jpeg2000_lossless.dcm")) {
+        try (InputStream in =
+                Jpeg2000DecoderTest.class.getResourceAsStream("/org/nasion/core/dicom/jpeg2000_lossless.dcm")) {
             byte[] file = in.readAllBytes();
             for (int at = 132; ; at++) {
                 if (ByteBuffer.wrap(file).getInt(at) == 0xFF4FFF51) {
-                    int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(at - 4);
+                    int length =
+                            ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(at - 4);
                     return Arrays.copyOfRange(file, at, at + length);
                 }
             }

@@ -26,8 +26,20 @@ class Jpeg2000StreamTest {
     private static final int HEIGHT = 130;
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain.j2k", "box.jp2", "parts.j2k", "tiles.j2k", "tiles_parts.j2k", "offset.j2k", "offset_tiles.j2k",
-        "layers.j2k", "rpcl.j2k", "no_count.j2k", "tiles_no_count.j2k"})
+    @ValueSource(
+            strings = {
+                "plain.j2k",
+                "box.jp2",
+                "parts.j2k",
+                "tiles.j2k",
+                "tiles_parts.j2k",
+                "offset.j2k",
+                "offset_tiles.j2k",
+                "layers.j2k",
+                "rpcl.j2k",
+                "no_count.j2k",
+                "tiles_no_count.j2k"
+            })
     void everyPixelIsThatOfThePicture(String name) throws IOException, CodecException {
         Samples samples = Jpeg2000Decoder.decode(bytes(name), WIDTH, HEIGHT, 1);
         assertArrayEquals(picture(), samples.values(), name);
@@ -44,7 +56,10 @@ class Jpeg2000StreamTest {
             int length = ByteBuffer.wrap(stream).getInt(start + 6);
             byte[] without = Arrays.copyOf(stream, stream.length - length);
             System.arraycopy(stream, start + length, without, start, stream.length - start - length);
-            assertThrows(CodecException.class, () -> Jpeg2000Decoder.decode(without, WIDTH, HEIGHT, 1), name + " without " + start);
+            assertThrows(
+                    CodecException.class,
+                    () -> Jpeg2000Decoder.decode(without, WIDTH, HEIGHT, 1),
+                    name + " without " + start);
         }
     }
 
@@ -59,7 +74,10 @@ class Jpeg2000StreamTest {
             ByteBuffer data = ByteBuffer.wrap(shorter);
             data.putInt(last + 6, data.getInt(last + 6) - cut);
             data.putShort(shorter.length - 2, (short) 0xFFD9);
-            assertThrows(CodecException.class, () -> Jpeg2000Decoder.decode(shorter, WIDTH, HEIGHT, 1), name + " cut by " + cut);
+            assertThrows(
+                    CodecException.class,
+                    () -> Jpeg2000Decoder.decode(shorter, WIDTH, HEIGHT, 1),
+                    name + " cut by " + cut);
         }
     }
 
@@ -72,8 +90,10 @@ class Jpeg2000StreamTest {
         ByteBuffer data = ByteBuffer.wrap(longer);
         data.putInt(last + 6, data.getInt(last + 6) + 50);
         data.putShort(longer.length - 2, (short) 0xFFD9);
-        assertEquals(Reason.DAMAGED, assertThrows(CodecException.class,
-                () -> Jpeg2000Decoder.decode(longer, WIDTH, HEIGHT, 1)).reason());
+        assertEquals(
+                Reason.DAMAGED,
+                assertThrows(CodecException.class, () -> Jpeg2000Decoder.decode(longer, WIDTH, HEIGHT, 1))
+                        .reason());
     }
 
     private static List<Integer> starts(byte[] stream) {
@@ -93,7 +113,9 @@ class Jpeg2000StreamTest {
     private static short[] picture() throws IOException {
         byte[] file = bytes("picture.pgm");
         short[] values = new short[WIDTH * HEIGHT];
-        ByteBuffer.wrap(file, file.length - 2 * values.length, 2 * values.length).asShortBuffer().get(values);
+        ByteBuffer.wrap(file, file.length - 2 * values.length, 2 * values.length)
+                .asShortBuffer()
+                .get(values);
         return values;
     }
 

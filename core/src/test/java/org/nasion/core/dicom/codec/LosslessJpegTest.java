@@ -18,16 +18,21 @@ class LosslessJpegTest {
 
     @Test
     void lineAfterLineFollowsFromItsDifferences() throws CodecException {
-        // 3 × 2 of 8 bits, predictor 1. First line: 128, +1, +0; second: 128 − 1, +0, +1. Bits 101 0 ... 100 0 101 and ones.
+        // 3 × 2 of 8 bits, predictor 1. First line: 128, +1, +0; second: 128 − 1, +0, +1. Bits 101 0 ... 100 0 101 and
+        // ones.
         // 10 1, 0 is "+1, 0" behind "0": 0 101 0 | 100 0 101 1 → 0101 0100 0101 1111
-        assertArrayEquals(new short[] {128, 129, 129, 127, 127, 128}, decoded(START + frame(2, 3) + scan(1) + "545f ffd9").values());
+        assertArrayEquals(
+                new short[] {128, 129, 129, 127, 127, 128},
+                decoded(START + frame(2, 3) + scan(1) + "545f ffd9").values());
     }
 
     @Test
     void restartBeginsAnew() throws CodecException {
         // After the marker the first sample is 128 + 0 again, not what is above: 0 101 0 111 | marker | 0 101 0 111
-        assertArrayEquals(new short[] {128, 129, 129, 128, 129, 129},
-                decoded(START + frame(2, 3) + "ffdd 0004 0003" + scan(1) + "57 ffd0 57 ffd9").values());
+        assertArrayEquals(
+                new short[] {128, 129, 129, 128, 129, 129},
+                decoded(START + frame(2, 3) + "ffdd 0004 0003" + scan(1) + "57 ffd0 57 ffd9")
+                        .values());
     }
 
     @ParameterizedTest

@@ -63,7 +63,8 @@ abstract class LibraryContract {
 
     static final Actor ADA = new Actor("Ada", "desk 1");
     static final Actor BEN = new Actor("Ben", "desk 2");
-    private static final QueryParser PARSER = new QueryParser(new MeasurementNames(MeasurementCatalog.bundled().measurements()));
+    private static final QueryParser PARSER =
+            new QueryParser(new MeasurementNames(MeasurementCatalog.bundled().measurements()));
     private static final CaseStore CASES = new CaseStore("Nasion test", Clock.systemUTC());
     private static final Duration SHORT = Duration.ofMillis(400);
 
@@ -98,13 +99,26 @@ abstract class LibraryContract {
     }
 
     CaseFile content(Patient patient, String taken, Tracing tracing) {
-        return new CaseFile(new CaseFile.Film("film.png", sha(++films), 1900, 2400), PatientOfFilm.in(patient, PatientOfFilm.day(taken)),
-                new TracingEditor.State(tracing, Films.ONE_MM), Optional.empty(), Optional.empty());
+        return new CaseFile(
+                new CaseFile.Film("film.png", sha(++films), 1900, 2400),
+                PatientOfFilm.in(patient, PatientOfFilm.day(taken)),
+                new TracingEditor.State(tracing, Films.ONE_MM),
+                Optional.empty(),
+                Optional.empty());
     }
 
     long film(long patient, Patient who, String taken, Measured... measured) {
-        return library.films().add(patient, new NewFilm(PatientOfFilm.day(taken), folder.resolve("film" + films + ".png"),
-                content(who, taken, Films.adult()), List.of(measured), FilmState.PLACED, Optional.of(new byte[] {1, 2, 3})), ADA);
+        return library.films()
+                .add(
+                        patient,
+                        new NewFilm(
+                                PatientOfFilm.day(taken),
+                                folder.resolve("film" + films + ".png"),
+                                content(who, taken, Films.adult()),
+                                List.of(measured),
+                                FilmState.PLACED,
+                                Optional.of(new byte[] {1, 2, 3})),
+                        ADA);
     }
 
     private static Measured anb(double degrees) {
@@ -117,7 +131,8 @@ abstract class LibraryContract {
 
     List<String> names(String query) {
         return library.patients().search(new Search(PARSER.parse(query), Search.Order.NAME, 100)).stream()
-                .map(entry -> entry.patient().name()).toList();
+                .map(entry -> entry.patient().name())
+                .toList();
     }
 
     static String code(Executable work) {
@@ -129,8 +144,17 @@ abstract class LibraryContract {
         Patient erika = patient("17/3", "Müster, Erika", "2012-02-29");
         long number = library.patients().add(erika, ADA);
         CaseFile content = content(erika, "2024-03-05", Films.adult());
-        long film = library.films().add(number, new NewFilm(PatientOfFilm.day("2024-03-05"), Path.of("/films/a b.dcm"), content,
-                List.of(anb(5.25), wits(-1.5)), FilmState.REVIEWED, Optional.of(new byte[] {9, 8})), ADA);
+        long film = library.films()
+                .add(
+                        number,
+                        new NewFilm(
+                                PatientOfFilm.day("2024-03-05"),
+                                Path.of("/films/a b.dcm"),
+                                content,
+                                List.of(anb(5.25), wits(-1.5)),
+                                FilmState.REVIEWED,
+                                Optional.of(new byte[] {9, 8})),
+                        ADA);
         library.close();
         library = JdbcLibrary.open(address, CASES, SHORT);
         StoredCase stored = library.films().open(film, ADA);
@@ -139,14 +163,28 @@ abstract class LibraryContract {
         assertEquals("/films/a b.dcm", stored.content().film().path());
         assertEquals(FilmState.REVIEWED, stored.film().state());
         assertEquals(List.of(anb(5.25), wits(-1.5)), library.films().measured(film));
-        assertArrayEquals(new byte[] {9, 8}, library.films().thumbnails(Set.of(film)).get(film));
+        assertArrayEquals(
+                new byte[] {9, 8}, library.films().thumbnails(Set.of(film)).get(film));
         PatientFile file = library.patients().find(number).orElseThrow();
         assertEquals(erika, file.entry().patient());
         assertEquals(1, file.entry().visits());
         assertEquals(Optional.of(LocalDate.parse("2024-03-05")), file.entry().latest());
-        assertEquals(film, library.films().ofSha256(content.film().sha256()).orElseThrow().number());
-        assertEquals("NAS-LIBRARY-HAS-FILM", code(() -> library.films().add(number, new NewFilm(Optional.empty(), Path.of("x"), content,
-                List.of(), FilmState.NEW, Optional.empty()), ADA)));
+        assertEquals(
+                film,
+                library.films().ofSha256(content.film().sha256()).orElseThrow().number());
+        assertEquals(
+                "NAS-LIBRARY-HAS-FILM",
+                code(() -> library.films()
+                        .add(
+                                number,
+                                new NewFilm(
+                                        Optional.empty(),
+                                        Path.of("x"),
+                                        content,
+                                        List.of(),
+                                        FilmState.NEW,
+                                        Optional.empty()),
+                                ADA)));
     }
 
     @Test
@@ -158,24 +196,51 @@ abstract class LibraryContract {
         film(number, erika, "2021-01-01");
         film(number, erika, "2024-03-05");
         PatientFile file = library.patients().find(number).orElseThrow();
-        assertEquals(List.of("2021-01-01", "2024-03-05", ""), file.visits().stream().map(visit -> visit.date().map(LocalDate::toString).orElse("")).toList());
-        assertEquals(List.of(1, 2, 1), file.visits().stream().map(visit -> visit.films().size()).toList());
+        assertEquals(
+                List.of("2021-01-01", "2024-03-05", ""),
+                file.visits().stream()
+                        .map(visit -> visit.date().map(LocalDate::toString).orElse(""))
+                        .toList());
+        assertEquals(
+                List.of(1, 2, 1),
+                file.visits().stream().map(visit -> visit.films().size()).toList());
         assertEquals(2, file.entry().visits());
         assertEquals(4, file.entry().films());
-        assertEquals(new org.nasion.core.library.LibraryCare.Size(1, 2, 4), library.care().size());
+        assertEquals(
+                new org.nasion.core.library.LibraryCare.Size(1, 2, 4),
+                library.care().size());
     }
 
     @Test
     void patientsAreRecognisedByIdentifierAndIssuerAndDoubtsAreSaid() {
         Patient erika = new Patient("1", "Clinic A", "Muster, Erika", PatientOfFilm.day("2012-01-01"), Sex.FEMALE);
         long number = library.patients().add(erika, ADA);
-        assertEquals(new Recognition.Unknown(), library.patients().recognise(new Patient("1", "Clinic B", "Else, Somebody", Optional.empty(), Sex.UNKNOWN)));
-        assertEquals(number, ((Recognition.Known) library.patients().recognise(erika)).entry().number());
-        assertInstanceOf(Recognition.Known.class, library.patients().recognise(new Patient("1", "", "ERIKA MUSTER", Optional.empty(), Sex.UNKNOWN)));
-        assertEquals(Set.of(Recognition.Field.NAME, Recognition.Field.BIRTH_DATE, Recognition.Field.SEX), ((Recognition.Disagrees)
-                library.patients().recognise(new Patient("1", "Clinic A", "Mustermann, Erika", PatientOfFilm.day("2012-10-01"), Sex.MALE))).fields());
-        assertInstanceOf(Recognition.Resembles.class, library.patients().recognise(patient("", "muster, erika", "2012-01-01")));
-        assertEquals(new Recognition.Unknown(), library.patients().recognise(patient("", "muster, erika", "2013-01-01")));
+        assertEquals(
+                new Recognition.Unknown(),
+                library.patients()
+                        .recognise(new Patient("1", "Clinic B", "Else, Somebody", Optional.empty(), Sex.UNKNOWN)));
+        assertEquals(
+                number,
+                ((Recognition.Known) library.patients().recognise(erika))
+                        .entry()
+                        .number());
+        assertInstanceOf(
+                Recognition.Known.class,
+                library.patients().recognise(new Patient("1", "", "ERIKA MUSTER", Optional.empty(), Sex.UNKNOWN)));
+        assertEquals(
+                Set.of(Recognition.Field.NAME, Recognition.Field.BIRTH_DATE, Recognition.Field.SEX),
+                ((Recognition.Disagrees) library.patients()
+                                .recognise(new Patient(
+                                        "1",
+                                        "Clinic A",
+                                        "Mustermann, Erika",
+                                        PatientOfFilm.day("2012-10-01"),
+                                        Sex.MALE)))
+                        .fields());
+        assertInstanceOf(
+                Recognition.Resembles.class, library.patients().recognise(patient("", "muster, erika", "2012-01-01")));
+        assertEquals(
+                new Recognition.Unknown(), library.patients().recognise(patient("", "muster, erika", "2013-01-01")));
         assertEquals(new Recognition.Nobody(), library.patients().recognise(Patient.NOBODY));
     }
 
@@ -214,7 +279,19 @@ abstract class LibraryContract {
         library.patients().add(patient("B-18", "Muster, Erika", ""), ADA);
         PatientEntry entry = library.patients().find(number).orElseThrow().entry();
         library.patients().change(entry.with(entry.patient(), Set.of("Surgery", "class II"), "a note"), ADA);
-        for (String query : List.of("mull", "jose", "MÜLLER jo", "17", "a-17", "surg", "\"class ii\"", "2024-03", "placed", "id:a-17", "tag:class", "date:2024",
+        for (String query : List.of(
+                "mull",
+                "jose",
+                "MÜLLER jo",
+                "17",
+                "a-17",
+                "surg",
+                "\"class ii\"",
+                "2024-03",
+                "placed",
+                "id:a-17",
+                "tag:class",
+                "date:2024",
                 "name:müller placed")) {
             assertEquals(List.of("Müller, José"), names(query), query);
         }
@@ -235,7 +312,11 @@ abstract class LibraryContract {
             film(library.patients().add(who, ADA), who, "20" + (10 + name.length()) + "-01-01");
         }
         assertEquals(List.of("adam", "Berg", "Özil"), names(""));
-        assertEquals(List.of("Berg"), library.patients().search(new Search(PARSER.parse(""), Search.Order.NAME, 1, 1)).stream().map(one -> one.patient().name()).toList());
+        assertEquals(
+                List.of("Berg"),
+                library.patients().search(new Search(PARSER.parse(""), Search.Order.NAME, 1, 1)).stream()
+                        .map(one -> one.patient().name())
+                        .toList());
         assertEquals("Berg", library.patients().recent(1).getFirst().patient().name());
     }
 
@@ -245,21 +326,35 @@ abstract class LibraryContract {
         long film = film(library.patients().add(erika, ADA), erika, "2024-03-05", anb(1));
         StoredCase ada = library.films().open(film, ADA);
         StoredCase ben = library.films().open(film, BEN);
-        FilmEntry saved = library.films().save(film, ada.film().version(), moved(ada.content(), Landmark.A), List.of(anb(2)), ADA);
+        FilmEntry saved = library.films()
+                .save(film, ada.film().version(), moved(ada.content(), Landmark.A), List.of(anb(2)), ADA);
         assertEquals(2, saved.version());
-        assertEquals("NAS-LIBRARY-CHANGED", code(() -> library.films().save(film, ben.film().version(), moved(ben.content(), Landmark.B), List.of(anb(3)), BEN)));
-        assertEquals(moved(ada.content(), Landmark.A).state(), library.films().open(film, BEN).content().state());
+        assertEquals(
+                "NAS-LIBRARY-CHANGED",
+                code(() -> library.films()
+                        .save(film, ben.film().version(), moved(ben.content(), Landmark.B), List.of(anb(3)), BEN)));
+        assertEquals(
+                moved(ada.content(), Landmark.A).state(),
+                library.films().open(film, BEN).content().state());
         assertEquals(List.of(anb(2)), library.films().measured(film));
         assertEquals(List.of("Muster, Erika"), names("ANB = 2"));
-        PatientEntry entry = library.patients().find(saved.patient()).orElseThrow().entry();
+        PatientEntry entry =
+                library.patients().find(saved.patient()).orElseThrow().entry();
         library.patients().change(entry.with(entry.patient(), Set.of("x"), ""), ADA);
-        assertEquals("NAS-LIBRARY-CHANGED", code(() -> library.patients().change(entry.with(entry.patient(), Set.of("y"), ""), BEN)));
+        assertEquals(
+                "NAS-LIBRARY-CHANGED",
+                code(() -> library.patients().change(entry.with(entry.patient(), Set.of("y"), ""), BEN)));
     }
 
     static CaseFile moved(CaseFile content, Landmark landmark) {
         Tracing tracing = content.state().tracing().with(landmark, Films.manual(1, 2));
-        return new CaseFile(content.film(), content.patient(), new TracingEditor.State(tracing, content.state().calibration()),
-                content.detector(), content.verdict(), content.held());
+        return new CaseFile(
+                content.film(),
+                content.patient(),
+                new TracingEditor.State(tracing, content.state().calibration()),
+                content.detector(),
+                content.verdict(),
+                content.held());
     }
 
     @Test
@@ -295,8 +390,12 @@ abstract class LibraryContract {
         long film = film(library.patients().add(erika, ADA), erika, "2024-03-05");
         StoredCase stored = library.films().open(film, ADA);
         CaseFile content = stored.content();
-        CaseFile ofAnother = new CaseFile(content.film(), new Acquisition.Patient("Else, Somebody", "2", "", "", ""), content.state(),
-                content.detector(), content.verdict());
+        CaseFile ofAnother = new CaseFile(
+                content.film(),
+                new Acquisition.Patient("Else, Somebody", "2", "", "", ""),
+                content.state(),
+                content.detector(),
+                content.verdict());
         assertEquals("NAS-LIBRARY-OTHER-PATIENT", code(() -> library.films().save(film, 1, ofAnother, List.of(), ADA)));
         CaseFile otherFilm = content(erika, "2024-03-05", Films.adult());
         assertEquals("NAS-LIBRARY-OTHER-FILM", code(() -> library.films().save(film, 1, otherFilm, List.of(), ADA)));
@@ -312,9 +411,22 @@ abstract class LibraryContract {
         CaseFile content = library.films().open(film, ADA).content();
         FilmEntry same = library.films().save(film, signed.version(), content, List.of(), ADA);
         assertEquals(FilmState.SIGNED, same.state());
-        assertEquals(FilmState.REVIEWED, library.films().save(film, same.version(), moved(content, Landmark.A), List.of(), ADA).state());
-        long bare = library.films().add(same.patient(), new NewFilm(Optional.empty(), Path.of("b"), content(erika, "", Tracing.EMPTY), List.of(),
-                FilmState.NEW, Optional.empty()), ADA);
+        assertEquals(
+                FilmState.REVIEWED,
+                library.films()
+                        .save(film, same.version(), moved(content, Landmark.A), List.of(), ADA)
+                        .state());
+        long bare = library.films()
+                .add(
+                        same.patient(),
+                        new NewFilm(
+                                Optional.empty(),
+                                Path.of("b"),
+                                content(erika, "", Tracing.EMPTY),
+                                List.of(),
+                                FilmState.NEW,
+                                Optional.empty()),
+                        ADA);
         assertEquals("NAS-LIBRARY-UNREVIEWED", code(() -> library.films().mark(bare, 1, FilmState.SIGNED, ADA)));
     }
 
@@ -342,7 +454,9 @@ abstract class LibraryContract {
         leases.release(ben.lease());
         assertEquals(ADA, leases.holder(film).orElseThrow().holder());
         assertEquals(Optional.of(ADA), leases.takeOver(film, BEN).takenOver());
-        assertEquals(Audit.Action.LEASE_TAKEN_OVER, library.audit().latest(1).getFirst().action());
+        assertEquals(
+                Audit.Action.LEASE_TAKEN_OVER,
+                library.audit().latest(1).getFirst().action());
         assertEquals(BEN, library.audit().latest(1).getFirst().who());
     }
 
@@ -365,13 +479,20 @@ abstract class LibraryContract {
         assertEquals(List.of("Muster, Erika"), names("mustermann"));
         assertEquals(List.of("Muster, Erika"), names("id:9"));
         assertEquals(List.of("Muster, Erika"), names("ANB = 3 and age 13"));
-        assertEquals(one, ((Recognition.Disagrees) library.patients().recognise(again)).entry().number());
+        assertEquals(
+                one,
+                ((Recognition.Disagrees) library.patients().recognise(again))
+                        .entry()
+                        .number());
         assertEquals(List.of("Muster, Erika"), names(""));
-        assertTrue(library.care().check(Progress.NONE).stream().allMatch(fault -> fault.english().contains("not where it was")));
+        assertTrue(library.care().check(Progress.NONE).stream()
+                .allMatch(fault -> fault.english().contains("not where it was")));
         Change undone = library.changes().undo(change.number(), BEN);
         assertTrue(undone.undone().isPresent());
         PatientFile restored = library.patients().find(two).orElseThrow();
-        assertEquals(before.films().stream().map(FilmEntry::number).toList(), restored.films().stream().map(FilmEntry::number).toList());
+        assertEquals(
+                before.films().stream().map(FilmEntry::number).toList(),
+                restored.films().stream().map(FilmEntry::number).toList());
         assertEquals(2, restored.entry().visits());
         assertEquals(List.of("Mustermann, Erika"), names("mustermann"));
         assertEquals(List.of("Mustermann, Erika"), names("ANB = 3 and age 11"));
@@ -394,7 +515,9 @@ abstract class LibraryContract {
         library.changes().undo(second.number(), ADA);
         library.changes().undo(first.number(), ADA);
         assertEquals(1, library.patients().find(three).orElseThrow().entry().films());
-        assertEquals(List.of(second.number(), first.number()), library.changes().latest(5).stream().map(Change::number).toList());
+        assertEquals(
+                List.of(second.number(), first.number()),
+                library.changes().latest(5).stream().map(Change::number).toList());
     }
 
     @Test
@@ -403,16 +526,25 @@ abstract class LibraryContract {
         long one = library.patients().add(erika, ADA);
         long stays = film(one, erika, "2024-03-05", anb(1));
         long goes = film(one, erika, "2025-03-05", anb(2));
-        assertEquals("NAS-LIBRARY-SPLIT", code(() -> library.changes().split(one, Set.of(stays, goes), patient("2", "X", ""), ADA)));
-        assertEquals("NAS-LIBRARY-SPLIT", code(() -> library.changes().split(one, Set.of(), patient("2", "X", ""), ADA)));
+        assertEquals(
+                "NAS-LIBRARY-SPLIT",
+                code(() -> library.changes().split(one, Set.of(stays, goes), patient("2", "X", ""), ADA)));
+        assertEquals(
+                "NAS-LIBRARY-SPLIT", code(() -> library.changes().split(one, Set.of(), patient("2", "X", ""), ADA)));
         Change change = library.changes().split(one, Set.of(goes), patient("2", "Muster, Erna", "2010-03-05"), ADA);
         assertEquals(List.of("Muster, Erna"), names("ANB = 2 and age 15"));
-        assertEquals("Muster, Erna", library.films().open(goes, ADA).content().patient().name());
-        assertEquals("2010-03-05", library.films().open(goes, ADA).content().patient().birthDate());
+        assertEquals(
+                "Muster, Erna",
+                library.films().open(goes, ADA).content().patient().name());
+        assertEquals(
+                "2010-03-05",
+                library.films().open(goes, ADA).content().patient().birthDate());
         library.changes().undo(change.number(), ADA);
         assertEquals(2, library.patients().find(one).orElseThrow().entry().films());
         assertEquals(List.of("Muster, Erika"), names("ANB = 2"));
-        assertEquals("Muster, Erika", library.films().open(goes, ADA).content().patient().name());
+        assertEquals(
+                "Muster, Erika",
+                library.films().open(goes, ADA).content().patient().name());
     }
 
     @Test
@@ -440,8 +572,7 @@ abstract class LibraryContract {
     }
 
     /** Nothing of who was deleted may be left, as far as the data base lets one look. */
-    void assertNoTrace() {
-    }
+    void assertNoTrace() {}
 
     @Test
     void everythingIsBackedUpAndBroughtBack() throws Exception {
@@ -459,14 +590,22 @@ abstract class LibraryContract {
         try (Library other = JdbcLibrary.open(newAddress(), CASES, SHORT)) {
             other.care().restore(backup, BEN, Progress.NONE);
             assertEquals(library.patients().find(one), other.patients().find(one));
-            assertEquals(library.films().open(film, ADA).content(), other.films().open(film, ADA).content());
+            assertEquals(
+                    library.films().open(film, ADA).content(),
+                    other.films().open(film, ADA).content());
             assertEquals(library.films().measured(film), other.films().measured(film));
-            assertArrayEquals(new byte[] {1, 2, 3}, other.films().thumbnails(Set.of(film)).get(film));
+            assertArrayEquals(
+                    new byte[] {1, 2, 3}, other.films().thumbnails(Set.of(film)).get(film));
             other.changes().undo(change.number(), BEN);
-            assertEquals("Else, Somebody", other.patients().find(two).orElseThrow().entry().patient().name());
+            assertEquals(
+                    "Else, Somebody",
+                    other.patients().find(two).orElseThrow().entry().patient().name());
             assertTrue(other.patients().add(patient("3", "New", ""), ADA) > two);
-            assertEquals(List.of("Muster, Erika"), other.patients().search(new Search(PARSER.parse("ANB > 5 tag"), Search.Order.NAME, 9)).stream()
-                    .map(found -> found.patient().name()).toList());
+            assertEquals(
+                    List.of("Muster, Erika"),
+                    other.patients().search(new Search(PARSER.parse("ANB > 5 tag"), Search.Order.NAME, 9)).stream()
+                            .map(found -> found.patient().name())
+                            .toList());
         }
     }
 
@@ -474,8 +613,11 @@ abstract class LibraryContract {
     void movedFilmsAndDamageAreTold() throws Exception {
         Patient erika = patient("1", "Muster, Erika", "");
         long film = film(library.patients().add(erika, ADA), erika, "");
-        assertEquals(List.of("The file of film " + film + " is not where it was."),
-                library.care().check(Progress.NONE).stream().map(Object::toString).toList());
+        assertEquals(
+                List.of("The file of film " + film + " is not where it was."),
+                library.care().check(Progress.NONE).stream()
+                        .map(Object::toString)
+                        .toList());
         Path now = java.nio.file.Files.writeString(folder.resolve("moved.png"), "x");
         library.films().moved(film, now, ADA);
         assertEquals(List.of(), library.care().check(Progress.NONE));
@@ -486,9 +628,23 @@ abstract class LibraryContract {
     void manyFilmsComeInOneStepOrNotAtAll() {
         Patient erika = patient("1", "Muster, Erika", "");
         long one = library.patients().add(erika, ADA);
-        NewFilm first = new NewFilm(Optional.empty(), Path.of("a"), content(erika, "", Films.adult()), List.of(anb(4)), FilmState.PLACED, Optional.empty());
-        NewFilm second = new NewFilm(Optional.empty(), Path.of("b"), content(erika, "", Films.adult()), List.of(), FilmState.PLACED, Optional.empty());
-        assertEquals("NAS-LIBRARY-HAS-FILM", code(() -> library.films().addAll(List.of(Map.entry(one, first), Map.entry(one, first)), ADA)));
+        NewFilm first = new NewFilm(
+                Optional.empty(),
+                Path.of("a"),
+                content(erika, "", Films.adult()),
+                List.of(anb(4)),
+                FilmState.PLACED,
+                Optional.empty());
+        NewFilm second = new NewFilm(
+                Optional.empty(),
+                Path.of("b"),
+                content(erika, "", Films.adult()),
+                List.of(),
+                FilmState.PLACED,
+                Optional.empty());
+        assertEquals(
+                "NAS-LIBRARY-HAS-FILM",
+                code(() -> library.films().addAll(List.of(Map.entry(one, first), Map.entry(one, first)), ADA)));
         assertEquals(0, library.care().size().films());
         library.films().addAll(List.of(Map.entry(one, first), Map.entry(one, second)), ADA);
         assertEquals(2, library.patients().find(one).orElseThrow().entry().films());

@@ -34,7 +34,9 @@ class PostgresLibraryTest extends LibraryContract {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        assumeTrue(LocalPostgres.isInstalled(), "PostgreSQL is missing: install it, on Debian with 'apt-get install postgresql'");
+        assumeTrue(
+                LocalPostgres.isInstalled(),
+                "PostgreSQL is missing: install it, on Debian with 'apt-get install postgresql'");
         server = LocalPostgres.start();
     }
 
@@ -55,8 +57,10 @@ class PostgresLibraryTest extends LibraryContract {
         library.patients().add(patient("1", "Muster, Erika", ""), ADA);
         server.stop();
         try {
-            assertEquals("NAS-LIBRARY-UNREACHABLE", code(() -> library.patients().recent(1)));
-            assertEquals("NAS-LIBRARY-UNREACHABLE", code(() -> library.patients().add(patient("2", "Else", ""), ADA)));
+            assertEquals(
+                    "NAS-LIBRARY-UNREACHABLE", code(() -> library.patients().recent(1)));
+            assertEquals(
+                    "NAS-LIBRARY-UNREACHABLE", code(() -> library.patients().add(patient("2", "Else", ""), ADA)));
         } finally {
             server.goOn();
         }
@@ -66,7 +70,10 @@ class PostgresLibraryTest extends LibraryContract {
     @Test
     void anUnknownDataBaseIsTold() throws IOException, InterruptedException {
         String address = server.newDatabase();
-        assertEquals("NAS-LIBRARY-LOGIN", code(() -> JdbcLibrary.open(LibraryAddress.parse(address + "no"), new CaseStore("Nasion test", Clock.systemUTC()))));
+        assertEquals(
+                "NAS-LIBRARY-LOGIN",
+                code(() -> JdbcLibrary.open(
+                        LibraryAddress.parse(address + "no"), new CaseStore("Nasion test", Clock.systemUTC()))));
     }
 
     /** Two programs are two libraries with connections of their own, as two workstations of a clinic have them. */
@@ -77,16 +84,29 @@ class PostgresLibraryTest extends LibraryContract {
         List<ImportItem> items = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             Path file = folder.resolve(i + ".nasion");
-            cases.save(file, content(patient("ID" + i / 2, "Muster, Number " + i / 2, "2012-01-01"), "202" + i % 2 + "-03-05", Films.adult()));
+            cases.save(
+                    file,
+                    content(
+                            patient("ID" + i / 2, "Muster, Number " + i / 2, "2012-01-01"),
+                            "202" + i % 2 + "-03-05",
+                            Films.adult()));
             items.add(ImportItem.of(file));
         }
         List<Callable<ImportOutcome>> programs = new ArrayList<>();
         for (Actor who : List.of(ADA, BEN)) {
             programs.add(() -> {
                 try (Library own = JdbcLibrary.open(LibraryAddress.parse(address), cases)) {
-                    return new LibraryImport(own, (file, progress) -> {
-                        throw new AssertionError("no film lies there");
-                    }, cases, film -> Films.NO_SCALE, content -> List.of(), question -> new Question.Answer.LeaveOut(), who).run(items, Progress.NONE);
+                    return new LibraryImport(
+                                    own,
+                                    (file, progress) -> {
+                                        throw new AssertionError("no film lies there");
+                                    },
+                                    cases,
+                                    film -> Films.NO_SCALE,
+                                    content -> List.of(),
+                                    question -> new Question.Answer.LeaveOut(),
+                                    who)
+                            .run(items, Progress.NONE);
                 }
             });
         }

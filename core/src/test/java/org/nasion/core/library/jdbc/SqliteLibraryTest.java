@@ -33,7 +33,8 @@ class SqliteLibraryTest extends LibraryContract {
         try (Stream<Path> files = Files.list(folder.resolve("own"))) {
             for (Path file : files.toList()) {
                 String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                assertFalse(bytes.contains("Zzyzx") || bytes.contains("ZZID") || bytes.contains("zzyzx"), file.toString());
+                assertFalse(
+                        bytes.contains("Zzyzx") || bytes.contains("ZZID") || bytes.contains("zzyzx"), file.toString());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,20 +43,25 @@ class SqliteLibraryTest extends LibraryContract {
     }
 
     private void open(int number) {
-        library = JdbcLibrary.open(new LibraryAddress.SqliteFile(folder.resolve("own/library" + number + ".db")),
+        library = JdbcLibrary.open(
+                new LibraryAddress.SqliteFile(folder.resolve("own/library" + number + ".db")),
                 new CaseStore("Nasion test", Clock.systemUTC()));
     }
 
     @Test
     void theFileIsItsOwnersOnly() throws IOException {
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("own/library1.db"))));
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("own/library1.db"))));
     }
 
     @Test
     void whatIsNoLibraryIsRefusedAndLeftAlone() throws IOException {
-        Path other = Files.writeString(folder.resolve("notes.txt"), "This is a text and certainly no data base. ".repeat(100));
+        Path other = Files.writeString(
+                folder.resolve("notes.txt"), "This is a text and certainly no data base. ".repeat(100));
         byte[] before = Files.readAllBytes(other);
-        String code = code(() -> JdbcLibrary.open(new LibraryAddress.SqliteFile(other), new CaseStore("Nasion test", Clock.systemUTC())));
+        String code = code(() -> JdbcLibrary.open(
+                new LibraryAddress.SqliteFile(other), new CaseStore("Nasion test", Clock.systemUTC())));
         assertEquals("NAS-LIBRARY-DAMAGED", code);
         assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(other));
     }
@@ -64,10 +70,15 @@ class SqliteLibraryTest extends LibraryContract {
     void aNewerLibraryIsRefused() throws SQLException {
         library.close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("own/library1.db"))) {
-            connection.createStatement().execute("INSERT INTO library_schema (installed_rank, version, description, type, script, checksum,"
-                    + " installed_by, execution_time, success) VALUES (99, '99', 'of tomorrow', 'SQL', 'V99__tomorrow.sql', 1, 'x', 1, 1)");
+            connection
+                    .createStatement()
+                    .execute(
+                            "INSERT INTO library_schema (installed_rank, version, description, type, script, checksum,"
+                                    + " installed_by, execution_time, success) VALUES (99, '99', 'of tomorrow', 'SQL', 'V99__tomorrow.sql', 1, 'x', 1, 1)");
         }
         assertEquals("NAS-LIBRARY-NEWER", code(() -> open(1)));
-        library = JdbcLibrary.open(new LibraryAddress.SqliteFile(folder.resolve("own/other.db")), new CaseStore("Nasion test", Clock.systemUTC()));
+        library = JdbcLibrary.open(
+                new LibraryAddress.SqliteFile(folder.resolve("own/other.db")),
+                new CaseStore("Nasion test", Clock.systemUTC()));
     }
 }

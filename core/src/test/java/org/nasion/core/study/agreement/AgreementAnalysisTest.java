@@ -28,8 +28,8 @@ import org.nasion.core.problem.ProblemException;
 class AgreementAnalysisTest {
 
     private static final double MM_PER_PX = 0.2;
-    private static final List<Landmark> LANDMARKS = List.of(Landmark.S, Landmark.N, Landmark.A, Landmark.B, Landmark.ME, Landmark.GO,
-            Landmark.GN, Landmark.UIT);
+    private static final List<Landmark> LANDMARKS = List.of(
+            Landmark.S, Landmark.N, Landmark.A, Landmark.B, Landmark.ME, Landmark.GO, Landmark.GN, Landmark.UIT);
 
     @TempDir
     private Path folder;
@@ -41,8 +41,13 @@ class AgreementAnalysisTest {
         Point up = new Point(forward.y(), -forward.x());
         Map<Landmark, Point> points = new LinkedHashMap<>();
         for (Landmark landmark : LANDMARKS) {
-            Point at = SchematicHead.at(landmark).plus(forward.times(moved.x())).plus(up.times(moved.y())).times(1 / MM_PER_PX);
-            Point turned = new Point(at.x() * Math.cos(turn) - at.y() * Math.sin(turn), at.x() * Math.sin(turn) + at.y() * Math.cos(turn));
+            Point at = SchematicHead.at(landmark)
+                    .plus(forward.times(moved.x()))
+                    .plus(up.times(moved.y()))
+                    .times(1 / MM_PER_PX);
+            Point turned = new Point(
+                    at.x() * Math.cos(turn) - at.y() * Math.sin(turn),
+                    at.x() * Math.sin(turn) + at.y() * Math.cos(turn));
             points.put(landmark, new Point(1000 + (mirrored ? -turned.x() : turned.x()), 1000 + turned.y()));
         }
         return points;
@@ -61,10 +66,18 @@ class AgreementAnalysisTest {
     void anOffsetIsTheSameOnFilmsThatAreTurnedAndMirrored() {
         List<ReadFilm> films = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            films.add(film("film " + i, Map.of("one", head(i * Math.PI / 2, i % 2 == 1, new Point(0, 0)),
-                    "two", head(i * Math.PI / 2, i % 2 == 1, new Point(1, 0.5)))));
+            films.add(film(
+                    "film " + i,
+                    Map.of(
+                            "one",
+                            head(i * Math.PI / 2, i % 2 == 1, new Point(0, 0)),
+                            "two",
+                            head(i * Math.PI / 2, i % 2 == 1, new Point(1, 0.5)))));
         }
-        Agreement.Pair pair = analysis().compare(films.stream().map(AgreementAnalysisTest::ordered).toList()).pairs().getFirst();
+        Agreement.Pair pair = analysis()
+                .compare(films.stream().map(AgreementAnalysisTest::ordered).toList())
+                .pairs()
+                .getFirst();
         PointErrors a = pair.landmarks().get("A");
         assertEquals(4, a.n());
         assertEquals(1, a.bias().x(), 1e-9);
@@ -82,7 +95,10 @@ class AgreementAnalysisTest {
     }
 
     private static Agreement.Measured measured(Agreement.Pair pair, String id) {
-        return pair.measurements().stream().filter(measured -> measured.id().equals(id)).findFirst().orElseThrow();
+        return pair.measurements().stream()
+                .filter(measured -> measured.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** By hand: the others of “three” are “one” (0) and “two” (3 mm forward), their mean 1.5 mm; “three-2” is a repeat and in no mean. */
@@ -100,11 +116,17 @@ class AgreementAnalysisTest {
         Agreement found = analysis().compare(films);
         assertEquals(List.of("one", "two", "three", "three-2"), found.readers());
         Map<String, Double> errors = new LinkedHashMap<>();
-        found.consensus().forEach(against -> errors.put(against.reader(), against.landmarks().get("A").bias().x()));
+        found.consensus()
+                .forEach(against -> errors.put(
+                        against.reader(), against.landmarks().get("A").bias().x()));
         assertEquals(-4.5, errors.get("one"), 1e-9);
         assertEquals(4.5, errors.get("three"), 1e-9);
         assertEquals(5.5, errors.get("three-2"), 1e-9);
-        assertTrue(found.pairs().stream().filter(pair -> pair.first().equals("three")).findFirst().orElseThrow().within());
+        assertTrue(found.pairs().stream()
+                .filter(pair -> pair.first().equals("three"))
+                .findFirst()
+                .orElseThrow()
+                .within());
         assertFalse(found.pairs().getFirst().within());
     }
 
@@ -126,15 +148,20 @@ class AgreementAnalysisTest {
         }
         Agreement found = analysis().compare(films);
         assertTrue(found.pairs().getFirst().landmarks().isEmpty());
-        assertTrue(found.pairs().getFirst().measurements().stream().allMatch(measured -> measured.unit().symbol().equals("°")
-                || measured.unit().symbol().equals("%")));
+        assertTrue(found.pairs().getFirst().measurements().stream()
+                .allMatch(measured -> measured.unit().symbol().equals("°")
+                        || measured.unit().symbol().equals("%")));
         assertEquals(3, found.leftOut().size());
     }
 
     @Test
     void oneReaderCannotAgree() {
         ReadFilm film = film("film", Map.of("one", head(0, false, new Point(0, 0))));
-        assertEquals("NAS-STUDY-READERS", assertThrows(ProblemException.class, () -> analysis().compare(List.of(film))).problem().code());
+        assertEquals(
+                "NAS-STUDY-READERS",
+                assertThrows(ProblemException.class, () -> analysis().compare(List.of(film)))
+                        .problem()
+                        .code());
     }
 
     @Test
@@ -149,16 +176,20 @@ class AgreementAnalysisTest {
             readings.put("=two", second);
             films.add(film("film " + i, readings));
         }
-        new AgreementFiles(folder, "Nasion test").write("A study", analysis().compare(films), List.of("A remark."), Set.of("SNB"));
+        new AgreementFiles(folder, "Nasion test")
+                .write("A study", analysis().compare(films), List.of("A remark."), Set.of("SNB"));
         List<String> lines = Files.readAllLines(folder.resolve("landmarks.csv"));
         assertTrue(lines.get(1).startsWith("one,'=two,A,6,"), lines.get(1));
         assertTrue(Files.size(folder.resolve("agreement.xlsx")) > 1000);
-        assertTrue(Files.readString(folder.resolve("bland_altman_one_-two_snb.svg")).contains("Bland–Altman"));
+        assertTrue(Files.readString(folder.resolve("bland_altman_one_-two_snb.svg"))
+                .contains("Bland–Altman"));
         assertTrue(Files.isRegularFile(folder.resolve("ellipses_one_-two.png")));
         assertTrue(Files.readString(folder.resolve("method.txt")).contains("A remark."));
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("supplement.pdf").toFile())) {
             String text = new PDFTextStripper().getText(pdf);
-            assertTrue(text.contains("A study") && text.contains("Dahlberg") && text.contains("SNB"), text.substring(0, 200));
+            assertTrue(
+                    text.contains("A study") && text.contains("Dahlberg") && text.contains("SNB"),
+                    text.substring(0, 200));
         }
     }
 }

@@ -16,8 +16,9 @@ class AgreementStatisticsTest {
     private static final double[] SECOND = {81.6, 79.9, 84.8, 79.8, 78.5, 84.9, 81.9, 83.0, 79.6, 80.1};
 
     /** Shrout and Fleiss 1979, table 2: six targets, four judges. */
-    private static final double[][] SHROUT_FLEISS = {{9, 2, 5, 8}, {6, 1, 3, 2}, {8, 4, 6, 8}, {7, 1, 2, 6}, {10, 5, 6, 9},
-            {6, 2, 4, 7}};
+    private static final double[][] SHROUT_FLEISS = {
+        {9, 2, 5, 8}, {6, 1, 3, 2}, {8, 4, 6, 8}, {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7}
+    };
 
     @Test
     void biasAndItsTestAreThoseOfR() {
@@ -81,13 +82,16 @@ class AgreementStatisticsTest {
 
     @Test
     void casesThatDoNotDifferHaveNoCorrelation() {
-        assertTrue(IntraclassCorrelation.of(new double[][] {{5, 5}, {5, 5}, {5, 5}}).isEmpty());
+        assertTrue(IntraclassCorrelation.of(new double[][] {{5, 5}, {5, 5}, {5, 5}})
+                .isEmpty());
     }
 
     @Test
     void tooFewCasesAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> PairedAgreement.of(new double[2], new double[2]));
-        assertThrows(IllegalArgumentException.class, () -> PairedAgreement.of(new double[3], new double[] {1, 2, Double.NaN}));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PairedAgreement.of(new double[3], new double[] {1, 2, Double.NaN}));
     }
 
     @Test
@@ -107,13 +111,15 @@ class AgreementStatisticsTest {
 
     @Test
     void oneClassForAllSaysNothingOfAgreement() {
-        assertTrue(CohensKappa.of(List.of(new CohensKappa.Pair<>("I", "I"), new CohensKappa.Pair<>("I", "I"))).isEmpty());
+        assertTrue(CohensKappa.of(List.of(new CohensKappa.Pair<>("I", "I"), new CohensKappa.Pair<>("I", "I")))
+                .isEmpty());
     }
 
     /** By hand: errors (1,0), (3,0), (2,1), (2,−1): bias (2,0), both variances 2/3. */
     @Test
     void anEllipseLiesAroundTheBias() {
-        PointErrors found = PointErrors.of(List.of(new Point(1, 0), new Point(3, 0), new Point(2, 1), new Point(2, -1)));
+        PointErrors found =
+                PointErrors.of(List.of(new Point(1, 0), new Point(3, 0), new Point(2, 1), new Point(2, -1)));
         assertEquals(2, found.bias().x(), 1e-12);
         assertEquals(0, found.bias().y(), 1e-12);
         assertEquals(Math.sqrt(5.991464547 * 2 / 3), found.ellipse().major(), 1e-8);
