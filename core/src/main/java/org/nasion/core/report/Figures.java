@@ -88,6 +88,13 @@ sealed interface Figures {
                             bold,
                             arc -> words(arc, report, wording))
                     .paint(TracingDrawing.of(report.readings().tracing(), report.readings()));
+            DraftStamp.paint(
+                    new Ink.Svg(svg),
+                    film.getWidth(),
+                    film.getHeight(),
+                    report.readings().tracing(),
+                    bold,
+                    wording.say("review.draft"));
             return svg.append("</svg>").toString();
         }
 

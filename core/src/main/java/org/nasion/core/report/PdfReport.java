@@ -149,6 +149,8 @@ public final class PdfReport {
                             bold,
                             arc -> Figures.words(arc, report, wording))
                     .paint(TracingDrawing.of(report.readings().tracing(), report.readings()));
+            DraftStamp.paint(
+                    new Ink.Java2d(g), width, height, report.readings().tracing(), bold, wording.say("review.draft"));
         }
 
         /** Film grain does not compress without loss; at this quality the difference cannot be seen. */

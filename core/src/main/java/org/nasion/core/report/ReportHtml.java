@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,14 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nasion.core.analysis.Findings;
-import org.nasion.core.analysis.NormChoice;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.ClassPicture;
-import org.nasion.core.chart.DeviationBar;
 import org.nasion.core.chart.JawLengths;
 import org.nasion.core.chart.Palette;
 import org.nasion.core.chart.Wigglegram;
@@ -42,21 +39,10 @@ final class ReportHtml {
     private static final String LOADS_NOTHING =
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:;"
                     + " style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>";
+    /** As many as the side of the short form holds in every language. */
+    private static final int SHORT_FINDINGS = 7;
 
     private static final double POINTS_PER_MM = 72 / 25.4;
-    private static final List<String> KEY_VALUES = List.of(
-            "SNA",
-            "SNB",
-            "ANB",
-            "Wits",
-            "SN_GoGn",
-            "FMA",
-            "BjorkSum",
-            "Jarabak",
-            "U1_PP",
-            "IMPA",
-            "Interincisal",
-            "Li_E");
 
     private final Report report;
     private final ReportStyle style;
@@ -64,6 +50,8 @@ final class ReportHtml {
     private final Figures figures;
     private final Palette palette;
     private final PointsHtml points;
+    private final ValuesHtml values;
+    private final FrontHtml front;
 
     /** @param figures how pictures are held */
     ReportHtml(Report report, ReportStyle style, Wording wording, Figures figures) {
@@ -73,6 +61,8 @@ final class ReportHtml {
         this.figures = figures;
         this.palette = palette(style);
         this.points = new PointsHtml(report, wording, figures);
+        this.values = new ValuesHtml(report, wording, figures, palette);
+        this.front = new FrontHtml(report, wording, values);
     }
 
     static Palette palette(ReportStyle style) {
@@ -139,8 +129,12 @@ final class ReportHtml {
         places.put("film", figures.film(width, width * aspect, wording.say("film.alt", placed)));
         places.put("legend", points.legend());
         places.put("findings", findings());
-        places.put("keyValues", keyValues(content - width - 5));
-        places.put("keyTable", keyTable());
+        places.put("keyValues", values.keyValues());
+        places.put("keyTable", values.keyTable());
+        places.put("review", front.review());
+        places.put("questions", front.questions());
+        places.put("comment", front.comment());
+        places.put("keyNotes", keyNotes());
         places.put(
                 "scale",
                 "<p>" + escape(film()) + "</p><p>" + escape(scale()) + "</p>"
@@ -149,7 +143,7 @@ final class ReportHtml {
                                 .collect(Collectors.joining()));
         places.put("model", model());
         places.put("points", points.points());
-        places.put("values", values());
+        places.put("values", values.all());
         places.put("wheel", figures.chart(ClassPicture.of(report.readings(), 0.37 * content * POINTS_PER_MM, wording)));
         places.put("charts", charts((content - 14) / 2 * POINTS_PER_MM));
         places.put("notes", notes());
@@ -193,7 +187,7 @@ final class ReportHtml {
         Acquisition.Patient patient = report.patient();
         OptionalDouble age = PatientFacts.of(patient).ageYears();
         String years = age.isPresent()
-                ? wording.say("patient.years", wording.number(Math.floor(age.getAsDouble() * 10) / 10))
+                ? wording.say("patient.years", wording.number(Math.floor(age.getAsDouble() * 10 + 1e-6) / 10))
                 : "";
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("patient.name", patient.name());
@@ -217,15 +211,23 @@ final class ReportHtml {
 
     private String findings() {
         StringBuilder html = new StringBuilder();
-        // Jaws and pattern come first; the short form has no room for the rest.
-        int most = style.form() == ReportStyle.Form.SHORT ? 4 : Integer.MAX_VALUE;
-        for (Findings.Finding finding :
-                report.findings().all().stream().limit(most).toList()) {
-            html.append("<p>")
-                    .append(escape(together(wording.sentence(finding))))
-                    .append(" <span class=\"evidence\">")
-                    .append(unbroken("[" + wording.evidence(finding) + "]"))
-                    .append("</span></p>");
+        List<Findings.Finding> all = report.findings().all();
+        // What is odd, the jaws and the pattern come first; the short form has no room for more.
+        int most =
+                style.form() == ReportStyle.Form.SHORT && all.size() > SHORT_FINDINGS ? SHORT_FINDINGS - 1 : all.size();
+        for (Findings.Finding finding : all.subList(0, most)) {
+            html.append("<p>").append(escape(together(wording.sentence(finding))));
+            if (!wording.evidence(finding).isEmpty()) {
+                html.append(" <span class=\"evidence\">")
+                        .append(unbroken("[" + wording.evidence(finding) + "]"))
+                        .append("</span>");
+            }
+            html.append("</p>");
+        }
+        if (most < all.size()) {
+            html.append("<p class=\"muted\">")
+                    .append(escape(wording.say("findings.more", all.size() - most)))
+                    .append("</p>");
         }
         return html.isEmpty() ? "<p class=\"muted\">" + escape(wording.say("findings.none")) + "</p>" : html.toString();
     }
@@ -240,38 +242,6 @@ final class ReportHtml {
         return Arrays.stream(evidence.split("(?<=;) "))
                 .map(piece -> "<span class=\"piece\">" + escape(piece) + "</span>")
                 .collect(Collectors.joining(" "));
-    }
-
-    private Stream<Reading> leading() {
-        return KEY_VALUES.stream()
-                .map(id -> report.readings().reading(id))
-                .flatMap(Optional::stream)
-                .filter(reading -> reading.value() instanceof Value.Known);
-    }
-
-    private String keyValues(double widthMm) {
-        boolean bars = widthMm > 60;
-        StringBuilder html = new StringBuilder(
-                "<table class=\"key\"><thead><tr>" + head("values.name", "") + head("values.value", "number")
-                        + (bars ? head("values.bar", "bar") : "") + stars() + "</tr></thead><tbody>");
-        leading()
-                .forEach(reading -> html.append("<tr><th scope=\"row\">")
-                        .append(escape(wording.name(reading)))
-                        .append("</th><td class=\"number\">")
-                        .append(escape(value(reading)))
-                        .append("</td>")
-                        .append(bars ? "<td class=\"bar\">" + bar(reading, 52) + "</td>" : "")
-                        .append("<td class=\"stars\">")
-                        .append(stars(reading))
-                        .append("</td></tr>"));
-        return html.append("</tbody></table>").toString();
-    }
-
-    /** The leading values with their norms, for the short form. */
-    private String keyTable() {
-        StringBuilder html = new StringBuilder(tableHead("values", false)).append("<tbody>");
-        leading().forEach(reading -> html.append(row(reading, false)));
-        return html.append("</tbody></table>").toString();
     }
 
     private String film() {
@@ -326,92 +296,12 @@ final class ReportHtml {
         return html.toString();
     }
 
-    private String values() {
-        StringBuilder html = new StringBuilder();
-        for (Section section : Section.of(report, wording)) {
-            html.append("<h3>")
-                    .append(escape(section.title()))
-                    .append(
-                            section.source().isEmpty()
-                                    ? ""
-                                    : " <span class=\"evidence\">" + escape(section.source()) + "</span>")
-                    .append("</h3>")
-                    .append(tableHead("values", true));
-            for (Section.Part part : section.parts()) {
-                String title = section.parts().size() == 1
-                        ? ""
-                        : "<tr><th scope=\"row\" colspan=\"7\" class=\"part\">" + escape(part.title()) + "</th></tr>";
-                for (List<Reading> together : balanced(part.readings())) {
-                    html.append("<tbody>").append(title);
-                    together.forEach(reading -> html.append(row(reading, true)));
-                    html.append("</tbody>");
-                    title = "";
-                }
-            }
-            html.append("</table>");
-        }
-        return html.toString();
-    }
-
     /** Groups of rows that no page's end parts, alike in size, so that none leaves a row or two behind. */
-    static List<List<Reading>> balanced(List<Reading> rows) {
+    static <T> List<List<T>> balanced(List<T> rows) {
         int groups = (rows.size() + ROWS_TOGETHER - 1) / ROWS_TOGETHER;
         return IntStream.range(0, groups)
                 .mapToObj(i -> rows.subList(i * rows.size() / groups, (i + 1) * rows.size() / groups))
                 .toList();
-    }
-
-    private String tableHead(String styleClass, boolean source) {
-        return "<table class=\"" + styleClass + (source ? "" : " narrow") + "\"><thead><tr>"
-                + head("values.name", "name") + head("values.value", "number")
-                + head("values.norm", "norm") + head("values.bar", "bar") + stars()
-                + head("values.words", "words") + (source ? head("values.source", "source") : "") + "</tr></thead>";
-    }
-
-    private String head(String key, String styleClass) {
-        return "<th scope=\"col\" class=\"" + styleClass + "\">" + escape(wording.say(key)) + "</th>";
-    }
-
-    private static String stars() {
-        return "<th scope=\"col\" class=\"stars\">*</th>";
-    }
-
-    private String row(Reading reading, boolean source) {
-        boolean known = reading.value() instanceof Value.Known;
-        return "<tr><th scope=\"row\" class=\"name\">" + escape(wording.name(reading)) + "</th><td class=\""
-                + (known ? "number" : "none") + "\">" + escape(value(reading)) + "</td><td class=\"norm\">"
-                + reading.norm()
-                        .map(norm -> wording.norm(reading))
-                        .map(ReportHtml::escape)
-                        .orElse("") + "</td><td class=\"bar\">"
-                + bar(reading, source ? 94 : 72) + "</td><td class=\"stars\">" + stars(reading)
-                + "</td><td class=\"words\">"
-                + escape(reading.norm().isPresent() ? wording.deviation(reading) : known ? whyNoNorm(reading) : "")
-                + "</td>"
-                + (source
-                        ? "<td class=\"source\">"
-                                + reading.norm()
-                                        .map(wording::source)
-                                        .map(ReportHtml::escape)
-                                        .orElse("") + "</td>"
-                        : "")
-                + "</tr>";
-    }
-
-    /** That a source has no norm at all would be said of every second row and is left to the empty place. */
-    private String whyNoNorm(Reading reading) {
-        return reading.choice().reason() == NormChoice.Reason.NONE_PUBLISHED ? "" : wording.whyNoNorm(reading);
-    }
-
-    private String bar(Reading reading, double width) {
-        return figures.chart(DeviationBar.of(reading, width, 8, wording.deviationInSd(reading)));
-    }
-
-    private String stars(Reading reading) {
-        return reading.stars().isEmpty()
-                ? ""
-                : "<span style=\"color: " + hex(Chart.Tone.level(reading.stars().length())) + "\">" + reading.stars()
-                        + "</span>";
     }
 
     private String charts(double width) {
@@ -428,6 +318,26 @@ final class ReportHtml {
     }
 
     private String notes() {
+        StringBuilder html = new StringBuilder(notes(Stream.concat(
+                        values.leading(),
+                        Section.of(report, wording).stream().flatMap(section -> section.readings().stream()))
+                .toList()));
+        report.readings()
+                .reading("Wits")
+                .filter(reading ->
+                        reading.value() instanceof Value.Known && reading.norm().isEmpty())
+                .ifPresent(reading -> html.append("<p>")
+                        .append(escape(wording.say("notes.wits", wording.note(reading.measurement()))))
+                        .append("</p>"));
+        return html.toString();
+    }
+
+    /** What the signs mean and where the norms of the leading values come from, for the form of one page. */
+    private String keyNotes() {
+        return notes(values.leading().toList());
+    }
+
+    private String notes(List<Reading> shown) {
         StringBuilder html = new StringBuilder("<p>")
                 .append(escape(wording.say("notes.signs")))
                 .append("</p>");
@@ -436,9 +346,6 @@ final class ReportHtml {
             html.append("<p>").append(escape(wording.say("notes.plusMinus"))).append("</p>");
         }
         Map<String, Set<String>> populations = new TreeMap<>();
-        List<Reading> shown = Stream.concat(
-                        leading(), Section.of(report, wording).stream().flatMap(section -> section.readings().stream()))
-                .toList();
         for (Reading reading : shown) {
             reading.norm().ifPresent(norm -> {
                 Set<String> of = populations.computeIfAbsent(norm.source(), source -> new TreeSet<>());
@@ -452,13 +359,6 @@ final class ReportHtml {
         if (!norms.isEmpty()) {
             html.append("<p>").append(escape(wording.say("notes.norms", norms))).append("</p>");
         }
-        report.readings()
-                .reading("Wits")
-                .filter(reading ->
-                        reading.value() instanceof Value.Known && reading.norm().isEmpty())
-                .ifPresent(reading -> html.append("<p>")
-                        .append(escape(wording.say("notes.wits", wording.note(reading.measurement()))))
-                        .append("</p>"));
         return html.toString();
     }
 
@@ -474,11 +374,6 @@ final class ReportHtml {
         }
         String shown = missing.stream().limit(12).collect(Collectors.joining(", ")) + (missing.size() > 12 ? " …" : "");
         return "<p class=\"letters\">" + escape(wording.say("notes.letters", shown)) + "</p>";
-    }
-
-    private String value(Reading reading) {
-        return (reading.estimated() && reading.value() instanceof Value.Known ? "≈ " : "")
-                + wording.valueWithError(reading);
     }
 
     private String hex(Chart.Tone tone) {

@@ -30,8 +30,8 @@ public record ReportStyle(
 
     /** Everything on some pages, or the essence on one. */
     public enum Form {
-        FULL("full.html", 112, 140),
-        SHORT("short.html", 108, 130);
+        FULL("full.html", 100, 118),
+        SHORT("short.html", 92, 112);
 
         private final String file;
         private final double filmWidth;
