@@ -99,12 +99,13 @@ record ValuesHtml(Report report, Wording wording, Figures figures, Palette palet
     private record Rows(String title, List<String> rows) {}
 
     private Stream<Rows> sections() {
-        return Section.of(report, wording).stream().flatMap(section -> section.parts().stream()
-                .map(part -> new Rows(
-                        section.parts().size() == 1 || part.title().isEmpty() ? section.title() : part.title(),
-                        part.readings().stream()
-                                .map(reading -> row(reading, true, false))
-                                .toList())));
+        return Section.of(report, wording).stream()
+                .flatMap(section -> section.parts().stream()
+                        .map(part -> new Rows(
+                                section.parts().size() == 1 || part.title().isEmpty() ? section.title() : part.title(),
+                                part.readings().stream()
+                                        .map(reading -> row(reading, true, false))
+                                        .toList())));
     }
 
     private Stream<Rows> merged() {
