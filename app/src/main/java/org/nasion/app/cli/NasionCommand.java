@@ -38,7 +38,7 @@ public final class NasionCommand implements Runnable {
                 .addSubcommand(new HabitCommand(composition))
                 .addSubcommand(new PrepareCommand(composition))
                 .addSubcommand(new ConvertCommand(composition))
-                .addSubcommand(new PhantomCommand())
+                .addSubcommand(new PhantomCommand(composition))
                 .addSubcommand(new CommandLine(new StudyCommand())
                         .addSubcommand(new StudyNewCommand(composition))
                         .addSubcommand(new StudyAssignCommand(composition))

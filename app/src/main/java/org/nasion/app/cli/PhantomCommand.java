@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.core.compare.VisitComparison;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Phantom;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.core.phantom.PhantomVisit;
+import org.nasion.core.phantom.PhantomVisits;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.NewFolder;
@@ -59,10 +62,28 @@ final class PhantomCommand implements Callable<Integer> {
     @Option(names = "--dicom", description = "write a DICOM file of each beside its picture")
     private boolean dicom;
 
+    @Option(
+            names = "--visits",
+            paramLabel = "V",
+            defaultValue = "1",
+            description = "films of each, 1 to 5, while the head grows and is treated: cases with the true points and visits.json"
+                    + " with the true motions are written beside them (default: ${DEFAULT-VALUE})")
+    private int visits;
+
+    private final Composition composition;
+
+    PhantomCommand(Composition composition) {
+        this.composition = composition;
+    }
+
     @Override
     public Integer call() {
         if (count < 1) {
             throw new ProblemException("NAS-PHANTOM-COUNT", "At least one phantom has to be asked for.");
+        }
+        if (visits < 1 || visits > VisitComparison.MOST_FILMS) {
+            throw new ProblemException(
+                    "NAS-PHANTOM-VISITS", "A phantom can have 1 to {0} films.", VisitComparison.MOST_FILMS);
         }
         Path images = out.resolve("images");
         NewFolder.make(images);
@@ -70,10 +91,22 @@ final class PhantomCommand implements Callable<Integer> {
         PrintStream console = Composition.utf8(System.err);
         ProgressLine progress = new ProgressLine(console, System.console() != null, count);
         PhantomGenerator generator = new PhantomGenerator();
+        PhantomVisitFiles motions = new PhantomVisitFiles(out, composition);
         CsvText truth = CsvText.ofUnixLines().row(header());
         for (int i = 0; i < count; i++) {
             String name = String.format(Locale.ROOT, "%06d", seed + i);
             progress.begin(i, name);
+            if (visits > 1) {
+                List<PhantomVisit> films =
+                        new PhantomVisits(generator).generate(PhantomSpec.ofSeed(seed + i), visits, Progress.NONE);
+                for (int v = 0; v < films.size(); v++) {
+                    String film = name + "-" + (v + 1);
+                    GreyPng.write(films.get(v).phantom().film(), images.resolve(film + ".png"));
+                    truth.row(row(film + ".png", films.get(v).phantom()));
+                }
+                motions.write(name, films);
+                continue;
+            }
             Phantom phantom = generator.generate(PhantomSpec.ofSeed(seed + i), Progress.NONE);
             GreyPng.write(phantom.film(), images.resolve(name + ".png"));
             if (dicom) {
@@ -82,6 +115,7 @@ final class PhantomCommand implements Callable<Integer> {
             truth.row(row(name + ".png", phantom));
         }
         AtomicFile.write(out.resolve("landmarks_truth.csv"), truth::writeTo);
+        motions.finish();
         progress.say(count + (count == 1 ? " phantom in " : " phantoms in ") + out);
         return 0;
     }

@@ -57,6 +57,7 @@ class ProblemSentencesTest {
             "NAS-PATIENT-",
             "NAS-PHANTOM-COUNT",
             "NAS-PHANTOM-TYPE",
+            "NAS-PHANTOM-VISITS",
             "NAS-DISPLAY-NONE",
             "NAS-FILE-READ",
             "NAS-FILE-FOLDER.",

@@ -11,7 +11,8 @@ import org.nasion.core.phantom.Texture.Grain;
 final class Cranium implements Structure {
 
     @Override
-    public void project(Head head, Plate plate) {
+    public void project(Head head, Plate shared) {
+        Plate plate = shared.carrying(head.grown().cranium());
         vault(head, plate);
         frontal(head, plate);
         anteriorBase(head, plate);

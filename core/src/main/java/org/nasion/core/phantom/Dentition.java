@@ -63,20 +63,22 @@ final class Dentition implements Structure {
     }
 
     @Override
-    public void project(Head head, Plate plate) {
+    public void project(Head head, Plate shared) {
+        Plate inMaxilla = shared.carrying(head.grown().maxilla());
+        Plate inMandible = shared.carrying(head.grown().mandibularBone());
         RandomGenerator random = head.random();
         double split = Chance.between(random, 0.3, 1.0);
         boolean wisdom = random.nextDouble() < 0.45;
         Tooth upper = incisor(head, Landmark.UIT, Landmark.UIA);
         Tooth lower = incisor(head, Landmark.LIT, Landmark.LIA);
         for (int side = -1; side <= 1; side += 2) {
-            arch(head, plate, upper, head.at(Landmark.UPM), head.at(Landmark.UMT), side * split, wisdom, true);
-            arch(head, plate, lower, head.at(Landmark.LPM), head.at(Landmark.LMT), side * split, wisdom, false);
+            arch(head, inMaxilla, upper, head.at(Landmark.UPM), head.at(Landmark.UMT), side * split, wisdom, true);
+            arch(head, inMandible, lower, head.at(Landmark.LPM), head.at(Landmark.LMT), side * split, wisdom, false);
         }
-        front(plate, upper, 1.3);
-        front(plate, lower, 1.5);
+        front(inMaxilla, upper, 1.3);
+        front(inMandible, lower, 1.5);
         if (brackets) {
-            braces(plate, upper, lower, head);
+            braces(inMaxilla, inMandible, upper, lower, head);
         }
     }
 
@@ -215,13 +217,16 @@ final class Dentition implements Structure {
                 Profile.level(METAL, 0.3));
     }
 
-    private static void braces(Plate plate, Tooth upper, Tooth lower, Head head) {
-        for (Tooth t : List.of(upper, lower)) {
-            plate.body(t.outline(3.6, 2.0, 3.5, 3.3, 6.4, 3.9, 6.5, 2.6), Profile.level(METAL, 0.3));
-        }
+    private static List<Point> bracket(Tooth tooth) {
+        return tooth.outline(3.6, 2.0, 3.5, 3.3, 6.4, 3.9, 6.5, 2.6);
+    }
+
+    private static void braces(Plate inMaxilla, Plate inMandible, Tooth upper, Tooth lower, Head head) {
+        inMaxilla.body(bracket(upper), Profile.level(METAL, 0.3));
+        inMandible.body(bracket(lower), Profile.level(METAL, 0.3));
         Point um = head.at(Landmark.UMT).plus(new Point(-2, -4));
         Point lm = head.at(Landmark.LMT).plus(new Point(-2, 4));
-        plate.line(
+        inMaxilla.line(
                 Path.of(List.of(
                                 upper.at(5, 3.3),
                                 head.at(Landmark.UPM).plus(new Point(0, -4)),
@@ -230,7 +235,7 @@ final class Dentition implements Structure {
                         .open(0.5),
                 0.6,
                 1.6);
-        plate.line(
+        inMandible.line(
                 Path.of(List.of(
                                 lower.at(5, 3.3),
                                 head.at(Landmark.LPM).plus(new Point(0, 4)),
@@ -245,7 +250,8 @@ final class Dentition implements Structure {
                 Point a = jaw == 0 ? upper.at(5, 3) : lower.at(5, 3);
                 Point b = jaw == 0 ? um : lm;
                 Point c = a.times(1 - share * 0.9).plus(b.times(share * 0.9));
-                plate.body(Cranium.circle(c, 1.2, 1.5), Profile.level(METAL * 0.8, 0.4));
+                (jaw == 0 ? inMaxilla : inMandible)
+                        .body(Cranium.circle(c, 1.2, 1.5), Profile.level(METAL * 0.8, 0.4));
             }
         }
     }

@@ -14,10 +14,11 @@ final class FilmProcess {
     private final PhantomSpec spec;
     private final RandomGenerator random;
 
-    FilmProcess(PhantomSpec spec, int factor) {
+    /** @param seed of this film: films of one patient differ */
+    FilmProcess(PhantomSpec spec, int factor, long seed) {
         this.spec = spec;
         this.factor = factor;
-        random = Chance.generator(spec.seed(), "film");
+        random = Chance.generator(seed, "film");
     }
 
     short[] develop(Plate plate) {

@@ -1,7 +1,6 @@
 package org.nasion.core.phantom;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,13 +56,15 @@ final class Head {
     private final Warp warp;
     private final double scale;
     private final RandomGenerator random;
+    private final GrownHead grown;
 
     /**
      * @param template mean landmarks of the shape statistics
      * @param drawn    the 26 landmarks of this patient, mm, sella at the origin
      * @param scale    this patient's size relative to the template
+     * @param growth   since the first film
      */
-    Head(Map<Landmark, Point> template, Map<Landmark, Point> drawn, double scale, long seed) {
+    Head(Map<Landmark, Point> template, Map<Landmark, Point> drawn, double scale, long seed, Growth growth) {
         this.scale = scale;
         random = Chance.generator(seed, "anatomy");
         Map<Landmark, Point> from = withSoftTissue(template, 1, Chance.generator(seed, "nobody"), 0);
@@ -93,6 +94,8 @@ final class Head {
                     .times(scale));
         }
         warp = new Warp(source, target);
+        grown = new GrownHead(growth, landmarks);
+        landmarks.putAll(grown.teeth());
     }
 
     /** Places the three landmarks that the statistics lack, by anatomy: mean soft-tissue thickness over bone. */
@@ -111,11 +114,19 @@ final class Head {
         return all;
     }
 
-    /** All 29, head space, mm. */
+    /** All 29 where growth and treatment have taken them, head space, mm. */
     Map<Landmark, Point> landmarks() {
-        return Collections.unmodifiableMap(landmarks);
+        Map<Landmark, Point> now = new TreeMap<>();
+        landmarks.forEach((landmark, p) -> now.put(landmark, grown.of(landmark).apply(p)));
+        return now;
     }
 
+    /** What has become of the bones since the first film. */
+    GrownHead grown() {
+        return grown;
+    }
+
+    /** A landmark as if the bones had stayed where they were on the first film: structures are drawn there and carried. */
     Point at(Landmark landmark) {
         return landmarks.get(landmark);
     }

@@ -10,7 +10,8 @@ import org.nasion.core.phantom.Texture.Grain;
 final class Mandible implements Structure {
 
     @Override
-    public void project(Head head, Plate plate) {
+    public void project(Head head, Plate shared) {
+        Plate plate = shared.carrying(head.grown().mandible());
         double split = Chance.between(head.random(), 0.4, 1.5);
         for (int side = -1; side <= 1; side += 2) {
             half(head, plate, side * split);

@@ -11,7 +11,8 @@ import org.nasion.core.phantom.Texture.Grain;
 final class Midface implements Structure {
 
     @Override
-    public void project(Head head, Plate plate) {
+    public void project(Head head, Plate shared) {
+        Plate plate = shared.carrying(head.grown().midface());
         cavities(head, plate);
         plates(head, plate);
         orbits(head, plate);

@@ -19,7 +19,8 @@ final class Patient {
         this.statistics = statistics;
     }
 
-    Head draw(PhantomSpec spec) {
+    /** @param growth since the first film of this patient */
+    Head draw(PhantomSpec spec, Growth growth) {
         RandomGenerator random = Chance.generator(spec.seed(), "patient");
         double sellaNasion = Chance.between(random, 66, 72);
         for (int i = 0; i < MOST_DRAWS; i++) {
@@ -29,7 +30,7 @@ final class Patient {
                 double scale = sellaNasion / Math.sqrt(n.dot(n));
                 Map<Landmark, Point> sized = new TreeMap<>();
                 shape.forEach((landmark, p) -> sized.put(landmark, p.times(scale)));
-                return new Head(statistics.meanShape(), sized, sellaNasion / TEMPLATE_SN_MM, spec.seed());
+                return new Head(statistics.meanShape(), sized, sellaNasion / TEMPLATE_SN_MM, spec.seed(), growth);
             }
         }
         throw new ProblemException(

@@ -1,5 +1,6 @@
 package org.nasion.core.phantom;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class PhantomGenerator {
 
     private static final int MAX_SAMPLE = 4095;
     private static final double LARGEST_TILT_DEGREES = 4;
+    private static final LocalDate BIRTH = LocalDate.of(2000, 1, 1);
+    private static final LocalDate TAKEN = LocalDate.of(2026, 1, 1);
 
     private final ShapeStatistics statistics;
 
@@ -38,15 +41,34 @@ public final class PhantomGenerator {
      * @throws org.nasion.core.problem.ProblemException   NAS-PHANTOM-TYPE if no such patient can be drawn
      */
     public Phantom generate(PhantomSpec spec, Progress progress) {
+        return expose(new Exposure(spec, spec.seed(), Growth.NONE, view(spec, spec.seed()), BIRTH, TAKEN), progress).phantom();
+    }
+
+    /**
+     * One film of a patient.
+     *
+     * @param spec   the patient by its seed, and the film
+     * @param seed   of everything that is not the patient: position, cephalostat, film
+     * @param growth since the patient's first film
+     * @param first  how the patient's first film shows the head
+     */
+    record Exposure(PhantomSpec spec, long seed, Growth growth, View first, LocalDate birth, LocalDate taken) {}
+
+    /** A film with the head that it shows and how it shows it. */
+    record Exposed(Phantom phantom, Head head, View view) {}
+
+    Exposed expose(Exposure exposure, Progress progress) {
+        PhantomSpec spec = exposure.spec();
         progress.report(0, Sentence.plain("Drawing a patient"));
-        Head head = new Patient(statistics).draw(spec);
+        Head head = new Patient(statistics).draw(spec, exposure.growth());
         int factor = spec.mmPerPx() < 0.13 ? 2 : 1;
-        View film = view(spec);
+        View film = view(spec, exposure.seed());
         int width = (spec.width() + factor - 1) / factor;
         int height = (spec.height() + factor - 1) / factor;
         View coarse = film.coarser(factor);
-        Plate plate = new Plate(width, height, coarse, new Texture(width, height, coarse.pxPerMm(), spec.seed()));
-        Cephalostat cephalostat = new Cephalostat(spec.seed());
+        Plate plate = new Plate(
+                width, height, coarse, new Texture(width, height, exposure.first().coarser(factor), spec.seed()));
+        Cephalostat cephalostat = new Cephalostat(exposure.seed());
         List<Structure> structures = List.of(
                 new SoftTissue(),
                 new Neck(),
@@ -62,13 +84,13 @@ public final class PhantomGenerator {
         }
         progress.throwIfCancelled();
         progress.report(0.7, Sentence.plain("Exposing the film"));
-        short[] samples = new FilmProcess(spec, factor).develop(plate);
+        short[] samples = new FilmProcess(spec, factor, exposure.seed()).develop(plate);
         progress.report(1, Sentence.plain("Film ready"));
         Map<Landmark, Point> truth = new TreeMap<>();
         head.landmarks().forEach((landmark, p) -> truth.put(landmark, film.toRaster(p)));
         Cephalogram cephalogram = new Cephalogram(
-                spec.width(), spec.height(), MAX_SAMPLE, samples, Window.full(MAX_SAMPLE), acquisition(spec, samples));
-        return new Phantom(
+                spec.width(), spec.height(), MAX_SAMPLE, samples, Window.full(MAX_SAMPLE), acquisition(exposure, samples));
+        Phantom phantom = new Phantom(
                 cephalogram,
                 truth,
                 spec.mmPerPx(),
@@ -76,18 +98,20 @@ public final class PhantomGenerator {
                 film.toRaster(cephalostat.rulerTo()),
                 Cephalostat.RULER_MM,
                 spec);
+        return new Exposed(phantom, head, film);
     }
 
     /** Sella lies where it does on ordinary films, so that face and vault fit; the head is tilted a little. */
-    private static View view(PhantomSpec spec) {
-        RandomGenerator random = Chance.generator(spec.seed(), "position");
+    static View view(PhantomSpec spec, long seed) {
+        RandomGenerator random = Chance.generator(seed, "position");
         double tilt = StrictMath.toRadians(LARGEST_TILT_DEGREES * Math.clamp(Chance.bell(random) / 2, -1.0, 1.0));
         double x = spec.width() * 0.405 + Chance.between(random, -3, 3) / spec.mmPerPx();
         double y = spec.height() * 0.425 + Chance.between(random, -3, 3) / spec.mmPerPx();
         return new View(new Point(x, y), StrictMath.cos(tilt), StrictMath.sin(tilt), 1 / spec.mmPerPx());
     }
 
-    private static Acquisition acquisition(PhantomSpec spec, short[] samples) {
+    private static Acquisition acquisition(Exposure exposure, short[] samples) {
+        PhantomSpec spec = exposure.spec();
         Acquisition.Spacing spacing = new Acquisition.Spacing(spec.mmPerPx(), spec.mmPerPx());
         Acquisition.Spacings spacings = new Acquisition.Spacings(
                 Optional.of(spacing),
@@ -98,7 +122,12 @@ public final class PhantomGenerator {
                 Optional.empty());
         String id = "PHANTOM-" + Long.toUnsignedString(spec.seed(), 36).toUpperCase(java.util.Locale.ROOT);
         String sex = Chance.generator(spec.seed(), "sex").nextBoolean() ? "F" : "M";
-        Acquisition.Patient patient = new Acquisition.Patient("Phantom, Nasion", id, "2000-01-01", sex, "2026-01-01");
+        Acquisition.Patient patient = new Acquisition.Patient(
+                "Phantom, Nasion",
+                id,
+                exposure.birth().toString(),
+                sex,
+                exposure.taken().toString());
         Map<String, String> study = new LinkedHashMap<>();
         study.put("StudyDescription", "Synthetic lateral cephalogram");
         return new Acquisition(

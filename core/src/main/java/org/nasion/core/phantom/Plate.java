@@ -14,13 +14,24 @@ final class Plate {
     final View view;
     final float[] attenuation;
     private final Texture texture;
+    private final Carry carry;
 
     Plate(int width, int height, View view, Texture texture) {
+        this(width, height, view, texture, Carry.NONE, new float[width * height]);
+    }
+
+    private Plate(int width, int height, View view, Texture texture, Carry carry, float[] attenuation) {
         this.width = width;
         this.height = height;
         this.view = view;
         this.texture = texture;
-        this.attenuation = new float[width * height];
+        this.carry = carry;
+        this.attenuation = attenuation;
+    }
+
+    /** The same plate for a structure that has moved since the first film: outlines and grain go with the bone. */
+    Plate carrying(Carry structure) {
+        return new Plate(width, height, view, texture, structure, attenuation);
     }
 
     /** A region of the plate in px. */
@@ -139,7 +150,7 @@ final class Plate {
             double grainAmount) {
         double toTable = 1 / (view.pxPerMm() * TABLE_STEP_MM);
         float[] table = table(profile, field, inside, toTable);
-        float[] noise = grain == Texture.Grain.NONE ? null : texture.plane(grain);
+        float[] noise = grain == Texture.Grain.NONE ? null : noise(box, inside, grain);
         for (int y = 0; y < box.height(); y++) {
             int at = (y + box.top()) * width + box.left();
             int from = y * box.width();
@@ -152,12 +163,30 @@ final class Plate {
                         value *= fade[from + x];
                     }
                     if (noise != null) {
-                        value *= (float) (1 + grainAmount * noise[at + x]);
+                        value *= (float) (1 + grainAmount * noise[from + x]);
                     }
                     attenuation[at + x] += value;
                 }
             }
         }
+    }
+
+    /** The grain of the bone as it lies on this plate. */
+    private float[] noise(Box box, boolean[] inside, Texture.Grain grain) {
+        float[] noise = new float[inside.length];
+        boolean stays = carry == Carry.NONE && texture.view().equals(view);
+        for (int y = 0; y < box.height(); y++) {
+            int from = y * box.width();
+            for (int x = 0; x < box.width(); x++) {
+                if (inside[from + x]) {
+                    noise[from + x] = stays
+                            ? texture.plane(grain)[(y + box.top()) * width + box.left() + x]
+                            : texture.at(
+                                    grain, carry.undo(view.toHead(new Point(x + box.left(), y + box.top()))));
+                }
+            }
+        }
+        return noise;
     }
 
     private static float[] table(Profile profile, DistanceField field, boolean[] inside, double toTable) {
@@ -175,7 +204,7 @@ final class Plate {
     }
 
     private List<Point> raster(List<Point> head) {
-        return head.stream().map(view::toRaster).toList();
+        return head.stream().map(carry::apply).map(view::toRaster).toList();
     }
 
     private Box box(List<Point> raster, int margin) {

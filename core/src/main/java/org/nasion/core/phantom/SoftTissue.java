@@ -12,7 +12,8 @@ final class SoftTissue implements Structure {
     private static final double WATER = 0.030;
 
     @Override
-    public void project(Head head, Plate plate) {
+    public void project(Head head, Plate shared) {
+        Plate plate = shared.carrying(head.grown().skin());
         List<Point> profile = profile(head);
         List<Point> back = Path.of(head.points(
                         -70, 190, -84, 120, -86, 90, -94, 64, -106, 34, -112, -10, -104, -58, -84, -90, -48, -109))

@@ -3,6 +3,7 @@ package org.nasion.core.phantom;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.nasion.core.geometry.Point;
 
 /** Planes of band-limited noise (mean 0, standard deviation 1) that give bone and soft tissue their structure. */
 final class Texture {
@@ -26,18 +27,43 @@ final class Texture {
         }
     }
 
+    private final int width;
+    private final int height;
+    private final View view;
     private final Map<Grain, float[]> planes = new EnumMap<>(Grain.class);
 
-    Texture(int width, int height, double pxPerMm, long seed) {
+    /** @param view how the first film shows the head: the grain is fixed in its bone there */
+    Texture(int width, int height, View view, long seed) {
+        this.width = width;
+        this.height = height;
+        this.view = view;
         for (Grain grain : Grain.values()) {
             if (grain != Grain.NONE) {
-                planes.put(grain, make(grain, width, height, pxPerMm, Chance.generator(seed, "texture " + grain)));
+                planes.put(grain, make(grain, width, height, view.pxPerMm(), Chance.generator(seed, "texture " + grain)));
             }
         }
     }
 
     float[] plane(Grain grain) {
         return planes.get(grain);
+    }
+
+    View view() {
+        return view;
+    }
+
+    /** Between the pixels of the plane; past its edge it goes on as at the edge. */
+    float at(Grain grain, Point head) {
+        Point at = view.toRaster(head);
+        double x = Math.clamp(at.x(), 0, width - 1.001);
+        double y = Math.clamp(at.y(), 0, height - 1.001);
+        int i = (int) y * width + (int) x;
+        float fx = (float) (x - (int) x);
+        float fy = (float) (y - (int) y);
+        float[] plane = planes.get(grain);
+        float upper = plane[i] + (plane[i + 1] - plane[i]) * fx;
+        float lower = plane[i + width] + (plane[i + width + 1] - plane[i + width]) * fx;
+        return upper + (lower - upper) * fy;
     }
 
     private static float[] make(Grain grain, int width, int height, double pxPerMm, RandomGenerator random) {
