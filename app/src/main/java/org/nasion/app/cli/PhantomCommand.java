@@ -66,8 +66,9 @@ final class PhantomCommand implements Callable<Integer> {
             names = "--visits",
             paramLabel = "V",
             defaultValue = "1",
-            description = "films of each, 1 to 5, while the head grows and is treated: cases with the true points and visits.json"
-                    + " with the true motions are written beside them (default: ${DEFAULT-VALUE})")
+            description =
+                    "films of each, 1 to 5, while the head grows and is treated: cases with the true points and visits.json"
+                            + " with the true motions are written beside them (default: ${DEFAULT-VALUE})")
     private int visits;
 
     private final Composition composition;

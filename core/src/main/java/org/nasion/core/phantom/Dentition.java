@@ -250,8 +250,7 @@ final class Dentition implements Structure {
                 Point a = jaw == 0 ? upper.at(5, 3) : lower.at(5, 3);
                 Point b = jaw == 0 ? um : lm;
                 Point c = a.times(1 - share * 0.9).plus(b.times(share * 0.9));
-                (jaw == 0 ? inMaxilla : inMandible)
-                        .body(Cranium.circle(c, 1.2, 1.5), Profile.level(METAL * 0.8, 0.4));
+                (jaw == 0 ? inMaxilla : inMandible).body(Cranium.circle(c, 1.2, 1.5), Profile.level(METAL * 0.8, 0.4));
             }
         }
     }

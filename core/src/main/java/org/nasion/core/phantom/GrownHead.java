@@ -57,9 +57,8 @@ final class GrownHead {
         Point palate = first.get(Landmark.ANS).midpoint(first.get(Landmark.PNS));
         maxilla = rigid(palate, growth.maxilla());
         double orbit = first.get(Landmark.OR).y();
-        double bone = Math.min(
-                        first.get(Landmark.ANS).y(), first.get(Landmark.PNS).y())
-                - 3;
+        double bone =
+                Math.min(first.get(Landmark.ANS).y(), first.get(Landmark.PNS).y()) - 3;
         midface = blended(cranium, maxilla, p -> smooth((p.y() - orbit) / (bone - orbit)));
         // The lower molar follows the upper one, so that the teeth keep meeting.
         Point lower = first.get(Landmark.LMT);
@@ -101,8 +100,7 @@ final class GrownHead {
         incisor(first, Landmark.LIT, Landmark.LIA, growth.lowerIncisor(), lower);
     }
 
-    private void incisor(
-            Map<Landmark, Point> first, Landmark tip, Landmark apex, Growth.Move move, Point eruption) {
+    private void incisor(Map<Landmark, Point> first, Landmark tip, Landmark apex, Growth.Move move, Point eruption) {
         Carry carry = rigid(first.get(tip).midpoint(first.get(apex)), move);
         teeth.put(tip, carry.apply(first.get(tip)).plus(eruption));
         teeth.put(apex, carry.apply(first.get(apex)).plus(eruption));

@@ -30,8 +30,7 @@ public record Growth(
         Move lowerIncisor) {
 
     /** The first film. */
-    public static final Growth NONE =
-            new Growth(0, new Point(0, 0), 0, Move.NONE, 0, 0, 0, Move.NONE, Move.NONE);
+    public static final Growth NONE = new Growth(0, new Point(0, 0), 0, Move.NONE, 0, 0, 0, Move.NONE, Move.NONE);
 
     private static final double YEARS_OF_TREATMENT = 2;
 

@@ -41,7 +41,8 @@ public final class PhantomGenerator {
      * @throws org.nasion.core.problem.ProblemException   NAS-PHANTOM-TYPE if no such patient can be drawn
      */
     public Phantom generate(PhantomSpec spec, Progress progress) {
-        return expose(new Exposure(spec, spec.seed(), Growth.NONE, view(spec, spec.seed()), BIRTH, TAKEN), progress).phantom();
+        return expose(new Exposure(spec, spec.seed(), Growth.NONE, view(spec, spec.seed()), BIRTH, TAKEN), progress)
+                .phantom();
     }
 
     /**
@@ -67,7 +68,10 @@ public final class PhantomGenerator {
         int height = (spec.height() + factor - 1) / factor;
         View coarse = film.coarser(factor);
         Plate plate = new Plate(
-                width, height, coarse, new Texture(width, height, exposure.first().coarser(factor), spec.seed()));
+                width,
+                height,
+                coarse,
+                new Texture(width, height, exposure.first().coarser(factor), spec.seed()));
         Cephalostat cephalostat = new Cephalostat(exposure.seed());
         List<Structure> structures = List.of(
                 new SoftTissue(),
@@ -89,7 +93,12 @@ public final class PhantomGenerator {
         Map<Landmark, Point> truth = new TreeMap<>();
         head.landmarks().forEach((landmark, p) -> truth.put(landmark, film.toRaster(p)));
         Cephalogram cephalogram = new Cephalogram(
-                spec.width(), spec.height(), MAX_SAMPLE, samples, Window.full(MAX_SAMPLE), acquisition(exposure, samples));
+                spec.width(),
+                spec.height(),
+                MAX_SAMPLE,
+                samples,
+                Window.full(MAX_SAMPLE),
+                acquisition(exposure, samples));
         Phantom phantom = new Phantom(
                 cephalogram,
                 truth,

@@ -181,8 +181,7 @@ final class Plate {
                 if (inside[from + x]) {
                     noise[from + x] = stays
                             ? texture.plane(grain)[(y + box.top()) * width + box.left() + x]
-                            : texture.at(
-                                    grain, carry.undo(view.toHead(new Point(x + box.left(), y + box.top()))));
+                            : texture.at(grain, carry.undo(view.toHead(new Point(x + box.left(), y + box.top()))));
                 }
             }
         }

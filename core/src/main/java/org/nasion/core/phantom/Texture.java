@@ -39,7 +39,8 @@ final class Texture {
         this.view = view;
         for (Grain grain : Grain.values()) {
             if (grain != Grain.NONE) {
-                planes.put(grain, make(grain, width, height, view.pxPerMm(), Chance.generator(seed, "texture " + grain)));
+                planes.put(
+                        grain, make(grain, width, height, view.pxPerMm(), Chance.generator(seed, "texture " + grain)));
             }
         }
     }

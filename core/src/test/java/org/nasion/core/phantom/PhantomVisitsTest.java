@@ -60,10 +60,8 @@ class PhantomVisitsTest {
             for (Landmark landmark : List.of(Landmark.POG, Landmark.GN, Landmark.ME, Landmark.B)) {
                 assertEquals(0, apart(first, visit, Bone.MANDIBLE, landmark), 1e-9, landmark.code());
             }
-            assertEquals(
-                    visit.growth().nasion().length(), apart(first, visit, Bone.CRANIAL_BASE, Landmark.N), 1e-9);
-            assertEquals(
-                    visit.growth().sellaMm() / 2, apart(first, visit, Bone.CRANIAL_BASE, Landmark.S), 1e-9);
+            assertEquals(visit.growth().nasion().length(), apart(first, visit, Bone.CRANIAL_BASE, Landmark.N), 1e-9);
+            assertEquals(visit.growth().sellaMm() / 2, apart(first, visit, Bone.CRANIAL_BASE, Landmark.S), 1e-9);
         }
         PhantomVisit last = visits.getLast();
         assertTrue(apart(first, last, Bone.MANDIBLE, Landmark.CO) > 2, "the condyle has grown");
