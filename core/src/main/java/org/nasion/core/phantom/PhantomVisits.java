@@ -38,7 +38,6 @@ public final class PhantomVisits {
         List<PhantomVisit> visits = new ArrayList<>();
         double years = 0;
         for (int i = 0; i < count; i++) {
-            progress.report((double) i / count, org.nasion.core.problem.Sentence.plain("Drawing a patient"));
             long seed = spec.seed() + i * NEXT_FILM;
             Growth growth = i == 0 ? Growth.NONE : Growth.drawn(spec.seed(), years);
             PhantomSpec film = i == 0 ? spec : later(spec, seed);
