@@ -137,7 +137,7 @@ public final class Fixtures {
                 new Placement.Proposal(
                         at,
                         Placement.Origin.DETECTED,
-                        OptionalDouble.of(0.86 + 0.12 * ((landmark.index() * 7) % 10) / 10),
+                        OptionalDouble.of(0.86 + 0.12 * ((Landmark.STANDARD.indexOf(landmark) * 7) % 10) / 10),
                         OptionalDouble.of(0.9));
         };
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nasion.core.landmark.LandmarkCatalog;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 
@@ -26,6 +27,9 @@ public final class AnalysisCatalog {
 
     /** Folder of a user's own norms within the settings folder. */
     public static final String NORMS = "norms";
+
+    /** Folder of a user's own points within the settings folder. */
+    public static final String POINTS = "points";
 
     /** What all measurements of a user's own may take together: some 30 ms with their errors. */
     private static final int MOST_WORK = 50_000;
@@ -61,13 +65,24 @@ public final class AnalysisCatalog {
 
     /**
      * What ships with the program and what a user added: analyses in the folder {@value #ANALYSES}, norms in the
-     * folder {@value #NORMS}. Norms with the identifier of bundled ones take their place.
+     * folder {@value #NORMS}, points in the folder {@value #POINTS}. Norms with the identifier of bundled ones take their place.
      *
-     * @param settings folder; neither it nor the two within need to exist
+     * @param settings folder; neither it nor those within need to exist
      */
     public static AnalysisCatalog load(Path settings) {
+        return load(settings, Optional.empty());
+    }
+
+    /**
+     * The same with the points of one more file.
+     *
+     * @param points a file of own points, which formulas may name
+     * @throws ProblemException NAS-POINTS-… or NAS-ANALYSIS-… where that file cannot be read or is at fault
+     */
+    public static AnalysisCatalog load(Path settings, Optional<Path> points) {
         List<SourceProblem> problems = new ArrayList<>();
-        MeasurementCatalog measurements = withOwnNorms(MeasurementCatalog.bundled(), settings.resolve(NORMS), problems);
+        LandmarkCatalog landmarks = PointFiles.read(settings.resolve(POINTS), points, problems);
+        MeasurementCatalog measurements = withOwnNorms(MeasurementCatalog.bundled(landmarks), settings.resolve(NORMS), problems);
         OwnFiles files = new OwnFiles(settings.resolve(ANALYSES));
         List<AnalysisCatalog> catalog = new ArrayList<>(List.of(withBundledAnalyses(measurements, problems)));
         files.forEach(text -> catalog.set(0, catalog.getFirst().add(text)));
@@ -334,6 +349,11 @@ public final class AnalysisCatalog {
         return all.measurements();
     }
 
+    /** All points that formulas may name: the program's and a user's own. */
+    public LandmarkCatalog landmarks() {
+        return base.book().landmarks();
+    }
+
     /** An engine of all measurements with the norms that fit this patient. */
     public MeasurementEngine engine(PatientFacts patient) {
         return new PlausibleEngine(all.engine(patient));
@@ -341,8 +361,8 @@ public final class AnalysisCatalog {
 
     /** The same with the norms of one source, where it has one that fits, before all others. */
     public MeasurementEngine engine(PatientFacts patient, String normSet) {
-        return new PlausibleEngine(
-                new CompiledEngine(all.definitions(), all.norms().preferring(normSet), patient));
+        return new PlausibleEngine(new CompiledEngine(
+                all.definitions(), all.norms().preferring(normSet), patient, base.book().constructions()));
     }
 
     /** The text of an analysis' file, to start an own one from. */

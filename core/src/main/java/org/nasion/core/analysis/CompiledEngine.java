@@ -8,7 +8,9 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.landmark.LandmarkCatalog;
 import org.nasion.core.tracing.Tracing;
 
 /** Measures with the formulas of a {@link MeasurementCatalog} and the norms that fit one patient. */
@@ -17,17 +19,22 @@ public final class CompiledEngine implements MeasurementEngine {
     /** A definition with what never changes from one tracing to the next. */
     private record Step(Definition definition, PointMask landmarks, boolean needsScale, NormChoice norm) {}
 
-    /** Where a film has no scale, the size of its points' errors hangs on these. */
-    private static final PointMask SCALE_OF_ERRORS =
-            PatientPoints.bit(Landmark.S).or(PatientPoints.bit(Landmark.N));
 
     /** No angle, length or share of a head is larger; what is comes from a division by almost nothing or from a formula without sense. */
     private static final double LARGEST = 1e6;
 
     private final List<Measurement> measurements;
     private final List<Step> steps;
+    private final Constructions constructions;
+    private final LandmarkCatalog landmarks;
+    /** Where a film has no scale, the size of its points' errors hangs on these. */
+    private final PointMask scaleOfErrors;
 
-    CompiledEngine(List<Definition> definitions, NormTable norms, PatientFacts patient) {
+    CompiledEngine(
+            List<Definition> definitions, NormTable norms, PatientFacts patient, Constructions constructions) {
+        this.constructions = constructions;
+        landmarks = constructions.landmarks();
+        scaleOfErrors = PointMask.of(landmarks.index(Landmark.S)).or(PointMask.of(landmarks.index(Landmark.N)));
         measurements = definitions.stream().map(Definition::measurement).toList();
         NormTable general = norms.general();
         steps = definitions.stream()
@@ -46,13 +53,13 @@ public final class CompiledEngine implements MeasurementEngine {
 
     @Override
     public Readings compute(Tracing tracing, Calibration calibration) {
-        PatientPoints points = new PatientPoints(tracing, calibration);
+        PatientPoints points = new PatientPoints(tracing, calibration, landmarks);
         ErrorPropagation errors = new ErrorPropagation(points, tracing, LandmarkErrors.bundled());
         List<Reading> all = new ArrayList<>(steps.size());
         for (Step step : steps) {
             all.add(read(step, points, errors));
         }
-        return readings(tracing, calibration, all);
+        return readings(tracing, calibration, all, constructions.on(points));
     }
 
     @Override
@@ -63,9 +70,9 @@ public final class CompiledEngine implements MeasurementEngine {
         if (!sameSpace || !measuredHere(before)) {
             return compute(tracing, calibration);
         }
-        PointMask changed = PatientPoints.changed(before.tracing(), tracing);
-        PatientPoints points = new PatientPoints(tracing, calibration);
-        if (!points.scaled() && changed.meets(SCALE_OF_ERRORS)) {
+        PointMask changed = PatientPoints.changed(before.tracing(), tracing, landmarks);
+        PatientPoints points = new PatientPoints(tracing, calibration, landmarks);
+        if (!points.scaled() && changed.meets(scaleOfErrors)) {
             return compute(tracing, calibration);
         }
         ErrorPropagation errors = new ErrorPropagation(points, tracing, LandmarkErrors.bundled());
@@ -77,7 +84,7 @@ public final class CompiledEngine implements MeasurementEngine {
                             ? read(step, points, errors)
                             : before.all().get(i));
         }
-        return readings(tracing, calibration, all);
+        return readings(tracing, calibration, all, constructions.on(points));
     }
 
     /** Whether these readings are of the same measurements, so that they can be kept. */
@@ -119,7 +126,7 @@ public final class CompiledEngine implements MeasurementEngine {
         PointMask missing = used.without(points.placed());
         if (!missing.isEmpty()) {
             return new Value.MissingPoints(step.definition().measurement().landmarks().stream()
-                    .filter(landmark -> missing.has(landmark.index()))
+                    .filter(landmark -> missing.has(points.index(landmark)))
                     .collect(Collectors.toCollection(TreeSet::new)));
         }
         if (step.needsScale() && !points.scaled()) {
@@ -129,11 +136,12 @@ public final class CompiledEngine implements MeasurementEngine {
         return Math.abs(number) <= LARGEST ? new Value.Known(number) : new Value.Undefined();
     }
 
-    private static Readings readings(Tracing tracing, Calibration calibration, List<Reading> all) {
+    private static Readings readings(
+            Tracing tracing, Calibration calibration, List<Reading> all, Map<Landmark, Point> constructed) {
         Map<String, Reading> byId = HashMap.newHashMap(all.size());
         for (Reading reading : all) {
             byId.put(reading.measurement().id(), reading);
         }
-        return new Readings(tracing, calibration, List.copyOf(all), Map.copyOf(byId));
+        return new Readings(tracing, calibration, List.copyOf(all), Map.copyOf(byId), constructed);
     }
 }

@@ -170,7 +170,7 @@ final class DefinitionReader {
         }
     }
 
-    private static Problem within(String name, Problem problem) {
+    static Problem within(String name, Problem problem) {
         return new Problem(problem.code(), Sentence.of("formula.within", "In {0}: {1}", name, problem.words()));
     }
 }

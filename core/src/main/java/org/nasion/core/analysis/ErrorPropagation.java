@@ -40,8 +40,7 @@ final class ErrorPropagation {
     }
 
     private static double cranialBase(PatientPoints points) {
-        PointMask both = PatientPoints.bit(Landmark.S).or(PatientPoints.bit(Landmark.N));
-        return both.without(points.placed()).isEmpty() ? points.at(Landmark.S).distanceTo(points.at(Landmark.N)) : 0;
+        return points.isPlaced(Landmark.S) && points.isPlaced(Landmark.N) ? points.at(Landmark.S).distanceTo(points.at(Landmark.N)) : 0;
     }
 
     /**
@@ -59,7 +58,8 @@ final class ErrorPropagation {
         List<Slope> slopes = new ArrayList<>();
         for (Map.Entry<Landmark, Optional<LandmarkErrors.Spread>> spread : spreads.entrySet()) {
             Landmark landmark = spread.getKey();
-            if (!used.has(landmark.index())) {
+            int index = points.index(landmark);
+            if (index < 0 || !used.has(index)) {
                 continue;
             }
             if (spread.getValue().isEmpty()) {

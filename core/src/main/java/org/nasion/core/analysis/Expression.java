@@ -88,10 +88,11 @@ sealed interface Expression {
         double value(PatientPoints points);
     }
 
-    record Place(Landmark landmark) implements OfPoint {
+    /** @param index place of the landmark in the catalogue that all points of an evaluation go by */
+    record Place(Landmark landmark, int index) implements OfPoint {
         @Override
         public Point point(PatientPoints points) {
-            return points.at(landmark);
+            return points.at(index);
         }
 
         @Override
@@ -101,7 +102,7 @@ sealed interface Expression {
 
         @Override
         public PointMask landmarks() {
-            return PatientPoints.bit(landmark);
+            return PointMask.of(index);
         }
 
         @Override
@@ -111,7 +112,7 @@ sealed interface Expression {
 
         @Override
         public PointMask used(PatientPoints points) {
-            return PatientPoints.bit(landmark);
+            return PointMask.of(index);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import org.nasion.core.analysis.Expression.OfNumber;
-import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.Sentence;
 
@@ -43,7 +42,7 @@ final class ExpressionParser {
     private int at;
     private int nested;
 
-    /** Finds the expression behind a name other than a landmark's. */
+    /** Finds the expression behind a name. */
     interface Names {
         /** @param at index of the name in the formula, for whoever finds fault with it */
         Optional<Expression> find(String name, int at);
@@ -55,7 +54,7 @@ final class ExpressionParser {
     }
 
     /**
-     * @param names lines and measurements
+     * @param names landmarks, lines and measurements
      * @throws FormulaException NAS-ANALYSIS-SYNTAX, NAS-ANALYSIS-NAME or NAS-ANALYSIS-TYPE
      */
     static Expression parse(String text, Names names) {
@@ -198,19 +197,14 @@ final class ExpressionParser {
     }
 
     private Expression named(String name, int place) {
-        Optional<Landmark> landmark = Landmark.ofCode(name);
-        if (landmark.isPresent()) {
-            return new Expression.Place(landmark.get());
-        }
         return names.find(name, place)
                 .orElseThrow(() -> new FormulaException(
                         UnplacedPoints.name(name)
                                 .map(words -> new Problem(
                                         "NAS-ANALYSIS-NAME.point",
-                                        "'{0}' ({1}) is not one of the {2} points that Nasion places.",
+                                        "'{0}' ({1}) is none of the points that Nasion knows; a file of own points can add it.",
                                         name,
-                                        words,
-                                        Landmark.STANDARD.size()))
+                                        words))
                                 .orElseGet(() -> new Problem(
                                         "NAS-ANALYSIS-NAME.unknown",
                                         "'{0}' is neither a landmark nor a line or measurement.",

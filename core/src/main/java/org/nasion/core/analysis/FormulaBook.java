@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.landmark.LandmarkCatalog;
+import org.nasion.core.landmark.Placing;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.Sentence;
 
@@ -35,16 +38,24 @@ final class FormulaBook {
      */
     private record Weight(int parts, int depth) {}
 
+    private final LandmarkCatalog landmarks;
     private final Map<String, Expression> compiled = new HashMap<>();
     private final Map<Expression, Weight> weights = new IdentityHashMap<>();
     private final Map<String, String> waiting = new LinkedHashMap<>();
     private final Set<String> broken = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    FormulaBook() {}
+    /** @param landmarks what formulas may name; rules of constructed ones are formulas, too */
+    FormulaBook(LandmarkCatalog landmarks) {
+        this.landmarks = landmarks;
+        landmarks
+                .placedBy(Placing.RULE)
+                .forEach(landmark -> waiting.put(landmark.code(), landmark.rule().orElseThrow()));
+    }
 
     /** A book that knows all that another knows. */
     FormulaBook(FormulaBook other) {
+        landmarks = other.landmarks;
         compiled.putAll(other.compiled);
         weights.putAll(other.weights);
         waiting.putAll(other.waiting);
@@ -52,7 +63,7 @@ final class FormulaBook {
 
     /** Takes a formula without reading it yet; false where the name is taken. */
     boolean add(String name, String formula) {
-        if (Landmark.ofCode(name).isPresent() || compiled.containsKey(name) || waiting.containsKey(name)) {
+        if (landmarks.ofCode(name).isPresent() || compiled.containsKey(name) || waiting.containsKey(name)) {
             return false;
         }
         waiting.put(name, formula);
@@ -97,6 +108,31 @@ final class FormulaBook {
         return expression;
     }
 
+    /** The constructed landmarks whose rules can be read here. */
+    Constructions constructions() {
+        Map<Landmark, Expression.OfPoint> rules = new TreeMap<>();
+        landmarks.placedBy(Placing.RULE).forEach(landmark -> {
+            if (compile(landmark.code()) instanceof Expression.OfPoint point) {
+                rules.put(landmark, point);
+            }
+        });
+        return new Constructions(landmarks, rules);
+    }
+
+    LandmarkCatalog landmarks() {
+        return landmarks;
+    }
+
+    /** Whether something other than a landmark has this name. */
+    boolean hasFormula(String name) {
+        return compiled.containsKey(name) || waiting.containsKey(name);
+    }
+
+    /** How many parts an expression has that was read here, those of what it names included. */
+    int parts(Expression expression) {
+        return weight(expression).parts();
+    }
+
     /** How many parts a definition has that was read here, those of what it names included. */
     int parts(Definition definition) {
         return weight(definition.expression()).parts()
@@ -129,6 +165,10 @@ final class FormulaBook {
     }
 
     private Optional<Expression> named(String name, int at) {
+        Optional<Landmark> landmark = landmarks.ofCode(name).filter(point -> point.placing() != Placing.RULE);
+        if (landmark.isPresent()) {
+            return Optional.of(new Expression.Place(landmark.get(), landmarks.index(landmark.get())));
+        }
         if (compiled.containsKey(name)) {
             return Optional.of(compiled.get(name));
         }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.landmark.LandmarkCatalog;
 import org.nasion.core.tracing.Tracing;
 
 /**
@@ -69,11 +70,10 @@ final class HeadShape {
 
     /** The odd points, the worst first; one that was found is left out before the next is looked for. */
     List<Odd> odd(Tracing tracing, Calibration calibration) {
-        PatientPoints head = new PatientPoints(tracing, calibration);
+        PatientPoints head = new PatientPoints(tracing, calibration, LandmarkCatalog.shipped());
         Point[] seen = new Point[landmarks.size()];
         for (int i = 0; i < seen.length; i++) {
-            if (head.placed().has(landmarks.get(i).index())
-                    && !head.estimated().has(landmarks.get(i).index())) {
+            if (head.isPlaced(landmarks.get(i)) && !head.isEstimated(landmarks.get(i))) {
                 Point at = head.at(landmarks.get(i));
                 seen[i] = new Point(at.x(), -at.y());
             }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.nasion.core.landmark.LandmarkCatalog;
 import org.nasion.core.problem.ProblemException;
 
 /**
@@ -29,13 +30,18 @@ public final class MeasurementCatalog {
 
     /** The measurements and norms that ship with the program. */
     public static MeasurementCatalog bundled() {
+        return bundled(LandmarkCatalog.shipped());
+    }
+
+    /** The same with further landmarks, which formulas may name. */
+    static MeasurementCatalog bundled(LandmarkCatalog landmarks) {
         List<NormSet> sets = new ArrayList<>();
         json(resource("catalog.json")).path("norms").forEach(name -> {
             JsonText text = JsonText.of(name.asText() + ".json", resource("norms/" + name.asText() + ".json"));
             sets.add(new NormReader(text).readFile());
             text.faultless();
         });
-        return of(JsonText.of("measurements.json", resource("measurements.json")), new NormTable(sets));
+        return of(JsonText.of("measurements.json", resource("measurements.json")), new NormTable(sets), landmarks);
     }
 
     /**
@@ -47,17 +53,17 @@ public final class MeasurementCatalog {
         JsonText text = JsonText.of("", norms).faultless();
         NormSet set = new NormReader(text).readFile();
         text.faultless();
-        return of(JsonText.of("", measurements), new NormTable(List.of(set)));
+        return of(JsonText.of("", measurements), new NormTable(List.of(set)), LandmarkCatalog.shipped());
     }
 
-    private static MeasurementCatalog of(JsonText text, NormTable norms) {
+    private static MeasurementCatalog of(JsonText text, NormTable norms, LandmarkCatalog landmarks) {
         text.faultless();
         text.root().fieldNames().forEachRemaining(field -> {
             if (!Set.of("about", "lines", "measurements").contains(field)) {
                 throw new ProblemException("NAS-ANALYSIS-FILE.whole", "There is no field '{0}' in the file.", field);
             }
         });
-        FormulaBook book = new FormulaBook();
+        FormulaBook book = new FormulaBook(landmarks);
         List<Definition> definitions = new DefinitionReader(text, book, norms).read();
         text.faultless();
         Set<String> ids = new HashSet<>();
@@ -84,7 +90,7 @@ public final class MeasurementCatalog {
 
     /** An engine with the norms that fit this patient. */
     public CompiledEngine engine(PatientFacts patient) {
-        return new CompiledEngine(definitions, norms, patient);
+        return new CompiledEngine(definitions, norms, patient, book.constructions());
     }
 
     List<Definition> definitions() {

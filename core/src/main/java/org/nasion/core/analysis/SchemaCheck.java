@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.nasion.core.problem.Sentence;
 
-/** Holds a file of an analysis or of norms against its JSON schema and tells in plain words what does not fit. */
+/** Holds a file of an analysis, of norms or of points against its JSON schema and tells in plain words what does not fit. */
 final class SchemaCheck {
 
     private final JsonSchema schema;
@@ -31,11 +31,16 @@ final class SchemaCheck {
     /** Made when first needed, since most starts of the program need none. */
     private static final class Schemas {
         private static final SchemaCheck ANALYSES = new SchemaCheck("schema/analysis.schema.json");
+        private static final SchemaCheck POINTS = new SchemaCheck("schema/points.schema.json");
         private static final SchemaCheck NORMS = new SchemaCheck("schema/norms.schema.json");
     }
 
     static SchemaCheck ofAnalyses() {
         return Schemas.ANALYSES;
+    }
+
+    static SchemaCheck ofPoints() {
+        return Schemas.POINTS;
     }
 
     static SchemaCheck ofNorms() {

@@ -3,12 +3,12 @@ package org.nasion.core.analysis;
 import org.nasion.core.problem.Problem;
 
 /**
- * What is wrong with a file of an analysis or of norms, and where.
+ * What is wrong with a file of an analysis, of norms or of points, and where.
  *
  * @param file    its name without folders; empty for a text that is not a file yet
  * @param line    from 1
  * @param column  from 1
- * @param problem code NAS-ANALYSIS-… and sentence
+ * @param problem code NAS-ANALYSIS-… or NAS-POINTS-… and sentence
  */
 public record SourceProblem(String file, int line, int column, Problem problem) {
 

@@ -29,6 +29,12 @@ public sealed interface Calibration {
         return new Point(image.x() * scale, -image.y() * pixelAspect() * scale);
     }
 
+    /** The inverse of {@link #toIsotropic}: image space, px. */
+    default Point toImage(Point isotropic) {
+        double scale = mmPerPx().orElse(1.0);
+        return new Point(isotropic.x() / scale, -isotropic.y() / (pixelAspect() * scale));
+    }
+
     /** Two points on a ruler of the film and the true length between them. The most trusted. */
     record Ruler(Point from, Point to, double lengthMm, double pixelAspect) implements Calibration {
         public Ruler {

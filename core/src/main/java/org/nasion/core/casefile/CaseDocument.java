@@ -43,6 +43,9 @@ record CaseDocument(
     /** More on one film is no case. */
     private static final int MOST_ANNOTATIONS = 1000;
 
+    private static final int MOST_LANDMARKS = 1000;
+    private static final int LONGEST_NAME = 200;
+
     /** How the film is looked at; absent where it is held as its file has it. Came after 0.1.0. */
     record ViewPart(int quarterTurns, boolean mirrored) {
 
@@ -176,23 +179,29 @@ record CaseDocument(
         }
     }
 
-    /** One landmark: image space, px. */
+    /**
+     * One landmark: image space, px.
+     *
+     * @param name of a point that is none of the program's own, so that it has one where nobody knows it; came after 0.1.0
+     */
     record PointPart(
             double x,
             double y,
             String origin,
             boolean confirmed,
             ProposalPart proposal,
-            @JsonInclude(JsonInclude.Include.NON_NULL) HabitPart habit) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) HabitPart habit,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String name) {
 
-        static PointPart of(Placement placement) {
+        static PointPart of(Landmark landmark, Placement placement) {
             return new PointPart(
                     placement.position().x(),
                     placement.position().y(),
                     placement.origin().name(),
                     placement.confirmed(),
                     placement.proposal().map(ProposalPart::of).orElse(null),
-                    placement.habit().map(HabitPart::of).orElse(null));
+                    placement.habit().map(HabitPart::of).orElse(null),
+                    landmark.isShipped() ? null : landmark.fullName());
         }
 
         Placement toPlacement() {
@@ -256,7 +265,7 @@ record CaseDocument(
         content.state()
                 .tracing()
                 .placements()
-                .forEach((landmark, placement) -> landmarks.put(landmark.code(), PointPart.of(placement)));
+                .forEach((landmark, placement) -> landmarks.put(landmark.code(), PointPart.of(landmark, placement)));
         CaseFile.Film film = content.film();
         return new CaseDocument(
                 CaseStore.FORMAT,
@@ -288,13 +297,15 @@ record CaseDocument(
         Map<Landmark, List<History.Change>> changes = new TreeMap<>();
         if (history != null) {
             history.forEach((code, part) -> changes.put(
-                    landmark(code), part.stream().map(ChangePart::toChange).toList()));
+                    landmark(code, landmarks), part.stream().map(ChangePart::toChange).toList()));
         }
         return new History(changes);
     }
 
-    private static Landmark landmark(String code) {
-        return Landmark.ofCode(code).orElseThrow(() -> new IllegalArgumentException("unknown landmark"));
+    /** A point that this build does not know is kept as the file has it. */
+    private static Landmark landmark(String code, Map<String, PointPart> landmarks) {
+        PointPart part = landmarks.get(code);
+        return Landmark.named(code, part == null || part.name() == null ? "" : part.name());
     }
 
     private static DetectorPart detectorPart(DetectorInfo info, Optional<Detection.Verdict> verdict) {
@@ -318,8 +329,10 @@ record CaseDocument(
     void requireSense() {
         within(film.width(), 1, LONGEST_SIDE);
         within(film.height(), 1, LONGEST_SIDE);
+        within(landmarks.size(), 0, MOST_LANDMARKS);
         landmarks.values().forEach(point -> {
             onFilm(point.x(), point.y());
+            within(point.name() == null ? 0 : point.name().length(), 0, LONGEST_NAME);
             if (point.proposal() != null) {
                 onFilm(point.proposal().x(), point.proposal().y());
                 within(point.proposal().confidence(), 0, 1);
@@ -378,7 +391,7 @@ record CaseDocument(
     /** @throws RuntimeException IllegalArgument, NullPointer or DateTime, where the document does not hold together */
     CaseFile toCase() {
         Map<Landmark, Placement> placements = new TreeMap<>();
-        landmarks.forEach((code, part) -> placements.put(landmark(code), part.toPlacement()));
+        landmarks.forEach((code, part) -> placements.put(landmark(code, landmarks), part.toPlacement()));
         return new CaseFile(
                 new CaseFile.Film(
                         film.path(),

@@ -10,5 +10,9 @@ public enum Outline {
     /** with symphysis, ramus and condyle */
     MANDIBLE,
     /** incisors, premolars and molars */
-    TEETH
+    TEETH,
+    /** bodies of the cervical vertebrae, where their points are placed */
+    SPINE,
+    /** soft palate, tongue and walls of the pharynx, where their points are placed */
+    AIRWAY
 }

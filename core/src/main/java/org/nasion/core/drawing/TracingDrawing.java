@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
@@ -24,6 +25,7 @@ public final class TracingDrawing {
     public static List<Shape> of(Tracing tracing, Readings readings) {
         Frame frame = new Frame(tracing, readings.calibration().pixelAspect());
         List<Shape> shapes = new ArrayList<>(Anatomy.of(frame));
+        shapes.addAll(NeckOutlines.of(frame));
         shapes.addAll(Planes.of(frame));
         shapes.addAll(AngleArcs.of(frame, readings));
         for (Map.Entry<Landmark, Placement> entry : tracing.placements().entrySet()) {
@@ -35,7 +37,8 @@ public final class TracingDrawing {
 
     /** The outlines alone, as on a film with square pixels. */
     static List<Shape.Curve> outlines(Tracing tracing) {
-        return Anatomy.of(new Frame(tracing, 1)).stream()
+        Frame frame = new Frame(tracing, 1);
+        return Stream.concat(Anatomy.of(frame).stream(), NeckOutlines.of(frame).stream())
                 .map(Shape.Curve.class::cast)
                 .toList();
     }

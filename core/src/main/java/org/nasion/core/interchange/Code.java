@@ -99,7 +99,10 @@ record Code(String value, String scheme, String meaning) {
             Region.MAXILLA, new Code("70925003", "SCT", "Maxilla"),
             Region.MANDIBLE, new Code("91609006", "SCT", "Mandible"),
             Region.DENTITION, new Code("38199008", "SCT", "Tooth"),
-            Region.SOFT_TISSUE, new Code("69536005", "SCT", "Head"));
+            Region.SOFT_TISSUE, new Code("69536005", "SCT", "Head"),
+            Region.CERVICAL_SPINE, new Code("122494005", "SCT", "Cervical spine"),
+            Region.AIRWAY, new Code("54066008", "SCT", "Pharynx"),
+            Region.OTHER, new Code("69536005", "SCT", "Head"));
 
     private static Code dcm(String value, String meaning) {
         return new Code(value, "DCM", meaning);

@@ -73,7 +73,10 @@ public final class TracingReportReader {
             DicomObject finding = finding(group).orElseThrow(TracingReportReader::damaged);
             String landmark = Code.landmark(finding);
             if (!landmark.isEmpty()) {
-                placements.put(Landmark.ofCode(landmark).orElseThrow(TracingReportReader::damaged), placement(group));
+                placements.put(
+                        Landmark.named(
+                                landmark, finding.string(Tag.CODE_MEANING).orElse("")),
+                        placement(group));
             } else if (Code.CALIBRATION.matches(finding)) {
                 scale = Optional.of(calibration(group));
             }

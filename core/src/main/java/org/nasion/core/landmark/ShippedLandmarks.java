@@ -8,35 +8,31 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.nasion.core.geometry.Point;
 
-/** The landmarks of {@code landmarks.json}, read once. */
+/** Reads the landmarks of {@code landmarks.json}. It holds none, so that it does not matter which class is looked at first. */
 final class ShippedLandmarks {
-
-    static final List<Landmark> ALL = read();
-
-    static final Map<String, Landmark> BY_CODE =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(Landmark::code, Function.identity()));
-
-    static final List<Landmark> STANDARD = ALL;
 
     private ShippedLandmarks() {}
 
-    private static List<Landmark> read() {
+    /** Makes them; {@link Landmark} holds them. */
+    static List<Landmark> read() {
         try (InputStream in = ShippedLandmarks.class.getResourceAsStream("landmarks.json")) {
             List<Landmark> all = new ArrayList<>();
             for (JsonNode node : JsonMapper.builder().build().readTree(in).path("landmarks")) {
                 all.add(new Landmark(
+                        all.size(),
                         node.path("code").asText(),
                         node.path("name").asText(),
-                        Region.valueOf(node.path("region")
-                                .asText()
-                                .toUpperCase(Locale.ROOT)
-                                .replace(' ', '_')),
+                        Region.of(node.path("region").asText()),
                         node.path("definition").asText(),
-                        all.size()));
+                        Placing.valueOf(node.path("placing").asText().toUpperCase(Locale.ROOT)),
+                        node.path("bilateral").asBoolean(),
+                        Optional.ofNullable(node.path("rule").textValue()),
+                        Optional.of(new Point(
+                                node.path("at").path(0).asDouble(),
+                                node.path("at").path(1).asDouble()))));
             }
             return List.copyOf(all);
         } catch (IOException e) {

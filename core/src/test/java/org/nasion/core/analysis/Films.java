@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.landmark.LandmarkCatalog;
+import org.nasion.core.landmark.Placing;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
@@ -50,6 +52,16 @@ public final class Films {
                 R 740 -1400, UIT 1530 -1560, UIA 1440 -1350, LIT 1500 -1540, LIA 1390 -1730, UMT 1200 -1535, LMT 1215 -1530,
                 UPM 1310 -1545, LPM 1315 -1540, Pn 1760 -1160, N' 1570 -760, Sn 1620 -1320, Ls 1650 -1450, Li 1610 -1610,
                 Pog' 1550 -1880""");
+    }
+
+    /** The same with all points that a person may place, where the drawing of a head has them. */
+    public static Tracing withExtraPoints() {
+        Tracing tracing = adult();
+        for (Landmark landmark : LandmarkCatalog.shipped().placedBy(Placing.HAND)) {
+            Point at = landmark.drawnAt().orElseThrow();
+            tracing = tracing.with(landmark, manual(800 + 10 * at.x(), 800 + 10 * at.y()));
+        }
+        return tracing;
     }
 
     /** A row of a landmark file: the picture's name, its scale and its points. */

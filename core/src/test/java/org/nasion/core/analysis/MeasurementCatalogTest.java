@@ -30,7 +30,7 @@ class MeasurementCatalogTest {
             distance(S, N)        | NAS-ANALYSIS-TYPE   | the unit ° is that of an angle
             percent(distance(S,N), angle(S,N,A)) | NAS-ANALYSIS-TYPE | two of a kind
             X                     | NAS-ANALYSIS-CYCLE  | 'X' needs itself: X → X
-            angle(S, N, Ba)       | NAS-ANALYSIS-NAME   | 'Ba' (basion) is not one of the 29 points
+            angle(S, N, Ptm)       | NAS-ANALYSIS-NAME   | 'Ptm' (pterygomaxillare) is none of the points
             angle(S, N, A) + rotated(line(S, N), S, 7) | NAS-ANALYSIS-TYPE | value 3 of rotated() must be an angle
             between(tangent(S, N), line(S, A)) | NAS-ANALYSIS-TYPE | tangent() takes 3 values, not 2
             """)

@@ -46,7 +46,7 @@ class DamagedCaseTest {
             placements.put(
                     landmark,
                     Placement.proposed(new Placement.Proposal(
-                            new Point(landmark.index() * 10.25, 7),
+                            new Point(Landmark.STANDARD.indexOf(landmark) * 10.25, 7),
                             Placement.Origin.DETECTED,
                             OptionalDouble.of(0.9),
                             OptionalDouble.of(1.1))));

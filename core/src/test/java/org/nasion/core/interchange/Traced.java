@@ -98,12 +98,12 @@ final class Traced {
     static Tracing tracing(Phantom phantom) {
         Map<Landmark, Placement> placements = new TreeMap<>();
         phantom.truth().forEach((landmark, at) -> {
-            Placement.Origin origin = Placement.Origin.values()[landmark.index() % 3];
+            Placement.Origin origin = Placement.Origin.values()[Landmark.STANDARD.indexOf(landmark) % 3];
             Placement proposed = Placement.proposed(
                     new Placement.Proposal(at, origin, OptionalDouble.of(0.87), OptionalDouble.of(1.1)));
             placements.put(
                     landmark,
-                    switch (landmark.index() % 4) {
+                    switch (Landmark.STANDARD.indexOf(landmark) % 4) {
                         case 0 -> proposed.withConfirmed(true);
                         case 1 -> proposed.movedTo(at.plus(new Point(0.3, -0.2)));
                         default -> proposed;
