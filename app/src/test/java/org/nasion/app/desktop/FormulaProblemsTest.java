@@ -42,7 +42,7 @@ class FormulaProblemsTest {
                 "angle(S, N)",
                 "angle(S, N, SNA)",
                 "SNO",
-                "Xi",
+                "Ptm",
                 "sine(S)",
                 "Y",
                 "distance(S, N)",
@@ -71,6 +71,6 @@ class FormulaProblemsTest {
         assertEquals(
                 "In Y: Die Formel passt nicht zusammen: Wert 3 von angle() muss ein Punkt sein, nicht ein Winkel.",
                 Texts.of(Locale.GERMAN).say(told("angle(S, N, SNA)")));
-        assertTrue(Texts.of(Locale.GERMAN).say(told("angle(S, N, Xi)")).contains("Mitte des Ramus"));
+        assertTrue(Texts.of(Locale.GERMAN).say(told("angle(S, N, Ptm)")).contains("(Pterygomaxillare)"));
     }
 }
