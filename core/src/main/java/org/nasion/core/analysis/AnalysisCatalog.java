@@ -82,7 +82,8 @@ public final class AnalysisCatalog {
     public static AnalysisCatalog load(Path settings, Optional<Path> points) {
         List<SourceProblem> problems = new ArrayList<>();
         LandmarkCatalog landmarks = PointFiles.read(settings.resolve(POINTS), points, problems);
-        MeasurementCatalog measurements = withOwnNorms(MeasurementCatalog.bundled(landmarks), settings.resolve(NORMS), problems);
+        MeasurementCatalog measurements =
+                withOwnNorms(MeasurementCatalog.bundled(landmarks), settings.resolve(NORMS), problems);
         OwnFiles files = new OwnFiles(settings.resolve(ANALYSES));
         List<AnalysisCatalog> catalog = new ArrayList<>(List.of(withBundledAnalyses(measurements, problems)));
         files.forEach(text -> catalog.set(0, catalog.getFirst().add(text)));
@@ -362,7 +363,10 @@ public final class AnalysisCatalog {
     /** The same with the norms of one source, where it has one that fits, before all others. */
     public MeasurementEngine engine(PatientFacts patient, String normSet) {
         return new PlausibleEngine(new CompiledEngine(
-                all.definitions(), all.norms().preferring(normSet), patient, base.book().constructions()));
+                all.definitions(),
+                all.norms().preferring(normSet),
+                patient,
+                base.book().constructions()));
     }
 
     /** The text of an analysis' file, to start an own one from. */

@@ -19,7 +19,6 @@ public final class CompiledEngine implements MeasurementEngine {
     /** A definition with what never changes from one tracing to the next. */
     private record Step(Definition definition, PointMask landmarks, boolean needsScale, NormChoice norm) {}
 
-
     /** No angle, length or share of a head is larger; what is comes from a division by almost nothing or from a formula without sense. */
     private static final double LARGEST = 1e6;
 
@@ -30,8 +29,7 @@ public final class CompiledEngine implements MeasurementEngine {
     /** Where a film has no scale, the size of its points' errors hangs on these. */
     private final PointMask scaleOfErrors;
 
-    CompiledEngine(
-            List<Definition> definitions, NormTable norms, PatientFacts patient, Constructions constructions) {
+    CompiledEngine(List<Definition> definitions, NormTable norms, PatientFacts patient, Constructions constructions) {
         this.constructions = constructions;
         landmarks = constructions.landmarks();
         scaleOfErrors = PointMask.of(landmarks.index(Landmark.S)).or(PointMask.of(landmarks.index(Landmark.N)));

@@ -40,7 +40,9 @@ final class ErrorPropagation {
     }
 
     private static double cranialBase(PatientPoints points) {
-        return points.isPlaced(Landmark.S) && points.isPlaced(Landmark.N) ? points.at(Landmark.S).distanceTo(points.at(Landmark.N)) : 0;
+        return points.isPlaced(Landmark.S) && points.isPlaced(Landmark.N)
+                ? points.at(Landmark.S).distanceTo(points.at(Landmark.N))
+                : 0;
     }
 
     /**

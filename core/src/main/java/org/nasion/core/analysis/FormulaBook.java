@@ -50,7 +50,8 @@ final class FormulaBook {
         this.landmarks = landmarks;
         landmarks
                 .placedBy(Placing.RULE)
-                .forEach(landmark -> waiting.put(landmark.code(), landmark.rule().orElseThrow()));
+                .forEach(
+                        landmark -> waiting.put(landmark.code(), landmark.rule().orElseThrow()));
     }
 
     /** A book that knows all that another knows. */

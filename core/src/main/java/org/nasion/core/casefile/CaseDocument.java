@@ -297,7 +297,8 @@ record CaseDocument(
         Map<Landmark, List<History.Change>> changes = new TreeMap<>();
         if (history != null) {
             history.forEach((code, part) -> changes.put(
-                    landmark(code, landmarks), part.stream().map(ChangePart::toChange).toList()));
+                    landmark(code, landmarks),
+                    part.stream().map(ChangePart::toChange).toList()));
         }
         return new History(changes);
     }

@@ -27,8 +27,7 @@ public final class SchematicHead {
         LandmarkCatalog.shipped().all().stream()
                 .filter(landmark -> landmark.placing() != Placing.RULE)
                 .forEach(landmark -> placements.put(
-                        landmark,
-                        new Placement(at(landmark), Placement.Origin.MANUAL, true, Optional.empty())));
+                        landmark, new Placement(at(landmark), Placement.Origin.MANUAL, true, Optional.empty())));
         return new Tracing(placements);
     }
 

@@ -62,7 +62,8 @@ class OwnPointsTest {
         assertEquals(
                 List.of("W", "WN"),
                 catalog.landmarks().own().stream().map(Landmark::code).toList());
-        assertEquals(Placing.RULE, catalog.landmarks().ofCode("WN").orElseThrow().placing());
+        assertEquals(
+                Placing.RULE, catalog.landmarks().ofCode("WN").orElseThrow().placing());
         MeasurementEngine engine = catalog.engine(PatientFacts.UNKNOWN);
         Point s = Films.adult().position(Landmark.S).orElseThrow();
         Point n = Films.adult().position(Landmark.N).orElseThrow();
@@ -103,8 +104,7 @@ class OwnPointsTest {
             Point at = all.position(landmark).orElseThrow();
             Tracing moved = all.with(
                     landmark,
-                    new Placement(
-                            at.plus(new Point(1.5, 0.7)), Placement.Origin.MANUAL, true, Optional.empty()));
+                    new Placement(at.plus(new Point(1.5, 0.7)), Placement.Origin.MANUAL, true, Optional.empty()));
             Readings after = engine.update(before, moved, TENTH);
             Readings anew = engine.compute(moved, TENTH);
             for (int i = 0; i < before.all().size(); i++) {
@@ -123,8 +123,15 @@ class OwnPointsTest {
     void xiIsTheCentreOfTheRectangleOverTheRamus() {
         Tracing tracing = Tracing.EMPTY;
         Object[][] places = {
-            {"Po", 0, 10}, {"Or", 80, 10}, {"R1", 30, 50}, {"R2", 10, 54}, {"R3", 22, 30}, {"R4", 20, 80},
-            {"N", 90, -10}, {"S", 25, -2}, {"Me", 75, 110}
+            {"Po", 0, 10},
+            {"Or", 80, 10},
+            {"R1", 30, 50},
+            {"R2", 10, 54},
+            {"R3", 22, 30},
+            {"R4", 20, 80},
+            {"N", 90, -10},
+            {"S", 25, -2},
+            {"Me", 75, 110}
         };
         for (Object[] place : places) {
             tracing = with(tracing, (String) place[0], (int) place[1], (int) place[2]);
@@ -176,7 +183,12 @@ class OwnPointsTest {
     @Test
     void aNamedFileHasToBeSound() throws IOException {
         Path sound = Files.writeString(settings.resolve("study.json"), WALKER);
-        assertEquals(2, AnalysisCatalog.load(settings, Optional.of(sound)).landmarks().own().size());
+        assertEquals(
+                2,
+                AnalysisCatalog.load(settings, Optional.of(sound))
+                        .landmarks()
+                        .own()
+                        .size());
         Path bad = Files.writeString(settings.resolve("bad.json"), WALKER.replace("mid(W, N)", "mid(W, Q)"));
         assertEquals(
                 "NAS-ANALYSIS-NAME",

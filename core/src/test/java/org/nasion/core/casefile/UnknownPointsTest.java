@@ -17,7 +17,6 @@ import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.landmark.Region;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
 
@@ -25,13 +24,7 @@ import org.nasion.core.tracing.TracingEditor;
 class UnknownPointsTest {
 
     private static final Landmark OWN = Landmark.own(
-            "W",
-            "Walker's point",
-            Region.CRANIAL_BASE,
-            "Crossing.",
-            false,
-            Optional.empty(),
-            Optional.empty());
+            "W", "Walker's point", Region.CRANIAL_BASE, "Crossing.", false, Optional.empty(), Optional.empty());
 
     @TempDir
     Path folder;
@@ -81,6 +74,8 @@ class UnknownPointsTest {
         Files.writeString(file, Files.readString(file).replace("\"W\"", "\"a point of mine\""));
         assertEquals(
                 "NAS-CASE-DAMAGED",
-                assertThrows(ProblemException.class, () -> store.open(file)).problem().code());
+                assertThrows(ProblemException.class, () -> store.open(file))
+                        .problem()
+                        .code());
     }
 }

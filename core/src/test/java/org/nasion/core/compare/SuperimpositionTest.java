@@ -104,7 +104,10 @@ class SuperimpositionTest {
         HEAD.keySet()
                 .forEach(landmark -> errors.put(
                         landmark,
-                        LandmarkErrors.Spread.of(0.4 + Landmark.STANDARD.indexOf(landmark) * 0.05, 1.1 - Landmark.STANDARD.indexOf(landmark) * 0.03, 0.3)));
+                        LandmarkErrors.Spread.of(
+                                0.4 + Landmark.STANDARD.indexOf(landmark) * 0.05,
+                                1.1 - Landmark.STANDARD.indexOf(landmark) * 0.03,
+                                0.3)));
         Method method = Method.BestFit.of(List.of(Landmark.S, Landmark.N, Landmark.OR, Landmark.PO));
         int held = 0;
         int all = 0;

@@ -61,8 +61,12 @@ class LandmarkCatalogTest {
         assertEquals(own("X1"), bare);
         assertEquals(0, own("X1").compareTo(bare));
         assertTrue(Landmark.SN.compareTo(bare) < 0, "behind the program's own");
-        assertEquals(List.of("X1", "X2"), new TreeSet<>(List.of(own("X2"), bare)).stream().map(Landmark::code).toList());
-        assertEquals("X1 point", LandmarkCatalog.with(List.of(own("X1"))).known(bare).fullName());
+        assertEquals(
+                List.of("X1", "X2"),
+                new TreeSet<>(List.of(own("X2"), bare))
+                        .stream().map(Landmark::code).toList());
+        assertEquals(
+                "X1 point", LandmarkCatalog.with(List.of(own("X1"))).known(bare).fullName());
         assertEquals("Sella", Landmark.named("S", "Something else").fullName());
     }
 
