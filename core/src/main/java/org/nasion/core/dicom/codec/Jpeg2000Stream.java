@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.nasion.core.dicom.codec.CodecException.Reason;
 
 /**
@@ -140,7 +141,7 @@ final class Jpeg2000Stream {
         int number = source[start + 10] & 0xFF;
         int stated = source[start + 11] & 0xFF;
         int seen = counts.merge(tile, 1, Integer::sum);
-        if (number != seen - 1 || seen > MAX_TILE_PARTS || stated != 0 && seen > stated) {
+        if (number != seen - 1 || seen > MAX_TILE_PARTS || stated != 0 && number > stated) {
             throw broken();
         }
         ByteArrayOutputStream headers = new ByteArrayOutputStream();
@@ -217,8 +218,11 @@ final class Jpeg2000Stream {
 
     private void write(ByteArrayOutputStream out) throws CodecException {
         Map<Integer, Integer> left = new HashMap<>(counts);
+        // Some writers state the last tile-part's number instead of how many there are.
+        boolean numbers = stated.equals(counts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, tile -> tile.getValue() - 1)));
         for (Map.Entry<Integer, Integer> tile : stated.entrySet()) {
-            if (!tile.getValue().equals(counts.get(tile.getKey()))) {
+            if (!numbers && !tile.getValue().equals(counts.get(tile.getKey()))) {
                 throw new CodecException(Reason.TRUNCATED, "JPEG 2000 without all of its tile-parts");
             }
         }

@@ -6,6 +6,7 @@ import org.nasion.core.dicom.codec.CodecException.Reason;
 final class JpegLsBits {
 
     private final byte[] stream;
+    private final int start;
     private int at;
     private boolean afterOnes;
     /** The next bits, the first one highest; those below {@link #have} are 0. */
@@ -15,6 +16,7 @@ final class JpegLsBits {
 
     JpegLsBits(byte[] stream, int start) {
         this.stream = stream;
+        this.start = start;
         this.at = start;
     }
 
@@ -66,22 +68,40 @@ final class JpegLsBits {
      * @throws CodecException where codes or further scans are left
      */
     boolean end() throws CodecException {
-        boolean stuffed = afterOnes && at < stream.length && (stream[at] & 0xFF) < 0x80;
-        // The marker's own FF may have been taken for a byte of the scan.
-        if (have >= 2 * Byte.SIZE || at < stream.length && !stuffed && !afterOnes && stream[at] != (byte) 0xFF) {
+        // Its FF may have been taken for a byte of the scan.
+        int marker = marker(Math.max(start, at - 1));
+        boolean taken = marker < at;
+        int left = have - (taken ? Byte.SIZE : 0);
+        // Up to seven bits fill up the last byte.
+        boolean zeros = left < Byte.SIZE || next << Byte.SIZE - 1 >>> Long.SIZE - left + Byte.SIZE - 1 == 0;
+        for (int i = at; i < marker; i++) {
+            zeros &= stream[i] == 0;
+            left += Byte.SIZE;
+        }
+        // Some writers fill up with whole bytes of zeros.
+        if (left >= 2 * Byte.SIZE && !zeros) {
             throw new CodecException(Reason.DAMAGED, "JPEG-LS with more than its picture");
         }
-        int marker = afterOnes && !stuffed ? at - 1 : stuffed ? at + 1 : at;
-        while (marker + 1 < stream.length && stream[marker] == (byte) 0xFF && stream[marker + 1] == (byte) 0xFF) {
+        while (marker + 1 < stream.length && stream[marker + 1] == (byte) 0xFF) {
             marker++;
         }
-        if (marker + 1 >= stream.length || stream[marker] != (byte) 0xFF) {
+        if (marker + 1 >= stream.length) {
             return false;
         }
         if (stream[marker + 1] != (byte) 0xD9) {
             throw new CodecException(Reason.DAMAGED, "JPEG-LS with more than its picture");
         }
         return true;
+    }
+
+    /** Where the next marker begins, which is the only FF before a byte above 7F (T.87 A.1); the stream's end where there is none. */
+    private int marker(int from) {
+        for (int i = from; i < stream.length; i++) {
+            if (stream[i] == (byte) 0xFF && (i + 1 == stream.length || (stream[i + 1] & 0xFF) >= 0x80)) {
+                return i;
+            }
+        }
+        return stream.length;
     }
 
     private void require(int count) throws CodecException {

@@ -63,6 +63,20 @@ class Jpeg2000StreamTest {
         }
     }
 
+    /** As in GDCM's TextGBR.dcm: TNsot is the last tile-part's number, one less than the count that it should be (A.4.2). */
+    @ParameterizedTest
+    @ValueSource(strings = {"parts.j2k", "tiles_parts.j2k"})
+    void aLastNumberInPlaceOfTheCountIsReadAndStillMissesNothing(String name) throws IOException, CodecException {
+        byte[] stream = bytes(name);
+        List<Integer> starts = starts(stream);
+        starts.forEach(start -> stream[start + 11]--);
+        assertArrayEquals(picture(), Jpeg2000Decoder.decode(stream, WIDTH, HEIGHT, 1).values(), name);
+        int start = starts.getLast();
+        byte[] without = Arrays.copyOf(stream, start + 2);
+        ByteBuffer.wrap(without).putShort(start, (short) 0xFFD9);
+        assertThrows(CodecException.class, () -> Jpeg2000Decoder.decode(without, WIDTH, HEIGHT, 1), name);
+    }
+
     /** The end of the packets is gone, and headers and end marker say that all is well. */
     @ParameterizedTest
     @ValueSource(strings = {"plain.j2k", "layers.j2k", "rpcl.j2k", "tiles.j2k"})
