@@ -2,9 +2,7 @@ package org.nasion.app;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -471,11 +469,6 @@ public final class Composition implements AutoCloseable {
     /** Where settings and automatic copies live, by the system's custom. */
     public Path configFolder() {
         return config.get();
-    }
-
-    /** The console's streams in UTF-8 whatever the locale says: names and units of this field need it. */
-    public static PrintStream utf8(PrintStream stream) {
-        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
     private static String version() {

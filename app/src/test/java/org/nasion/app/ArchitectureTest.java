@@ -2,6 +2,7 @@ package org.nasion.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -84,4 +85,13 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Util")
             .orShould()
             .haveSimpleNameEndingWith("Utils");
+
+    /** What is printed past it may steer the terminal. */
+    @ArchTest
+    static final ArchRule theCommandLinePrintsThroughTheTerminal = noClasses()
+            .that()
+            .resideInAPackage("org.nasion.app.cli..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.nasion.app.cli.Terminal")
+            .should(ACCESS_STANDARD_STREAMS);
 }

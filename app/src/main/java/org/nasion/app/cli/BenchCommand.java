@@ -76,7 +76,7 @@ final class BenchCommand implements Callable<Integer> {
         if (runs < 1) {
             throw new ProblemException("NAS-BENCH-RUNS", "At least one run has to be asked for.");
         }
-        Figures figures = new Figures(Composition.PROGRAM, Composition.utf8(System.out));
+        Figures figures = new Figures(Composition.PROGRAM, Terminal.out());
         try (Scratch scratch = Scratch.named("nasion-bench")) {
             Path film = file != null ? file : composition.sampleFilm(scratch.folder());
             window(figures);

@@ -1,7 +1,6 @@
 package org.nasion.app.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -54,12 +53,12 @@ final class BenchFramesCommand implements Callable<Integer> {
             Path film = file != null ? file : composition.sampleFilm(scratch.folder());
             Map<String, FrameBench.Frames> times = FrameBench.measure(
                     composition.desktopServices(scratch.folder().resolve("config")), film, frames, !hardware);
-            print(Composition.utf8(System.out), times);
+            print(Terminal.out(), times);
         }
         return 0;
     }
 
-    private void print(PrintStream out, Map<String, FrameBench.Frames> times) {
+    private void print(Terminal out, Map<String, FrameBench.Frames> times) {
         out.printf(
                 Locale.ROOT,
                 "%d processors, Java %s, %s, drawn by the %s%n",

@@ -1,7 +1,6 @@
 package org.nasion.app.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -52,14 +51,14 @@ final class BenchLanguageCommand implements Callable<Integer> {
         try (Scratch scratch = Scratch.named("nasion-language")) {
             Path film = file != null ? file : composition.sampleFilm(scratch.folder());
             print(
-                    Composition.utf8(System.out),
+                    Terminal.out(),
                     LanguageBench.measure(
                             composition.desktopServices(scratch.folder().resolve("config")), film, changes, !hardware));
         }
         return 0;
     }
 
-    private static void print(PrintStream out, List<LanguageBench.Change> measured) {
+    private static void print(Terminal out, List<LanguageBench.Change> measured) {
         out.printf(
                 Locale.ROOT,
                 "%-34s %8s %8s %8s %8s%n",
@@ -75,7 +74,7 @@ final class BenchLanguageCommand implements Callable<Integer> {
     }
 
     private static void line(
-            PrintStream out,
+            Terminal out,
             String name,
             List<LanguageBench.Change> measured,
             ToDoubleFunction<LanguageBench.Change> of) {

@@ -2,7 +2,6 @@ package org.nasion.app.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +97,7 @@ final class BenchLibraryCommand implements Callable<Integer> {
                     "NAS-BENCH-RUNS.library",
                     "The bench needs 10 patients or more, as many films as patients or more, and one run or more.");
         }
-        Figures figures = new Figures(Composition.PROGRAM, Composition.utf8(System.out));
+        Figures figures = new Figures(Composition.PROGRAM, Terminal.out());
         try (Scratch scratch = Scratch.named("nasion-bench-library")) {
             if (!"postgresql".equals(only)) {
                 Path file = scratch.folder().resolve("library.db");
@@ -121,7 +120,7 @@ final class BenchLibraryCommand implements Callable<Integer> {
     }
 
     private void measure(Figures figures, String name, LibraryAddress address, Path folder) throws IOException {
-        PrintStream console = Composition.utf8(System.err);
+        Terminal console = Terminal.err();
         Cephalogram film = composition.reader().read(composition.sampleFilm(folder), Progress.NONE);
         CaseFile example = composition
                 .tracer(null)
@@ -138,7 +137,7 @@ final class BenchLibraryCommand implements Callable<Integer> {
                 example,
                 picture,
                 7,
-                new LongTask(console, System.console() != null));
+                new LongTask(console, Terminal.isWatched()));
         figures.add(name + ": filling it", "s", (System.nanoTime() - start) / 1e9);
         try (Library library = composition.openLibrary(Optional.of(address))) {
             for (String query : QUERIES) {

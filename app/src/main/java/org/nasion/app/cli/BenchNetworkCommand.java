@@ -77,7 +77,7 @@ final class BenchNetworkCommand implements Callable<Integer> {
                     "The model file has no parts: only full networks are decoded in windows.");
         }
         Figures figures =
-                new Figures(Composition.PROGRAM + ", " + full.sidecar().title(), Composition.utf8(System.out));
+                new Figures(Composition.PROGRAM + ", " + full.sidecar().title(), Terminal.out());
         WindowTimes times = WindowTimes.measure(
                 full,
                 guide,

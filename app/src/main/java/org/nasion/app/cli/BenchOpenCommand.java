@@ -56,7 +56,7 @@ final class BenchOpenCommand implements Callable<Integer> {
         if (runs < 1) {
             throw new ProblemException("NAS-BENCH-RUNS", "At least one run has to be asked for.");
         }
-        Figures figures = new Figures(Composition.PROGRAM, Composition.utf8(System.out));
+        Figures figures = new Figures(Composition.PROGRAM, Terminal.out());
         Path scratch = Files.createTempDirectory("nasion-open");
         try {
             Path plain = scratch.resolve("plain.dcm");

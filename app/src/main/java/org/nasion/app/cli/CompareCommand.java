@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -87,7 +86,7 @@ final class CompareCommand implements Callable<Integer> {
         List<CaseFile> cases = files.stream().map(composition.cases()::open).toList();
         VisitComparison comparison =
                 VisitComparison.of(cases.stream().map(this::visit).toList(), wanted);
-        PrintStream console = Composition.utf8(System.out);
+        Terminal console = Terminal.out();
         if (cases.stream()
                         .map(CaseFile::patient)
                         .map(patient -> patient.id() + '\n' + patient.name())
@@ -101,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
         print(console, comparison.changes());
         if (out != null) {
             new ComparisonFiles(out, Composition.PROGRAM).write(comparison);
-            console.println("Tables, pictures and comparison.pdf are in " + out);
+            console.println("Tables, pictures and comparison.pdf are in " + Terminal.name(out));
         }
         return 0;
     }
@@ -140,7 +139,7 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(PrintStream out, String name, Superimposition last) {
+    private static void print(Terminal out, String name, Superimposition last) {
         out.printf(
                 Locale.ROOT,
                 "%n%-10s last on first: turn %+.2f°, residual %.2f mm%n%-8s %9s %9s %7s %7s %7s%n",
@@ -166,7 +165,7 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(PrintStream out, List<MeasurementChange> changes) {
+    private static void print(Terminal out, List<MeasurementChange> changes) {
         out.printf(
                 Locale.ROOT,
                 "%n%-34s %9s %9s %9s %9s %7s %7s%n",

@@ -1,11 +1,11 @@
 package org.nasion.app.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.nasion.app.Composition;
 import org.nasion.model.dataset.DatasetWriter;
 import picocli.CommandLine.Command;
@@ -46,15 +46,15 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintStream console = Composition.utf8(System.err);
+        Terminal console = Terminal.err();
         DatasetWriter.Result result = new DatasetWriter(composition.reader())
                 .convert(
                         new DatasetWriter.Options(
                                 dataset, out, format, Set.copyOf(splits), Optional.ofNullable(annotator)),
-                        new LongTask(console, System.console() != null));
+                        new LongTask(console, Terminal.isWatched()));
         result.refused().forEach(console::println);
-        console.println(result.films() + " films with the marks of " + String.join(", ", result.annotators()) + " in "
-                + out + (format.loses().isEmpty() ? "" : ". The format does not keep " + format.loses()) + ".");
+        console.println(result.films() + " films with the marks of " + result.annotators().stream().map(Terminal::name).collect(Collectors.joining(", ")) + " in "
+                + Terminal.name(out) + (format.loses().isEmpty() ? "" : ". The format does not keep " + format.loses()) + ".");
         return result.refused().isEmpty() ? 0 : 1;
     }
 }

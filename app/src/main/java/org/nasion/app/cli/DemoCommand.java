@@ -1,7 +1,6 @@
 package org.nasion.app.cli;
 
 import java.awt.GraphicsEnvironment;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,23 +48,23 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         composition.loadDetectorAhead();
-        PrintStream console = Composition.utf8(System.out);
+        Terminal console = Terminal.out();
         Path film = composition.sampleFilm(out);
         TracedFilm traced = composition.tracer(null).trace(film, out, Progress.NONE);
         Path caseFile = out.resolve("sample" + CaseStore.EXTENSION);
         try {
             ResultFiles.Written written = composition.resultFiles(out).write("sample", traced, List.of(film));
             console.println(Summary.table(traced));
-            console.println("Report   " + written.reports().get(ReportKind.PDF).toAbsolutePath());
-            console.println("Overlay  " + written.overlay().toAbsolutePath());
-            console.println("Numbers  " + written.reports().get(ReportKind.CSV).toAbsolutePath());
-            console.println("Case     " + written.caseFile().toAbsolutePath());
+            console.println("Report   " + Terminal.name(written.reports().get(ReportKind.PDF).toAbsolutePath()));
+            console.println("Overlay  " + Terminal.name(written.overlay().toAbsolutePath()));
+            console.println("Numbers  " + Terminal.name(written.reports().get(ReportKind.CSV).toAbsolutePath()));
+            console.println("Case     " + Terminal.name(written.caseFile().toAbsolutePath()));
         } catch (ProblemException e) {
             if (!EarlierResults.EDITED.equals(e.problem().code())) {
                 throw e;
             }
             // Somebody went on with the demo's tracing: their case is opened as they left it.
-            console.println("Your own case was kept: " + caseFile.toAbsolutePath());
+            console.println("Your own case was kept: " + Terminal.name(caseFile.toAbsolutePath()));
         }
         console.println("Research use; not a medical device.");
         if (rehearse) {

@@ -1,7 +1,6 @@
 package org.nasion.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Command;
 final class DoctorCommand implements Callable<Integer> {
 
     private final Composition composition;
-    private final PrintStream out = Composition.utf8(System.out);
+    private final Terminal out = Terminal.out();
     private boolean healthy = true;
 
     DoctorCommand(Composition composition) {

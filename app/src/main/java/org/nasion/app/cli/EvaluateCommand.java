@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -95,10 +94,10 @@ final class EvaluateCommand implements Callable<Integer> {
                     new Evaluation(detector, file.sidecar(), composition.reader(), composition.engine(Patient.UNKNOWN));
             traced = evaluation.trace(
                     new Evaluation.Options(dataset, Set.copyOf(splits), Optional.ofNullable(annotator), stated),
-                    new LongTask(Composition.utf8(System.err), System.console() != null));
+                    new LongTask(Terminal.err(), Terminal.isWatched()));
             report = evaluation.score(traced);
         }
-        PrintStream out = Composition.utf8(System.out);
+        Terminal out = Terminal.out();
         out.print(EvaluationTable.text(report));
         if (!learn.isEmpty()) {
             out.print(HabitTable.text(

@@ -1,7 +1,6 @@
 package org.nasion.app.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -69,7 +68,7 @@ final class HabitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintStream out = Composition.utf8(System.out);
+        Terminal out = Terminal.out();
         Dataset films = new DatasetReader().read(dataset);
         for (String annotator : annotators) {
             List<TracedFilm> traced = PointsCsv.read(points, films.films(), annotator);
@@ -85,7 +84,7 @@ final class HabitCommand implements Callable<Integer> {
                                 traced,
                                 composition.reader(),
                                 learn,
-                                new LongTask(Composition.utf8(System.err), System.console() != null)));
+                                new LongTask(Terminal.err(), Terminal.isWatched())));
             }
         }
         return 0;

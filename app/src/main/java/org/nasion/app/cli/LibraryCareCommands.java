@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,8 +15,8 @@ final class LibraryCareCommands {
     private LibraryCareCommands() {}
 
     private static LongTask progress() {
-        PrintStream console = Composition.utf8(System.err);
-        return new LongTask(console, System.console() != null);
+        Terminal console = Terminal.err();
+        return new LongTask(console, Terminal.isWatched());
     }
 
     @Command(
@@ -42,7 +41,7 @@ final class LibraryCareCommands {
                 library.care().backup(file, progress());
                 command.out()
                         .println(library.care().size().patients() + " patients and "
-                                + library.care().size().films() + " films in " + file);
+                                + library.care().size().films() + " films in " + Terminal.name(file));
             }
             return 0;
         }
@@ -71,7 +70,7 @@ final class LibraryCareCommands {
                 library.care().restore(file, composition.actor(), progress());
                 command.out()
                         .println(library.care().size().patients() + " patients and "
-                                + library.care().size().films() + " films in " + library.place());
+                                + library.care().size().films() + " films in " + Terminal.name(library.place()));
             }
             return 0;
         }

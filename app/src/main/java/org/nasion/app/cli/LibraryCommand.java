@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import java.io.PrintWriter;
 import java.util.Optional;
 import org.nasion.app.Composition;
 import org.nasion.core.library.Library;
@@ -64,7 +63,7 @@ final class LibraryCommand implements Runnable {
         return composition.openLibrary(Optional.ofNullable(address).map(LibraryAddress::parse));
     }
 
-    PrintWriter out() {
-        return spec.commandLine().getOut();
+    Terminal out() {
+        return Terminal.out();
     }
 }

@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,13 +71,13 @@ final class LibraryExportCommand implements Callable<Integer> {
     public Integer call() {
         Query query =
                 words.isEmpty() ? Query.ALL : LibraryFindCommands.understood(composition, String.join(" ", words));
-        PrintStream console = Composition.utf8(System.err);
-        Progress progress = new LongTask(console, System.console() != null);
+        Terminal console = Terminal.err();
+        Progress progress = new LongTask(console, Terminal.isWatched());
         try (Library library = command.open()) {
             if (target.files != null) {
                 int films = new LibraryExport(library, composition.cases(), composition.actor())
                         .write(query, target.files, withFilms, progress);
-                command.out().println(films + " films in " + target.files);
+                command.out().println(films + " films in " + Terminal.name(target.files));
                 return 0;
             }
             DeidentifiedExport export = new DeidentifiedExport(library, composition.reader(), composition.actor());
@@ -88,7 +87,7 @@ final class LibraryExportCommand implements Callable<Integer> {
             written.left().forEach(console::println);
             command.out()
                     .println(
-                            written.films() + " films in " + (target.table != null ? target.table : target.dataset)
+                            written.films() + " films in " + Terminal.name(target.table != null ? target.table : target.dataset)
                                     + (target.table != null
                                             ? ""
                                             : ". Text that is burned into films and that their files do not speak of is still there."));

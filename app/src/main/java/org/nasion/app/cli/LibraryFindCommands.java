@@ -13,7 +13,6 @@ import org.nasion.core.library.Query;
 import org.nasion.core.library.Search;
 import org.nasion.core.library.Visit;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.text.PlainText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,9 +29,9 @@ final class LibraryFindCommands {
                         "number", "ID", "name", "born", "sex", "visits", "films", "last", "tags");
         for (PatientEntry entry : patients) {
             command.out()
-                    .println(PlainText.of(String.format(
+                    .printf(
                             Locale.ROOT,
-                            "%-8d %-16s %-32s %-10s %-3s %6d %5d %-10s %s",
+                            "%-8d %-16s %-32s %-10s %-3s %6d %5d %-10s %s%n",
                             entry.number(),
                             entry.patient().id(),
                             entry.patient().name(),
@@ -41,7 +40,7 @@ final class LibraryFindCommands {
                             entry.visits(),
                             entry.films(),
                             entry.latest().map(LocalDate::toString).orElse(""),
-                            String.join("; ", entry.tags()))));
+                            String.join("; ", entry.tags()));
         }
         command.out()
                 .println(patients.size()
@@ -162,16 +161,16 @@ final class LibraryFindCommands {
                     command.out().println(visit.date().map(LocalDate::toString).orElse("no date"));
                     for (FilmEntry film : visit.films()) {
                         command.out()
-                                .println(PlainText.of(String.format(
+                                .printf(
                                         Locale.ROOT,
-                                        "  film %-8d %-10s %s",
+                                        "  film %-8d %-10s %s%n",
                                         film.number(),
                                         film.state().word(),
-                                        film.file())));
+                                        film.file());
                     }
                 }
                 if (!file.entry().notes().isEmpty()) {
-                    command.out().println("notes: " + PlainText.of(file.entry().notes()));
+                    command.out().println("notes: " + Terminal.name(file.entry().notes()));
                 }
             }
             return 0;

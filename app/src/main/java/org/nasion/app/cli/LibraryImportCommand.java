@@ -1,7 +1,6 @@
 package org.nasion.app.cli;
 
 import java.io.Console;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.nasion.core.library.Library;
 import org.nasion.core.library.PatientEntry;
 import org.nasion.core.library.Question;
 import org.nasion.core.library.Question.Answer;
-import org.nasion.core.text.PlainText;
+import org.nasion.core.patient.Patient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,19 +70,19 @@ final class LibraryImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintStream console = Composition.utf8(System.err);
-        LongTask progress = new LongTask(console, System.console() != null);
+        Terminal console = Terminal.err();
+        LongTask progress = new LongTask(console, Terminal.isWatched());
         ImportSource source = composition.importSource();
         List<ImportItem> items = new ArrayList<>();
         sources.forEach(path -> items.addAll(source.items(path, progress)));
         try (Library library = command.open()) {
             Function<Question, Answer> person = question -> answer(question, console);
             ImportOutcome outcome = composition.importer(library, person).run(items, progress);
-            outcome.failed().forEach(failed -> console.println(failed.file() + ": " + failed.why()));
+            outcome.failed().forEach(failed -> console.println(Terminal.name(failed.file()) + ": " + failed.why()));
             outcome.kept()
                     .forEach(file ->
-                            console.println(file + ": the library has another case of this film, which was kept."));
-            outcome.open().forEach(question -> console.println(question.file() + ": " + sentence(question)));
+                            console.println(Terminal.name(file) + ": the library has another case of this film, which was kept."));
+            outcome.open().forEach(question -> console.println(Terminal.name(question.file()) + ": " + sentence(question)));
             command.out()
                     .println(outcome.films() + " films and " + outcome.patients() + " patients came in, "
                             + outcome.there() + " films were there"
@@ -99,7 +98,7 @@ final class LibraryImportCommand implements Callable<Integer> {
         }
     }
 
-    private Answer answer(Question question, PrintStream console) {
+    private Answer answer(Question question, Terminal console) {
         if (question.reason() == Question.Reason.TABLE_DISAGREES) {
             return trustTable ? new Answer.Another() : new Answer.LeaveOut();
         }
@@ -120,18 +119,12 @@ final class LibraryImportCommand implements Callable<Integer> {
     }
 
     /** On a terminal somebody sits before it; only there names are shown. */
-    private static Answer asked(Question question, Console terminal, PrintStream console) {
+    private static Answer asked(Question question, Console terminal, Terminal console) {
         console.println();
-        console.println(PlainText.of(question.file() + ": " + sentence(question)));
-        console.println(PlainText.of("  film:    " + question.named().name() + ", ID "
-                + question.named().id() + ", born "
-                + question.named().birthDate().map(Object::toString).orElse("?") + ", "
-                + question.named().sex().code()));
+        console.println(Terminal.name(question.file()) + ": " + sentence(question));
+        console.printf("  film:    %s%n", person(question.named()));
         for (PatientEntry entry : question.candidates()) {
-            console.println(PlainText.of("  library: " + entry.number() + " "
-                    + entry.patient().name() + ", ID " + entry.patient().id() + ", born "
-                    + entry.patient().birthDate().map(Object::toString).orElse("?") + ", "
-                    + entry.patient().sex().code()));
+            console.printf("  library: %s %s%n", entry.number(), person(entry.patient()));
         }
         String said = terminal.readLine(
                 "  the library's number if it is the same person, n for a new patient, Enter to leave the film out: ");
@@ -143,6 +136,12 @@ final class LibraryImportCommand implements Callable<Integer> {
                         .findFirst()
                         .<Answer>map(entry -> new Answer.Same(entry.number()))
                         .orElse(new Answer.LeaveOut());
+    }
+
+    private static String person(Patient patient) {
+        return Terminal.name(patient.name()) + ", ID " + Terminal.name(patient.id()) + ", born "
+                + patient.birthDate().map(Object::toString).orElse("?") + ", "
+                + patient.sex().code();
     }
 
     /** Without anything of the patient: this is printed where nobody sits, too. */

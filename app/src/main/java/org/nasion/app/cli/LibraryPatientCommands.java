@@ -186,7 +186,7 @@ final class LibraryPatientCommands {
                 .println("change " + change.number() + ": "
                         + change.kind().name().toLowerCase(Locale.ROOT) + ", " + change.films() + " films from patient "
                         + change.from() + " to patient " + change.into() + ", by "
-                        + change.who().name() + " at " + change.at()
+                        + Terminal.name(change.who().name()) + " at " + change.at()
                         + change.undone().map(at -> ", undone at " + at).orElse(""));
     }
 }

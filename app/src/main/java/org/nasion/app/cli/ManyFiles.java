@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.nasion.app.Composition;
 import org.nasion.app.trace.OneAhead;
 import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
@@ -35,8 +33,8 @@ final class ManyFiles {
      * @return the exit code: 0 where every file has its results, else 1
      */
     int run(BiFunction<Path, Progress, TracedFilm> measure, Function<Path, ResultFiles> results) {
-        PrintStream console = Composition.utf8(System.err);
-        ProgressLine progress = new ProgressLine(console, System.console() != null, files.size());
+        Terminal console = Terminal.err();
+        ProgressLine progress = new ProgressLine(console, Terminal.isWatched(), files.size());
         Set<String> names = new HashSet<>();
         int failed = 0;
         List<Function<Progress, TracedFilm>> work = new ArrayList<>();
@@ -50,7 +48,7 @@ final class ManyFiles {
                     ResultFiles target = results.apply(file);
                     String name = target.freeName(file, traced, names);
                     ResultFiles.Written written = target.write(name, traced, files);
-                    progress.print(Summary.line(file, traced, written));
+                    progress.say(Summary.line(file, traced, written));
                     traced.film().acquisition().notices().forEach(notice -> progress.say("  " + notice));
                     doubt(traced.readings().calibration()).ifPresent(doubt -> progress.say("  " + doubt));
                     if (nameless) {

@@ -1,10 +1,8 @@
 package org.nasion.app.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.nasion.app.Composition;
-import org.nasion.core.text.PlainText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -57,17 +55,16 @@ public final class NasionCommand implements Runnable {
                 .addSubcommand(LibraryCommand.of(composition))
                 .addSubcommand(new DoctorCommand(composition))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((exception, commandLine, parsed) -> tell(exception, commandLine));
-        // The terminal may say it is ASCII while every name in this field needs more than that.
-        line.setOut(new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8));
+                .setExecutionExceptionHandler((exception, commandLine, parsed) -> tell(exception));
+        // Arguments are repeated in what is said of them, so that no colours are set here either.
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setOut(Terminal.out().writer());
+        line.setErr(Terminal.err().writer());
         return line.execute(arguments);
     }
 
-    private static int tell(Exception exception, CommandLine commandLine) {
-        commandLine
-                .getErr()
-                .println("nasion: " + PlainText.of(Failures.problem(exception).toString()));
+    private static int tell(Exception exception) {
+        Terminal.err().println("nasion: " + Failures.problem(exception));
         return 1;
     }
 

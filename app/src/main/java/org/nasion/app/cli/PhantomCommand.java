@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +88,8 @@ final class PhantomCommand implements Callable<Integer> {
         Path images = out.resolve("images");
         NewFolder.make(images);
         TemporaryFiles.removeAbandoned(images);
-        PrintStream console = Composition.utf8(System.err);
-        ProgressLine progress = new ProgressLine(console, System.console() != null, count);
+        Terminal console = Terminal.err();
+        ProgressLine progress = new ProgressLine(console, Terminal.isWatched(), count);
         PhantomGenerator generator = new PhantomGenerator();
         PhantomVisitFiles motions = new PhantomVisitFiles(out, composition);
         CsvText truth = CsvText.ofUnixLines().row(header());
@@ -117,7 +116,7 @@ final class PhantomCommand implements Callable<Integer> {
         }
         AtomicFile.write(out.resolve("landmarks_truth.csv"), truth::writeTo);
         motions.finish();
-        progress.say(count + (count == 1 ? " phantom in " : " phantoms in ") + out);
+        progress.say(count + (count == 1 ? " phantom in " : " phantoms in ") + Terminal.name(out));
         return 0;
     }
 

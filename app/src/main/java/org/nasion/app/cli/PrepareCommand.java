@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -59,15 +58,15 @@ final class PrepareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Recipe recipe = canvas == Canvas.FAST ? Preparation.Options.FAST : Preparation.Options.FULL;
-        PrintStream console = Composition.utf8(System.err);
-        Progress progress = new LongTask(console, System.console() != null);
+        Terminal console = Terminal.err();
+        Progress progress = new LongTask(console, Terminal.isWatched());
         Preparation.Result result = new Preparation(composition.reader(), composition.preprocessor())
                 .run(
                         new Preparation.Options(
                                 dataset, out, recipe, Set.copyOf(splits), Optional.ofNullable(annotator)),
                         progress);
         result.skipped().forEach(console::println);
-        console.println(result.films() + " films in " + out);
+        console.println(result.films() + " films in " + Terminal.name(out));
         return result.skipped().isEmpty() ? 0 : 1;
     }
 }

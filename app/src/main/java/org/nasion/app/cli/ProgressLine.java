@@ -1,23 +1,21 @@
 package org.nasion.app.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
-import org.nasion.core.text.PlainText;
 
 /** Progress over several files on a terminal: one line rewritten in place; where output is piped, a line per file. */
 final class ProgressLine implements Progress {
 
     private static final int BAR = 24;
 
-    private final PrintStream out;
+    private final Terminal out;
     private final boolean terminal;
     private final int count;
     private int index;
     private String name = "";
 
-    ProgressLine(PrintStream out, boolean terminal, int count) {
+    ProgressLine(Terminal out, boolean terminal, int count) {
         this.out = out;
         this.terminal = terminal;
         this.count = count;
@@ -25,7 +23,7 @@ final class ProgressLine implements Progress {
 
     void begin(int newIndex, String newName) {
         index = newIndex;
-        name = PlainText.isolated(newName);
+        name = Terminal.name(newName);
         report(0, Sentence.plain("reading"));
     }
 
@@ -35,8 +33,9 @@ final class ProgressLine implements Progress {
             return;
         }
         int done = (int) Math.round(BAR * (index + Math.clamp(fraction, 0, 1)) / count);
-        out.print("\r" + "█".repeat(done) + "░".repeat(BAR - done) + " " + (index + 1) + "/" + count + " " + name + ": "
-                + doing + "\033[K");
+        out.steer("\r");
+        out.print("█".repeat(done) + "░".repeat(BAR - done) + " " + (index + 1) + "/" + count + " " + name + ": " + doing);
+        out.steer("\033[K");
         out.flush();
     }
 
@@ -47,19 +46,14 @@ final class ProgressLine implements Progress {
 
     /** Prints a line of its own above the bar. */
     void say(String line) {
-        print(PlainText.of(line));
+        if (terminal && count > 1) {
+            out.steer("\r\033[K");
+        }
+        out.println(line);
     }
 
     /** The same of a file, whose name is set apart from the words that follow it. */
     void say(Path file, String line) {
-        print(PlainText.isolated(file.toString()) + ": " + PlainText.of(line));
-    }
-
-    /** Prints a line whose parts have been made safe for a terminal, each for itself. */
-    void print(String line) {
-        if (terminal && count > 1) {
-            out.print("\r\033[K");
-        }
-        out.println(line);
+        say(Terminal.name(file) + ": " + line);
     }
 }

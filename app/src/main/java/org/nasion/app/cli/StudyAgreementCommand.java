@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.nasion.app.Composition;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.image.Acquisition.Patient;
@@ -101,16 +101,16 @@ final class StudyAgreementCommand implements Callable<Integer> {
                 new AgreementAnalysis(composition.engine(Patient.UNKNOWN)).compare(read.films(), read.people());
         new AgreementFiles(out, Composition.PROGRAM)
                 .write(title, agreement, read.remarks(), new LinkedHashSet<>(pictures));
-        PrintStream console = Composition.utf8(System.out);
+        Terminal console = Terminal.out();
         print(console, agreement);
-        console.println("Tables, pictures, supplement.pdf and method.txt are in " + out);
+        console.println("Tables, pictures, supplement.pdf and method.txt are in " + Terminal.name(out));
         return 0;
     }
 
     private ReadFilms dataset(OptionalDouble stated) {
         DatasetReadings.Options options = new DatasetReadings.Options(folder, Set.copyOf(splits), readers, stated);
         DatasetReadings readings = new DatasetReadings(composition.reader());
-        LongTask progress = new LongTask(Composition.utf8(System.err), System.console() != null);
+        LongTask progress = new LongTask(Terminal.err(), Terminal.isWatched());
         if (!network) {
             return readings.read(options, Optional.empty(), progress);
         }
@@ -120,8 +120,8 @@ final class StudyAgreementCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(PrintStream out, Agreement agreement) {
-        out.println(agreement.films() + " films read by " + String.join(", ", agreement.readers()) + " · scale: "
+    private static void print(Terminal out, Agreement agreement) {
+        out.println(agreement.films() + " films read by " + agreement.readers().stream().map(Terminal::name).collect(Collectors.joining(", ")) + " · scale: "
                 + String.join("; ", agreement.scales()));
         out.printf(
                 Locale.ROOT,
@@ -188,7 +188,7 @@ final class StudyAgreementCommand implements Callable<Integer> {
         });
     }
 
-    private static void line(PrintStream out, String name, PointErrors errors) {
+    private static void line(Terminal out, String name, PointErrors errors) {
         out.printf(
                 Locale.ROOT,
                 "%-44s %7d %8.2f %6.2f %7.1f %7.1f %7.1f%n",

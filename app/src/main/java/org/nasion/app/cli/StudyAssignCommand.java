@@ -32,8 +32,8 @@ final class StudyAssignCommand implements Callable<Integer> {
     public Integer call() {
         for (Assignment assignment :
                 StudyFolder.open(study, composition.cases()).assign(readers)) {
-            Composition.utf8(System.out)
-                    .println(assignment.reader() + ": " + assignment.items().size() + " readings");
+            Terminal.out()
+                    .println(Terminal.name(assignment.reader()) + ": " + assignment.items().size() + " readings");
         }
         return 0;
     }

@@ -68,7 +68,7 @@ final class StudyConsensusCommand implements Callable<Integer> {
                     .ifPresent(mm -> scales.put(film.name(), mm));
         }
         int films = StudyDataset.write(folder, points, scales, composition.reader(), out);
-        Composition.utf8(System.out).println(films + " films with their consensus in " + out);
+        Terminal.out().println(films + " films with their consensus in " + Terminal.name(out));
         return 0;
     }
 

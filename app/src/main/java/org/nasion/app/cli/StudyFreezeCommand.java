@@ -36,7 +36,7 @@ final class StudyFreezeCommand implements Callable<Integer> {
     public Integer call() {
         String digest =
                 new Freeze(StudyFolder.open(study, composition.cases()), Clock.systemUTC()).freeze(by, statement);
-        Composition.utf8(System.out).println("Frozen. SHA-256 over all files: " + digest);
+        Terminal.out().println("Frozen. SHA-256 over all files: " + digest);
         return 0;
     }
 }

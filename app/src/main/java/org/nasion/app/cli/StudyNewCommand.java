@@ -1,7 +1,6 @@
 package org.nasion.app.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,10 +95,10 @@ final class StudyNewCommand implements Callable<Integer> {
     public Integer call() {
         OptionalDouble stated = StatedScale.checked(mmPerPx);
         Protocol protocol = protocol();
-        PrintStream console = Composition.utf8(System.err);
+        Terminal console = Terminal.err();
         List<Path> sources = sources();
         folder();
-        ProgressLine progress = new ProgressLine(console, System.console() != null, sources.size());
+        ProgressLine progress = new ProgressLine(console, Terminal.isWatched(), sources.size());
         List<StudyFilm> films = new ArrayList<>();
         Map<String, String> key = new LinkedHashMap<>();
         int failed = 0;
@@ -111,14 +110,14 @@ final class StudyNewCommand implements Callable<Integer> {
                 key.put(name, sources.get(i).toAbsolutePath().toString());
             } catch (RuntimeException | OutOfMemoryError e) {
                 failed++;
-                progress.say(sources.get(i) + ": " + Failures.problem(e));
+                progress.say(sources.get(i), Failures.problem(e).toString());
             }
         }
         if (films.isEmpty()) {
             throw new ProblemException("NAS-STUDY-EMPTY", "There is no film to read; no study was made.");
         }
         StudyFolder.create(study, composition.cases(), Composition.PROGRAM, protocol, films, key);
-        progress.say(films.size() + " films in " + study
+        progress.say(films.size() + " films in " + Terminal.name(study)
                 + ". key.json says which they were: keep it from the readers. Text that is burned into"
                 + " the pixels stays there; look before you hand films on.");
         return failed == 0 ? 0 : 1;

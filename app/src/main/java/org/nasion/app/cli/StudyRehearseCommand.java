@@ -1,7 +1,6 @@
 package org.nasion.app.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +92,7 @@ final class StudyRehearseCommand implements Callable<Integer> {
         if (count < 3) {
             throw new ProblemException("NAS-PHANTOM-COUNT.study", "A study needs three phantoms at least.");
         }
-        PrintStream console = Composition.utf8(System.out);
+        Terminal console = Terminal.out();
         Map<String, Phantom> truth = new HashMap<>();
         StudyFolder study = study(truth);
         int lost = 0;
@@ -237,7 +236,7 @@ final class StudyRehearseCommand implements Callable<Integer> {
     }
 
     /** What the reader's work teaches about him. */
-    private static void habit(PrintStream console, StudyFolder study, String reader) {
+    private static void habit(Terminal console, StudyFolder study, String reader) {
         List<Lesson> lessons = new ArrayList<>();
         for (Item item : study.assignment(reader).items()) {
             CaseFile reading = study.reading(reader, item).orElseThrow();

@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -31,9 +30,9 @@ final class StudyStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintStream out = Composition.utf8(System.out);
+        Terminal out = Terminal.out();
         StudyFolder folder = StudyFolder.open(study, composition.cases());
-        out.println(folder.protocol().title() + " · " + folder.films().size() + " films · "
+        out.println(Terminal.name(folder.protocol().title()) + " · " + folder.films().size() + " films · "
                 + folder.protocol().landmarks().size() + " landmarks");
         out.printf(
                 "%-24s %6s %6s %8s %8s %6s %12s%n",
@@ -49,14 +48,14 @@ final class StudyStatusCommand implements Callable<Integer> {
                     reader.count(State.SKIPPED),
                     reader.count(State.OPEN),
                     Double.isNaN(reader.seconds()) ? "" : String.format(Locale.ROOT, "%.0f", reader.seconds()));
-            reader.told().forEach(told -> out.println("  " + told));
+            reader.told().forEach(told -> out.println("  " + Terminal.name(told)));
         }
         if (folder.isFrozen()) {
             Freeze freeze = new Freeze(folder, Clock.systemUTC());
             List<String> differences = freeze.differences();
             out.println("Frozen, digest " + freeze.digest()
                     + (differences.isEmpty() ? "; nothing was changed since." : ", but:"));
-            differences.forEach(difference -> out.println("  " + difference));
+            differences.forEach(difference -> out.println("  " + Terminal.name(difference)));
             return differences.isEmpty() ? 0 : 1;
         }
         return 0;

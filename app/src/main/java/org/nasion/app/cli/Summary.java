@@ -14,7 +14,6 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.report.ReportKind;
-import org.nasion.core.text.PlainText;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.wording.Wording;
 
@@ -23,7 +22,7 @@ final class Summary {
 
     private Summary() {}
 
-    /** One line, each part safe for a terminal: how many points came from where, the leading angles, the verdict, where the results are. */
+    /** One line: how many points came from where, the leading angles, the verdict, where the results are. */
     static String line(Path file, TracedFilm traced, ResultFiles.Written written) {
         Collection<Placement> placed =
                 traced.caseFile().state().tracing().placements().values();
@@ -49,8 +48,8 @@ final class Summary {
         String caseName = written.caseFile().getFileName().toString();
         Path results = written.caseFile()
                 .resolveSibling(caseName.substring(0, caseName.length() - CaseStore.EXTENSION.length()));
-        return PlainText.isolated(file.toString()) + ": " + PlainText.of(points + "; " + angles + doubt) + " → "
-                + PlainText.isolated(results.toString()) + "{"
+        return Terminal.name(file) + ": " + points + "; " + angles + doubt + " → "
+                + Terminal.name(results) + "{"
                 + Stream.of(
                                 List.of(CaseStore.EXTENSION),
                                 written.reports().keySet().stream()

@@ -1,7 +1,6 @@
 package org.nasion.app.cli;
 
 import java.awt.GraphicsEnvironment;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class Window {
             }
             return 0;
         } catch (RuntimeException e) {
-            try (PrintStream err = Composition.utf8(System.err)) {
+            try (Terminal err = Terminal.err()) {
                 err.println("nasion: " + Failures.problem(e));
             }
             return 1;
@@ -52,7 +51,7 @@ public final class Window {
     }
 
     private static boolean tellDrawn() {
-        System.out.println(Instant.now());
+        Terminal.out().println(Instant.now());
         return false;
     }
 }

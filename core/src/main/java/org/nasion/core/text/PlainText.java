@@ -44,6 +44,32 @@ public final class PlainText {
         return isFromTheRight(plain) ? ISOLATE + plain + END : plain;
     }
 
+    /**
+     * Text that was put together, of several lines: as {@link #of}, but line breaks and tabs stay, and so do the pairs that
+     * {@link #isolated} set, each within its line.
+     */
+    public static String lines(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean lineBreak = c == '\n' || c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+            if (lineBreak) {
+                plain.append(String.valueOf(END).repeat(open));
+                open = 0;
+            }
+            if (c == ISOLATE || c == END && open > 0) {
+                open += c == ISOLATE ? 1 : -1;
+                plain.append(c);
+            } else if (lineBreak || c == '\t' || !steers(c)) {
+                plain.append(c);
+            } else {
+                plain.append(of(String.valueOf(c)));
+            }
+        }
+        return plain.append(String.valueOf(END).repeat(open)).toString();
+    }
+
     /** Whether a text has letters that are written from the right. */
     public static boolean isFromTheRight(String text) {
         return text.codePoints().anyMatch(c -> switch (Character.getDirectionality(c)) {

@@ -26,4 +26,12 @@ class PlainTextTest {
         assertTrue(PlainText.isFromTheRight("a \u0628"));
         assertFalse(PlainText.isFromTheRight("a 1"));
     }
+
+    @Test
+    void linesStayLinesAndWhatWasSetApartStaysSo() {
+        String name = PlainText.isolated("\u05D3\u05F4\u05E8");
+        assertEquals("1\t" + name + " a\r\n2 b\n", PlainText.lines("1\t" + name + "\u202E a\r\n2\u001B b\u2069\n"));
+        assertEquals("a\u2068b\u2069\nc", PlainText.lines("a\u2068b\nc"));
+        assertEquals("a b", PlainText.lines("a\rb"));
+    }
 }
