@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.text.CsvRows;
 
 /**
  * Makes the text of a norm file from a table that a clinic keeps in its spreadsheet: one norm a line, the first line names the
@@ -24,10 +24,10 @@ public final class NormsFromTable {
     private static final List<String> NUMBERS = List.of("mean", "sd", "low", "high", "from_age", "to_age");
     private static final List<String> TEXTS = List.of("sex", "population", "source");
 
-    private final List<List<String>> rows;
+    private final List<CsvRows.Row> rows;
     private final boolean commaInNumbers;
 
-    private NormsFromTable(List<List<String>> rows, boolean commaInNumbers) {
+    private NormsFromTable(List<CsvRows.Row> rows, boolean commaInNumbers) {
         this.rows = rows;
         this.commaInNumbers = commaInNumbers;
     }
@@ -52,17 +52,20 @@ public final class NormsFromTable {
 
     /** @param name of the norms, as people say it */
     static String json(String table, String name) {
-        String text = table.startsWith("\uFEFF") ? table.substring(1) : table;
-        String head = text.lines().findFirst().orElse("");
-        char divider = head.contains("\t") ? '\t' : head.contains(";") ? ';' : ',';
-        return new NormsFromTable(rows(text, divider), divider != ',').json(name);
+        try {
+            CsvRows rows = CsvRows.of(table);
+            return new NormsFromTable(rows.rows(), rows.divider() != ',').json(name);
+        } catch (CsvRows.BrokenException e) {
+            throw new ProblemException(
+                    "NAS-ANALYSIS-TABLE.quote", "The table of norms has a quotation mark that is not closed.");
+        }
     }
 
     private String json(String name) {
         List<String> columns = rows.isEmpty()
                 ? List.of()
-                : rows.getFirst().stream()
-                        .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
+                : rows.getFirst().cells().stream()
+                        .map(cell -> cell.toLowerCase(Locale.ROOT))
                         .toList();
         if (!columns.contains("measurement")) {
             throw new ProblemException(
@@ -90,25 +93,24 @@ public final class NormsFromTable {
                 .put("author", name)
                 .put("source", name);
         ObjectNode norms = file.putObject("norms");
-        for (int i = 1; i < rows.size(); i++) {
-            List<String> row = rows.get(i);
+        for (CsvRows.Row row : rows.subList(1, rows.size())) {
             String measurement = cell(row, columns, "measurement");
             if (!measurement.isEmpty()) {
                 ArrayNode entries =
                         norms.has(measurement) ? (ArrayNode) norms.get(measurement) : norms.putArray(measurement);
-                norm(entries.addObject(), row, columns, i + 1);
+                norm(entries.addObject(), row, columns);
             }
         }
         return file.toPrettyString();
     }
 
-    private void norm(ObjectNode norm, List<String> row, List<String> columns, int line) {
+    private void norm(ObjectNode norm, CsvRows.Row row, List<String> columns) {
         for (String column : NUMBERS) {
             String cell = cell(row, columns, column);
             if (!cell.isEmpty()) {
                 norm.put(
                         column.equals("from_age") ? "fromAge" : column.equals("to_age") ? "toAge" : column,
-                        number(cell, column, line));
+                        number(cell, column, row.line()));
             }
         }
         for (String column : TEXTS) {
@@ -119,7 +121,7 @@ public final class NormsFromTable {
         }
     }
 
-    private double number(String cell, String column, int line) {
+    private double number(String cell, String column, long line) {
         try {
             return Double.parseDouble((commaInNumbers ? cell.replace(',', '.') : cell).replace('\u2212', '-'));
         } catch (NumberFormatException e) {
@@ -132,41 +134,8 @@ public final class NormsFromTable {
         }
     }
 
-    private static String cell(List<String> row, List<String> columns, String name) {
+    private static String cell(CsvRows.Row row, List<String> columns, String name) {
         int at = columns.indexOf(name);
-        return at >= 0 && at < row.size() ? row.get(at).strip() : "";
-    }
-
-    /** Quoted cells as in RFC 4180. */
-    private static List<List<String>> rows(String text, char divider) {
-        List<List<String>> rows = new ArrayList<>();
-        List<String> row = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (c == divider || c == '\n')) {
-                row.add(cell.toString());
-                cell.setLength(0);
-                if (c == '\n') {
-                    rows.add(row);
-                    row = new ArrayList<>();
-                }
-            } else if (quoted || c != '\r') {
-                cell.append(c);
-            }
-        }
-        if (quoted) {
-            throw new ProblemException(
-                    "NAS-ANALYSIS-TABLE.quote", "The table of norms has a quotation mark that is not closed.");
-        }
-        row.add(cell.toString());
-        rows.add(row);
-        return rows;
+        return at >= 0 && at < row.cells().size() ? row.cells().get(at) : "";
     }
 }

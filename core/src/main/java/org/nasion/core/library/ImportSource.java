@@ -1,16 +1,12 @@
 package org.nasion.core.library;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +21,7 @@ import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
+import org.nasion.core.text.CsvRows;
 
 /**
  * What is to be imported: a folder or a DICOM medium with films and case files, a library that was written out, a table
@@ -114,38 +111,41 @@ public final class ImportSource {
     }
 
     private static List<ImportItem> table(Path file) {
-        CsvMapper csv = CsvMapper.builder()
-                .enable(CsvParser.Feature.TRIM_SPACES)
-                .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-                .build();
-        List<ImportItem> items = new ArrayList<>();
-        int line = 1;
-        try (MappingIterator<Map<String, String>> rows = csv.readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(withoutMark(Files.readString(file)))) {
-            while (rows.hasNext()) {
-                line++;
-                items.add(item(file, rows.next(), line));
-                if (line > MAX_ROWS) {
-                    throw new ProblemException("NAS-LIBRARY-TABLE.rows", "The table has too many rows.");
-                }
+        try {
+            List<CsvRows.Row> rows = CsvRows.of(Files.readString(file)).rows();
+            if (rows.size() > MAX_ROWS) {
+                throw new ProblemException("NAS-LIBRARY-TABLE.rows", "The table has too many rows.");
             }
-        } catch (JsonProcessingException | RuntimeException e) {
-            throw e instanceof ProblemException problem
-                    ? problem
-                    : new ProblemException(
-                            "NAS-LIBRARY-TABLE.line", "The table cannot be understood near line {0}.", line + 1);
+            List<ImportItem> items = new ArrayList<>();
+            for (CsvRows.Row row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+                items.add(item(file, named(rows.getFirst().cells(), row), row.line()));
+            }
+            return items;
+        } catch (CsvRows.BrokenException e) {
+            throw line(e.line());
         } catch (IOException e) {
             throw new ProblemException("NAS-LIBRARY-TABLE", "The table cannot be read as text in UTF-8.");
         }
-        return items;
     }
 
-    private static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    private static ProblemException line(long line) {
+        return new ProblemException(
+                "NAS-LIBRARY-TABLE.line", "The table cannot be understood near line {0}.", line);
     }
 
-    private static ImportItem item(Path table, Map<String, String> row, int line) {
+    /** Column → cell; a row may end before the last columns, but has no cells behind them. */
+    private static Map<String, String> named(List<String> columns, CsvRows.Row row) {
+        if (row.cells().size() > columns.size()) {
+            throw line(row.line());
+        }
+        Map<String, String> named = new HashMap<>();
+        for (int i = 0; i < row.cells().size(); i++) {
+            named.put(columns.get(i), row.cells().get(i));
+        }
+        return named;
+    }
+
+    private static ImportItem item(Path table, Map<String, String> row, long line) {
         String name = text(row.get("file"));
         if (name.isEmpty()) {
             throw new ProblemException(

@@ -2,7 +2,6 @@ package org.nasion.core.phantom;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nasion.core.text.CsvRows;
 
 /**
  * Fits the shape statistics that phantoms are drawn from: generalised Procrustes alignment (position,
@@ -44,16 +44,20 @@ final class ShapeFit {
     }
 
     private static List<double[]> read(Path csv, List<String> codes) throws IOException {
-        List<String> lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
-        String[] header = lines.getFirst().split(",", -1);
-        for (int c = 1; c < header.length; c += 2) {
-            codes.add(header[c].substring(0, header[c].length() - 2));
+        List<CsvRows.Row> rows;
+        try {
+            rows = CsvRows.of(Files.readString(csv)).rows();
+        } catch (CsvRows.BrokenException e) {
+            throw new IOException("line " + e.line(), e);
+        }
+        List<String> header = rows.getFirst().cells();
+        for (int c = 1; c < header.size(); c += 2) {
+            codes.add(header.get(c).substring(0, header.get(c).length() - 2));
         }
         List<double[]> shapes = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",", -1);
-            if (Arrays.stream(cells).noneMatch(String::isBlank)) {
-                shapes.add(Arrays.stream(cells)
+        for (CsvRows.Row row : rows.subList(1, rows.size())) {
+            if (row.cells().stream().noneMatch(String::isEmpty)) {
+                shapes.add(row.cells().stream()
                         .skip(1)
                         .mapToDouble(Double::parseDouble)
                         .toArray());

@@ -11,39 +11,49 @@ import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.text.CsvRows;
 
 /**
- * A CSV file with a header line and neither quotes nor commas in its cells, as data sets have it.
+ * A CSV file with a header line, as data sets have it.
  *
- * @param file where it came from
- * @param rows column → cell, stripped; each row has every column
+ * @param file  where it came from
+ * @param rows  column → cell, stripped; each row has every column
+ * @param lines of the file where the rows begin, counted from 1
  */
-public record CsvTable(Path file, List<Map<String, String>> rows) {
+public record CsvTable(Path file, List<Map<String, String>> rows, List<Long> lines) {
 
     /** @throws ProblemException NAS-DATASET-… where the lines do not hold together */
     public static CsvTable read(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        List<Map<String, String>> rows = new ArrayList<>();
-        if (lines.isEmpty()) {
+        List<CsvRows.Row> all = rows(file);
+        if (all.isEmpty()) {
             throw damaged(file, 1, "there is no header line");
         }
-        String header = lines.getFirst().startsWith("\uFEFF") ? lines.getFirst().substring(1) : lines.getFirst();
-        String[] columns = header.split(",", -1);
-        for (int i = 1; i < lines.size(); i++) {
-            if (lines.get(i).isBlank()) {
-                continue;
-            }
-            String[] cells = lines.get(i).split(",", -1);
-            if (cells.length != columns.length) {
-                throw damaged(file, i + 1, cells.length + " cells under " + columns.length + " columns");
+        List<String> columns = all.getFirst().cells();
+        List<Map<String, String>> rows = new ArrayList<>();
+        List<Long> lines = new ArrayList<>();
+        for (CsvRows.Row cells : all.subList(1, all.size())) {
+            if (cells.cells().size() != columns.size()) {
+                throw damaged(
+                        file,
+                        cells.line(),
+                        cells.cells().size() + " cells under " + columns.size() + " columns");
             }
             Map<String, String> row = new LinkedHashMap<>();
-            for (int c = 0; c < columns.length; c++) {
-                row.put(columns[c].strip(), cells[c].strip());
+            for (int c = 0; c < columns.size(); c++) {
+                row.put(columns.get(c), cells.cells().get(c));
             }
             rows.add(row);
+            lines.add(cells.line());
         }
-        return new CsvTable(file, rows);
+        return new CsvTable(file, rows, lines);
+    }
+
+    private static List<CsvRows.Row> rows(Path file) throws IOException {
+        try {
+            return CsvRows.of(Files.readString(file)).rows();
+        } catch (CsvRows.BrokenException e) {
+            throw damaged(file, e.line(), "a quotation mark is not closed");
+        }
     }
 
     /** A cell as a number. */
@@ -57,7 +67,7 @@ public record CsvTable(Path file, List<Map<String, String>> rows) {
         } catch (NumberFormatException e) {
             // told below, with the place
         }
-        throw damaged(file, row + 2, "“" + cell + "” in column " + column + " is not a number");
+        throw damaged(file, lines.get(row), "“" + cell + "” in column " + column + " is not a number");
     }
 
     /** A cell as text. */
@@ -81,7 +91,7 @@ public record CsvTable(Path file, List<Map<String, String>> rows) {
         return points;
     }
 
-    private static ProblemException damaged(Path file, int line, String what) {
+    private static ProblemException damaged(Path file, long line, String what) {
         return new ProblemException(
                 "NAS-DATASET-DAMAGED.line",
                 "The file {0} cannot be understood in line {1}: {2}.",
