@@ -74,10 +74,7 @@ final class BenchLanguageCommand implements Callable<Integer> {
     }
 
     private static void line(
-            Terminal out,
-            String name,
-            List<LanguageBench.Change> measured,
-            ToDoubleFunction<LanguageBench.Change> of) {
+            Terminal out, String name, List<LanguageBench.Change> measured, ToDoubleFunction<LanguageBench.Change> of) {
         double[] sorted = measured.stream().skip(1).mapToDouble(of).sorted().toArray();
         out.printf(
                 Locale.ROOT,

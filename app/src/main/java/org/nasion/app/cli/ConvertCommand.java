@@ -53,8 +53,10 @@ final class ConvertCommand implements Callable<Integer> {
                                 dataset, out, format, Set.copyOf(splits), Optional.ofNullable(annotator)),
                         new LongTask(console, Terminal.isWatched()));
         result.refused().forEach(console::println);
-        console.println(result.films() + " films with the marks of " + result.annotators().stream().map(Terminal::name).collect(Collectors.joining(", ")) + " in "
-                + Terminal.name(out) + (format.loses().isEmpty() ? "" : ". The format does not keep " + format.loses()) + ".");
+        console.println(result.films() + " films with the marks of "
+                + result.annotators().stream().map(Terminal::name).collect(Collectors.joining(", ")) + " in "
+                + Terminal.name(out) + (format.loses().isEmpty() ? "" : ". The format does not keep " + format.loses())
+                + ".");
         return result.refused().isEmpty() ? 0 : 1;
     }
 }

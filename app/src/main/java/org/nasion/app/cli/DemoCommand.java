@@ -55,9 +55,11 @@ final class DemoCommand implements Callable<Integer> {
         try {
             ResultFiles.Written written = composition.resultFiles(out).write("sample", traced, List.of(film));
             console.println(Summary.table(traced));
-            console.println("Report   " + Terminal.name(written.reports().get(ReportKind.PDF).toAbsolutePath()));
+            console.println("Report   "
+                    + Terminal.name(written.reports().get(ReportKind.PDF).toAbsolutePath()));
             console.println("Overlay  " + Terminal.name(written.overlay().toAbsolutePath()));
-            console.println("Numbers  " + Terminal.name(written.reports().get(ReportKind.CSV).toAbsolutePath()));
+            console.println("Numbers  "
+                    + Terminal.name(written.reports().get(ReportKind.CSV).toAbsolutePath()));
             console.println("Case     " + Terminal.name(written.caseFile().toAbsolutePath()));
         } catch (ProblemException e) {
             if (!EarlierResults.EDITED.equals(e.problem().code())) {

@@ -87,7 +87,8 @@ final class LibraryExportCommand implements Callable<Integer> {
             written.left().forEach(console::println);
             command.out()
                     .println(
-                            written.films() + " films in " + Terminal.name(target.table != null ? target.table : target.dataset)
+                            written.films() + " films in "
+                                    + Terminal.name(target.table != null ? target.table : target.dataset)
                                     + (target.table != null
                                             ? ""
                                             : ". Text that is burned into films and that their files do not speak of is still there."));

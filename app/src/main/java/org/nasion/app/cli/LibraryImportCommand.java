@@ -80,9 +80,10 @@ final class LibraryImportCommand implements Callable<Integer> {
             ImportOutcome outcome = composition.importer(library, person).run(items, progress);
             outcome.failed().forEach(failed -> console.println(Terminal.name(failed.file()) + ": " + failed.why()));
             outcome.kept()
-                    .forEach(file ->
-                            console.println(Terminal.name(file) + ": the library has another case of this film, which was kept."));
-            outcome.open().forEach(question -> console.println(Terminal.name(question.file()) + ": " + sentence(question)));
+                    .forEach(file -> console.println(
+                            Terminal.name(file) + ": the library has another case of this film, which was kept."));
+            outcome.open()
+                    .forEach(question -> console.println(Terminal.name(question.file()) + ": " + sentence(question)));
             command.out()
                     .println(outcome.films() + " films and " + outcome.patients() + " patients came in, "
                             + outcome.there() + " films were there"

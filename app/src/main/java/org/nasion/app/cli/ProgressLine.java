@@ -34,7 +34,8 @@ final class ProgressLine implements Progress {
         }
         int done = (int) Math.round(BAR * (index + Math.clamp(fraction, 0, 1)) / count);
         out.steer("\r");
-        out.print("█".repeat(done) + "░".repeat(BAR - done) + " " + (index + 1) + "/" + count + " " + name + ": " + doing);
+        out.print("█".repeat(done) + "░".repeat(BAR - done) + " " + (index + 1) + "/" + count + " " + name + ": "
+                + doing);
         out.steer("\033[K");
         out.flush();
     }

@@ -121,7 +121,8 @@ final class StudyAgreementCommand implements Callable<Integer> {
     }
 
     private static void print(Terminal out, Agreement agreement) {
-        out.println(agreement.films() + " films read by " + agreement.readers().stream().map(Terminal::name).collect(Collectors.joining(", ")) + " · scale: "
+        out.println(agreement.films() + " films read by "
+                + agreement.readers().stream().map(Terminal::name).collect(Collectors.joining(", ")) + " · scale: "
                 + String.join("; ", agreement.scales()));
         out.printf(
                 Locale.ROOT,

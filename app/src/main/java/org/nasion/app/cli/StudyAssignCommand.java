@@ -33,7 +33,8 @@ final class StudyAssignCommand implements Callable<Integer> {
         for (Assignment assignment :
                 StudyFolder.open(study, composition.cases()).assign(readers)) {
             Terminal.out()
-                    .println(Terminal.name(assignment.reader()) + ": " + assignment.items().size() + " readings");
+                    .println(Terminal.name(assignment.reader()) + ": "
+                            + assignment.items().size() + " readings");
         }
         return 0;
     }

@@ -32,7 +32,8 @@ final class StudyStatusCommand implements Callable<Integer> {
     public Integer call() {
         Terminal out = Terminal.out();
         StudyFolder folder = StudyFolder.open(study, composition.cases());
-        out.println(Terminal.name(folder.protocol().title()) + " · " + folder.films().size() + " films · "
+        out.println(Terminal.name(folder.protocol().title()) + " · "
+                + folder.films().size() + " films · "
                 + folder.protocol().landmarks().size() + " landmarks");
         out.printf(
                 "%-24s %6s %6s %8s %8s %6s %12s%n",

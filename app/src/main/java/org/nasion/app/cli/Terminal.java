@@ -66,7 +66,8 @@ final class Terminal extends PrintStream {
 
     @Override
     public PrintStream format(Locale locale, String format, Object... arguments) {
-        print(String.format(locale, format, Arrays.stream(arguments).map(Terminal::argument).toArray()));
+        print(String.format(
+                locale, format, Arrays.stream(arguments).map(Terminal::argument).toArray()));
         return this;
     }
 

@@ -105,7 +105,8 @@ class TerminalTest {
     void noCommandIsSteeredByANameInItsArguments(List<String> arguments) throws IOException {
         Path file = Files.writeString(folder.resolve(HOSTILE.replace("/", "")), "no film");
         String[] real = arguments.stream()
-                .map(word -> word.replace("LIBRARY", folder.resolve("library.db").toString())
+                .map(word -> word.replace(
+                                "LIBRARY", folder.resolve("library.db").toString())
                         .replace("FILE", file.toString())
                         .replace("OUT", folder.resolve("out" + HOSTILE).toString()))
                 .toArray(String[]::new);

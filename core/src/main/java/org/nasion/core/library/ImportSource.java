@@ -129,8 +129,7 @@ public final class ImportSource {
     }
 
     private static ProblemException line(long line) {
-        return new ProblemException(
-                "NAS-LIBRARY-TABLE.line", "The table cannot be understood near line {0}.", line);
+        return new ProblemException("NAS-LIBRARY-TABLE.line", "The table cannot be understood near line {0}.", line);
     }
 
     /** Column → cell; a row may end before the last columns, but has no cells behind them. */

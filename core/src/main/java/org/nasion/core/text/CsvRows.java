@@ -75,7 +75,8 @@ public record CsvRows(char divider, List<Row> rows) {
 
     private static String cell(String text) {
         String cell = text.strip();
-        boolean guarded = cell.startsWith("'") && CsvText.harmless(cell.substring(1)).equals(cell);
+        boolean guarded =
+                cell.startsWith("'") && CsvText.harmless(cell.substring(1)).equals(cell);
         return guarded ? cell.substring(1) : cell;
     }
 }

@@ -33,10 +33,7 @@ public record CsvTable(Path file, List<Map<String, String>> rows, List<Long> lin
         List<Long> lines = new ArrayList<>();
         for (CsvRows.Row cells : all.subList(1, all.size())) {
             if (cells.cells().size() != columns.size()) {
-                throw damaged(
-                        file,
-                        cells.line(),
-                        cells.cells().size() + " cells under " + columns.size() + " columns");
+                throw damaged(file, cells.line(), cells.cells().size() + " cells under " + columns.size() + " columns");
             }
             Map<String, String> row = new LinkedHashMap<>();
             for (int c = 0; c < columns.size(); c++) {

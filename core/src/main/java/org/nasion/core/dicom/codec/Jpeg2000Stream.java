@@ -219,8 +219,8 @@ final class Jpeg2000Stream {
     private void write(ByteArrayOutputStream out) throws CodecException {
         Map<Integer, Integer> left = new HashMap<>(counts);
         // Some writers state the last tile-part's number instead of how many there are.
-        boolean numbers = stated.equals(counts.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, tile -> tile.getValue() - 1)));
+        boolean numbers = stated.equals(
+                counts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, tile -> tile.getValue() - 1)));
         for (Map.Entry<Integer, Integer> tile : stated.entrySet()) {
             if (!numbers && !tile.getValue().equals(counts.get(tile.getKey()))) {
                 throw new CodecException(Reason.TRUNCATED, "JPEG 2000 without all of its tile-parts");

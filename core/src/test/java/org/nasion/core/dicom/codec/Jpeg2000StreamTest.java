@@ -70,7 +70,8 @@ class Jpeg2000StreamTest {
         byte[] stream = bytes(name);
         List<Integer> starts = starts(stream);
         starts.forEach(start -> stream[start + 11]--);
-        assertArrayEquals(picture(), Jpeg2000Decoder.decode(stream, WIDTH, HEIGHT, 1).values(), name);
+        assertArrayEquals(
+                picture(), Jpeg2000Decoder.decode(stream, WIDTH, HEIGHT, 1).values(), name);
         int start = starts.getLast();
         byte[] without = Arrays.copyOf(stream, start + 2);
         ByteBuffer.wrap(without).putShort(start, (short) 0xFFD9);

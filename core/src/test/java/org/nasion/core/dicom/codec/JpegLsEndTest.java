@@ -28,7 +28,14 @@ class JpegLsEndTest {
         assertEquals(
                 plain,
                 new Samples(
-                plain.width(), plain.height(), 1, plain.bits(), plain.values(), filled.faults(), filled.cut(), filled.colour()));
+                        plain.width(),
+                        plain.height(),
+                        1,
+                        plain.bits(),
+                        plain.values(),
+                        filled.faults(),
+                        filled.cut(),
+                        filled.colour()));
     }
 
     @Test
