@@ -36,10 +36,11 @@ install_debian() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
 }
 
+# The system's Maven; else the wrapper, which fetches the version that its properties name.
 need_maven() {
-  command -v mvn >/dev/null 2>&1 && return
-  if may_install; then install_debian maven || true; fi
-  command -v mvn >/dev/null 2>&1 || stop "Maven is missing: install it, on Debian with 'apt-get install maven'."
+  if ! command -v mvn >/dev/null 2>&1 && may_install; then install_debian maven || true; fi
+  MVN=mvn
+  command -v mvn >/dev/null 2>&1 || MVN="$here/mvnw"
 }
 
 # JavaFX draws text with FreeType and Pango, and opens windows with GTK; Debian's minimal system has none of them.
@@ -57,18 +58,25 @@ need_desktop_libraries() {
   stop "these system libraries are missing:$missing. On Debian: apt-get install$missing"
 }
 
+# NASION_MAVEN holds further arguments of the build (-Pdcm4che). They are kept beside it: a later start without the variable
+# builds with the same ones, and an empty one (NASION_MAVEN= ./nasion) goes back to the plain build.
 build_if_stale() {
   jar="$here/app/target/nasion.jar"
-  if [ -f "$jar" ] && [ -z "$(find "$here/pom.xml" "$here"/*/pom.xml "$here"/*/src/main -newer "$jar" -type f -print 2>/dev/null | head -n 1)" ]; then
+  kept="$here/app/target/maven-arguments"
+  built_with=$(cat "$kept" 2>/dev/null || true)
+  arguments=${NASION_MAVEN-$built_with}
+  if [ -f "$jar" ] && [ "$arguments" = "$built_with" ] &&
+     [ -z "$(find "$here/pom.xml" "$here"/*/pom.xml "$here"/*/src/main "$here"/*/src/dcm4che -newer "$jar" -type f -print 2>/dev/null | head -n 1)" ]; then
     return
   fi
   need_maven
-  echo "nasion: building (once)" >&2
+  echo "nasion: building (once)${arguments:+ with $arguments}" >&2
   log="$here/app/target/build.log"
   mkdir -p "$here/app/target"
   rm -f "$jar"
-  (cd "$here" && JAVA_HOME="$JDK" MAVEN_OPTS="$MAVEN_QUIET ${MAVEN_OPTS:-}" mvn -q -B -ntp -DskipTests package ${NASION_MAVEN:-}) >"$log" 2>&1 ||
+  (cd "$here" && JAVA_HOME="$JDK" MAVEN_OPTS="$MAVEN_QUIET ${MAVEN_OPTS:-}" "$MVN" -q -B -ntp -DskipTests package $arguments) >"$log" 2>&1 ||
     { tail -n 20 "$log" >&2; stop "the build failed; the whole log is app/target/build.log"; }
+  printf '%s\n' "$arguments" >"$kept"
   touch "$jar"
   remember_classes
 }

@@ -9,8 +9,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Tag;
 
 /** Who may call whom: core ← model ← app, and no room calls back up. */
+@Tag("slow")
 @AnalyzeClasses(packages = "org.nasion", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

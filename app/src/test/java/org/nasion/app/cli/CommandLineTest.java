@@ -38,6 +38,7 @@ import org.nasion.core.dicom.Tag;
 import org.nasion.core.interchange.TracingReportReader;
 
 /** The commands as a user types them, in this process. */
+@org.junit.jupiter.api.Tag("slow")
 class CommandLineTest {
 
     @TempDir

@@ -30,6 +30,7 @@ import org.nasion.core.dicom.Tag;
  * table, and names the tests of kinds that need no network. All films are traced by one command, as somebody would who got
  * them on one disc.
  */
+@org.junit.jupiter.api.Tag("slow")
 class HandedCasesTest {
 
     /** What storing may change of an angle; between two kinds of storing the plain film itself varies by 0.1°. */

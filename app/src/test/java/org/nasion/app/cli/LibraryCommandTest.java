@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.Composition;
@@ -37,6 +38,7 @@ import org.nasion.model.dataset.Dataset;
 import org.nasion.model.dataset.DatasetReader;
 
 /** The library as a user of the command line has it. */
+@Tag("slow")
 class LibraryCommandTest {
 
     /** Invented; ANB is 5.0° on a film whose A lies so (calculated below from the points' coordinates). */

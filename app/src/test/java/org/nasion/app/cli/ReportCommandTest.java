@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.Composition;
@@ -45,6 +46,7 @@ import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
 
 /** Reports of cases that people saved: what is written is what they left, and no network is loaded for it. */
+@Tag("slow")
 class ReportCommandTest {
 
     private static final Phantom PHANTOM =

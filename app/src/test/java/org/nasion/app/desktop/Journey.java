@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.services.DesktopServices;
@@ -26,6 +27,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What journeys through the window share: the window itself, of 1280×800, where every task is done at once. */
+@Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 abstract class Journey {
 

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.app.desktop.action.Action;
 import org.nasion.app.desktop.action.Shortcut;
@@ -25,6 +26,7 @@ import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.core.landmark.Landmark;
 
 /** The open page has the keyboard: no key changes the film, the tracing or the panels behind it. */
+@Tag("slow")
 class PageKeyboardTest extends Journey {
 
     private void openFilm() throws Exception {

@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.services.SystemKeyring;
 
 /** Against GNOME Keyring on a session bus of its own, where Debian's dbus and gnome-keyring are installed. */
+@Tag("slow")
 class SystemKeyringTest {
 
     private static final String ACCOUNT = "https://pacs.example/test";

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.Launcher;
@@ -22,6 +23,7 @@ import org.nasion.app.Launcher;
  * Nothing goes in or out over a network: the kernel's own record of the calls, which also knows what native libraries do.
  * Sockets of the local machine's desktop (X11) are no network.
  */
+@Tag("slow")
 class NoNetworkTest {
 
     @TempDir

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A window's sign of life: a locked file, which the system unlocks when the process ends, however it
@@ -19,7 +20,7 @@ final class WindowLock implements AutoCloseable {
 
     private final Path folder;
     private final String name = UUID.randomUUID().toString().substring(0, 8);
-    private FileChannel channel;
+    private @Nullable FileChannel channel;
 
     WindowLock(Path folder) {
         this.folder = folder;

@@ -2,6 +2,7 @@ package org.nasion.core.chart;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.nasion.core.chart.Chart.Tone;
 
 /**
@@ -48,7 +49,7 @@ public record Palette(int background, Map<Tone, Integer> tones) {
     }
 
     public int rgb(Tone tone) {
-        return tones.get(tone);
+        return Objects.requireNonNull(tones.get(tone));
     }
 
     /** The same with another accent, moved towards black or white until words in it can be read on the background. */

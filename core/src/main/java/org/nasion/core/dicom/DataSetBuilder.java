@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set to be written: elements in any order, encoded by {@link DicomWriter} in the order of
@@ -16,8 +17,8 @@ import java.util.TreeMap;
  */
 public final class DataSetBuilder {
 
-    /** An encoded value, or the items of a sequence. */
-    record Element(Vr vr, byte[] value, List<DataSetBuilder> items) {}
+    /** An encoded value, empty with the items of a sequence, which are null for everything else. */
+    record Element(Vr vr, byte[] value, @Nullable List<DataSetBuilder> items) {}
 
     private final Map<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
     private boolean ascii = true;

@@ -1,5 +1,7 @@
 package org.nasion.core.dicom;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.nasion.core.dicom.codec.CodecException;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
@@ -9,7 +11,7 @@ public final class DicomProblems {
 
     private DicomProblems() {}
 
-    public static ProblemException damaged(Throwable cause) {
+    public static ProblemException damaged(@Nullable Throwable cause) {
         return new ProblemException("NAS-DICOM-DAMAGED", "This DICOM file is damaged and cannot be read.", cause);
     }
 
@@ -42,7 +44,7 @@ public final class DicomProblems {
                         "The pixels of this DICOM file are stored as {0},"
                                 + " which cannot be decoded exactly here. Export it uncompressed or as JPEG Lossless.",
                         e,
-                        e.getMessage());
+                        Objects.requireNonNull(e.getMessage()));
         };
     }
 }

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.nasion.core.dicom.DataSetBuilder.Element;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
@@ -53,7 +55,7 @@ public final class DicomWriter {
      */
     public static void write(DataSetBuilder object, Path file) {
         byte[] bytes = bytes(object);
-        NewFolder.make(file.toAbsolutePath().getParent());
+        NewFolder.make(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         AtomicFile.writePrivate(file, bytes);
     }
 
@@ -68,7 +70,7 @@ public final class DicomWriter {
     private static byte[] encoded(DataSetBuilder set) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         set.elements().forEach((tag, element) -> {
-            byte[] value = element.items() == null ? element.value() : encodedItems(element);
+            byte[] value = element.items() == null ? element.value() : encodedItems(element.items());
             ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
             header.putShort((short) (tag >>> 16)).putShort(tag.shortValue());
             header.put((byte) element.vr().name().charAt(0))
@@ -87,9 +89,9 @@ public final class DicomWriter {
         return out.toByteArray();
     }
 
-    private static byte[] encodedItems(Element sequence) {
+    private static byte[] encodedItems(List<DataSetBuilder> items) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (DataSetBuilder item : sequence.items()) {
+        for (DataSetBuilder item : items) {
             byte[] content = encoded(item);
             ByteBuffer header = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
             header.putShort((short) (Tag.ITEM >>> 16))

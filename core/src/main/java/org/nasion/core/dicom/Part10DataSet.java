@@ -7,13 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nasion.core.dicom.PixelData.Part;
 
 /** A data set read by {@link Part10Parser}: elements are slices of the file's bytes and are decoded when asked for. */
 final class Part10DataSet implements DicomObject {
 
     /** An element: a run of bytes, or the parsed items of a sequence of undefined length, or the fragments of pixels. */
-    record Element(Vr vr, int offset, int length, List<DicomObject> items, List<Part> fragments) {
+    record Element(
+            Vr vr, int offset, int length, @Nullable List<DicomObject> items, @Nullable List<Part> fragments) {
         static Element of(Vr vr, int offset, int length) {
             return new Element(vr, offset, length, null, null);
         }
@@ -24,12 +26,12 @@ final class Part10DataSet implements DicomObject {
     private final boolean bigEndian;
     private final boolean explicit;
     private final int depth;
-    private final Part10DataSet parent;
+    private final @Nullable Part10DataSet parent;
     private int start;
     private final Map<Integer, Element> elements = new LinkedHashMap<>();
-    private CharacterSets characterSets;
+    private @Nullable CharacterSets characterSets;
 
-    Part10DataSet(Part10Parser parser, Part10DataSet parent, boolean explicit, int depth) {
+    Part10DataSet(Part10Parser parser, @Nullable Part10DataSet parent, boolean explicit, int depth) {
         this.parser = parser;
         this.bytes = parser.bytes();
         this.bigEndian = parser.isBigEndian();
@@ -179,13 +181,13 @@ final class Part10DataSet implements DicomObject {
         if (element == null || parent != null) {
             return Optional.empty();
         }
-        boolean encapsulated = element.fragments != null;
-        List<Part> parts = encapsulated ? element.fragments : List.of(new Part(element.offset, element.length));
-        return Optional.of(new PixelData(bytes, parts, encapsulated, bigEndian, element.vr == Vr.OW));
+        List<Part> fragments = element.fragments;
+        List<Part> parts = fragments != null ? fragments : List.of(new Part(element.offset, element.length));
+        return Optional.of(new PixelData(bytes, parts, fragments != null, bigEndian, element.vr == Vr.OW));
     }
 
     /** The element if it has a value of bytes. */
-    private Element value(int tag) {
+    private @Nullable Element value(int tag) {
         Element element = elements.get(tag);
         return element == null
                         || element.length == 0

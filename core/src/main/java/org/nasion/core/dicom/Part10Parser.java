@@ -115,7 +115,7 @@ final class Part10Parser {
             if (tag != Tag.PIXEL_DATA || depth > 0) {
                 throw DicomProblems.truncated();
             }
-            length = end - at;
+            length = (long) end - at;
         }
         set.add(tag, Element.of(vr, at, (int) length));
         at += (int) length;

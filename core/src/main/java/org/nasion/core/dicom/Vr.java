@@ -1,5 +1,7 @@
 package org.nasion.core.dicom;
 
+import org.jspecify.annotations.Nullable;
+
 /** Value representations (PS3.5 section 6.2), as far as values of them are read. */
 public enum Vr {
     AE,
@@ -51,7 +53,7 @@ public enum Vr {
     }
 
     /** Of two letters; UN for a representation this program does not know, null for anything but capital letters. */
-    static Vr of(int first, int second) {
+    static @Nullable Vr of(int first, int second) {
         if (first < 'A' || first > 'Z' || second < 'A' || second > 'Z') {
             return null;
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
@@ -41,9 +44,9 @@ final class Exchange {
     private final Progress progress;
     private final Sentence doing;
     private volatile long lastSign = System.nanoTime();
-    private volatile long sent;
+    private final AtomicLong sent = new AtomicLong();
     private volatile long toSend;
-    private volatile long received;
+    private final AtomicLong received = new AtomicLong();
     private volatile long answeredAt;
     private volatile long expected;
 
@@ -78,7 +81,7 @@ final class Exchange {
                 }
             }
         } catch (ExecutionException e) {
-            throw PacsProblems.of(e.getCause());
+            throw PacsProblems.of(Objects.requireNonNull(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
@@ -93,11 +96,11 @@ final class Exchange {
             throw PacsProblems.silent(Math.max(1, silence.toSeconds()));
         }
         double seconds = answeredAt == 0 ? 0 : (System.nanoTime() - answeredAt) / 1e9;
-        if (seconds * 1e9 > PATIENCE * (double) silence.toNanos() && received < seconds * SLOWEST_BYTES_PER_SECOND) {
+        if (seconds * 1e9 > PATIENCE * (double) silence.toNanos() && received.get() < seconds * SLOWEST_BYTES_PER_SECOND) {
             throw PacsProblems.slow();
         }
         double share =
-                toSend > 0 && received == 0 ? (double) sent / toSend : expected > 0 ? (double) received / expected : -1;
+                toSend > 0 && received.get() == 0 ? (double) sent.get() / toSend : expected > 0 ? (double) received.get() / expected : -1;
         progress.report(Math.min(1, share), doing);
     }
 
@@ -135,7 +138,7 @@ final class Exchange {
             int length = Math.min(PIECE, from.length - at);
             byte[] next = Arrays.copyOfRange(from, at, at + length);
             at += length;
-            sent += length;
+            sent.addAndGet(length);
             sign();
             return next;
         }
@@ -145,7 +148,7 @@ final class Exchange {
         private final long limit;
         private final CompletableFuture<byte[]> body = new CompletableFuture<>();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private Flow.Subscription subscription;
+        private Flow.@Nullable Subscription subscription;
 
         Receiver(long limit) {
             this.limit = limit;
@@ -168,16 +171,16 @@ final class Exchange {
         public void onNext(List<ByteBuffer> buffers) {
             sign();
             for (ByteBuffer buffer : buffers) {
-                if (tooMuch(received + buffer.remaining())) {
+                if (tooMuch(received.get() + buffer.remaining())) {
                     return;
                 }
-                received += buffer.remaining();
+                received.addAndGet(buffer.remaining());
                 try {
                     byte[] piece = new byte[buffer.remaining()];
                     buffer.get(piece);
                     bytes.writeBytes(piece);
                 } catch (OutOfMemoryError e) {
-                    stop(PacsProblems.memory(received));
+                    stop(PacsProblems.memory(received.get()));
                     return;
                 }
             }
@@ -194,7 +197,7 @@ final class Exchange {
         }
 
         private void stop(ProblemException why) {
-            subscription.cancel();
+            Objects.requireNonNull(subscription).cancel();
             body.completeExceptionally(why);
         }
 
@@ -208,7 +211,7 @@ final class Exchange {
             try {
                 body.complete(bytes.toByteArray());
             } catch (OutOfMemoryError e) {
-                body.completeExceptionally(PacsProblems.memory(received));
+                body.completeExceptionally(PacsProblems.memory(received.get()));
             }
         }
     }

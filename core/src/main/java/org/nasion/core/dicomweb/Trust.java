@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 import org.nasion.core.storage.RegularFile;
 
 /** Whom a secure connection trusts: the system's authorities and an archive's own certificate. */
@@ -58,7 +59,7 @@ final class Trust {
         return certificates;
     }
 
-    private static TrustManager[] managers(KeyStore trusted) throws GeneralSecurityException {
+    private static TrustManager[] managers(@Nullable KeyStore trusted) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trusted);
         return factory.getTrustManagers();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
@@ -21,7 +22,7 @@ record HabitDocument(
 
     /** mm in head-fixed axes; promisedMm is absent where the network promised nothing. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CorrectionPart(double forwardMm, double upMm, boolean moved, Double promisedMm) {
+    record CorrectionPart(double forwardMm, double upMm, boolean moved, @Nullable Double promisedMm) {
 
         static CorrectionPart of(Correction correction) {
             return new CorrectionPart(

@@ -1,6 +1,7 @@
 package org.nasion.core.image;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.nasion.core.storage.Sha256;
 
 /**
@@ -12,10 +13,10 @@ public final class FileDigest {
     /** The longest file, in bytes, that is kept until somebody asks; longer ones are not worth their memory. */
     private static final int KEPT = 64 << 20;
 
-    private byte[] file;
-    private String hex;
+    private byte @Nullable [] file;
+    private @Nullable String hex;
 
-    private FileDigest(byte[] file, String hex) {
+    private FileDigest(byte @Nullable [] file, @Nullable String hex) {
         this.file = file;
         this.hex = hex;
     }
@@ -37,7 +38,7 @@ public final class FileDigest {
     /** 64 lower-case digits, or what was given as known; the first to ask waits 6 ms, on old processors 30, for 10 MB. */
     public synchronized String hex() {
         if (hex == null) {
-            hex = Sha256.hex(file);
+            hex = Sha256.hex(Objects.requireNonNull(file));
             file = null;
         }
         return hex;

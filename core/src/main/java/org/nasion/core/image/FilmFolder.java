@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -112,7 +113,7 @@ public final class FilmFolder {
     private record Candidate(Path file, Optional<DicomDirectory.Image> record) {}
 
     private List<Candidate> candidates(Path path, Progress progress) {
-        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+        Path folder = Files.isDirectory(path) ? path : Objects.requireNonNull(path.toAbsolutePath().getParent());
         List<Candidate> named =
                 directoryFile(path, folder).map(file -> named(file, folder)).orElse(List.of());
         if (named.stream().anyMatch(candidate -> Files.isRegularFile(candidate.file()))) {
@@ -129,7 +130,7 @@ public final class FilmFolder {
         } catch (IOException e) {
             throw FilmReader.problemOf(e);
         } catch (UncheckedIOException e) {
-            throw FilmReader.problemOf(e.getCause());
+            throw FilmReader.problemOf(Objects.requireNonNull(e.getCause()));
         }
         files.sort(Comparator.naturalOrder());
         return files.stream().map(file -> new Candidate(file, Optional.empty())).toList();

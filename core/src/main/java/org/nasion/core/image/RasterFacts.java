@@ -3,7 +3,9 @@ package org.nasion.core.image;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nasion.core.dicom.codec.CodecException;
 import org.nasion.core.dicom.codec.JpegHeader;
 import org.nasion.core.problem.ProblemException;
@@ -52,8 +54,8 @@ record RasterFacts(String format, long width, long height, Resolution resolution
             }
             if (type == 0x70485973 && length == 9) {
                 resolution = Resolution.of(
-                        data.getInt(at + 8) & 0xFFFFFFFFL,
-                        data.getInt(at + 12) & 0xFFFFFFFFL,
+                        (double) (data.getInt(at + 8) & 0xFFFFFFFFL),
+                        (double) (data.getInt(at + 12) & 0xFFFFFFFFL),
                         bytes[at + 16] == 1 ? 1000 : 0);
             } else if (type == 0x65584966) {
                 byte[] exif = new byte[length];
@@ -184,7 +186,7 @@ record RasterFacts(String format, long width, long height, Resolution resolution
                 "This file ends before the picture does; part of it is missing. Copy it again from where it came from.");
     }
 
-    static ProblemException damaged(Throwable cause) {
+    static ProblemException damaged(@Nullable Throwable cause) {
         return new ProblemException("NAS-IMAGE-DAMAGED", "This file is damaged and its picture cannot be read.", cause);
     }
 
@@ -200,7 +202,7 @@ record RasterFacts(String format, long width, long height, Resolution resolution
             case DAMAGED -> damaged(e);
             case UNSUPPORTED ->
                 new ProblemException(
-                        "NAS-IMAGE-UNSUPPORTED", "This file is stored as {0}, which is not read.", e, e.getMessage());
+                        "NAS-IMAGE-UNSUPPORTED", "This file is stored as {0}, which is not read.", e, Objects.requireNonNull(e.getMessage()));
         };
     }
 }

@@ -134,7 +134,7 @@ public final class LibraryImport {
         try {
             take(reading.get());
         } catch (ExecutionException e) {
-            failed.add(new ImportOutcome.Failed(item.file(), problem(e.getCause())));
+            failed.add(new ImportOutcome.Failed(item.file(), problem(Objects.requireNonNull(e.getCause()))));
         } catch (ProblemException e) {
             if (e.problem().code().equals("NAS-LIBRARY-UNREACHABLE")) {
                 throw e; // all others would fail in the same way

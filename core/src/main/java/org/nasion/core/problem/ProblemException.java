@@ -1,5 +1,7 @@
 package org.nasion.core.problem;
 
+import org.jspecify.annotations.Nullable;
+
 /** Carries a {@link Problem} up to whoever talks to the user. */
 public final class ProblemException extends RuntimeException {
 
@@ -11,12 +13,11 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** As {@link Problem#Problem(String, String, Object...)}, with the cause before what is inserted. */
-    public ProblemException(String key, String pattern, Throwable cause, Object... arguments) {
+    public ProblemException(String key, String pattern, @Nullable Throwable cause, Object... arguments) {
         this(new Problem(key, pattern, arguments), cause);
     }
 
-    /** @param cause null where there is none */
-    public ProblemException(Problem problem, Throwable cause) {
+    public ProblemException(Problem problem, @Nullable Throwable cause) {
         super(problem.toString(), cause);
         this.problem = problem;
     }

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.nasion.core.problem.ProblemException;
 
@@ -73,7 +74,7 @@ public final class AtomicFile {
                 keepRights(absolute, temporary);
             }
             move(temporary, absolute);
-            forceFolder(absolute.getParent());
+            forceFolder(Objects.requireNonNull(absolute.getParent()));
         } catch (IOException | ReadOnlyFileSystemException e) {
             throw WriteFailure.of(e, absolute);
         } finally {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,7 @@ public final class GivenName {
         if (!given.toString().contains(REPLACED) || Files.exists(given) || given.getFileName() == null) {
             return given;
         }
-        Path folder = existing(given.toAbsolutePath().getParent());
+        Path folder = existing(Objects.requireNonNull(given.toAbsolutePath().getParent()));
         String name = given.getFileName().toString();
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> alike = files.filter(

@@ -165,7 +165,7 @@ public final class StagedFiles implements AutoCloseable {
                 int blank = line.indexOf(' ');
                 Path target = stage.resolveSibling(line.substring(blank + 1)).normalize();
                 Path file = stage.resolve(line.substring(blank + 1)).normalize();
-                boolean ours = file.getParent().equals(stage) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+                boolean ours = stage.equals(file.getParent()) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
                 if (ours && fingerprint(target).equals(line.substring(0, blank))) {
                     AtomicFile.move(file, target);
                 }

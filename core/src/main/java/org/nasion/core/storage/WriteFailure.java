@@ -84,11 +84,14 @@ public final class WriteFailure {
 
     /** The target's folder, or the nearest one above that is there. */
     private static Path existing(Path target) {
-        Path folder = target.toAbsolutePath().getParent();
-        while (folder.getParent() != null && !Files.exists(folder)) {
-            folder = folder.getParent();
+        Path existing = target.toAbsolutePath();
+        for (Path above = existing.getParent(); above != null; above = existing.getParent()) {
+            existing = above;
+            if (Files.exists(existing)) {
+                break;
+            }
         }
-        return folder;
+        return existing;
     }
 
     private static String reason(Exception failure) {

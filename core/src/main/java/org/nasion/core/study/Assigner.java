@@ -49,7 +49,7 @@ final class Assigner {
         for (String film : order) {
             int wanted = protocol.readersPerFilm() == 0
                     ? readers.size()
-                    : Math.clamp(protocol.readersPerFilm() - read.get(film), 0, readers.size());
+                    : Math.clamp(protocol.readersPerFilm() - read.getOrDefault(film, 0), 0, readers.size());
             shares.entrySet().stream()
                     .sorted(Comparator.comparingInt(share -> share.getValue().size()))
                     .limit(wanted)

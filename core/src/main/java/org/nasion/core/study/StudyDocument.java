@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 
@@ -74,7 +75,7 @@ final class StudyDocument {
     record ArmPart(String name, boolean proposals) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FilmPart(String name, String file, Double mmPerPx) {}
+    record FilmPart(String name, String file, @Nullable Double mmPerPx) {}
 
     /** {@code key.json}: which film was which; for the coordinator alone. */
     record Key(Map<String, String> films) {}

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.calibration.Calibration;
 
 /** No two sentences of one report contradict each other. */
+@Tag("slow")
 class ContradictionsTest {
 
     private static final int HEADS = 10_000;

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.nasion.core.calibration.Calibration;
 
 /** The identities of the field on heads whose angles pass 0 and 180°. */
+@Tag("slow")
 class ExtremeHeadsTest {
 
     private final MeasurementEngine engine = MeasurementCatalog.bundled().engine();

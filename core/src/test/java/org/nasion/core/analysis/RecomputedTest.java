@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.calibration.Calibration;
@@ -25,6 +26,7 @@ import org.nasion.core.landmark.Landmark;
  * Every shipped measurement on 30 extreme heads against {@code recompute.py}, which works them out with numpy and without the
  * program's formulas. Skipped where there is no Python with numpy.
  */
+@Tag("slow")
 class RecomputedTest {
 
     private static final int HEADS = 30;

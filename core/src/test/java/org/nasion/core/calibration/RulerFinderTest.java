@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
+@Tag("slow")
 class RulerFinderTest {
 
     /** 1 mm by the 0.1265 mm/px of the original, 1671 px high, on the stored 1024 px. */

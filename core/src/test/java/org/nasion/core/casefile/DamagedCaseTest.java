@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.calibration.Calibration;
@@ -29,6 +30,7 @@ import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
 
 /** Broken case files made from a whole one: each is read or refused with a code, stays as it was, and nothing else happens. */
+@Tag("slow")
 class DamagedCaseTest {
 
     private static final int MUTANTS = 2000;

@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.geometry.Point;
@@ -37,6 +38,7 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.tracing.TracingEditor;
 
 /** Whatever happens to the program, the disk or the clock: what a person did is there afterwards. */
+@Tag("slow")
 class NothingLostTest {
 
     /** {@code -Dnasion.kill.cycles=200} for the long run. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
@@ -31,6 +32,7 @@ import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /** The client against a server that misbehaves in every way that archives do. */
+@Tag("slow")
 @Timeout(60)
 class DicomWebClientTest {
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
@@ -25,6 +26,7 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 
 /** An archive that means harm: each of its answers ends in a sentence, soon, and within bounds of memory. */
+@Tag("slow")
 @Timeout(60)
 class HostileArchiveTest {
 

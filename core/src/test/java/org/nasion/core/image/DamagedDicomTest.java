@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.problem.ProblemException;
 
 /** Thousands of broken files made from the good ones: each is read or refused with a code, and nothing else happens. */
+@Tag("slow")
 class DamagedDicomTest {
 
     private static final int MUTANTS = 6000;

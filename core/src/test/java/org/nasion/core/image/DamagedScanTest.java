@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 
 /** Broken pictures made from whole ones: each is read or refused with a code, and nothing else happens. */
+@Tag("slow")
 class DamagedScanTest {
 
     private static final int MUTANTS = 700;

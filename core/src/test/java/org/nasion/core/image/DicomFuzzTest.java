@@ -2,6 +2,7 @@ package org.nasion.core.image;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.nasion.core.dicom.DicomDirectory;
 import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.interchange.TracingReportReader;
@@ -12,6 +13,7 @@ import org.nasion.core.problem.ProblemException;
  * memory. An ordinary build runs the fixtures and what was found; docs/dicom.md says how to look for more, and CI does
  * so briefly.
  */
+@Tag("slow")
 class DicomFuzzTest {
 
     /** Small, so that a broken guard shows; far above any fixture's size. */

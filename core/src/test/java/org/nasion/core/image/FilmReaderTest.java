@@ -30,6 +30,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /** Picture files: samples against Pillow, numpy and tifffile, and every way a file can be bad. */
+@Tag("slow")
 class FilmReaderTest {
 
     private static final JsonNode EXPECTED = json("expected.json");

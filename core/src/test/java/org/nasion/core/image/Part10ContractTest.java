@@ -1,8 +1,10 @@
 package org.nasion.core.image;
 
+import org.junit.jupiter.api.Tag;
 import org.nasion.core.dicom.DicomProvider;
 import org.nasion.core.dicom.Part10Provider;
 
+@Tag("slow")
 class Part10ContractTest extends ProviderContract {
 
     @Override

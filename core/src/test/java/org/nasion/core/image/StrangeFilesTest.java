@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 
 /** Files whose writers were careless: the picture is that of the careful file, or there is none. */
+@Tag("slow")
 class StrangeFilesTest {
 
     @TempDir

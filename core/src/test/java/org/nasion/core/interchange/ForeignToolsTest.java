@@ -58,6 +58,7 @@ import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
 
 /** A whole set of files of a traced phantom, judged by dcmtk and dicom3tools where those are installed. */
+@org.junit.jupiter.api.Tag("slow")
 class ForeignToolsTest {
 
     @TempDir

@@ -48,6 +48,7 @@ import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
 
 /** A film and its tracing through a real archive and back. */
+@org.junit.jupiter.api.Tag("slow")
 @Timeout(120)
 class OrthancTest {
 

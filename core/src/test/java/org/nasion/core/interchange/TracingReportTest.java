@@ -41,6 +41,7 @@ import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
 
 /** Structured reports as they are read back here; {@link ForeignToolsTest} asks other programs. */
+@org.junit.jupiter.api.Tag("slow")
 class TracingReportTest {
 
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 22, 19, 30, 5);

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
+@Tag("slow")
 class PhantomGeneratorTest {
 
     private final PhantomGenerator generator = new PhantomGenerator();

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.analysis.Films;
 import org.nasion.core.geometry.Point;
@@ -33,6 +34,7 @@ import org.nasion.core.wording.Units;
 import org.nasion.core.wording.Wording;
 import org.w3c.dom.Document;
 
+@Tag("slow")
 class HtmlReportTest {
 
     @Test

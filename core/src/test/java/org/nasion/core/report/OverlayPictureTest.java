@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.analysis.Films;
 import org.nasion.core.analysis.MeasurementCatalog;
@@ -23,6 +24,7 @@ import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Tracing;
 
+@Tag("slow")
 class OverlayPictureTest {
 
     @Test

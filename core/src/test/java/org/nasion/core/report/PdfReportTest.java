@@ -25,6 +25,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.analysis.Films;
@@ -36,6 +37,7 @@ import org.nasion.core.report.ReportStyle.Paper;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.wording.Wording;
 
+@Tag("slow")
 class PdfReportTest {
 
     @Test

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.nasion.core.report.ReportStyle.Paper;
 import org.nasion.core.wording.Wording;
 
 /** Where the full report's pages end. */
+@Tag("slow")
 class ReportPagesTest {
 
     private static final int ROWS_AT_LEAST = 3;

@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedConte
 import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ import org.nasion.core.analysis.Films;
 import org.nasion.core.image.Acquisition;
 
 /** Names of many scripts in the PDF. */
+@Tag("slow")
 class ScriptsTest {
 
     @ParameterizedTest

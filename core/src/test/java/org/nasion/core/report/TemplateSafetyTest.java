@@ -24,6 +24,7 @@ import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.nasion.core.report.ReportStyle.Form;
 import org.nasion.core.report.ReportStyle.Paper;
 
 /** A clinic's template, whoever made it: of what loads or runs the report keeps nothing, and nothing from outside its folder. */
+@Tag("slow")
 class TemplateSafetyTest {
 
     private static final Pattern LOADS = Pattern.compile(

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.problem.ProblemException;
 
 /** Broken marks in every layout: the set is read or refused with a code, and nothing else happens. */
+@Tag("slow")
 class DamagedDatasetTest {
 
     private static final int MUTANTS = 400;

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.nasion.core.task.Progress;
 import org.nasion.model.SharedData;
 
 /** Data sets of other programs: round trips, and examples written by hand from what those programs document. */
+@Tag("slow")
 class FormatsTest {
 
     private static final String CODES = "S N Or Po A B Pog Me Gn Go LIT UIT Ls Li Sn Pog' PNS ANS Ar";

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.preprocess.Preprocessor;
 
 /** The network that ships, on real films where they are at hand and on pictures that are none. */
+@Tag("slow")
 class BundledModelTest {
 
     private static ModelFile model;

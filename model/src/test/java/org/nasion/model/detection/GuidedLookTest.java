@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.image.Cephalogram;
@@ -23,6 +24,7 @@ import org.nasion.model.preprocess.Preprocessor;
 import org.nasion.model.window.TinyFull;
 
 /** The whole path of a full network in parts, guided by the network that ships, against the same network in one piece. */
+@Tag("slow")
 class GuidedLookTest {
 
     private static final PlacedSession.Wish GPU_FIRST =

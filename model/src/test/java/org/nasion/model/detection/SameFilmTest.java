@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,7 @@ import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.preprocess.Preprocessor;
 
 /** One film gives the same points however it was stored. */
+@Tag("slow")
 class SameFilmTest {
 
     /** What the way a film is stored may move its points by, on average. */

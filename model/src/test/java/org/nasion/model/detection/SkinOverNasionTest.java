@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -20,6 +21,7 @@ import org.nasion.model.preprocess.Preprocessor;
 import org.nasion.model.preprocess.Recipe;
 import org.nasion.model.shape.SoftTissueNasion;
 
+@Tag("slow")
 class SkinOverNasionTest {
 
     /** S–N is 220 px for 66 mm, so a millimetre is 3⅓ px. */

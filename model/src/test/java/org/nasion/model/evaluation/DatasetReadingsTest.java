@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.analysis.MeasurementCatalog;
 import org.nasion.core.study.agreement.Agreement;
@@ -15,6 +16,7 @@ import org.nasion.core.study.agreement.ReadFilms;
 import org.nasion.core.task.Progress;
 import org.nasion.model.SharedData;
 
+@Tag("slow")
 class DatasetReadingsTest {
 
     private static ReadFilms read(String set) {

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.analysis.MeasurementCatalog;
@@ -34,6 +35,7 @@ import org.nasion.core.tracing.Placement;
 import org.nasion.model.SharedData;
 import org.nasion.model.network.Sidecar;
 
+@Tag("slow")
 class EvaluationTest {
 
     @TempDir

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
@@ -18,6 +19,7 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
 import org.nasion.model.dataset.AnnotatedFilm;
 
+@Tag("slow")
 class HabitEvaluationTest {
 
     /** Twelve films at 0.5 mm/px whose annotator puts Me so many px away and everything else where the network is. */

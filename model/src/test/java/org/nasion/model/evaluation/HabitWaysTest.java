@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.detection.Detection;
@@ -23,6 +24,7 @@ import org.nasion.core.tracing.Placement;
 import org.nasion.model.dataset.AnnotatedFilm;
 import org.nasion.model.evaluation.HabitSample.Shape;
 
+@Tag("slow")
 class HabitWaysTest {
 
     @TempDir

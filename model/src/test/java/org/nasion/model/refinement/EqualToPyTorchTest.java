@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -32,6 +33,7 @@ import org.nasion.model.preprocess.Preprocessor;
 import org.nasion.model.preprocess.SeenFilm;
 
 /** Both stages that ship, on a phantom, against what PyTorch computed with the weights before their export. */
+@Tag("slow")
 class EqualToPyTorchTest {
 
     private static final int REACH = 2;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.model.SharedData;
 import org.nasion.model.dataset.JointPositions;
 
+@Tag("slow")
 class ShapeModelTest {
 
     private final ShapeModel completion = ShapeModel.completion();

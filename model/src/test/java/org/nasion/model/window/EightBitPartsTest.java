@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.nasion.model.preprocess.Preprocessor;
 import org.nasion.model.preprocess.SeenFilm;
 
 /** Parts whose convolutions and features are whole numbers, beside the same parts in single precision. */
+@Tag("slow")
 class EightBitPartsTest {
 
     private static final Sidecar SIDECAR = TinyFull.model().sidecar();

@@ -1,5 +1,7 @@
 package org.nasion.core.dicom.codec;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Compressed pixels that cannot be decoded. The caller knows whether they came from a DICOM object
  * or a picture file and says so with its own code.
@@ -23,7 +25,7 @@ public final class CodecException extends Exception {
         this(reason, what, null);
     }
 
-    public CodecException(Reason reason, String what, Throwable cause) {
+    public CodecException(Reason reason, String what, @Nullable Throwable cause) {
         super(what, cause);
         this.reason = reason;
     }

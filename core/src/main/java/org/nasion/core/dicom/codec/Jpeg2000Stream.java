@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.nasion.core.dicom.codec.CodecException.Reason;
 
@@ -231,7 +232,7 @@ final class Jpeg2000Stream {
             int empty = last ? EMPTY_PACKETS : 0;
             ByteBuffer headers = ByteBuffer.wrap(part.headers);
             headers.putInt(6, part.headers.length + part.to - part.from + empty);
-            headers.put(11, (byte) (int) counts.get(part.tile));
+            headers.put(11, (byte) (int) Objects.requireNonNull(counts.get(part.tile)));
             out.writeBytes(part.headers);
             int start = out.size();
             out.write(source, part.from, part.to - part.from);

@@ -3,6 +3,7 @@ package org.nasion.core.library.jdbc;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.nasion.core.library.Actor;
 import org.nasion.core.library.Audit;
 
@@ -16,7 +17,7 @@ final class AuditLog implements Audit {
     }
 
     /** @param patient null where it is about none; so is film */
-    static void note(Handle handle, long now, Actor who, Action action, Long patient, Long film) {
+    static void note(Handle handle, long now, Actor who, Action action, @Nullable Long patient, @Nullable Long film) {
         handle.createUpdate(
                         "INSERT INTO audit (at, who, machine, action, patient, film) VALUES (:at, :who, :machine, :action, :patient, :film)")
                 .bind("at", now)

@@ -33,7 +33,7 @@ final class JdbcPatients implements Patients {
 
     JdbcPatients(Database database) {
         this.database = database;
-        this.searching = new SearchSql(database);
+        this.searching = new SearchSql();
     }
 
     static ProblemException gone() {

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import org.nasion.core.library.Condition.Field;
 import org.nasion.core.library.FilmState;
 import org.nasion.core.library.FoldedText;
@@ -131,7 +132,7 @@ final class PatientUpkeep {
     }
 
     /** Years at the exposure; null where a date is not known. */
-    static Double age(Handle handle, long patient, String taken) {
+    static @Nullable Double age(Handle handle, long patient, String taken) {
         Optional<LocalDate> birth = handle.createQuery("SELECT birth_date FROM patient WHERE id = :patient")
                 .bind("patient", patient)
                 .mapTo(String.class)

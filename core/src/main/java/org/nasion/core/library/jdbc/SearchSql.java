@@ -25,12 +25,6 @@ final class SearchSql {
     /** Rows of an index that are gone through faster than patients are tried one by one. */
     private static final int RARE = 20_000;
 
-    private final Database database;
-
-    SearchSql(Database database) {
-        this.database = database;
-    }
-
     List<PatientEntry> run(Handle handle, Search search) {
         Parameters parameters = new Parameters();
         List<String> conditions = new ArrayList<>(List.of("p.merged_into IS NULL"));
@@ -131,7 +125,7 @@ final class SearchSql {
         Map<Way, Integer> counted = new HashMap<>();
         ways.forEach(way -> counted.put(way, count(handle, way.from() + " WHERE " + way.where(), parameters)));
         Way best = ways.stream().min(Comparator.comparing(counted::get)).orElseThrow();
-        if (counted.get(best) > RARE) {
+        if (counted.getOrDefault(best, 0) > RARE) {
             return "EXISTS (SELECT 1 FROM film f WHERE f.patient = p.id" + (row.isEmpty() ? "" : " AND " + row)
                     + ofMeasurements.stream()
                             .map(other -> " AND " + other.formatted("f.id"))

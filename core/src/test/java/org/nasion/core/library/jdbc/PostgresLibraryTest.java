@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.analysis.Films;
 import org.nasion.core.casefile.CaseStore;
@@ -28,6 +29,7 @@ import org.nasion.core.library.Question;
 import org.nasion.core.task.Progress;
 import org.nasion.lab.postgres.LocalPostgres;
 
+@Tag("slow")
 class PostgresLibraryTest extends LibraryContract {
 
     private static LocalPostgres server;

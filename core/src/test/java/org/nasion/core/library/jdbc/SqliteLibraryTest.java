@@ -14,10 +14,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.library.LibraryAddress;
 
+@Tag("slow")
 class SqliteLibraryTest extends LibraryContract {
 
     private int libraries;

@@ -1,0 +1,5 @@
+/** Landmarks as data. */
+@NullMarked
+package org.nasion.core.landmark;
+
+import org.jspecify.annotations.NullMarked;
