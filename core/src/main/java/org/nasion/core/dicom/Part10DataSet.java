@@ -15,7 +15,11 @@ final class Part10DataSet implements DicomObject {
 
     /** An element: a run of bytes, or the parsed items of a sequence of undefined length, or the fragments of pixels. */
     record Element(
-            Vr vr, int offset, int length, @Nullable List<DicomObject> items, @Nullable List<Part> fragments) {
+            Vr vr,
+            int offset,
+            int length,
+            @Nullable List<DicomObject> items,
+            @Nullable List<Part> fragments) {
         static Element of(Vr vr, int offset, int length) {
             return new Element(vr, offset, length, null, null);
         }

@@ -96,11 +96,13 @@ final class Exchange {
             throw PacsProblems.silent(Math.max(1, silence.toSeconds()));
         }
         double seconds = answeredAt == 0 ? 0 : (System.nanoTime() - answeredAt) / 1e9;
-        if (seconds * 1e9 > PATIENCE * (double) silence.toNanos() && received.get() < seconds * SLOWEST_BYTES_PER_SECOND) {
+        if (seconds * 1e9 > PATIENCE * (double) silence.toNanos()
+                && received.get() < seconds * SLOWEST_BYTES_PER_SECOND) {
             throw PacsProblems.slow();
         }
-        double share =
-                toSend > 0 && received.get() == 0 ? (double) sent.get() / toSend : expected > 0 ? (double) received.get() / expected : -1;
+        double share = toSend > 0 && received.get() == 0
+                ? (double) sent.get() / toSend
+                : expected > 0 ? (double) received.get() / expected : -1;
         progress.report(Math.min(1, share), doing);
     }
 

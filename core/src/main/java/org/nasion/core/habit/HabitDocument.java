@@ -22,7 +22,11 @@ record HabitDocument(
 
     /** mm in head-fixed axes; promisedMm is absent where the network promised nothing. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CorrectionPart(double forwardMm, double upMm, boolean moved, @Nullable Double promisedMm) {
+    record CorrectionPart(
+            double forwardMm,
+            double upMm,
+            boolean moved,
+            @Nullable Double promisedMm) {
 
         static CorrectionPart of(Correction correction) {
             return new CorrectionPart(

@@ -113,7 +113,9 @@ public final class FilmFolder {
     private record Candidate(Path file, Optional<DicomDirectory.Image> record) {}
 
     private List<Candidate> candidates(Path path, Progress progress) {
-        Path folder = Files.isDirectory(path) ? path : Objects.requireNonNull(path.toAbsolutePath().getParent());
+        Path folder = Files.isDirectory(path)
+                ? path
+                : Objects.requireNonNull(path.toAbsolutePath().getParent());
         List<Candidate> named =
                 directoryFile(path, folder).map(file -> named(file, folder)).orElse(List.of());
         if (named.stream().anyMatch(candidate -> Files.isRegularFile(candidate.file()))) {

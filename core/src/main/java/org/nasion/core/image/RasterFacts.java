@@ -202,7 +202,10 @@ record RasterFacts(String format, long width, long height, Resolution resolution
             case DAMAGED -> damaged(e);
             case UNSUPPORTED ->
                 new ProblemException(
-                        "NAS-IMAGE-UNSUPPORTED", "This file is stored as {0}, which is not read.", e, Objects.requireNonNull(e.getMessage()));
+                        "NAS-IMAGE-UNSUPPORTED",
+                        "This file is stored as {0}, which is not read.",
+                        e,
+                        Objects.requireNonNull(e.getMessage()));
         };
     }
 }
