@@ -75,7 +75,7 @@ class ArchitectureTest {
             .resideInAPackage("org.nasion.core.geometry..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.nasion.core.geometry..");
+            .resideInAnyPackage("java..", "org.jspecify..", "org.nasion.core.geometry..");
 
     @ArchTest
     static final ArchRule noClassIsNamedForDoingEverything = noClasses()
