@@ -1,8 +1,6 @@
 package org.nasion.app.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,16 +9,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
-import org.nasion.core.casefile.CaseFile;
+import org.nasion.app.compare.VisitCase;
+import org.nasion.app.compare.VisitMethods;
+import org.nasion.app.trace.CaseReader;
 import org.nasion.core.compare.ComparisonFiles;
 import org.nasion.core.compare.Displacement;
 import org.nasion.core.compare.MeasurementChange;
-import org.nasion.core.compare.Method;
+import org.nasion.core.compare.FitQuality;
+import org.nasion.core.compare.Superimposer;
 import org.nasion.core.compare.Superimposition;
 import org.nasion.core.compare.VisitComparison;
-import org.nasion.core.compare.VisitFilm;
-import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.task.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,17 +32,6 @@ import picocli.CommandLine.Parameters;
         description =
                 "Lays the tracings of two to five visits on each other, never scaled, and tells what moved and what changed, with errors.")
 final class CompareCommand implements Callable<Integer> {
-
-    private static final Map<String, Method> METHODS = Map.of(
-            "sn-at-s",
-            Method.SN_AT_S,
-            "sn-at-n",
-            Method.SN_AT_N,
-            "palate",
-            Method.PALATE_AT_ANS,
-            "mandible",
-            Method.GO_ME_AT_ME);
-    private static final String BEST_FIT = "best-fit";
 
     private final Composition composition;
 
@@ -57,8 +46,10 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "M",
             split = ",",
             defaultValue = "sn-at-s,palate,mandible",
-            description = "sn-at-s, sn-at-n, palate (ANS-PNS at ANS), mandible (Go-Me at Me), best-fit (of --points)"
-                    + " (default: ${DEFAULT-VALUE}, the three pictures of the American Board of Orthodontics)")
+            description = "by points: sn-at-s, sn-at-n, ba-n (at N, where Ba is placed), palate (ANS-PNS at ANS), mandible (Go-Me"
+                    + " at Me), best-fit (of --points); by the films' pictures, for which the films have to be there:"
+                    + " cranial-base, maxilla (the palate), symphysis (front of the mandible). Default: ${DEFAULT-VALUE}, the"
+                    + " three pictures of the American Board of Orthodontics by points")
     private List<String> methods;
 
     @Option(
@@ -81,18 +72,18 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Method> wanted = new LinkedHashMap<>();
-        methods.forEach(name -> wanted.put(name, method(name)));
-        List<CaseFile> cases = files.stream().map(composition.cases()::open).toList();
+        boolean films = methods.stream().anyMatch(VisitMethods::needsFilms);
+        CaseReader reader = new CaseReader(composition.reader(), composition.cases());
+        List<VisitCase> cases = files.stream()
+                .map(file -> visit(file, films, reader))
+                .toList();
+        VisitMethods known = new VisitMethods(composition.openCv(), cases);
+        Map<String, Superimposer> wanted = new LinkedHashMap<>();
+        methods.forEach(name -> wanted.put(name, known.of(name, points)));
         VisitComparison comparison =
-                VisitComparison.of(cases.stream().map(this::visit).toList(), wanted);
+                VisitComparison.of(cases.stream().map(VisitCase::visit).toList(), wanted);
         Terminal console = Terminal.out();
-        if (cases.stream()
-                        .map(CaseFile::patient)
-                        .map(patient -> patient.id() + '\n' + patient.name())
-                        .distinct()
-                        .count()
-                > 1) {
+        if (!cases.stream().allMatch(cases.getFirst()::isOf)) {
             console.println("The cases name different patients.");
         }
         ComparisonFiles.sentences(comparison).forEach(console::println);
@@ -105,47 +96,27 @@ final class CompareCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Method method(String name) {
-        if (name.equals(BEST_FIT)) {
-            List<Landmark> chosen = points.stream()
-                    .map(code -> Landmark.ofCode(code)
-                            .orElseThrow(
-                                    () -> new ProblemException("NAS-COMPARE-CODE", "There is no landmark {0}.", code)))
-                    .distinct()
-                    .toList();
-            if (chosen.size() < 2) {
-                throw new ProblemException("NAS-COMPARE-FIT", "A best fit needs two landmarks or more.");
-            }
-            return Method.BestFit.of(chosen);
+    private VisitCase visit(Path file, boolean withFilm, CaseReader reader) {
+        if (!withFilm) {
+            return VisitCase.of(composition.cases().open(file), Optional.empty(), composition::engine);
         }
-        return Optional.ofNullable(METHODS.get(name))
-                .orElseThrow(() -> new ProblemException(
-                        "NAS-COMPARE-METHOD", "There is no method {0}; nasion compare --help names them.", name));
-    }
-
-    private VisitFilm visit(CaseFile own) {
-        return VisitFilm.of(
-                date(own.patient().filmDate()),
-                composition
-                        .engine(own.patient())
-                        .compute(own.state().tracing(), own.state().calibration()));
-    }
-
-    private static Optional<LocalDate> date(String iso) {
-        try {
-            return iso.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(iso));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        CaseReader.Read read = reader.read(file, Progress.NONE);
+        return VisitCase.of(
+                read.traced()
+                        .orElseThrow(() -> new ProblemException("NAS-CASE-FOREIGN", "This is not a Nasion case file.")),
+                Optional.of(read.film()),
+                composition::engine);
     }
 
     private static void print(Terminal out, String name, Superimposition last) {
         out.printf(
                 Locale.ROOT,
-                "%n%-10s last on first: turn %+.2f°, residual %.2f mm%n%-8s %9s %9s %7s %7s %7s%n",
+                "%n%-12s last on first: turn %+.2f°%s%n%-8s %9s %9s %7s %7s %7s%n",
                 name,
                 Math.toDegrees(last.motion().turn()),
-                last.residualMm(),
+                last.quality()
+                        .map(CompareCommand::quality)
+                        .orElse(String.format(Locale.ROOT, ", residual %.2f mm", last.residualMm())),
                 "point",
                 "forward",
                 "up",
@@ -191,6 +162,19 @@ final class CompareCommand implements Callable<Integer> {
                             ? "–"
                             : change.withinError() ? "yes" : "no");
         }
+    }
+
+    private static String quality(FitQuality quality) {
+        return String.format(
+                Locale.ROOT,
+                ", correlation %.2f (%.2f by points), %+.2f° and %.2f mm from the method by points, there and back %.2f° and"
+                        + " %.2f mm",
+                quality.correlation(),
+                quality.correlationBefore(),
+                Math.toDegrees(quality.turnFromPoints()),
+                quality.shiftFromPoints(),
+                Math.abs(Math.toDegrees(quality.turnBack())),
+                quality.shiftBack());
     }
 
     private static String one(OptionalDouble value) {

@@ -139,7 +139,8 @@ public final class ComparisonFiles {
                                 2,
                                 one.motion().shift().x(),
                                 one.motion().shift().y(),
-                                one.residualMm());
+                                one.residualMm(),
+                                one.quality().map(FitQuality::correlation).orElse(Double.NaN));
             }
         });
         Table.Rows changes = new Table.Rows();
@@ -178,7 +179,7 @@ public final class ComparisonFiles {
                 new Table(
                         "superimposition",
                         "How the films were laid on the first one",
-                        List.of("method", "visit", "turn °", "shift x mm", "shift y mm", "residual mm"),
+                        List.of("method", "visit", "turn °", "shift x mm", "shift y mm", "residual mm", "correlation"),
                         fits.all()));
     }
 

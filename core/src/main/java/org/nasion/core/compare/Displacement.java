@@ -31,7 +31,8 @@ public record Displacement(Landmark landmark, Point from, Point by, Optional<Cov
      */
     public record Covariance(double xx, double yy, double xy) {
 
-        private boolean holds(Point move) {
+        /** Whether a move lies within the 95 % ellipse. */
+        public boolean holds(Point move) {
             double turn = 0.5 * Math.atan2(2 * xy, xx - yy);
             Point axis = new Point(Math.cos(turn), Math.sin(turn));
             double along = move.dot(axis);

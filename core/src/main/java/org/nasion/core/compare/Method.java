@@ -2,21 +2,28 @@ package org.nasion.core.compare;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.geometry.RigidMotion;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.task.Progress;
 
 /** How a later film is laid on an earlier one: rigid and never scaled. */
-public sealed interface Method {
+public sealed interface Method extends Superimposer {
 
     Method SN_AT_S = new Direction(Landmark.S, Landmark.N);
     Method SN_AT_N = new Direction(Landmark.N, Landmark.S);
     Method PALATE_AT_ANS = new Direction(Landmark.ANS, Landmark.PNS);
     Method GO_ME_AT_ME = new Direction(Landmark.ME, Landmark.GO);
 
-    /** The points that both films need. */
+    /** The points that both films need; none where the motion was found otherwise. */
     Set<Landmark> landmarks();
+
+    @Override
+    default Superimposition lay(VisitFilm earlier, VisitFilm later, Progress progress) {
+        return Superimposition.of(this, earlier, later);
+    }
 
     /**
      * The motion that takes the later film's points onto the earlier film, mm.
@@ -49,6 +56,24 @@ public sealed interface Method {
             Point from = later.need(towards).minus(later.need(at));
             Point to = earlier.need(towards).minus(earlier.need(at));
             return RigidMotion.laying(later.need(at), earlier.need(at), Math.atan2(from.cross(to), from.dot(to)));
+        }
+    }
+
+    /**
+     * A motion that was found otherwise: by the films' pictures or by a person's hand.
+     *
+     * @param error of the motion; empty where it is not known
+     */
+    record Found(RigidMotion motion, Optional<MotionError> error) implements Method {
+
+        @Override
+        public Set<Landmark> landmarks() {
+            return Set.of();
+        }
+
+        @Override
+        public RigidMotion lay(VisitFilm later, VisitFilm earlier) {
+            return motion;
         }
     }
 

@@ -15,7 +15,8 @@ import org.nasion.core.landmark.Landmark;
  *
  * @param motion        takes the later film's points onto the earlier film, mm
  * @param displacements of all points that both films have, in the catalogue's order
- * @param residualMm    root mean square distance of the method's own points once laid on each other
+ * @param residualMm    root mean square distance of the method's own points once laid on each other; NaN where it has none
+ * @param quality       how well the pictures fit; empty where only points were laid on each other
  */
 public record Superimposition(
         Method method,
@@ -23,7 +24,8 @@ public record Superimposition(
         VisitFilm later,
         RigidMotion motion,
         List<Displacement> displacements,
-        double residualMm) {
+        double residualMm,
+        Optional<FitQuality> quality) {
 
     /** Far below any point's error and far above rounding, mm. */
     private static final double STEP = 1e-3;
@@ -34,6 +36,12 @@ public record Superimposition(
 
     /** @throws org.nasion.core.problem.ProblemException NAS-COMPARE-POINTS where a film lacks a point of the method */
     public static Superimposition of(Method method, VisitFilm earlier, VisitFilm later) {
+        return of(method, earlier, later, Optional.empty());
+    }
+
+    /** The same with what is known of how well the pictures fit. */
+    public static Superimposition of(
+            Method method, VisitFilm earlier, VisitFilm later, Optional<FitQuality> quality) {
         RigidMotion motion = method.lay(later, earlier);
         Set<Landmark> both = new TreeSet<>(earlier.points().keySet());
         both.retainAll(later.points().keySet());
@@ -56,7 +64,10 @@ public record Superimposition(
                 later,
                 motion,
                 displacements,
-                Math.sqrt(squares / method.landmarks().size()));
+                method.landmarks().isEmpty()
+                        ? Double.NaN
+                        : Math.sqrt(squares / method.landmarks().size()),
+                quality);
     }
 
     private static Point move(Method method, VisitFilm earlier, VisitFilm later, Landmark landmark) {
@@ -92,6 +103,14 @@ public record Superimposition(
                         + byY.x() * byY.y() * spread.yy()
                         + (byX.x() * byY.y() + byY.x() * byX.y()) * spread.xy();
             }
+        }
+        if (method instanceof Method.Found found) {
+            if (found.error().isEmpty()) {
+                return Optional.empty();
+            }
+            Displacement.Covariance own =
+                    found.error().get().at(found.motion().apply(later.need(landmark)));
+            return Optional.of(new Displacement.Covariance(xx + own.xx(), yy + own.yy(), xy + own.xy()));
         }
         return Optional.of(new Displacement.Covariance(xx, yy, xy));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.task.Progress;
 
 /**
  * The films of one patient over time.
@@ -42,7 +43,7 @@ public record VisitComparison(
      * @throws ProblemException NAS-COMPARE-FILMS for fewer than two films or more than five, NAS-COMPARE-POINTS where a method
      *                          lacks a point
      */
-    public static VisitComparison of(List<VisitFilm> films, Map<String, Method> methods) {
+    public static VisitComparison of(List<VisitFilm> films, Map<String, ? extends Superimposer> methods) {
         if (films.size() < 2 || films.size() > MOST_FILMS) {
             throw new ProblemException(
                     "NAS-COMPARE-FILMS", "Two to {0} films can be compared, not {1}.", MOST_FILMS, films.size());
@@ -58,7 +59,7 @@ public record VisitComparison(
                 name,
                 inOrder.stream()
                         .skip(1)
-                        .map(later -> Superimposition.of(method, inOrder.getFirst(), later))
+                        .map(later -> method.lay(inOrder.getFirst(), later, Progress.NONE))
                         .toList()));
         return new VisitComparison(inOrder, laid, MeasurementChange.between(inOrder), doubts(inOrder));
     }

@@ -27,6 +27,7 @@ import org.nasion.core.tracing.Tracing;
  * @param outlines    of the tracing, mm
  * @param readings    measured on this film
  * @param scaleSource where the millimetres come from
+ * @param upright     how the film is held so that the head stands upright and faces right
  */
 public record VisitFilm(
         Optional<LocalDate> date,
@@ -34,12 +35,24 @@ public record VisitFilm(
         Map<Landmark, LandmarkErrors.Spread> errors,
         List<Shape.Curve> outlines,
         Readings readings,
-        String scaleSource) {
+        String scaleSource,
+        Orientation upright) {
 
     public VisitFilm {
         points = Map.copyOf(points);
         errors = Map.copyOf(errors);
         outlines = List.copyOf(outlines);
+    }
+
+    /** A film as its file has it. */
+    public VisitFilm(
+            Optional<LocalDate> date,
+            Map<Landmark, Point> points,
+            Map<Landmark, LandmarkErrors.Spread> errors,
+            List<Shape.Curve> outlines,
+            Readings readings,
+            String scaleSource) {
+        this(date, points, errors, outlines, readings, scaleSource, Orientation.UPRIGHT);
     }
 
     /**
@@ -74,7 +87,7 @@ public record VisitFilm(
                         curve.measurements()));
             }
         }
-        return new VisitFilm(date, points, errors, outlines, readings, calibration.source());
+        return new VisitFilm(date, points, errors, outlines, readings, calibration.source(), upright);
     }
 
     private static Point inPatient(Point onFilm, Calibration calibration, Orientation upright) {
@@ -87,11 +100,24 @@ public record VisitFilm(
     VisitFilm withPoint(Landmark landmark, Point to) {
         Map<Landmark, Point> moved = new TreeMap<>(points);
         moved.put(landmark, to);
-        return new VisitFilm(date, moved, errors, outlines, readings, scaleSource);
+        return new VisitFilm(date, moved, errors, outlines, readings, scaleSource, upright);
+    }
+
+    /** A point of the film's own pixels in patient space, mm. */
+    public Point inPatient(Point onFilm) {
+        return inPatient(onFilm, readings.calibration(), upright);
+    }
+
+    /** A point of patient space in the film's own pixels. */
+    public Point onFilm(Point inPatient) {
+        Point held = upright.undo(new Point(inPatient.x(), -inPatient.y()));
+        Calibration calibration = readings.calibration();
+        double mmPerPx = calibration.mmPerPx().orElseThrow();
+        return new Point(held.x() / mmPerPx, held.y() / mmPerPx / calibration.pixelAspect());
     }
 
     /** The point of a landmark that the superimposition needs, mm. */
-    Point need(Landmark landmark) {
+    public Point need(Landmark landmark) {
         Point point = points.get(landmark);
         if (point == null) {
             throw new ProblemException(

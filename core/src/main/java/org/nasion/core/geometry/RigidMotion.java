@@ -21,6 +21,16 @@ public record RigidMotion(double turn, Point shift) {
         return new RigidMotion(-turn, turned(shift, -turn).times(-1));
     }
 
+    /** This motion and then another one. */
+    public RigidMotion then(RigidMotion next) {
+        return new RigidMotion(turn + next.turn, turned(shift, next.turn).plus(next.shift));
+    }
+
+    /** Half of this motion: done twice it is the whole, for turns of less than half a circle. */
+    public RigidMotion half() {
+        return new RigidMotion(turn / 2, turned(shift, -turn / 4).times(1 / (2 * Math.cos(turn / 4))));
+    }
+
     private static Point turned(Point point, double turn) {
         double cos = Math.cos(turn);
         double sin = Math.sin(turn);
