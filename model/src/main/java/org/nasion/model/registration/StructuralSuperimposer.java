@@ -26,8 +26,8 @@ import org.nasion.model.preprocess.OpenCv;
  */
 public final class StructuralSuperimposer implements Superimposer {
 
-    /** Below this the bone was not recognised. On phantoms the right place has 0.6 and more. */
-    private static final double LEAST_CORRELATION = 0.35;
+    /** Below this the bone was not recognised: on phantoms the right place has 0.85 and more, a stranger's bone 0.55 to 0.92. */
+    private static final double LEAST_CORRELATION = 0.5;
     /** What both ways may differ by. */
     private static final double MOST_TURN = Math.toRadians(2);
 
