@@ -126,11 +126,11 @@ public final class SuperimpositionTrial {
         return ways;
     }
 
-    private Outcome outcome(
-            Superimposition laid, Way way, VisitFilm earlier, VisitFilm later, PhantomVisit second) {
+    private Outcome outcome(Superimposition laid, Way way, VisitFilm earlier, VisitFilm later, PhantomVisit second) {
         RigidMotion truth = second.onFirst().get(way.bone());
         Point middle = middle(way.structure().outline(later));
-        RigidMotion ideal = laid.method() instanceof Method.Found ? truth : laid.method().lay(later, earlier);
+        RigidMotion ideal =
+                laid.method() instanceof Method.Found ? truth : laid.method().lay(later, earlier);
         int covered = 0;
         int asked = 0;
         for (Displacement displacement : laid.displacements()) {
@@ -177,8 +177,7 @@ public final class SuperimpositionTrial {
         });
         Calibration scale = new Calibration.Scale(Calibration.Kind.PATIENT_SPACING, mmPerPx, 1, "");
         return VisitFilm.of(
-                Optional.of(LocalDate.parse(visit.taken().toString())),
-                engine.compute(new Tracing(placements), scale));
+                Optional.of(LocalDate.parse(visit.taken().toString())), engine.compute(new Tracing(placements), scale));
     }
 
     /** An error of a human observer in mm, y down as on the film. */

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "superimposition",
         mixinStandardHelpOptions = true,
-        description = "Lays pairs of phantom films of growing heads on each other by points and by the picture of the bones, and"
-                + " tells how far from the true motion each method ends and how many of the 95 % errors hold the truth.")
+        description =
+                "Lays pairs of phantom films of growing heads on each other by points and by the picture of the bones, and"
+                        + " tells how far from the true motion each method ends and how many of the 95 % errors hold the truth.")
 final class BenchSuperimpositionCommand implements Callable<Integer> {
 
     private final Composition composition;
@@ -53,10 +54,9 @@ final class BenchSuperimpositionCommand implements Callable<Integer> {
         if (pairs < 1) {
             throw new ProblemException("NAS-BENCH-RUNS", "At least one run has to be asked for.");
         }
-        SuperimpositionTrial trial = new SuperimpositionTrial(
-                composition.engine(Acquisition.Patient.UNKNOWN), composition.openCv());
-        ProgressLine progress =
-                new ProgressLine(Terminal.err(), Terminal.isWatched(), pairs);
+        SuperimpositionTrial trial =
+                new SuperimpositionTrial(composition.engine(Acquisition.Patient.UNKNOWN), composition.openCv());
+        ProgressLine progress = new ProgressLine(Terminal.err(), Terminal.isWatched(), pairs);
         List<SuperimpositionTrial.Pair> done = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
             progress.begin(i, "pair " + (i + 1));
@@ -97,8 +97,10 @@ final class BenchSuperimpositionCommand implements Callable<Integer> {
                 out.printf(Locale.ROOT, "%-26s %6d %8d%n", method, 0, pairs.size());
                 continue;
             }
-            int covered = all.stream().mapToInt(SuperimpositionTrial.Outcome::covered).sum();
-            int asked = all.stream().mapToInt(SuperimpositionTrial.Outcome::asked).sum();
+            int covered =
+                    all.stream().mapToInt(SuperimpositionTrial.Outcome::covered).sum();
+            int asked =
+                    all.stream().mapToInt(SuperimpositionTrial.Outcome::asked).sum();
             out.printf(
                     Locale.ROOT,
                     "%-26s %6d %8d %21s %21s %8s %9.1f%% %11.2f%n",
@@ -138,21 +140,30 @@ final class BenchSuperimpositionCommand implements Callable<Integer> {
     private void write(List<SuperimpositionTrial.Pair> pairs) {
         CsvText text = CsvText.ofUnixLines()
                 .row(List.of(
-                        "seed", "method", "turn_error_deg", "shift_error_mm", "turn_sd_deg", "covered", "asked",
-                        "correlation", "refused"));
+                        "seed",
+                        "method",
+                        "turn_error_deg",
+                        "shift_error_mm",
+                        "turn_sd_deg",
+                        "covered",
+                        "asked",
+                        "correlation",
+                        "refused"));
         for (SuperimpositionTrial.Pair pair : pairs) {
-            pair.outcomes().forEach((method, one) -> text.row(List.of(
-                    Long.toString(pair.seed()),
-                    method,
-                    number(one.turnError()),
-                    number(one.shiftError()),
-                    one.said().map(BenchSuperimpositionCommand::number).orElse(""),
-                    Integer.toString(one.covered()),
-                    Integer.toString(one.asked()),
-                    Double.isNaN(one.correlation()) ? "" : number(one.correlation()),
-                    "")));
-            pair.refused().forEach((method, code) -> text.row(
-                    List.of(Long.toString(pair.seed()), method, "", "", "", "", "", "", code)));
+            pair.outcomes()
+                    .forEach((method, one) -> text.row(List.of(
+                            Long.toString(pair.seed()),
+                            method,
+                            number(one.turnError()),
+                            number(one.shiftError()),
+                            one.said().map(BenchSuperimpositionCommand::number).orElse(""),
+                            Integer.toString(one.covered()),
+                            Integer.toString(one.asked()),
+                            Double.isNaN(one.correlation()) ? "" : number(one.correlation()),
+                            "")));
+            pair.refused()
+                    .forEach((method, code) ->
+                            text.row(List.of(Long.toString(pair.seed()), method, "", "", "", "", "", "", code)));
         }
         AtomicFile.write(csv, text::writeTo);
     }

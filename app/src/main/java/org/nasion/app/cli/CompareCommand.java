@@ -14,8 +14,8 @@ import org.nasion.app.compare.VisitMethods;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.core.compare.ComparisonFiles;
 import org.nasion.core.compare.Displacement;
-import org.nasion.core.compare.MeasurementChange;
 import org.nasion.core.compare.FitQuality;
+import org.nasion.core.compare.MeasurementChange;
 import org.nasion.core.compare.Superimposer;
 import org.nasion.core.compare.Superimposition;
 import org.nasion.core.compare.VisitComparison;
@@ -46,10 +46,11 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "M",
             split = ",",
             defaultValue = "sn-at-s,palate,mandible",
-            description = "by points: sn-at-s, sn-at-n, ba-n (at N, where Ba is placed), palate (ANS-PNS at ANS), mandible (Go-Me"
-                    + " at Me), best-fit (of --points); by the films' pictures, for which the films have to be there:"
-                    + " cranial-base, maxilla (the palate), symphysis (front of the mandible). Default: ${DEFAULT-VALUE}, the"
-                    + " three pictures of the American Board of Orthodontics by points")
+            description =
+                    "by points: sn-at-s, sn-at-n, ba-n (at N, where Ba is placed), palate (ANS-PNS at ANS), mandible (Go-Me"
+                            + " at Me), best-fit (of --points); by the films' pictures, for which the films have to be there:"
+                            + " cranial-base, maxilla (the palate), symphysis (front of the mandible). Default: ${DEFAULT-VALUE}, the"
+                            + " three pictures of the American Board of Orthodontics by points")
     private List<String> methods;
 
     @Option(
@@ -74,9 +75,8 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         boolean films = methods.stream().anyMatch(VisitMethods::needsFilms);
         CaseReader reader = new CaseReader(composition.reader(), composition.cases());
-        List<VisitCase> cases = files.stream()
-                .map(file -> visit(file, films, reader))
-                .toList();
+        List<VisitCase> cases =
+                files.stream().map(file -> visit(file, films, reader)).toList();
         VisitMethods known = new VisitMethods(composition.openCv(), cases);
         Map<String, Superimposer> wanted = new LinkedHashMap<>();
         methods.forEach(name -> wanted.put(name, known.of(name, points)));

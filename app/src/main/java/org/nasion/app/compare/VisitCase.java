@@ -28,7 +28,9 @@ public record VisitCase(CaseFile content, VisitFilm visit, Optional<Cephalogram>
                 VisitFilm.of(
                         date(content.patient().filmDate()),
                         engines.apply(content.patient())
-                                .compute(content.state().tracing(), content.state().calibration())),
+                                .compute(
+                                        content.state().tracing(),
+                                        content.state().calibration())),
                 film);
     }
 

@@ -18,8 +18,8 @@ class SuperimpositionTrialTest {
     @BeforeAll
     static void lay() {
         try (Composition composition = new Composition()) {
-            SuperimpositionTrial trial = new SuperimpositionTrial(
-                    composition.engine(Acquisition.Patient.UNKNOWN), composition.openCv());
+            SuperimpositionTrial trial =
+                    new SuperimpositionTrial(composition.engine(Acquisition.Patient.UNKNOWN), composition.openCv());
             for (long seed = 501; seed <= 506; seed++) {
                 PAIRS.add(trial.pair(seed));
             }

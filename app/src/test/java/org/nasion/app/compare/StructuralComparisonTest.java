@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +97,8 @@ class StructuralComparisonTest {
         for (int i = 0; i < noise.length; i++) {
             noise[i] = (short) random.nextInt(film.maxValue());
         }
-        Cephalogram blind = new Cephalogram(
-                film.width(), film.height(), film.maxValue(), noise, film.window(), film.acquisition());
+        Cephalogram blind =
+                new Cephalogram(film.width(), film.height(), film.maxValue(), noise, film.window(), film.acquisition());
         VisitCase unseen = visit(blind, visits.get(1).phantom(), false, 1);
         for (String method : List.of("cranial-base", "maxilla", "symphysis")) {
             assertEquals(

@@ -40,8 +40,7 @@ public record Superimposition(
     }
 
     /** The same with what is known of how well the pictures fit. */
-    public static Superimposition of(
-            Method method, VisitFilm earlier, VisitFilm later, Optional<FitQuality> quality) {
+    public static Superimposition of(Method method, VisitFilm earlier, VisitFilm later, Optional<FitQuality> quality) {
         RigidMotion motion = method.lay(later, earlier);
         Set<Landmark> both = new TreeSet<>(earlier.points().keySet());
         both.retainAll(later.points().keySet());
@@ -108,8 +107,7 @@ public record Superimposition(
             if (found.error().isEmpty()) {
                 return Optional.empty();
             }
-            Displacement.Covariance own =
-                    found.error().get().at(found.motion().apply(later.need(landmark)));
+            Displacement.Covariance own = found.error().get().at(found.motion().apply(later.need(landmark)));
             return Optional.of(new Displacement.Covariance(xx + own.xx(), yy + own.yy(), xy + own.xy()));
         }
         return Optional.of(new Displacement.Covariance(xx, yy, xy));

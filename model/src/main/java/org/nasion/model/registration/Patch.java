@@ -48,8 +48,7 @@ record Patch(Mat grey, Point topLeft, double step) {
         return new Patch(grey, topLeft, step);
     }
 
-    private static Mat resampled(
-            VisitFilm visit, Cephalogram film, Point topLeft, double step, int columns, int rows) {
+    private static Mat resampled(VisitFilm visit, Cephalogram film, Point topLeft, double step, int columns, int rows) {
         Mat whole = new Mat(film.height(), film.width(), CvType.CV_16UC1);
         whole.put(0, 0, film.samples());
         Point a = visit.onFilm(topLeft);

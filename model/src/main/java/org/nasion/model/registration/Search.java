@@ -32,8 +32,8 @@ final class Search {
     static final int PARTS = 8;
 
     /** Where the search begins beside the start itself, mm. */
-    private static final List<Point> STARTS = List.of(
-            new Point(0, 0), new Point(4, 0), new Point(-4, 0), new Point(0, 4), new Point(0, -4));
+    private static final List<Point> STARTS =
+            List.of(new Point(0, 0), new Point(4, 0), new Point(-4, 0), new Point(0, 4), new Point(0, -4));
 
     private final Patch[] from = new Patch[STEPS.length];
     private final Patch[] onto = new Patch[STEPS.length];

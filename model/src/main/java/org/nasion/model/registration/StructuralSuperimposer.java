@@ -117,8 +117,7 @@ public final class StructuralSuperimposer implements Superimposer {
     }
 
     /** Jack-knife: (K − 1)/K times the sum of squares about the mean; the difference of both ways is an error as well. */
-    private static MotionError error(
-            RigidMotion found, List<RigidMotion> parts, Point middle, FitQuality quality) {
+    private static MotionError error(RigidMotion found, List<RigidMotion> parts, Point middle, FitQuality quality) {
         int n = parts.size();
         double turn = 0;
         Point mean = new Point(0, 0);
