@@ -121,14 +121,13 @@ final class FilmActions extends RoomActions {
                 () -> film.hiddenProperty().set(false),
                 key(KeyCode.H));
         toggle("outlines", Group.LAYERS, MaterialDesignH.HEAD_OUTLINE, film.outlinesProperty(), key(KeyCode.O));
-        KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5};
         for (Outline part : Outline.values()) {
             toggle(
                     "outline." + part.name(),
                     Group.LAYERS,
                     MaterialDesignV.VECTOR_CURVE,
                     film.outlineProperty(part),
-                    key(digits[part.ordinal()], KeyCombination.ALT_DOWN));
+                    key(KeyCode.valueOf("DIGIT" + (part.ordinal() + 1)), KeyCombination.ALT_DOWN));
         }
         toggle("planes", Group.LAYERS, MaterialDesignV.VECTOR_LINE, film.planesProperty(), key(KeyCode.L));
         toggle("angles", Group.LAYERS, MaterialDesignA.ANGLE_ACUTE, film.anglesProperty(), key(KeyCode.A));
