@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nasion.app.desktop.Desktop;
+import org.nasion.app.desktop.services.AgreementServices;
 import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.DicomServices;
@@ -25,6 +27,7 @@ import org.nasion.app.desktop.services.LibraryServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.services.SystemKeyring;
 import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.study.AgreementReadings;
 import org.nasion.app.trace.CaseMeasurer;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.app.trace.FilmTracer;
@@ -75,8 +78,11 @@ import org.nasion.core.report.ReportStyle;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.NewFolder;
 import org.nasion.core.study.StudyFolder;
+import org.nasion.core.study.agreement.AgreementAnalysis;
+import org.nasion.core.study.agreement.AgreementFiles;
 import org.nasion.core.task.Progress;
 import org.nasion.model.detection.NetworkLandmarkDetector;
+import org.nasion.model.evaluation.DatasetReadings;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
 import org.nasion.model.network.OnnxRuntime;
@@ -451,9 +457,31 @@ public final class Composition implements AutoCloseable {
                 this::throughFilters,
                 dicomServices(analyses),
                 libraryServices(),
+                agreementServices(),
                 progress -> sampleFilm(config.resolve("sample")),
                 new HabitShelf(new HabitStore(config.resolve("habit"))),
                 config);
+    }
+
+    private AgreementServices agreementServices() {
+        AgreementReadings readings = agreementReadings();
+        return new AgreementServices(
+                (folder, network, progress) -> readings.read(
+                        new DatasetReadings.Options(folder, Set.of(), List.of(), OptionalDouble.empty()),
+                        network
+                                ? Optional.of(() -> new DatasetReadings.Network(
+                                        detector.get(), bundledModel().sidecar()))
+                                : Optional.empty(),
+                        progress),
+                read -> new AgreementAnalysis(engine(Acquisition.Patient.UNKNOWN))
+                        .compare(read.films(), read.people()),
+                (folder, title, agreement, remarks, pictures) ->
+                        new AgreementFiles(folder, PROGRAM).write(title, agreement, remarks, pictures));
+    }
+
+    /** Readings of the same films by several people. */
+    public AgreementReadings agreementReadings() {
+        return new AgreementReadings(cases(), reader);
     }
 
     private Cephalogram throughFilters(Cephalogram film, Set<DisplayFilter> through, Progress progress) {

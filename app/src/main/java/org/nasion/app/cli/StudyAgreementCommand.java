@@ -1,6 +1,7 @@
 package org.nasion.app.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,16 +9,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.nasion.app.Composition;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.image.Acquisition.Patient;
-import org.nasion.core.study.StudyFolder;
-import org.nasion.core.study.StudyReadings;
 import org.nasion.core.study.agreement.Agreement;
 import org.nasion.core.study.agreement.AgreementAnalysis;
 import org.nasion.core.study.agreement.AgreementFiles;
-import org.nasion.core.study.agreement.CaseReadings;
 import org.nasion.core.study.agreement.PairedAgreement;
 import org.nasion.core.study.agreement.PointErrors;
 import org.nasion.core.study.agreement.ReadFilms;
@@ -92,11 +91,7 @@ final class StudyAgreementCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OptionalDouble stated = StatedScale.checked(mmPerPx);
-        ReadFilms read = StudyFolder.recognises(folder)
-                ? new StudyReadings(StudyFolder.open(folder, composition.cases())).read(network)
-                : CaseReadings.recognises(folder)
-                        ? new CaseReadings(composition.cases()).read(folder, network)
-                        : dataset(stated);
+        ReadFilms read = readings(stated);
         Agreement agreement =
                 new AgreementAnalysis(composition.engine(Patient.UNKNOWN)).compare(read.films(), read.people());
         new AgreementFiles(out, Composition.PROGRAM)
@@ -107,16 +102,21 @@ final class StudyAgreementCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ReadFilms dataset(OptionalDouble stated) {
+    private ReadFilms readings(OptionalDouble stated) {
         DatasetReadings.Options options = new DatasetReadings.Options(folder, Set.copyOf(splits), readers, stated);
-        DatasetReadings readings = new DatasetReadings(composition.reader());
         LongTask progress = new LongTask(Terminal.err(), Terminal.isWatched());
-        if (!network) {
-            return readings.read(options, Optional.empty(), progress);
-        }
-        ModelFile file = model == null ? composition.bundledModel() : ModelLibrary.open(model);
-        try (LandmarkDetector detector = composition.openDetector(file)) {
-            return readings.read(options, Optional.of(new DatasetReadings.Network(detector, file.sidecar())), progress);
+        List<LandmarkDetector> opened = new ArrayList<>();
+        Supplier<DatasetReadings.Network> reading = () -> {
+            ModelFile file = model == null ? composition.bundledModel() : ModelLibrary.open(model);
+            opened.add(composition.openDetector(file));
+            return new DatasetReadings.Network(opened.getFirst(), file.sidecar());
+        };
+        try {
+            return composition
+                    .agreementReadings()
+                    .read(options, network ? Optional.of(reading) : Optional.empty(), progress);
+        } finally {
+            opened.forEach(LandmarkDetector::close);
         }
     }
 

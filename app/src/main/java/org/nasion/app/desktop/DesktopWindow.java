@@ -30,6 +30,7 @@ import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.study.AgreementViewModel;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
@@ -64,6 +65,7 @@ final class DesktopWindow {
     private WorkbenchViewModel workbench;
     private WindowViewModel window;
     private DicomDesk dicom;
+    private final AgreementViewModel agreement;
     private final LibraryDesk libraryDesk;
     private LibraryViewModel library;
     private ActionTable actions;
@@ -96,6 +98,7 @@ final class DesktopWindow {
         this.easing = easing;
         this.language = language;
         this.spoken = language.get();
+        this.agreement = new AgreementViewModel(services.agreement(), dialogs, tasks.apart());
         this.libraryDesk = new LibraryDesk(services.library(), settings);
         // The copies are written on a thread of their own, which tells of problems; those belong on the screen.
         Autosave autosave = new Autosave(
@@ -140,7 +143,7 @@ final class DesktopWindow {
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
         actions = new ActionTable(desk, reports, window, dicom, library, spoken, this::quit);
         content = new Workbench(
-                desk, reports, window, dicom, library, actions, pixels, spoken, Font.font(Fonts.family(), 12));
+                desk, reports, window, dicom, library, agreement, actions, pixels, spoken, Font.font(Fonts.family(), 12));
         if (old != null) {
             dicom.goOn(oldDesk);
             content.goOn(old);

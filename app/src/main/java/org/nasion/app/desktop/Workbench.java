@@ -33,6 +33,8 @@ import org.nasion.app.desktop.film.OtherFilmView;
 import org.nasion.app.desktop.habit.HabitPage;
 import org.nasion.app.desktop.library.LibraryPage;
 import org.nasion.app.desktop.library.LibraryViewModel;
+import org.nasion.app.desktop.study.AgreementPage;
+import org.nasion.app.desktop.study.AgreementViewModel;
 import org.nasion.app.desktop.panel.ActionControls;
 import org.nasion.app.desktop.panel.BatchTray;
 import org.nasion.app.desktop.panel.EmptyState;
@@ -80,6 +82,7 @@ final class Workbench extends StackPane {
             WindowViewModel window,
             DicomDesk dicom,
             LibraryViewModel library,
+            AgreementViewModel agreement,
             ActionTable actions,
             FilmPixels pixels,
             Texts texts,
@@ -165,6 +168,8 @@ final class Workbench extends StackPane {
                 () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),
                 Page.HABIT,
                 () -> new HabitPage(workbench.habits(), texts),
+                Page.AGREEMENT,
+                () -> sized(new AgreementPage(agreement, texts)),
                 Page.ANALYSES,
                 () -> analyses(workbench, texts),
                 Page.LIBRARY,
@@ -182,7 +187,7 @@ final class Workbench extends StackPane {
     }
 
     /** As large as the window lets a page be. */
-    private LibraryPage sized(LibraryPage page) {
+    private <R extends Region> R sized(R page) {
         page.prefWidthProperty().bind(Bindings.max(700, widthProperty().subtract(180)));
         page.prefHeightProperty().bind(Bindings.max(420, heightProperty().subtract(190)));
         return page;

@@ -10,16 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.nasion.app.desktop.dialog.DialogService;
+import org.nasion.app.desktop.services.AgreementServices;
 import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.DicomServices;
 import org.nasion.app.desktop.services.LibraryServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.study.AgreementReadings;
 import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.analysis.MeasurementCatalog;
 import org.nasion.core.calibration.Calibration;
@@ -50,8 +53,11 @@ import org.nasion.core.library.MeasurementNames;
 import org.nasion.core.library.QueryParser;
 import org.nasion.core.library.jdbc.JdbcLibrary;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.study.agreement.AgreementAnalysis;
+import org.nasion.core.study.agreement.AgreementFiles;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
+import org.nasion.model.evaluation.DatasetReadings;
 
 /** Films, points and services that tests of the desktop share; the network and the files' decoders are replaced. */
 public final class Fixtures {
@@ -211,9 +217,24 @@ public final class Fixtures {
                 (shown, through, progress) -> shown,
                 dicom(folder, reader),
                 library(folder, reader),
+                agreement(reader),
                 progress -> sample,
                 new HabitShelf(new HabitStore(folder.resolve("config").resolve("habit"))),
                 folder.resolve("config"));
+    }
+
+    /** Readers of cases and data sets for real, without a network. */
+    public static AgreementServices agreement(CephalogramReader reader) {
+        AgreementReadings readings = new AgreementReadings(new CaseStore("Nasion test", Clock.systemUTC()), reader);
+        return new AgreementServices(
+                (folder, network, progress) -> readings.read(
+                        new DatasetReadings.Options(folder, Set.of(), List.of(), OptionalDouble.empty()),
+                        Optional.empty(),
+                        progress),
+                read -> new AgreementAnalysis(MeasurementCatalog.bundled().engine())
+                        .compare(read.films(), read.people()),
+                (folder, title, agreement, remarks, pictures) ->
+                        new AgreementFiles(folder, "Nasion test").write(title, agreement, remarks, pictures));
     }
 
     /** A library for real, in a file of its own; films as {@link #reader} reads them, and no measurements but those of the engine. */

@@ -142,6 +142,7 @@ class HabitJourneyTest extends Journey {
                         usual.filters(),
                         usual.dicom(),
                         usual.library(),
+                        usual.agreement(),
                         usual.sampleFilm(),
                         usual.habits(),
                         usual.configFolder()),

@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.nasion.app.desktop.services.DesktopServices;
@@ -220,6 +221,94 @@ class LibraryJourneyTest extends Journey {
         assertEquals(
                 "Okafor, Ada", window.workbench().openProperty().get().get().name());
         assertTrue(window.window().pageProperty().get().isEmpty());
+    }
+
+    private void decide(String button) throws Exception {
+        onUi(() -> {
+            ((Button) window.content().lookup("#" + button)).fire();
+            return null;
+        });
+    }
+
+    private void patientMenu(String text) throws Exception {
+        onUi(() -> {
+            ((MenuButton) window.content().lookup("#library-decide-menu"))
+                    .getItems().stream()
+                            .filter(item -> item.getText().equals(text))
+                            .findFirst()
+                            .orElseThrow()
+                            .fire();
+            return null;
+        });
+    }
+
+    private void chooseNamed(String name) throws Exception {
+        onUi(() -> {
+            list().getItems().stream()
+                    .filter(entry -> entry.patient().name().equals(name))
+                    .findFirst()
+                    .ifPresent(list().getSelectionModel()::select);
+            return null;
+        });
+        onUi(() -> {
+            window.content().applyCss();
+            window.content().layout();
+            return null;
+        });
+    }
+
+    @Test
+    void patientsAreMergedSplitAndDeletedByAPersonAndTheFirstTwoCanBeUndone() throws Exception {
+        start(services(), UnaryOperator.identity(), store -> Fixtures.inEnglish());
+        importFilms();
+        chooseNamed("Nowak, Jan");
+        patientMenu("The same person as…");
+        assertTrue(((Button) window.content().lookup("#library-decide")).isDisabled(), "nobody else is chosen yet");
+        chooseNamed("Okafor, Ada");
+        decide("library-decide");
+        assertEquals(List.of("Muster, Erika", "Okafor, Ada"), names());
+        int merged = list().getItems().stream()
+                .filter(entry -> entry.patient().name().equals("Okafor, Ada"))
+                .findFirst()
+                .orElseThrow()
+                .films();
+        onUi(() -> {
+            window.workbench().notices().getLast().choices().getFirst().run().run();
+            return null;
+        });
+        assertEquals(List.of("Muster, Erika", "Nowak, Jan", "Okafor, Ada"), names(), told().toString());
+        assertEquals(4, merged);
+
+        chooseNamed("Muster, Erika");
+        onUi(() -> {
+            MenuButton more = (MenuButton) window.content()
+                    .lookup("#library-film-more-"
+                            + window.library()
+                                    .chosenProperty()
+                                    .get()
+                                    .orElseThrow()
+                                    .films()
+                                    .getFirst()
+                                    .number());
+            more.getItems().getLast().fire();
+            return null;
+        });
+        assertTrue(((Button) window.content().lookup("#library-decide")).isDisabled(), "nobody is named yet");
+        onUi(() -> {
+            ((TextField) window.content().lookup("#library-split-name")).setText("Muster, Emma");
+            return null;
+        });
+        decide("library-decide");
+        assertEquals(List.of("Muster, Emma", "Muster, Erika", "Nowak, Jan", "Okafor, Ada"), names());
+
+        chooseNamed("Nowak, Jan");
+        patientMenu("Delete…");
+        decide("library-decide-no");
+        assertEquals(4, names().size(), "nothing is done before it is confirmed");
+        patientMenu("Delete…");
+        decide("library-decide");
+        assertEquals(List.of("Muster, Emma", "Muster, Erika", "Okafor, Ada"), names());
+        assertEquals(6, Files.list(dialogs.folder.orElseThrow()).count(), "the films' files stay");
     }
 
     @Test

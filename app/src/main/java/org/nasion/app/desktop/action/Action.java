@@ -43,6 +43,7 @@ public record Action(
             "quit",
             "deselect",
             "theme",
+            "agreement",
             "analyses",
             "habit",
             "settings",

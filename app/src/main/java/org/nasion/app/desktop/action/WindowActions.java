@@ -41,6 +41,13 @@ final class WindowActions extends RoomActions {
                 () -> window.toggle(Page.ANALYSES),
                 ctrlShift(KeyCode.A));
         add(
+                "agreement",
+                Group.WINDOW,
+                MaterialDesignA.ACCOUNT_MULTIPLE_CHECK_OUTLINE,
+                always,
+                () -> window.toggle(Page.AGREEMENT),
+                ctrlShift(KeyCode.G));
+        add(
                 "habit",
                 Group.WINDOW,
                 MaterialDesignA.ACCOUNT_EDIT_OUTLINE,

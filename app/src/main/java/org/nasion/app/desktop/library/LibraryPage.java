@@ -91,8 +91,11 @@ public final class LibraryPage extends HBox {
         left.setPrefWidth(400);
         left.setMinWidth(300);
         PatientCard card = new PatientCard(library);
-        HBox.setHgrow(card, Priority.ALWAYS);
-        getChildren().addAll(left, card);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        VBox right = new VBox(
+                10, new DecisionStrip(library.decisions(), library.chosenProperty(), texts), card);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        getChildren().addAll(left, right);
     }
 
     @Override
@@ -195,10 +198,7 @@ public final class LibraryPage extends HBox {
         }
 
         private Node row(PatientEntry entry) {
-            Label name = new Label(
-                    entry.patient().name().isEmpty()
-                            ? entry.patient().id()
-                            : entry.patient().name());
+            Label name = new Label(named(entry));
             name.getStyleClass().add("dicom-who");
             Label facts = new Label(joined(
                     entry.patient().id(),
@@ -217,6 +217,13 @@ public final class LibraryPage extends HBox {
             numbers.setMinWidth(Region.USE_PREF_SIZE);
             return new HBox(10, words, numbers);
         }
+    }
+
+    /** The patient's name, or the identifier where nobody is named. */
+    static String named(PatientEntry entry) {
+        return entry.patient().name().isEmpty()
+                ? entry.patient().id()
+                : entry.patient().name();
     }
 
     static String joined(String... parts) {

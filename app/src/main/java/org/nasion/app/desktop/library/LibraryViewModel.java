@@ -70,6 +70,7 @@ public final class LibraryViewModel {
     private final ReadOnlyObjectWrapper<Map<Long, byte[]>> pictures = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyBooleanWrapper inUse = new ReadOnlyBooleanWrapper();
     private final ObservableList<Question> questions = FXCollections.observableArrayList();
+    private final DecisionViewModel decisions;
     private boolean searching;
     private boolean searchAgain;
 
@@ -83,6 +84,7 @@ public final class LibraryViewModel {
         this.watched = workbench.tasks();
         this.quiet = workbench.tasks().apart();
         this.texts = texts;
+        this.decisions = new DecisionViewModel(desk, workbench, texts, this::decided);
         query.addListener((property, before, now) -> search());
         order.addListener((property, before, now) -> search());
         workbench.savedProperty().addListener((property, before, now) -> refresh());
@@ -90,6 +92,17 @@ public final class LibraryViewModel {
 
     Texts texts() {
         return texts;
+    }
+
+    /** Who is whom. */
+    DecisionViewModel decisions() {
+        return decisions;
+    }
+
+    /** A patient may be gone, or have other films. */
+    private void decided() {
+        search();
+        chosen.get().ifPresent(file -> choose(file.entry().number()));
     }
 
     /** Shows the library where there is one; makes none. */

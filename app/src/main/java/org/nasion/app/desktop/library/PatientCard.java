@@ -60,10 +60,7 @@ final class PatientCard extends ScrollPane {
             return;
         }
         PatientFile file = chosen.get();
-        Label name = new Label(
-                file.entry().patient().name().isEmpty()
-                        ? file.entry().patient().id()
-                        : file.entry().patient().name());
+        Label name = new Label(LibraryPage.named(file.entry()));
         name.setId("library-patient");
         name.getStyleClass().add("page-title");
         Label facts = new Label(LibraryPage.joined(
@@ -100,25 +97,34 @@ final class PatientCard extends ScrollPane {
         export.setMinWidth(Region.USE_PREF_SIZE);
         VBox who = new VBox(2, name, facts);
         HBox.setHgrow(who, Priority.ALWAYS);
-        HBox head = new HBox(10, who, export);
+        MenuButton decide = new MenuButton("", new FontIcon(MaterialDesignD.DOTS_VERTICAL));
+        decide.setId("library-decide-menu");
+        decide.setAccessibleText(texts.get("library.decide"));
+        decide.getStyleClass().addAll("icon-button", "no-arrow");
+        decide.setMinWidth(Region.USE_PREF_SIZE);
+        decide.getItems()
+                .addAll(
+                        item("library.merge", () -> library.decisions().ask(new Decision.Merge(file.entry()))),
+                        item("library.delete", () -> library.decisions().ask(new Decision.Delete(file.entry()))));
+        HBox head = new HBox(10, who, export, decide);
         head.setAlignment(Pos.TOP_LEFT);
         VBox all = new VBox(12, head, tags, notes);
         all.getStyleClass().add("library-patient");
         FlowPane visits = new FlowPane(26, 18);
-        file.visits().forEach(visit -> visits.getChildren().add(visit(visit)));
+        file.visits().forEach(visit -> visits.getChildren().add(visit(file, visit)));
         all.getChildren().add(visits);
         setContent(all);
     }
 
-    private Node visit(Visit visit) {
+    private Node visit(PatientFile file, Visit visit) {
         Label day = new Label(visit.date().map(LocalDate::toString).orElse(texts.get("library.noDate")));
         day.getStyleClass().add("panel-title");
         HBox films = new HBox(12);
-        visit.films().forEach(film -> films.getChildren().add(tile(film)));
+        visit.films().forEach(film -> films.getChildren().add(tile(file, film)));
         return new VBox(6, day, films);
     }
 
-    private Node tile(FilmEntry film) {
+    private Node tile(PatientFile file, FilmEntry film) {
         StackPane frame = new StackPane();
         frame.getStyleClass().add("dicom-picture");
         frame.setMinSize(PICTURE, PICTURE);
@@ -132,6 +138,7 @@ final class PatientCard extends ScrollPane {
                 + texts.get("library.state." + film.state().name()));
         open.setOnAction(event -> library.open(film));
         MenuButton more = new MenuButton("", new FontIcon(MaterialDesignD.DOTS_VERTICAL));
+        more.setId("library-film-more-" + film.number());
         more.setAccessibleText(texts.get("library.more"));
         more.getStyleClass().addAll("icon-button", "no-arrow");
         more.getItems()
@@ -144,6 +151,11 @@ final class PatientCard extends ScrollPane {
                         film.state() == FilmState.FLAGGED
                                 ? item("library.unflag", () -> library.mark(film, FilmState.REVIEWED))
                                 : item("library.flag", () -> library.mark(film, FilmState.FLAGGED)));
+        if (file.films().size() > 1) {
+            more.getItems()
+                    .add(item("library.split", () -> library.decisions()
+                            .ask(new Decision.Split(file.entry(), film))));
+        }
         StackPane tile = new StackPane(open, more);
         StackPane.setAlignment(more, Pos.TOP_RIGHT);
         more.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

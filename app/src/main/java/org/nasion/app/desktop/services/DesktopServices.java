@@ -33,6 +33,7 @@ import org.nasion.core.task.Progress;
  * @param filters      what the screen can show a film through
  * @param dicom        exchange with other systems
  * @param library      patients, visits and films
+ * @param agreement    how far readers of the same films agree
  * @param sampleFilm   a film to try the program on; may take seconds; called off the UI thread
  * @param habits       what was learned of people
  * @param configFolder settings and automatic copies live here; made when needed
@@ -50,6 +51,7 @@ public record DesktopServices(
         FilmFilters filters,
         DicomServices dicom,
         LibraryServices library,
+        AgreementServices agreement,
         Function<Progress, Path> sampleFilm,
         HabitShelf habits,
         Path configFolder) {
@@ -67,6 +69,7 @@ public record DesktopServices(
         Objects.requireNonNull(filters);
         Objects.requireNonNull(dicom);
         Objects.requireNonNull(library);
+        Objects.requireNonNull(agreement);
         Objects.requireNonNull(sampleFilm);
         Objects.requireNonNull(habits);
         Objects.requireNonNull(configFolder);

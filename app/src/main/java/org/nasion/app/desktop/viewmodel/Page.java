@@ -10,6 +10,7 @@ public record Page(String title) {
     public static final Page SHORTCUTS = new Page("page.SHORTCUTS");
     public static final Page SETTINGS = new Page("page.SETTINGS");
     public static final Page ANALYSES = new Page("page.ANALYSES");
+    public static final Page AGREEMENT = new Page("page.AGREEMENT");
     public static final Page HABIT = new Page("page.HABIT");
     public static final Page LIBRARY = new Page("page.LIBRARY");
     public static final Page REPORT = new Page("page.REPORT");

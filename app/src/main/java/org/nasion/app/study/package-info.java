@@ -1,0 +1,2 @@
+/** Readers of many films, for the command line and the window. */
+package org.nasion.app.study;
