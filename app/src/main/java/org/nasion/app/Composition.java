@@ -473,8 +473,7 @@ public final class Composition implements AutoCloseable {
                                         detector.get(), bundledModel().sidecar()))
                                 : Optional.empty(),
                         progress),
-                read -> new AgreementAnalysis(engine(Acquisition.Patient.UNKNOWN))
-                        .compare(read.films(), read.people()),
+                read -> new AgreementAnalysis(engine(Acquisition.Patient.UNKNOWN)).compare(read.films(), read.people()),
                 (folder, title, agreement, remarks, pictures) ->
                         new AgreementFiles(folder, PROGRAM).write(title, agreement, remarks, pictures));
     }

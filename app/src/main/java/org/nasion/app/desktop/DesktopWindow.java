@@ -143,7 +143,16 @@ final class DesktopWindow {
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
         actions = new ActionTable(desk, reports, window, dicom, library, spoken, this::quit);
         content = new Workbench(
-                desk, reports, window, dicom, library, agreement, actions, pixels, spoken, Font.font(Fonts.family(), 12));
+                desk,
+                reports,
+                window,
+                dicom,
+                library,
+                agreement,
+                actions,
+                pixels,
+                spoken,
+                Font.font(Fonts.family(), 12));
         if (old != null) {
             dicom.goOn(oldDesk);
             content.goOn(old);

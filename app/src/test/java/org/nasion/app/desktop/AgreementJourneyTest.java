@@ -43,8 +43,11 @@ class AgreementJourneyTest extends Journey {
     /** A level head in px, with Go moved by mm to the front and up. */
     private static String table(double forward, double up) {
         StringBuilder csv = new StringBuilder("image,split,width,height,mm_per_px");
-        Landmark.STANDARD.forEach(landmark ->
-                csv.append(',').append(landmark.code()).append("_x,").append(landmark.code()).append("_y"));
+        Landmark.STANDARD.forEach(landmark -> csv.append(',')
+                .append(landmark.code())
+                .append("_x,")
+                .append(landmark.code())
+                .append("_y"));
         Point s = SchematicHead.at(Landmark.S);
         Point n = SchematicHead.at(Landmark.N);
         double tilt = Math.atan2(s.y() - n.y(), n.x() - s.x()); // the schematic head has y downwards
@@ -60,8 +63,7 @@ class AgreementJourneyTest extends Journey {
                     level += forward;
                     high += up;
                 }
-                csv.append(String.format(
-                        Locale.ROOT, ",%.6f,%.6f", 900 + level / MM_PER_PX, 900 - high / MM_PER_PX));
+                csv.append(String.format(Locale.ROOT, ",%.6f,%.6f", 900 + level / MM_PER_PX, 900 - high / MM_PER_PX));
             }
         }
         return csv.append('\n').toString();
@@ -80,13 +82,11 @@ class AgreementJourneyTest extends Journey {
             ((Button) window.content().lookup("#agreement-choose")).fire();
             return null;
         });
-        assertEquals(
-                "ada – ben",
-                onUi(() -> {
-                    @SuppressWarnings("unchecked")
-                    ComboBox<Object> pair = (ComboBox<Object>) window.content().lookup("#agreement-pair");
-                    return pair.getConverter().toString(pair.getValue());
-                }));
+        assertEquals("ada – ben", onUi(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<Object> pair = (ComboBox<Object>) window.content().lookup("#agreement-pair");
+            return pair.getConverter().toString(pair.getValue());
+        }));
         TableView<?> points = lookup("agreement-points", TableView.class);
         int go = Landmark.STANDARD.size();
         assertEquals(go, points.getItems().size());
@@ -94,7 +94,9 @@ class AgreementJourneyTest extends Journey {
             boolean moved = cell(points, 0, row).equals("Go");
             assertEquals(moved ? "5.00" : "0.00", cell(points, 2, row), cell(points, 0, row));
             assertEquals(moved ? "-3.00" : "0.00", cell(points, 5, row).replace("-0.00", "0.00"));
-            assertEquals(moved ? "+4.00" : "0.00", cell(points, 6, row).replace("-0.00", "0.00").replace("+0.00", "0.00"));
+            assertEquals(
+                    moved ? "+4.00" : "0.00",
+                    cell(points, 6, row).replace("-0.00", "0.00").replace("+0.00", "0.00"));
         }
         TableView<?> measurements = lookup("agreement-measurements", TableView.class);
         assertFalse(measurements.getItems().isEmpty());
@@ -105,7 +107,8 @@ class AgreementJourneyTest extends Journey {
             ((Button) window.content().lookup("#agreement-write")).fire();
             return null;
         });
-        for (String name : Set.of("landmarks.csv", "measurements.csv", "agreement.xlsx", "supplement.pdf", "method.txt")) {
+        for (String name :
+                Set.of("landmarks.csv", "measurements.csv", "agreement.xlsx", "supplement.pdf", "method.txt")) {
             assertTrue(Files.exists(folder.resolve("results").resolve(name)), name);
         }
         assertNotNull(lookup("agreement-told", Labeled.class).getText());
@@ -124,6 +127,7 @@ class AgreementJourneyTest extends Journey {
     }
 
     private static String cell(TableView<?> table, int column, int row) {
-        return String.valueOf(table.getColumns().get(column).getCellObservableValue(row).getValue());
+        return String.valueOf(
+                table.getColumns().get(column).getCellObservableValue(row).getValue());
     }
 }

@@ -53,17 +53,15 @@ final class DecisionStrip extends VBox {
     }
 
     private void merge(Decision.Merge merge) {
-        ObservableValue<Optional<PatientEntry>> into = chosen.map(file ->
-                file.map(PatientFile::entry).filter(entry -> entry.number() != merge.of().number()));
+        ObservableValue<Optional<PatientEntry>> into = chosen.map(file -> file.map(PatientFile::entry)
+                .filter(entry -> entry.number() != merge.of().number()));
         Label words = words("");
         words.textProperty()
                 .bind(into.map(other -> other.map(entry -> texts.get(
-                                "library.merge.confirm",
-                                LibraryPage.named(merge.of()),
-                                LibraryPage.named(entry)))
+                                "library.merge.confirm", LibraryPage.named(merge.of()), LibraryPage.named(entry)))
                         .orElse(texts.get("library.merge.choose", LibraryPage.named(merge.of())))));
-        Button yes = button("library.merge.do", () -> into.getValue()
-                .ifPresent(other -> decisions.merge(merge.of(), other)));
+        Button yes = button(
+                "library.merge.do", () -> into.getValue().ifPresent(other -> decisions.merge(merge.of(), other)));
         yes.disableProperty().bind(into.map(Optional::isEmpty));
         getChildren().addAll(words, answers(yes));
     }
@@ -74,11 +72,13 @@ final class DecisionStrip extends VBox {
         DatePicker birth = new DatePicker();
         birth.setPromptText(texts.get("library.split.birth"));
         birth.setAccessibleText(texts.get("library.split.birth"));
-        Button yes = button("library.split.do", () -> decisions.split(
-                split.of(),
-                split.film(),
-                new Patient(
-                        id.getText(), "", name.getText(), Optional.ofNullable(birth.getValue()), Sex.UNKNOWN)));
+        Button yes = button(
+                "library.split.do",
+                () -> decisions.split(
+                        split.of(),
+                        split.film(),
+                        new Patient(
+                                id.getText(), "", name.getText(), Optional.ofNullable(birth.getValue()), Sex.UNKNOWN)));
         yes.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> id.getText().isBlank() && name.getText().isBlank(),

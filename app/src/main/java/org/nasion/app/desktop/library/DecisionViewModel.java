@@ -80,7 +80,10 @@ final class DecisionViewModel {
 
     private void undo(Changes.Change change) {
         quiet.start(
-                "", progress -> desk.library().changes().undo(change.number(), desk.who()), done -> changed.run(), this::tell);
+                "",
+                progress -> desk.library().changes().undo(change.number(), desk.who()),
+                done -> changed.run(),
+                this::tell);
     }
 
     /** Removes a patient and all that is known of them; the films' files stay where they are. */

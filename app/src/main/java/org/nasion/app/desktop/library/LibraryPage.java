@@ -92,8 +92,7 @@ public final class LibraryPage extends HBox {
         left.setMinWidth(300);
         PatientCard card = new PatientCard(library);
         VBox.setVgrow(card, Priority.ALWAYS);
-        VBox right = new VBox(
-                10, new DecisionStrip(library.decisions(), library.chosenProperty(), texts), card);
+        VBox right = new VBox(10, new DecisionStrip(library.decisions(), library.chosenProperty(), texts), card);
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(left, right);
     }

@@ -153,8 +153,7 @@ final class PatientCard extends ScrollPane {
                                 : item("library.flag", () -> library.mark(film, FilmState.FLAGGED)));
         if (file.films().size() > 1) {
             more.getItems()
-                    .add(item("library.split", () -> library.decisions()
-                            .ask(new Decision.Split(file.entry(), film))));
+                    .add(item("library.split", () -> library.decisions().ask(new Decision.Split(file.entry(), film))));
         }
         StackPane tile = new StackPane(open, more);
         StackPane.setAlignment(more, Pos.TOP_RIGHT);

@@ -86,9 +86,13 @@ public final class AgreementPage extends VBox {
         ObservableValue<Job> job = Bindings.valueAt(agreement.tasks().running(), 0);
         ProgressBar bar = new ProgressBar();
         bar.setPrefWidth(220);
-        bar.progressProperty().bind(job.flatMap(Job::fractionProperty).map(Number::doubleValue).orElse(-1.0));
+        bar.progressProperty()
+                .bind(job.flatMap(Job::fractionProperty)
+                        .map(Number::doubleValue)
+                        .orElse(-1.0));
         Label doing = note("");
-        doing.textProperty().bind(job.flatMap(Job::doingProperty).map(texts::say).orElse(""));
+        doing.textProperty()
+                .bind(job.flatMap(Job::doingProperty).map(texts::say).orElse(""));
         Button stop = new Button(texts.get("progress.stop"));
         stop.setOnAction(event -> agreement.tasks().running().forEach(Job::stop));
         HBox row = new HBox(12, bar, doing, stop);
@@ -112,10 +116,7 @@ public final class AgreementPage extends VBox {
                                         .writtenProperty()
                                         .get()
                                         .map(folder -> texts.get("agreement.written", folder)))
-                                .orElse(
-                                        agreement.shownProperty().get().isPresent()
-                                                ? ""
-                                                : texts.get("agreement.help")),
+                                .orElse(agreement.shownProperty().get().isPresent() ? "" : texts.get("agreement.help")),
                         agreement.problemProperty(),
                         agreement.writtenProperty(),
                         agreement.shownProperty()));
@@ -140,10 +141,8 @@ public final class AgreementPage extends VBox {
                 }
             });
             pairs.getItems().setAll(found.agreement().pairs());
-            pairs.setOnAction(
-                    event -> Optional.ofNullable(pairs.getValue()).ifPresent(pair -> agreement
-                            .pairProperty()
-                            .set(Optional.of(pair))));
+            pairs.setOnAction(event -> Optional.ofNullable(pairs.getValue())
+                    .ifPresent(pair -> agreement.pairProperty().set(Optional.of(pair))));
             Label summary = note(texts.get(
                     "agreement.summary",
                     found.agreement().films(),
@@ -174,18 +173,26 @@ public final class AgreementPage extends VBox {
                                 "agreement.column.films",
                                 60,
                                 row -> String.valueOf(row.errors().n())),
-                        column("agreement.column.mre", 110, row -> number(row.errors()
-                                .mre())),
-                        column("agreement.column.sd", 80, row -> number(row.errors()
-                                .sd())),
-                        column("agreement.column.within2", 80, row -> percent(row.errors()
-                                .within2())),
-                        column("agreement.column.forward", 115, row -> signed(row.errors()
-                                .bias()
-                                .x())),
-                        column("agreement.column.up", 90, row -> signed(row.errors()
-                                .bias()
-                                .y()))));
+                        column(
+                                "agreement.column.mre",
+                                110,
+                                row -> number(row.errors().mre())),
+                        column(
+                                "agreement.column.sd",
+                                80,
+                                row -> number(row.errors().sd())),
+                        column(
+                                "agreement.column.within2",
+                                80,
+                                row -> percent(row.errors().within2())),
+                        column(
+                                "agreement.column.forward",
+                                115,
+                                row -> signed(row.errors().bias().x())),
+                        column(
+                                "agreement.column.up",
+                                90,
+                                row -> signed(row.errors().bias().y()))));
         measurements.setId("agreement-measurements");
         measurements
                 .getColumns()
@@ -199,20 +206,29 @@ public final class AgreementPage extends VBox {
                                 "agreement.column.films",
                                 60,
                                 row -> String.valueOf(row.agreement().n())),
-                        column("agreement.column.bias", 80, row -> signed(row.agreement()
-                                .bias())),
-                        column("agreement.column.sd", 70, row -> number(row.agreement()
-                                .sd())),
-                        column("agreement.column.dahlberg", 90, row -> number(row.agreement()
-                                .dahlberg())),
+                        column(
+                                "agreement.column.bias",
+                                80,
+                                row -> signed(row.agreement().bias())),
+                        column(
+                                "agreement.column.sd",
+                                70,
+                                row -> number(row.agreement().sd())),
+                        column(
+                                "agreement.column.dahlberg",
+                                90,
+                                row -> number(row.agreement().dahlberg())),
                         column(
                                 "agreement.column.limits",
                                 130,
                                 row -> signed(row.agreement().limits().lower()) + " … "
                                         + signed(row.agreement().limits().upper())),
-                        column("agreement.column.icc", 80, row -> row.icc()
-                                .map(icc -> number(icc.absolute().value()))
-                                .orElse("–"))));
+                        column(
+                                "agreement.column.icc",
+                                80,
+                                row -> row.icc()
+                                        .map(icc -> number(icc.absolute().value()))
+                                        .orElse("–"))));
         measurements
                 .getSelectionModel()
                 .selectedItemProperty()
@@ -225,10 +241,9 @@ public final class AgreementPage extends VBox {
         Tab ofMeasurements = new Tab(texts.get("agreement.measurements"), measurements);
         TabPane tabs = new TabPane(ofPoints, ofMeasurements);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> agreement
-                .pairProperty()
-                .get()
-                .ifPresent(pair -> {
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(tab -> agreement.pairProperty().get().ifPresent(pair -> {
                     if (tab == ofPoints) {
                         agreement.pictureOf(pair, this::show);
                     } else {

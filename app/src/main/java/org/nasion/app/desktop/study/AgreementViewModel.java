@@ -92,20 +92,18 @@ public final class AgreementViewModel {
     /** Asks for a folder and writes tables, pictures and pages for a paper into it. */
     public void write(String title, String heading) {
         shown.get()
-                .ifPresent(
-                        now -> dialogs.chooseFolder(title, Optional.empty()).ifPresent(folder -> {
-                            written.set(Optional.empty());
-                            problem.set(Optional.empty());
-                            tasks.start(
-                                    "",
-                                    progress -> {
-                                        services.writer()
-                                                .write(folder, heading, now.agreement(), now.remarks(), PICTURES);
-                                        return folder;
-                                    },
-                                    done -> written.set(Optional.of(done)),
-                                    failure -> problem.set(Optional.of(failure.problem())));
-                        }));
+                .ifPresent(now -> dialogs.chooseFolder(title, Optional.empty()).ifPresent(folder -> {
+                    written.set(Optional.empty());
+                    problem.set(Optional.empty());
+                    tasks.start(
+                            "",
+                            progress -> {
+                                services.writer().write(folder, heading, now.agreement(), now.remarks(), PICTURES);
+                                return folder;
+                            },
+                            done -> written.set(Optional.of(done)),
+                            failure -> problem.set(Optional.of(failure.problem())));
+                }));
     }
 
     /** The ellipses of two readers' errors on a head, as a PNG; told on the UI thread. */
