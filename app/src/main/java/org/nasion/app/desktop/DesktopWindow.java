@@ -100,6 +100,7 @@ final class DesktopWindow {
         this.spoken = language.get();
         this.agreement = new AgreementViewModel(services.agreement(), dialogs, tasks.apart());
         this.libraryDesk = new LibraryDesk(services.library(), settings);
+        services.habits().keepAlsoIn(libraryDesk::habits);
         // The copies are written on a thread of their own, which tells of problems; those belong on the screen.
         Autosave autosave = new Autosave(
                 services.configFolder().resolve("autosave"),

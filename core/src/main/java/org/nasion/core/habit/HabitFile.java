@@ -50,6 +50,11 @@ public record HabitFile(String person, String source, boolean on, String salt, L
         return new HabitFile(person, source, next, salt, lessons);
     }
 
+    /** The same lessons as those of a person on a source. */
+    HabitFile of(String taught, String device) {
+        return new HabitFile(taught, device, on, salt, lessons);
+    }
+
     /** What the lessons on the places of one network teach, whether it is followed or not. */
     public Habit learned(String network) {
         return Habit.of(lessons.stream()

@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.nasion.core.problem.ProblemException;
 
 /**
@@ -98,6 +100,11 @@ public final class HabitShelf {
     /** Whether a habit has films enough since the last time that this was asked: true once. */
     public synchronized boolean takeBegun(Hand hand) {
         return begun.remove(hand);
+    }
+
+    /** Keeps habits in a place that other computers share, too, from now on; as {@link HabitStore#keepAlsoIn}. */
+    public void keepAlsoIn(Supplier<Optional<SharedHabits>> shared) {
+        store.keepAlsoIn(shared);
     }
 
     /** Where habits are kept. */

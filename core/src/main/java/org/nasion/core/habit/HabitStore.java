@@ -13,8 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
@@ -24,21 +29,38 @@ import org.nasion.core.storage.WriteFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what people taught: one readable JSON file per person and source in one folder. Safe for several threads. */
+/**
+ * Keeps what people taught: one readable JSON file per person and source in one folder. Where there is a place that other
+ * computers share, it is kept there and the file is a copy of it, with which the program goes on when that place does not
+ * answer. Safe for several threads.
+ */
 public final class HabitStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(HabitStore.class);
     private static final long LARGEST_BYTES = 8L << 20; // two hundred films of thirty points are a twentieth of this
     private static final int READABLE = 40;
+    private static final int TRIES = 10;
+    private static final long LET_ALONE_NANOS = 60_000_000_000L;
 
     private final ObjectMapper json = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private final Path folder;
+    private Supplier<Optional<SharedHabits>> shared = Optional::empty;
+    private long askedAgain = System.nanoTime();
 
     /** @param folder made when the first lesson is kept */
     public HabitStore(Path folder) {
         this.folder = Objects.requireNonNull(folder);
+    }
+
+    /**
+     * Keeps habits in a place that other computers share, too.
+     *
+     * @param where asked each time, empty while there is none; may throw a {@code ProblemException}
+     */
+    public synchronized void keepAlsoIn(Supplier<Optional<SharedHabits>> where) {
+        shared = Objects.requireNonNull(where);
     }
 
     /** The folder in which everything is kept. */
@@ -64,8 +86,75 @@ public final class HabitStore {
      * @throws ProblemException NAS-HABIT-DAMAGED or NAS-HABIT-NEWER
      */
     public synchronized HabitFile open(String person, String source) {
+        return change(person, source, copy(person, source), UnaryOperator.identity(), true);
+    }
+
+    private Optional<HabitFile> copy(String person, String source) {
         Path file = file(person, source);
-        return Files.exists(file) ? read(file) : fresh(person, source);
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    /**
+     * Changes what is known, here and in the place that is shared.
+     *
+     * @param alone whether to go on with the copy where that place does not answer; else this is told
+     */
+    private HabitFile change(
+            String person, String source, Optional<HabitFile> copy, UnaryOperator<JoinedHabit> work, boolean alone) {
+        HabitFile after = together(alone, place -> change(place, person, source, copy, work))
+                .orElseGet(() -> work.apply(JoinedHabit.of(copy.orElseGet(() -> fresh(person, source))))
+                        .file());
+        return copy.filter(after::equals).isPresent() || copy.isEmpty() && isNothing(after) ? after : save(after);
+    }
+
+    private HabitFile change(
+            SharedHabits place,
+            String person,
+            String source,
+            Optional<HabitFile> copy,
+            UnaryOperator<JoinedHabit> work) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<SharedHabits.Entry> entry = place.find(person, source);
+            Optional<JoinedHabit> before =
+                    entry.map(kept -> new JoinedHabit(file(kept), kept.known()));
+            JoinedHabit joined = before.map(there -> copy.map(there::with).orElse(there))
+                    .orElseGet(() -> JoinedHabit.of(copy.orElseGet(() -> fresh(person, source))));
+            JoinedHabit after = work.apply(joined);
+            if (before.filter(after::equals).isPresent() || before.isEmpty() && isNothing(after.file())) {
+                return after.file();
+            }
+            if (place.put(new SharedHabits.Entry(
+                    person,
+                    source,
+                    new String(bytes(after.file()), StandardCharsets.UTF_8),
+                    after.known(),
+                    entry.map(SharedHabits.Entry::version).orElse(0L)))) {
+                return after.file();
+            }
+        }
+        throw new ProblemException(
+                "NAS-LIBRARY-BUSY", "Another program is writing to the library; try again in a moment.");
+    }
+
+    private static boolean isNothing(HabitFile file) {
+        return file.lessons().isEmpty() && file.on();
+    }
+
+    /** Asks the place that is shared, unless there is none; one that did not answer is let alone for a while. */
+    private <T> Optional<T> together(boolean alone, Function<SharedHabits, T> work) {
+        if (alone && System.nanoTime() - askedAgain < 0) {
+            return Optional.empty();
+        }
+        try {
+            return shared.get().map(work);
+        } catch (ProblemException e) {
+            if (!alone || !e.problem().code().startsWith("NAS-LIBRARY")) {
+                throw e;
+            }
+            LOG.info("Habits are read from this computer alone: {}", e.problem().code());
+            askedAgain = System.nanoTime() + LET_ALONE_NANOS;
+            return Optional.empty();
+        }
     }
 
     private static HabitFile fresh(String person, String source) {
@@ -82,17 +171,40 @@ public final class HabitStore {
      * @throws ProblemException as {@link #open} and {@link AtomicFile#writePrivate}
      */
     public synchronized HabitFile learn(String person, String source, Lesson lesson) {
-        HabitFile file = open(person, source);
+        return change(
+                person,
+                source,
+                copy(person, source),
+                joined -> new JoinedHabit(learned(joined.file(), lesson), joined.known()),
+                true);
+    }
+
+    private static HabitFile learned(HabitFile file, Lesson lesson) {
         Lesson kept = lesson.keyed(file.key(lesson.film()));
         Optional<Lesson> known = file.lessons().stream()
                 .filter(other -> other.film().equals(kept.film()))
                 .findFirst();
         boolean news = known.map(earlier -> !earlier.equals(kept)).orElse(kept.teaches());
-        return news ? save(file.with(kept)) : file;
+        return news ? file.with(kept) : file;
     }
 
     /** All that can be read, by person and source. */
     public synchronized List<HabitFile> all() {
+        Map<List<String>, HabitFile> found = new TreeMap<>(
+                Comparator.<List<String>, String>comparing(List::getFirst).thenComparing(List::getLast));
+        copies().forEach(file -> found.put(List.of(file.person(), file.source()), file));
+        together(true, SharedHabits::all)
+                .orElse(List.of())
+                .forEach(entry -> found.putIfAbsent(List.of(entry.person(), entry.source()), file(entry)));
+        // With each other's films; a copy that cannot be read is told where its habit is asked for.
+        return found.values().stream()
+                .filter(file -> readable(file.person(), file.source()).isPresent()
+                        || !Files.exists(file(file.person(), file.source())))
+                .map(file -> open(file.person(), file.source()))
+                .toList();
+    }
+
+    private List<HabitFile> copies() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -113,31 +225,50 @@ public final class HabitStore {
             throw new ProblemException(
                     "NAS-HABIT-FOLDER", "The folder of what was learned of people may not be read.", e);
         }
-        found.sort(Comparator.comparing(HabitFile::person).thenComparing(HabitFile::source));
-        return List.copyOf(found);
+        return found;
     }
 
-    /** Follows a habit or not; what was learned stays. */
+    /**
+     * Follows a habit or not; what was learned stays.
+     *
+     * @throws ProblemException NAS-LIBRARY-… where the place that is shared does not answer; nothing is changed then
+     */
     public synchronized HabitFile turn(String person, String source, boolean on) {
-        return save(open(person, source).turned(on));
+        return change(
+                person,
+                source,
+                copy(person, source),
+                joined -> new JoinedHabit(joined.file().turned(on), joined.known()),
+                false);
     }
 
-    /** Forgets all that a person taught on a source. What is not followed is not followed afterwards either. */
+    /**
+     * Forgets all that a person taught on a source. What is not followed is not followed afterwards either.
+     *
+     * @throws ProblemException NAS-LIBRARY-… where the place that is shared does not answer; nothing is changed then
+     */
     public synchronized void forget(String person, String source) {
-        boolean on;
+        HabitFile left = change(
+                person,
+                source,
+                readable(person, source),
+                joined -> joined.replacedBy(fresh(person, source).turned(joined.file().on())),
+                false);
+        if (left.on()) {
+            try {
+                Files.deleteIfExists(file(person, source));
+            } catch (IOException e) {
+                throw WriteFailure.of(e, file(person, source));
+            }
+        }
+    }
+
+    /** The copy, as far as it can be read: what cannot can still be forgotten, and something else can take its place. */
+    private Optional<HabitFile> readable(String person, String source) {
         try {
-            on = open(person, source).on();
+            return copy(person, source);
         } catch (ProblemException e) {
-            on = true; // what cannot be read can still be forgotten
-        }
-        if (!on) {
-            save(fresh(person, source).turned(false));
-            return;
-        }
-        try {
-            Files.deleteIfExists(file(person, source));
-        } catch (IOException e) {
-            throw WriteFailure.of(e, file(person, source));
+            return Optional.empty();
         }
     }
 
@@ -153,7 +284,8 @@ public final class HabitStore {
      */
     public synchronized HabitFile importFrom(Path from, String person, String source) {
         HabitFile other = read(from);
-        return save(new HabitFile(person, source, other.on(), other.salt(), other.lessons()));
+        return change(
+                person, source, readable(person, source), joined -> joined.replacedBy(other.of(person, source)), false);
     }
 
     private HabitFile save(HabitFile next) {
@@ -175,7 +307,19 @@ public final class HabitStore {
             if (Files.size(file) > LARGEST_BYTES) {
                 throw damaged();
             }
-            HabitDocument document = json.readValue(Files.readAllBytes(file), HabitDocument.class);
+            return read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw damaged();
+        }
+    }
+
+    private HabitFile file(SharedHabits.Entry entry) {
+        return read(entry.document().getBytes(StandardCharsets.UTF_8)).of(entry.person(), entry.source());
+    }
+
+    private HabitFile read(byte[] bytes) {
+        try {
+            HabitDocument document = json.readValue(bytes, HabitDocument.class);
             if (document == null || !HabitDocument.FORMAT.equals(document.format())) {
                 throw damaged();
             }

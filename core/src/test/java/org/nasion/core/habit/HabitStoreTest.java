@@ -182,4 +182,20 @@ class HabitStoreTest {
                         .problem()
                         .code());
     }
+
+    @Test
+    void wherePlacesThatAreSharedDoNotAnswerTheCopyIsFollowedAndNothingElseDone() {
+        learn("Ada", FILM, 1.8);
+        store.keepAlsoIn(() -> {
+            throw new ProblemException("NAS-LIBRARY-UNREACHABLE", "away");
+        });
+        assertEquals(1, store.open("Ada", "Maker X").lessons().size());
+        assertEquals(2, learn("Ada", "cd".repeat(32), 1.8).lessons().size());
+        assertThrows(ProblemException.class, () -> store.turn("Ada", "Maker X", false));
+        assertThrows(ProblemException.class, () -> store.forget("Ada", "Maker X"));
+        HabitFile kept = store.open("Ada", "Maker X");
+        assertTrue(kept.on());
+        assertEquals(2, kept.lessons().size());
+        assertEquals(List.of(kept), store.all());
+    }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.nasion.app.desktop.services.LibraryServices;
 import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.core.habit.SharedHabits;
 import org.nasion.core.library.Actor;
 import org.nasion.core.library.Library;
 import org.nasion.core.problem.ProblemException;
@@ -51,6 +52,11 @@ public final class LibraryDesk implements AutoCloseable {
             address = wanted;
         }
         return library.get();
+    }
+
+    /** Where the library keeps what people taught; nothing where there is no library. Off the UI thread. */
+    public Optional<SharedHabits> habits() {
+        return isThere() ? Optional.of(library().habits()) : Optional.empty();
     }
 
     /** Who works here now. */

@@ -38,7 +38,8 @@ final class JdbcCare implements LibraryCare {
             "term",
             "audit",
             "change",
-            "moved_film");
+            "moved_film",
+            "habit");
 
     private static final List<String> NUMBERED = List.of("patient", "visit", "film", "measure", "audit", "change");
     private static final int BATCH = 500;

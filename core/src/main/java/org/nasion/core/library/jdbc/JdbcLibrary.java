@@ -2,6 +2,7 @@ package org.nasion.core.library.jdbc;
 
 import java.time.Duration;
 import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.habit.SharedHabits;
 import org.nasion.core.library.Audit;
 import org.nasion.core.library.Changes;
 import org.nasion.core.library.Films;
@@ -23,6 +24,7 @@ public final class JdbcLibrary implements Library {
     private final Changes changes;
     private final Audit audit;
     private final LibraryCare care;
+    private final SharedHabits habits;
 
     private JdbcLibrary(LibraryAddress address, CaseStore cases, Duration leaseLife) {
         this.address = address;
@@ -34,6 +36,7 @@ public final class JdbcLibrary implements Library {
         this.changes = new JdbcChanges(database);
         this.audit = new AuditLog(database);
         this.care = new JdbcCare(database, documents);
+        this.habits = new JdbcHabits(database);
     }
 
     /**
@@ -84,6 +87,11 @@ public final class JdbcLibrary implements Library {
     @Override
     public LibraryCare care() {
         return care;
+    }
+
+    @Override
+    public SharedHabits habits() {
+        return habits;
     }
 
     @Override

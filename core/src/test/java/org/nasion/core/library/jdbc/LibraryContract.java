@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +32,12 @@ import org.nasion.core.analysis.MeasurementCatalog;
 import org.nasion.core.analysis.Unit;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.habit.Correction;
+import org.nasion.core.habit.HabitFile;
+import org.nasion.core.habit.HabitStore;
+import org.nasion.core.habit.Lesson;
+import org.nasion.core.habit.SharedHabits;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.library.Actor;
@@ -649,5 +656,75 @@ abstract class LibraryContract {
         library.films().addAll(List.of(Map.entry(one, first), Map.entry(one, second)), ADA);
         assertEquals(2, library.patients().find(one).orElseThrow().entry().films());
         assertFalse(names("ANB > 3").isEmpty());
+    }
+
+    private HabitStore habits(String computer) {
+        HabitStore store = new HabitStore(folder.resolve(computer));
+        store.keepAlsoIn(() -> Optional.of(library.habits()));
+        return store;
+    }
+
+    private static Lesson lesson(String film) {
+        return new Lesson(
+                film,
+                "Network 1",
+                false,
+                Map.of(Landmark.GO, new Correction(new Point(-1.8, 0.2), true, OptionalDouble.of(0.75))));
+    }
+
+    @Test
+    void aHabitFollowsAPersonToAnotherComputer() {
+        HabitStore desk = habits("desk");
+        for (int film = 0; film < 3; film++) {
+            desk.learn("Ada", "Maker X", lesson("film " + film));
+        }
+        HabitStore home = habits("home");
+        assertEquals(desk.open("Ada", "Maker X"), home.open("Ada", "Maker X"));
+        assertEquals(3, home.open("Ada", "Maker X").learned("Network 1").films());
+        assertEquals(List.of("Ada"), habits("new").all().stream().map(HabitFile::person).toList());
+        home.learn("Ada", "Maker X", lesson("film 1"));
+        home.learn("Ada", "Maker X", lesson("film 3"));
+        assertEquals(4, desk.open("Ada", "Maker X").lessons().size(), "a film that both saw is learned once");
+        home.turn("Ada", "Maker X", false);
+        assertFalse(desk.open("Ada", "Maker X").on());
+        home.turn("Ada", "Maker X", true);
+        Path taken = folder.resolve("taken.json");
+        home.export(home.open("Ada", "Maker X"), taken);
+        desk.forget("Ada", "Maker X");
+        assertEquals(List.of(), home.open("Ada", "Maker X").lessons(), "its copy does not bring back what was forgotten");
+        assertEquals(List.of(), desk.open("Ada", "Maker X").lessons());
+        desk.importFrom(taken, "Ada", "Maker X");
+        assertEquals(4, home.open("Ada", "Maker X").lessons().size());
+        assertEquals(Optional.empty(), library.habits().find("Ben", "Maker X"));
+    }
+
+    @Test
+    void habitsOfBeforeAndOfWhileTheLibraryWasAwayComeTogether() {
+        HabitStore desk = new HabitStore(folder.resolve("desk"));
+        desk.learn("Ada", "Maker X", lesson("film 1"));
+        HabitStore home = new HabitStore(folder.resolve("home"));
+        home.learn("Ada", "Maker X", lesson("film 2"));
+        assertEquals(1, habits("desk").open("Ada", "Maker X").lessons().size());
+        assertEquals(2, habits("home").open("Ada", "Maker X").lessons().size());
+        assertEquals(2, habits("home").open("Ada", "Maker X").lessons().size());
+        desk.learn("Ada", "Maker X", lesson("film 3"));
+        assertEquals(3, habits("desk").open("Ada", "Maker X").lessons().size());
+        assertEquals(3, habits("home").open("Ada", "Maker X").lessons().size());
+    }
+
+    @Test
+    void whoWritesAHabitLaterReadsItAgainAndBackupsHaveIt() {
+        SharedHabits.Entry first = new SharedHabits.Entry("Ada", "Maker X", "{}", Set.of("a", "b"), 0);
+        assertTrue(library.habits().put(first));
+        assertFalse(library.habits().put(first));
+        SharedHabits.Entry kept = library.habits().find("Ada", "Maker X").orElseThrow();
+        assertEquals(new SharedHabits.Entry("Ada", "Maker X", "{}", Set.of("a", "b"), 1), kept);
+        assertTrue(library.habits().put(kept));
+        assertFalse(library.habits().put(kept));
+        Path backup = folder.resolve("backup.db");
+        library.care().backup(backup, Progress.NONE);
+        try (Library copy = JdbcLibrary.open(new LibraryAddress.SqliteFile(backup), CASES)) {
+            assertEquals(library.habits().all(), copy.habits().all());
+        }
     }
 }
