@@ -41,8 +41,8 @@ def main():
         scratch = pathlib.Path(scratch)
         os.environ["XDG_CONFIG_HOME"] = str(scratch / "config")
         made = scratch / "made"
-        subprocess.run(command + ["phantom", "--count", "1", "--seed", "7001", "--out", str(made)], check=True, capture_output=True)
-        film = next((made / "images").glob("*.png"))
+        subprocess.run(command + ["phantom", "--count", "1", "--seed", "7001", "--dicom", "--out", str(made)], check=True, capture_output=True)
+        film = next((made / "images").glob("*.dcm"))
         subprocess.run(command + ["trace", str(film), "--out", str(made / "results"), "--report", "csv"], check=True, capture_output=True)
         case = next((made / "results").glob("*.nasion"))
         disk = scratch / "disk"
@@ -56,8 +56,8 @@ def main():
                 ("phantom, full", ["phantom", "--count", "1", "--out", str(disk / "phantoms")], 16, FULL),
                 ("phantom, read only", ["phantom", "--count", "1", "--out", str(disk / "phantoms")], 4096, READ_ONLY),
                 ("compare, full", ["compare", str(case), str(case), "--out", str(disk)], 8, FULL),
-                ("library, full", ["library", "--library", str(disk / "library.db"), "import", str(film)], 12, "NAS-LIBRARY-"),
-                ("library, read only", ["library", "--library", str(disk / "library.db"), "import", str(film)], 4096, "NAS-LIBRARY-")]
+                ("library, full", ["library", "--library", str(disk / "library.db"), "import", str(film)], 12, "NAS-LIBRARY-FULL"),
+                ("library, read only", ["library", "--library", str(disk / "library.db"), "import", str(film)], 4096, "NAS-LIBRARY-FOLDER")]
         for name, words, size, code in rows:
             mount(disk, size, "read only" in name)
             done = subprocess.run(command + words, capture_output=True, text=True)

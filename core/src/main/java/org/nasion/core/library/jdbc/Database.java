@@ -136,6 +136,10 @@ final class Database implements AutoCloseable {
             }
             flyway.migrate();
         } catch (FlywayException e) {
+            ProblemException told = told(e);
+            if (told.problem().code().startsWith("NAS-LIBRARY-FULL")) {
+                throw told;
+            }
             throw new ProblemException(
                     "NAS-LIBRARY-FOREIGN", "This is no library of Nasion, or it cannot be brought up to date.");
         }
