@@ -115,8 +115,7 @@ public final class HabitStore {
             UnaryOperator<JoinedHabit> work) {
         for (int i = 0; i < TRIES; i++) {
             Optional<SharedHabits.Entry> entry = place.find(person, source);
-            Optional<JoinedHabit> before =
-                    entry.map(kept -> new JoinedHabit(file(kept), kept.known()));
+            Optional<JoinedHabit> before = entry.map(kept -> new JoinedHabit(file(kept), kept.known()));
             JoinedHabit joined = before.map(there -> copy.map(there::with).orElse(there))
                     .orElseGet(() -> JoinedHabit.of(copy.orElseGet(() -> fresh(person, source))));
             JoinedHabit after = work.apply(joined);
@@ -252,7 +251,8 @@ public final class HabitStore {
                 person,
                 source,
                 readable(person, source),
-                joined -> joined.replacedBy(fresh(person, source).turned(joined.file().on())),
+                joined -> joined.replacedBy(
+                        fresh(person, source).turned(joined.file().on())),
                 false);
         if (left.on()) {
             try {

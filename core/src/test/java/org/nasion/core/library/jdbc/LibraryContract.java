@@ -681,7 +681,9 @@ abstract class LibraryContract {
         HabitStore home = habits("home");
         assertEquals(desk.open("Ada", "Maker X"), home.open("Ada", "Maker X"));
         assertEquals(3, home.open("Ada", "Maker X").learned("Network 1").films());
-        assertEquals(List.of("Ada"), habits("new").all().stream().map(HabitFile::person).toList());
+        assertEquals(
+                List.of("Ada"),
+                habits("new").all().stream().map(HabitFile::person).toList());
         home.learn("Ada", "Maker X", lesson("film 1"));
         home.learn("Ada", "Maker X", lesson("film 3"));
         assertEquals(4, desk.open("Ada", "Maker X").lessons().size(), "a film that both saw is learned once");
@@ -691,7 +693,8 @@ abstract class LibraryContract {
         Path taken = folder.resolve("taken.json");
         home.export(home.open("Ada", "Maker X"), taken);
         desk.forget("Ada", "Maker X");
-        assertEquals(List.of(), home.open("Ada", "Maker X").lessons(), "its copy does not bring back what was forgotten");
+        assertEquals(
+                List.of(), home.open("Ada", "Maker X").lessons(), "its copy does not bring back what was forgotten");
         assertEquals(List.of(), desk.open("Ada", "Maker X").lessons());
         desk.importFrom(taken, "Ada", "Maker X");
         assertEquals(4, home.open("Ada", "Maker X").lessons().size());
