@@ -46,8 +46,9 @@ final class ReportOptions {
             names = "--form",
             paramLabel = "FORM",
             defaultValue = "full",
-            description = "full: everything on some pages; short: the essence on one; patient: a page in plain words for the"
-                    + " patient (default: ${DEFAULT-VALUE})")
+            description =
+                    "full: everything on some pages; short: the essence on one; patient: a page in plain words for the"
+                            + " patient (default: ${DEFAULT-VALUE})")
     private ReportStyle.Form form;
 
     @Option(

@@ -74,12 +74,8 @@ sealed interface Figures {
                     report.film().window(),
                     report.readings().calibration().pixelAspect(),
                     FILM_PX);
-            StringBuilder svg = open(
-                    film.getWidth(),
-                    film.getHeight(),
-                    Markup.mm(widthMm) + "mm",
-                    Markup.mm(heightMm) + "mm",
-                    alt);
+            StringBuilder svg =
+                    open(film.getWidth(), film.getHeight(), Markup.mm(widthMm) + "mm", Markup.mm(heightMm) + "mm", alt);
             svg.append("<image width=\"")
                     .append(film.getWidth())
                     .append("\" height=\"")

@@ -55,8 +55,7 @@ record FilmHtml(Report report, ReportStyle style, Wording wording, PointsHtml po
         sentences.add(points.counts());
         List<String> people = new ArrayList<>(points.people());
         Wording.nonEmpty(style.reviewer())
-                .ifPresent(name ->
-                        people.add(Markup.around(wording.say("model.reviewer", PlainText.isolated(name)))));
+                .ifPresent(name -> people.add(Markup.around(wording.say("model.reviewer", PlainText.isolated(name)))));
         List<Network> network = report.detector().stream()
                 .map(info -> new Network(
                         info.model(),

@@ -31,7 +31,8 @@ record FindingsHtml(Report report, Wording wording, Fragments fragments) {
         int shown = all.size() > most ? most - 1 : all.size();
         String more = shown < all.size() ? wording.say("findings.more", all.size() - shown) : "";
         return fragments.fill(
-                "findings", new Telling(all.subList(0, shown).stream().map(this::told).toList(), more));
+                "findings",
+                new Telling(all.subList(0, shown).stream().map(this::told).toList(), more));
     }
 
     /** Those that {@link #first} only counted; empty where it told all. */
@@ -59,10 +60,8 @@ record FindingsHtml(Report report, Wording wording, Fragments fragments) {
     String synthesis() {
         return fragments.fill(
                 "synthesis",
-                new Lines(AREAS.stream()
-                        .map(this::line)
-                        .flatMap(Optional::stream)
-                        .toList()));
+                new Lines(
+                        AREAS.stream().map(this::line).flatMap(Optional::stream).toList()));
     }
 
     private Optional<Line> line(String area) {

@@ -31,8 +31,7 @@ record FrontHtml(Report report, Wording wording, ValuesHtml values, Fragments fr
         return fragments.fill(
                 "front",
                 new Reviewed(
-                        seen < placements.size() ? " open" : "",
-                        wording.say("review.count", seen, placements.size())));
+                        seen < placements.size() ? " open" : "", wording.say("review.count", seen, placements.size())));
     }
 
     /** What keeps the report from being whole: points, facts, the scale. */

@@ -33,6 +33,7 @@ final class HeadSketch {
             Outline.TEETH, new Color(0xA65A00));
     /** Height of letters against the picture's. */
     private static final double TEXT = 0.029;
+
     private static final List<Part> PARTS = List.of(
             new Part("plain.label.nose", List.of(Landmark.PN)),
             new Part("plain.label.upperJaw", List.of(Landmark.ANS, Landmark.PNS)),
@@ -90,8 +91,8 @@ final class HeadSketch {
                         .orElse(0)
                 + text;
         double margin = text / 2;
-        double scale = Math.min(
-                (width - column - 2 * margin) / box.getWidth(), (height - 2 * margin) / box.getHeight());
+        double scale =
+                Math.min((width - column - 2 * margin) / box.getWidth(), (height - 2 * margin) / box.getHeight());
         double left = (right ? 0 : column) + margin - box.getX() * scale;
         double top = margin - box.getY() * scale;
         UnaryOperator<Point> place = p -> new Point(left + p.x() * scale, top + p.y() * aspect * scale);
@@ -102,7 +103,9 @@ final class HeadSketch {
     private static boolean looksRight(Tracing tracing) {
         Optional<Point> front = tracing.position(Landmark.N);
         Optional<Point> back = tracing.position(Landmark.S).or(() -> tracing.position(Landmark.PO));
-        return front.isEmpty() || back.isEmpty() || front.get().x() >= back.get().x();
+        return front.isEmpty()
+                || back.isEmpty()
+                || front.get().x() >= back.get().x();
     }
 
     private void paint(Shape.Curve curve, UnaryOperator<Point> place) {
@@ -145,8 +148,7 @@ final class HeadSketch {
                     height / 700,
                     null);
             double dot = height / 260;
-            ink.fill(
-                    new Ellipse2D.Double(label.at().x() - dot, label.at().y() - dot, 2 * dot, 2 * dot), INK, 1);
+            ink.fill(new Ellipse2D.Double(label.at().x() - dot, label.at().y() - dot, 2 * dot, 2 * dot), INK, 1);
             ink.fill(letters.outline(label.words(), text, start, y), INK, 1);
             next = y + gap;
             last += gap;

@@ -134,7 +134,9 @@ final class ReportPlaces {
         places.put("wheel", figures.chart(ClassPicture.of(report.readings(), 0.37 * content * POINTS_PER_MM, wording)));
         places.put("charts", charts((content - 14) / 2 * POINTS_PER_MM));
         places.put("notes", notes.all());
-        places.put("drawing", figures.head(PatientHtml.DRAWING_WIDTH, PatientHtml.DRAWING_HEIGHT, wording.say("plain.drawing")));
+        places.put(
+                "drawing",
+                figures.head(PatientHtml.DRAWING_WIDTH, PatientHtml.DRAWING_HEIGHT, wording.say("plain.drawing")));
         places.put("plainFindings", patient.findings());
         return places;
     }
@@ -146,9 +148,8 @@ final class ReportPlaces {
         Stream<String> others = Stream.of(
                 figures.chart(ClassPicture.of(report.readings(), width, wording)),
                 figures.chart(JawLengths.of(report.readings(), width, wording)));
-        List<String> charts = Stream.concat(wiggles, others)
-                .filter(chart -> !chart.isEmpty())
-                .toList();
+        List<String> charts =
+                Stream.concat(wiggles, others).filter(chart -> !chart.isEmpty()).toList();
         return fragments.fill(
                 "charts",
                 new Charts(IntStream.range(0, (charts.size() + 1) / 2)

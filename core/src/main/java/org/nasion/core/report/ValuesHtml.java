@@ -85,7 +85,9 @@ record ValuesHtml(Report report, Wording wording, Figures figures, Palette palet
         return KEY_VALUES.stream()
                 .map(group -> new Body(
                         wording.terms().group(group.name()),
-                        known(group.ids()).map(reading -> row(reading, false, false)).toList()))
+                        known(group.ids())
+                                .map(reading -> row(reading, false, false))
+                                .toList()))
                 .filter(body -> !body.rows().isEmpty())
                 .toList();
     }
@@ -96,8 +98,8 @@ record ValuesHtml(Report report, Wording wording, Figures figures, Palette palet
         (report.sheets().size() > 1 ? merged() : sections()).forEach((title, measurements) -> {
             String shown = title;
             for (List<List<Row>> together : balanced(measurements)) {
-                bodies.add(new Body(
-                        shown, together.stream().flatMap(List::stream).toList()));
+                bodies.add(
+                        new Body(shown, together.stream().flatMap(List::stream).toList()));
                 shown = "";
             }
         });
@@ -118,8 +120,9 @@ record ValuesHtml(Report report, Wording wording, Figures figures, Palette palet
         for (Section section : Section.of(report, wording)) {
             for (Section.Part part : section.parts()) {
                 String title = section.parts().size() == 1 || part.title().isEmpty() ? section.title() : part.title();
-                part.readings().forEach(reading -> byTitle.computeIfAbsent(title, key -> new ArrayList<>())
-                        .add(List.of(row(reading, true, false))));
+                part.readings()
+                        .forEach(reading -> byTitle.computeIfAbsent(title, key -> new ArrayList<>())
+                                .add(List.of(row(reading, true, false))));
             }
         }
         return byTitle;
@@ -134,8 +137,8 @@ record ValuesHtml(Report report, Wording wording, Figures figures, Palette palet
                                 .add(reading)));
         return byMeasurement.values().stream()
                 .collect(Collectors.groupingBy(
-                        readings ->
-                                wording.terms().group(readings.getFirst().measurement().group()),
+                        readings -> wording.terms()
+                                .group(readings.getFirst().measurement().group()),
                         LinkedHashMap::new,
                         Collectors.mapping(this::rows, Collectors.toList())));
     }

@@ -29,16 +29,7 @@ class FirstPageTest {
     };
 
     @ParameterizedTest
-    @CsvSource({
-        "en, A4",
-        "de, A4",
-        "es, A4",
-        "zh, A4",
-        "en, LETTER",
-        "de, LETTER",
-        "es, LETTER",
-        "zh, LETTER"
-    })
+    @CsvSource({"en, A4", "de, A4", "es, A4", "zh, A4", "en, LETTER", "de, LETTER", "es, LETTER", "zh, LETTER"})
     void holdsEverythingUpToTheSignatureInEveryLanguage(Locale language, Paper paper) throws IOException {
         Wording wording = Wording.of(language, Optional.empty());
         Report report = Reports.onAnalyses(Reports.ERIKA, USUAL);

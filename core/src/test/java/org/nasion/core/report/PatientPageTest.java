@@ -17,8 +17,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nasion.core.analysis.Films;
 import org.nasion.core.analysis.ClinicalReading;
+import org.nasion.core.analysis.Films;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.report.ReportStyle.Form;
@@ -40,7 +40,8 @@ class PatientPageTest {
             try (PDDocument pdf = Loader.loadPDF(new PdfReport(style(paper, language)).bytes(Reports.erika()))) {
                 assertEquals(1, pdf.getNumberOfPages(), language + " " + paper);
                 String text = new PDFTextStripper().getText(pdf);
-                assertFalse(Pattern.compile("\\d ?(°|mm|%)|±|SNA|ANB").matcher(text).find(), text);
+                assertFalse(
+                        Pattern.compile("\\d ?(°|mm|%)|±|SNA|ANB").matcher(text).find(), text);
             }
         }
     }
