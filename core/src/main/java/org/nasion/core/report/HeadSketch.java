@@ -8,7 +8,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nasion.core.analysis.Readings;
@@ -25,12 +24,6 @@ final class HeadSketch {
 
     private static final Color INK = new Color(0x1C2733);
     private static final Color LEADER = new Color(0x9AA7B2);
-    private static final Map<Outline, Color> COLOURS = Map.of(
-            Outline.SOFT_TISSUE, new Color(0x1C2733),
-            Outline.CRANIAL_BASE, new Color(0x9AA7B2),
-            Outline.MAXILLA, new Color(0x0D6F8F),
-            Outline.MANDIBLE, new Color(0x1F7A4D),
-            Outline.TEETH, new Color(0xA65A00));
     /** Height of letters against the picture's. */
     private static final double TEXT = 0.029;
 
@@ -124,7 +117,17 @@ final class HeadSketch {
                     piece.to().y());
         }
         double thickness = height / (curve.part() == Outline.SOFT_TISSUE ? 220 : 330);
-        ink.stroke(path, COLOURS.get(curve.part()), 1, thickness, null);
+        ink.stroke(path, colour(curve.part()), 1, thickness, null);
+    }
+
+    private static Color colour(Outline part) {
+        return switch (part) {
+            case SOFT_TISSUE -> INK;
+            case CRANIAL_BASE, SPINE, AIRWAY -> LEADER;
+            case MAXILLA -> new Color(0x0D6F8F);
+            case MANDIBLE -> new Color(0x1F7A4D);
+            case TEETH -> new Color(0xA65A00);
+        };
     }
 
     /** Words in a column before the face, from above, each with a line to its part. */
