@@ -46,7 +46,9 @@ final class ReportOptions {
             names = "--form",
             paramLabel = "FORM",
             defaultValue = "full",
-            description = "full: everything on some pages; short: the essence on one (default: ${DEFAULT-VALUE})")
+            description =
+                    "full: everything on some pages; short: the essence on one; patient: a page in plain words for the"
+                            + " patient (default: ${DEFAULT-VALUE})")
     private ReportStyle.Form form;
 
     @Option(
@@ -73,7 +75,7 @@ final class ReportOptions {
     @Option(
             names = "--template",
             paramLabel = "DIR",
-            description = "folder with the clinic's own full.html, short.html or report.css")
+            description = "folder with the clinic's own full.html, short.html, patient.html or report.css")
     private Path template;
 
     /** Whether the results are to name nobody. */

@@ -21,7 +21,7 @@ public final class ChartDocument {
 
     /** Text with what XHTML needs escaped. */
     public static String escape(String text) {
-        return ReportHtml.escape(text);
+        return Markup.escape(text);
     }
 
     /**

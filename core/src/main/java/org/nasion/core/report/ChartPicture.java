@@ -20,15 +20,15 @@ public final class ChartPicture {
     /** SVG, UTF-8, letters as outlines. The stream stays open. */
     public void writeSvg(Chart chart, OutputStream out) throws IOException {
         StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 ")
-                .append(ReportHtml.mm(chart.width()))
+                .append(Markup.mm(chart.width()))
                 .append(' ')
-                .append(ReportHtml.mm(chart.height()))
+                .append(Markup.mm(chart.height()))
                 .append("\" width=\"")
-                .append(ReportHtml.mm(chart.width()))
+                .append(Markup.mm(chart.width()))
                 .append("pt\" height=\"")
-                .append(ReportHtml.mm(chart.height()))
+                .append(Markup.mm(chart.height()))
                 .append("pt\"><title>")
-                .append(ReportHtml.escape(chart.description()))
+                .append(Markup.escape(chart.description()))
                 .append("</title>");
         new ChartPainter(new Ink.Svg(svg), Palette.LIGHT, regular, bold).paint(chart);
         out.write(svg.append("</svg>\n").toString().getBytes(StandardCharsets.UTF_8));

@@ -22,6 +22,9 @@ sealed interface Figures {
 
     String chart(Chart chart);
 
+    /** The outlines of the head with the names of their parts; mm. */
+    String head(double widthMm, double heightMm, String alt);
+
     String mark(Placement.Origin origin, boolean confirmed, String alt);
 
     /** Places; charts are kept to be painted by number. */
@@ -33,22 +36,28 @@ sealed interface Figures {
 
         @Override
         public String film(double widthMm, double heightMm, String alt) {
-            return "<object type=\"nasion/film\" alt=\"" + ReportHtml.escape(alt) + "\" style=\"display: block; width: "
-                    + ReportHtml.mm(widthMm) + "mm; height: " + ReportHtml.mm(heightMm) + "mm\"></object>";
+            return "<object type=\"nasion/film\" alt=\"" + Markup.escape(alt) + "\" style=\"display: block; width: "
+                    + Markup.mm(widthMm) + "mm; height: " + Markup.mm(heightMm) + "mm\"></object>";
         }
 
         @Override
         public String chart(Chart chart) {
             charts.add(chart);
             return "<object type=\"nasion/chart\" data-chart=\"" + (charts.size() - 1) + "\" alt=\""
-                    + ReportHtml.escape(chart.description()) + "\" style=\"display: block; width: "
-                    + ReportHtml.mm(chart.width())
-                    + "pt; height: " + ReportHtml.mm(chart.height()) + "pt\"></object>";
+                    + Markup.escape(chart.description()) + "\" style=\"display: block; width: "
+                    + Markup.mm(chart.width())
+                    + "pt; height: " + Markup.mm(chart.height()) + "pt\"></object>";
+        }
+
+        @Override
+        public String head(double widthMm, double heightMm, String alt) {
+            return "<object type=\"nasion/head\" alt=\"" + Markup.escape(alt) + "\" style=\"display: block; width: "
+                    + Markup.mm(widthMm) + "mm; height: " + Markup.mm(heightMm) + "mm\"></object>";
         }
 
         @Override
         public String mark(Placement.Origin origin, boolean confirmed, String alt) {
-            return "<object type=\"nasion/mark\" alt=\"" + ReportHtml.escape(alt) + "\" data-origin=\"" + origin
+            return "<object type=\"nasion/mark\" alt=\"" + Markup.escape(alt) + "\" data-origin=\"" + origin
                     + "\" data-confirmed=\"" + confirmed + "\"></object>";
         }
     }
@@ -65,12 +74,8 @@ sealed interface Figures {
                     report.film().window(),
                     report.readings().calibration().pixelAspect(),
                     FILM_PX);
-            StringBuilder svg = open(
-                    film.getWidth(),
-                    film.getHeight(),
-                    ReportHtml.mm(widthMm) + "mm",
-                    ReportHtml.mm(heightMm) + "mm",
-                    alt);
+            StringBuilder svg =
+                    open(film.getWidth(), film.getHeight(), Markup.mm(widthMm) + "mm", Markup.mm(heightMm) + "mm", alt);
             svg.append("<image width=\"")
                     .append(film.getWidth())
                     .append("\" height=\"")
@@ -103,10 +108,22 @@ sealed interface Figures {
             StringBuilder svg = open(
                     chart.width(),
                     chart.height(),
-                    ReportHtml.mm(chart.width()) + "pt",
-                    ReportHtml.mm(chart.height()) + "pt",
+                    Markup.mm(chart.width()) + "pt",
+                    Markup.mm(chart.height()) + "pt",
                     chart.description());
             new ChartPainter(new Ink.Svg(svg), palette, regular, bold).paint(chart);
+            return svg.append("</svg>").toString();
+        }
+
+        @Override
+        public String head(double widthMm, double heightMm, String alt) {
+            double width = 10 * widthMm;
+            double height = 10 * heightMm;
+            StringBuilder svg = open(width, height, Markup.mm(widthMm) + "mm", Markup.mm(heightMm) + "mm", alt);
+            Ink ink = new Ink.Svg(svg);
+            new HeadSketch(ink, width, height, regular, wording::say)
+                    .paint(report.readings().tracing(), report.readings());
+            DraftStamp.paint(ink, width, height, report.readings().tracing(), bold, wording.say("review.draft"));
             return svg.append("</svg>").toString();
         }
 
@@ -123,11 +140,11 @@ sealed interface Figures {
                     Locale.ROOT,
                     "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""
                             + " viewBox=\"0 0 %s %s\" style=\"display: block; width: %s; height: %s\"><title>%s</title>",
-                    ReportHtml.mm(width),
-                    ReportHtml.mm(height),
+                    Markup.mm(width),
+                    Markup.mm(height),
                     shownWidth,
                     shownHeight,
-                    ReportHtml.escape(alt)));
+                    Markup.escape(alt)));
         }
     }
 

@@ -13,18 +13,25 @@ import org.nasion.core.tracing.Placement;
 import org.nasion.core.wording.Wording;
 
 /** What a colleague needs on the first page beside the numbers: how much was looked at, what is open, room for a comment and a signature. */
-record FrontHtml(Report report, Wording wording, ValuesHtml values) {
+record FrontHtml(Report report, Wording wording, ValuesHtml values, Fragments fragments) {
 
     /** Points that are named one by one; more are only counted. */
     private static final int NAMED = 12;
+
+    /** @param open a class of the style sheet where points are left to look at */
+    private record Reviewed(String open, String count) {}
+
+    private record Questions(List<String> open) {}
 
     /** How many of the points somebody looked at, large. */
     String review() {
         Collection<Placement> placements =
                 report.readings().tracing().placements().values();
         long seen = placements.stream().filter(Placement::confirmed).count();
-        return "<p class=\"review" + (seen < placements.size() ? " open" : "") + "\">"
-                + ReportHtml.escape(wording.say("review.count", seen, placements.size())) + "</p>";
+        return fragments.fill(
+                "front",
+                new Reviewed(
+                        seen < placements.size() ? " open" : "", wording.say("review.count", seen, placements.size())));
     }
 
     /** What keeps the report from being whole: points, facts, the scale. */
@@ -58,11 +65,7 @@ record FrontHtml(Report report, Wording wording, ValuesHtml values) {
         if (report.readings().calibration().mmPerPx().isEmpty()) {
             open.add(wording.say("scale.none"));
         }
-        return open.isEmpty()
-                ? "<p class=\"muted\">" + ReportHtml.escape(wording.say("open.none")) + "</p>"
-                : open.stream()
-                        .map(question -> "<p>" + ReportHtml.escape(question) + "</p>")
-                        .collect(Collectors.joining());
+        return fragments.fill("questions", new Questions(open));
     }
 
     private static String codes(List<Landmark> landmarks) {
@@ -72,7 +75,6 @@ record FrontHtml(Report report, Wording wording, ValuesHtml values) {
 
     /** An empty field to write in, and a line to sign on. */
     String comment() {
-        return "<div class=\"comment\"><p class=\"field\">" + ReportHtml.escape(wording.say("comment.title"))
-                + "</p></div><p class=\"signature\">" + ReportHtml.escape(wording.say("comment.signature")) + "</p>";
+        return fragments.fill("comment", this);
     }
 }

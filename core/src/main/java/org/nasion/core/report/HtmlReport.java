@@ -20,10 +20,10 @@ public final class HtmlReport {
         Figures figures = new Figures.Svg(
                 report,
                 wording,
-                ReportHtml.palette(style),
+                ReportPlaces.palette(style),
                 Lettering.bundled(Lettering.REGULAR),
                 Lettering.bundled(Lettering.SEMIBOLD));
-        String html = new ReportHtml(report, style, wording, figures).render("html", c -> true);
+        String html = new ReportPlaces(report, style, wording, figures).render("html", c -> true);
         out.write(("<!DOCTYPE html>\n" + html.stripLeading()).getBytes(StandardCharsets.UTF_8));
     }
 }

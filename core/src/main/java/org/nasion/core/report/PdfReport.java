@@ -58,7 +58,7 @@ public final class PdfReport {
         ShapedWords words = new ShapedWords();
         // Composed characters: the fonts have no letters for their parts.
         String html = Normalizer.normalize(
-                new ReportHtml(report, style, wording, places).render("pdf", c -> letters.covers(c) || words.has(c)),
+                new ReportPlaces(report, style, wording, places).render("pdf", c -> letters.covers(c) || words.has(c)),
                 Normalizer.Form.NFC);
         PdfPages.write(
                 html,
@@ -67,7 +67,7 @@ public final class PdfReport {
                         report,
                         wording,
                         places,
-                        ReportHtml.palette(style),
+                        ReportPlaces.palette(style),
                         letters,
                         Lettering.bundled(Lettering.SEMIBOLD)),
                 report.program(),
@@ -122,6 +122,13 @@ public final class PdfReport {
                     Chart chart = places.charts().get(Integer.parseInt(element.getAttribute("data-chart")));
                     g.scale(width / chart.width(), height / chart.height());
                     new ChartPainter(new Ink.Java2d(g), palette, regular, bold).paint(chart);
+                }
+                case "nasion/head" -> {
+                    Ink ink = new Ink.Java2d(g);
+                    new HeadSketch(ink, width, height, regular, wording::say)
+                            .paint(report.readings().tracing(), report.readings());
+                    DraftStamp.paint(
+                            ink, width, height, report.readings().tracing(), bold, wording.say("review.draft"));
                 }
                 default -> film(g, width, height);
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.text.PlainText;
 import org.nasion.core.tracing.History;
@@ -15,53 +16,54 @@ import org.nasion.core.tracing.Placement;
 import org.nasion.core.wording.Wording;
 
 /** What a report tells of its points: their signs, how each came to its place, and who touched it. */
-record PointsHtml(Report report, Wording wording, Figures figures) {
+record PointsHtml(Report report, Wording wording, Figures figures, Fragments fragments) {
 
     private static final int POINT_COLUMNS = 3;
 
+    /** @param mark markup */
+    private record Sign(String mark, String words) {}
+
+    private record Signs(List<Sign> signs) {}
+
+    /** @param state markup; without a code the cell is empty */
+    private record Cell(String code, String name, String state) {}
+
+    private record Line(List<Cell> cells) {}
+
+    private record Points(List<Integer> columns, List<Line> rows) {}
+
     /** The signs of the film with their words. */
     String legend() {
-        return "<p class=\"legend\">" + sign(Placement.Origin.DETECTED, false, "legend.detected")
-                + sign(Placement.Origin.ESTIMATED, false, "legend.estimated")
-                + sign(Placement.Origin.DETECTED, true, "legend.confirmed")
-                + sign(Placement.Origin.MANUAL, true, "legend.manual") + "</p>";
+        return fragments.fill(
+                "legend",
+                new Signs(List.of(
+                        sign(Placement.Origin.DETECTED, false, "legend.detected"),
+                        sign(Placement.Origin.ESTIMATED, false, "legend.estimated"),
+                        sign(Placement.Origin.DETECTED, true, "legend.confirmed"),
+                        sign(Placement.Origin.MANUAL, true, "legend.manual"))));
     }
 
-    private String sign(Placement.Origin origin, boolean confirmed, String key) {
+    private Sign sign(Placement.Origin origin, boolean confirmed, String key) {
         String words = wording.say(key);
-        return "<span class=\"sign\">" + figures.mark(origin, confirmed, words) + "</span><span class=\"sign-words\">"
-                + ReportHtml.escape(words) + "</span> ";
+        return new Sign(figures.mark(origin, confirmed, words), words);
     }
 
     /** Every landmark with how it came to its place. */
     String points() {
-        StringBuilder html = new StringBuilder("<table class=\"points\"><thead><tr>");
-        for (int i = 0; i < POINT_COLUMNS; i++) {
-            html.append(head("points.point")).append(head("points.state"));
-        }
-        html.append("</tr></thead><tbody>");
         List<Landmark> landmarks = Landmark.STANDARD;
         int rows = (landmarks.size() + POINT_COLUMNS - 1) / POINT_COLUMNS;
-        for (int row = 0; row < rows; row++) {
-            html.append("<tr>");
-            for (int column = 0; column < POINT_COLUMNS; column++) {
-                int index = column * rows + row;
-                if (index < landmarks.size()) {
-                    Landmark landmark = landmarks.get(index);
-                    html.append("<td class=\"code\"><b>")
-                            .append(ReportHtml.escape(landmark.code()))
-                            .append("</b> ")
-                            .append(ReportHtml.escape(wording.terms().name(landmark)))
-                            .append("</td><td>")
-                            .append(ReportHtml.around(state(landmark)))
-                            .append("</td>");
-                } else {
-                    html.append("<td></td><td></td>");
-                }
-            }
-            html.append("</tr>");
-        }
-        return html.append("</tbody></table>").toString();
+        List<Line> lines = IntStream.range(0, rows)
+                .mapToObj(row -> new Line(IntStream.range(0, POINT_COLUMNS)
+                        .map(column -> column * rows + row)
+                        .mapToObj(index -> index < landmarks.size() ? cell(landmarks.get(index)) : new Cell("", "", ""))
+                        .toList()))
+                .toList();
+        return fragments.fill(
+                "points", new Points(IntStream.range(0, POINT_COLUMNS).boxed().toList(), lines));
+    }
+
+    private Cell cell(Landmark landmark) {
+        return new Cell(landmark.code(), wording.terms().name(landmark), Markup.around(state(landmark)));
     }
 
     /** How a point came to its place, and who touched it last. */
@@ -83,26 +85,24 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
                 : Optional.of(changes.getLast()).filter(change -> !change.by().isBlank());
     }
 
-    /** Each person with the points that they touched last and the day of the newest. */
-    String people() {
+    /** Each person with the points that they touched last and the day of the newest; markup. */
+    List<String> people() {
         Map<String, List<History.Change>> byPerson = Landmark.STANDARD.stream()
                 .map(this::lastByPerson)
                 .flatMap(Optional::stream)
                 .collect(Collectors.groupingBy(History.Change::by, TreeMap::new, Collectors.toList()));
         return byPerson.entrySet().stream()
-                .map(entry -> "<p>"
-                        + ReportHtml.around(wording.say(
-                                "model.person",
-                                PlainText.isolated(entry.getKey()),
-                                entry.getValue().size(),
-                                wording.day(LocalDate.ofInstant(
-                                        entry.getValue().stream()
-                                                .map(History.Change::at)
-                                                .max(Comparator.naturalOrder())
-                                                .orElseThrow(),
-                                        ZoneId.systemDefault()))))
-                        + "</p>")
-                .collect(Collectors.joining());
+                .map(entry -> Markup.around(wording.say(
+                        "model.person",
+                        PlainText.isolated(entry.getKey()),
+                        entry.getValue().size(),
+                        wording.day(LocalDate.ofInstant(
+                                entry.getValue().stream()
+                                        .map(History.Change::at)
+                                        .max(Comparator.naturalOrder())
+                                        .orElseThrow(),
+                                ZoneId.systemDefault())))))
+                .toList();
     }
 
     /** How many points there are and how many of them somebody looked at. */
@@ -115,9 +115,5 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
         long byHabit = placements.stream().filter(Placement::isMovedByHabit).count();
         return wording.say("model.count", placements.size(), seen, estimated)
                 + (byHabit == 0 ? "" : " " + wording.say("model.habit", byHabit));
-    }
-
-    private String head(String key) {
-        return "<th scope=\"col\">" + ReportHtml.escape(wording.say(key)) + "</th>";
     }
 }

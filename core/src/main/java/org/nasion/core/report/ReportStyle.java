@@ -14,7 +14,7 @@ import org.nasion.core.wording.Units;
  * @param language of every word; English where there is no translation
  * @param clinic   who hands it over
  * @param reviewer who looked at the tracing; may be empty
- * @param template folder with the clinic's own {@code full.html}, {@code short.html} or {@code report.css}
+ * @param template folder with the clinic's own {@code full.html}, {@code short.html}, {@code patient.html} or {@code report.css}
  * @param texts    folder with further languages
  * @param units    of the numbers that people read; workbook, CSV and JSON stay in mm and degrees
  */
@@ -28,19 +28,22 @@ public record ReportStyle(
         Optional<Path> texts,
         Units units) {
 
-    /** Everything on some pages, or the essence on one. */
+    /** Everything on some pages, the essence on one, or a page for the patient in plain words. */
     public enum Form {
-        FULL("full.html", 100, 118),
-        SHORT("short.html", 92, 112);
+        FULL("full.html", 96, 108, 6),
+        SHORT("short.html", 88, 104, 6),
+        PATIENT("patient.html", 88, 104, 6);
 
         private final String file;
         private final double filmWidth;
         private final double filmHeight;
+        private final int findings;
 
-        Form(String file, double filmWidth, double filmHeight) {
+        Form(String file, double filmWidth, double filmHeight, int findings) {
             this.file = file;
             this.filmWidth = filmWidth;
             this.filmHeight = filmHeight;
+            this.findings = findings;
         }
 
         /** Name of its template. */
@@ -55,6 +58,11 @@ public record ReportStyle(
 
         double filmHeight() {
             return filmHeight;
+        }
+
+        /** As many as its first page holds in every language. */
+        int findings() {
+            return findings;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nasion.core.analysis.NormChoice;
 import org.nasion.core.analysis.Reading;
@@ -18,10 +19,39 @@ import org.nasion.core.chart.Palette;
 import org.nasion.core.wording.Wording;
 
 /** A report's values as tables: the leading ones by area, and all of them, each once with the norms of every analysis. */
-record ValuesHtml(Report report, Wording wording, Figures figures, Palette palette) {
+record ValuesHtml(Report report, Wording wording, Figures figures, Palette palette, Fragments fragments) {
+
+    /** Rows of a table that stand on one page at most; the style sheet's headings claim room for these. */
+    private static final int ROWS_TOGETHER = 8;
 
     /** Leading values that stand under one heading. */
     private record Group(String name, List<String> ids) {}
+
+    /**
+     * A line of a table.
+     *
+     * @param kind   class of the value's cell: a number, or why there is none
+     * @param bar    markup
+     * @param colour of the stars
+     */
+    private record Row(
+            String name,
+            String value,
+            String kind,
+            String norm,
+            String bar,
+            String stars,
+            String colour,
+            String words,
+            String source) {}
+
+    /** Rows that no page's end parts; the title stands above them, where there is one. */
+    private record Body(String title, List<Row> rows) {}
+
+    /** An analysis, and what share of it can be measured. */
+    private record Share(String name, String words) {}
+
+    private record Values(List<Share> shares, List<Body> bodies) {}
 
     private static final List<Group> KEY_VALUES = List.of(
             new Group("Sagittal", List.of("SNA", "SNB", "ANB", "Wits", "FacialAngle", "APDI")),
@@ -43,91 +73,78 @@ record ValuesHtml(Report report, Wording wording, Figures figures, Palette palet
 
     /** The leading values beside the film: name, value, norm, stars. */
     String keyValues() {
-        StringBuilder html = new StringBuilder("<table class=\"key\"><thead><tr>" + head("values.name", "name")
-                + head("values.value", "number") + head("values.norm", "norm") + STARS + "</tr></thead><tbody>");
-        KEY_VALUES.forEach(group -> {
-            List<Reading> readings = known(group.ids()).toList();
-            if (!readings.isEmpty()) {
-                html.append(part(wording.terms().group(group.name()), 4));
-                readings.forEach(reading -> html.append("<tr><th scope=\"row\" class=\"name\">")
-                        .append(ReportHtml.escape(wording.name(reading)))
-                        .append("</th><td class=\"number\">")
-                        .append(ReportHtml.escape(value(reading)))
-                        .append("</td><td class=\"norm\">")
-                        .append(norm(reading))
-                        .append("</td><td class=\"stars\">")
-                        .append(stars(reading))
-                        .append("</td></tr>"));
-            }
-        });
-        return html.append("</tbody></table>").toString();
+        return fragments.fill("key", new Values(List.of(), keys()));
     }
 
     /** The leading values with words, for the form of one page. */
     String keyTable() {
-        StringBuilder html = new StringBuilder("<table class=\"values narrow\"><thead><tr>"
-                + head("values.name", "name") + head("values.value", "number") + head("values.norm", "norm") + STARS
-                + head("values.words", "words") + "</tr></thead><tbody>");
-        KEY_VALUES.forEach(group -> {
-            List<Reading> readings = known(group.ids()).toList();
-            if (!readings.isEmpty()) {
-                html.append(part(wording.terms().group(group.name()), 5));
-                readings.forEach(reading -> html.append(row(reading, false, false)));
-            }
-        });
-        return html.append("</tbody></table>").toString();
+        return fragments.fill("keyTable", new Values(List.of(), keys()));
+    }
+
+    private List<Body> keys() {
+        return KEY_VALUES.stream()
+                .map(group -> new Body(
+                        wording.terms().group(group.name()),
+                        known(group.ids())
+                                .map(reading -> row(reading, false, false))
+                                .toList()))
+                .filter(body -> !body.rows().isEmpty())
+                .toList();
     }
 
     /** All values in one table: by group, by the headings of one analysis, or of several analyses each once with all their norms. */
     String all() {
-        StringBuilder html = new StringBuilder();
-        report.sheets().forEach(sheet -> html.append(share(sheet)));
-        html.append(tableHead());
-        (report.sheets().size() > 1 ? merged() : sections()).forEach(rows -> {
-            String title = rows.title().isEmpty() ? "" : part(rows.title(), 7);
-            for (List<String> together : ReportHtml.balanced(rows.rows())) {
-                html.append("<tbody>").append(title);
-                together.forEach(html::append);
-                html.append("</tbody>");
-                title = "";
+        List<Body> bodies = new ArrayList<>();
+        (report.sheets().size() > 1 ? merged() : sections()).forEach((title, measurements) -> {
+            String shown = title;
+            for (List<List<Row>> together : balanced(measurements)) {
+                bodies.add(
+                        new Body(shown, together.stream().flatMap(List::stream).toList()));
+                shown = "";
             }
         });
-        return html.append("</table>").toString();
+        return fragments.fill(
+                "values", new Values(report.sheets().stream().map(this::share).toList(), bodies));
     }
 
-    /** Rows under a heading; empty headings are left out. */
-    private record Rows(String title, List<String> rows) {}
-
-    private Stream<Rows> sections() {
-        return Section.of(report, wording).stream()
-                .flatMap(section -> section.parts().stream()
-                        .map(part -> new Rows(
-                                section.parts().size() == 1 || part.title().isEmpty() ? section.title() : part.title(),
-                                part.readings().stream()
-                                        .map(reading -> row(reading, true, false))
-                                        .toList())));
+    /** Groups of rows that no page's end parts, alike in size, so that none leaves a row or two behind. */
+    static <T> List<List<T>> balanced(List<T> rows) {
+        int groups = (rows.size() + ROWS_TOGETHER - 1) / ROWS_TOGETHER;
+        return IntStream.range(0, groups)
+                .mapToObj(i -> rows.subList(i * rows.size() / groups, (i + 1) * rows.size() / groups))
+                .toList();
     }
 
-    private Stream<Rows> merged() {
+    private Map<String, List<List<Row>>> sections() {
+        Map<String, List<List<Row>>> byTitle = new LinkedHashMap<>();
+        for (Section section : Section.of(report, wording)) {
+            for (Section.Part part : section.parts()) {
+                String title = section.parts().size() == 1 || part.title().isEmpty() ? section.title() : part.title();
+                part.readings()
+                        .forEach(reading -> byTitle.computeIfAbsent(title, key -> new ArrayList<>())
+                                .add(List.of(row(reading, true, false))));
+            }
+        }
+        return byTitle;
+    }
+
+    private Map<String, List<List<Row>>> merged() {
         Map<String, List<Reading>> byMeasurement = new LinkedHashMap<>();
         report.sheets()
                 .forEach(sheet -> sheet.readings()
                         .forEach(reading -> byMeasurement
                                 .computeIfAbsent(reading.measurement().id(), id -> new ArrayList<>())
                                 .add(reading)));
-        Map<String, List<List<Reading>>> byGroup = byMeasurement.values().stream()
+        return byMeasurement.values().stream()
                 .collect(Collectors.groupingBy(
-                        readings -> readings.getFirst().measurement().group(),
+                        readings -> wording.terms()
+                                .group(readings.getFirst().measurement().group()),
                         LinkedHashMap::new,
-                        Collectors.toList()));
-        return byGroup.entrySet().stream()
-                .map(entry -> new Rows(
-                        wording.terms().group(entry.getKey()),
-                        entry.getValue().stream().map(this::rows).toList()));
+                        Collectors.mapping(this::rows, Collectors.toList())));
     }
 
     /** One measurement: its value once, and a line for each norm that an analysis reads it against. */
-    private String rows(List<Reading> readings) {
+    private List<Row> rows(List<Reading> readings) {
         List<Reading> normed = new ArrayList<>();
         for (Reading reading : readings) {
             if (reading.norm().isPresent()
@@ -135,64 +152,41 @@ record ValuesHtml(Report report, Wording wording, Figures figures, Palette palet
                 normed.add(reading);
             }
         }
-        if (normed.isEmpty()) {
-            return row(readings.getFirst(), true, false);
-        }
-        StringBuilder html = new StringBuilder();
-        for (int i = 0; i < normed.size(); i++) {
-            html.append(row(normed.get(i), true, i > 0));
-        }
-        return html.toString();
+        return normed.isEmpty()
+                ? List.of(row(readings.getFirst(), true, false))
+                : IntStream.range(0, normed.size())
+                        .mapToObj(i -> row(normed.get(i), true, i > 0))
+                        .toList();
     }
 
-    /** An analysis with its author, what share of it can be measured, and what the rest wants. */
-    private String share(Sheet sheet) {
-        String source = sheet.analysis().author()
-                + (sheet.analysis().year() > 0 ? " " + sheet.analysis().year() : "");
-        return "<p class=\"share\"><b>" + ReportHtml.escape(wording.terms().name(sheet.analysis()))
-                + "</b> <span class=\"evidence\">"
-                + ReportHtml.escape(source.strip() + (source.isBlank() ? "" : " · ") + wording.share(sheet.analysis()))
-                + "</span></p>";
-    }
-
-    private static String part(String title, int columns) {
-        return "<tr><th scope=\"row\" colspan=\"" + columns + "\" class=\"part\">" + ReportHtml.escape(title)
-                + "</th></tr>";
-    }
-
-    private static final String STARS = "<th scope=\"col\" class=\"stars\">*</th>";
-
-    private String tableHead() {
-        return "<table class=\"values\"><thead><tr>" + head("values.name", "name") + head("values.value", "number")
-                + head("values.norm", "norm") + head("values.bar", "bar") + STARS
-                + head("values.words", "words") + head("values.source", "source") + "</tr></thead>";
-    }
-
-    private String head(String key, String styleClass) {
-        return "<th scope=\"col\" class=\"" + styleClass + "\">" + ReportHtml.escape(wording.say(key)) + "</th>";
+    private Share share(Sheet sheet) {
+        String source = (sheet.analysis().author()
+                        + (sheet.analysis().year() > 0 ? " " + sheet.analysis().year() : ""))
+                .strip();
+        return new Share(
+                wording.terms().name(sheet.analysis()),
+                source + (source.isEmpty() ? "" : " · ") + wording.share(sheet.analysis()));
     }
 
     /**
      * @param whole with bar and source
      * @param again whether the value stands in the row above
      */
-    private String row(Reading reading, boolean whole, boolean again) {
+    private Row row(Reading reading, boolean whole, boolean again) {
         boolean known = reading.value() instanceof Value.Known;
-        return "<tr><th scope=\"row\" class=\"name\">" + (again ? "" : ReportHtml.escape(wording.name(reading)))
-                + "</th><td class=\""
-                + (known ? "number" : "none") + "\">" + (again ? "" : ReportHtml.escape(value(reading)))
-                + "</td><td class=\"norm\">"
-                + norm(reading) + "</td>" + (whole ? "<td class=\"bar\">" + bar(reading) + "</td>" : "")
-                + "<td class=\"stars\">" + stars(reading)
-                + "</td><td class=\"words\">" + ReportHtml.escape(words(reading)) + "</td>"
-                + (whole
-                        ? "<td class=\"source\">"
-                                + reading.norm()
-                                        .map(wording::source)
-                                        .map(ReportHtml::escape)
-                                        .orElse("") + "</td>"
-                        : "")
-                + "</tr>";
+        return new Row(
+                again ? "" : wording.name(reading),
+                again ? "" : value(reading),
+                known ? "number" : "none",
+                reading.norm().map(norm -> wording.norm(reading)).orElse(""),
+                whole ? bar(reading) : "",
+                reading.stars(),
+                String.format(
+                        Locale.ROOT,
+                        "#%06x",
+                        palette.rgb(Chart.Tone.level(reading.stars().length()))),
+                words(reading),
+                reading.norm().map(wording::source).orElse(""));
     }
 
     /** How far off the norm, or why there is none. That no source has one would be said of every second row and is left to the empty place. */
@@ -205,24 +199,8 @@ record ValuesHtml(Report report, Wording wording, Figures figures, Palette palet
                 : "";
     }
 
-    private String norm(Reading reading) {
-        return reading.norm()
-                .map(norm -> ReportHtml.escape(wording.norm(reading)))
-                .orElse("");
-    }
-
     private String bar(Reading reading) {
         return figures.chart(DeviationBar.of(reading, 94, 8, wording.deviationInSd(reading)));
-    }
-
-    private String stars(Reading reading) {
-        return reading.stars().isEmpty()
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "<span style=\"color: #%06x\">%s</span>",
-                        palette.rgb(Chart.Tone.level(reading.stars().length())),
-                        reading.stars());
     }
 
     private String value(Reading reading) {

@@ -105,7 +105,7 @@ public final class XlsxReport {
             String colour = String.format(
                     Locale.ROOT,
                     "%06X",
-                    ReportHtml.palette(ReportStyle.DEFAULT)
+                    ReportPlaces.palette(ReportStyle.DEFAULT)
                             .rgb(Chart.Tone.level(reading.stars().length())));
             sheet.range(row, 7, row, 9).style().fontColor(colour).set();
         });

@@ -296,6 +296,11 @@ public final class Wording implements ChartWords {
                 : inFindings().map(finding::evidence).orElseGet(finding::evidence);
     }
 
+    /** A piece of a finding, such as the name of what it is about. */
+    public String say(Message message) {
+        return message.in(inFindings().orElseGet(ClinicalReading::english));
+    }
+
     /** How findings are said, where that is not as they come. */
     private Optional<Message.Language> inFindings() {
         if (terms.has("finding.disagree")) {

@@ -81,7 +81,7 @@ class ReportPagesTest {
     void groupsOfRowsAreAlikeInSize() {
         List<Reading> all = Reports.erika().readings().all();
         for (int rows = 1; rows <= 40; rows++) {
-            List<Integer> sizes = ReportHtml.balanced(all.subList(0, rows)).stream()
+            List<Integer> sizes = ValuesHtml.balanced(all.subList(0, rows)).stream()
                     .map(List::size)
                     .toList();
             assertEquals(rows, sizes.stream().mapToInt(Integer::intValue).sum());

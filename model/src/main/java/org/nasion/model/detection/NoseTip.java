@@ -1,8 +1,14 @@
 package org.nasion.model.detection;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.QRDecomposition;
+import org.hipparchus.linear.RealVector;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.model.preprocess.Canvas;
@@ -10,7 +16,7 @@ import org.nasion.model.shape.SoftTissueNasion;
 
 /**
  * Finds pronasale on the film itself: rays leave a centre inside the nose, the skin is the smooth
- * line across them along which grey falls most, and its most anterior point is the tip. The shape
+ * line across them along which grey falls most, followed outwards to where the tissue ends, and its most anterior point is the tip. The shape
  * model's estimate only says where to look, within a centimetre.
  */
 final class NoseTip {
@@ -37,6 +43,12 @@ final class NoseTip {
     private static final int BIGGEST_JUMP = 3;
     private static final double JUMP_PENALTY = 2;
     private static final double EXPECTED_SPREAD = 6;
+    /** How far beyond the skin the air is looked for, steps. */
+    private static final int AIR_STEPS = 14;
+    /** Of the step from air to tissue that counts as the skin's end: it thins out, and people place the tip where it is last seen. */
+    private static final double SHARE = 0.15;
+    /** Half of the length of skin that a parabola is laid through. */
+    private static final double CREST = 1.5;
 
     private final Canvas canvas;
     private final double mmPerPx;
@@ -64,8 +76,13 @@ final class NoseTip {
     }
 
     private Optional<Point> search() {
-        double[][] edge = edges();
-        int[] skin = new SmoothestLine(BIGGEST_JUMP, JUMP_PENALTY).through(worth(edge));
+        double[][] grey = greys();
+        double[][] edge = edges(grey);
+        int[] line = new SmoothestLine(BIGGEST_JUMP, JUMP_PENALTY).through(worth(edge));
+        double[] skin = new double[RAYS];
+        for (int ray = 0; ray < RAYS; ray++) {
+            skin[ray] = radius(end(grey[ray], edge[ray], line[ray]));
+        }
         int tip = 0;
         for (int ray = 1; ray < RAYS; ray++) {
             if (ahead(ray, skin[ray]) > ahead(tip, skin[tip])) {
@@ -74,13 +91,63 @@ final class NoseTip {
         }
         boolean inside = tip >= NEIGHBOURS - 1 && tip < RAYS - NEIGHBOURS + 1;
         boolean near = Math.abs(ahead(tip, skin[tip]) - CENTRE_BEHIND_ESTIMATE) <= WIDEST_MISS;
-        if (!inside || !near || medianEdge(edge, skin, tip) < VISIBLE) {
+        if (!inside || !near || medianEdge(edge, line, tip) < VISIBLE) {
             return Optional.empty();
         }
-        return Optional.of(at(tip, radius(skin[tip])));
+        return Optional.of(crest(skin, tip));
     }
 
-    private static double radius(int step) {
+    /**
+     * Where the skin ends on a ray, between steps. The line takes all clear edges as equal, so that it does not jump to a bone, and
+     * runs inside the skin, which grows thin towards its end: from the steepest place near it grey falls to near that of the air.
+     */
+    private static double end(double[] grey, double[] edge, int step) {
+        int steepest = step;
+        for (int other = step; other <= Math.min(RADII - 1, step + EDGE_STEPS); other++) {
+            steepest = edge[other] > edge[steepest] ? other : steepest;
+        }
+        double air = Double.POSITIVE_INFINITY;
+        for (int other = steepest; other + EDGE_STEPS <= Math.min(RADII, steepest + AIR_STEPS); other++) {
+            double mean = 0;
+            for (int k = 0; k < EDGE_STEPS; k++) {
+                mean += grey[other + k] / EDGE_STEPS;
+            }
+            air = Math.min(air, mean);
+        }
+        double level = air + SHARE * (grey[Math.max(0, steepest - EDGE_STEPS)] - air);
+        int last = steepest;
+        while (last < Math.min(RADII - 1, steepest + AIR_STEPS) && grey[last] > level) {
+            last++;
+        }
+        double fall = last > 0 ? grey[last - 1] - grey[last] : 0;
+        return last + 0.5 - (fall > 0 ? Math.clamp((level - grey[last]) / fall, 0, 1) : 0);
+    }
+
+    /**
+     * The most anterior place of the parabola through the skin near its foremost ray: a round tip is flat there, so that one
+     * ray alone says little about its height.
+     */
+    private Point crest(double[] skin, int tip) {
+        List<double[]> rows = new ArrayList<>();
+        List<Double> heights = new ArrayList<>();
+        double middle = Math.sin(angle(tip)) * skin[tip];
+        for (int ray = 0; ray < RAYS; ray++) {
+            double aside = Math.sin(angle(ray)) * skin[ray] - middle;
+            if (Math.abs(aside) <= CREST) {
+                rows.add(new double[] {1, aside, aside * aside});
+                heights.add(ahead(ray, skin[ray]));
+            }
+        }
+        RealVector parabola = new QRDecomposition(new Array2DRowRealMatrix(rows.toArray(double[][]::new)))
+                .getSolver()
+                .solve(new ArrayRealVector(heights.toArray(Double[]::new)));
+        double bend = parabola.getEntry(2);
+        double aside = bend < 0 ? Math.clamp(-parabola.getEntry(1) / (2 * bend), -CREST, CREST) : 0;
+        double forwards = parabola.getEntry(0) + parabola.getEntry(1) * aside + bend * aside * aside;
+        return centre.plus(forward.times(forwards / mmPerPx)).plus(down.times((middle + aside) / mmPerPx));
+    }
+
+    private static double radius(double step) {
         return FIRST_RADIUS + STEP * (step - 0.5);
     }
 
@@ -89,8 +156,8 @@ final class NoseTip {
     }
 
     /** How far a place on a ray lies in front of the centre, mm. */
-    private static double ahead(int ray, int step) {
-        return Math.cos(angle(ray)) * radius(step);
+    private static double ahead(int ray, double radiusMm) {
+        return Math.cos(angle(ray)) * radiusMm;
     }
 
     private Point at(int ray, double radiusMm) {
@@ -98,21 +165,28 @@ final class NoseTip {
         return centre.plus(direction.times(radiusMm / mmPerPx));
     }
 
-    /** Fall of grey at each step of each ray: mean of the steps before minus mean of the steps after it. */
-    private double[][] edges() {
-        double[][] edges = new double[RAYS][RADII];
+    /** Grey at each step of each ray. */
+    private double[][] greys() {
+        double[][] grey = new double[RAYS][RADII];
         BlurredGrey picture = new BlurredGrey(canvas, BLUR / mmPerPx);
         for (int ray = 0; ray < RAYS; ray++) {
-            double[] grey = new double[RADII];
             for (int step = 0; step < RADII; step++) {
-                grey[step] = picture.at(at(ray, FIRST_RADIUS + STEP * step));
+                grey[ray][step] = picture.at(at(ray, FIRST_RADIUS + STEP * step));
             }
+        }
+        return grey;
+    }
+
+    /** Fall of grey at each step of each ray: mean of the steps before minus mean of the steps after it. */
+    private static double[][] edges(double[][] grey) {
+        double[][] edges = new double[RAYS][RADII];
+        for (int ray = 0; ray < RAYS; ray++) {
             for (int step = 0; step < RADII; step++) {
                 edges[ray][step] = Double.NEGATIVE_INFINITY;
                 if (step >= EDGE_STEPS && step < RADII - EDGE_STEPS) {
                     double fall = 0;
                     for (int k = 0; k < EDGE_STEPS; k++) {
-                        fall += grey[step - 1 - k] - grey[step + k];
+                        fall += grey[ray][step - 1 - k] - grey[ray][step + k];
                     }
                     edges[ray][step] = fall / EDGE_STEPS;
                 }

@@ -5,13 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.phantom.Phantom;
+import org.nasion.core.phantom.PhantomGenerator;
+import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.core.task.Progress;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.CanvasTransform;
+import org.nasion.model.preprocess.OpenCv;
+import org.nasion.model.preprocess.Preprocessor;
+import org.nasion.model.preprocess.Recipe;
+import org.nasion.model.shape.ShapeModel;
+import org.nasion.model.shape.SoftTissueNasion;
 
 class NoseTipTest {
 
@@ -46,5 +57,22 @@ class NoseTipTest {
         assertTrue(NoseTip.find(nose(60, 57), LEVEL, new Point(220, 150), MM_PER_PX)
                 .isEmpty());
         assertEquals(Optional.empty(), NoseTip.find(nose(120, 40), Map.of(), new Point(220, 150), MM_PER_PX));
+    }
+
+    /** Skin grows thin towards its end: a rule that stops where grey falls most lies 1 mm inside and opens the nasolabial angle. */
+    @ParameterizedTest
+    @ValueSource(longs = {2002, 2005, 2007, 2011})
+    void liesOnTheSkinOfPhantomsAndNotInsideIt(long seed) {
+        Phantom phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed), Progress.NONE);
+        Canvas canvas = new Preprocessor(new OpenCv())
+                .prepare(phantom.film(), new Recipe(768, 576, new Recipe.Clahe(2, 8), Optional.empty()));
+        Map<Landmark, Point> seen = new TreeMap<>();
+        phantom.truth().forEach((landmark, at) -> seen.put(landmark, canvas.transform().toCanvas(at)));
+        Point truth = seen.remove(Landmark.PN);
+        double mmPerPx = ShapeModel.plausibility().residual(seen).orElseThrow().mmPerPx();
+        Point tip = NoseTip.find(canvas, seen, truth, mmPerPx).orElseThrow();
+        Point forward = SoftTissueNasion.forward(seen).orElseThrow();
+        assertEquals(0, tip.minus(truth).dot(forward) * mmPerPx, 0.5, "mm forwards");
+        assertEquals(0, tip.minus(truth).length() * mmPerPx, 1.5, "mm");
     }
 }
