@@ -1,5 +1,6 @@
 package org.nasion.core.interchange;
 
+import org.nasion.core.tracing.CaseContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import org.nasion.core.dicom.DataSetBuilder;
 import org.nasion.core.dicom.DicomWriter;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.Report;
@@ -86,7 +86,7 @@ public final class TracingExport {
     private SequencedMap<String, DataSetBuilder> objects(
             Report report, Function<Report, byte[]> pdf, Statement statement) {
         LocalDateTime now = LocalDateTime.now(clock);
-        FilmSource source = FilmSource.of(report.film(), report.patient());
+        FilmSource source = FilmSource.of(report.film(), report.patient(), report.exposure());
         SequencedMap<String, DataSetBuilder> objects = new LinkedHashMap<>();
         source.film().ifPresent(film -> objects.put("-film.dcm", film));
         objects.put(REPORT_ENDING, TracingReport.of(report, source, statement, now));
@@ -118,8 +118,8 @@ public final class TracingExport {
     }
 
     /** Whether files are DICOM results that all refer to the image of one film; never true of objects without the patient. */
-    public static boolean areOf(Collection<Path> files, Cephalogram film, Patient patient) {
-        String instance = FilmSource.of(film, patient).instance();
+    public static boolean areOf(Collection<Path> files, Cephalogram film, CaseContent content) {
+        String instance = FilmSource.of(film, content.patient(), content.exposure()).instance();
         return files.stream().allMatch(file -> isOurs(file) && holds(file, instance));
     }
 

@@ -26,6 +26,11 @@ public record Patient(String id, String issuer, String name, Optional<LocalDate>
         Objects.requireNonNull(sex);
     }
 
+    /** The same with another issuer of the identifier. */
+    public Patient withIssuer(String other) {
+        return new Patient(id, other, name, birthDate, sex);
+    }
+
     /** Whether neither identifier nor name say who it is. */
     public boolean isNobody() {
         return id.isEmpty() && name.isEmpty();

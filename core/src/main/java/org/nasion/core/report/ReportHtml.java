@@ -1,5 +1,6 @@
 package org.nasion.core.report;
 
+import org.nasion.core.patient.Patient;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,6 @@ import org.nasion.core.chart.ClassPicture;
 import org.nasion.core.chart.JawLengths;
 import org.nasion.core.chart.Palette;
 import org.nasion.core.chart.Wigglegram;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.text.PlainText;
 import org.nasion.core.wording.Wording;
 
@@ -118,7 +118,7 @@ final class ReportHtml {
                 Stream.of(
                                 report.patient().name(),
                                 report.patient().id(),
-                                wording.day(report.patient().filmDate()))
+                                wording.day(report.exposure().date()))
                         .filter(fact -> !fact.isBlank())
                         .map(ReportHtml::apart)
                         .collect(Collectors.joining(" · ")));
@@ -184,8 +184,8 @@ final class ReportHtml {
     }
 
     private String patient() {
-        Acquisition.Patient patient = report.patient();
-        OptionalDouble age = PatientFacts.of(patient).ageYears();
+        Patient patient = report.patient();
+        OptionalDouble age = PatientFacts.of(patient, report.exposure()).ageYears();
         String years = age.isPresent()
                 ? wording.say("patient.years", wording.number(Math.floor(age.getAsDouble() * 10 + 1e-6) / 10))
                 : "";
@@ -194,7 +194,7 @@ final class ReportHtml {
         facts.put("patient.id", patient.id());
         facts.put("patient.born", wording.day(patient.birthDate()));
         facts.put("patient.sex", wording.sex(patient.sex()));
-        facts.put("patient.filmDate", wording.day(patient.filmDate()));
+        facts.put("patient.filmDate", wording.day(report.exposure().date()));
         facts.put("patient.age", years);
         StringBuilder html = new StringBuilder("<table class=\"patient\"><thead><tr>");
         facts.keySet()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.tracing.CaseContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ class TracingEditorTest {
     private static final Placement.Proposal PROPOSAL =
             new Placement.Proposal(new Point(10, 20), Origin.DETECTED, OptionalDouble.of(0.8), OptionalDouble.of(1.2));
 
-    private final TracingEditor editor = new TracingEditor(new TracingEditor.State(
+    private final TracingEditor editor = new TracingEditor(new CaseContent(
             new Tracing(Map.of(Landmark.A, Placement.proposed(PROPOSAL))), new Calibration.Uncalibrated(1)));
 
     private Placement a() {
@@ -74,7 +75,7 @@ class TracingEditorTest {
     @Test
     void undoingEverythingAndRedoingItPassesThroughTheSameStates() {
         RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-        List<TracingEditor.State> passed = new ArrayList<>(List.of(editor.state()));
+        List<CaseContent> passed = new ArrayList<>(List.of(editor.state()));
         Landmark[] landmarks = Landmark.STANDARD.toArray(Landmark[]::new);
         for (int i = 0; i < 500; i++) {
             Landmark landmark = landmarks[random.nextInt(landmarks.length)];
@@ -94,7 +95,7 @@ class TracingEditorTest {
             editor.undo();
         }
         assertFalse(editor.canUndo());
-        for (TracingEditor.State state : passed) {
+        for (CaseContent state : passed) {
             assertEquals(state, editor.state());
             editor.redo();
         }
@@ -104,7 +105,7 @@ class TracingEditorTest {
     @Test
     void editsMadeWhileSavingStayUnsaved() {
         editor.move(Landmark.A, new Point(1, 1));
-        TracingEditor.State written = editor.state();
+        CaseContent written = editor.state();
         editor.move(Landmark.A, new Point(2, 2));
         editor.markSaved(written);
         assertTrue(editor.isDirty());

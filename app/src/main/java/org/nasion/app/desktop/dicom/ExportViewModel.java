@@ -1,8 +1,9 @@
 package org.nasion.app.desktop.dicom;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Sex;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -15,7 +16,7 @@ import org.nasion.app.desktop.viewmodel.HandOver;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.core.dicomweb.ArchiveAccount;
 import org.nasion.core.dicomweb.StoreOutcome;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.interchange.FilmSource;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.storage.StagedFiles;
@@ -44,23 +45,11 @@ public final class ExportViewModel {
         Patient patient = open.patient();
         name.set(patient.name());
         id.set(patient.id());
-        birthDate.set(date(patient.birthDate()));
-        sex.set(patient.sex());
-        filmDate.set(date(patient.filmDate()));
+        birthDate.set(patient.birthDate().orElse(null));
+        sex.set(patient.sex().code());
+        filmDate.set(open.tracing().state().exposure().date().orElse(null));
         handOver.begin(shown);
         told.set("");
-    }
-
-    private static LocalDate date(String iso) {
-        try {
-            return iso.isEmpty() ? null : LocalDate.parse(iso);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    private static String iso(LocalDate date) {
-        return date == null ? "" : date.toString();
     }
 
     /** Whether the film is a picture without a patient of its own, so that the form counts. */
@@ -107,7 +96,7 @@ public final class ExportViewModel {
                                     TracingExport.files(folder, stem),
                                     target,
                                     content.film(),
-                                    content.traced().patient());
+                                    content.traced().content());
                     TracingExport.refuseOthers(folder, stem);
                     TemporaryFiles.removeAbandoned(folder);
                     try (StagedFiles staged = StagedFiles.in(folder)) {
@@ -146,15 +135,15 @@ public final class ExportViewModel {
     /** The case as it is, of the patient in the form where the film names none. */
     private ReportFormat.Content content(OpenCase open) {
         if (isScan() && !handOver.namelessProperty().get()) {
-            desk.workbench()
-                    .namePatient(
-                            open,
+            open.tracing()
+                    .name(
                             new Patient(
-                                    name.get().strip(),
-                                    id.get().strip(),
-                                    iso(birthDate.get()),
-                                    sex.get() == null ? "" : sex.get(),
-                                    iso(filmDate.get())));
+                                    id.get(),
+                                    open.patient().issuer(),
+                                    name.get(),
+                                    Optional.ofNullable(birthDate.get()),
+                                    Sex.of(sex.get())),
+                            new Exposure(Optional.ofNullable(filmDate.get())));
         }
         return handOver.content(open);
     }
