@@ -57,8 +57,8 @@ public final class TracingExport {
      * @param pdf       makes the report as PDF; is given the report without its patient where that is wanted
      * @param statement what the user says of the tracing
      * @return the files
-     * @throws ProblemException NAS-FILE-…, or NAS-DICOM-OTHERS as {@link #refuseOthers}; files that were there
-     *                          stay whole
+     * @throws ProblemException NAS-FILE-…, NAS-DICOM-OTHERS as {@link #refuseOthers}, or NAS-DICOM-ANOTHER where the case
+     *                          names another patient than its DICOM film; files that were there stay whole
      */
     public List<Path> write(
             Path folder,
@@ -74,7 +74,11 @@ public final class TracingExport {
         return List.copyOf(files);
     }
 
-    /** The objects that {@link #write} writes, by the endings of their files; the film comes first. */
+    /**
+     * The objects that {@link #write} writes, by the endings of their files; the film comes first.
+     *
+     * @throws ProblemException NAS-DICOM-ANOTHER
+     */
     public SequencedMap<String, DataSetBuilder> objects(
             Report report, Function<Report, byte[]> pdf, Statement statement, Privacy privacy) {
         return privacy == Privacy.AS_IS
@@ -86,6 +90,7 @@ public final class TracingExport {
     private SequencedMap<String, DataSetBuilder> objects(
             Report report, Function<Report, byte[]> pdf, Statement statement) {
         LocalDateTime now = LocalDateTime.now(clock);
+        refuseAnother(report);
         FilmSource source = FilmSource.of(report.film(), report.patient(), report.exposure());
         SequencedMap<String, DataSetBuilder> objects = new LinkedHashMap<>();
         source.film().ifPresent(film -> objects.put("-film.dcm", film));
@@ -94,6 +99,17 @@ public final class TracingExport {
         objects.put("-report.dcm", ReportDocument.of(pdf.apply(report), source, report.program(), now));
         objects.put("-sc.dcm", TracedPicture.of(report, source, now));
         return objects;
+    }
+
+    /** Objects of a DICOM film carry its patient: a report of another one must not be put among them. */
+    private static void refuseAnother(Report report) {
+        if (!FilmSource.isScan(report.film())
+                && report.patient().isAnother(report.film().acquisition().patient())) {
+            throw new ProblemException(
+                    "NAS-DICOM-ANOTHER",
+                    "The case names another patient than the film’s own DICOM file. No objects were made, since they would"
+                            + " carry both names. Correct the patient of the case, or the film’s file.");
+        }
     }
 
     /** Every file that {@link #write} may write. */

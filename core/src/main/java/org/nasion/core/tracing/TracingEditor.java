@@ -26,6 +26,8 @@ import org.nasion.core.patient.Patient;
  */
 public final class TracingEditor {
 
+    private static final String NAME = "name the patient";
+
     private record Step(String name, CaseContent before, CaseContent after) {}
 
     private final Deque<Step> done = new ArrayDeque<>();
@@ -161,9 +163,38 @@ public final class TracingEditor {
         apply("calibrate", state.with(calibration));
     }
 
-    /** Says whose film it is and when it was taken. */
+    /**
+     * Says whose film it is and when it was taken. What is typed into one field, letter by letter, becomes one command.
+     */
     public void name(Patient patient, Exposure exposure) {
-        apply("name the patient", state.of(patient, exposure));
+        CaseContent after = state.of(patient, exposure);
+        Step last = done.peek();
+        boolean goesOn = last != null
+                && last.name().equals(NAME)
+                && undone.isEmpty()
+                && alike(last.before(), last.after()).equals(alike(state, after));
+        if (!goesOn) {
+            apply(NAME, after);
+            return;
+        }
+        done.pop();
+        if (!after.equals(last.before())) {
+            done.push(new Step(NAME, last.before(), after));
+        }
+        show(after);
+    }
+
+    /** Which of the data that a person types are the same, field by field. */
+    private static List<Boolean> alike(CaseContent one, CaseContent other) {
+        Patient a = one.patient();
+        Patient b = other.patient();
+        return List.of(
+                a.id().equals(b.id()),
+                a.issuer().equals(b.issuer()),
+                a.name().equals(b.name()),
+                a.birthDate().equals(b.birthDate()),
+                a.sex() == b.sex(),
+                one.exposure().equals(other.exposure()));
     }
 
     /** Turns or mirrors the film on the screen. */

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.nasion.core.patient.Sex;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -216,9 +217,35 @@ class TracingReportTest {
         assertEquals(
                 FilmSource.of(scan, Traced.ZOE, Traced.TAKEN).instance(),
                 FilmSource.of(scan, Traced.ZOE, Traced.TAKEN).instance());
+        // As every version before derived it: MD5 of the scan's digest and the patient's data, worked out by Python's hashlib.
+        assertEquals(
+                "2.25.162341637229603990532653659663717512963",
+                FilmSource.of(scan, Traced.ZOE, Traced.TAKEN).instance());
         assertFalse(FilmSource.of(scan, Traced.ZOE, Traced.TAKEN)
                 .instance()
                 .equals(FilmSource.of(scan, Patient.NOBODY, Exposure.UNKNOWN).instance()));
+    }
+
+    @Test
+    void aCaseOfAnotherPatientThanItsFilmGivesNoObjectsButNamelessOnes() {
+        Cephalogram film = film(STUDY);
+        Patient max = new Patient("P-18", "", "Muster, Max", Optional.empty(), Sex.MALE);
+        Report report = Traced.report(film, max, Films.adult(), Films.ONE_MM);
+        TracingExport export = new TracingExport(Clock.systemUTC());
+        assertEquals(
+                "NAS-DICOM-ANOTHER",
+                assertThrows(
+                                ProblemException.class,
+                                () -> export.objects(
+                                        report,
+                                        same -> new byte[] {1},
+                                        Statement.NONE,
+                                        TracingExport.Privacy.AS_IS))
+                        .problem()
+                        .code());
+        assertTrue(export.objects(
+                        report, same -> new byte[] {1}, Statement.NONE, TracingExport.Privacy.DEIDENTIFIED)
+                .containsKey(TracingExport.REPORT_ENDING));
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.geometry.Orientation;
+import org.nasion.core.patient.Sex;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Exposure;
 import org.nasion.core.tracing.CaseContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +57,34 @@ class TracingEditorTest {
         assertEquals(Placement.proposed(PROPOSAL), a());
         editor.undo();
         assertEquals(new Point(1, 2), a().position());
+    }
+
+    @Test
+    void whatIsTypedIntoOneFieldIsOneCommandAndAnotherFieldTheNext() {
+        editor.name(named("E", ""), Exposure.UNKNOWN);
+        editor.name(named("Er", ""), Exposure.UNKNOWN);
+        editor.name(named("Er", "1"), Exposure.UNKNOWN);
+        editor.name(named("Er", "12"), Exposure.UNKNOWN);
+        editor.name(named("Er", ""), Exposure.UNKNOWN); // all of it deleted again
+        assertEquals("Er", editor.state().patient().name());
+        editor.undo();
+        assertEquals(Patient.NOBODY, editor.state().patient());
+        assertFalse(editor.canUndo());
+        editor.redo();
+        editor.undo();
+        editor.name(named("X", ""), Exposure.UNKNOWN);
+        assertFalse(editor.canRedo());
+        editor.turn(new Orientation(1, false));
+        editor.name(named("Xy", ""), Exposure.UNKNOWN);
+        editor.undo();
+        assertEquals("X", editor.state().patient().name(), "a turn lay between");
+        assertEquals(Optional.of("turn the film"), editor.undoName());
+        editor.undo();
+        assertEquals(Orientation.UPRIGHT, editor.state().orientation());
+    }
+
+    private static Patient named(String name, String id) {
+        return new Patient(id, "", name, Optional.empty(), Sex.UNKNOWN);
     }
 
     @Test

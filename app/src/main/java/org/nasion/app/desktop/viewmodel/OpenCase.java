@@ -111,6 +111,11 @@ public final class OpenCase {
         home = kept;
     }
 
+    /** Whether it is kept in the library, which says of whom its films are. */
+    public boolean isInLibrary() {
+        return home.isPresent();
+    }
+
     /** Whether the user has this case somewhere, so that an automatic copy may be older than what the user wants. */
     boolean isKept() {
         return home.isPresent() || file.get().isPresent();
