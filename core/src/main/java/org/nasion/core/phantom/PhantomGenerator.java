@@ -101,7 +101,7 @@ public final class PhantomGenerator {
                 MAX_SAMPLE,
                 samples,
                 Window.full(MAX_SAMPLE),
-                acquisition(exposure, samples));
+                acquisition(shot, samples));
         Phantom phantom = new Phantom(
                 cephalogram,
                 truth,
