@@ -67,8 +67,8 @@ public final class PatientViewModel {
         this.birth = new DateEntry(texts);
         this.taken = new DateEntry(texts);
         Stream.of(name, id, issuer, birth.textProperty(), taken.textProperty())
-                .forEach(field -> field.subscribe(this::typed));
-        sex.subscribe(this::typed);
+                .forEach(field -> field.subscribe((before, now) -> typed()));
+        sex.subscribe((before, now) -> typed());
     }
 
     /** Shows whom the open case names. */
