@@ -1,5 +1,7 @@
 package org.nasion.app;
 
+import org.nasion.core.tracing.CaseContent;
+import java.util.function.UnaryOperator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,13 +51,11 @@ import org.nasion.core.dicomweb.ArchiveStore;
 import org.nasion.core.dicomweb.DicomWebClient;
 import org.nasion.core.habit.HabitShelf;
 import org.nasion.core.habit.HabitStore;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.image.FilmFolder;
 import org.nasion.core.image.FilmReader;
 import org.nasion.core.interchange.Anonymous;
-import org.nasion.core.interchange.FilmSource;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.library.Actor;
@@ -134,8 +134,8 @@ public final class Composition implements AutoCloseable {
         return new CaseStore(PROGRAM, Clock.systemUTC());
     }
 
-    public MeasurementEngine engine(Acquisition.Patient patient) {
-        return catalog.get().engine(PatientFacts.of(patient));
+    public MeasurementEngine engine(PatientFacts patient) {
+        return catalog.get().engine(patient);
     }
 
     /** The network that ships, read and checked. */
@@ -168,16 +168,12 @@ public final class Composition implements AutoCloseable {
 
     /** The chain from a film's file to its measurements; {@code mmPerPx} serves films that know no scale, null for none. */
     public FilmTracer tracer(Double mmPerPx) {
-        return tracer(mmPerPx, Optional.empty());
+        return tracer(mmPerPx, UnaryOperator.identity());
     }
 
-    /** The same; {@code patient} serves pictures whose files name none. */
-    public FilmTracer tracer(Double mmPerPx, Optional<Acquisition.Patient> patient) {
-        CephalogramReader named = patient.<CephalogramReader>map(known -> (file, progress) -> {
-                    Cephalogram film = reader.read(file, progress);
-                    return FilmSource.isScan(film) ? film.withPatient(known) : film;
-                })
-                .orElse(reader);
+    /** The same; {@code naming} says of whom pictures are whose files name nobody. */
+    public FilmTracer tracer(Double mmPerPx, UnaryOperator<Cephalogram> naming) {
+        CephalogramReader named = (file, progress) -> naming.apply(reader.read(file, progress));
         return new FilmTracer(named, detector, this::engine, film -> {
             Calibration found = CalibrationLadder.of(film);
             if (mmPerPx == null || found.mmPerPx().isPresent()) {
@@ -388,9 +384,10 @@ public final class Composition implements AutoCloseable {
     }
 
     /** The numbers of a case by which a library finds it. */
-    public List<Measured> measured(CaseFile content) {
-        return Measured.of(engine(content.patient())
-                .compute(content.state().tracing(), content.state().calibration()));
+    public List<Measured> measured(CaseFile traced) {
+        CaseContent content = traced.content();
+        return Measured.of(engine(PatientFacts.of(content))
+                .compute(content.tracing(), content.calibration()));
     }
 
     /** Who works here, by the system's names for user and computer; no network is asked for them. */
@@ -473,7 +470,7 @@ public final class Composition implements AutoCloseable {
                                         detector.get(), bundledModel().sidecar()))
                                 : Optional.empty(),
                         progress),
-                read -> new AgreementAnalysis(engine(Acquisition.Patient.UNKNOWN)).compare(read.films(), read.people()),
+                read -> new AgreementAnalysis(engine(PatientFacts.UNKNOWN)).compare(read.films(), read.people()),
                 (folder, title, agreement, remarks, pictures) ->
                         new AgreementFiles(folder, PROGRAM).write(title, agreement, remarks, pictures));
     }

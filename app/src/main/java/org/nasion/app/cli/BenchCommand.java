@@ -1,5 +1,6 @@
 package org.nasion.app.cli;
 
+import org.nasion.core.analysis.PatientFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -197,15 +198,15 @@ final class BenchCommand implements Callable<Integer> {
 
     /** A drag event of nasion, on which most measurements rest, until every dependent measurement is there again. */
     private void drag(Figures figures, CaseFile traced) {
-        MeasurementEngine engine = composition.engine(traced.patient());
-        TracingEditor editor = new TracingEditor(traced.state());
-        Optional<Point> nasion = traced.state().tracing().position(Landmark.N);
+        MeasurementEngine engine = composition.engine(PatientFacts.of(traced.content()));
+        TracingEditor editor = new TracingEditor(traced.content());
+        Optional<Point> nasion = traced.content().tracing().position(Landmark.N);
         if (nasion.isEmpty()) {
             figures.note("drag until the numbers follow: the film has no N");
             return;
         }
         Readings[] readings = {
-            engine.compute(traced.state().tracing(), traced.state().calibration())
+            engine.compute(traced.content().tracing(), traced.content().calibration())
         };
         editor.onChange(state -> readings[0] = engine.update(readings[0], state.tracing(), state.calibration()));
         double[] events = new double[DRAG_EVENTS];

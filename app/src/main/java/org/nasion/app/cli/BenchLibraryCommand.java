@@ -1,5 +1,7 @@
 package org.nasion.app.cli;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Sex;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.app.bench.Figures;
 import org.nasion.core.casefile.CaseFile;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Thumbnail;
 import org.nasion.core.library.FilmEntry;
@@ -213,20 +215,14 @@ final class BenchLibraryCommand implements Callable<Integer> {
             bytes.write(picture);
             bytes.write(("film " + i).getBytes(StandardCharsets.US_ASCII)); // behind the picture's end: another SHA-256
             Path file = Files.write(cases.resolve(i + ".png"), bytes.toByteArray());
-            Patient patient = new Patient(
-                    "Import, Number " + i / 2,
-                    "I" + i / 2,
-                    "2010-01-01",
-                    "F",
-                    LocalDate.of(2020, 1, 1).plusDays(i).toString());
+            Patient patient = new Patient("I" + i / 2, "", "Import, Number " + i / 2, Optional.of(LocalDate.parse("2010-01-01")), Sex.FEMALE) ;
             CaseFile content = new CaseFile(
                     new CaseFile.Film(
                             file.getFileName().toString(),
                             Sha256.hex(bytes.toByteArray()),
                             film.width(),
                             film.height()),
-                    patient,
-                    example.state(),
+                    example.content().of(patient, Exposure.on(LocalDate.of(2020, 1, 1).plusDays(i))),
                     example.detector(),
                     example.verdict());
             Path caseFile = cases.resolve(i + ".nasion");

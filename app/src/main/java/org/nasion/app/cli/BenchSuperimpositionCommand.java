@@ -1,5 +1,6 @@
 package org.nasion.app.cli;
 
+import org.nasion.core.analysis.PatientFacts;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.nasion.app.Composition;
 import org.nasion.app.bench.SuperimpositionTrial;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.text.CsvText;
@@ -55,7 +55,7 @@ final class BenchSuperimpositionCommand implements Callable<Integer> {
             throw new ProblemException("NAS-BENCH-RUNS", "At least one run has to be asked for.");
         }
         SuperimpositionTrial trial =
-                new SuperimpositionTrial(composition.engine(Acquisition.Patient.UNKNOWN), composition.openCv());
+                new SuperimpositionTrial(composition.engine(PatientFacts.UNKNOWN), composition.openCv());
         ProgressLine progress = new ProgressLine(Terminal.err(), Terminal.isWatched(), pairs);
         List<SuperimpositionTrial.Pair> done = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {

@@ -1,5 +1,6 @@
 package org.nasion.app.cli;
 
+import org.nasion.core.analysis.PatientFacts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.core.detection.LandmarkDetector;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.model.evaluation.Evaluation;
 import org.nasion.model.evaluation.EvaluationReport;
 import org.nasion.model.evaluation.EvaluationTable;
@@ -91,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationReport report;
         try (LandmarkDetector detector = composition.openDetector(file)) {
             Evaluation evaluation =
-                    new Evaluation(detector, file.sidecar(), composition.reader(), composition.engine(Patient.UNKNOWN));
+                    new Evaluation(detector, file.sidecar(), composition.reader(), composition.engine(PatientFacts.UNKNOWN));
             traced = evaluation.trace(
                     new Evaluation.Options(dataset, Set.copyOf(splits), Optional.ofNullable(annotator), stated),
                     new LongTask(Terminal.err(), Terminal.isWatched()));

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.core.library.Changes.Change;
 import org.nasion.core.library.Library;
-import org.nasion.core.library.PatientOfFilm;
 import org.nasion.core.problem.ProblemException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,7 +125,7 @@ final class LibraryPatientCommands {
                                 .split(
                                         number,
                                         new HashSet<>(films),
-                                        PatientOfFilm.of(patient.patient(), ""),
+                                        patient.patient(),
                                         composition.actor()));
             }
             return 0;

@@ -1,8 +1,11 @@
 package org.nasion.app.cli;
 
+import java.util.Optional;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Sex;
+import org.nasion.core.patient.IsoDate;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.ProblemException;
 import picocli.CommandLine.Option;
 
@@ -33,14 +36,19 @@ final class PatientOptions {
             throw new ProblemException(
                     "NAS-PATIENT-LONG", "Names and identifiers of patients have at most 64 characters.");
         }
-        return new Patient(name.strip(), id.strip(), date(birthDate), sex, date(studyDate));
+        return new Patient(id, "", name, date(birthDate), Sex.of(sex));
     }
 
-    private static String date(String text) {
-        try {
-            return text.isBlank() ? "" : LocalDate.parse(text.strip()).toString();
-        } catch (DateTimeParseException e) {
+    /** When the film was taken. @throws ProblemException NAS-PATIENT-DATE; without the value */
+    Exposure exposure() {
+        return new Exposure(date(studyDate));
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        Optional<LocalDate> date = IsoDate.read(text);
+        if (date.isEmpty() && !text.isBlank()) {
             throw new ProblemException("NAS-PATIENT-DATE", "Dates of patients are written as in 2012-02-29.");
         }
+        return date;
     }
 }

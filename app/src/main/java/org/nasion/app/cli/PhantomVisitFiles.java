@@ -1,5 +1,6 @@
 package org.nasion.app.cli;
 
+import org.nasion.core.tracing.CaseContent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,7 +28,6 @@ import org.nasion.core.storage.NewFolder;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /** The films of a growing phantom as DICOM, a case of each with its true points, and what is true of the motions. */
 final class PhantomVisitFiles {
@@ -71,8 +71,8 @@ final class PhantomVisitFiles {
                         placements.put(landmark, new Placement(at, Placement.Origin.MANUAL, true, Optional.empty())));
         return new CaseFile(
                 CaseFile.Film.of(FilmPath.from(folder, file), film),
-                film.acquisition().patient(),
-                new TracingEditor.State(new Tracing(placements), CalibrationLadder.of(film)),
+                new CaseContent(new Tracing(placements), CalibrationLadder.of(film))
+                        .of(film.acquisition().patient(), film.acquisition().exposure()),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -1,5 +1,6 @@
 package org.nasion.app.cli;
 
+import org.nasion.core.analysis.PatientFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,7 +14,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.nasion.app.Composition;
 import org.nasion.core.detection.LandmarkDetector;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.study.agreement.Agreement;
 import org.nasion.core.study.agreement.AgreementAnalysis;
 import org.nasion.core.study.agreement.AgreementFiles;
@@ -93,7 +93,7 @@ final class StudyAgreementCommand implements Callable<Integer> {
         OptionalDouble stated = StatedScale.checked(mmPerPx);
         ReadFilms read = readings(stated);
         Agreement agreement =
-                new AgreementAnalysis(composition.engine(Patient.UNKNOWN)).compare(read.films(), read.people());
+                new AgreementAnalysis(composition.engine(PatientFacts.UNKNOWN)).compare(read.films(), read.people());
         new AgreementFiles(out, Composition.PROGRAM)
                 .write(title, agreement, read.remarks(), new LinkedHashSet<>(pictures));
         Terminal console = Terminal.out();

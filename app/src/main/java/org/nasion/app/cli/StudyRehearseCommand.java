@@ -1,5 +1,6 @@
 package org.nasion.app.cli;
 
+import org.nasion.core.analysis.PatientFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.habit.Habit;
 import org.nasion.core.habit.Lesson;
 import org.nasion.core.habit.Review;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.interchange.Anonymous;
 import org.nasion.core.landmark.Landmark;
@@ -124,7 +124,7 @@ final class StudyRehearseCommand implements Callable<Integer> {
                         reader.seconds()));
         ReadFilms read = new StudyReadings(study).read(true);
         Agreement agreement =
-                new AgreementAnalysis(composition.engine(Patient.UNKNOWN)).compare(read.films(), read.people());
+                new AgreementAnalysis(composition.engine(PatientFacts.UNKNOWN)).compare(read.films(), read.people());
         List<String> remarks = new ArrayList<>(read.remarks());
         remarks.add(
                 "Films are phantoms and readers are scripts: constant offsets of 0.5 mm and scatter of 0.4 mm for each coordinate.");
@@ -228,7 +228,7 @@ final class StudyRehearseCommand implements Callable<Integer> {
                 name,
                 composition.reader(),
                 (film, progress) -> composition.detector().detect(film, film.contentWindow(), progress),
-                composition.engine(Patient.UNKNOWN),
+                composition.engine(PatientFacts.UNKNOWN),
                 TaskRunner.onCallingThread(),
                 reader.clock());
         annotator.begin();
@@ -245,9 +245,9 @@ final class StudyRehearseCommand implements Callable<Integer> {
                             item.film(),
                             by.model(),
                             reader,
-                            reading.state().tracing(),
-                            reading.state().history(),
-                            reading.state().calibration()))
+                            reading.content().tracing(),
+                            reading.content().history(),
+                            reading.content().calibration()))
                     .ifPresent(lessons::add);
         }
         Habit habit = Habit.of(lessons);

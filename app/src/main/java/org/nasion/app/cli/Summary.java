@@ -25,7 +25,7 @@ final class Summary {
     /** One line: how many points came from where, the leading angles, the verdict, where the results are. */
     static String line(Path file, TracedFilm traced, ResultFiles.Written written) {
         Collection<Placement> placed =
-                traced.caseFile().state().tracing().placements().values();
+                traced.caseFile().content().tracing().placements().values();
         long estimated = placed.stream()
                 .filter(one -> one.origin() == Placement.Origin.ESTIMATED && !one.confirmed())
                 .count();

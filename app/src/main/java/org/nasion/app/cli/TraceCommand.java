@@ -1,13 +1,16 @@
 package org.nasion.app.cli;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.interchange.FilmSource;
+import org.nasion.core.image.Cephalogram;
+import java.util.function.UnaryOperator;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.app.trace.FilmTracer;
 import org.nasion.app.trace.ResultFiles;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,10 +57,15 @@ final class TraceCommand implements Callable<Integer> {
     public Integer call() {
         StatedScale.checked(mmPerPx);
         composition.loadDetectorAhead();
-        Optional<Patient> named = Optional.ofNullable(patient).map(PatientOptions::patient);
+        UnaryOperator<Cephalogram> naming =
+                patient == null ? UnaryOperator.identity() : named(patient.patient(), patient.exposure());
         ResultFiles results = wanted.results(composition, out);
-        FilmTracer tracer = composition.tracer(mmPerPx, named);
+        FilmTracer tracer = composition.tracer(mmPerPx, naming);
         return new ManyFiles(files, wanted.isNameless())
                 .run((file, progress) -> tracer.trace(file, out, progress), file -> results);
+    }
+
+    private static UnaryOperator<Cephalogram> named(Patient patient, Exposure exposure) {
+        return film -> FilmSource.isScan(film) ? film.of(patient, exposure) : film;
     }
 }

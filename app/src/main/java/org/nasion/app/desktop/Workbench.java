@@ -1,5 +1,9 @@
 package org.nasion.app.desktop;
 
+import org.nasion.app.desktop.patient.PatientViewModel;
+import org.nasion.app.desktop.patient.PatientPage;
+import javafx.scene.Node;
+import java.time.Clock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +179,9 @@ final class Workbench extends StackPane {
                 Page.LIBRARY,
                 () -> sized(new LibraryPage(library)),
                 Page.REPORT,
-                () -> new ReportPage(workbench, reports, window, texts)));
+                () -> new ReportPage(workbench, reports, window, texts),
+                Page.PATIENT,
+                () -> patient(workbench, texts)));
         pages.register(new DicomPages(dicom, texts).all());
         getChildren().addAll(frame, focus, pages);
         acceptDroppedFiles(workbench);
@@ -233,6 +239,15 @@ final class Workbench extends StackPane {
                 film.requestFocus();
             }
         });
+    }
+
+    private static Node patient(WorkbenchViewModel workbench, Texts texts) {
+        PatientViewModel patient = new PatientViewModel(texts, Clock.systemDefaultZone(), workbench.notices());
+        return workbench
+                .openProperty()
+                .get()
+                .<Node>map(open -> new PatientPage(open, patient, texts))
+                .orElseGet(Region::new);
     }
 
     private void acceptDroppedFiles(WorkbenchViewModel workbench) {

@@ -117,7 +117,7 @@ public final class DeidentifiedExport {
                     quoted(library.films()
                             .open(film.film().number(), who)
                             .content()
-                            .state()
+                            .content()
                             .calibration()
                             .source()));
             for (Measured measured : library.films().measured(film.film().number())) {
@@ -191,7 +191,7 @@ public final class DeidentifiedExport {
                             library.films().open(chosen.film().number(), who).content();
                     String name = String.format(Locale.ROOT, "%06d", ++number);
                     picture(film, pictures.resolve(name + ".png"));
-                    Optional<Double> scale = content.state().calibration().mmPerPx();
+                    Optional<Double> scale = content.content().calibration().mmPerPx();
                     if (layout == Layout.CSV) {
                         rows.add(row(name, film, scale, content));
                     } else {
@@ -240,7 +240,7 @@ public final class DeidentifiedExport {
     /** Points that a person has looked at; image space, px. */
     private static Map<Landmark, Point> points(CaseFile content) {
         Map<Landmark, Point> points = new LinkedHashMap<>();
-        content.state().tracing().placements().forEach((landmark, placement) -> {
+        content.content().tracing().placements().forEach((landmark, placement) -> {
             if (placement.confirmed() || placement.origin() == Placement.Origin.MANUAL) {
                 points.put(landmark, placement.position());
             }

@@ -1,11 +1,12 @@
 package org.nasion.app.trace;
 
+import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.analysis.PatientFacts;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.nasion.core.analysis.MeasurementEngine;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.CaseFile;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
@@ -14,10 +15,10 @@ import org.nasion.core.task.Progress;
 public final class CaseMeasurer {
 
     private final CaseReader reader;
-    private final Function<Patient, MeasurementEngine> engines;
+    private final Function<PatientFacts, MeasurementEngine> engines;
 
     /** @param engines the engine with the norms that fit a patient */
-    public CaseMeasurer(CaseReader reader, Function<Patient, MeasurementEngine> engines) {
+    public CaseMeasurer(CaseReader reader, Function<PatientFacts, MeasurementEngine> engines) {
         this.reader = reader;
         this.engines = engines;
     }
@@ -38,8 +39,9 @@ public final class CaseMeasurer {
         CaseReader.Read read = reader.read(caseFile, progress);
         progress.report(0.8, Sentence.plain("measuring"));
         CaseFile own = read.traced().orElseThrow();
-        Readings readings = engines.apply(own.patient())
-                .compute(own.state().tracing(), own.state().calibration());
+        CaseContent content = own.content();
+        Readings readings = engines.apply(PatientFacts.of(content))
+                .compute(content.tracing(), content.calibration());
         boolean stays = FilmPath.isIn(caseFile, folder);
         return new TracedFilm(
                 read.film(),

@@ -1,5 +1,7 @@
 package org.nasion.app.trace;
 
+import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.patient.Exposure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,7 @@ import java.util.stream.Stream;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.interchange.FilmSource;
 import org.nasion.core.interchange.TracingExport;
@@ -94,7 +96,7 @@ public final class EarlierResults {
      * @throws ProblemException NAS-REPORT-ANOTHERS where the case of that name is another film's, NAS-REPORT-OTHERS where a file is
      *                          there that may be anybody's
      */
-    public void requireOwn(String stem, Collection<Path> files, Path asked, Cephalogram film, Patient patient) {
+    public void requireOwn(String stem, Collection<Path> files, Path asked, Cephalogram film, CaseContent content) {
         Path folder = asked.toAbsolutePath().getParent();
         Path caseFile = folder.resolve(stem + CaseStore.EXTENSION);
         try {
@@ -119,7 +121,7 @@ public final class EarlierResults {
         List<Path> others = files.stream()
                 .filter(file -> !file.toAbsolutePath().equals(asked.toAbsolutePath()) && Files.exists(file))
                 .toList();
-        if (!others.isEmpty() && !TracingExport.areOf(others, film, patient)) {
+        if (!others.isEmpty() && !TracingExport.areOf(others, film, content)) {
             throw new ProblemException(
                     "NAS-REPORT-OTHERS", "A file of that name is already there; choose another name.");
         }
@@ -146,7 +148,7 @@ public final class EarlierResults {
         try {
             CaseFile there = Files.exists(file) ? cases.open(file) : next;
             taken = !there.film().sha256().equals(next.film().sha256())
-                    || !there.state().equals(next.state()) && isWorkedOn(there);
+                    || !there.content().equals(next.content()) && isWorkedOn(there);
         } catch (ProblemException e) {
             taken = true;
         }
@@ -185,16 +187,18 @@ public final class EarlierResults {
     private static boolean holdsWork(CaseFile there, TracedFilm next) {
         CaseFile again = next.caseFile();
         return isWorkedOn(there)
-                || isChosen(there.state().calibration(), again.state().calibration())
-                || isChosen(there.patient(), next)
-                || !there.held().equals(again.held())
+                || isChosen(there.content().calibration(), again.content().calibration())
+                || isNamed(there.content(), next)
+                || !there.content()
+                        .orientation()
+                        .equals(again.content().orientation())
                 || there.copyOf().isPresent();
     }
 
     private static boolean isWorkedOn(CaseFile there) {
-        return there.state().tracing().placements().values().stream()
+        return there.content().tracing().placements().values().stream()
                         .anyMatch(placement -> placement.confirmed() || placement.origin() == Placement.Origin.MANUAL)
-                || there.state().history().changes().values().stream()
+                || there.content().history().changes().values().stream()
                         .flatMap(List::stream)
                         .anyMatch(change -> !change.kind().isProgram());
     }
@@ -207,9 +211,14 @@ public final class EarlierResults {
     }
 
     /** A patient whom the film does not name was entered; nobody, where the film's own file names somebody, was too. */
-    private static boolean isChosen(Patient there, TracedFilm next) {
-        return !there.equals(next.caseFile().patient())
-                && (!there.equals(Patient.UNKNOWN) || !FilmSource.isScan(next.film()));
+    private static boolean isNamed(CaseContent there, TracedFilm next) {
+        CaseContent again = next.caseFile().content();
+        // Cases of version 1 have no issuer.
+        Patient named =
+                there.patient().issuer().isEmpty() ? there.patient().withIssuer(again.patient().issuer()) : there.patient();
+        boolean same = named.equals(again.patient()) && there.exposure().equals(again.exposure());
+        boolean nobody = there.patient().equals(Patient.NOBODY) && there.exposure().equals(Exposure.UNKNOWN);
+        return !same && (!nobody || !FilmSource.isScan(next.film()));
     }
 
     /** Whether two paths lead to one file that is there. */

@@ -1,5 +1,7 @@
 package org.nasion.app.trace;
 
+import org.nasion.core.analysis.PatientFacts;
+import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,20 +12,18 @@ import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.LandmarkDetector;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
-import org.nasion.core.tracing.TracingEditor;
 
 /** From a film's file to its measurements without a hand on it. */
 public final class FilmTracer {
 
     private final CephalogramReader reader;
     private final Supplier<LandmarkDetector> detector;
-    private final Function<Patient, MeasurementEngine> engines;
+    private final Function<PatientFacts, MeasurementEngine> engines;
     private final Function<Cephalogram, Calibration> scale;
 
     /**
@@ -35,7 +35,7 @@ public final class FilmTracer {
     public FilmTracer(
             CephalogramReader reader,
             Supplier<LandmarkDetector> detector,
-            Function<Patient, MeasurementEngine> engines,
+            Function<PatientFacts, MeasurementEngine> engines,
             Function<Cephalogram, Calibration> scale) {
         this.reader = reader;
         this.detector = detector;
@@ -63,12 +63,13 @@ public final class FilmTracer {
                     String.join(" ", detection.verdict().reasons()));
         }
         progress.report(0.8, Sentence.plain("measuring"));
-        TracingEditor.State state = new TracingEditor.State(detection.toTracing(), calibration);
-        Readings readings = engines.apply(film.acquisition().patient()).compute(state.tracing(), calibration);
+        CaseContent content = new CaseContent(detection.toTracing(), calibration)
+                .of(film.acquisition().patient(), film.acquisition().exposure());
+        Readings readings = engines.apply(PatientFacts.of(content))
+                .compute(content.tracing(), calibration);
         CaseFile caseFile = new CaseFile(
                 CaseFile.Film.of(FilmPath.from(folder, file), film),
-                film.acquisition().patient(),
-                state,
+                content,
                 Optional.of(detection.info()),
                 Optional.of(detection.verdict()));
         return new TracedFilm(film, caseFile, readings);

@@ -1,5 +1,6 @@
 package org.nasion.app.trace;
 
+import org.nasion.core.tracing.CaseContent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,14 +35,16 @@ public record Reporting(ClinicalReading clinical, AnalysisCatalog analyses, Stri
 
     /** @param chosen identifiers of analyses in order; those that are not there are left out */
     public Report report(Cephalogram film, CaseFile traced, Readings readings, List<String> chosen) {
-        PatientFacts patient = PatientFacts.of(traced.patient());
+        CaseContent content = traced.content();
+        PatientFacts patient = PatientFacts.of(content);
         List<Sheet> sheets = chosen.stream()
                 .map(analyses::analysis)
                 .flatMap(Optional::stream)
                 .map(analysis -> analyses.sheet(analysis, readings, patient))
                 .toList();
         return new Report(
-                traced.patient(),
+                content.patient(),
+                content.exposure(),
                 film,
                 readings,
                 clinical.read(readings),
@@ -50,6 +53,6 @@ public record Reporting(ClinicalReading clinical, AnalysisCatalog analyses, Stri
                 program,
                 Optional.of(LocalDate.now(clock)),
                 sheets,
-                traced.state().history());
+                content.history());
     }
 }

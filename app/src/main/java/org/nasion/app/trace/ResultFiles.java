@@ -183,7 +183,7 @@ public final class ResultFiles {
                     .forEach((kind, file) -> AtomicFile.writePrivate(
                             staged.path(name(file)), out -> kind.write(report, reports.style(), out)));
             Statement statement =
-                    Statement.of("", traced.caseFile().state().tracing(), false, LocalDateTime.now(reporting.clock()));
+                    Statement.of("", traced.caseFile().content().tracing(), false, LocalDateTime.now(reporting.clock()));
             return dicom.stream()
                     .flatMap(export -> export
                             .write(

@@ -3,12 +3,12 @@ package org.nasion.app.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.analysis.PatientFacts;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nasion.app.Composition;
-import org.nasion.core.image.Acquisition;
 
 /** A small part of {@code nasion bench superimposition}: phantoms tell the true motion of each bone. */
 class SuperimpositionTrialTest {
@@ -19,7 +19,7 @@ class SuperimpositionTrialTest {
     static void lay() {
         try (Composition composition = new Composition()) {
             SuperimpositionTrial trial =
-                    new SuperimpositionTrial(composition.engine(Acquisition.Patient.UNKNOWN), composition.openCv());
+                    new SuperimpositionTrial(composition.engine(PatientFacts.UNKNOWN), composition.openCv());
             for (long seed = 501; seed <= 506; seed++) {
                 PAIRS.add(trial.pair(seed));
             }

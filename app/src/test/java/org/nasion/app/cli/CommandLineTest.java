@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.Composition;
 import org.nasion.app.trace.ResultFiles;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.dicom.DicomObject;
 import org.nasion.core.dicom.Part10Provider;
@@ -163,10 +165,11 @@ class CommandLineTest {
         assertEquals(
                 new CaseStore("test", Clock.systemUTC())
                         .open(results.resolve("000003.nasion"))
-                        .state(),
+                        .content()
+                        .of(Patient.NOBODY, Exposure.UNKNOWN),
                 new TracingReportReader(new Part10Provider())
                         .read(Files.readAllBytes(results.resolve("000003-sr.dcm")))
-                        .state());
+                        .content());
     }
 
     @Test

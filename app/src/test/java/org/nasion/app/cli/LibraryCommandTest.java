@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
+import org.nasion.core.patient.IsoDate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,7 +37,6 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.storage.Sha256;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 import org.nasion.model.dataset.AnnotatedFilm;
 import org.nasion.model.dataset.Dataset;
 import org.nasion.model.dataset.DatasetReader;
@@ -103,7 +107,8 @@ class LibraryCommandTest {
                 "",
                 "",
                 Acquisition.Spacings.NONE,
-                new Acquisition.Patient(patient, id, birth, "F", day),
+                new Patient(id, "", patient, IsoDate.read(birth), Sex.FEMALE),
+                Exposure.on(day),
                 Map.of(),
                 List.of());
         Path file = films.resolve(name);
@@ -117,9 +122,11 @@ class LibraryCommandTest {
                 placements.put(landmark, new Placement(point, Placement.Origin.MANUAL, true, Optional.empty())));
         CaseFile content = new CaseFile(
                 new CaseFile.Film(film.getFileName().toString(), Sha256.hex(Files.readAllBytes(film)), 200, 240),
-                new Acquisition.Patient(patient, id, birth, "F", day),
-                new TracingEditor.State(
-                        new Tracing(placements), new Calibration.Scale(Calibration.Kind.USER_STATED, 0.8, 1, "")),
+                new CaseContent(
+                        new Tracing(placements), new Calibration.Scale(Calibration.Kind.USER_STATED, 0.8, 1, ""))
+                        .of(
+                                new Patient(id, "", patient, IsoDate.read(birth), Sex.FEMALE),
+                                Exposure.on(day)),
                 Optional.empty(),
                 Optional.empty());
         Path file = film.resolveSibling(film.getFileName() + ".nasion");

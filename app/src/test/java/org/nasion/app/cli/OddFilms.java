@@ -1,5 +1,7 @@
 package org.nasion.app.cli;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferUShort;
@@ -312,7 +314,7 @@ final class OddFilms {
                         max <= 4095 ? 4095 : 65535,
                         samples,
                         Window.full(4095),
-                        new Acquisition("phantom", "", spacings, Acquisition.Patient.UNKNOWN, Map.of(), List.of())));
+                        new Acquisition("phantom", "", spacings, Patient.NOBODY, Exposure.UNKNOWN, Map.of(), List.of())));
         change.accept(set);
         return DicomWriter.bytes(set);
     }

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
+import java.time.LocalDate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +39,6 @@ import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Phantom;
@@ -43,7 +47,6 @@ import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /** Reports of cases that people saved: what is written is what they left, and no network is loaded for it. */
 @Tag("slow")
@@ -113,11 +116,18 @@ class ReportCommandTest {
                 file,
                 new CaseFile(
                         CaseFile.Film.of(film.getFileName().toString(), read),
-                        new Acquisition.Patient(patient, "P-17", "2012-02-29", "F", ""),
-                        new TracingEditor.State(
+                        new CaseContent(
                                 new Tracing(placements),
                                 new Calibration.Ruler(
-                                        PHANTOM.rulerFrom(), PHANTOM.rulerTo(), PHANTOM.rulerLengthMm(), 1)),
+                                        PHANTOM.rulerFrom(), PHANTOM.rulerTo(), PHANTOM.rulerLengthMm(), 1))
+                                .of(
+                                        new Patient(
+                                                "P-17",
+                                                "",
+                                                patient,
+                                                Optional.of(LocalDate.parse("2012-02-29")),
+                                                Sex.FEMALE),
+                                        Exposure.UNKNOWN),
                         Optional.empty(),
                         Optional.empty()));
         return file;
@@ -151,7 +161,7 @@ class ReportCommandTest {
                 names(out));
         assertArrayEquals(before, Files.readAllBytes(one));
         CaseFile copy = cases.open(out.resolve("film.nasion"));
-        assertEquals(cases.open(one).state(), copy.state());
+        assertEquals(cases.open(one).content(), copy.content());
         assertEquals(Optional.of("../a/film.nasion"), copy.copyOf());
         assertEquals("../a/film.png", copy.film().path());
         Point s = PHANTOM.truth().get(Landmark.S);
@@ -185,23 +195,17 @@ class ReportCommandTest {
         assertEquals(0, nasion("report", other, "--out", out, "--report", "json"), said());
         double first = value(out.resolve("film.json"), "SNA");
         CaseFile before = cases.open(one);
-        Placement a = before.state().tracing().placement(Landmark.A).orElseThrow();
+        Placement a = before.content().tracing().placement(Landmark.A).orElseThrow();
         cases.save(
                 one,
-                new CaseFile(
-                        before.film(),
-                        before.patient(),
-                        new TracingEditor.State(
-                                before.state()
-                                        .tracing()
-                                        .with(
-                                                Landmark.A,
-                                                a.movedTo(new Point(
-                                                        a.position().x() + 20,
-                                                        a.position().y()))),
-                                before.state().calibration()),
-                        Optional.empty(),
-                        Optional.empty()));
+                before.with(before.content()
+                        .with(before.content()
+                                .tracing()
+                                .with(
+                                        Landmark.A,
+                                        a.movedTo(new Point(
+                                                a.position().x() + 20,
+                                                a.position().y()))))));
         assertEquals(0, nasion("report", other, one, "--out", out, "--report", "json"), said());
         assertEquals(
                 Set.of(
@@ -225,7 +229,7 @@ class ReportCommandTest {
         CaseFile copy = cases.open(out.resolve("film.nasion"));
         cases.save(
                 out.resolve("film.nasion"),
-                new CaseFile(copy.film(), copy.patient(), copy.state(), copy.detector(), copy.verdict(), copy.held()));
+                copy.with(copy.content()));
         byte[] saved = Files.readAllBytes(out.resolve("film.nasion"));
         assertEquals(0, nasion("report", one, "--out", out, "--report", "json"), said());
         assertArrayEquals(saved, Files.readAllBytes(out.resolve("film.nasion")));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.tracing.CaseContent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import org.nasion.core.compare.Superimposition;
 import org.nasion.core.compare.VisitComparison;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.geometry.RigidMotion;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Phantom;
@@ -30,7 +30,6 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 class StructuralComparisonTest {
 
@@ -120,13 +119,8 @@ class StructuralComparisonTest {
 
     @Test
     void missingPointIsNamed() {
-        TracingEditor.State state = first.content().state();
-        CaseFile without = new CaseFile(
-                first.content().film(),
-                first.content().patient(),
-                new TracingEditor.State(state.tracing().without(Landmark.N), state.calibration()),
-                Optional.empty(),
-                Optional.empty());
+        CaseContent state = first.content().content();
+        CaseFile without = first.content().with(state.with(state.tracing().without(Landmark.N)));
         VisitCase lacking = VisitCase.of(without, first.film(), COMPOSITION::engine);
         assertEquals(
                 "NAS-COMPARE-POINTS",
@@ -157,15 +151,14 @@ class StructuralComparisonTest {
                                 Placement.Origin.MANUAL,
                                 true,
                                 Optional.empty())));
-        Acquisition.Patient patient = film.acquisition().patient();
         return VisitCase.of(
                 new CaseFile(
                         new CaseFile.Film("film", "", film.width(), film.height()),
-                        patient,
-                        new TracingEditor.State(
+                        new CaseContent(
                                 new Tracing(placements),
                                 new Calibration.Scale(
-                                        Calibration.Kind.PATIENT_SPACING, phantom.mmPerPx() * wrong, 1, "")),
+                                        Calibration.Kind.PATIENT_SPACING, phantom.mmPerPx() * wrong, 1, ""))
+                                .of(film.acquisition().patient(), film.acquisition().exposure()),
                         Optional.empty(),
                         Optional.empty()),
                 Optional.of(film),

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.patient.Patient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +36,6 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.core.tracing.TracingEditor;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -195,7 +197,7 @@ class ComfortJourneyTest extends Journey {
     void everyKindOfStepIsTakenBackAndDoneAgainWithItsName(FxRobot robot) throws Exception {
         start();
         open(Fixtures.filmFile(folder, "film.png"));
-        List<TracingEditor.State> states = new ArrayList<>(List.of(tracing().state()));
+        List<CaseContent> states = new ArrayList<>(List.of(tracing().state()));
         List<Runnable> steps = List.of(
                 () -> robot.type(KeyCode.ENTER),
                 () -> robot.type(KeyCode.RIGHT),
@@ -333,7 +335,8 @@ class ComfortJourneyTest extends Journey {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()),
-                        Acquisition.Patient.UNKNOWN,
+                        Patient.NOBODY,
+                        Exposure.UNKNOWN,
                         Map.of(),
                         List.of()));
     }

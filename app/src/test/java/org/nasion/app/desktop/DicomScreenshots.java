@@ -1,5 +1,10 @@
 package org.nasion.app.desktop;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -70,12 +75,8 @@ public final class DicomScreenshots {
                                             "",
                                             "",
                                             Acquisition.Spacings.NONE,
-                                            new Acquisition.Patient(
-                                                    name,
-                                                    "P-" + name.length(),
-                                                    "2012-02-29",
-                                                    "F",
-                                                    "2026-01-" + (10 + name.length())),
+                                            new Patient("P-" + name.length(), "", name, Optional.of(LocalDate.parse("2012-02-29")), Sex.FEMALE),
+ Exposure.on("2026-01-" + (10 + name.length())),
                                             Map.of(),
                                             List.of())),
                             films.resolve("film" + name.length() + ".dcm"));

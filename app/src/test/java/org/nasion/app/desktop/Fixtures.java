@@ -1,5 +1,7 @@
 package org.nasion.app.desktop;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +175,8 @@ public final class Fixtures {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(new Acquisition.Spacing(0.0847, 0.0847))),
-                        Acquisition.Patient.UNKNOWN,
+                        Patient.NOBODY,
+                        Exposure.UNKNOWN,
                         Map.of(),
                         List.of()));
     }
@@ -242,7 +245,7 @@ public final class Fixtures {
         CaseStore cases = new CaseStore("Nasion test", Clock.systemUTC());
         MeasurementCatalog catalog = MeasurementCatalog.bundled();
         Function<CaseFile, List<Measured>> measuring = content -> Measured.of(catalog.engine()
-                .compute(content.state().tracing(), content.state().calibration()));
+                .compute(content.content().tracing(), content.content().calibration()));
         Path file = folder.resolve("library.db");
         return new LibraryServices(
                 address -> JdbcLibrary.open(
@@ -278,7 +281,7 @@ public final class Fixtures {
                     @Override
                     public List<byte[]> objects(ReportFormat.Content content) {
                         return List.of(
-                                (content.traced().patient() + " " + content.statement() + " " + content.privacy())
+                                (content.traced().content().patient() + " " + content.statement() + " " + content.privacy())
                                         .getBytes());
                     }
                 },

@@ -74,10 +74,10 @@ class LanguageJourneyTest extends Journey {
     void theLanguageChangesAtOnceAndNothingIsLost(FxRobot robot) throws Exception {
         Point a = at(Landmark.A);
         onUi(() -> {
+            window.workbench().film().turn(1);
             tracing().selectedProperty().set(Optional.of(Landmark.A));
             tracing().nudge(3, 0);
             tracing().finishGesture();
-            window.workbench().film().turn(1);
             return null;
         });
         var transform = window.workbench().film().transformProperty().get();

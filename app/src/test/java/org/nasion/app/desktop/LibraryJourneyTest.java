@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
+import org.nasion.core.patient.IsoDate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,7 +67,8 @@ class LibraryJourneyTest extends Journey {
                         "",
                         "",
                         Acquisition.Spacings.NONE,
-                        new Acquisition.Patient(patient[0], patient[1], patient[2], "F", day),
+                        new Patient(patient[1], "", patient[0], IsoDate.read(patient[2]), Sex.FEMALE),
+                        Exposure.on(day),
                         Map.of(),
                         List.of());
                 new FilmDicomWriter()
@@ -204,6 +209,7 @@ class LibraryJourneyTest extends Journey {
                     "Muster, Erika",
                     other.films()
                             .open(latest.number(), OTHER)
+                            .content()
                             .content()
                             .patient()
                             .name());

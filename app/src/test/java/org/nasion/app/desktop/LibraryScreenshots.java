@@ -1,5 +1,9 @@
 package org.nasion.app.desktop;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
+import org.nasion.core.patient.IsoDate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,7 +71,8 @@ final class LibraryScreenshots {
                         known.format(),
                         "",
                         known.spacing(),
-                        new Acquisition.Patient(patient[0], patient[1], patient[2], patient[3], day),
+                        new Patient(patient[1], "", patient[0], IsoDate.read(patient[2]), Sex.of(patient[3])),
+                        Exposure.on(day),
                         known.study(),
                         List.of());
                 new FilmDicomWriter()

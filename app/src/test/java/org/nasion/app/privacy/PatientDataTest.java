@@ -3,6 +3,11 @@ package org.nasion.app.privacy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +47,8 @@ class PatientDataTest {
                 known.format(),
                 known.sourceSha256(),
                 known.spacing(),
-                new Acquisition.Patient("Zzyzxname, Erika", "ZZYZXID77", "1901-02-03", "F", "2020-01-01"),
+                new Patient("ZZYZXID77", "", "Zzyzxname, Erika", Optional.of(LocalDate.parse("1901-02-03")), Sex.FEMALE),
+                Exposure.on("2020-01-01"),
                 known.study(),
                 known.notices());
         film = folder.resolve("film.dcm");

@@ -1,5 +1,6 @@
 package org.nasion.core.analysis;
 
+import org.nasion.core.tracing.CaseContent;
 import java.util.concurrent.TimeUnit;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
@@ -47,7 +48,7 @@ public class DragBenchmark {
     public void prepare() {
         engine = MeasurementCatalog.bundled().engine();
         Calibration calibration = new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, "");
-        editor = new TracingEditor(new TracingEditor.State(Films.adult(), calibration));
+        editor = new TracingEditor(new CaseContent(Films.adult(), calibration));
         readings = engine.compute(Films.adult(), calibration);
         dragged = Landmark.ofCode(landmark).orElseThrow();
         start = Films.adult().position(dragged).orElseThrow();

@@ -1,10 +1,11 @@
 package org.nasion.core.analysis;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
+import org.nasion.core.tracing.CaseContent;
 import java.util.OptionalDouble;
-import org.nasion.core.image.Acquisition;
+import org.nasion.core.patient.Age;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 
 /**
  * What the choice of a norm depends on.
@@ -16,29 +17,15 @@ public record PatientFacts(String sex, OptionalDouble ageYears) {
 
     public static final PatientFacts UNKNOWN = new PatientFacts("", OptionalDouble.empty());
 
-    /** What the film's file tells; an age needs a birth date and the date of the film. */
-    public static PatientFacts of(Acquisition.Patient patient) {
-        String sex = patient.sex().equals("M") || patient.sex().equals("F") ? patient.sex() : "";
-        return new PatientFacts(sex, age(patient.birthDate(), patient.filmDate()));
+    /** Of whom and of when a case is. */
+    public static PatientFacts of(CaseContent content) {
+        return of(content.patient(), content.exposure());
     }
 
-    private static OptionalDouble age(String birthDate, String filmDate) {
-        try {
-            return years(LocalDate.parse(birthDate), LocalDate.parse(filmDate));
-        } catch (DateTimeParseException e) {
-            return OptionalDouble.empty();
-        }
-    }
-
-    /** Whole years on a birthday, whatever leap days lie between; then the share of the year that begins there. */
-    private static OptionalDouble years(LocalDate birth, LocalDate film) {
-        long whole = ChronoUnit.YEARS.between(birth, film);
-        if (film.isBefore(birth)) {
-            return OptionalDouble.empty();
-        }
-        LocalDate birthday = birth.plusYears(whole);
-        double share = (double) ChronoUnit.DAYS.between(birthday, film)
-                / ChronoUnit.DAYS.between(birthday, birth.plusYears(whole + 1));
-        return OptionalDouble.of(whole + share);
+    /** What is known of a patient on the day of a film; an age needs a birth date and that day. */
+    public static PatientFacts of(Patient patient, Exposure exposure) {
+        boolean hasNorms = patient.sex() == Sex.MALE || patient.sex() == Sex.FEMALE;
+        return new PatientFacts(
+                hasNorms ? patient.sex().code() : "", Age.at(patient.birthDate(), exposure.date()));
     }
 }

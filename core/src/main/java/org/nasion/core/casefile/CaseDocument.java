@@ -1,5 +1,9 @@
 package org.nasion.core.casefile;
 
+import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.patient.Sex;
+import org.nasion.core.patient.IsoDate;
+import org.nasion.core.patient.Exposure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,13 +17,12 @@ import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /**
  * The case file as it stands on disk, version 1. Kept apart from the domain's records so that those
@@ -31,7 +34,7 @@ record CaseDocument(
         String program,
         String savedAt,
         FilmPart film,
-        Patient patient,
+        PatientPart patient,
         ScalePart scale,
         Map<String, PointPart> landmarks,
         DetectorPart detector,
@@ -45,6 +48,31 @@ record CaseDocument(
 
     private static final int MOST_LANDMARKS = 1000;
     private static final int LONGEST_NAME = 200;
+
+    /** Whose film it is; texts are empty where nobody knows. The issuer came after 0.1.0. */
+    record PatientPart(
+            String name,
+            String id,
+            String birthDate,
+            String sex,
+            String filmDate,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String issuer) {
+
+        static PatientPart of(CaseContent content) {
+            Patient patient = content.patient();
+            return new PatientPart(
+                    patient.name(),
+                    patient.id(),
+                    IsoDate.write(patient.birthDate()),
+                    patient.sex().code(),
+                    IsoDate.write(content.exposure().date()),
+                    patient.issuer());
+        }
+
+        Patient toPatient() {
+            return new Patient(id, issuer == null ? "" : issuer, name, IsoDate.read(birthDate), Sex.of(sex));
+        }
+    }
 
     /** How the film is looked at; absent where it is held as its file has it. Came after 0.1.0. */
     record ViewPart(int quarterTurns, boolean mirrored) {
@@ -260,29 +288,30 @@ record CaseDocument(
     record DetectorPart(
             String model, String sha256, String device, String reason, String quality, List<String> reasons) {}
 
-    static CaseDocument of(CaseFile content, String program, Instant savedAt) {
+    static CaseDocument of(CaseFile traced, String program, Instant savedAt) {
+        CaseContent content = traced.content();
         Map<String, PointPart> landmarks = new LinkedHashMap<>();
-        content.state()
+        content
                 .tracing()
                 .placements()
                 .forEach((landmark, placement) -> landmarks.put(landmark.code(), PointPart.of(landmark, placement)));
-        CaseFile.Film film = content.film();
+        CaseFile.Film film = traced.film();
         return new CaseDocument(
                 CaseStore.FORMAT,
                 CaseStore.VERSION,
                 program,
                 savedAt.toString(),
                 new FilmPart(film.path(), film.sha256(), film.width(), film.height(), film.notices()),
-                content.patient(),
-                ScalePart.of(content.state().calibration()),
+                PatientPart.of(content),
+                ScalePart.of(content.calibration()),
                 landmarks,
-                content.detector()
-                        .map(info -> detectorPart(info, content.verdict()))
+                traced.detector()
+                        .map(info -> detectorPart(info, traced.verdict()))
                         .orElse(null),
-                historyPart(content.state().history()),
-                ViewPart.of(content.held()),
-                content.copyOf().orElse(null),
-                content.state().annotations().stream().map(AnnotationPart::of).toList());
+                historyPart(content.history()),
+                ViewPart.of(content.orientation()),
+                traced.copyOf().orElse(null),
+                content.annotations().stream().map(AnnotationPart::of).toList());
     }
 
     private static Map<String, List<ChangePart>> historyPart(History history) {
@@ -400,21 +429,22 @@ record CaseDocument(
                         film.width(),
                         film.height(),
                         film.notices() == null ? List.of() : film.notices()),
-                patient,
-                new TracingEditor.State(
+                new CaseContent(
+                        patient.toPatient(),
+                        Exposure.on(patient.filmDate()),
                         new Tracing(placements),
-                        scale.toCalibration(),
                         toHistory(),
+                        scale.toCalibration(),
                         annotations == null
                                 ? List.of()
                                 : annotations.stream()
                                         .map(AnnotationPart::toAnnotation)
-                                        .toList()),
+                                        .toList(),
+                        view == null ? Orientation.UPRIGHT : view.toOrientation()),
                 Optional.ofNullable(detector).map(d -> new DetectorInfo(d.model(), d.sha256(), d.device(), d.reason())),
                 Optional.ofNullable(detector)
                         .filter(d -> d.quality() != null)
                         .map(d -> new Detection.Verdict(Detection.Quality.valueOf(d.quality()), d.reasons())),
-                view == null ? Orientation.UPRIGHT : view.toOrientation(),
                 Optional.ofNullable(copyOf));
     }
 }

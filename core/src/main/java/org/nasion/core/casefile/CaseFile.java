@@ -5,61 +5,50 @@ import java.util.Objects;
 import java.util.Optional;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
-import org.nasion.core.geometry.Orientation;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.Sentence;
-import org.nasion.core.tracing.TracingEditor;
+import org.nasion.core.tracing.CaseContent;
 
 /**
- * Everything that is kept of one traced film: which film it is, whose, the tracing with its scale,
- * and who proposed the points. The film's pixels stay in their own file.
+ * Everything that is kept of one traced film: which film it is, what is known and was done of it, and who proposed the
+ * points. The film's pixels stay in their own file.
  *
  * @param film     which film
- * @param patient  as the film's file or the user named them
- * @param state    points and scale
+ * @param content  patient, points, scale and all else that people edit
  * @param detector who proposed points; empty where everything was placed by hand
  * @param verdict  of the detector on the film
- * @param held     how the film was looked at last; points are those of the film as its file has it all the same
  * @param copyOf   the case that this is a copy of, made to lie beside its reports: relative to the copy's folder where
  *                 possible, else absolute. Empty in every other case, and gone as soon as a person saves the copy
  */
 public record CaseFile(
         Film film,
-        Patient patient,
-        TracingEditor.State state,
+        CaseContent content,
         Optional<DetectorInfo> detector,
         Optional<Detection.Verdict> verdict,
-        Orientation held,
         Optional<String> copyOf) {
 
     public CaseFile {
         Objects.requireNonNull(film);
-        Objects.requireNonNull(patient);
-        Objects.requireNonNull(state);
-        Objects.requireNonNull(held);
+        Objects.requireNonNull(content);
+        Objects.requireNonNull(detector);
+        Objects.requireNonNull(verdict);
         Objects.requireNonNull(copyOf);
     }
 
     /** A case that is no copy of another one. */
     public CaseFile(
-            Film film,
-            Patient patient,
-            TracingEditor.State state,
-            Optional<DetectorInfo> detector,
-            Optional<Detection.Verdict> verdict,
-            Orientation held) {
-        this(film, patient, state, detector, verdict, held, Optional.empty());
+            Film film, CaseContent content, Optional<DetectorInfo> detector, Optional<Detection.Verdict> verdict) {
+        this(film, content, detector, verdict, Optional.empty());
     }
 
-    /** A case whose film is looked at as its file has it. */
-    public CaseFile(
-            Film film,
-            Patient patient,
-            TracingEditor.State state,
-            Optional<DetectorInfo> detector,
-            Optional<Detection.Verdict> verdict) {
-        this(film, patient, state, detector, verdict, Orientation.UPRIGHT);
+    /** The same case with other content, and no copy. */
+    public CaseFile with(CaseContent other) {
+        return new CaseFile(film, other, detector, verdict);
+    }
+
+    /** The same case, no copy, whose film lies elsewhere. @param path as {@link Film#path} */
+    public CaseFile withFilmAt(String path) {
+        return new CaseFile(film.at(path), content, detector, verdict);
     }
 
     /**
@@ -69,14 +58,7 @@ public record CaseFile(
      * @param path of the film, as {@link Film#path}, from where the copy lies
      */
     public CaseFile asCopy(String of, String path) {
-        return new CaseFile(
-                new Film(path, film.sha256(), film.width(), film.height(), film.notices()),
-                patient,
-                state,
-                detector,
-                verdict,
-                held,
-                Optional.of(of));
+        return new CaseFile(film.at(path), content, detector, verdict, Optional.of(of));
     }
 
     /**
@@ -106,6 +88,10 @@ public record CaseFile(
                     film.width(),
                     film.height(),
                     film.acquisition().notices().stream().map(Sentence::english).toList());
+        }
+
+        private Film at(String other) {
+            return new Film(other, sha256, width, height, notices);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.nasion.core.casefile;
 
+import org.nasion.core.tracing.CaseContent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,14 +22,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.nasion.core.calibration.Calibration;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.GivenName;
 import org.nasion.core.storage.RegularFile;
 import org.nasion.core.storage.Sha256;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /**
  * Reads and writes case files: JSON, UTF-8, with {@code format} and {@code version} first, landmarks
@@ -144,8 +143,7 @@ public final class CaseStore {
         toJson(
                 new CaseFile(
                         new CaseFile.Film("", "", 1, 1),
-                        Patient.UNKNOWN,
-                        new TracingEditor.State(Tracing.EMPTY, new Calibration.Uncalibrated(1)),
+                        new CaseContent(Tracing.EMPTY, new Calibration.Uncalibrated(1)),
                         Optional.empty(),
                         Optional.empty()),
                 Instant.EPOCH);

@@ -3,8 +3,9 @@ package org.nasion.core.image;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.Sentence;
-import org.nasion.core.text.PlainText;
 
 /**
  * What the file says about itself and its patient. Facts only: how far a spacing may be trusted is
@@ -13,7 +14,8 @@ import org.nasion.core.text.PlainText;
  * @param format    for people, for example {@code "DICOM, JPEG Lossless"} or {@code "PNG, 8 bit grey"}
  * @param source    digest of the file's bytes; identifies the film in a case
  * @param spacing   spacings named in the file
- * @param patient   name, identifier, birth date, sex as far as the file has them
+ * @param patient   as far as the file names them
+ * @param exposure  when the film was taken, as far as the file tells
  * @param study     identifiers needed to refer to the source instance; empty for scans
  * @param notices   plain sentences for the user, for example that only the first frame is shown
  */
@@ -22,6 +24,7 @@ public record Acquisition(
         FileDigest source,
         Spacings spacing,
         Patient patient,
+        Exposure exposure,
         Map<String, String> study,
         List<Sentence> notices) {
 
@@ -40,9 +43,10 @@ public record Acquisition(
             String sourceSha256,
             Spacings spacing,
             Patient patient,
+        Exposure exposure,
             Map<String, String> study,
             List<Sentence> notices) {
-        this(format, FileDigest.known(sourceSha256), spacing, patient, study, notices);
+        this(format, FileDigest.known(sourceSha256), spacing, patient, exposure, study, notices);
     }
 
     /** SHA-256 of the file's bytes, lower-case hex, empty where there is none; worked out when first asked for. */
@@ -52,7 +56,7 @@ public record Acquisition(
 
     /** Nothing known but the format. */
     public static Acquisition unknown(String format) {
-        return new Acquisition(format, "", Spacings.NONE, Patient.UNKNOWN, Map.of(), List.of());
+        return new Acquisition(format, "", Spacings.NONE, Patient.NOBODY, Exposure.UNKNOWN, Map.of(), List.of());
     }
 
     /** A row and a column spacing in mm: row spacing is the vertical distance between pixel centres. */
@@ -107,24 +111,6 @@ public record Acquisition(
                     scannedSpacing,
                     resolution,
                     Optional.empty());
-        }
-    }
-
-    /**
-     * The patient as the file names them; empty strings where it does not. Never logged.
-     *
-     * @param name      as people read it, for example {@code "Muster, Erika"}
-     * @param id        the institution's identifier
-     * @param birthDate ISO date or empty
-     * @param sex       M, F, O or empty
-     * @param filmDate  ISO date of the exposure or empty
-     */
-    public record Patient(String name, String id, String birthDate, String sex, String filmDate) {
-        public static final Patient UNKNOWN = new Patient("", "", "", "", "");
-
-        public Patient {
-            name = PlainText.of(name);
-            id = PlainText.of(id);
         }
     }
 }

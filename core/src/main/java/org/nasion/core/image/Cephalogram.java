@@ -1,5 +1,7 @@
 package org.nasion.core.image;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,8 +84,8 @@ public final class Cephalogram {
         this.padding = Objects.requireNonNull(padding);
     }
 
-    /** The same film of a patient that its file does not name; the samples are shared. */
-    public Cephalogram withPatient(Acquisition.Patient patient) {
+    /** The same film of a patient and a day that its file does not name; the samples are shared. */
+    public Cephalogram of(Patient patient, Exposure exposure) {
         return new Cephalogram(
                 width,
                 height,
@@ -95,6 +97,7 @@ public final class Cephalogram {
                         acquisition.source(),
                         acquisition.spacing(),
                         patient,
+                        exposure,
                         acquisition.study(),
                         acquisition.notices()),
                 windows,
@@ -119,6 +122,7 @@ public final class Cephalogram {
                         acquisition.source(),
                         acquisition.spacing(),
                         acquisition.patient(),
+                        acquisition.exposure(),
                         acquisition.study(),
                         notices),
                 windows,

@@ -1,6 +1,7 @@
 package org.nasion.core.image;
 
-import java.time.DateTimeException;
+import org.nasion.core.patient.Sex;
+import org.nasion.core.patient.IsoDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ import org.nasion.core.dicom.DicomObject;
 import org.nasion.core.dicom.PixelLayout;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.dicom.TransferSyntax;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
 import org.nasion.core.problem.Sentence;
@@ -113,7 +115,7 @@ final class DicomFacts {
                     "The file's text is not of the character set that it states; names may have wrong letters."));
         }
         return new Acquisition(
-                "DICOM, " + TransferSyntax.name(file.transferSyntax()), source, spacings, patient, study, notices);
+                "DICOM, " + TransferSyntax.name(file.transferSyntax()), source, spacings, patient, exposure(), study, notices);
     }
 
     private Spacings spacings() {
@@ -164,34 +166,29 @@ final class DicomFacts {
     }
 
     private Patient patient() {
-        String sex = object.string(Tag.PATIENT_SEX).orElse("");
-        String film = date(Tag.ACQUISITION_DATE)
-                .or(() -> date(Tag.CONTENT_DATE))
-                .or(() -> date(Tag.STUDY_DATE))
-                .orElse("");
         return new Patient(
-                object.string(Tag.PATIENT_NAME).map(PersonNames::readable).orElse(""),
                 object.string(Tag.PATIENT_ID).orElse(""),
-                date(Tag.PATIENT_BIRTH_DATE).orElse(""),
-                sex.matches("[MFO]") ? sex : "",
-                film);
+                object.string(Tag.ISSUER_OF_PATIENT_ID).orElse(""),
+                object.string(Tag.PATIENT_NAME).map(PersonNames::readable).orElse(""),
+                date(Tag.PATIENT_BIRTH_DATE),
+                Sex.of(object.string(Tag.PATIENT_SEX).orElse("")));
     }
 
-    /** {@code 20260131}, or the old {@code 2026.01.31}, as an ISO date. */
-    private Optional<String> date(int tag) {
-        return object.string(tag)
-                .map(text -> text.replace(".", ""))
-                .filter(text -> text.matches("\\d{8}"))
-                .flatMap(text -> {
-                    try {
-                        return Optional.of(LocalDate.of(
-                                        Integer.parseInt(text.substring(0, 4)),
-                                        Integer.parseInt(text.substring(4, 6)),
-                                        Integer.parseInt(text.substring(6)))
-                                .toString());
-                    } catch (DateTimeException e) {
-                        return Optional.empty();
-                    }
-                });
+    private Exposure exposure() {
+        return new Exposure(
+                date(Tag.ACQUISITION_DATE).or(() -> date(Tag.CONTENT_DATE)).or(() -> date(Tag.STUDY_DATE)));
+    }
+
+    private Optional<LocalDate> date(int tag) {
+        return object.string(tag).flatMap(DicomFacts::date);
+    }
+
+    /** The day of {@code 20260131}, or of the old {@code 2026.01.31}; empty for anything else. */
+    static Optional<LocalDate> date(String stated) {
+        String text = stated.replace(".", "");
+        if (!text.matches("\\d{8}")) {
+            return Optional.empty();
+        }
+        return IsoDate.read(text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6));
     }
 }

@@ -1,5 +1,7 @@
 package org.nasion.core.image;
 
+import java.time.LocalDate;
+import org.nasion.core.patient.IsoDate;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import org.nasion.core.dicom.DicomWriter;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.dicom.Uids;
 import org.nasion.core.dicom.Vr;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
 
@@ -71,7 +73,7 @@ public final class FilmDicomWriter {
     private void identify(DataSetBuilder set, Acquisition acquisition, boolean digital) {
         Patient patient = acquisition.patient();
         Map<String, String> study = acquisition.study();
-        String date = patient.filmDate().replace("-", "");
+        String date = day(acquisition.exposure().date());
         set.text(Tag.SOP_CLASS_UID, Vr.UI, digital ? Uids.DIGITAL_X_RAY_FOR_PRESENTATION : Uids.SECONDARY_CAPTURE)
                 .text(Tag.SOP_INSTANCE_UID, Vr.UI, uids.get())
                 .text(Tag.SERIES_INSTANCE_UID, Vr.UI, uids.get())
@@ -86,15 +88,22 @@ public final class FilmDicomWriter {
                 .text(Tag.STUDY_ID, Vr.SH, study.getOrDefault("StudyID", ""))
                 .text(Tag.PATIENT_NAME, Vr.PN, personName(patient.name()))
                 .text(Tag.PATIENT_ID, Vr.LO, patient.id())
-                .text(Tag.PATIENT_BIRTH_DATE, Vr.DA, patient.birthDate().replace("-", ""))
-                .text(Tag.PATIENT_SEX, Vr.CS, patient.sex())
+                .text(Tag.PATIENT_BIRTH_DATE, Vr.DA, day(patient.birthDate()))
+                .text(Tag.PATIENT_SEX, Vr.CS, patient.sex().code())
                 .text(Tag.MODALITY, Vr.CS, digital ? "DX" : "OT")
                 .integers(Tag.SERIES_NUMBER, 1)
                 .integers(Tag.INSTANCE_NUMBER, 1)
                 .text(Tag.MANUFACTURER, Vr.LO, "Nasion");
+        if (!patient.issuer().isEmpty()) {
+            set.text(Tag.ISSUER_OF_PATIENT_ID, Vr.LO, patient.issuer());
+        }
         if (!date.isEmpty()) {
             set.text(Tag.ACQUISITION_DATE, Vr.DA, date);
         }
+    }
+
+    private static String day(Optional<LocalDate> date) {
+        return IsoDate.write(date).replace("-", "");
     }
 
     private static void describe(DataSetBuilder set, Acquisition acquisition, boolean digital) {

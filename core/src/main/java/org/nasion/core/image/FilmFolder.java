@@ -1,5 +1,6 @@
 package org.nasion.core.image;
 
+import org.nasion.core.patient.Sex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +19,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.nasion.core.dicom.DicomDirectory;
 import org.nasion.core.dicom.Tag;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
@@ -213,6 +215,7 @@ public final class FilmFolder {
             return Optional.of(new ListedFilm(
                     file,
                     film.acquisition().patient(),
+                    film.acquisition().exposure(),
                     description,
                     facts.getOrDefault("Modality", ""),
                     likeness,
@@ -222,7 +225,10 @@ public final class FilmFolder {
             if (NO_FILMS.contains(e.problem().code())) {
                 return Optional.empty();
             }
-            Patient patient = candidate.record().map(FilmFolder::patient).orElse(Patient.UNKNOWN);
+            Patient patient = candidate.record().map(FilmFolder::patient).orElse(Patient.NOBODY);
+            Exposure exposure = new Exposure(candidate
+                    .record()
+                    .flatMap(record -> DicomFacts.date(record.text(Tag.STUDY_DATE))));
             String description = candidate
                     .record()
                     .map(record -> record.text(Tag.SERIES_DESCRIPTION))
@@ -234,20 +240,17 @@ public final class FilmFolder {
                     .map(record -> CephalogramLikeness.of(record::text))
                     .orElse(CephalogramLikeness.UNKNOWN);
             return Optional.of(new ListedFilm(
-                    file, patient, description, modality, likeness, Optional.empty(), Optional.of(e.problem())));
+                    file, patient, exposure, description, modality, likeness, Optional.empty(), Optional.of(e.problem())));
         }
     }
 
     private static Patient patient(DicomDirectory.Image record) {
-        String date = record.text(Tag.STUDY_DATE);
         return new Patient(
-                PersonNames.readable(record.text(Tag.PATIENT_NAME)),
                 record.text(Tag.PATIENT_ID),
                 "",
-                "",
-                date.matches("\\d{8}")
-                        ? date.substring(0, 4) + "-" + date.substring(4, 6) + "-" + date.substring(6)
-                        : "");
+                PersonNames.readable(record.text(Tag.PATIENT_NAME)),
+                Optional.empty(),
+                Sex.UNKNOWN);
     }
 
     /** Passes cancel on and no reports: the list counts files, not what happens in one. */

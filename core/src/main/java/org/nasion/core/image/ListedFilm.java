@@ -1,8 +1,9 @@
 package org.nasion.core.image;
 
+import org.nasion.core.patient.Exposure;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.Problem;
 
 /**
@@ -10,6 +11,7 @@ import org.nasion.core.problem.Problem;
  *
  * @param file        where it lies
  * @param patient     as file or directory name the patient
+ * @param exposure    when it was taken, as file or directory say
  * @param description of its series or study; may be empty
  * @param modality    for example DX; empty for pictures that are no DICOM files
  * @param likeness    how much speaks for a lateral cephalogram, {@link CephalogramLikeness}
@@ -19,6 +21,7 @@ import org.nasion.core.problem.Problem;
 public record ListedFilm(
         Path file,
         Patient patient,
+        Exposure exposure,
         String description,
         String modality,
         int likeness,

@@ -1,5 +1,6 @@
 package org.nasion.core.interchange;
 
+import org.nasion.core.patient.Exposure;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.nasion.core.dicom.DataSetBuilder;
 import org.nasion.core.dicom.Deidentifier;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.image.Acquisition;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.report.Report;
 
@@ -58,7 +59,7 @@ public final class Anonymous {
 
     /** The report of a film and a case that name nobody. */
     public static Report report(Report report) {
-        return report.of(film(report.film()), Patient.UNKNOWN);
+        return report.nameless(film(report.film()));
     }
 
     /** The film with its picture and spacings, without its patient, its dates and its file. */
@@ -72,7 +73,7 @@ public final class Anonymous {
                 film.maxValue(),
                 film.samples(),
                 film.window(),
-                new Acquisition(known.format(), "", known.spacing(), Patient.UNKNOWN, facts, List.of()),
+                new Acquisition(known.format(), "", known.spacing(), Patient.NOBODY, Exposure.UNKNOWN, facts, List.of()),
                 film.windows());
     }
 

@@ -1,5 +1,8 @@
 package org.nasion.core.interchange;
 
+import org.nasion.core.patient.IsoDate;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -72,11 +75,12 @@ public final class FilmSource {
     }
 
     /**
-     * @param film    whose file was a DICOM object with its identifiers, or anything else
-     * @param patient of a film that was no DICOM object; a DICOM film keeps the patient of its file
+     * @param film     whose file was a DICOM object with its identifiers, or anything else
+     * @param patient  of a film that was no DICOM object; a DICOM film keeps the patient of its file
+     * @param exposure likewise
      */
-    public static FilmSource of(Cephalogram film, Acquisition.Patient patient) {
-        return isScan(film) ? ofScan(film, patient) : ofDicom(film.acquisition().study());
+    public static FilmSource of(Cephalogram film, Patient patient, Exposure exposure) {
+        return isScan(film) ? ofScan(film, patient, exposure) : ofDicom(film.acquisition().study());
     }
 
     /** Whether the film's file was no DICOM object that others can refer to, and knows no patient for certain. */
@@ -117,9 +121,10 @@ public final class FilmSource {
     }
 
     /** The same scan of the same patient becomes the same object each time, so that what refers to it stays together. */
-    private static FilmSource ofScan(Cephalogram film, Acquisition.Patient patient) {
+    private static FilmSource ofScan(Cephalogram film, Patient patient, Exposure exposure) {
         Acquisition scan = film.acquisition();
-        String seed = (scan.sourceSha256().isEmpty() ? UUID.randomUUID().toString() : scan.sourceSha256()) + patient;
+        String seed = (scan.sourceSha256().isEmpty() ? UUID.randomUUID().toString() : scan.sourceSha256())
+                + seed(patient, exposure);
         List<String> uids = List.of(derived("film", seed), derived("series", seed), derived("study", seed));
         Iterator<String> next = uids.iterator();
         Map<String, String> known = new HashMap<>(scan.study());
@@ -130,7 +135,7 @@ public final class FilmSource {
                 film.maxValue(),
                 film.samples(),
                 film.window(),
-                new Acquisition(scan.format(), scan.source(), scan.spacing(), patient, known, List.of()));
+                new Acquisition(scan.format(), scan.source(), scan.spacing(), patient, exposure, known, List.of()));
         DataSetBuilder object = new FilmDicomWriter(next::next).secondaryCapture(named);
         return new FilmSource(
                 Uids.SECONDARY_CAPTURE,
@@ -140,6 +145,14 @@ public final class FilmSource {
                 new DataSetBuilder().copy(object, PATIENT_AND_STUDY),
                 known,
                 Optional.of(object));
+    }
+
+    /** Identifiers are derived from this text: what other programs already refer to must not change its identity. */
+    private static String seed(Patient patient, Exposure exposure) {
+        String issuer = patient.issuer().isEmpty() ? "" : ", issuer=" + patient.issuer();
+        return "Patient[name=" + patient.name() + ", id=" + patient.id() + issuer + ", birthDate="
+                + IsoDate.write(patient.birthDate()) + ", sex=" + patient.sex().code() + ", filmDate="
+                + IsoDate.write(exposure.date()) + "]";
     }
 
     /** The object made of a scan, to be written beside the others; empty where the film is a DICOM object. */

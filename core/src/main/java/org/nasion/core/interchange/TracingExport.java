@@ -1,5 +1,6 @@
 package org.nasion.core.interchange;
 
+import org.nasion.core.tracing.CaseContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import org.nasion.core.dicom.DataSetBuilder;
 import org.nasion.core.dicom.DicomWriter;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.Report;
@@ -57,8 +57,8 @@ public final class TracingExport {
      * @param pdf       makes the report as PDF; is given the report without its patient where that is wanted
      * @param statement what the user says of the tracing
      * @return the files
-     * @throws ProblemException NAS-FILE-…, or NAS-DICOM-OTHERS as {@link #refuseOthers}; files that were there
-     *                          stay whole
+     * @throws ProblemException NAS-FILE-…, NAS-DICOM-OTHERS as {@link #refuseOthers}, or NAS-DICOM-ANOTHER where the case
+     *                          names another patient than its DICOM film; files that were there stay whole
      */
     public List<Path> write(
             Path folder,
@@ -74,7 +74,11 @@ public final class TracingExport {
         return List.copyOf(files);
     }
 
-    /** The objects that {@link #write} writes, by the endings of their files; the film comes first. */
+    /**
+     * The objects that {@link #write} writes, by the endings of their files; the film comes first.
+     *
+     * @throws ProblemException NAS-DICOM-ANOTHER
+     */
     public SequencedMap<String, DataSetBuilder> objects(
             Report report, Function<Report, byte[]> pdf, Statement statement, Privacy privacy) {
         return privacy == Privacy.AS_IS
@@ -86,7 +90,8 @@ public final class TracingExport {
     private SequencedMap<String, DataSetBuilder> objects(
             Report report, Function<Report, byte[]> pdf, Statement statement) {
         LocalDateTime now = LocalDateTime.now(clock);
-        FilmSource source = FilmSource.of(report.film(), report.patient());
+        refuseAnother(report);
+        FilmSource source = FilmSource.of(report.film(), report.patient(), report.exposure());
         SequencedMap<String, DataSetBuilder> objects = new LinkedHashMap<>();
         source.film().ifPresent(film -> objects.put("-film.dcm", film));
         objects.put(REPORT_ENDING, TracingReport.of(report, source, statement, now));
@@ -94,6 +99,17 @@ public final class TracingExport {
         objects.put("-report.dcm", ReportDocument.of(pdf.apply(report), source, report.program(), now));
         objects.put("-sc.dcm", TracedPicture.of(report, source, now));
         return objects;
+    }
+
+    /** Objects of a DICOM film carry its patient: a report of another one must not be put among them. */
+    private static void refuseAnother(Report report) {
+        if (!FilmSource.isScan(report.film())
+                && report.patient().isAnother(report.film().acquisition().patient())) {
+            throw new ProblemException(
+                    "NAS-DICOM-ANOTHER",
+                    "The case names another patient than the film’s own DICOM file. No objects were made, since they would"
+                            + " carry both names. Correct the patient of the case, or the film’s file.");
+        }
     }
 
     /** Every file that {@link #write} may write. */
@@ -118,8 +134,8 @@ public final class TracingExport {
     }
 
     /** Whether files are DICOM results that all refer to the image of one film; never true of objects without the patient. */
-    public static boolean areOf(Collection<Path> files, Cephalogram film, Patient patient) {
-        String instance = FilmSource.of(film, patient).instance();
+    public static boolean areOf(Collection<Path> files, Cephalogram film, CaseContent content) {
+        String instance = FilmSource.of(film, content.patient(), content.exposure()).instance();
         return files.stream().allMatch(file -> isOurs(file) && holds(file, instance));
     }
 

@@ -1,5 +1,6 @@
 package org.nasion.core.interchange;
 
+import org.nasion.core.tracing.CaseContent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /** Restores a tracing and its scale, to the last digit, from a structured report of {@link TracingReport}. */
 public final class TracingReportReader {
@@ -32,9 +32,9 @@ public final class TracingReportReader {
      * What a report holds.
      *
      * @param filmInstance SOP Instance UID of the image that was traced
-     * @param state        points and scale
+     * @param content      points and scale, of nobody: the report itself names its patient
      */
-    public record Restored(String filmInstance, TracingEditor.State state) {}
+    public record Restored(String filmInstance, CaseContent content) {}
 
     /**
      * @param file the whole file
@@ -89,7 +89,7 @@ public final class TracingReportReader {
                 .orElseThrow(TracingReportReader::damaged);
         return new Restored(
                 film,
-                new TracingEditor.State(new Tracing(placements), scale.orElseThrow(TracingReportReader::damaged)));
+                new CaseContent(new Tracing(placements), scale.orElseThrow(TracingReportReader::damaged)));
     }
 
     private static Placement placement(DicomObject group) {

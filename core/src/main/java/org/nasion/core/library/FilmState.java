@@ -22,7 +22,7 @@ public enum FilmState {
 
     /** What the points of a case say: never {@link #SIGNED} or {@link #FLAGGED}, which people say. */
     public static FilmState of(CaseFile content) {
-        Collection<Placement> points = content.state().tracing().placements().values();
+        Collection<Placement> points = content.content().tracing().placements().values();
         long looked = points.stream().filter(Placement::confirmed).count();
         return points.isEmpty() ? NEW : looked == 0 ? PLACED : looked < points.size() ? IN_REVIEW : REVIEWED;
     }

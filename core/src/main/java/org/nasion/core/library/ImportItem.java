@@ -1,5 +1,6 @@
 package org.nasion.core.library;
 
+import java.time.LocalDate;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -17,12 +18,12 @@ public record ImportItem(Path file, Optional<About> about) {
      * What is said of a film outside of it.
      *
      * @param patient whose it is
-     * @param taken   ISO date; empty where it is not said
+     * @param taken   day of the exposure; empty where it is not said
      * @param tags    of the patient
      * @param notes   of the patient
      * @param state   as people set it, signed or flagged; empty for what the points say
      */
-    public record About(Patient patient, String taken, Set<String> tags, String notes, Optional<FilmState> state) {
+    public record About(Patient patient, Optional<LocalDate> taken, Set<String> tags, String notes, Optional<FilmState> state) {
         public About {
             tags = Set.copyOf(tags);
         }

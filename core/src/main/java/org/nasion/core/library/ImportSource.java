@@ -1,5 +1,6 @@
 package org.nasion.core.library;
 
+import org.nasion.core.patient.IsoDate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -79,7 +80,7 @@ public final class ImportSource {
                     text(part.id()),
                     text(part.issuer()),
                     text(part.name()),
-                    PatientOfFilm.day(part.birthDate()),
+                    IsoDate.read(part.birthDate()),
                     Sex.of(text(part.sex())));
             for (ExportDocument.FilmPart film : present(part.films())) {
                 Path file = folder.resolve(text(film.caseFile())).normalize();
@@ -93,7 +94,7 @@ public final class ImportSource {
                         file,
                         Optional.of(new About(
                                 patient,
-                                text(film.taken()),
+                                IsoDate.read(film.taken()),
                                 part.tags() == null ? Set.of() : part.tags(),
                                 text(part.notes()),
                                 Optional.ofNullable(film.state())))));
@@ -152,7 +153,7 @@ public final class ImportSource {
         }
         for (String column : List.of("birth_date", "date")) {
             if (!text(row.get(column)).isEmpty()
-                    && PatientOfFilm.day(row.get(column)).isEmpty()) {
+                    && IsoDate.read(row.get(column)).isEmpty()) {
                 throw new ProblemException(
                         "NAS-LIBRARY-TABLE.date",
                         "In line {0} of the table, {1} is no date as in 2012-02-29.",
@@ -168,13 +169,13 @@ public final class ImportSource {
                 text(row.get("id")),
                 text(row.get("issuer")),
                 text(row.get("name")),
-                PatientOfFilm.day(row.get("birth_date")),
+                IsoDate.read(row.get("birth_date")),
                 Sex.of(text(row.get("sex"))));
         try {
             return new ImportItem(
                     table.toAbsolutePath().resolveSibling(name).normalize(),
                     Optional.of(
-                            new About(patient, text(row.get("date")), tags, text(row.get("notes")), Optional.empty())));
+                            new About(patient, IsoDate.read(row.get("date")), tags, text(row.get("notes")), Optional.empty())));
         } catch (InvalidPathException e) {
             throw new ProblemException(
                     "NAS-LIBRARY-TABLE.file", "The table names no file in line {0}; its column is called file.", line);

@@ -116,21 +116,10 @@ public final class LibraryExport {
                     file.getFileName().toString().replace(CaseStore.EXTENSION, ending(film.file()))));
             Files.copy(film.file(), copy.get(), StandardCopyOption.COPY_ATTRIBUTES);
         }
-        CaseFile.Film own = content.film();
         cases.save(
                 file,
-                new CaseFile(
-                        new CaseFile.Film(
-                                copy.map(path -> path.getFileName().toString()).orElse(own.path()),
-                                own.sha256(),
-                                own.width(),
-                                own.height(),
-                                own.notices()),
-                        content.patient(),
-                        content.state(),
-                        content.detector(),
-                        content.verdict(),
-                        content.held()));
+                content.withFilmAt(copy.map(path -> path.getFileName().toString())
+                        .orElse(content.film().path())));
         return new FilmPart(
                 name + CaseStore.EXTENSION,
                 film.taken().map(LocalDate::toString).orElse(""),

@@ -1,5 +1,7 @@
 package org.nasion.core.library;
 
+import org.nasion.core.tracing.CaseContent;
+import java.time.LocalDate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,14 +173,13 @@ public final class LibraryImport {
             return;
         }
         Optional<ImportItem.About> about = read.item().about();
-        String taken =
-                about.map(ImportItem.About::taken).filter(day -> !day.isEmpty()).orElse(read.taken());
+        Optional<LocalDate> taken = about.flatMap(ImportItem.About::taken).or(read::taken);
         CaseFile content = read.content();
         long film = library.films()
                 .add(
                         whose.getAsLong(),
                         new NewFilm(
-                                PatientOfFilm.day(taken),
+                                taken,
                                 read.film(),
                                 content,
                                 measuring.apply(content),
@@ -204,13 +205,18 @@ public final class LibraryImport {
             read.thumbnail().ifPresent(png -> library.films().thumbnail(entry.number(), png));
             moved++;
         }
-        if (!read.isCase() || read.content().state().tracing().placements().isEmpty()) {
+        if (!read.isCase() || read.content().content().tracing().placements().isEmpty()) {
             return;
         }
         StoredCase stored = library.films().open(entry.number(), who);
-        if (stored.content().state().equals(read.content().state())) {
+        CaseContent known = stored.content().content();
+        CaseContent brought = read.content().content();
+        // Who the patient is, is said elsewhere; and how a film is looked at is no work on it.
+        if (known.of(brought.patient(), brought.exposure())
+                .with(brought.orientation())
+                .equals(brought)) {
             there++;
-        } else if (stored.content().state().tracing().placements().isEmpty()) {
+        } else if (known.tracing().placements().isEmpty()) {
             library.films()
                     .save(
                             entry.number(),

@@ -1,5 +1,7 @@
 package org.nasion.core.library;
 
+import java.time.LocalDate;
+import org.nasion.core.tracing.CaseContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,7 +20,6 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /**
  * A film or case file as it was read for the library.
@@ -26,18 +27,25 @@ import org.nasion.core.tracing.TracingEditor;
  * @param item      what was asked for
  * @param film      where the film lies, absolute; for a case without its film where it should lie
  * @param content   the case; without points where the file is a film
- * @param patient   whose it is by its own words
- * @param taken     ISO date by its own words; may be empty
  * @param thumbnail PNG; empty for a case
  */
-record ReadItem(
-        ImportItem item, Path film, CaseFile content, Patient patient, String taken, Optional<byte[]> thumbnail) {
+record ReadItem(ImportItem item, Path film, CaseFile content, Optional<byte[]> thumbnail) {
 
     /** px of the longer side. */
     private static final int SIDE = 160;
 
     boolean isCase() {
         return isCase(item.file());
+    }
+
+    /** Whose it is by its own words. */
+    Patient patient() {
+        return content.content().patient();
+    }
+
+    /** When it was taken by its own words. */
+    Optional<LocalDate> taken() {
+        return content.content().exposure().date();
     }
 
     static boolean isCase(Path file) {
@@ -58,19 +66,12 @@ record ReadItem(
         private ReadItem readFilm(ImportItem item, Progress progress) {
             Path file = item.file().toAbsolutePath().normalize();
             Cephalogram film = films.read(file, progress);
+            CaseContent nothing = new CaseContent(Tracing.EMPTY, scale.apply(film))
+                    .of(film.acquisition().patient(), film.acquisition().exposure());
             CaseFile content = new CaseFile(
-                    CaseFile.Film.of(file.toString(), film),
-                    film.acquisition().patient(),
-                    new TracingEditor.State(Tracing.EMPTY, scale.apply(film)),
-                    Optional.empty(),
-                    Optional.empty());
+                    CaseFile.Film.of(file.toString(), film), nothing, Optional.empty(), Optional.empty());
             return new ReadItem(
-                    item,
-                    file,
-                    content,
-                    PatientOfFilm.of(film.acquisition()),
-                    film.acquisition().patient().filmDate(),
-                    Optional.of(Thumbnail.of(film, SIDE).png()));
+                    item, file, content, Optional.of(Thumbnail.of(film, SIDE).png()));
         }
 
         private ReadItem readCase(ImportItem item, Map<String, Path> known) {
@@ -82,13 +83,7 @@ record ReadItem(
             Path said = place(item.file(), content.film().path());
             Optional<Path> there = isFilm(said, sha256) ? Optional.of(said) : Optional.ofNullable(known.get(sha256));
             // The picture is not opened: its small picture is made when somebody first sees it.
-            return new ReadItem(
-                    item,
-                    there.orElse(said),
-                    content,
-                    PatientOfFilm.of(content.patient(), ""),
-                    content.patient().filmDate(),
-                    Optional.empty());
+            return new ReadItem(item, there.orElse(said), content, Optional.empty());
         }
 
         /** Where a case says that its film lies. */

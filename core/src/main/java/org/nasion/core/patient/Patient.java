@@ -26,6 +26,23 @@ public record Patient(String id, String issuer, String name, Optional<LocalDate>
         Objects.requireNonNull(sex);
     }
 
+    /** The same with another issuer of the identifier. */
+    public Patient withIssuer(String other) {
+        return new Patient(id, other, name, birthDate, sex);
+    }
+
+    /**
+     * Whether both are somebody and not the same: of another name, or of another identifier or issuer. What one of them does
+     * not say, or says in capitals, tells nothing.
+     */
+    public boolean isAnother(Patient other) {
+        return differ(name, other.name) || differ(id, other.id) || differ(issuer, other.issuer);
+    }
+
+    private static boolean differ(String one, String other) {
+        return !one.isEmpty() && !other.isEmpty() && !one.equalsIgnoreCase(other);
+    }
+
     /** Whether neither identifier nor name say who it is. */
     public boolean isNobody() {
         return id.isEmpty() && name.isEmpty();

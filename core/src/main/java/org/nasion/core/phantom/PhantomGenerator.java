@@ -1,5 +1,8 @@
 package org.nasion.core.phantom;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +44,7 @@ public final class PhantomGenerator {
      * @throws org.nasion.core.problem.ProblemException   NAS-PHANTOM-TYPE if no such patient can be drawn
      */
     public Phantom generate(PhantomSpec spec, Progress progress) {
-        return expose(new Exposure(spec, spec.seed(), Growth.NONE, view(spec, spec.seed()), BIRTH, TAKEN), progress)
+        return expose(new Shot(spec, spec.seed(), Growth.NONE, view(spec, spec.seed()), BIRTH, TAKEN), progress)
                 .phantom();
     }
 
@@ -53,17 +56,17 @@ public final class PhantomGenerator {
      * @param growth since the patient's first film
      * @param first  how the patient's first film shows the head
      */
-    record Exposure(PhantomSpec spec, long seed, Growth growth, View first, LocalDate birth, LocalDate taken) {}
+    record Shot(PhantomSpec spec, long seed, Growth growth, View first, LocalDate birth, LocalDate taken) {}
 
     /** A film with the head that it shows and how it shows it. */
     record Exposed(Phantom phantom, Head head, View view) {}
 
-    Exposed expose(Exposure exposure, Progress progress) {
-        PhantomSpec spec = exposure.spec();
+    Exposed expose(Shot shot, Progress progress) {
+        PhantomSpec spec = shot.spec();
         progress.report(0, Sentence.plain("Drawing a patient"));
-        Head head = new Patient(statistics).draw(spec, exposure.growth());
+        Head head = new PatientDraw(statistics).draw(spec, shot.growth());
         int factor = spec.mmPerPx() < 0.13 ? 2 : 1;
-        View film = view(spec, exposure.seed());
+        View film = view(spec, shot.seed());
         int width = (spec.width() + factor - 1) / factor;
         int height = (spec.height() + factor - 1) / factor;
         View coarse = film.coarser(factor);
@@ -71,8 +74,8 @@ public final class PhantomGenerator {
                 width,
                 height,
                 coarse,
-                new Texture(width, height, exposure.first().coarser(factor), spec.seed()));
-        Cephalostat cephalostat = new Cephalostat(exposure.seed());
+                new Texture(width, height, shot.first().coarser(factor), spec.seed()));
+        Cephalostat cephalostat = new Cephalostat(shot.seed());
         List<Structure> structures = List.of(
                 new SoftTissue(),
                 new Neck(),
@@ -88,7 +91,7 @@ public final class PhantomGenerator {
         }
         progress.throwIfCancelled();
         progress.report(0.7, Sentence.plain("Exposing the film"));
-        short[] samples = new FilmProcess(spec, factor, exposure.seed()).develop(plate);
+        short[] samples = new FilmProcess(spec, factor, shot.seed()).develop(plate);
         progress.report(1, Sentence.plain("Film ready"));
         Map<Landmark, Point> truth = new TreeMap<>();
         head.landmarks().forEach((landmark, p) -> truth.put(landmark, film.toRaster(p)));
@@ -98,7 +101,7 @@ public final class PhantomGenerator {
                 MAX_SAMPLE,
                 samples,
                 Window.full(MAX_SAMPLE),
-                acquisition(exposure, samples));
+                acquisition(shot, samples));
         Phantom phantom = new Phantom(
                 cephalogram,
                 truth,
@@ -119,8 +122,8 @@ public final class PhantomGenerator {
         return new View(new Point(x, y), StrictMath.cos(tilt), StrictMath.sin(tilt), 1 / spec.mmPerPx());
     }
 
-    private static Acquisition acquisition(Exposure exposure, short[] samples) {
-        PhantomSpec spec = exposure.spec();
+    private static Acquisition acquisition(Shot shot, short[] samples) {
+        PhantomSpec spec = shot.spec();
         Acquisition.Spacing spacing = new Acquisition.Spacing(spec.mmPerPx(), spec.mmPerPx());
         Acquisition.Spacings spacings = new Acquisition.Spacings(
                 Optional.of(spacing),
@@ -130,13 +133,8 @@ public final class PhantomGenerator {
                 Optional.empty(),
                 Optional.empty());
         String id = "PHANTOM-" + Long.toUnsignedString(spec.seed(), 36).toUpperCase(java.util.Locale.ROOT);
-        String sex = Chance.generator(spec.seed(), "sex").nextBoolean() ? "F" : "M";
-        Acquisition.Patient patient = new Acquisition.Patient(
-                "Phantom, Nasion",
-                id,
-                exposure.birth().toString(),
-                sex,
-                exposure.taken().toString());
+        Sex sex = Chance.generator(spec.seed(), "sex").nextBoolean() ? Sex.FEMALE : Sex.MALE;
+        Patient patient = new Patient(id, "", "Phantom, Nasion", Optional.of(shot.birth()), sex);
         Map<String, String> study = new LinkedHashMap<>();
         study.put("StudyDescription", "Synthetic lateral cephalogram");
         return new Acquisition(
@@ -144,6 +142,7 @@ public final class PhantomGenerator {
                 sha256(samples),
                 spacings,
                 patient,
+                Exposure.on(shot.taken()),
                 study,
                 List.of(Sentence.of("film.synthetic", "This is a synthetic film: no patient was exposed for it.")));
     }

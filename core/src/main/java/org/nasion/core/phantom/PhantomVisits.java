@@ -43,7 +43,7 @@ public final class PhantomVisits {
             PhantomSpec film = i == 0 ? spec : later(spec, seed);
             LocalDate date = taken.plusDays((long) (365.25 * years));
             PhantomGenerator.Exposed exposed = generator.expose(
-                    new PhantomGenerator.Exposure(film, seed, growth, first, birth, date), Progress.NONE);
+                    new PhantomGenerator.Shot(film, seed, growth, first, birth, date), Progress.NONE);
             visits.add(new PhantomVisit(
                     exposed.phantom(), birth, date, growth, onFirst(exposed, film.mmPerPx(), first, spec.mmPerPx())));
             years += Chance.between(random, 1.2, 2.6);

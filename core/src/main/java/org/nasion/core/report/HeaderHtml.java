@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nasion.core.analysis.PatientFacts;
-import org.nasion.core.image.Acquisition;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.wording.Wording;
 
 /** Who hands a report over, whom it is about, and what stands at the foot of its pages. */
@@ -38,8 +38,8 @@ record HeaderHtml(Report report, ReportStyle style, Wording wording, Fragments f
     }
 
     String patient() {
-        Acquisition.Patient patient = report.patient();
-        OptionalDouble age = PatientFacts.of(patient).ageYears();
+        Patient patient = report.patient();
+        OptionalDouble age = PatientFacts.of(patient, report.exposure()).ageYears();
         String years = age.isPresent()
                 ? wording.say("patient.years", wording.number(Math.floor(age.getAsDouble() * 10 + 1e-6) / 10))
                 : "";
@@ -50,7 +50,7 @@ record HeaderHtml(Report report, ReportStyle style, Wording wording, Fragments f
                         fact("patient.id", patient.id()),
                         fact("patient.born", wording.day(patient.birthDate())),
                         fact("patient.sex", wording.sex(patient.sex())),
-                        fact("patient.filmDate", wording.day(patient.filmDate())),
+                        fact("patient.filmDate", wording.day(report.exposure().date())),
                         fact("patient.age", years))));
     }
 
@@ -64,7 +64,7 @@ record HeaderHtml(Report report, ReportStyle style, Wording wording, Fragments f
         return Stream.of(
                         report.patient().name(),
                         report.patient().id(),
-                        wording.day(report.patient().filmDate()))
+                        wording.day(report.exposure().date()))
                 .filter(fact -> !fact.isBlank())
                 .map(Markup::apart)
                 .collect(Collectors.joining(" · "));

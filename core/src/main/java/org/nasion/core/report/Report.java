@@ -1,5 +1,7 @@
 package org.nasion.core.report;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -9,14 +11,14 @@ import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Sheet;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.tracing.History;
 
 /**
  * Everything a report tells, whatever it is written as.
  *
- * @param patient  as the case names the patient; empty texts where nothing is known
+ * @param patient  as the case names the patient
+ * @param exposure when the film was taken
  * @param film     what was traced
  * @param readings the measurements with their tracing and its scale
  * @param findings what they say
@@ -28,7 +30,8 @@ import org.nasion.core.tracing.History;
  * @param history  what happened to each point
  */
 public record Report(
-        Acquisition.Patient patient,
+        Patient patient,
+        Exposure exposure,
         Cephalogram film,
         Readings readings,
         Findings findings,
@@ -40,6 +43,7 @@ public record Report(
         History history) {
     public Report {
         Objects.requireNonNull(patient);
+        Objects.requireNonNull(exposure);
         Objects.requireNonNull(film);
         Objects.requireNonNull(readings);
         Objects.requireNonNull(findings);
@@ -53,7 +57,8 @@ public record Report(
 
     /** A report on no particular analysis. */
     public Report(
-            Acquisition.Patient patient,
+            Patient patient,
+            Exposure exposure,
             Cephalogram film,
             Readings readings,
             Findings findings,
@@ -63,6 +68,7 @@ public record Report(
             LocalDate date) {
         this(
                 patient,
+                exposure,
                 film,
                 readings,
                 findings,
@@ -74,11 +80,12 @@ public record Report(
                 History.EMPTY);
     }
 
-    /** The same report of another film and patient, naming nobody else, and undated: what is handed on without the patient is made of such. */
-    public Report of(Cephalogram otherFilm, Acquisition.Patient otherPatient) {
+    /** The same report of a film that names nobody, and undated: what is handed on without the patient is made of such. */
+    public Report nameless(Cephalogram film) {
         return new Report(
-                otherPatient,
-                otherFilm,
+                Patient.NOBODY,
+                Exposure.UNKNOWN,
+                film,
                 readings,
                 findings,
                 detector,

@@ -53,7 +53,7 @@ public final class StudyReadings {
                 Map<String, Map<Landmark, Point>> film =
                         marks.computeIfAbsent(item.film(), key -> new LinkedHashMap<>());
                 film.put(name, confirmed(reading.get()));
-                scales.putIfAbsent(item.film(), reading.get().state().calibration());
+                scales.putIfAbsent(item.film(), reading.get().content().calibration());
                 if (network && !film.containsKey(CaseReadings.NETWORK)) {
                     Map<Landmark, Point> seen = CaseReadings.seen(reading.get());
                     if (!seen.isEmpty()) {
@@ -92,7 +92,7 @@ public final class StudyReadings {
         Map<Landmark, Point> points = new LinkedHashMap<>();
         study.protocol()
                 .landmarks()
-                .forEach(landmark -> reading.state()
+                .forEach(landmark -> reading.content()
                         .tracing()
                         .placement(landmark)
                         .filter(placement -> placement.confirmed())

@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 
 /**
  * The one place where a tracing changes: every gesture becomes one command that can be undone and
@@ -23,46 +26,21 @@ import org.nasion.core.landmark.Landmark;
  */
 public final class TracingEditor {
 
-    /**
-     * What is edited, as one immutable value.
-     *
-     * @param tracing     the points
-     * @param calibration the scale
-     * @param history     what happened to the points
-     * @param annotations what was measured and noted beside them, in the order of drawing
-     */
-    public record State(Tracing tracing, Calibration calibration, History history, List<Annotation> annotations) {
-        public State {
-            Objects.requireNonNull(tracing);
-            Objects.requireNonNull(calibration);
-            Objects.requireNonNull(history);
-            annotations = List.copyOf(annotations);
-        }
+    private static final String NAME = "name the patient";
 
-        /** A state without annotations. */
-        public State(Tracing tracing, Calibration calibration, History history) {
-            this(tracing, calibration, history, List.of());
-        }
-
-        /** A state to which nothing has happened yet. */
-        public State(Tracing tracing, Calibration calibration) {
-            this(tracing, calibration, History.EMPTY);
-        }
-    }
-
-    private record Step(String name, State before, State after) {}
+    private record Step(String name, CaseContent before, CaseContent after) {}
 
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
-    private final List<Consumer<State>> listeners = new ArrayList<>();
+    private final List<Consumer<CaseContent>> listeners = new ArrayList<>();
     private final Supplier<String> person;
     private final Clock clock;
-    private State state;
-    private State saved;
-    private Optional<State> previewed = Optional.empty();
+    private CaseContent state;
+    private CaseContent saved;
+    private Optional<CaseContent> previewed = Optional.empty();
 
     /** An editor of nobody's in particular. */
-    public TracingEditor(State initial) {
+    public TracingEditor(CaseContent initial) {
         this(initial, () -> "", Clock.systemUTC());
     }
 
@@ -70,7 +48,7 @@ public final class TracingEditor {
      * @param person who edits, asked at each command; empty where no name is known
      * @param clock  for the history
      */
-    public TracingEditor(State initial, Supplier<String> person, Clock clock) {
+    public TracingEditor(CaseContent initial, Supplier<String> person, Clock clock) {
         this.person = Objects.requireNonNull(person);
         this.clock = Objects.requireNonNull(clock);
         this.state = Objects.requireNonNull(initial);
@@ -78,12 +56,12 @@ public final class TracingEditor {
     }
 
     /** What is shown now: the state, or the preview of a drag that is under way. */
-    public State shown() {
+    public CaseContent shown() {
         return previewed.orElse(state);
     }
 
     /** The state without any preview: what is saved. */
-    public State state() {
+    public CaseContent state() {
         return state;
     }
 
@@ -92,7 +70,7 @@ public final class TracingEditor {
      *
      * @return ends that
      */
-    public Runnable onChange(Consumer<State> listener) {
+    public Runnable onChange(Consumer<CaseContent> listener) {
         listeners.add(Objects.requireNonNull(listener));
         return () -> listeners.remove(listener);
     }
@@ -182,7 +160,46 @@ public final class TracingEditor {
 
     /** Sets the scale. */
     public void calibrate(Calibration calibration) {
-        apply("calibrate", new State(state.tracing(), calibration, state.history(), state.annotations()));
+        apply("calibrate", state.with(calibration));
+    }
+
+    /**
+     * Says whose film it is and when it was taken. What is typed into one field, letter by letter, becomes one command.
+     */
+    public void name(Patient patient, Exposure exposure) {
+        CaseContent after = state.of(patient, exposure);
+        Step last = done.peek();
+        boolean goesOn = last != null
+                && last.name().equals(NAME)
+                && undone.isEmpty()
+                && alike(last.before(), last.after()).equals(alike(state, after));
+        if (!goesOn) {
+            apply(NAME, after);
+            return;
+        }
+        done.pop();
+        if (!after.equals(last.before())) {
+            done.push(new Step(NAME, last.before(), after));
+        }
+        show(after);
+    }
+
+    /** Which of the data that a person types are the same, field by field. */
+    private static List<Boolean> alike(CaseContent one, CaseContent other) {
+        Patient a = one.patient();
+        Patient b = other.patient();
+        return List.of(
+                a.id().equals(b.id()),
+                a.issuer().equals(b.issuer()),
+                a.name().equals(b.name()),
+                a.birthDate().equals(b.birthDate()),
+                a.sex() == b.sex(),
+                one.exposure().equals(other.exposure()));
+    }
+
+    /** Turns or mirrors the film on the screen. */
+    public void turn(Orientation orientation) {
+        apply("turn the film", state.with(orientation));
     }
 
     /** Adds a free measurement or a note. */
@@ -192,19 +209,19 @@ public final class TracingEditor {
         apply("annotate", withAnnotations(next));
     }
 
-    /** Takes away the annotation of an index of {@link State#annotations()}. */
+    /** Takes away the annotation of an index of {@link CaseContent#annotations()}. */
     public void removeAnnotation(int index) {
         List<Annotation> next = new ArrayList<>(state.annotations());
         next.remove(index);
         apply("remove annotation", withAnnotations(next));
     }
 
-    private State withAnnotations(List<Annotation> next) {
-        return new State(state.tracing(), state.calibration(), state.history(), next);
+    private CaseContent withAnnotations(List<Annotation> next) {
+        return state.with(next);
     }
 
-    /** Brings back points, scale and history of another state, as one command. */
-    public void restore(String name, State other) {
+    /** Brings back another content as it is, history included, as one command. */
+    public void restore(String name, CaseContent other) {
         if (!other.equals(state)) {
             done(name, other);
         }
@@ -250,12 +267,12 @@ public final class TracingEditor {
     }
 
     /** Call after {@code what} has been written to disk; edits made meanwhile stay unsaved. */
-    public void markSaved(State what) {
+    public void markSaved(CaseContent what) {
         saved = what;
         tell();
     }
 
-    private State moved(Landmark landmark, Point to) {
+    private CaseContent moved(Landmark landmark, Point to) {
         Placement placement = state.tracing()
                 .placement(landmark)
                 .map(before -> before.movedTo(to))
@@ -263,34 +280,34 @@ public final class TracingEditor {
         return withTracing(state.tracing().with(landmark, placement));
     }
 
-    private State withTracing(Tracing tracing) {
-        return new State(tracing, state.calibration(), state.history(), state.annotations());
+    private CaseContent withTracing(Tracing tracing) {
+        return state.with(tracing);
     }
 
-    private void apply(String name, State after) {
+    private void apply(String name, CaseContent after) {
         if (after.equals(state)) {
             dropPreview();
             return;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as files keep it
         History history = state.history().with(state.tracing(), after.tracing(), person.get(), now);
-        done(name, new State(after.tracing(), after.calibration(), history, after.annotations()));
+        done(name, after.with(history));
     }
 
-    private void done(String name, State after) {
+    private void done(String name, CaseContent after) {
         done.push(new Step(name, state, after));
         undone.clear();
         show(after);
     }
 
-    private void show(State next) {
+    private void show(CaseContent next) {
         previewed = Optional.empty();
         state = next;
         tell();
     }
 
     private void tell() {
-        State now = shown();
+        CaseContent now = shown();
         List.copyOf(listeners).forEach(listener -> listener.accept(now));
     }
 }

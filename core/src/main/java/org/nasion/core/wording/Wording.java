@@ -1,10 +1,10 @@
 package org.nasion.core.wording;
 
+import org.nasion.core.patient.Sex;
 import java.nio.file.Path;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
@@ -243,21 +243,14 @@ public final class Wording implements ChartWords {
                 : say("point." + placement.origin() + looked);
     }
 
-    /** @param code M, F, O or empty */
-    public String sex(String code) {
-        return switch (code) {
-            case "M", "F", "O" -> say("sex." + code);
-            default -> "";
-        };
+    /** Empty where nobody said. */
+    public String sex(Sex sex) {
+        return sex == Sex.UNKNOWN ? "" : say("sex." + sex.code());
     }
 
-    /** A day as the language writes it; what is no ISO date is left as it is. */
-    public String day(String iso) {
-        try {
-            return day(LocalDate.parse(iso));
-        } catch (DateTimeParseException e) {
-            return iso;
-        }
+    /** Empty where there is none. */
+    public String day(Optional<LocalDate> day) {
+        return day.map(this::day).orElse("");
     }
 
     /** English keeps ISO dates: its readers disagree on the order of day and month. */

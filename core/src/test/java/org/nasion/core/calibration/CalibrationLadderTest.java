@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Exposure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.nasion.core.calibration.Calibration.Kind;
 import org.nasion.core.calibration.Calibration.Scale;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
 
@@ -166,6 +167,6 @@ class CalibrationLadderTest {
     }
 
     private static Acquisition acquisition(Spacings spacings) {
-        return new Acquisition("test", "", spacings, Patient.UNKNOWN, Map.of(), List.of());
+        return new Acquisition("test", "", spacings, Patient.NOBODY, Exposure.UNKNOWN, Map.of(), List.of());
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +93,7 @@ class PlausibleScaleTest {
                 255,
                 new short[1935 * 2400],
                 Window.full(255),
-                new Acquisition("test", "", spacings, Acquisition.Patient.UNKNOWN, Map.of(), List.of()));
+                new Acquisition("test", "", spacings, Patient.NOBODY, Exposure.UNKNOWN, Map.of(), List.of()));
     }
 
     private static Spacings file(double pixel, String type, double imager, double magnification) {

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.patient.Sex;
+import java.time.LocalDate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -29,7 +33,7 @@ import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
@@ -38,7 +42,6 @@ import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Placement.Origin;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 class CaseStoreTest {
 
@@ -73,10 +76,11 @@ class CaseStoreTest {
                 new Placement(new Point(1, 2), Origin.MANUAL, true, Optional.empty())));
         return new CaseFile(
                 new CaseFile.Film("films/a b.png", SHA, 1935, 2400),
-                new Patient("Ωμέγα, 太郎", "1", "2001-02-03", "F", ""),
-                new TracingEditor.State(
+                new CaseContent(
+                        new Patient(
+                                "1", "Klinik Ä", "Ωμέγα, 太郎", Optional.of(LocalDate.parse("2001-02-03")), Sex.FEMALE),
+                        Exposure.on("2026-01-31"),
                         tracing,
-                        calibration,
                         new History(Map.of(
                                 Landmark.A,
                                 List.of(
@@ -89,7 +93,10 @@ class CaseStoreTest {
                                                 Instant.parse("2026-01-01T03:04:05Z"),
                                                 "Dr Ada 李",
                                                 History.Kind.REMOVED,
-                                                Optional.empty()))))),
+                                                Optional.empty())))),
+                        calibration,
+                        List.of(),
+                        Orientation.UPRIGHT),
                 Optional.of(new DetectorInfo("net 1", SHA, "CPU", "no GPU")),
                 Optional.of(new Detection.Verdict(Detection.Quality.CHECK, List.of("It was mirrored."))));
     }
@@ -115,20 +122,11 @@ class CaseStoreTest {
         assertTrue(
                 new ObjectMapper().readTree(file.toFile()).get("annotations") == null,
                 "nothing to say of a film without any");
-        TracingEditor.State state = plain.state();
-        CaseFile noted = new CaseFile(
-                plain.film(),
-                plain.patient(),
-                new TracingEditor.State(
-                        state.tracing(),
-                        state.calibration(),
-                        state.history(),
-                        List.of(
-                                new Annotation.Distance(new Point(1.0 / 3, 2), new Point(30, 40)),
-                                new Annotation.Angle(new Point(1, 1), new Point(2, 2), new Point(3, 1)),
-                                new Annotation.Note(new Point(9, 8), "Ärztin: 過剰歯 \"39\""))),
-                plain.detector(),
-                plain.verdict());
+        CaseFile noted = plain.with(plain.content()
+                .with(List.of(
+                        new Annotation.Distance(new Point(1.0 / 3, 2), new Point(30, 40)),
+                        new Annotation.Angle(new Point(1, 1), new Point(2, 2), new Point(3, 1)),
+                        new Annotation.Note(new Point(9, 8), "Ärztin: 過剰歯 \"39\""))));
         store.save(file, noted);
         assertEquals(noted, store.open(file));
         JsonNode json = new ObjectMapper().readTree(file.toFile());
@@ -171,13 +169,7 @@ class CaseStoreTest {
         assertTrue(
                 new ObjectMapper().readTree(file.toFile()).get("view") == null,
                 "nothing to say of a film that is held as it is");
-        CaseFile turned = new CaseFile(
-                upright.film(),
-                upright.patient(),
-                upright.state(),
-                upright.detector(),
-                upright.verdict(),
-                new Orientation(3, true));
+        CaseFile turned = upright.with(upright.content().with(new Orientation(3, true)));
         store.save(file, turned);
         assertEquals(turned, store.open(file));
         JsonNode json = new ObjectMapper().readTree(file.toFile());

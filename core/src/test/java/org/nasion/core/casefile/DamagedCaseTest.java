@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.patient.Sex;
+import java.time.LocalDate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,12 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /** Broken case files made from a whole one: each is read or refused with a code, stays as it was, and nothing else happens. */
 @Tag("slow")
@@ -58,10 +61,17 @@ class DamagedCaseTest {
                 file,
                 new CaseFile(
                         new CaseFile.Film("film.png", "0123456789abcdef".repeat(4), 800, 1000),
-                        new Patient("Muster, Erika", "1", "2001-02-03", "F", ""),
-                        new TracingEditor.State(
+                        new CaseContent(
                                 new Tracing(placements),
-                                new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, "")),
+                                new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, ""))
+                                .of(
+                                        new Patient(
+                                                "1",
+                                                "",
+                                                "Muster, Erika",
+                                                Optional.of(LocalDate.parse("2001-02-03")),
+                                                Sex.FEMALE),
+                                        Exposure.UNKNOWN),
                         Optional.empty(),
                         Optional.empty()));
         return Files.readAllBytes(file);

@@ -1,5 +1,6 @@
 package org.nasion.core.casefile;
 
+import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.tracing.Placement;
@@ -23,10 +23,9 @@ final class EditingChild {
 
     private EditingChild() {}
 
-    static CaseFile caseOf(TracingEditor.State state) {
+    static CaseFile caseOf(CaseContent state) {
         return new CaseFile(
                 new CaseFile.Film("/films/a.png", FILM, 100_000, 100_000),
-                Patient.UNKNOWN,
                 state,
                 Optional.empty(),
                 Optional.empty());
@@ -35,11 +34,11 @@ final class EditingChild {
     /** The number of the newest edit that a case holds. */
     static long edit(CaseFile content) {
         return Math.round(
-                content.state().tracing().position(Landmark.A).map(Point::x).orElse(0.0));
+                content.content().tracing().position(Landmark.A).map(Point::x).orElse(0.0));
     }
 
-    static TracingEditor.State start() {
-        return new TracingEditor.State(
+    static CaseContent start() {
+        return new CaseContent(
                 new Tracing(Map.of(
                         Landmark.A, new Placement(new Point(0, 0), Placement.Origin.MANUAL, true, Optional.empty()))),
                 new Calibration.Uncalibrated(1));
@@ -60,7 +59,7 @@ final class EditingChild {
             CaseFile newest = autosave.recoverable(FILM)
                     .filter(copy -> edit(copy) > edit(saved))
                     .orElse(saved);
-            TracingEditor editor = new TracingEditor(newest.state());
+            TracingEditor editor = new TracingEditor(newest.content());
             RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
             for (long i = edit(newest) + 1; ; i++) {
                 editor.move(Landmark.A, new Point(i, i));
@@ -78,7 +77,7 @@ final class EditingChild {
 
     /** Tries to save one edit and says how it went. */
     private static void saveOnce(Path file) {
-        TracingEditor editor = new TracingEditor(STORE.open(file).state());
+        TracingEditor editor = new TracingEditor(STORE.open(file).content());
         editor.move(Landmark.A, new Point(7777, 7777));
         try {
             STORE.save(file, caseOf(editor.state()));

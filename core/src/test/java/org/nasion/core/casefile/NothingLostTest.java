@@ -299,7 +299,7 @@ class NothingLostTest {
         store.save(file, edited(2)); // and the copy was not dropped any more
         CaseFile saved = store.open(file);
         CaseFile copy = autosave().recoverable(EditingChild.FILM).orElseThrow();
-        assertEquals(saved.state().tracing(), copy.state().tracing());
+        assertEquals(saved.content().tracing(), copy.content().tracing());
     }
 
     @Test

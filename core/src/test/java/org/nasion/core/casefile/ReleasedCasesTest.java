@@ -3,6 +3,7 @@ package org.nasion.core.casefile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Exposure;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,13 +39,13 @@ class ReleasedCasesTest {
     void aCaseOfTheFirstVersionIsReadToTheLastDigit() throws Exception {
         CaseFile read = store.open(released("case-0.1.0.nasion"));
         assertEquals(new CaseFile.Film("films/phantom.png", "0123456789abcdef".repeat(4), 1935, 2400), read.film());
-        assertEquals("Phantom^Ümläut", read.patient().name());
-        assertEquals("2020-05-06", read.patient().filmDate());
+        assertEquals("Phantom^Ümläut", read.content().patient().name());
+        assertEquals(Exposure.on("2020-05-06"), read.content().exposure());
         assertEquals(
                 new Calibration.Ruler(new Point(1600, 400), new Point(1600, 900), 45, 1),
-                read.state().calibration());
-        assertEquals(4, read.state().tracing().landmarks().size());
-        Placement go = read.state().tracing().placement(Landmark.GO).orElseThrow();
+                read.content().calibration());
+        assertEquals(4, read.content().tracing().landmarks().size());
+        Placement go = read.content().tracing().placement(Landmark.GO).orElseThrow();
         assertEquals(new Point(515.1, 809.9), go.position());
         assertEquals(Placement.Origin.MANUAL, go.origin());
         assertEquals(
@@ -54,16 +55,16 @@ class ReleasedCasesTest {
                         OptionalDouble.of(0.58),
                         OptionalDouble.of(2.9))),
                 go.proposal());
-        assertTrue(read.state().tracing().placement(Landmark.PN).orElseThrow().confirmed());
+        assertTrue(read.content().tracing().placement(Landmark.PN).orElseThrow().confirmed());
         assertEquals(
                 Optional.empty(),
-                read.state().tracing().placement(Landmark.S).orElseThrow().proposal());
+                read.content().tracing().placement(Landmark.S).orElseThrow().proposal());
         assertEquals("cephres-fast 1.0", read.detector().orElseThrow().model());
         assertEquals(
                 Optional.of(new Detection.Verdict(Detection.Quality.CHECK, List.of("The film was mirrored."))),
                 read.verdict());
-        assertEquals(History.EMPTY, read.state().history(), "nobody kept one yet");
-        assertEquals(Orientation.UPRIGHT, read.held(), "films were held as they are");
+        assertEquals(History.EMPTY, read.content().history(), "nobody kept one yet");
+        assertEquals(Orientation.UPRIGHT, read.content().orientation(), "films were held as they are");
     }
 
     @Test
@@ -72,10 +73,9 @@ class ReleasedCasesTest {
             for (Path file : files.filter(path -> path.toString().endsWith(CaseStore.EXTENSION))
                     .toList()) {
                 CaseFile read = store.open(file);
-                TracingEditor editor = new TracingEditor(read.state(), () -> "Ada", Clock.systemUTC());
+                TracingEditor editor = new TracingEditor(read.content(), () -> "Ada", Clock.systemUTC());
                 editor.move(Landmark.GO, new Point(1, 2));
-                CaseFile edited =
-                        new CaseFile(read.film(), read.patient(), editor.state(), read.detector(), read.verdict());
+                CaseFile edited = read.with(editor.state());
                 Path again = folder.resolve(file.getFileName().toString());
                 store.save(again, edited);
                 assertEquals(edited, store.open(again), file.getFileName().toString());

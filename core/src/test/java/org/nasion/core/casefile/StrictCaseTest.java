@@ -41,7 +41,7 @@ class StrictCaseTest {
 
     @Test
     void theCaseItselfOpens() throws IOException {
-        assertEquals(1, open(CASE).state().tracing().placements().size());
+        assertEquals(1, open(CASE).content().tracing().placements().size());
     }
 
     @ParameterizedTest

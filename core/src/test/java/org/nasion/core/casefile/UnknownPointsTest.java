@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.tracing.CaseContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.landmark.Region;
 import org.nasion.core.problem.ProblemException;
@@ -33,7 +33,7 @@ class UnknownPointsTest {
 
     private Path saved() {
         TracingEditor editor =
-                new TracingEditor(new TracingEditor.State(Tracing.EMPTY, new Calibration.Uncalibrated(1)));
+                new TracingEditor(new CaseContent(Tracing.EMPTY, new Calibration.Uncalibrated(1)));
         editor.move(OWN, new Point(10.25, 20.5));
         editor.move(OWN, new Point(11.25, 20.5));
         editor.move(Landmark.ofCode("Ba").orElseThrow(), new Point(30, 40));
@@ -42,7 +42,6 @@ class UnknownPointsTest {
                 file,
                 new CaseFile(
                         new CaseFile.Film("a.png", "ab".repeat(32), 100, 100),
-                        new Patient("", "", "", "", ""),
                         editor.state(),
                         Optional.empty(),
                         Optional.empty()));
@@ -52,7 +51,7 @@ class UnknownPointsTest {
     @Test
     void aPointThatThisBuildDoesNotKnowComesBackWithItsNameAndHistory() throws IOException {
         CaseFile opened = store.open(saved());
-        TracingEditor.State state = opened.state();
+        CaseContent state = opened.content();
         Landmark kept = state.tracing().landmarks().stream()
                 .filter(landmark -> landmark.equals(OWN))
                 .findFirst()
@@ -62,7 +61,7 @@ class UnknownPointsTest {
         assertEquals(1 + 1, state.history().of(OWN).size());
         Path again = folder.resolve("b.nasion");
         store.save(again, opened);
-        assertEquals(state, store.open(again).state());
+        assertEquals(state, store.open(again).content());
         String text = Files.readString(again);
         assertTrue(text.contains("Walker's point"), text);
         assertTrue(!text.contains("Basion"), "the program's own need no name");

@@ -65,7 +65,7 @@ record Target(String name, List<byte[]> seeds, Reading reading) {
                 new Target("case", files(TESTS.resolve("casefile"), name -> name.endsWith(".nasion")), bytes -> {
                     Files.write(input, bytes);
                     CaseFile opened = cases.open(input);
-                    engine.compute(opened.state().tracing(), opened.state().calibration());
+                    engine.compute(opened.content().tracing(), opened.content().calibration());
                 }),
                 new Target(
                         "analysis",

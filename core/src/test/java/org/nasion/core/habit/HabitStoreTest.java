@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +145,8 @@ class HabitStoreTest {
                         "DICOM",
                         "",
                         Acquisition.Spacings.NONE,
-                        Acquisition.Patient.UNKNOWN,
+                        Patient.NOBODY,
+                        Exposure.UNKNOWN,
                         Map.of("Manufacturer", "Maker ", "ManufacturerModelName", " X-2", "PatientName", "Muster"),
                         List.of())));
     }

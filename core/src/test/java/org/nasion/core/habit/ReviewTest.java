@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.tracing.CaseContent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ class ReviewTest {
     private String person = "Ada";
     private final Ticking clock = new Ticking();
     private final TracingEditor editor =
-            new TracingEditor(new TracingEditor.State(proposals(), HALF), () -> person, clock);
+            new TracingEditor(new CaseContent(proposals(), HALF), () -> person, clock);
 
     private static Tracing proposals() {
         Map<Landmark, Placement> placements = new TreeMap<>();

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
+import java.time.LocalDate;
+import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
@@ -169,8 +174,9 @@ class DicomFilmTest {
     void factsOfPatientAndStudyAreKept() {
         Acquisition acquisition = DicomFixtures.film("explicit").acquisition();
         assertEquals(
-                new Acquisition.Patient("Muster, Erika", "P-1", "2012-02-29", "F", "2026-01-03"),
+                new Patient("P-1", "", "Muster, Erika", Optional.of(LocalDate.parse("2012-02-29")), Sex.FEMALE),
                 acquisition.patient());
+        assertEquals(Exposure.on("2026-01-03"), acquisition.exposure());
         assertEquals("DICOM, explicit VR little endian", acquisition.format());
         Map<String, String> study = acquisition.study();
         assertEquals("2.25.1000", study.get("SOPInstanceUID"));

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Sex;
+import java.time.LocalDate;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.calibration.CalibrationLadder;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
 import org.nasion.core.problem.ProblemException;
@@ -31,7 +34,8 @@ import org.nasion.core.task.Progress;
 /** Films written as DICOM: read back here, and judged by dciodvfy and dcmdump where those are installed. */
 class FilmDicomWriterTest {
 
-    private static final Patient PATIENT = new Patient("Muster, Zoë Maria", "P-17", "2012-02-29", "F", "2026-01-31");
+    private static final Exposure TAKEN = Exposure.on("2026-01-31");
+    private static final Patient PATIENT = new Patient("P-17", "", "Muster, Zoë Maria", Optional.of(LocalDate.parse("2012-02-29")), Sex.FEMALE);
     private static final Optional<Spacing> DETECTOR = Optional.of(new Spacing(0.143, 0.143));
     private static final Spacings DIGITAL = new Spacings(
             Optional.of(new Spacing(0.13, 0.13)),
@@ -54,6 +58,7 @@ class FilmDicomWriterTest {
             assertEquals(max, back.maxValue());
             assertEquals(film.window(), back.window());
             assertEquals(PATIENT, back.acquisition().patient());
+            assertEquals(TAKEN, back.acquisition().exposure());
             assertEquals(List.of(), back.acquisition().notices());
         }
     }
@@ -91,7 +96,7 @@ class FilmDicomWriterTest {
                 255,
                 known.samples(),
                 known.window(),
-                new Acquisition("scan", "", DIGITAL, PATIENT, Map.of(), List.of()));
+                new Acquisition("scan", "", DIGITAL, PATIENT, TAKEN, Map.of(), List.of()));
         Map<String, String> study = new FilmReader()
                 .read(written(unknown), Progress.NONE)
                 .acquisition()
@@ -175,7 +180,7 @@ class FilmDicomWriterTest {
             samples[i] = (short) ((long) i * max / (samples.length - 1));
         }
         Acquisition acquisition =
-                new Acquisition("phantom", "", spacings, PATIENT, Map.of("PatientOrientation", "A\\F"), List.of());
+                new Acquisition("phantom", "", spacings, PATIENT, TAKEN, Map.of("PatientOrientation", "A\\F"), List.of());
         return new Cephalogram(width, height, max, samples, new Window(max / 4, max - 10), acquisition);
     }
 

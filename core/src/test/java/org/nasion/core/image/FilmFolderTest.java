@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Exposure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
@@ -65,7 +66,7 @@ class FilmFolderTest {
                     names(listed));
             ListedFilm film = listed.getFirst();
             assertEquals("Muster, Erika", film.patient().name());
-            assertEquals("2026-01-03", film.patient().filmDate());
+            assertEquals(Exposure.on("2026-01-03"), film.exposure());
             assertEquals("DX", film.modality());
             assertTrue(film.likeness() > CephalogramLikeness.UNKNOWN);
         }
@@ -82,7 +83,7 @@ class FilmFolderTest {
         // The others are named by the directory alone.
         assertEquals("NAS-IMAGE-MISSING", listed.get(2).problem().orElseThrow().code());
         assertEquals("Beispiel, Max", listed.get(2).patient().name());
-        assertEquals("2025-05-05", listed.get(2).patient().filmDate());
+        assertEquals(Exposure.on("2025-05-05"), listed.get(2).exposure());
     }
 
     @Test

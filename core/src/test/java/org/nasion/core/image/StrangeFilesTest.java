@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
+import java.util.Optional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -179,8 +182,8 @@ class StrangeFilesTest {
 
     @Test
     void namesCannotTurnTheTextAroundThem() {
-        Acquisition.Patient patient =
-                new Acquisition.Patient("a\u202Eb\u0007c\nd\u001B[2J\uFFFD", "\u20661", "", "", "");
+        Patient patient =
+                new Patient("\u20661", "", "a\u202Eb\u0007c\nd\u001B[2J\uFFFD", Optional.empty(), Sex.UNKNOWN);
         assertEquals("abc d[2J?", patient.name());
         assertEquals("1", patient.id());
     }

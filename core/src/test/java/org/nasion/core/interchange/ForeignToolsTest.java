@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.nasion.core.tracing.CaseContent;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ import org.nasion.core.dicom.DicomWriter;
 import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.image.Acquisition;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacings;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmReader;
@@ -55,7 +56,6 @@ import org.nasion.core.report.Report;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /** A whole set of files of a traced phantom, judged by dcmtk and dicom3tools where those are installed. */
 @org.junit.jupiter.api.Tag("slow")
@@ -98,7 +98,7 @@ class ForeignToolsTest {
                         .bytes(nameless),
                 signed(),
                 Privacy.DEIDENTIFIED);
-        Report unnamed = Traced.report(Traced.scan(phantom), Patient.UNKNOWN, tracing, new Calibration.Uncalibrated(1));
+        Report unnamed = Traced.report(Traced.scan(phantom), Patient.NOBODY, tracing, new Calibration.Uncalibrated(1));
         ofScan = export.write(folder, "scan", unnamed, same -> pdf, signed(), Privacy.AS_IS);
     }
 
@@ -209,7 +209,7 @@ class ForeignToolsTest {
         }
         TracingReportReader.Restored restored =
                 new TracingReportReader(new Part10Provider()).read(Files.readAllBytes(folder.resolve("nobody-sr.dcm")));
-        assertEquals(new TracingEditor.State(tracing, STATED), restored.state());
+        assertEquals(new CaseContent(tracing, STATED), restored.content());
         assertEquals(
                 object(folder.resolve("nobody-film.dcm"))
                         .string(Tag.SOP_INSTANCE_UID)
@@ -277,7 +277,7 @@ class ForeignToolsTest {
         assertEquals(0, conversion.exit(), conversion.text());
         TracingReportReader reader = new TracingReportReader(new Part10Provider());
         TracingReportReader.Restored restored = reader.read(Files.readAllBytes(changed));
-        assertEquals(new TracingEditor.State(tracing, STATED), restored.state());
+        assertEquals(new CaseContent(tracing, STATED), restored.content());
         assertEquals(film.acquisition().study().get("SOPInstanceUID"), restored.filmInstance());
     }
 
@@ -328,7 +328,7 @@ class ForeignToolsTest {
                 new Calibration.Uncalibrated(1));
         Path state = folder.resolve(fixture + "-gsps.dcm");
         DicomWriter.write(
-                PresentationState.of(report, FilmSource.of(small, Traced.ZOE), LocalDateTime.of(2026, 11, 22, 20, 0))
+                PresentationState.of(report, FilmSource.of(small, Traced.ZOE, Traced.TAKEN), LocalDateTime.of(2026, 11, 22, 20, 0))
                         .orElseThrow(),
                 state);
         assertShownAlike(small, image, state);
@@ -367,6 +367,7 @@ class ForeignToolsTest {
                         "",
                         Spacings.NONE,
                         Traced.ZOE,
+                        Traced.TAKEN,
                         Map.of(
                                 "SOPClassUID",
                                 "1.2.840.10008.5.1.4.1.1.7",
@@ -381,7 +382,7 @@ class ForeignToolsTest {
                         List.of()));
         Report report = Traced.report(colour, Traced.ZOE, Tracing.EMPTY, new Calibration.Uncalibrated(1));
         assertEquals(
-                Optional.empty(), PresentationState.of(report, FilmSource.of(colour, Traced.ZOE), LocalDateTime.MIN));
+                Optional.empty(), PresentationState.of(report, FilmSource.of(colour, Traced.ZOE, Traced.TAKEN), LocalDateTime.MIN));
     }
 
     private static void assertShownAlike(Cephalogram film, Path image, Path state) throws Exception {

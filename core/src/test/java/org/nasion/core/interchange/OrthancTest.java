@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.tracing.CaseContent;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
@@ -45,7 +46,6 @@ import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /** A film and its tracing through a real archive and back. */
 @org.junit.jupiter.api.Tag("slow")
@@ -174,8 +174,8 @@ class OrthancTest {
                     .filter(Uids.COMPREHENSIVE_SR::equals)
                     .isPresent()) {
                 assertEquals(
-                        new TracingEditor.State(tracing, STATED),
-                        new TracingReportReader(new Part10Provider()).read(back).state());
+                        new CaseContent(tracing, STATED),
+                        new TracingReportReader(new Part10Provider()).read(back).content());
             }
         }
     }

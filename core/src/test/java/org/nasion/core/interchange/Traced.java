@@ -1,5 +1,7 @@
 package org.nasion.core.interchange;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Sex;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.nasion.core.calibration.Calibration;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
 import org.nasion.core.image.Cephalogram;
@@ -34,7 +36,8 @@ import org.nasion.core.tracing.Tracing;
 /** Traced films for tests. */
 final class Traced {
 
-    static final Patient ZOE = new Patient("Muster, Zoë Maria", "P-17", "2012-02-29", "F", "2026-01-31");
+    static final Exposure TAKEN = Exposure.on("2026-01-31");
+    static final Patient ZOE = new Patient("P-17", "", "Muster, Zoë Maria", Optional.of(LocalDate.parse("2012-02-29")), Sex.FEMALE);
     private static final Spacings DIGITAL = new Spacings(
             Optional.of(new Spacing(0.27, 0.27)),
             Optional.of("GEOMETRY"),
@@ -66,6 +69,7 @@ final class Traced {
                                         "",
                                         DIGITAL,
                                         ZOE,
+                                        TAKEN,
                                         Map.of(
                                                 "PatientOrientation",
                                                 "A\\F",
@@ -91,7 +95,7 @@ final class Traced {
                 film.maxValue(),
                 film.samples(),
                 film.window(),
-                new Acquisition("PNG, 8 bit grey", "00ff", Spacings.NONE, Patient.UNKNOWN, Map.of(), List.of()));
+                new Acquisition("PNG, 8 bit grey", "00ff", Spacings.NONE, Patient.NOBODY, Exposure.UNKNOWN, Map.of(), List.of()));
     }
 
     /** The true points of the phantom with origins and reviews of every sort. */
@@ -114,9 +118,10 @@ final class Traced {
 
     static Report report(Cephalogram film, Patient patient, Tracing tracing, Calibration calibration) {
         Readings readings =
-                MeasurementCatalog.bundled().engine(PatientFacts.of(patient)).compute(tracing, calibration);
+                MeasurementCatalog.bundled().engine(PatientFacts.of(patient, TAKEN)).compute(tracing, calibration);
         return new Report(
                 patient,
+                TAKEN,
                 film,
                 readings,
                 ClinicalReading.bundled().read(readings),

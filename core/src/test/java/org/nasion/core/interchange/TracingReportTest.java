@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.tracing.CaseContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.nasion.core.patient.Sex;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,7 +30,8 @@ import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacings;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmDicomWriter;
@@ -38,7 +41,6 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.Report;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /** Structured reports as they are read back here; {@link ForeignToolsTest} asks other programs. */
 @org.junit.jupiter.api.Tag("slow")
@@ -67,16 +69,16 @@ class TracingReportTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void anyTracingComesBackToTheLastDigit(long seed) {
         Random chance = new Random(seed);
-        TracingEditor.State state = new TracingEditor.State(Traced.random(chance), Traced.calibration(chance));
+        CaseContent state = new CaseContent(Traced.random(chance), Traced.calibration(chance));
         TracingReportReader.Restored restored = reader.read(bytes(state, STUDY, Statement.NONE));
-        assertEquals(state, restored.state());
+        assertEquals(state, restored.content());
         assertEquals("2.25.1", restored.filmInstance());
     }
 
     @Test
     void anEmptyTracingComesBackEmpty() {
-        TracingEditor.State state = new TracingEditor.State(Tracing.EMPTY, Films.NO_SCALE);
-        assertEquals(state, reader.read(bytes(state, STUDY, Statement.NONE)).state());
+        CaseContent state = new CaseContent(Tracing.EMPTY, Films.NO_SCALE);
+        assertEquals(state, reader.read(bytes(state, STUDY, Statement.NONE)).content());
     }
 
     @Test
@@ -101,7 +103,7 @@ class TracingReportTest {
         Tracing tracing =
                 Tracing.EMPTY.with(Landmark.S, Films.manual(-0.6, 5)).with(Landmark.N, Films.manual(-0.5, 2099.5));
         byte[] bytes = bytes(state(tracing), STUDY, Statement.NONE);
-        assertEquals(tracing, reader.read(bytes).state().tracing());
+        assertEquals(tracing, reader.read(bytes).content().tracing());
         assertFalse(group(object(bytes), "L-S").items(Tag.CONTENT_SEQUENCE).stream()
                 .anyMatch(item -> name(item).equals("111030")));
         assertEquals(
@@ -150,7 +152,7 @@ class TracingReportTest {
 
     @Test
     void nothingIsSignedUnlessTheUserSaysSo() {
-        TracingEditor.State state = state(Films.adult());
+        CaseContent state = state(Films.adult());
         DicomObject plain = object(bytes(state, STUDY, Statement.NONE));
         assertEquals("PARTIAL", plain.string(Tag.COMPLETION_FLAG).orElseThrow());
         assertEquals("UNVERIFIED", plain.string(Tag.VERIFICATION_FLAG).orElseThrow());
@@ -213,11 +215,37 @@ class TracingReportTest {
     void theSameScanIsTheSameObjectEachTime() {
         Cephalogram scan = film(Map.of());
         assertEquals(
-                FilmSource.of(scan, Traced.ZOE).instance(),
-                FilmSource.of(scan, Traced.ZOE).instance());
-        assertFalse(FilmSource.of(scan, Traced.ZOE)
+                FilmSource.of(scan, Traced.ZOE, Traced.TAKEN).instance(),
+                FilmSource.of(scan, Traced.ZOE, Traced.TAKEN).instance());
+        // As every version before derived it: MD5 of the scan's digest and the patient's data, worked out by Python's hashlib.
+        assertEquals(
+                "2.25.162341637229603990532653659663717512963",
+                FilmSource.of(scan, Traced.ZOE, Traced.TAKEN).instance());
+        assertFalse(FilmSource.of(scan, Traced.ZOE, Traced.TAKEN)
                 .instance()
-                .equals(FilmSource.of(scan, Patient.UNKNOWN).instance()));
+                .equals(FilmSource.of(scan, Patient.NOBODY, Exposure.UNKNOWN).instance()));
+    }
+
+    @Test
+    void aCaseOfAnotherPatientThanItsFilmGivesNoObjectsButNamelessOnes() {
+        Cephalogram film = film(STUDY);
+        Patient max = new Patient("P-18", "", "Muster, Max", Optional.empty(), Sex.MALE);
+        Report report = Traced.report(film, max, Films.adult(), Films.ONE_MM);
+        TracingExport export = new TracingExport(Clock.systemUTC());
+        assertEquals(
+                "NAS-DICOM-ANOTHER",
+                assertThrows(
+                                ProblemException.class,
+                                () -> export.objects(
+                                        report,
+                                        same -> new byte[] {1},
+                                        Statement.NONE,
+                                        TracingExport.Privacy.AS_IS))
+                        .problem()
+                        .code());
+        assertTrue(export.objects(
+                        report, same -> new byte[] {1}, Statement.NONE, TracingExport.Privacy.DEIDENTIFIED)
+                .containsKey(TracingExport.REPORT_ENDING));
     }
 
     @Test
@@ -255,14 +283,14 @@ class TracingReportTest {
         return List.of(names.contains("121008"), names.contains("111001"));
     }
 
-    private static TracingEditor.State state(Tracing tracing) {
-        return new TracingEditor.State(tracing, Films.ONE_MM);
+    private static CaseContent state(Tracing tracing) {
+        return new CaseContent(tracing, Films.ONE_MM);
     }
 
-    private static byte[] bytes(TracingEditor.State state, Map<String, String> study, Statement statement) {
+    private static byte[] bytes(CaseContent state, Map<String, String> study, Statement statement) {
         Cephalogram film = film(study);
         Report report = Traced.report(film, Traced.ZOE, state.tracing(), state.calibration());
-        return DicomWriter.bytes(TracingReport.of(report, FilmSource.of(film, Traced.ZOE), statement, NOW));
+        return DicomWriter.bytes(TracingReport.of(report, FilmSource.of(film, Traced.ZOE, Traced.TAKEN), statement, NOW));
     }
 
     private static Cephalogram film(Map<String, String> study) {
@@ -272,7 +300,7 @@ class TracingReportTest {
                 255,
                 new short[2000 * 2100],
                 Window.full(255),
-                new Acquisition("phantom", "00ff", Spacings.NONE, Traced.ZOE, study, List.of()));
+                new Acquisition("phantom", "00ff", Spacings.NONE, Traced.ZOE, Traced.TAKEN, study, List.of()));
     }
 
     private static DicomObject object(byte[] bytes) {

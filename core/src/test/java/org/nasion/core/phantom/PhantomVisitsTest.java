@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.nasion.core.patient.Exposure;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.geometry.RigidMotion;
 import org.nasion.core.landmark.Landmark;
@@ -42,8 +43,8 @@ class PhantomVisitsTest {
             assertEquals(before.birth(), visit.birth());
             assertTrue(visit.taken().isAfter(before.taken().plusYears(1)));
             assertEquals(
-                    visit.taken().toString(),
-                    visit.phantom().film().acquisition().patient().filmDate());
+                    Exposure.on(visit.taken()),
+                    visit.phantom().film().acquisition().exposure());
             assertNotEquals(before.phantom().mmPerPx(), visit.phantom().mmPerPx());
         }
     }
@@ -81,7 +82,7 @@ class PhantomVisitsTest {
 
     @Test
     void whatIsCarriedCanBeCarriedBack() {
-        GrownHead grown = new Patient(ShapeStatistics.load())
+        GrownHead grown = new PatientDraw(ShapeStatistics.load())
                 .draw(PhantomSpec.ofSeed(7), Growth.drawn(7, 4))
                 .grown();
         for (Carry carry : List.of(grown.cranium(), grown.midface(), grown.maxilla(), grown.mandible(), grown.skin())) {

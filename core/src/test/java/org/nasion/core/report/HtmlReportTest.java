@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +24,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.analysis.Films;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.report.ReportStyle.Form;
 import org.nasion.core.report.ReportStyle.Paper;
@@ -142,7 +143,7 @@ class HtmlReportTest {
     @Test
     void namesCannotSteerWhatStandsBesideThem() throws Exception {
         String hostile = "Muster\u202E\u2067\u0007\u0085\u001B[31m, Erika";
-        Report report = Reports.onAnalyses(new Acquisition.Patient(hostile, "1\u2069\uFFFD", "", "F", ""), "steiner");
+        Report report = Reports.onAnalyses(new Patient("1\u2069\uFFFD", "", hostile, Optional.empty(), Sex.FEMALE), "steiner");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         HtmlReport.write(
                 report,

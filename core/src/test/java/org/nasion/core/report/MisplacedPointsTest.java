@@ -61,13 +61,14 @@ class MisplacedPointsTest {
     private static final AnalysisCatalog CATALOG = AnalysisCatalog.bundled();
 
     private static Report report(Tracing tracing, Calibration calibration) {
-        PatientFacts facts = PatientFacts.of(Reports.ERIKA);
+        PatientFacts facts = PatientFacts.of(Reports.ERIKA, Reports.TAKEN);
         Readings readings = CATALOG.engine(facts).compute(tracing, calibration);
         List<Sheet> sheets = Stream.of("steiner", "ricketts", "mcnamara", "jarabak")
                 .map(id -> CATALOG.sheet(CATALOG.analysis(id).orElseThrow(), readings, facts))
                 .toList();
         return new Report(
                 Reports.ERIKA,
+                Reports.TAKEN,
                 FILM,
                 readings,
                 ClinicalReading.bundled().read(readings),

@@ -3,6 +3,9 @@ package org.nasion.core.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
+import java.time.LocalDate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -16,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.analysis.Films;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.report.ReportStyle.Form;
 import org.nasion.core.report.ReportStyle.Paper;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -48,7 +50,7 @@ class PdfConformanceTest {
     @Test
     void aReportWithoutPatientAndDateIsPdfA2bToo() throws Exception {
         Report named = Reports.onAnalyses(Reports.ERIKA, "wits");
-        byte[] pdf = new PdfReport().bytes(named.of(named.film(), Acquisition.Patient.UNKNOWN));
+        byte[] pdf = new PdfReport().bytes(named.nameless(named.film()));
         assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B));
         assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFUA_1));
     }
@@ -71,7 +73,7 @@ class PdfConformanceTest {
                 Form.FULL, Paper.LETTER, Locale.CHINESE, Clinic.NONE, "", Optional.empty(), Optional.empty());
         byte[] pdf = new PdfReport(style)
                 .bytes(Reports.of(
-                        new Acquisition.Patient("欧阳 芳芳", "PH-2", "2009-03-14", "F", ""), Films.adult(), Reports.TENTH));
+                        new Patient("PH-2", "", "欧阳 芳芳", Optional.of(LocalDate.parse("2009-03-14")), Sex.FEMALE), Films.adult(), Reports.TENTH));
         assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B));
     }
 

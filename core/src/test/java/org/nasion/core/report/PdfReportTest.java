@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.analysis.Films;
 import org.nasion.core.analysis.Reading;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.ReportStyle.Form;
 import org.nasion.core.report.ReportStyle.Paper;
@@ -127,7 +128,7 @@ class PdfReportTest {
     void aNameIsTextAndNeverMarkup() throws IOException {
         String nasty = "<b>O'Neil</b> & \"Söhne\" {{points}} $1 \\u0000\u0001]]>";
         try (PDDocument pdf = written(
-                Reports.of(new Acquisition.Patient(nasty, "<script>", "", "", ""), Films.adult(), Reports.TENTH))) {
+                Reports.of(new Patient("<script>", "", nasty, Optional.empty(), Sex.UNKNOWN), Films.adult(), Reports.TENTH))) {
             String text = text(pdf);
             assertTrue(text.contains("<b>O'Neil</b> & \"Söhne\" {{points}} $1 \\u0000]]>"));
             assertTrue(text.contains("<script>"));
@@ -137,7 +138,7 @@ class PdfReportTest {
     @Test
     void cyrillicAndGreekNamesAreWritten() throws IOException {
         try (PDDocument pdf = written(Reports.of(
-                new Acquisition.Patient("Иванова, Ольга Παπαδοπούλου", "", "", "F", ""),
+                new Patient("", "", "Иванова, Ольга Παπαδοπούλου", Optional.empty(), Sex.FEMALE),
                 Films.adult(),
                 Reports.TENTH))) {
             String text = text(pdf);
@@ -149,7 +150,7 @@ class PdfReportTest {
     @Test
     void chineseAndJapaneseNamesAreWritten() throws IOException {
         try (PDDocument pdf = written(
-                Reports.of(new Acquisition.Patient("欧阳 芳芳 山田 はなこ", "", "", "F", ""), Films.adult(), Reports.TENTH))) {
+                Reports.of(new Patient("", "", "欧阳 芳芳 山田 はなこ", Optional.empty(), Sex.FEMALE), Films.adult(), Reports.TENTH))) {
             assertTrue(text(pdf).contains("欧阳 芳芳 山田 はなこ"));
             assertFalse(text(pdf).contains("have no letters"));
         }
@@ -158,7 +159,7 @@ class PdfReportTest {
     @Test
     void lettersThatTheFontsLackAreSaidToBeMissing() throws IOException {
         try (PDDocument pdf =
-                written(Reports.of(new Acquisition.Patient("ກ Erika", "", "", "", ""), Films.adult(), Reports.TENTH))) {
+                written(Reports.of(new Patient("", "", "ກ Erika", Optional.empty(), Sex.UNKNOWN), Films.adult(), Reports.TENTH))) {
             assertTrue(text(pdf).contains("# Erika"));
             assertTrue(text(pdf).contains("The fonts of this report have no letters for: U+0E81."));
         }
@@ -278,7 +279,7 @@ class PdfReportTest {
 
     @Test
     void anEmptyTracingStillGivesAReport() throws IOException {
-        try (PDDocument pdf = written(Reports.of(Acquisition.Patient.UNKNOWN, Tracing.EMPTY, Films.NO_SCALE))) {
+        try (PDDocument pdf = written(Reports.of(Patient.NOBODY, Tracing.EMPTY, Films.NO_SCALE))) {
             String text = text(pdf);
             assertTrue(text.contains("Too few points are placed for a finding."));
             assertTrue(text.contains("needs"));

@@ -1,5 +1,8 @@
 package org.nasion.core.report;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,8 +27,9 @@ import org.nasion.core.tracing.Tracing;
 /** Reports for tests. */
 final class Reports {
 
-    static final Acquisition.Patient ERIKA =
-            new Acquisition.Patient("Muster, Erika", "PH-0001", "2009-03-14", "F", "2026-11-20");
+    static final Exposure TAKEN = Exposure.on("2026-11-20");
+    static final Patient ERIKA =
+            new Patient("PH-0001", "", "Muster, Erika", Optional.of(LocalDate.parse("2009-03-14")), Sex.FEMALE);
     static final Calibration TENTH = new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, "");
 
     private Reports() {}
@@ -39,11 +43,12 @@ final class Reports {
         return new Cephalogram(1935, 2400, 255, samples, Window.full(255), Acquisition.unknown("PNG, 8 bit grey"));
     }
 
-    static Report of(Acquisition.Patient patient, Tracing tracing, Calibration calibration) {
+    static Report of(Patient patient, Tracing tracing, Calibration calibration) {
         Readings readings =
-                MeasurementCatalog.bundled().engine(PatientFacts.of(patient)).compute(tracing, calibration);
+                MeasurementCatalog.bundled().engine(PatientFacts.of(patient, TAKEN)).compute(tracing, calibration);
         return new Report(
                 patient,
+                TAKEN,
                 film(),
                 readings,
                 ClinicalReading.bundled().read(readings),
@@ -54,9 +59,9 @@ final class Reports {
     }
 
     /** On some analyses, by a person. */
-    static Report onAnalyses(Acquisition.Patient patient, String... ids) {
+    static Report onAnalyses(Patient patient, String... ids) {
         AnalysisCatalog catalog = AnalysisCatalog.bundled();
-        PatientFacts facts = PatientFacts.of(patient);
+        PatientFacts facts = PatientFacts.of(patient, TAKEN);
         Report plain = of(patient, Films.adult(), TENTH);
         Readings readings = catalog.engine(facts).compute(Films.adult(), TENTH);
         History history = new History(Map.of(
@@ -68,6 +73,7 @@ final class Reports {
                         Optional.empty()))));
         return new Report(
                 patient,
+                TAKEN,
                 film(),
                 readings,
                 plain.findings(),

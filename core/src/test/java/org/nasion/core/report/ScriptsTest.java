@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
+import java.time.LocalDate;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -30,7 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.analysis.Films;
-import org.nasion.core.image.Acquisition;
 
 /** Names of many scripts in the PDF. */
 @Tag("slow")
@@ -206,7 +208,7 @@ class ScriptsTest {
     static byte[] pdf(String name) {
         return new PdfReport()
                 .bytes(Reports.of(
-                        new Acquisition.Patient(name, "4711", "2009-03-14", "F", "2026-11-20"),
+                        new Patient("4711", "", name, Optional.of(LocalDate.parse("2009-03-14")), Sex.FEMALE),
                         Films.adult(),
                         Reports.TENTH));
     }

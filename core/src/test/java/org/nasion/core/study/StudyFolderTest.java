@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.tracing.CaseContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,6 @@ import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.study.Assignment.Item;
@@ -33,7 +33,6 @@ import org.nasion.core.study.agreement.ReadFilm;
 import org.nasion.core.study.agreement.ReadFilms;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 class StudyFolderTest {
 
@@ -71,8 +70,7 @@ class StudyFolderTest {
                 item,
                 new CaseFile(
                         new CaseFile.Film("../../films/" + item.film() + ".dcm", "ab", 100, 100),
-                        Patient.UNKNOWN,
-                        new TracingEditor.State(new Tracing(points), new Calibration.Uncalibrated(1)),
+                        new CaseContent(new Tracing(points), new Calibration.Uncalibrated(1)),
                         Optional.empty(),
                         Optional.empty()),
                 ItemRecord.OPEN.with(state).spent(20, "A"));

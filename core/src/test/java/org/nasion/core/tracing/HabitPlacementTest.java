@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.tracing.CaseContent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class HabitPlacementTest {
             new Placement.ByHabit(HABIT, OptionalDouble.of(0.9), OptionalDouble.of(0.8), 5);
 
     private final TracingEditor editor = new TracingEditor(
-            new TracingEditor.State(
+            new CaseContent(
                     new Tracing(Map.of(Landmark.GO, Placement.proposed(PROPOSAL))), new Calibration.Uncalibrated(1)),
             () -> "Ada",
             Clock.systemUTC());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.tracing.CaseContent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class HistoryTest {
     private final HandClock clock = new HandClock();
     private String person = "Ada";
     private final TracingEditor editor = new TracingEditor(
-            new TracingEditor.State(Tracing.EMPTY, new Calibration.Uncalibrated(1)), () -> person, clock);
+            new CaseContent(Tracing.EMPTY, new Calibration.Uncalibrated(1)), () -> person, clock);
 
     private void propose() {
         editor.replaceTracing("find landmarks", new Tracing(Map.of(Landmark.A, Placement.proposed(PROPOSAL))));
@@ -94,9 +95,9 @@ class HistoryTest {
     @Test
     void undoTakesBackWhatItTookFromTheHistoryTooAndRedoBringsItBack() {
         propose();
-        TracingEditor.State before = editor.state();
+        CaseContent before = editor.state();
         editor.move(Landmark.A, new Point(11, 21));
-        TracingEditor.State after = editor.state();
+        CaseContent after = editor.state();
         editor.undo();
         assertEquals(before, editor.state());
         editor.redo();
@@ -162,9 +163,9 @@ class HistoryTest {
     void restoringAStateBringsItsHistoryAndIsOneStep() {
         propose();
         editor.move(Landmark.A, new Point(11, 21));
-        TracingEditor.State lost = editor.state();
+        CaseContent lost = editor.state();
         TracingEditor other =
-                new TracingEditor(new TracingEditor.State(Tracing.EMPTY, new Calibration.Uncalibrated(2)));
+                new TracingEditor(new CaseContent(Tracing.EMPTY, new Calibration.Uncalibrated(2)));
         other.restore("recover", lost);
         assertEquals(lost, other.state());
         other.undo();

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.geometry.Orientation;
+import org.nasion.core.patient.Sex;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.tracing.CaseContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +26,7 @@ class TracingEditorTest {
     private static final Placement.Proposal PROPOSAL =
             new Placement.Proposal(new Point(10, 20), Origin.DETECTED, OptionalDouble.of(0.8), OptionalDouble.of(1.2));
 
-    private final TracingEditor editor = new TracingEditor(new TracingEditor.State(
+    private final TracingEditor editor = new TracingEditor(new CaseContent(
             new Tracing(Map.of(Landmark.A, Placement.proposed(PROPOSAL))), new Calibration.Uncalibrated(1)));
 
     private Placement a() {
@@ -55,6 +60,34 @@ class TracingEditorTest {
     }
 
     @Test
+    void whatIsTypedIntoOneFieldIsOneCommandAndAnotherFieldTheNext() {
+        editor.name(named("E", ""), Exposure.UNKNOWN);
+        editor.name(named("Er", ""), Exposure.UNKNOWN);
+        editor.name(named("Er", "1"), Exposure.UNKNOWN);
+        editor.name(named("Er", "12"), Exposure.UNKNOWN);
+        editor.name(named("Er", ""), Exposure.UNKNOWN); // all of it deleted again
+        assertEquals("Er", editor.state().patient().name());
+        editor.undo();
+        assertEquals(Patient.NOBODY, editor.state().patient());
+        assertFalse(editor.canUndo());
+        editor.redo();
+        editor.undo();
+        editor.name(named("X", ""), Exposure.UNKNOWN);
+        assertFalse(editor.canRedo());
+        editor.turn(new Orientation(1, false));
+        editor.name(named("Xy", ""), Exposure.UNKNOWN);
+        editor.undo();
+        assertEquals("X", editor.state().patient().name(), "a turn lay between");
+        assertEquals(Optional.of("turn the film"), editor.undoName());
+        editor.undo();
+        assertEquals(Orientation.UPRIGHT, editor.state().orientation());
+    }
+
+    private static Patient named(String name, String id) {
+        return new Patient(id, "", name, Optional.empty(), Sex.UNKNOWN);
+    }
+
+    @Test
     void aChangeThatChangesNothingIsNoCommand() {
         editor.reset(Landmark.A);
         editor.confirm(Landmark.A, false);
@@ -74,7 +107,7 @@ class TracingEditorTest {
     @Test
     void undoingEverythingAndRedoingItPassesThroughTheSameStates() {
         RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-        List<TracingEditor.State> passed = new ArrayList<>(List.of(editor.state()));
+        List<CaseContent> passed = new ArrayList<>(List.of(editor.state()));
         Landmark[] landmarks = Landmark.STANDARD.toArray(Landmark[]::new);
         for (int i = 0; i < 500; i++) {
             Landmark landmark = landmarks[random.nextInt(landmarks.length)];
@@ -94,7 +127,7 @@ class TracingEditorTest {
             editor.undo();
         }
         assertFalse(editor.canUndo());
-        for (TracingEditor.State state : passed) {
+        for (CaseContent state : passed) {
             assertEquals(state, editor.state());
             editor.redo();
         }
@@ -104,7 +137,7 @@ class TracingEditorTest {
     @Test
     void editsMadeWhileSavingStayUnsaved() {
         editor.move(Landmark.A, new Point(1, 1));
-        TracingEditor.State written = editor.state();
+        CaseContent written = editor.state();
         editor.move(Landmark.A, new Point(2, 2));
         editor.markSaved(written);
         assertTrue(editor.isDirty());

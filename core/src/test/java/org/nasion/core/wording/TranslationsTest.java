@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
@@ -246,8 +247,8 @@ class TranslationsTest {
         assertEquals("−3,2", german.number(-3.24));
         assertEquals("0,0", german.number(-0.01));
         assertEquals("−3.2", Wording.ENGLISH.number(-3.24));
-        assertEquals("14.03.2009", german.day("2009-03-14"));
-        assertEquals("1998?", german.day("1998?"));
+        assertEquals("14.03.2009", german.day(Optional.of(LocalDate.of(2009, 3, 14))));
+        assertEquals("", german.day(Optional.empty()));
     }
 
     private static Set<String> places(String text) {

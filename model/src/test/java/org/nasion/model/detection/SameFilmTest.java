@@ -3,6 +3,8 @@ package org.nasion.model.detection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +86,7 @@ class SameFilmTest {
                 max,
                 samples,
                 window,
-                new Acquisition("test", "", spacings, Acquisition.Patient.UNKNOWN, Map.of(), List.of()),
+                new Acquisition("test", "", spacings, Patient.NOBODY, Exposure.UNKNOWN, Map.of(), List.of()),
                 List.of(),
                 padding);
     }

@@ -113,6 +113,13 @@ final class CaseActions extends RoomActions {
                 workbench.unsavedProperty().map(count -> reason(count.intValue() == 0, "why.noUnsaved")),
                 workbench::offerUnsaved);
         add(
+                "patient",
+                Group.FILE,
+                MaterialDesignA.ACCOUNT_OUTLINE,
+                needsOwnFilm(),
+                () -> window.toggle(Page.PATIENT),
+                ctrl(KeyCode.I));
+        add(
                 "report",
                 Group.FILE,
                 MaterialDesignF.FILE_DOCUMENT_EDIT_OUTLINE,

@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.analysis;
 
+import org.nasion.core.tracing.CaseContent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Sheet;
 import org.nasion.core.analysis.SourceProblem;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.tracing.TracingEditor;
 
 /** An analysis while a user writes it: its text, what is wrong with it, and what it says of the open film. */
 public final class AnalysisDraft {
@@ -97,8 +97,8 @@ public final class AnalysisDraft {
     }
 
     private static Sheet sheet(AnalysisCatalog catalog, Analysis analysis, OpenCase open) {
-        PatientFacts patient = PatientFacts.of(open.patient());
-        TracingEditor.State shown = open.tracing().shownProperty().get();
+        PatientFacts patient = PatientFacts.of(open.tracing().state());
+        CaseContent shown = open.tracing().shownProperty().get();
         return catalog.sheet(analysis, catalog.engine(patient).compute(shown.tracing(), shown.calibration()), patient);
     }
 

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.nasion.app.desktop.form.Form;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.dicomweb.ArchiveAccount.Login;
 

@@ -1,17 +1,16 @@
 package org.nasion.app.desktop.dicom;
 
+import org.nasion.app.desktop.patient.PatientForm;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -38,29 +37,8 @@ final class ExportPage extends VBox {
     private Node patient() {
         Label heading = new Label(texts.get("dicom.export.patient"));
         heading.getStyleClass().add("settings-section");
-        Form form = new Form(texts);
-        form.line("dicom.export.name", export.nameProperty()).setPrefColumnCount(26);
-        form.line("dicom.export.id", export.idProperty());
-        form.date("dicom.export.birthDate", export.birthDateProperty());
-        ChoiceBox<String> sex = form.row("dicom.export.sex", new ChoiceBox<>());
-        sex.getItems().setAll("", "F", "M", "O");
-        sex.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String value) {
-                return texts.get("dicom.export.sex." + (value == null || value.isEmpty() ? "none" : value));
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("a choice box never reads");
-            }
-        });
-        sex.setMaxWidth(Double.MAX_VALUE);
-        sex.valueProperty().bindBidirectional(export.sexProperty());
-        form.date("dicom.export.filmDate", export.filmDateProperty());
-        form.setDisable(!export.isScan());
         VBox box = new VBox(
-                8, heading, note(export.isScan() ? "dicom.export.patient.scan" : "dicom.export.patient.film"), form);
+                8, heading, note("dicom.export.patient." + export.patient().sourceProperty().get()), new PatientForm(export.patient(), texts));
         box.visibleProperty().bind(export.handOver().namelessProperty().not());
         box.managedProperty().bind(box.visibleProperty());
         return box;

@@ -1,12 +1,10 @@
 package org.nasion.app.desktop.dicom;
 
+import org.nasion.app.desktop.patient.PatientViewModel;
+import java.time.Clock;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.nasion.app.desktop.services.ReportFormat;
@@ -15,8 +13,6 @@ import org.nasion.app.desktop.viewmodel.HandOver;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.core.dicomweb.ArchiveAccount;
 import org.nasion.core.dicomweb.StoreOutcome;
-import org.nasion.core.image.Acquisition.Patient;
-import org.nasion.core.interchange.FilmSource;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.storage.StagedFiles;
 import org.nasion.core.storage.TemporaryFiles;
@@ -25,47 +21,28 @@ import org.nasion.core.storage.TemporaryFiles;
 public final class ExportViewModel {
 
     private final DicomDesk desk;
-    private final StringProperty name = new SimpleStringProperty("");
-    private final StringProperty id = new SimpleStringProperty("");
-    private final ObjectProperty<LocalDate> birthDate = new SimpleObjectProperty<>();
-    private final StringProperty sex = new SimpleStringProperty("");
-    private final ObjectProperty<LocalDate> filmDate = new SimpleObjectProperty<>();
+    private final PatientViewModel patient;
     private final HandOver handOver;
     private final StringProperty told = new SimpleStringProperty("");
     private Optional<OpenCase> shown = Optional.empty();
 
     ExportViewModel(DicomDesk desk, SettingsStore settings) {
         this.desk = desk;
+        this.patient = new PatientViewModel(
+                desk.texts(), Clock.systemDefaultZone(), desk.workbench().notices());
         this.handOver = new HandOver(settings, desk.texts());
     }
 
     void begin(OpenCase open) {
         shown = Optional.of(open);
-        Patient patient = open.patient();
-        name.set(patient.name());
-        id.set(patient.id());
-        birthDate.set(date(patient.birthDate()));
-        sex.set(patient.sex());
-        filmDate.set(date(patient.filmDate()));
+        patient.begin(open);
         handOver.begin(shown);
         told.set("");
     }
 
-    private static LocalDate date(String iso) {
-        try {
-            return iso.isEmpty() ? null : LocalDate.parse(iso);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    private static String iso(LocalDate date) {
-        return date == null ? "" : date.toString();
-    }
-
-    /** Whether the film is a picture without a patient of its own, so that the form counts. */
-    boolean isScan() {
-        return shown.filter(open -> FilmSource.isScan(open.film())).isPresent();
+    /** Whose film it is. */
+    public PatientViewModel patient() {
+        return patient;
     }
 
     /** With or without the patient, and signed or not. */
@@ -92,7 +69,7 @@ public final class ExportViewModel {
     }
 
     private void write(OpenCase open, Path target) {
-        ReportFormat.Content content = content(open);
+        ReportFormat.Content content = handOver.content(open);
         told.set("");
         desk.run(
                 desk.texts().get("dicom.export.writing"),
@@ -107,7 +84,7 @@ public final class ExportViewModel {
                                     TracingExport.files(folder, stem),
                                     target,
                                     content.film(),
-                                    content.traced().patient());
+                                    content.traced().content());
                     TracingExport.refuseOthers(folder, stem);
                     TemporaryFiles.removeAbandoned(folder);
                     try (StagedFiles staged = StagedFiles.in(folder)) {
@@ -122,7 +99,7 @@ public final class ExportViewModel {
     /** Sends the objects to the archive. */
     public void toArchive() {
         shown.ifPresent(open -> {
-            ReportFormat.Content content = content(open);
+            ReportFormat.Content content = handOver.content(open);
             ArchiveAccount account = desk.archive().account();
             told.set("");
             desk.run(
@@ -141,43 +118,6 @@ public final class ExportViewModel {
                         outcome.warnings() == 0 ? "dicom.export.sent" : "dicom.export.sentChanged",
                         outcome.stored(),
                         outcome.warnings()));
-    }
-
-    /** The case as it is, of the patient in the form where the film names none. */
-    private ReportFormat.Content content(OpenCase open) {
-        if (isScan() && !handOver.namelessProperty().get()) {
-            desk.workbench()
-                    .namePatient(
-                            open,
-                            new Patient(
-                                    name.get().strip(),
-                                    id.get().strip(),
-                                    iso(birthDate.get()),
-                                    sex.get() == null ? "" : sex.get(),
-                                    iso(filmDate.get())));
-        }
-        return handOver.content(open);
-    }
-
-    public StringProperty nameProperty() {
-        return name;
-    }
-
-    public StringProperty idProperty() {
-        return id;
-    }
-
-    public ObjectProperty<LocalDate> birthDateProperty() {
-        return birthDate;
-    }
-
-    /** M, F, O or empty. */
-    public StringProperty sexProperty() {
-        return sex;
-    }
-
-    public ObjectProperty<LocalDate> filmDateProperty() {
-        return filmDate;
     }
 
     /** What was written or sent; empty before. */

@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.dicom;
 
+import org.nasion.core.patient.IsoDate;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -113,7 +114,7 @@ final class FolderPage extends VBox {
                     new Label(!name.isEmpty() ? name : film.file().getFileName().toString());
             who.getStyleClass().add("dicom-who");
             Label when =
-                    new Label(joined(film.patient().filmDate(), film.patient().id(), film.modality()));
+                    new Label(joined(IsoDate.write(film.exposure().date()), film.patient().id(), film.modality()));
             when.getStyleClass().add("panel-note");
             Label what = new Label(film.problem().map(texts::say).orElse(film.description()));
             what.getStyleClass().add(film.problem().isPresent() ? "dicom-unreadable" : "panel-note");

@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.dicom;
 
+import org.nasion.core.patient.IsoDate;
 import java.nio.file.Path;
 import java.util.Comparator;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,7 +17,8 @@ public final class FolderViewModel {
                     (ListedFilm film) -> film.problem().isPresent())
             .thenComparing(Comparator.comparingInt(ListedFilm::likeness).reversed())
             .thenComparing(
-                    Comparator.comparing((ListedFilm film) -> film.patient().filmDate())
+                    Comparator.comparing((ListedFilm film) ->
+                                    IsoDate.write(film.exposure().date()))
                             .reversed())
             .thenComparing(film -> film.patient().name())
             .thenComparing(ListedFilm::file);

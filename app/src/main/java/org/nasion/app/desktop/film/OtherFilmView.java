@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.film;
 
+import org.nasion.core.tracing.CaseContent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,6 @@ import org.nasion.core.drawing.TracingDrawing;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Comparison;
-import org.nasion.core.tracing.TracingEditor;
 
 /**
  * The same film again with the tracing that is compared with: always the same part at the same zoom and in the same
@@ -134,7 +134,7 @@ public final class OtherFilmView extends Pane {
     }
 
     private Frame frame() {
-        TracingEditor.State state =
+        CaseContent state =
                 tracing().map(now -> now.shownProperty().get()).orElseThrow();
         Set<String> emphasised = film.emphasisedProperty().get();
         return new Frame(

@@ -302,8 +302,8 @@ public final class LibraryViewModel {
                 new LibraryHome(
                         desk,
                         library,
-                        content.patient().name(),
-                        content.state().tracing().placements().isEmpty(),
+                        content.content().patient().name(),
+                        content.content().tracing().placements().isEmpty(),
                         stored.film(),
                         lease));
     }

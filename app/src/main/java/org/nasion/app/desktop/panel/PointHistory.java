@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.panel;
 
+import org.nasion.core.tracing.CaseContent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +19,6 @@ import org.nasion.core.tracing.Comparison;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /** What the program said about a point and what people did with it, the newest last; all of it in the tooltip. */
 final class PointHistory extends VBox {
@@ -39,7 +39,7 @@ final class PointHistory extends VBox {
     }
 
     /** Follows every drag, so what has not changed is not built anew, and labels stay and change their words. */
-    void show(TracingEditor.State state, Calibration scale, Landmark landmark) {
+    void show(CaseContent state, Calibration scale, Landmark landmark) {
         Object shows = List.of(
                 landmark, state.tracing().placement(landmark), state.history().of(landmark), scale);
         if (shows.equals(getUserData())) {

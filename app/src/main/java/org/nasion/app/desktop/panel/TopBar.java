@@ -1,5 +1,9 @@
 package org.nasion.app.desktop.panel;
 
+import org.nasion.core.patient.Patient;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Hyperlink;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -80,6 +84,7 @@ public final class TopBar extends HBox {
                         icon("next"),
                         spring(),
                         filmName(),
+                        patientName(),
                         spring(),
                         report,
                         separator(),
@@ -164,8 +169,38 @@ public final class TopBar extends HBox {
                         .openProperty()
                         .flatMap(open -> open.map(shown -> shown.fileProperty().map(file -> shown.name()))
                                 .orElseGet(
-                                        () -> new javafx.beans.property.SimpleObjectProperty<>("").map(text -> text))));
+                                        () -> new SimpleObjectProperty<>("").map(text -> text))));
         return name;
+    }
+
+    /** Whose film it is, and the way to the form where it is to be said. */
+    private Hyperlink patientName() {
+        Hyperlink name = new Hyperlink();
+        name.setId("bar-patient");
+        name.setMinWidth(0);
+        Action patient = actions.get("patient");
+        name.textProperty()
+                .bind(workbench
+                        .openProperty()
+                        .flatMap(open -> open.map(shown ->
+                                        shown.tracing().stateProperty().map(state -> said(state.patient())))
+                                .orElseGet(() -> new SimpleObjectProperty<>("").map(text -> text))));
+        name.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> workbench.openProperty().get().isPresent()
+                                && workbench.studyProperty().get().isEmpty(),
+                        workbench.openProperty(),
+                        workbench.studyProperty()));
+        name.managedProperty().bind(name.visibleProperty());
+        name.setOnAction(event -> patient.fire());
+        Hint.on(name, () -> ActionControls.tooltip(patient));
+        return name;
+    }
+
+    private String said(Patient patient) {
+        return !patient.name().isEmpty()
+                ? patient.name()
+                : !patient.id().isEmpty() ? patient.id() : texts.get("patient.none");
     }
 
     private static Region gap(double width) {

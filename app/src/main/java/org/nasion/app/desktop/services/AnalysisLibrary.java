@@ -15,7 +15,6 @@ import org.nasion.core.analysis.MeasurementEngine;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Sheet;
-import org.nasion.core.image.Acquisition.Patient;
 
 /** The analyses of the program and a user's own in the settings folder, read when first needed; used on one thread. */
 public final class AnalysisLibrary {
@@ -65,9 +64,9 @@ public final class AnalysisLibrary {
     }
 
     /** What the chosen analysis says; empty for all measurements and where it is gone. */
-    public Optional<Sheet> chosenSheet(Readings readings, Patient patient) {
+    public Optional<Sheet> chosenSheet(Readings readings, PatientFacts patient) {
         Optional<Analysis> analysis = chosen.get().flatMap(catalog()::analysis);
-        return analysis.map(one -> catalog().sheet(one, readings, PatientFacts.of(patient)));
+        return analysis.map(one -> catalog().sheet(one, readings, patient));
     }
 
     /** Takes the norms of one source before all others, where it has one that fits; empty prefers none. */
@@ -76,10 +75,10 @@ public final class AnalysisLibrary {
     }
 
     /** Measures all that any analysis needs, with the norms that fit a patient. */
-    public MeasurementEngine engine(Patient patient) {
+    public MeasurementEngine engine(PatientFacts patient) {
         return preferredNorms.isEmpty()
-                ? catalog().engine(PatientFacts.of(patient))
-                : catalog().engine(PatientFacts.of(patient), preferredNorms);
+                ? catalog().engine(patient)
+                : catalog().engine(patient, preferredNorms);
     }
 
     /**

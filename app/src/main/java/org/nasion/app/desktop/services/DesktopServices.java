@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.services;
 
+import org.nasion.core.analysis.PatientFacts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,6 @@ import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.habit.HabitShelf;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.task.Progress;
@@ -42,7 +42,7 @@ public record DesktopServices(
         String version,
         CephalogramReader reader,
         Supplier<LandmarkDetector> detector,
-        Function<Patient, MeasurementEngine> engine,
+        Function<PatientFacts, MeasurementEngine> engine,
         AnalysisLibrary analyses,
         Function<Readings, Findings> findings,
         Function<Cephalogram, Calibration> initialScale,

@@ -19,7 +19,6 @@ import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.core.analysis.MeasurementEngine;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.Detection;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.landmark.Landmark;
@@ -194,7 +193,6 @@ public final class AnnotatorViewModel implements AutoCloseable {
         Optional<CaseFile> begun = shown.begun();
         return new CaseFile(
                 CaseFile.Film.of(film, open.film()),
-                Patient.UNKNOWN,
                 open.tracing().state(),
                 shown.detection().map(Detection::info).or(() -> begun.flatMap(CaseFile::detector)),
                 shown.detection().map(Detection::verdict).or(() -> begun.flatMap(CaseFile::verdict)));

@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.viewmodel;
 
+import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -22,7 +23,6 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
-import org.nasion.core.tracing.TracingEditor;
 
 /**
  * Keeps the work safe: copies every edit at once, writes the user's case files, and brings back what
@@ -111,11 +111,10 @@ final class CaseKeeper implements AutoCloseable {
     void begin(OpenCase next) {
         asked = Optional.empty();
         saved.set(SaveStatus.UNCHANGED);
-        next.tracing().stateProperty().addListener((property, before, now) -> keep(next));
-        next.heldProperty().addListener((property, before, now) -> {
-            // While it is asked whether a copy is gone on from, how the film is looked at must not take that copy's
-            // place.
-            if (asked.filter(next::equals).isEmpty()) {
+        next.tracing().stateProperty().addListener((property, before, now) -> {
+            // While it is asked whether a copy is gone on from, how the film is looked at must not take that copy's place.
+            boolean merelyTurned = before.with(now.orientation()).equals(now);
+            if (!merelyTurned || asked.filter(next::equals).isEmpty()) {
                 keep(next);
             }
         });
@@ -141,11 +140,13 @@ final class CaseKeeper implements AutoCloseable {
         boolean own = autosave.hasOwn(shown.filmId());
         Optional<CaseFile> copy = autosave.recoverable(shown.filmId());
         copies();
+        CaseContent now = shown.tracing().state();
         Optional<CaseFile> work =
-                copy.filter(found -> !found.state().equals(shown.tracing().state()));
+                copy.filter(found -> !found.content().with(now.orientation()).equals(now));
         work.ifPresentOrElse(
                 found -> recover(shown, found, own),
-                () -> copy.ifPresent(found -> shown.heldProperty().set(found.held())));
+                () -> copy.ifPresent(
+                        found -> shown.tracing().turn(found.content().orientation())));
         return work.isPresent();
     }
 
@@ -154,8 +155,7 @@ final class CaseKeeper implements AutoCloseable {
         Runnable goOn = () -> {
             asked = Optional.empty();
             OpenCase.proposedIn(copy).ifPresent(by -> shown.proposedProperty().set(Optional.of(by)));
-            shown.tracing().restore(texts.get("edit.recover"), copy.state());
-            shown.heldProperty().set(copy.held());
+            shown.tracing().restore(texts.get("edit.recover"), copy.content());
         };
         if (shown.isKept()) {
             asked = Optional.of(shown);
@@ -257,7 +257,7 @@ final class CaseKeeper implements AutoCloseable {
 
     private void saveTo(OpenCase shown, Path file, Consumer<Path> onSaved, boolean replace) {
         shown.tracing().finishGesture();
-        TracingEditor.State state = shown.tracing().state();
+        CaseContent state = shown.tracing().state();
         CaseFile content = shown.toCaseFile(state, Optional.of(file));
         boolean same = shown.fileProperty().get().filter(file::equals).isPresent();
         tasks.start(
@@ -279,7 +279,6 @@ final class CaseKeeper implements AutoCloseable {
                     if (isShown(shown)) {
                         saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
                     }
-                    shown.setSavedHeld(content.held());
                     shown.tracing().markSaved(state);
                     if (shown.isUnsaved()) {
                         keep(shown); // edited meanwhile
@@ -292,7 +291,7 @@ final class CaseKeeper implements AutoCloseable {
     /** Saves a case where it came from. Where that does not answer, the copy stays and saving is offered when it does. */
     void saveTo(OpenCase shown, CaseHome home, Runnable onSaved) {
         shown.tracing().finishGesture();
-        TracingEditor.State state = shown.tracing().state();
+        CaseContent state = shown.tracing().state();
         CaseFile content = shown.toCaseFile(state, Optional.empty());
         tasks.start(
                 texts.get("task.save"),
@@ -302,7 +301,6 @@ final class CaseKeeper implements AutoCloseable {
                     return content;
                 },
                 done -> {
-                    shown.setSavedHeld(content.held());
                     if (isShown(shown)) {
                         saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
                     }

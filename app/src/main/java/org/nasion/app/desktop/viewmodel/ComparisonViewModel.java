@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.viewmodel;
 
+import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -17,7 +18,6 @@ import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.tracing.Comparison;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /** Another tracing of the open film beside the one that is edited: the program's own, or another person's. */
 public final class ComparisonViewModel {
@@ -41,7 +41,7 @@ public final class ComparisonViewModel {
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty blinking = new SimpleBooleanProperty();
-    private final ChangeListener<TracingEditor.State> follow = (property, before, now) -> {
+    private final ChangeListener<CaseContent> follow = (property, before, now) -> {
         if (!before.calibration().equals(now.calibration())) {
             measure();
         }
@@ -101,7 +101,7 @@ public final class ComparisonViewModel {
                             }
                             return new Reference(
                                     caseFile.getFileName().toString(),
-                                    other.state().tracing());
+                                    other.content().tracing());
                         },
                         this::show,
                         failure -> tell.accept(Notice.of(failure))));

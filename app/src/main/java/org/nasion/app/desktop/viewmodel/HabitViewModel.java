@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.viewmodel;
 
+import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import org.nasion.core.habit.HabitShelf.Hand;
 import org.nasion.core.habit.Review;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.tracing.TracingEditor;
 
 /**
  * The person's habit: hands in what reviewed films teach, says what proposals follow, and shows what was learned. Belongs to
@@ -95,7 +95,7 @@ public final class HabitViewModel {
     /** Hands in what a film teaches about the person of now; called whenever work on it rests: saved, left or closed. */
     void review(OpenCase film) {
         Hand hand = hand(film);
-        TracingEditor.State state = film.tracing().state();
+        CaseContent state = film.tracing().state();
         Review.of(film.filmId(), hand.network(), hand.person(), state.tracing(), state.history(), state.calibration())
                 .ifPresent(lesson -> {
                     shelf.hand(hand.person(), hand.source(), lesson);
@@ -341,7 +341,7 @@ public final class HabitViewModel {
                     texts.get("task.habit"),
                     progress -> followed(hand),
                     now -> {
-                        TracingEditor.State state = film.tracing().state();
+                        CaseContent state = film.tracing().state();
                         film.tracing()
                                 .replaceTracing(
                                         texts.get("edit.habit"),

@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.viewmodel;
 
+import org.nasion.core.tracing.CaseContent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,7 +20,6 @@ import org.nasion.core.study.StudyFolder;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /**
  * A film of an assignment, read and ready to be looked at.
@@ -80,13 +80,13 @@ record LoadedFilm(
     }
 
     /** Where the reader goes on, or begins: with the protocol's proposals or with nothing. */
-    TracingEditor.State state(Iterable<Landmark> landmarks) {
-        return begun.map(CaseFile::state).orElseGet(() -> {
+    CaseContent state(Iterable<Landmark> landmarks) {
+        return begun.map(CaseFile::content).orElseGet(() -> {
             Map<Landmark, Placement> placements = new TreeMap<>();
             detection.ifPresent(found -> landmarks.forEach(
                     landmark -> Optional.ofNullable(found.proposals().get(landmark))
                             .ifPresent(proposal -> placements.put(landmark, Placement.proposed(proposal)))));
-            return new TracingEditor.State(new Tracing(placements), scale);
+            return new CaseContent(new Tracing(placements), scale);
         });
     }
 }

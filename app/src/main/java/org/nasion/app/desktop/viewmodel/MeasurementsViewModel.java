@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.viewmodel;
 
+import org.nasion.core.analysis.PatientFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +118,6 @@ public final class MeasurementsViewModel {
     }
 
     private Optional<Sheet> sheet(OpenCase of) {
-        return workbench.analyses().chosenSheet(of.tracing().readingsProperty().get(), of.patient());
+        return workbench.analyses().chosenSheet(of.tracing().readingsProperty().get(), PatientFacts.of(of.tracing().state()));
     }
 }

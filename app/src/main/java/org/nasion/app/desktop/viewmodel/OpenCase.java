@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.viewmodel;
 
+import org.nasion.core.tracing.CaseContent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,11 +11,9 @@ import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectionMaps;
 import org.nasion.core.detection.DetectorInfo;
-import org.nasion.core.geometry.Orientation;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.storage.Sha256;
-import org.nasion.core.tracing.TracingEditor;
 
 /** The film on the screen with its tracing, and where both live on disk. */
 public final class OpenCase {
@@ -33,26 +32,21 @@ public final class OpenCase {
 
     private final Path filmFile;
     private final Cephalogram film;
-    private Patient patient;
     private final TracingViewModel tracing;
     private final ObjectProperty<Optional<Path>> file;
     private final ObjectProperty<Optional<Proposed>> proposed;
     private final ObjectProperty<Optional<DetectionMaps>> maps = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Orientation> held = new SimpleObjectProperty<>(Orientation.UPRIGHT);
-    private Orientation savedHeld = Orientation.UPRIGHT;
     private Optional<String> fingerprint = Optional.empty();
     private Optional<CaseHome> home = Optional.empty();
 
     OpenCase(
             Path filmFile,
             Cephalogram film,
-            Patient patient,
             TracingViewModel tracing,
             Optional<Path> file,
             Optional<Proposed> proposed) {
         this.filmFile = filmFile.toAbsolutePath();
         this.film = film;
-        this.patient = patient;
         this.tracing = tracing;
         this.file = new SimpleObjectProperty<>(file);
         this.proposed = new SimpleObjectProperty<>(proposed);
@@ -60,12 +54,10 @@ public final class OpenCase {
 
     /** The same case with nobody listening to it; this one is used no more. */
     OpenCase handedOver() {
-        OpenCase next = new OpenCase(filmFile, film, patient, tracing.handedOver(), file.get(), proposed.get());
+        OpenCase next = new OpenCase(filmFile, film, tracing.handedOver(), file.get(), proposed.get());
         next.maps.set(maps.get());
         next.fingerprint = fingerprint;
         next.home = home;
-        next.held.set(held.get());
-        next.savedHeld = savedHeld;
         return next;
     }
 
@@ -86,24 +78,14 @@ public final class OpenCase {
         return maps;
     }
 
-    /** How the film is looked at; is kept with the case, and changes no place on it. */
-    public ObjectProperty<Orientation> heldProperty() {
-        return held;
-    }
-
-    /** The film is held so in the case's file. */
-    void setSavedHeld(Orientation inFile) {
-        savedHeld = inFile;
-    }
-
-    /** Whether there is something that stands in no file of the user's: edits, or how the film is held. */
+    /** Whether there is something that stands in no file of the user's: what was done, or whose the film is. */
     boolean isUnsaved() {
-        return tracing.dirtyProperty().get() || !held.get().equals(savedHeld);
+        return tracing.dirtyProperty().get();
     }
 
     /** Whether a person has done something that stands in no file of the user's; what the program proposed is no such thing. */
     boolean hasUnsavedWork() {
-        return isUnsaved() && (file.get().isPresent() || !held.get().equals(savedHeld) || tracing.isWorkedOn());
+        return isUnsaved() && (file.get().isPresent() || tracing.isWorkedOn());
     }
 
     /** The case file it was saved to or opened from. */
@@ -129,18 +111,19 @@ public final class OpenCase {
         home = kept;
     }
 
+    /** Whether it is kept in the library, which says of whom its films are. */
+    public boolean isInLibrary() {
+        return home.isPresent();
+    }
+
     /** Whether the user has this case somewhere, so that an automatic copy may be older than what the user wants. */
     boolean isKept() {
         return home.isPresent() || file.get().isPresent();
     }
 
+    /** Whose film it is, as its file or a person said. */
     public Patient patient() {
-        return patient;
-    }
-
-    /** Names the patient of a scan, whose file names none; the case keeps the name from now on. */
-    void setPatient(Patient named) {
-        patient = named;
+        return tracing.state().patient();
     }
 
     public ObjectProperty<Optional<Proposed>> proposedProperty() {
@@ -178,15 +161,13 @@ public final class OpenCase {
      *
      * @param target the case file; empty for an automatic copy, which names the film absolutely
      */
-    public CaseFile toCaseFile(TracingEditor.State state, Optional<Path> target) {
+    public CaseFile toCaseFile(CaseContent content, Optional<Path> target) {
         String path = target.map(this::relativeFilm).orElse(filmFile.toString());
         return new CaseFile(
                 CaseFile.Film.of(path, film),
-                patient,
-                state,
+                content,
                 proposed.get().map(Proposed::by),
-                proposed.get().flatMap(Proposed::verdict),
-                held.get());
+                proposed.get().flatMap(Proposed::verdict));
     }
 
     private String relativeFilm(Path target) {

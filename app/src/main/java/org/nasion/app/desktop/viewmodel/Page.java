@@ -13,5 +13,6 @@ public record Page(String title) {
     public static final Page AGREEMENT = new Page("page.AGREEMENT");
     public static final Page HABIT = new Page("page.HABIT");
     public static final Page LIBRARY = new Page("page.LIBRARY");
+    public static final Page PATIENT = new Page("page.PATIENT");
     public static final Page REPORT = new Page("page.REPORT");
 }

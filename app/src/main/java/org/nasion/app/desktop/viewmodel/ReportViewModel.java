@@ -159,7 +159,7 @@ public final class ReportViewModel {
                                                 files(folder, stem, wanted),
                                                 asked,
                                                 content.film(),
-                                                content.traced().patient());
+                                                content.traced().content());
                             }
                             wanted.stream()
                                     .filter(ReportFormat::isDicom)

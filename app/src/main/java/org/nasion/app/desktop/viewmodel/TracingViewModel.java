@@ -1,5 +1,9 @@
 package org.nasion.app.desktop.viewmodel;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.geometry.Orientation;
+import org.nasion.core.tracing.CaseContent;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -42,10 +46,10 @@ public final class TracingViewModel {
     private final TracingEditor editor;
     private final List<Landmark> wanted;
     private final Runnable letGo;
-    private final Calibration initialScale;
+    private final CaseContent opened;
     private MeasurementEngine engine;
-    private final ReadOnlyObjectWrapper<TracingEditor.State> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<TracingEditor.State> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<CaseContent> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<CaseContent> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Readings> readings = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Shape>> shapes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ReviewQueue> queue = new ReadOnlyObjectWrapper<>();
@@ -59,7 +63,7 @@ public final class TracingViewModel {
 
     private boolean goingBack;
 
-    public TracingViewModel(TracingEditor.State initial, MeasurementEngine engine) {
+    public TracingViewModel(CaseContent initial, MeasurementEngine engine) {
         this(new TracingEditor(initial), engine);
     }
 
@@ -70,16 +74,16 @@ public final class TracingViewModel {
 
     /** @param wanted the landmarks that are reviewed, in the order in which those that are missing are placed */
     TracingViewModel(TracingEditor editor, MeasurementEngine engine, List<Landmark> wanted) {
-        this(editor, engine, wanted, editor.state().calibration());
+        this(editor, engine, wanted, editor.state());
     }
 
     private TracingViewModel(
-            TracingEditor editor, MeasurementEngine engine, List<Landmark> wanted, Calibration initialScale) {
+            TracingEditor editor, MeasurementEngine engine, List<Landmark> wanted, CaseContent opened) {
         this.wanted = List.copyOf(wanted);
-        TracingEditor.State initial = editor.state();
+        CaseContent initial = editor.state();
         this.editor = editor;
         this.engine = engine;
-        this.initialScale = initialScale;
+        this.opened = opened;
         readings.set(engine.compute(initial.tracing(), initial.calibration()));
         this.letGo = editor.onChange(this::follow);
         selected.addListener((property, before, now) -> {
@@ -90,7 +94,7 @@ public final class TracingViewModel {
         follow(initial);
     }
 
-    private void follow(TracingEditor.State now) {
+    private void follow(CaseContent now) {
         readings.set(engine.update(readings.get(), now.tracing(), now.calibration()));
         shapes.set(TracingDrawing.of(now.tracing(), readings.get()));
         queue.set(ReviewQueue.of(editor.state().tracing(), wanted));
@@ -105,7 +109,7 @@ public final class TracingViewModel {
     TracingViewModel handedOver() {
         finishGesture();
         letGo.run();
-        TracingViewModel next = new TracingViewModel(editor, engine, wanted, initialScale);
+        TracingViewModel next = new TracingViewModel(editor, engine, wanted, opened);
         next.selected.set(selected.get());
         return next;
     }
@@ -280,6 +284,20 @@ public final class TracingViewModel {
         editor.calibrate(calibration);
     }
 
+    /** Says whose film it is and when it was taken. */
+    public void name(Patient patient, Exposure exposure) {
+        finishGesture();
+        editor.name(patient, exposure);
+    }
+
+    /** Turns or mirrors the film on the screen; a film that is held so already stays as it is, and so does a gesture. */
+    void turn(Orientation orientation) {
+        if (!orientation.equals(editor.state().orientation())) {
+            finishGesture();
+            editor.turn(orientation);
+        }
+    }
+
     /** Adds a free measurement or a note. */
     public void annotate(Annotation annotation) {
         finishGesture();
@@ -298,8 +316,8 @@ public final class TracingViewModel {
         editor.replaceTracing(name, tracing);
     }
 
-    /** Brings back points, scale and history of another state, as one command. */
-    public void restore(String name, TracingEditor.State state) {
+    /** Brings back another content as it is, history included, as one command. */
+    public void restore(String name, CaseContent state) {
         finishGesture();
         editor.restore(name, state);
     }
@@ -328,19 +346,25 @@ public final class TracingViewModel {
         }
     }
 
-    public void markSaved(TracingEditor.State what) {
+    public void markSaved(CaseContent what) {
         editor.markSaved(what);
     }
 
     /** What is saved: without a gesture that is under way. */
-    public TracingEditor.State state() {
+    public CaseContent state() {
         return editor.state();
     }
 
-    /** Whether a person has set the scale or placed, moved, accepted or removed a point; what the program does is no work of a person. */
+    /**
+     * Whether a person has named the patient, set the scale, turned the film or placed, moved, accepted or removed a point;
+     * what the program does is no work of a person.
+     */
     boolean isWorkedOn() {
-        TracingEditor.State now = editor.state();
-        return !now.calibration().equals(initialScale)
+        CaseContent now = editor.state();
+        return !now.patient().equals(opened.patient())
+                || !now.exposure().equals(opened.exposure())
+                || !now.calibration().equals(opened.calibration())
+                || !now.orientation().equals(opened.orientation())
                 || !now.annotations().isEmpty()
                 || now.history().changes().values().stream()
                         .flatMap(List::stream)
@@ -361,12 +385,12 @@ public final class TracingViewModel {
     }
 
     /** The state without a gesture that is under way; changes once per command. */
-    public ReadOnlyObjectProperty<TracingEditor.State> stateProperty() {
+    public ReadOnlyObjectProperty<CaseContent> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
     /** State and scale as they are shown now, a drag included. */
-    public ReadOnlyObjectProperty<TracingEditor.State> shownProperty() {
+    public ReadOnlyObjectProperty<CaseContent> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 

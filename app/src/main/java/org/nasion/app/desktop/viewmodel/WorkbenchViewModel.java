@@ -1,5 +1,7 @@
 package org.nasion.app.desktop.viewmodel;
 
+import org.nasion.core.analysis.PatientFacts;
+import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -29,7 +31,6 @@ import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseFile;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.study.StudyFolder;
@@ -143,7 +144,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 texts,
                 file -> services.cases().open(file),
                 (shown, other) -> services.engine()
-                        .apply(shown.patient())
+                        .apply(PatientFacts.of(shown.tracing().state()))
                         .compute(other, shown.tracing().shownProperty().get().calibration()),
                 notices::add);
         CaseReader reader = new CaseReader(services.reader(), services.cases());
@@ -160,7 +161,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 notices,
                 (read, file) -> show(read, file, Optional.empty()));
         this.saving = new SavingViewModel(open.getReadOnlyProperty(), keeper, dialogs, texts, this::saved);
-        open.addListener((property, before, now) -> now.ifPresent(this::holdAlike));
+        open.addListener((property, before, now) -> now.ifPresent(this::followContent));
         film.heatMapProperty().subscribe(proposals::findMaps);
         film.transformProperty()
                 .addListener((property, before, now) -> open.get()
@@ -168,32 +169,33 @@ public final class WorkbenchViewModel implements AutoCloseable {
                                 .get()
                                 .filter(pixels -> pixels == shown.film())
                                 .isPresent())
-                        .ifPresent(shown -> shown.heldProperty().set(now.orientation())));
+                        .ifPresent(shown -> shown.tracing().turn(now.orientation())));
         endsWithDesk(services.analyses().onSaved(this::measureAnew));
         preferNorms();
         endsWithDesk(settings.onChange(now -> preferNorms()));
     }
 
-    /** Names the patient of a scan; norms go by age and sex, so the tracing is measured against those of this patient. */
-    public void namePatient(OpenCase scan, Patient patient) {
-        scan.setPatient(patient);
-        scan.tracing().measureWith(services.engine().apply(patient));
-    }
-
-    /** The film is held as its case says, and the case says how it is held. */
-    private void holdAlike(OpenCase shown) {
-        film.hold(shown.heldProperty().get());
-        shown.heldProperty().addListener((property, before, now) -> {
-            if (open.get().filter(still -> still == shown).isPresent()) {
-                film.hold(now);
+    /** Norms go by age and sex; and the film is held as its case says. */
+    private void followContent(OpenCase shown) {
+        film.hold(shown.tracing().state().orientation());
+        shown.tracing().stateProperty().addListener((property, before, now) -> {
+            if (!PatientFacts.of(before).equals(PatientFacts.of(now))) {
+                measure(shown);
+            }
+            if (!before.orientation().equals(now.orientation())
+                    && open.get().filter(still -> still == shown).isPresent()) {
+                film.hold(now.orientation());
             }
         });
     }
 
+    private void measure(OpenCase shown) {
+        shown.tracing()
+                .measureWith(services.engine().apply(PatientFacts.of(shown.tracing().state())));
+    }
+
     private void measureAnew() {
-        open.get()
-                .ifPresent(
-                        shown -> shown.tracing().measureWith(services.engine().apply(shown.patient())));
+        open.get().ifPresent(this::measure);
     }
 
     private void preferNorms() {
@@ -315,7 +317,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 reader,
                 services.reader(),
                 (pixels, progress) -> detectors.detect(pixels, pixels.contentWindow(), progress),
-                services.engine().apply(Patient.UNKNOWN),
+                services.engine().apply(PatientFacts.UNKNOWN),
                 tasks.apart(),
                 clock);
         study.set(Optional.of(annotator));
@@ -338,7 +340,6 @@ public final class WorkbenchViewModel implements AutoCloseable {
         OpenCase next = new OpenCase(
                 annotator.filmFile(desk),
                 desk.film(),
-                Patient.UNKNOWN,
                 desk.tracing(),
                 Optional.of(annotator.caseFile(desk)),
                 Optional.empty());
@@ -373,23 +374,18 @@ public final class WorkbenchViewModel implements AutoCloseable {
         open.get().ifPresent(before -> before.tracing().finishGesture());
         open.get().ifPresent(this::leave);
         Cephalogram pixels = read.film();
-        TracingEditor.State state = read.traced()
-                .map(CaseFile::state)
-                .orElseGet(() -> new TracingEditor.State(
-                        Tracing.EMPTY, services.initialScale().apply(pixels)));
-        Patient patient =
-                read.traced().map(CaseFile::patient).orElse(pixels.acquisition().patient());
+        CaseContent state = read.traced()
+                .map(CaseFile::content)
+                .orElseGet(() -> new CaseContent(
+                                Tracing.EMPTY, services.initialScale().apply(pixels))
+                        .of(pixels.acquisition().patient(), pixels.acquisition().exposure()));
         TracingViewModel tracing = new TracingViewModel(
                 new TracingEditor(state, reviewer(settings), clock),
-                services.engine().apply(patient));
+                services.engine().apply(PatientFacts.of(state)));
         OpenCase next = new OpenCase(
-                read.filmFile(), pixels, patient, tracing, file, read.traced().flatMap(OpenCase::proposedIn));
+                read.filmFile(), pixels, tracing, file, read.traced().flatMap(OpenCase::proposedIn));
         next.setFingerprint(read.fingerprint());
         next.setHome(home);
-        read.traced().ifPresent(traced -> {
-            next.heldProperty().set(traced.held());
-            next.setSavedHeld(traced.held());
-        });
         notices.removeIf(notice -> notice.kind() != Notice.Kind.PROBLEM);
         open.get().ifPresent(habits::review);
         keeper.begin(next);

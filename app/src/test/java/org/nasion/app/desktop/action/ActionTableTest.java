@@ -219,7 +219,7 @@ class ActionTableTest {
         assertTrue(actions.get("save").isAvailable());
         Assignment.Item item = study.assignment("anna").items().getFirst();
         assertEquals(ItemRecord.State.STARTED, study.record("anna", item).state());
-        assertTrue(study.reading("anna", item).orElseThrow().state().tracing().placements().values().stream()
+        assertTrue(study.reading("anna", item).orElseThrow().content().tracing().placements().values().stream()
                 .anyMatch(Placement::confirmed));
     }
 }

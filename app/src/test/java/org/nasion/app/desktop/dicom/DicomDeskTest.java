@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Sex;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nasion.app.desktop.patient.PatientViewModel;
 import org.nasion.app.desktop.Fixtures;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
@@ -45,7 +48,7 @@ import org.nasion.core.casefile.Autosave;
 import org.nasion.core.dicomweb.ArchiveAccount;
 import org.nasion.core.dicomweb.ArchiveStore;
 import org.nasion.core.dicomweb.SecretStore;
-import org.nasion.core.image.Acquisition.Patient;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.landmark.Landmark;
 
 /** The pages' models against an archive on loopback, everything on the calling thread. */
@@ -191,18 +194,20 @@ class DicomDeskTest {
         useArchive();
         workbench.open(Fixtures.filmFile(folder, "scan.png"));
         desk.showExport();
-        assertTrue(desk.export().isScan());
-        desk.export().nameProperty().set("Muster, Erika");
-        desk.export().idProperty().set("P-1");
-        desk.export().sexProperty().set("F");
+        assertEquals(
+                PatientViewModel.Source.PERSON,
+                desk.export().patient().sourceProperty().get());
+        desk.export().patient().nameProperty().set("Muster, Erika");
+        desk.export().patient().idProperty().set("P-1");
+        desk.export().patient().sexProperty().set(Sex.FEMALE);
         desk.export().toArchive();
         assertEquals(
                 "The archive has taken the object.",
                 desk.export().toldProperty().get());
         desk.showExport();
-        assertEquals("Muster, Erika", desk.export().nameProperty().get(), "the case knows its patient now");
+        assertEquals("Muster, Erika", desk.export().patient().nameProperty().get(), "the case knows its patient now");
         String sent = new String(pacs.stored.getFirst(), StandardCharsets.UTF_8);
-        assertTrue(sent.contains("Patient[name=Muster, Erika, id=P-1, birthDate=, sex=F, filmDate=]"), sent);
+        assertTrue(sent.contains("Patient[id=P-1, issuer=, name=Muster, Erika, birthDate=Optional.empty, sex=FEMALE]"), sent);
         assertTrue(sent.contains("complete=false, verification=Optional.empty") && sent.contains("AS_IS"), sent);
     }
 
@@ -235,13 +240,13 @@ class DicomDeskTest {
         workbench.open(Fixtures.filmFile(folder, "scan.png"));
         Map<String, Optional<Norm>> ofAnyone = norms();
         desk.showExport();
-        desk.export().sexProperty().set("F");
-        desk.export().birthDateProperty().set(LocalDate.of(2016, 5, 1));
-        desk.export().filmDateProperty().set(LocalDate.of(2026, 5, 1));
+        desk.export().patient().sexProperty().set(Sex.FEMALE);
+        desk.export().patient().birth().textProperty().set("2010-05-01");
+        desk.export().patient().taken().textProperty().set("2020-05-01");
         desk.export().toArchive();
-        Patient girl = new Patient("", "", "2016-05-01", "F", "2026-05-01");
+        Patient girl = new Patient("", "", "", Optional.of(LocalDate.parse("2010-05-01")), Sex.FEMALE);
         Readings wanted = AnalysisCatalog.bundled()
-                .engine(PatientFacts.of(girl))
+                .engine(PatientFacts.of(girl, Exposure.on("2020-05-01")))
                 .compute(tracing().state().tracing(), tracing().state().calibration());
         assertEquals(norms(wanted), norms());
         assertNotEquals(ofAnyone, norms());

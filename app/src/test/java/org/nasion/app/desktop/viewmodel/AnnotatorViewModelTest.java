@@ -156,9 +156,9 @@ class AnnotatorViewModelTest {
         CaseFile kept = study.reading("anna", first).orElseThrow();
         assertTrue(LANDMARKS.stream()
                 .allMatch(landmark ->
-                        kept.state().tracing().placement(landmark).orElseThrow().confirmed()));
-        assertEquals(LANDMARKS.size(), kept.state().tracing().landmarks().size(), "only what the protocol asks for");
-        assertEquals(Optional.of(0.1), kept.state().calibration().mmPerPx());
+                        kept.content().tracing().placement(landmark).orElseThrow().confirmed()));
+        assertEquals(LANDMARKS.size(), kept.content().tracing().landmarks().size(), "only what the protocol asks for");
+        assertEquals(Optional.of(0.1), kept.content().calibration().mmPerPx());
     }
 
     /** 1 − the mean confidence of the points that the limit lets through, from the fixture's numbers. */
@@ -225,7 +225,7 @@ class AnnotatorViewModelTest {
         assertEquals(1, annotator.finished());
         assertFalse(study.reading("anna", item)
                 .orElseThrow()
-                .state()
+                .content()
                 .tracing()
                 .landmarks()
                 .contains(Landmark.N));

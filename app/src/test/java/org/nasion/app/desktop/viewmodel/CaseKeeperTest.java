@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.OptionalDouble;
+import org.nasion.core.analysis.PatientFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,6 @@ import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Tracing;
@@ -96,7 +97,7 @@ class CaseKeeperTest {
     }
 
     private static Point at(CaseFile content, Landmark landmark) {
-        return content.state().tracing().position(landmark).orElseThrow();
+        return content.content().tracing().position(landmark).orElseThrow();
     }
 
     private void answer(WorkbenchViewModel window, String choice) {
@@ -161,14 +162,14 @@ class CaseKeeperTest {
         window.film().flip();
         Orientation left = window.film().transformProperty().get().orientation();
         window.save();
-        assertEquals(left, cases.open(file).held());
+        assertEquals(left, cases.open(file).content().orientation());
         assertEquals(a, at(cases.open(file), Landmark.A), "places stay those of the film");
         window.open(film);
         assertEquals(
                 Orientation.UPRIGHT,
                 window.film().transformProperty().get().orientation(),
                 "another film is not turned along");
-        assertEquals(left, cases.open(file).held());
+        assertEquals(left, cases.open(file).content().orientation());
         WorkbenchViewModel other = window();
         other.open(file);
         assertEquals(left, other.film().transformProperty().get().orientation());
@@ -195,7 +196,7 @@ class CaseKeeperTest {
                 Optional.of(file),
                 next.openProperty().get().orElseThrow().fileProperty().get());
         next.save();
-        assertEquals(left, cases.open(file).held());
+        assertEquals(left, cases.open(file).content().orientation());
         assertEquals(SaveStatus.Kind.SAVED, next.savedProperty().get().kind());
         assertEquals(List.of(), copies(folder.resolve("crashed")), "what is saved needs no copy");
     }
@@ -475,13 +476,13 @@ class CaseKeeperTest {
         drag(window, Landmark.A, new Point(1400, 1300));
         dialogs.target = Optional.of(file);
         window.save();
-        List<History.Change> changes = cases.open(file).state().history().of(Landmark.A);
+        List<History.Change> changes = cases.open(file).content().history().of(Landmark.A);
         assertEquals(
                 List.of(History.Kind.PROPOSED, History.Kind.MOVED),
                 changes.stream().map(History.Change::kind).toList());
         assertEquals("Dr Ada", changes.getLast().by());
         assertFalse(cases.open(file)
-                .state()
+                .content()
                 .tracing()
                 .placement(Landmark.A)
                 .orElseThrow()
@@ -504,7 +505,7 @@ class CaseKeeperTest {
     void preferredNormsAreTakenUpAtOnce() {
         DesktopServices services = Fixtures.services(folder);
         AnalysisLibrary analyses = services.analyses();
-        Patient adult = new Patient("", "", "1990-01-01", "F", "2020-01-01");
+        PatientFacts adult = new PatientFacts("F", OptionalDouble.of(30));
         String usual = analyses.engine(adult).compute(Tracing.EMPTY, Fixtures.TENTH).all().stream()
                 .map(reading -> reading.norm().map(norm -> norm.source()).orElse("-"))
                 .toList()

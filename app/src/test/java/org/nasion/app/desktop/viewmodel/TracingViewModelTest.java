@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.tracing.CaseContent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,6 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 import org.nasion.core.wording.Wording;
 
 class TracingViewModelTest {
@@ -30,7 +30,7 @@ class TracingViewModelTest {
                 .detect(Fixtures.film("x"), Progress.NONE)
                 .toTracing();
         tracing = new TracingViewModel(
-                new TracingEditor.State(found, Fixtures.TENTH),
+                new CaseContent(found, Fixtures.TENTH),
                 MeasurementCatalog.bundled().engine());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.tracing.CaseContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,6 @@ import org.nasion.core.report.ReportStyle;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
-import org.nasion.core.tracing.TracingEditor;
 
 class WorkbenchViewModelTest {
 
@@ -146,7 +146,7 @@ class WorkbenchViewModelTest {
         dialogs.target = Optional.of(file);
         workbench.save();
         workbench.open(file);
-        TracingEditor.State before = tracing().state();
+        CaseContent before = tracing().state();
         assertEquals(
                 Optional.empty(),
                 workbench.openProperty().get().orElseThrow().mapsProperty().get());

@@ -1,5 +1,6 @@
 package org.nasion.core.library.jdbc;
 
+import org.nasion.core.patient.Exposure;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,7 +14,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.nasion.core.analysis.Unit;
 import org.nasion.core.casefile.CaseFile;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.library.Actor;
 import org.nasion.core.library.Audit.Action;
 import org.nasion.core.library.FilmEntry;
@@ -22,7 +22,6 @@ import org.nasion.core.library.Films;
 import org.nasion.core.library.Measured;
 import org.nasion.core.library.NewFilm;
 import org.nasion.core.library.PatientEntry;
-import org.nasion.core.library.PatientOfFilm;
 import org.nasion.core.library.StoredCase;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.ProblemException;
@@ -157,7 +156,7 @@ final class JdbcFilms implements Films {
                     .execute();
             AuditLog.note(handle, now, who, Action.FILM_OPENED, film.patient(), number);
             return new StoredCase(
-                    film, withPatient(content, PatientOfFilm.in(patient.patient(), film.taken()), film.file()));
+                    film, withPatient(content, patient.patient(), film));
         });
     }
 
@@ -169,15 +168,9 @@ final class JdbcFilms implements Films {
                 .orElseThrow(JdbcPatients::gone));
     }
 
-    private static CaseFile withPatient(CaseFile content, Acquisition.Patient patient, Path file) {
-        CaseFile.Film film = content.film();
-        return new CaseFile(
-                new CaseFile.Film(file.toString(), film.sha256(), film.width(), film.height(), film.notices()),
-                patient,
-                content.state(),
-                content.detector(),
-                content.verdict(),
-                content.held());
+    private static CaseFile withPatient(CaseFile content, Patient patient, FilmEntry film) {
+        return content.with(content.content().of(patient, new Exposure(film.taken())))
+                .withFilmAt(film.file().toString());
     }
 
     @Override
@@ -189,9 +182,9 @@ final class JdbcFilms implements Films {
                         "NAS-LIBRARY-OTHER-FILM", "The case is of another film than the library's; nothing was saved.");
             }
             PatientEntry patient = JdbcPatients.entry(handle, before.patient()).orElseThrow(JdbcPatients::gone);
-            requireSamePatient(patient.patient(), content.patient());
+            requireSamePatient(patient.patient(), content.content().patient());
             long now = database.dialect().now(handle);
-            CaseFile kept = withPatient(content, PatientOfFilm.in(patient.patient(), before.taken()), before.file());
+            CaseFile kept = withPatient(content, patient.patient(), before);
             FilmState state = state(before.state(), content(handle, number), kept);
             handle.createUpdate("UPDATE document SET content = :content WHERE film = :film")
                     .bind("content", documents.pack(kept))
@@ -236,8 +229,7 @@ final class JdbcFilms implements Films {
     }
 
     /** A case that was worked on as another's must not be written under this name. One that names nobody is the library's. */
-    private static void requireSamePatient(Patient kept, Acquisition.Patient named) {
-        Patient other = PatientOfFilm.of(named, kept.issuer());
+    private static void requireSamePatient(Patient kept, Patient other) {
         if (!other.isNobody()
                 && !(other.id().equals(kept.id())
                         && other.name().equals(kept.name())
@@ -250,8 +242,8 @@ final class JdbcFilms implements Films {
 
     /** A flag stays until somebody takes it away; a signature holds for the points and the scale that were signed. */
     private static FilmState state(FilmState before, CaseFile old, CaseFile now) {
-        boolean same = old.state().tracing().equals(now.state().tracing())
-                && old.state().calibration().equals(now.state().calibration());
+        boolean same = old.content().tracing().equals(now.content().tracing())
+                && old.content().calibration().equals(now.content().calibration());
         return before == FilmState.FLAGGED || before == FilmState.SIGNED && same ? before : FilmState.of(now);
     }
 

@@ -1,5 +1,6 @@
 package org.nasion.core.library.jdbc;
 
+import org.nasion.core.patient.IsoDate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.nasion.core.library.Condition.Field;
 import org.nasion.core.library.FilmState;
 import org.nasion.core.library.FoldedText;
-import org.nasion.core.library.PatientOfFilm;
 import org.nasion.core.patient.Age;
 
 /** What follows from a patient's rows and is kept beside them, because lists and searches need it at once. */
@@ -137,8 +137,8 @@ final class PatientUpkeep {
                 .bind("patient", patient)
                 .mapTo(String.class)
                 .findOne()
-                .flatMap(PatientOfFilm::day);
-        OptionalDouble age = Age.at(birth, PatientOfFilm.day(taken));
+                .flatMap(IsoDate::read);
+        OptionalDouble age = Age.at(birth, IsoDate.read(taken));
         return age.isPresent() ? age.getAsDouble() : null;
     }
 }

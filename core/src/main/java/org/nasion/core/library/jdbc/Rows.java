@@ -1,5 +1,6 @@
 package org.nasion.core.library.jdbc;
 
+import org.nasion.core.patient.IsoDate;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import org.nasion.core.library.Actor;
 import org.nasion.core.library.FilmEntry;
 import org.nasion.core.library.FilmState;
 import org.nasion.core.library.PatientEntry;
-import org.nasion.core.library.PatientOfFilm;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
 
@@ -30,7 +30,7 @@ final class Rows {
                 row.getString("patient_id"),
                 row.getString("issuer"),
                 row.getString("name"),
-                PatientOfFilm.day(row.getString("birth_date")),
+                IsoDate.read(row.getString("birth_date")),
                 Sex.of(row.getString("sex")));
         return new PatientEntry(
                 row.getLong("id"),
@@ -39,7 +39,7 @@ final class Rows {
                 row.getString("notes"),
                 row.getInt("visits"),
                 row.getInt("films"),
-                PatientOfFilm.day(row.getString("latest")),
+                IsoDate.read(row.getString("latest")),
                 row.getInt("version"));
     }
 
@@ -47,7 +47,7 @@ final class Rows {
         return new FilmEntry(
                 row.getLong("id"),
                 row.getLong("patient"),
-                PatientOfFilm.day(row.getString("taken")),
+                IsoDate.read(row.getString("taken")),
                 Path.of(row.getString("path")),
                 row.getString("sha256"),
                 row.getInt("width"),

@@ -102,7 +102,7 @@ public final class CaseReadings {
                     points(
                             content,
                             placement -> placement.confirmed() ? Optional.of(placement.position()) : Optional.empty()));
-            Calibration own = content.state().calibration();
+            Calibration own = content.content().calibration();
             if (scale == null || scale.mmPerPx().isEmpty()) {
                 scale = own;
             } else if (own.mmPerPx().isPresent()
@@ -139,7 +139,7 @@ public final class CaseReadings {
 
     private static Map<Landmark, Point> points(CaseFile content, Function<Placement, Optional<Point>> place) {
         Map<Landmark, Point> points = new LinkedHashMap<>();
-        content.state()
+        content.content()
                 .tracing()
                 .placements()
                 .forEach((landmark, placement) -> place.apply(placement).ifPresent(at -> points.put(landmark, at)));

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.patient.IsoDate;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +41,6 @@ import org.nasion.core.habit.HabitFile;
 import org.nasion.core.habit.HabitStore;
 import org.nasion.core.habit.Lesson;
 import org.nasion.core.habit.SharedHabits;
-import org.nasion.core.image.Acquisition;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.library.Actor;
 import org.nasion.core.library.Audit;
@@ -53,7 +55,6 @@ import org.nasion.core.library.MeasurementNames;
 import org.nasion.core.library.NewFilm;
 import org.nasion.core.library.PatientEntry;
 import org.nasion.core.library.PatientFile;
-import org.nasion.core.library.PatientOfFilm;
 import org.nasion.core.library.QueryParser;
 import org.nasion.core.library.Recognition;
 import org.nasion.core.library.Search;
@@ -63,7 +64,6 @@ import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /** What a library promises, whatever data base it is in. */
 abstract class LibraryContract {
@@ -98,7 +98,7 @@ abstract class LibraryContract {
     }
 
     static Patient patient(String id, String name, String birth) {
-        return new Patient(id, "", name, PatientOfFilm.day(birth), Sex.FEMALE);
+        return new Patient(id, "", name, IsoDate.read(birth), Sex.FEMALE);
     }
 
     private static String sha(int number) {
@@ -108,8 +108,7 @@ abstract class LibraryContract {
     CaseFile content(Patient patient, String taken, Tracing tracing) {
         return new CaseFile(
                 new CaseFile.Film("film.png", sha(++films), 1900, 2400),
-                PatientOfFilm.in(patient, PatientOfFilm.day(taken)),
-                new TracingEditor.State(tracing, Films.ONE_MM),
+                new CaseContent(tracing, Films.ONE_MM).of(patient, Exposure.on(taken)),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -119,7 +118,7 @@ abstract class LibraryContract {
                 .add(
                         patient,
                         new NewFilm(
-                                PatientOfFilm.day(taken),
+                                IsoDate.read(taken),
                                 folder.resolve("film" + films + ".png"),
                                 content(who, taken, Films.adult()),
                                 List.of(measured),
@@ -155,7 +154,7 @@ abstract class LibraryContract {
                 .add(
                         number,
                         new NewFilm(
-                                PatientOfFilm.day("2024-03-05"),
+                                IsoDate.read("2024-03-05"),
                                 Path.of("/films/a b.dcm"),
                                 content,
                                 List.of(anb(5.25), wits(-1.5)),
@@ -165,8 +164,8 @@ abstract class LibraryContract {
         library.close();
         library = JdbcLibrary.open(address, CASES, SHORT);
         StoredCase stored = library.films().open(film, ADA);
-        assertEquals(content.state(), stored.content().state());
-        assertEquals(content.patient(), stored.content().patient());
+        assertEquals(content.content(), stored.content().content());
+        assertEquals(content.content().patient(), stored.content().content().patient());
         assertEquals("/films/a b.dcm", stored.content().film().path());
         assertEquals(FilmState.REVIEWED, stored.film().state());
         assertEquals(List.of(anb(5.25), wits(-1.5)), library.films().measured(film));
@@ -220,7 +219,7 @@ abstract class LibraryContract {
 
     @Test
     void patientsAreRecognisedByIdentifierAndIssuerAndDoubtsAreSaid() {
-        Patient erika = new Patient("1", "Clinic A", "Muster, Erika", PatientOfFilm.day("2012-01-01"), Sex.FEMALE);
+        Patient erika = new Patient("1", "Clinic A", "Muster, Erika", IsoDate.read("2012-01-01"), Sex.FEMALE);
         long number = library.patients().add(erika, ADA);
         assertEquals(
                 new Recognition.Unknown(),
@@ -241,7 +240,7 @@ abstract class LibraryContract {
                                         "1",
                                         "Clinic A",
                                         "Mustermann, Erika",
-                                        PatientOfFilm.day("2012-10-01"),
+                                        IsoDate.read("2012-10-01"),
                                         Sex.MALE)))
                         .fields());
         assertInstanceOf(
@@ -341,8 +340,8 @@ abstract class LibraryContract {
                 code(() -> library.films()
                         .save(film, ben.film().version(), moved(ben.content(), Landmark.B), List.of(anb(3)), BEN)));
         assertEquals(
-                moved(ada.content(), Landmark.A).state(),
-                library.films().open(film, BEN).content().state());
+                moved(ada.content(), Landmark.A).content(),
+                library.films().open(film, BEN).content().content());
         assertEquals(List.of(anb(2)), library.films().measured(film));
         assertEquals(List.of("Muster, Erika"), names("ANB = 2"));
         PatientEntry entry =
@@ -354,14 +353,8 @@ abstract class LibraryContract {
     }
 
     static CaseFile moved(CaseFile content, Landmark landmark) {
-        Tracing tracing = content.state().tracing().with(landmark, Films.manual(1, 2));
-        return new CaseFile(
-                content.film(),
-                content.patient(),
-                new TracingEditor.State(tracing, content.state().calibration()),
-                content.detector(),
-                content.verdict(),
-                content.held());
+        CaseContent before = content.content();
+        return content.with(before.with(before.tracing().with(landmark, Films.manual(1, 2))));
     }
 
     @Test
@@ -397,12 +390,8 @@ abstract class LibraryContract {
         long film = film(library.patients().add(erika, ADA), erika, "2024-03-05");
         StoredCase stored = library.films().open(film, ADA);
         CaseFile content = stored.content();
-        CaseFile ofAnother = new CaseFile(
-                content.film(),
-                new Acquisition.Patient("Else, Somebody", "2", "", "", ""),
-                content.state(),
-                content.detector(),
-                content.verdict());
+        CaseFile ofAnother = content.with(content.content()
+                .of(new Patient("2", "", "Else, Somebody", Optional.empty(), Sex.UNKNOWN), Exposure.UNKNOWN));
         assertEquals("NAS-LIBRARY-OTHER-PATIENT", code(() -> library.films().save(film, 1, ofAnother, List.of(), ADA)));
         CaseFile otherFilm = content(erika, "2024-03-05", Films.adult());
         assertEquals("NAS-LIBRARY-OTHER-FILM", code(() -> library.films().save(film, 1, otherFilm, List.of(), ADA)));
@@ -542,16 +531,16 @@ abstract class LibraryContract {
         assertEquals(List.of("Muster, Erna"), names("ANB = 2 and age 15"));
         assertEquals(
                 "Muster, Erna",
-                library.films().open(goes, ADA).content().patient().name());
+                library.films().open(goes, ADA).content().content().patient().name());
         assertEquals(
                 "2010-03-05",
-                library.films().open(goes, ADA).content().patient().birthDate());
+                library.films().open(goes, ADA).content().content().patient().birthDate());
         library.changes().undo(change.number(), ADA);
         assertEquals(2, library.patients().find(one).orElseThrow().entry().films());
         assertEquals(List.of("Muster, Erika"), names("ANB = 2"));
         assertEquals(
                 "Muster, Erika",
-                library.films().open(goes, ADA).content().patient().name());
+                library.films().open(goes, ADA).content().content().patient().name());
     }
 
     @Test

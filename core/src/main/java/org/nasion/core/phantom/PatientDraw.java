@@ -8,14 +8,14 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 
 /** Draws patients from the shape statistics until one has the wanted jaw relation and could exist. */
-final class Patient {
+final class PatientDraw {
 
     private static final int MOST_DRAWS = 200_000;
     private static final double TEMPLATE_SN_MM = 69;
 
     private final ShapeStatistics statistics;
 
-    Patient(ShapeStatistics statistics) {
+    PatientDraw(ShapeStatistics statistics) {
         this.statistics = statistics;
     }
 

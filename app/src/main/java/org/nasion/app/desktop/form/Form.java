@@ -1,10 +1,7 @@
-package org.nasion.app.desktop.dicom;
+package org.nasion.app.desktop.form;
 
-import java.time.LocalDate;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.scene.Node;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -12,13 +9,13 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.nasion.app.desktop.text.Texts;
 
-/** Rows of a name and a field. */
-final class Form extends GridPane {
+/** Rows of a name and a field, named by the texts of their keys. */
+public final class Form extends GridPane {
 
     private final Texts texts;
     private int rows;
 
-    Form(Texts texts) {
+    public Form(Texts texts) {
         this.texts = texts;
         getStyleClass().add("dicom-form");
         ColumnConstraints fields = new ColumnConstraints();
@@ -27,7 +24,7 @@ final class Form extends GridPane {
     }
 
     /** A row named by the text of a key. */
-    <T extends Node> T row(String key, T field) {
+    public <T extends Node> T row(String key, T field) {
         Label name = new Label(texts.get(key));
         name.getStyleClass().add("form-name");
         name.setLabelFor(field);
@@ -38,7 +35,7 @@ final class Form extends GridPane {
     }
 
     /** A row of a line of text, with a hint inside where the key has one. */
-    TextField line(String key, Property<String> value) {
+    public TextField line(String key, Property<String> value) {
         TextField field = row(key, new TextField());
         if (texts.has(key + ".prompt")) {
             field.setPromptText(texts.get(key + ".prompt"));
@@ -47,15 +44,13 @@ final class Form extends GridPane {
         return field;
     }
 
-    DatePicker date(String key, ObjectProperty<LocalDate> value) {
-        DatePicker field = row(key, new DatePicker());
-        field.setMaxWidth(Double.MAX_VALUE);
-        field.valueProperty().bindBidirectional(value);
-        return field;
+    /** Something beside the field of the last row. */
+    public void beside(Node node) {
+        add(node, 2, rows - 1);
     }
 
     /** Something below the last row, under the fields. */
-    void below(Node node) {
+    public void below(Node node) {
         add(node, 1, rows++);
     }
 }

@@ -1,0 +1,2 @@
+/** Whose film it is, as a form. */
+package org.nasion.app.desktop.patient;
