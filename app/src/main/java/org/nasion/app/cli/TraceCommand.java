@@ -46,6 +46,9 @@ final class TraceCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions wanted;
 
+    @Mixin
+    private OwnPoints points;
+
     TraceCommand(Composition composition) {
         this.composition = composition;
     }
@@ -53,6 +56,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StatedScale.checked(mmPerPx);
+        points.takeUp(composition);
         composition.loadDetectorAhead();
         Optional<Patient> named = Optional.ofNullable(patient).map(PatientOptions::patient);
         ResultFiles results = wanted.results(composition, out);

@@ -40,7 +40,7 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
             html.append(head("points.point")).append(head("points.state"));
         }
         html.append("</tr></thead><tbody>");
-        List<Landmark> landmarks = Landmark.STANDARD;
+        List<Landmark> landmarks = report.points();
         int rows = (landmarks.size() + POINT_COLUMNS - 1) / POINT_COLUMNS;
         for (int row = 0; row < rows; row++) {
             html.append("<tr>");
@@ -70,7 +70,8 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
                 .tracing()
                 .placement(landmark)
                 .map(wording::provenance)
-                .orElseGet(() -> wording.say("point.none"));
+                .orElseGet(() -> wording.say(
+                        report.readings().constructed().containsKey(landmark) ? "point.constructed" : "point.none"));
         return lastByPerson(landmark)
                 .map(change -> state + " · " + PlainText.isolated(change.by()))
                 .orElse(state);
@@ -85,7 +86,7 @@ record PointsHtml(Report report, Wording wording, Figures figures) {
 
     /** Each person with the points that they touched last and the day of the newest. */
     String people() {
-        Map<String, List<History.Change>> byPerson = Landmark.STANDARD.stream()
+        Map<String, List<History.Change>> byPerson = report.points().stream()
                 .map(this::lastByPerson)
                 .flatMap(Optional::stream)
                 .collect(Collectors.groupingBy(History.Change::by, TreeMap::new, Collectors.toList()));

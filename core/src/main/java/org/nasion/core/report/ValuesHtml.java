@@ -151,7 +151,7 @@ record ValuesHtml(Report report, Wording wording, Figures figures, Palette palet
                 + (sheet.analysis().year() > 0 ? " " + sheet.analysis().year() : "");
         return "<p class=\"share\"><b>" + ReportHtml.escape(wording.terms().name(sheet.analysis()))
                 + "</b> <span class=\"evidence\">"
-                + ReportHtml.escape(source.strip() + (source.isBlank() ? "" : " · ") + wording.share(sheet.analysis()))
+                + ReportHtml.escape(source.strip() + (source.isBlank() ? "" : " · ") + wording.share(sheet))
                 + "</span></p>";
     }
 

@@ -21,6 +21,7 @@ import org.nasion.core.image.Acquisition.Patient;
 public final class AnalysisLibrary {
 
     private final Path settings;
+    private final Optional<Path> points;
     private final List<Runnable> whenSaved = new ArrayList<>();
     private final ObjectProperty<Optional<String>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private ReadOnlyObjectWrapper<AnalysisCatalog> catalog;
@@ -28,7 +29,13 @@ public final class AnalysisLibrary {
 
     /** @param settings folder; need not exist */
     public AnalysisLibrary(Path settings) {
+        this(settings, Optional.empty());
+    }
+
+    /** @param points a file of own points beside those of the settings folder */
+    public AnalysisLibrary(Path settings, Optional<Path> points) {
         this.settings = settings;
+        this.points = points;
     }
 
     /** What there is now; changes when an analysis is saved. */
@@ -43,7 +50,7 @@ public final class AnalysisLibrary {
 
     private ReadOnlyObjectWrapper<AnalysisCatalog> held() {
         if (catalog == null) {
-            catalog = new ReadOnlyObjectWrapper<>(AnalysisCatalog.load(settings));
+            catalog = new ReadOnlyObjectWrapper<>(AnalysisCatalog.load(settings, points));
         }
         return catalog;
     }
@@ -90,7 +97,7 @@ public final class AnalysisLibrary {
      */
     public Path save(String text) {
         Path file = AnalysisCatalog.save(settings, text);
-        held().set(AnalysisCatalog.load(settings));
+        held().set(AnalysisCatalog.load(settings, points));
         List.copyOf(whenSaved).forEach(Runnable::run);
         return file;
     }

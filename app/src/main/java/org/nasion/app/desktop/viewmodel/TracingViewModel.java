@@ -41,6 +41,7 @@ public final class TracingViewModel {
 
     private final TracingEditor editor;
     private final List<Landmark> wanted;
+    private final FurtherPoints further;
     private final Runnable letGo;
     private final Calibration initialScale;
     private MeasurementEngine engine;
@@ -76,6 +77,7 @@ public final class TracingViewModel {
     private TracingViewModel(
             TracingEditor editor, MeasurementEngine engine, List<Landmark> wanted, Calibration initialScale) {
         this.wanted = List.copyOf(wanted);
+        this.further = new FurtherPoints(this.wanted);
         TracingEditor.State initial = editor.state();
         this.editor = editor;
         this.engine = engine;
@@ -94,6 +96,7 @@ public final class TracingViewModel {
         readings.set(engine.update(readings.get(), now.tracing(), now.calibration()));
         shapes.set(TracingDrawing.of(now.tracing(), readings.get()));
         queue.set(ReviewQueue.of(editor.state().tracing(), wanted));
+        further.follow(editor.state().tracing());
         shown.set(now);
         undoName.set(editor.undoName());
         redoName.set(editor.redoName());
@@ -168,10 +171,27 @@ public final class TracingViewModel {
                         }));
     }
 
+    /** The points beside those that are reviewed. */
+    public FurtherPoints further() {
+        return further;
+    }
+
+    /** Takes up a group of further points to be placed by clicking, and selects the first that is not on the film. */
+    public void placeFurther(List<Landmark> group) {
+        finishGesture();
+        further.begin(group)
+                .or(() -> group.stream().findFirst())
+                .ifPresent(landmark -> selected.set(Optional.of(landmark)));
+    }
+
     /** Puts a point that is not on the film there and goes on to the next one. */
     public void place(Landmark landmark, Point at) {
         finishGesture();
         editor.move(landmark, at);
+        if (!wanted.contains(landmark)) {
+            further.after(landmark).ifPresent(next -> selected.set(Optional.of(next)));
+            return;
+        }
         List<Landmark> missing = queue.get().missing();
         missing.stream()
                 .filter(next -> wanted.indexOf(next) > wanted.indexOf(landmark))
