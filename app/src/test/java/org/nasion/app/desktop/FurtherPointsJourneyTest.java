@@ -124,7 +124,7 @@ class FurtherPointsJourneyTest extends Journey {
         start(Fixtures.filmFile(folder, "film.png"));
         begin(robot, "OWN");
         assertTrue(robot.lookup(".about-where").queryAs(Label.class).getText().contains("clinoid"));
-        click(robot, at(Landmark.S).plus(new Point(25, 40)));
+        click(robot, at(Landmark.PNS).plus(new Point(-60, 60)));
         assertTrue(tracing().placement(point("W")).isPresent());
         assertEquals("place W", tracing().undoNameProperty().get().orElseThrow());
     }

@@ -128,21 +128,21 @@ class NormKindsTest {
     @Test
     void anAnalysisSaysWhatShareOfItCanBeMeasured() {
         Analysis ricketts = catalog.analysis("ricketts").orElseThrow();
-        assertEquals(26, ricketts.measurements().size());
+        assertEquals(27, ricketts.measurements().size());
         Readings plain = catalog.engine(PatientFacts.UNKNOWN).compute(Films.adult(), TENTH);
         Sheet some = catalog.sheet(ricketts, plain, PatientFacts.UNKNOWN);
         assertEquals(13, some.readings().size());
-        assertEquals(26, some.whole());
+        assertEquals(27, some.whole());
         assertEquals(
                 List.of("Ba", "Pt", "Ptd", "DC", "R1", "R2", "R3", "R4", "Pm", "UMD"),
                 some.wanted().stream().map(Landmark::code).toList());
         assertEquals(
-                "13 of its 26 values can be measured; the rest needs Ba, Pt, Ptd, DC, R1, R2, R3, R4, Pm, UMD.",
+                "13 of its 27 values can be measured; the rest needs Ba, Pt, Ptd, DC, R1, R2, R3, R4, Pm, UMD.",
                 Wording.ENGLISH.share(some));
         Readings placed = catalog.engine(PatientFacts.UNKNOWN).compute(Films.withExtraPoints(), TENTH);
         Sheet all = catalog.sheet(ricketts, placed, PatientFacts.UNKNOWN);
-        assertEquals(26, all.readings().size());
-        assertEquals("All of its 26 values can be measured.", Wording.ENGLISH.share(all));
+        assertEquals(27, all.readings().size());
+        assertEquals("All of its 27 values can be measured.", Wording.ENGLISH.share(all));
         assertEquals(List.of(), catalog.analysis("downs").orElseThrow().wanted());
         assertEquals(List.of("Ptm"), catalog.analysis("burstone").orElseThrow().wanted());
     }
