@@ -9,13 +9,28 @@ from math import acos, atan, atan2, cos, degrees, pi, radians, sin, sqrt
 FACES = [
     """S 0 0, N 70 0, Or 60 -25, Po -20 -25, A 66 -60, ANS 72 -54, PNS 20 -54, B 60 -98, Pog 62 -112, Gn 59 -117, Me 54 -119,
     Go -5 -85, Ar -14 -38, Co -11 -28, R -10 -60, UIT 71 -80, UIA 62 -60, LIT 68 -78, LIA 56 -97, UMT 38 -77, LMT 40 -78,
-    UPM 48 -78, LPM 50 -79, Pn 98 -46, N' 77 -1, Sn 82 -60, Ls 86 -72, Li 82 -86, Pog' 76 -112""",
+    UPM 48 -78, LPM 50 -79, Pn 98 -46, N' 77 -1, Sn 82 -60, Ls 86 -72, Li 82 -86, Pog' 76 -112,
+    Ba -31 -37, Pt 13 -15, Ptd 13 -23, DC -15 -27, R1 15 -54, R2 -20 -52, R3 2 -31, R4 -3 -82, Pm 47 -99,
+    D 42 -103, UP1 44 -77, LP1 46 -75, UMD 25 -66, G' 80 17, Cm 91 -55, Stms 70 -82, Stmi 71 -80, Si 64 -97,
+    Gn' 52 -116, Me' 42 -121, C 1 -118, C2p -56 -71, C2m -48 -74, C2a -44 -75, C3up -57 -77, C3ua -47 -84, C3lp -61 -89,
+    C3m -51 -92, C3la -47 -93, C4up -61 -95, C4ua -49 -101, C4lp -66 -107, C4m -56 -110, C4la -51 -111, UPa -3 -53, UPp -22 -48,
+    LPa -20 -74, LPp -30 -75, Hy -8 -110""",
     """S 3 -4, N 67 14, Or 61 -13, Po -22 -31, A 74 -47, ANS 79 -38, PNS 26 -45, B 82 -84, Pog 88 -97, Gn 86 -104, Me 80 -108,
     Go 8 -83, Ar -11 -42, Co -8 -31, R -4 -60, UIT 89 -66, UIA 73 -50, LIT 91 -67, LIA 80 -86, UMT 56 -70, LMT 60 -69,
-    UPM 67 -69, LPM 71 -68, Pn 103 -24, N' 75 15, Sn 90 -41, Ls 98 -56, Li 101 -70, Pog' 99 -98""",
+    UPM 67 -69, LPM 71 -68, Pn 103 -24, N' 75 15, Sn 90 -41, Ls 98 -56, Li 101 -70, Pog' 99 -98,
+    Ba -14 -46, Pt 17 -14, Ptd 18 -22, DC 0 -32, R1 29 -50, R2 0 -56, R3 11 -32, R4 19 -81, Pm 75 -82,
+    D 66 -88, UP1 65 -63, LP1 62 -60, UMD 41 -59, G' 75 33, Cm 97 -35, Stms 91 -60, Stmi 87 -59, Si 84 -77,
+    Gn' 84 -96, Me' 71 -104, C 37 -111, C2p -32 -83, C2m -23 -85, C2a -15 -83, C3up -31 -89, C3ua -16 -92, C3lp -31 -101,
+    C3m -22 -102, C3la -12 -101, C4up -30 -107, C4ua -14 -109, C4lp -31 -119, C4m -22 -120, C4la -12 -118, UPa 12 -54, UPp -3 -53,
+    LPa 2 -76, LPp -7 -81, Hy 27 -106""",
     """S -5 12, N 62 -3, Or 48 -24, Po -31 -11, A 60 -61, ANS 66 -56, PNS 15 -46, B 38 -92, Pog 37 -106, Gn 34 -110, Me 29 -113,
     Go -22 -69, Ar -27 -22, Co -25 -11, R -26 -46, UIT 54 -82, UIA 52 -59, LIT 47 -74, LIA 40 -94, UMT 27 -72, LMT 24 -71,
-    UPM 37 -77, LPM 34 -75, Pn 90 -57, N' 69 -5, Sn 74 -67, Ls 75 -80, Li 66 -90, Pog' 52 -109"""]
+    UPM 37 -77, LPM 34 -75, Pn 90 -57, N' 69 -5, Sn 74 -67, Ls 75 -80, Li 66 -90, Pog' 52 -109,
+    Ba -42 -17, Pt 5 -5, Ptd -1 -12, DC -24 -11, R1 -1 -43, R2 -34 -34, R3 -9 -18, R4 -29 -66, Pm 19 -93,
+    D 14 -95, UP1 22 -71, LP1 24 -69, UMD 1 -57, G' 76 11, Cm 84 -66, Stms 46 -82, Stmi 47 -80, Si 31 -95,
+    Gn' 21 -111, Me' 11 -112, C -28 -102, C2p -73 -44, C2m -70 -49, C2a -63 -50, C3up -75 -49, C3ua -66 -59, C3lp -81 -61,
+    C3m -77 -65, C3la -69 -67, C4up -82 -66, C4ua -73 -75, C4lp -90 -76, C4m -86 -81, C4la -77 -83, UPa -18 -38, UPp -35 -30,
+    LPa -39 -54, LPp -54 -53, Hy -36 -91"""]
 
 
 def points(text):
@@ -182,7 +197,72 @@ def measure(k):
     m["SoftFacial"] = lines_between(Or, Po, Ns, Pogs)
     m["SoftConvexity"] = corner(Ns, Sn, Pogs)
     m["SoftConvNose"] = corner(Ns, Pn, Pogs)
+    further(k, m, sn, fh, hp, h, plumb, o1, o2, f2)
     return m
+
+
+def crossing(p, q, r, s):
+    """Where two lines cross: Cramer's rule."""
+    a1, b1 = q[1] - p[1], p[0] - q[0]
+    a2, b2 = s[1] - r[1], r[0] - s[0]
+    c1, c2 = a1 * p[0] + b1 * p[1], a2 * r[0] + b2 * r[1]
+    d = a1 * b2 - a2 * b1
+    return ((c1 * b2 - c2 * b1) / d, (a1 * c2 - a2 * c1) / d)
+
+
+def further(k, m, sn, fh, hp, h, plumb, o1, o2, f2):
+    """What rests on points that are placed by hand."""
+    S, N, Or, Po, A, ANS, PNS, B = (k[c] for c in "S N Or Po A ANS PNS B".split())
+    Gn, Me, Go, UIT, UMT, LMT = (k[c] for c in "Gn Me Go UIT UMT LMT".split())
+    Sn, Ls, Li, Pogs = (k[c] for c in "Sn Ls Li Pog'".split())
+    Ba, Pt, Ptd, DC, Pm, D = (k[c] for c in "Ba Pt Ptd DC Pm D".split())
+    R1, R2, R3, R4, UP1, LP1, UMD = (k[c] for c in "R1 R2 R3 R4 UP1 LP1 UMD".split())
+    G, Cm, Stms, Stmi, Si, Gns, Mes, C = (k[c] for c in "G' Cm Stms Stmi Si Gn' Me' C".split())
+    UPa, UPp, LPa, LPp, Hy = (k[c] for c in "UPa UPp LPa LPp Hy".split())
+    # The rectangle over the ramus in coordinates along and across FH from Po: Xi is in its middle.
+    east = (foot(R1, Po, Or) + foot(R2, Po, Or)) / 2
+    north = (beside(R3, Po, Or) + beside(R4, Po, Or)) / 2
+    c, s = cos(radians(fh)), sin(radians(fh))
+    Xi = (Po[0] + east * c - north * s, Po[1] + east * s + north * c)
+    to = foot(Ptd, Po, Or)
+    CF = (Po[0] + to * c, Po[1] + to * s)
+    CC = crossing(Ba, N, Pt, Gn)
+    Sp = crossing(PNS, ANS, N, Gn)
+    p1 = mid(UP1, LP1)
+    m["SND"] = corner(S, N, D)
+    m["Wits_P1"] = foot(A, o1, p1) - foot(B, o1, p1)
+    m["RamusPosition"] = lines_between(Or, Po, CF, Xi)
+    m["Po_PTV"] = -to
+    m["FacialAxis"] = lines_between(N, Ba, Pt, Gn)
+    m["LFH_Xi"] = corner(ANS, Xi, Pm)
+    m["MandArc"] = 180 - corner(DC, Xi, Pm)
+    m["TotalFace"] = half(slope(Ba, N) - slope(Xi, Pm))
+    m["MaxHeight"] = corner(N, CF, A)
+    m["CranialDefl"] = half(slope(Ba, N) - fh)
+    m["NSBa"] = corner(N, S, Ba)
+    m["OP_Corpus"] = half(slope(o1, f2) - slope(Xi, Pm))
+    m["Xi_OP"] = beside(Xi, o1, f2)
+    m["N_Sp_Gn"] = 100 * dist(N, Sp) / dist(Sp, Gn)
+    m["CC_N"] = dist(CC, N)
+    m["PostFace"] = dist(Go, CF)
+    m["Xi_Pm"] = dist(Xi, Pm)
+    m["U6_PTV"] = foot(UMD, Po, Or) - to
+    m["Nasolabial"] = corner(Cm, Sn, Ls)
+    m["UpperLipCant"] = half(slope(Sn, Ls) - slope(N, plumb))
+    m["H_NB"] = half(slope(N, B) - slope(Ls, Pogs))
+    m["GSnPog"] = half(slope(G, Sn) - slope(Sn, Pogs))
+    m["Sn_G"] = foot(Sn, N, h) - foot(G, N, h)
+    m["Pog_G"] = foot(Pogs, N, h) - foot(G, N, h)
+    height = {name: beside(k[name], N, h) for name in "G' Sn Me' Stms Stmi UIT".split()}
+    m["G_Sn_Me"] = 100 * (height["G'"] - height["Sn"]) / (height["Sn"] - height["Me'"])
+    m["FaceThroat"] = corner(Sn, Gns, C)
+    m["SnGn_CGn"] = 100 * dist(Sn, Gns) / dist(C, Gns)
+    m["Si_LiPog"] = -beside(Si, Li, Pogs)
+    m["LipChin"] = 100 * (height["Sn"] - height["Stms"]) / (height["Stmi"] - height["Me'"])
+    m["U1_Stms"] = height["Stms"] - height["UIT"]
+    m["LipGap"] = height["Stms"] - height["Stmi"]
+    m["UpperPharynx"], m["LowerPharynx"] = dist(UPa, UPp), dist(LPa, LPp)
+    m["Hy_MP"] = -beside(Hy, Go, Me)
 
 
 if __name__ == "__main__":

@@ -187,6 +187,67 @@ def measures(k):
     v["SoftFacial"] = usual(soft - (fh + 180))
     v["SoftConvexity"] = usual(heading(Sn, Pogs) - heading(Sn, Ns))
     v["SoftConvNose"] = usual(heading(Pn, Pogs) - heading(Pn, Ns))
+    v.update(further(k, Line(PNS, ANS), functional, Line(Go, Me), horizontal, fh, down))
+    return v
+
+
+def foot_on(line, x):
+    return line.p + line.ahead(x) * np.conj(line.turn)
+
+
+def cross(one, other):
+    """Where two lines cross: the second in the level coordinates of the first."""
+    p, q = (other.p - one.p) * one.turn, np.conj(other.turn) * one.turn
+    return one.p + (p - q * p.imag / q.imag).real * np.conj(one.turn)
+
+
+def further(k, palate, functional, mandible, horizontal, fh, down):
+    """What rests on points that a person places: Ricketts 1981, McNamara 1984, Legan and Burstone 1980, Segner and Hasund 1998."""
+    S, N, Or, Po, A, ANS, B, Gn, Go = (k[c] for c in "S N Or Po A ANS B Gn Go".split())
+    Ba, Pt, Ptd, DC, Pm, D = (k[c] for c in "Ba Pt Ptd DC Pm D".split())
+    Sn, Ls, Li, Pogs, G, Cm = (k[c] for c in "Sn Ls Li Pog' G' Cm".split())
+    frankfort = Line(Po, Or)
+    level = np.conj(frankfort.turn)
+    r = {name: (k[name] - Po) * frankfort.turn for name in ("R1", "R2", "R3", "R4")}
+    Xi = Po + level * complex((r["R1"].real + r["R2"].real) / 2, (r["R3"].imag + r["R4"].imag) / 2)
+    ptv = foot_on(frankfort, Ptd)
+    CC = cross(Line(Ba, N), Line(Pt, Gn))
+    Sp = cross(palate, Line(N, Gn))
+    molars = (k["UMT"] + k["LMT"]) / 2
+    premolars = Line(molars, (k["UP1"] + k["LP1"]) / 2)
+    corpus = heading(Xi, Pm)
+    v = {}
+    v["SND"] = usual(heading(N, D) - heading(N, S))
+    v["Wits_P1"] = premolars.ahead(A) - premolars.ahead(B)
+    v["RamusPosition"] = usual(heading(ptv, Xi) - (fh + 180))
+    v["Po_PTV"] = frankfort.ahead(Po) - frankfort.ahead(Ptd)
+    v["U6_PTV"] = frankfort.ahead(k["UMD"]) - frankfort.ahead(Ptd)
+    v["FacialAxis"] = usual(heading(Pt, Gn) - heading(N, Ba))
+    v["LFH_Xi"] = usual(heading(Xi, ANS) - corpus)
+    v["MandArc"] = near_zero(corpus + 180 - heading(Xi, DC))
+    v["TotalFace"] = near_zero(heading(Ba, N) - corpus)
+    v["MaxHeight"] = usual(heading(ptv, N) - heading(ptv, A))
+    v["CranialDefl"] = near_zero(heading(Ba, N) - fh)
+    v["NSBa"] = usual(heading(S, N) - heading(S, Ba))
+    v["OP_Corpus"] = near_zero(functional.heading - corpus)
+    v["Xi_OP"] = functional.left(Xi)
+    v["N_Sp_Gn"] = 100 * abs(N - Sp) / abs(Sp - Gn)
+    v["CC_N"], v["PostFace"], v["Xi_Pm"] = abs(CC - N), abs(Go - ptv), abs(Xi - Pm)
+    v["Nasolabial"] = usual(heading(Sn, Cm) - heading(Sn, Ls))
+    v["UpperLipCant"] = near_zero(heading(Sn, Ls) - np.degrees(np.angle(down)))
+    v["H_NB"] = near_zero(heading(N, B) - heading(Ls, Pogs))
+    v["GSnPog"] = near_zero(heading(G, Sn) - heading(Sn, Pogs))
+    v["Sn_G"] = horizontal.ahead(Sn) - horizontal.ahead(G)
+    v["Pog_G"] = horizontal.ahead(Pogs) - horizontal.ahead(G)
+    high = {name: horizontal.left(k[name]) for name in ("G'", "Sn", "Me'", "Stms", "Stmi", "UIT")}
+    v["G_Sn_Me"] = 100 * (high["G'"] - high["Sn"]) / (high["Sn"] - high["Me'"])
+    v["LipChin"] = 100 * (high["Sn"] - high["Stms"]) / (high["Stmi"] - high["Me'"])
+    v["U1_Stms"], v["LipGap"] = high["Stms"] - high["UIT"], high["Stms"] - high["Stmi"]
+    v["FaceThroat"] = usual(heading(k["Gn'"], k["C"]) - heading(k["Gn'"], Sn))
+    v["SnGn_CGn"] = 100 * abs(Sn - k["Gn'"]) / abs(k["C"] - k["Gn'"])
+    v["Si_LiPog"] = -Line(Li, Pogs).left(k["Si"])
+    v["UpperPharynx"], v["LowerPharynx"] = abs(k["UPa"] - k["UPp"]), abs(k["LPa"] - k["LPp"])
+    v["Hy_MP"] = -mandible.left(k["Hy"])
     return v
 
 

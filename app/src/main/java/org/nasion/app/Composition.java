@@ -102,7 +102,8 @@ public final class Composition implements AutoCloseable {
     private final OpenCv openCv = new OpenCv();
     private final Preprocessor preprocessor = new Preprocessor(openCv);
     private final Lazy<LandmarkDetector> detector = new Lazy<>(() -> openDetector(bundledModel()));
-    private final Lazy<AnalysisCatalog> catalog = new Lazy<>(() -> AnalysisCatalog.load(configFolder()));
+    private final Lazy<AnalysisCatalog> catalog = new Lazy<>(() -> AnalysisCatalog.load(configFolder(), points()));
+    private Optional<Path> ownPoints = Optional.empty();
     private final Lazy<ClinicalReading> clinical = new Lazy<>(ClinicalReading::bundled);
     private final Lazy<Path> config = new Lazy<>(() -> ConfigFolder.of(
             System.getProperty("os.name"),
@@ -201,6 +202,20 @@ public final class Composition implements AutoCloseable {
     public ResultFiles resultFiles(Path folder, ResultFiles.Reports reports, boolean dicom, Privacy privacy) {
         return new ResultFiles(
                 folder, cases(), reporting(), dicom ? Optional.of(dicomExport) : Optional.empty(), privacy, reports);
+    }
+
+    private Optional<Path> points() {
+        return ownPoints;
+    }
+
+    /**
+     * Takes up a file of own points, before anything is measured.
+     *
+     * @throws ProblemException NAS-POINTS-… or NAS-ANALYSIS-… where it cannot be read or is at fault
+     */
+    public void takePoints(Path file) {
+        ownPoints = Optional.of(file.toAbsolutePath());
+        catalog.get();
     }
 
     /** The analyses that ship and those of the user. */
@@ -440,7 +455,7 @@ public final class Composition implements AutoCloseable {
 
     /** What a desktop is made from that keeps its settings in a folder. */
     public DesktopServices desktopServices(Path config) {
-        AnalysisLibrary analyses = new AnalysisLibrary(config);
+        AnalysisLibrary analyses = new AnalysisLibrary(config, ownPoints);
         return new DesktopServices(
                 version(),
                 reader,

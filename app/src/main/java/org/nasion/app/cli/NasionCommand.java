@@ -5,6 +5,7 @@ import java.util.List;
 import org.nasion.app.Composition;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code nasion}: the desktop where no command is given. */
@@ -20,6 +21,9 @@ public final class NasionCommand implements Runnable {
 
     @Parameters(paramLabel = "FILE", description = "films or case files to open in the desktop")
     private List<Path> files = List.of();
+
+    @Mixin
+    private OwnPoints points;
 
     private NasionCommand(Composition composition) {
         this.composition = composition;
@@ -71,6 +75,7 @@ public final class NasionCommand implements Runnable {
 
     @Override
     public void run() {
+        points.takeUp(composition);
         Window.open(composition, files);
     }
 

@@ -36,12 +36,16 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions wanted;
 
+    @Mixin
+    private OwnPoints points;
+
     ReportCommand(Composition composition) {
         this.composition = composition;
     }
 
     @Override
     public Integer call() {
+        points.takeUp(composition);
         wanted.results(composition, Path.of("")); // what cannot be made is refused before the first film is read
         CaseMeasurer cases = composition.caseMeasurer();
         return new ManyFiles(files, wanted.isNameless())

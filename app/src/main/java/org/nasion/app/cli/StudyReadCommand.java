@@ -7,6 +7,7 @@ import org.nasion.app.Composition;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.study.StudyFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,12 +25,16 @@ final class StudyReadCommand implements Callable<Integer> {
     @Option(names = "--reader", paramLabel = "NAME", required = true, description = "who reads")
     private String reader;
 
+    @Mixin
+    private OwnPoints points;
+
     StudyReadCommand(Composition composition) {
         this.composition = composition;
     }
 
     @Override
     public Integer call() {
+        points.takeUp(composition);
         StudyFolder folder = StudyFolder.open(study, composition.cases());
         folder.assignment(reader);
         if (folder.isFrozen()) {

@@ -73,6 +73,9 @@ final class Summary {
         StringBuilder table = new StringBuilder();
         String group = "";
         for (Reading reading : traced.readings().all()) {
+            if (reading.isUnplaced()) {
+                continue;
+            }
             if (!reading.measurement().group().equals(group)) {
                 group = reading.measurement().group();
                 table.append('\n').append(group).append('\n');

@@ -49,6 +49,9 @@ final class TraceCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions wanted;
 
+    @Mixin
+    private OwnPoints points;
+
     TraceCommand(Composition composition) {
         this.composition = composition;
     }
@@ -56,6 +59,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StatedScale.checked(mmPerPx);
+        points.takeUp(composition);
         composition.loadDetectorAhead();
         UnaryOperator<Cephalogram> naming =
                 patient == null ? UnaryOperator.identity() : named(patient.patient(), patient.exposure());

@@ -41,6 +41,8 @@ import org.nasion.core.habit.Correction;
 import org.nasion.core.habit.HabitFile;
 import org.nasion.core.habit.Lesson;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.landmark.LandmarkCatalog;
+import org.nasion.core.landmark.Placing;
 import org.nasion.core.phantom.Phantom;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
@@ -201,7 +203,7 @@ public final class DesktopScreenshots {
         onUi(() -> {
             TextArea text = (TextArea) window.content().lookup("#analysis-text");
             text.setText(text.getText()
-                    .replace("opening(line(S, N), Palate)", "opening(line(S, Ba), Palate) + 2 mm")
+                    .replace("opening(line(S, N), Palate)", "opening(line(S, Ptm), Palate) + 2 mm")
                     .replace("\"ANB\"", "\"Anb\""));
             ((AnalysisEditor) window.content().lookup(".analysis-editor")).look();
             return null;
@@ -232,9 +234,35 @@ public final class DesktopScreenshots {
         });
         shoot(window, "habit-film" + suffix, scale);
         onUi(() -> {
+            placeFurther(workbench.openProperty().get().orElseThrow().tracing());
+            workbench.analyses().chosenProperty().set(Optional.of("ricketts"));
+            return null;
+        });
+        shoot(window, "further" + suffix, scale);
+        onUi(() -> {
             window.close();
             return null;
         });
+    }
+
+    /** Every further point where the drawing of a head has it, laid on S–N; the last of the vertebrae is still to be placed. */
+    private static void placeFurther(TracingViewModel tracing) {
+        Point sella = tracing.placement(Landmark.S).orElseThrow().position();
+        Point along = tracing.placement(Landmark.N).orElseThrow().position().minus(sella);
+        Point drawn = Landmark.N.drawnAt().orElseThrow();
+        double cos = along.dot(drawn) / drawn.dot(drawn);
+        double sin = drawn.cross(along) / drawn.dot(drawn);
+        List<Landmark> byHand = LandmarkCatalog.shipped().placedBy(Placing.HAND);
+        Landmark last = Landmark.ofCode("C4m").orElseThrow();
+        for (Landmark landmark : byHand) {
+            Point at = landmark.drawnAt().orElseThrow();
+            if (!landmark.equals(last)) {
+                tracing.place(
+                        landmark,
+                        sella.plus(new Point(cos * at.x() - sin * at.y(), sin * at.x() + cos * at.y())));
+            }
+        }
+        tracing.placeFurther(List.of(last));
     }
 
     private DesktopWindow open(DesktopServices services, Settings.Theme theme, int scale) {

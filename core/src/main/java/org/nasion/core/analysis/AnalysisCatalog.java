@@ -380,20 +380,29 @@ public final class AnalysisCatalog {
     /**
      * Puts readings into the order of an analysis, beside the norms of its own sources.
      *
-     * @param readings of an engine of this catalogue; what they lack is left out
+     * @param readings of an engine of this catalogue; what they lack is left out;
+     *                 what wants points that nobody placed stands apart
      */
     public Sheet sheet(Analysis analysis, Readings readings, PatientFacts patient) {
         NormTable norms = all.norms().only(analysis.norms());
+        List<Sheet.Section> sections = analysis.sections().stream()
+                .map(section -> new Sheet.Section(
+                        section.title(),
+                        section.measurements().stream()
+                                .map(readings::reading)
+                                .flatMap(Optional::stream)
+                                .filter(reading -> !reading.isUnplaced())
+                                .map(reading -> beside(reading, norms, patient))
+                                .toList()))
+                .filter(section -> !section.readings().isEmpty())
+                .toList();
         return new Sheet(
                 analysis,
-                analysis.sections().stream()
-                        .map(section -> new Sheet.Section(
-                                section.title(),
-                                section.measurements().stream()
-                                        .map(readings::reading)
-                                        .flatMap(Optional::stream)
-                                        .map(reading -> beside(reading, norms, patient))
-                                        .toList()))
+                sections,
+                analysis.measurements().stream()
+                        .map(readings::reading)
+                        .flatMap(Optional::stream)
+                        .filter(Reading::isUnplaced)
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package org.nasion.core.analysis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.nasion.core.geometry.Line;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.LandmarkCatalog;
+import org.nasion.core.landmark.Region;
 
 /**
  * The stage of the cervical vertebrae's maturation, CS1 to CS6, after Baccetti, Franchi and McNamara (Semin Orthod 2005;11:119–129)
@@ -90,6 +93,17 @@ public record CervicalStage(OptionalInt stage, Set<Integer> neighbours, double c
         }
         stage.ifPresent(neighbours::remove);
         return Optional.of(new CervicalStage(stage, neighbours, c2, c3, c4));
+    }
+
+    /** The stage of a tracing; empty where one of the thirteen points is not placed. */
+    public static Optional<CervicalStage> of(Readings readings) {
+        PatientPoints head =
+                new PatientPoints(readings.tracing(), readings.calibration(), LandmarkCatalog.shipped());
+        Map<String, Point> vertebrae = new HashMap<>();
+        readings.tracing().landmarks().stream()
+                .filter(landmark -> landmark.region() == Region.CERVICAL_SPINE)
+                .forEach(landmark -> vertebrae.put(landmark.code(), head.at(landmark)));
+        return of(vertebrae);
     }
 
     /** Each reading once a little less and once a little more. */

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.landmark.Placing;
 
 /**
  * One measurement on one tracing.
@@ -46,6 +49,12 @@ public record Reading(
                 norm.map(NormChoice::of).orElse(NormChoice.none(NormChoice.Reason.NONE_PUBLISHED)),
                 estimated,
                 OptionalDouble.empty());
+    }
+
+    /** Whether it wants a point that nobody expects the network to find and that nobody placed. */
+    public boolean isUnplaced() {
+        return value instanceof Value.MissingPoints(Set<Landmark> missing)
+                && missing.stream().anyMatch(landmark -> landmark.placing() != Placing.NETWORK);
     }
 
     /** The norm chosen for this patient, where one fits. */

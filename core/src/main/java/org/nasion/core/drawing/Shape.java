@@ -44,6 +44,19 @@ public sealed interface Shape {
     record Arc(Group group, Point vertex, Point towards, Point towardsOther, String text, Set<String> measurements)
             implements Shape {}
 
+    /** A landmark that follows from others by a rule: nobody moves it. */
+    record Construction(Landmark landmark, Point at) implements Shape {
+        @Override
+        public Group group() {
+            return Group.POINT;
+        }
+
+        @Override
+        public Set<String> measurements() {
+            return Set.of();
+        }
+    }
+
     /** A landmark. */
     record Mark(Landmark landmark, Point at, Set<String> measurements) implements Shape {
         @Override

@@ -28,6 +28,7 @@ public final class TracingDrawing {
         shapes.addAll(NeckOutlines.of(frame));
         shapes.addAll(Planes.of(frame));
         shapes.addAll(AngleArcs.of(frame, readings));
+        readings.constructed().forEach((landmark, at) -> shapes.add(new Shape.Construction(landmark, at)));
         for (Map.Entry<Landmark, Placement> entry : tracing.placements().entrySet()) {
             shapes.add(new Shape.Mark(
                     entry.getKey(), entry.getValue().position(), measuredWith(entry.getKey(), readings)));

@@ -91,6 +91,8 @@ record Code(String value, String scheme, String meaning) {
     static final Code RULER_TO_X = own("RULER-TO-X", "Column of the ruler's end, centre of the first pixel 0");
     static final Code RULER_TO_Y = own("RULER-TO-Y", "Row of the ruler's end, centre of the first pixel 0");
 
+    static final Code CONSTRUCTED = own("CONSTRUCTED", "Constructed from other points");
+
     private static final String LANDMARK = "L-";
 
     /** Anatomic regions of CID 4028 (craniofacial). */
@@ -114,6 +116,11 @@ record Code(String value, String scheme, String meaning) {
 
     static Code of(Landmark landmark) {
         return own(LANDMARK + landmark.code(), landmark.fullName());
+    }
+
+    /** Of a point that is constructed: none that a reader takes for a placed one. */
+    static Code constructed(Landmark landmark) {
+        return own("K-" + landmark.code(), landmark.fullName());
     }
 
     static Code site(Landmark landmark) {

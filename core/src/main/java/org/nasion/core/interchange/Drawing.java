@@ -11,6 +11,7 @@ import org.nasion.core.drawing.Shape;
 import org.nasion.core.drawing.TracingDrawing;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.landmark.Landmark;
 import org.nasion.core.interchange.PresentationState.Layer;
 
 /** The strokes of a tracing as the points, lines and texts that presentation states know, in image space. */
@@ -57,6 +58,7 @@ final class Drawing {
                 case Shape.Curve curve -> draw(curve);
                 case Shape.Segment segment ->
                     line(segment.beyond() ? Layer.ESTIMATED : Layer.PLANES, List.of(segment.from(), segment.to()));
+                case Shape.Construction built -> draw(built);
                 case Shape.Mark _, Shape.Arc _ -> {}
             }
         }
@@ -64,6 +66,17 @@ final class Drawing {
         marks.forEach(this::name);
         shapes.stream().filter(Shape.Arc.class::isInstance).forEach(shape -> draw((Shape.Arc) shape));
         return layers;
+    }
+
+    /** A cross with its name. */
+    private void draw(Shape.Construction built) {
+        if (edges.contain(built.at())) {
+            double arm = textHeight / 3;
+            for (Point way : List.of(new Point(arm, 0), new Point(0, arm / aspect))) {
+                line(Layer.PLANES, List.of(built.at().minus(way), built.at().plus(way)));
+            }
+            name(built.landmark(), built.at());
+        }
     }
 
     private Graphics on(Layer layer) {
@@ -140,7 +153,11 @@ final class Drawing {
     }
 
     private void name(Shape.Mark mark) {
-        String text = mark.landmark().code();
+        name(mark.landmark(), mark.at());
+    }
+
+    private void name(Landmark landmark, Point at) {
+        String text = landmark.code();
         double aside = textHeight * 0.6 + width(text) / 2;
         double above = textHeight * 1.1;
         List<Point> places = new ArrayList<>();
@@ -155,7 +172,7 @@ final class Drawing {
                 new Point(-aside, above),
                 new Point(2 * aside, 0),
                 new Point(-2 * aside, 0))) {
-            places.add(mark.at().plus(step));
+            places.add(at.plus(step));
         }
         write(Layer.NAMES, text, places);
     }

@@ -102,6 +102,7 @@ public final class TracingReport {
                         CONTAINS, Code.IMAGE_LIBRARY_GROUP, List.of(Content.image(CONTAINS, source.reference()))))));
         List<DataSetBuilder> groups = new ArrayList<>();
         tracing().placements().forEach((landmark, placement) -> groups.add(landmark(landmark, placement)));
+        report.readings().constructed().forEach((landmark, at) -> groups.add(construction(landmark, at)));
         groups.add(measurements());
         groups.add(calibration(report.readings().calibration()));
         content.add(Content.container(CONTAINS, Code.MEASUREMENTS, groups));
@@ -160,6 +161,20 @@ public final class TracingReport {
                     .ifPresent(share -> items.add(Content.number(Code.HABIT_CONFIDENCE, share, Code.NO_UNITS)));
             habit.expectedErrorMm().ifPresent(mm -> items.add(Content.number(Code.HABIT_EXPECTED_ERROR, mm, Code.MM)));
         });
+        return Content.container(CONTAINS, Code.GROUP, "1410", items);
+    }
+
+    /** A point that follows from others; whoever restores the tracing constructs it anew. */
+    private DataSetBuilder construction(Landmark landmark, Point at) {
+        List<DataSetBuilder> items = tracked(landmark.code(), Code.constructed(landmark));
+        items.add(Content.code(CONTAINS, Code.FINDING, Code.constructed(landmark)));
+        items.add(Content.code(MODIFIER, Code.FINDING_SITE, Code.site(landmark)));
+        if (edges.contain(at)) {
+            items.add(region(at));
+        }
+        items.add(Content.code(CONTAINS, Code.ORIGIN, Code.CONSTRUCTED));
+        items.add(Content.number(Code.X, at.x(), Code.PIXELS));
+        items.add(Content.number(Code.Y, at.y(), Code.PIXELS));
         return Content.container(CONTAINS, Code.GROUP, "1410", items);
     }
 

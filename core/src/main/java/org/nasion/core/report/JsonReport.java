@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.nasion.core.analysis.CervicalStage;
 import org.nasion.core.analysis.DiscrepancyIndex;
 import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Norm;
@@ -29,6 +30,21 @@ public final class JsonReport {
         report.readings().calibration().mmPerPx().ifPresent(mm -> root.put("mmPerPx", mm));
         ArrayNode notices = root.putArray("notices");
         report.film().acquisition().notices().forEach(notice -> notices.add(notice.english()));
+        ObjectNode points = root.putObject("points");
+        report.readings().tracing().placements().forEach((landmark, placement) -> {
+            ObjectNode point = points.putObject(landmark.code())
+                    .put("x", placement.position().x())
+                    .put("y", placement.position().y())
+                    .put("origin", placement.origin().name())
+                    .put("confirmed", placement.confirmed());
+            if (!landmark.isShipped()) {
+                point.put("name", landmark.fullName());
+            }
+        });
+        report.readings().constructed().forEach((landmark, at) -> points.putObject(landmark.code())
+                .put("x", at.x())
+                .put("y", at.y())
+                .put("origin", "CONSTRUCTED"));
         ArrayNode readings = root.putArray("readings");
         report.readings().all().forEach(reading -> add(readings.addObject(), reading));
         ArrayNode findings = root.putArray("findings");
@@ -46,6 +62,12 @@ public final class JsonReport {
                         .put("snMp", index.snMp())
                         .put("impa", index.impa())
                         .put("total", index.total()));
+        CervicalStage.of(report.readings()).ifPresent(vertebrae -> {
+            ObjectNode stage = root.putObject("cervicalStage");
+            vertebrae.stage().ifPresentOrElse(cs -> stage.put("stage", cs), () -> stage.putNull("stage"));
+            ArrayNode near = stage.putArray("neighbours");
+            vertebrae.neighbours().forEach(near::add);
+        });
         out.write(mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     }
 

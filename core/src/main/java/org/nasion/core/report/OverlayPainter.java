@@ -79,6 +79,7 @@ final class OverlayPainter {
                 case Shape.Segment segment -> paint(segment);
                 case Shape.Arc arc -> words.add(paint(arc));
                 case Shape.Mark mark -> marks.add(mark);
+                case Shape.Construction built -> paint(built);
             }
         }
         marks.forEach(this::paint);
@@ -156,6 +157,30 @@ final class OverlayPainter {
             }
         }
         return candidates;
+    }
+
+    /** A small cross with its name at its upper right, before labels look for room. */
+    private void paint(Shape.Construction built) {
+        Point at = at(built.at());
+        double arm = 4 * unit;
+        Path2D cross = new Path2D.Double();
+        cross.moveTo(at.x() - arm, at.y());
+        cross.lineTo(at.x() + arm, at.y());
+        cross.moveTo(at.x(), at.y() - arm);
+        cross.lineTo(at.x(), at.y() + arm);
+        stroke(cross, HALO, 3, 0.5, null);
+        stroke(cross, PLANE, 1.3, 1, null);
+        String text = built.landmark().code();
+        double width = letters.width(text, TEXT * unit);
+        double height = Lettering.capHeight(TEXT * unit);
+        List<Rectangle2D> candidates = new ArrayList<>();
+        for (double side : new double[] {1, -1}) {
+            for (double way : new double[] {-1, 1}) {
+                candidates.add(centred(
+                        at.x() + side * (arm + width / 2 + 3 * unit), at.y() + way * 6 * unit, width, height));
+            }
+        }
+        write(text, PLANE, candidates);
     }
 
     private void paint(Shape.Mark mark) {

@@ -50,7 +50,7 @@ record PointsHtml(Report report, Wording wording, Figures figures, Fragments fra
 
     /** Every landmark with how it came to its place. */
     String points() {
-        List<Landmark> landmarks = Landmark.STANDARD;
+        List<Landmark> landmarks = report.points();
         int rows = (landmarks.size() + POINT_COLUMNS - 1) / POINT_COLUMNS;
         List<Line> lines = IntStream.range(0, rows)
                 .mapToObj(row -> new Line(IntStream.range(0, POINT_COLUMNS)
@@ -72,7 +72,8 @@ record PointsHtml(Report report, Wording wording, Figures figures, Fragments fra
                 .tracing()
                 .placement(landmark)
                 .map(wording::provenance)
-                .orElseGet(() -> wording.say("point.none"));
+                .orElseGet(() -> wording.say(
+                        report.readings().constructed().containsKey(landmark) ? "point.constructed" : "point.none"));
         return lastByPerson(landmark)
                 .map(change -> state + " · " + PlainText.isolated(change.by()))
                 .orElse(state);
@@ -87,7 +88,7 @@ record PointsHtml(Report report, Wording wording, Figures figures, Fragments fra
 
     /** Each person with the points that they touched last and the day of the newest; markup. */
     List<String> people() {
-        Map<String, List<History.Change>> byPerson = Landmark.STANDARD.stream()
+        Map<String, List<History.Change>> byPerson = report.points().stream()
                 .map(this::lastByPerson)
                 .flatMap(Optional::stream)
                 .collect(Collectors.groupingBy(History.Change::by, TreeMap::new, Collectors.toList()));

@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Sheet;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.History;
 
 /**
@@ -78,6 +81,14 @@ public record Report(
                 Optional.of(date),
                 List.of(),
                 History.EMPTY);
+    }
+
+    /** The points that it tells: those that every tracing should have, further ones that are on the film, and constructed ones. */
+    List<Landmark> points() {
+        Set<Landmark> all = new TreeSet<>(Landmark.STANDARD);
+        all.addAll(readings.tracing().landmarks());
+        all.addAll(readings.constructed().keySet());
+        return List.copyOf(all);
     }
 
     /** The same report of a film that names nobody, and undated: what is handed on without the patient is made of such. */

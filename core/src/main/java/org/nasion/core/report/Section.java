@@ -34,6 +34,7 @@ record Section(String title, String source, List<Part> parts) {
                     .toList();
         }
         Map<String, List<Reading>> byGroup = report.readings().all().stream()
+                .filter(reading -> !reading.isUnplaced())
                 .collect(Collectors.groupingBy(
                         reading -> reading.measurement().group(), LinkedHashMap::new, Collectors.toList()));
         return byGroup.entrySet().stream()

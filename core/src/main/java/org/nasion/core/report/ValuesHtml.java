@@ -165,7 +165,7 @@ record ValuesHtml(Report report, Wording wording, Figures figures, Palette palet
                 .strip();
         return new Share(
                 wording.terms().name(sheet.analysis()),
-                source + (source.isEmpty() ? "" : " · ") + wording.share(sheet.analysis()));
+                source + (source.isEmpty() ? "" : " · ") + wording.share(sheet));
     }
 
     /**

@@ -15,6 +15,7 @@ import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
 import org.nasion.core.chart.Chart;
+import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.text.PlainText;
 import org.nasion.core.wording.Wording;
@@ -146,7 +147,7 @@ public final class XlsxReport {
     private static void points(Worksheet sheet, Report report, Wording wording) {
         heads(sheet, List.of("ID", wording.say("points.point"), "x (px)", "y (px)", wording.say("points.state")));
         int row = 1;
-        for (Landmark landmark : Landmark.STANDARD) {
+        for (Landmark landmark : report.points()) {
             int at = row++;
             text(sheet, at, 0, landmark.code());
             text(sheet, at, 1, wording.terms().name(landmark));
@@ -159,11 +160,19 @@ public final class XlsxReport {
                                 number(sheet, at, 3, placement.position().y(), "0.00");
                                 text(sheet, at, 4, wording.provenance(placement));
                             },
-                            () -> text(sheet, at, 4, wording.say("point.none")));
+                            () -> constructed(sheet, at, report.readings().constructed().get(landmark), wording));
         }
         sheet.width(1, 34);
         sheet.width(4, 34);
         sheet.freezePane(1, 1);
+    }
+
+    private static void constructed(Worksheet sheet, int row, Point at, Wording wording) {
+        text(sheet, row, 4, wording.say(at == null ? "point.none" : "point.constructed"));
+        if (at != null) {
+            number(sheet, row, 2, at.x(), "0.00");
+            number(sheet, row, 3, at.y(), "0.00");
+        }
     }
 
     private static void heads(Worksheet sheet, List<String> heads) {

@@ -1,6 +1,8 @@
 package org.nasion.core.wording;
 
 import org.nasion.core.patient.Sex;
+import java.util.stream.Stream;
+import org.nasion.core.analysis.Sheet;
 import java.nio.file.Path;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -175,6 +177,18 @@ public final class Wording implements ChartWords {
                         analysis.measurements().size(),
                         analysis.whole(),
                         analysis.wanted().stream().map(terms::wanted).collect(Collectors.joining(", ")));
+    }
+
+    /** What share of an analysis is measured here, and what the rest would need. */
+    public String share(Sheet sheet) {
+        List<String> needs = Stream.concat(
+                        sheet.wanted().stream().map(Landmark::code),
+                        sheet.analysis().wanted().stream().map(terms::wanted))
+                .distinct()
+                .toList();
+        return needs.isEmpty()
+                ? say("analysis.whole", sheet.whole())
+                : say("analysis.share", sheet.readings().size(), sheet.whole(), String.join(", ", needs));
     }
 
     /** Why there is no norm, in a few words for a table; empty where there is one. */

@@ -57,9 +57,12 @@ class AnalysisCatalogTest {
                         "bjork",
                         "wits",
                         "eastman",
+                        "hasund",
                         "kim",
                         "burstone",
+                        "legan-burstone",
                         "soft-tissue",
+                        "airway",
                         "vertical",
                         "isbi2015"),
                 catalog.analyses().stream().map(Analysis::id).toList());

@@ -1,6 +1,7 @@
 package org.nasion.core.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.tracing.Tracing;
+import org.nasion.core.landmark.Landmark;
 
 class CervicalStageTest {
 
@@ -27,6 +30,29 @@ class CervicalStageTest {
         assertEquals(13.12 / 13.29, stage.c3().ratio(), 1e-3);
         assertEquals(CervicalStage.Shape.SQUARE, stage.c3().shape());
         assertEquals(OptionalInt.of(5), stage.stage());
+    }
+
+    /** The vertebrae of the drawing on a film that looks to the left: concave all three, C3 13.25 high and 14.5 wide. */
+    @Test
+    void aTracingIsStagedWhereAllThirteenPointsArePlaced() {
+        Tracing left = Tracing.EMPTY;
+        for (Landmark landmark : Films.withExtraPoints().landmarks()) {
+            Point at = Films.withExtraPoints().position(landmark).orElseThrow();
+            left = left.with(landmark, Films.manual(-at.x(), at.y()));
+        }
+        MeasurementEngine engine = AnalysisCatalog.bundled().engine(PatientFacts.UNKNOWN);
+        CervicalStage stage =
+                CervicalStage.of(engine.compute(left, Films.NO_SCALE)).orElseThrow();
+        assertEquals(OptionalInt.of(5), stage.stage());
+        assertEquals(13.25 / 14.5, stage.c3().ratio(), 0.01);
+        Findings findings = ClinicalReading.bundled().read(engine.compute(left, Films.NO_SCALE));
+        assertTrue(findings.of("Maturation").getFirst().sentence().contains("CS5"));
+        Tracing without = left.without(Landmark.named("C3m", ""));
+        assertTrue(CervicalStage.of(engine.compute(without, Films.NO_SCALE)).isEmpty());
+        assertTrue(ClinicalReading.bundled()
+                .read(engine.compute(without, Films.NO_SCALE))
+                .of("Maturation")
+                .isEmpty());
     }
 
     /** Lower borders of 13 mm: 1.3 mm are 10 %, 0.3 mm 2.3 %. */

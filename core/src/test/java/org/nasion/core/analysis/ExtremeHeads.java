@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.landmark.LandmarkCatalog;
+import org.nasion.core.landmark.Placing;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
@@ -44,6 +46,17 @@ final class ExtremeHeads {
         head.computeIfPresent(Landmark.S, (landmark, at) -> new Point(at.x(), at.y() + random.nextDouble(-8, 8)));
         double size = random.nextDouble(0.8, 1.2);
         head.replaceAll((landmark, at) -> at.times(size));
+        return head;
+    }
+
+    /** The same head with all points that a person may place, each about where the drawing of a head has it. */
+    static Map<Landmark, Point> whole(long seed) {
+        Random random = new Random(seed + 1000);
+        Map<Landmark, Point> head = head(seed);
+        for (Landmark landmark : LandmarkCatalog.shipped().placedBy(Placing.HAND)) {
+            Point drawn = landmark.drawnAt().orElseThrow();
+            head.put(landmark, new Point(drawn.x() + 3 * random.nextGaussian(), -drawn.y() + 3 * random.nextGaussian()));
+        }
         return head;
     }
 

@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.nasion.core.wording.Wording;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.calibration.Calibration;
 import org.nasion.core.problem.ProblemException;
 
 /** Mean with standard deviation, range, mean alone: what each of them lets a reading say. */
 class NormKindsTest {
+
+    /** The invented adult has 10 px per mm. */
+    private static final Calibration TENTH = new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, "");
 
     private final AnalysisCatalog catalog = AnalysisCatalog.bundled();
 
@@ -122,10 +128,23 @@ class NormKindsTest {
     @Test
     void anAnalysisSaysWhatShareOfItCanBeMeasured() {
         Analysis ricketts = catalog.analysis("ricketts").orElseThrow();
-        assertEquals(13, ricketts.measurements().size());
-        assertEquals(21, ricketts.whole());
-        assertEquals(List.of("Ba", "Pt", "Xi", "Pm", "DC", "PTV", "CC"), ricketts.wanted());
+        assertEquals(27, ricketts.measurements().size());
+        Readings plain = catalog.engine(PatientFacts.UNKNOWN).compute(Films.adult(), TENTH);
+        Sheet some = catalog.sheet(ricketts, plain, PatientFacts.UNKNOWN);
+        assertEquals(13, some.readings().size());
+        assertEquals(27, some.whole());
+        assertEquals(
+                List.of("Ba", "Pt", "Ptd", "DC", "R1", "R2", "R3", "R4", "Pm", "UMD"),
+                some.wanted().stream().map(Landmark::code).toList());
+        assertEquals(
+                "13 of its 27 values can be measured; the rest needs Ba, Pt, Ptd, DC, R1, R2, R3, R4, Pm, UMD.",
+                Wording.ENGLISH.share(some));
+        Readings placed = catalog.engine(PatientFacts.UNKNOWN).compute(Films.withExtraPoints(), TENTH);
+        Sheet all = catalog.sheet(ricketts, placed, PatientFacts.UNKNOWN);
+        assertEquals(27, all.readings().size());
+        assertEquals("All of its 27 values can be measured.", Wording.ENGLISH.share(all));
         assertEquals(List.of(), catalog.analysis("downs").orElseThrow().wanted());
+        assertEquals(List.of("Ptm"), catalog.analysis("burstone").orElseThrow().wanted());
     }
 
     @Test

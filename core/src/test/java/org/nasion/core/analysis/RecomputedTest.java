@@ -43,7 +43,7 @@ class RecomputedTest {
         Assumptions.assumeTrue(python.isPresent(), "no Python with numpy (python3-numpy): measurements not recomputed");
         List<String> lines = new ArrayList<>(List.of("head,code,x,y"));
         for (int head = 0; head < HEADS; head++) {
-            for (Map.Entry<Landmark, Point> at : ExtremeHeads.head(head).entrySet()) {
+            for (Map.Entry<Landmark, Point> at : ExtremeHeads.whole(head).entrySet()) {
                 lines.add(head + "," + at.getKey().code() + "," + at.getValue().x() + ","
                         + at.getValue().y());
             }
@@ -98,7 +98,7 @@ class RecomputedTest {
             double perMmX = 4 + head % 7;
             double perMmY = perMmX * (head % 3 == 0 ? 1.25 : 1);
             Readings readings = engine.compute(
-                    ExtremeHeads.film(ExtremeHeads.head(head), perMmX, perMmY, head % 5 * 5 - 10, head % 2 == 1),
+                    ExtremeHeads.film(ExtremeHeads.whole(head), perMmX, perMmY, head % 5 * 5 - 10, head % 2 == 1),
                     new Calibration.Scale(Calibration.Kind.USER_STATED, 1 / perMmX, perMmX / perMmY, ""));
             for (Reading reading : readings.all()) {
                 assertEquals(

@@ -98,6 +98,7 @@ class MisplacedPointsTest {
                     Stream.of(arc.vertex(), arc.towards(), arc.towardsOther())
                             .forEach(MisplacedPointsTest::requireFinite);
                 case Shape.Mark mark -> requireFinite(mark.at());
+                case Shape.Construction built -> requireFinite(built.at());
             }
         }
         for (Optional<Chart> chart : List.of(

@@ -13,13 +13,14 @@ final class StepNames {
         this.texts = texts;
     }
 
-    /** The editor's English names are a verb, and a landmark's code where there is one; others are said as they are. */
+    /** The editor's English names are whole sentences, or a verb with a landmark's code; others are said as they are. */
     String of(String step) {
+        String whole = "edit." + step.replace(' ', '_');
         int space = step.indexOf(' ');
-        if (space > 0 && Landmark.ofCode(step.substring(space + 1)).isPresent()) {
+        if (space > 0 && !texts.has(whole) && Landmark.isCode(step.substring(space + 1))) {
             return say("edit." + step.substring(0, space), step, step.substring(space + 1));
         }
-        return say("edit." + step.replace(' ', '_'), step);
+        return say(whole, step);
     }
 
     private String say(String key, String otherwise, Object... values) {

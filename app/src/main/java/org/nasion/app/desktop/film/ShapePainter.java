@@ -94,7 +94,20 @@ final class ShapePainter {
             case Shape.Segment segment -> segment(segment, emphasised);
             case Shape.Curve curve -> curve(curve);
             case Shape.Arc arc -> arc(arc);
+            case Shape.Construction built -> construction(built);
             case Shape.Mark mark -> {} // points are drawn from the tracing itself, which knows their state
+        }
+    }
+
+    private void construction(Shape.Construction built) {
+        Point at = view(built.at());
+        g.setStroke(FilmPalette.PLANE);
+        g.setLineDashes();
+        g.setLineWidth(1.3);
+        g.strokeLine(at.x() - 5, at.y(), at.x() + 5, at.y());
+        g.strokeLine(at.x(), at.y() - 5, at.x(), at.y() + 5);
+        if (frame.labels() && frame.dragged().isEmpty() && frame.emphasised().isEmpty()) {
+            values.add(new Value(built.landmark().code(), new Point(at.x() + 8, at.y()), g.getGlobalAlpha()));
         }
     }
 

@@ -78,6 +78,7 @@ final class TracingExtent {
                     add(piece.to(), STROKE);
                 });
             case Shape.Arc arc -> add(arc.vertex(), ARC + ARC_STEP * arcs + LABEL);
+            case Shape.Construction built -> add(built.at(), LABEL);
             case Shape.Mark mark -> {}
         }
     }

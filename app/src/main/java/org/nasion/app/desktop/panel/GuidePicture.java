@@ -1,17 +1,22 @@
 package org.nasion.app.desktop.panel;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import org.nasion.app.desktop.viewmodel.FurtherPoints;
 import org.nasion.core.drawing.CatmullRom;
+import org.nasion.core.drawing.Outline;
 import org.nasion.core.drawing.SchematicHead;
 import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.landmark.LandmarkCatalog;
+import org.nasion.core.landmark.Placing;
 
 /** A small drawing of where a landmark lies: its neighbourhood on a schematic head, and the whole head in a corner. */
 final class GuidePicture extends Pane {
@@ -32,20 +37,24 @@ final class GuidePicture extends Pane {
 
     private final Canvas canvas = new Canvas(SIDE, SIDE);
 
-    GuidePicture(Landmark landmark, String words) {
+    /** Empty where nobody said where on the drawing the point lies. */
+    static Optional<GuidePicture> of(Landmark landmark, String words) {
+        return landmark.drawnAt().map(at -> new GuidePicture(landmark, at, words));
+    }
+
+    private GuidePicture(Landmark landmark, Point at, String words) {
         getStyleClass().add("guide-picture");
         setMinSize(SIDE, SIDE);
         setMaxSize(SIDE, SIDE);
         setAccessibleText(words);
         getChildren().add(canvas);
-        draw(landmark);
+        draw(landmark, at);
     }
 
-    private void draw(Landmark landmark) {
+    private void draw(Landmark landmark, Point at) {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
-        Point at = SchematicHead.at(landmark);
         g.save();
         roundClip(g, 0, 0, SIDE, SIDE, 6);
         g.setFill(GROUND);
@@ -53,9 +62,14 @@ final class GuidePicture extends Pane {
         double scale = SIDE / NEAR_MM;
         // The point a little off the corner that the whole head takes.
         Point centre = new Point(SIDE * 0.54, SIDE * 0.44);
-        outlines(g, at, centre, scale, LINE, 1.5);
-        for (Landmark other : Landmark.STANDARD) {
-            if (other != landmark) {
+        List<Shape.Curve> curves = SchematicHead.outlines().stream()
+                .filter(curve -> FurtherPoints.isInTheNeck(landmark)
+                        || curve.part() != Outline.SPINE && curve.part() != Outline.AIRWAY)
+                .toList();
+        outlines(g, curves, at, centre, scale, LINE, 1.5);
+        for (Landmark other : LandmarkCatalog.shipped().all()) {
+            if (!other.equals(landmark)
+                    && (other.placing() == Placing.NETWORK || other.region() == landmark.region())) {
                 Point place = SchematicHead.at(other).minus(at).times(scale).plus(centre);
                 g.setFill(OTHER);
                 g.fillOval(place.x() - 1.5, place.y() - 1.5, 3, 3);
@@ -66,11 +80,11 @@ final class GuidePicture extends Pane {
         g.strokeOval(centre.x() - 8, centre.y() - 8, 16, 16);
         g.setFill(MARK);
         g.fillOval(centre.x() - 2.5, centre.y() - 2.5, 5, 5);
-        inset(g, at);
+        inset(g, curves, at);
         g.restore();
     }
 
-    private static void inset(GraphicsContext g, Point at) {
+    private static void inset(GraphicsContext g, List<Shape.Curve> curves, Point at) {
         double x = 3;
         double y = SIDE - INSET - 3;
         g.save();
@@ -79,7 +93,7 @@ final class GuidePicture extends Pane {
         g.fillRect(x, y, INSET, INSET);
         double scale = INSET / WHOLE_MM;
         Point middle = new Point(x + INSET / 2, y + INSET / 2);
-        outlines(g, HEAD_MIDDLE, middle, scale, FAINT, 0.8);
+        outlines(g, curves, HEAD_MIDDLE, middle, scale, FAINT, 0.8);
         Point mark = at.minus(HEAD_MIDDLE).times(scale).plus(middle);
         g.setFill(MARK);
         g.fillOval(mark.x() - 2.5, mark.y() - 2.5, 5, 5);
@@ -87,10 +101,16 @@ final class GuidePicture extends Pane {
     }
 
     private static void outlines(
-            GraphicsContext g, Point looksAt, Point centre, double scale, Color colour, double width) {
+            GraphicsContext g,
+            List<Shape.Curve> curves,
+            Point looksAt,
+            Point centre,
+            double scale,
+            Color colour,
+            double width) {
         g.setStroke(colour);
         g.setLineWidth(width);
-        for (Shape.Curve curve : SchematicHead.outlines()) {
+        for (Shape.Curve curve : curves) {
             List<Point> through = curve.through().stream()
                     .map(point -> point.minus(looksAt).times(scale).plus(centre))
                     .toList();

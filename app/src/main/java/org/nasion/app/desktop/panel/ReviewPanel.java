@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -27,6 +28,7 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Unit;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.landmark.Placing;
 import org.nasion.core.tracing.Placement;
 
 /** Points to look at, the least certain first; what was looked at is folded into one line below. */
@@ -41,6 +43,8 @@ public final class ReviewPanel extends VBox {
     private final ListView<ReviewQueue.Entry> open = new ListView<>();
     private final FlowPane done = new FlowPane();
     private final VBox about = new VBox();
+    private final FurtherPointsBox further;
+    private final AnalysisLibrary analyses;
     private final PointHistory history;
     private Optional<TracingViewModel> tracing = Optional.empty();
     private final ReadOnlyBooleanWrapper finished = new ReadOnlyBooleanWrapper();
@@ -49,6 +53,8 @@ public final class ReviewPanel extends VBox {
     public ReviewPanel(WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, Texts texts) {
         this.texts = texts;
         this.film = workbench.film();
+        this.analyses = workbench.analyses();
+        further = new FurtherPointsBox(analyses, texts, this::look);
         getStyleClass().addAll("side-panel", "review-panel");
         Label title = new Label(texts.get("review.title"));
         title.getStyleClass().add("panel-title");
@@ -68,7 +74,7 @@ public final class ReviewPanel extends VBox {
         done.getStyleClass().add("done-points");
         history = new PointHistory(texts);
         about.getStyleClass().add("about-point");
-        getChildren().addAll(head, open, done, about);
+        getChildren().addAll(head, open, done, further, about);
         open.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> picked(now));
         workbench.openProperty().addListener((property, before, now) -> follow(now, actions, controls));
         follow(workbench.openProperty().get(), actions, controls);
@@ -88,6 +94,7 @@ public final class ReviewPanel extends VBox {
 
     private void follow(Optional<OpenCase> now, ActionTable actions, ActionControls controls) {
         tracing = now.map(OpenCase::tracing);
+        further.follow(tracing);
         tracing.ifPresent(shown -> {
             shown.queueProperty().addListener((property, before, queue) -> ifStill(shown, () -> queue(queue)));
             shown.selectedProperty()
@@ -209,13 +216,14 @@ public final class ReviewPanel extends VBox {
             return; // a drag changes the place only
         }
         about.setUserData(shows);
-        Label name = new Label(texts.terms().name(selected.get()));
+        Landmark known = analyses.catalog().landmarks().known(selected.get());
+        Label name = new Label(texts.terms().name(known));
         name.getStyleClass().add("about-name");
         Label code = new Label(selected.get().code());
         code.getStyleClass().add("panel-note");
         HBox head = new HBox(name, grow(), code);
         head.setAlignment(Pos.BASELINE_LEFT);
-        Label where = new Label(texts.terms().definition(selected.get()));
+        Label where = new Label(definition(known));
         where.setWrapText(true);
         where.getStyleClass().add("about-where");
         Label how = new Label(placement.map(this::howItCame).orElse(texts.get("state.MISSING.how")));
@@ -228,10 +236,9 @@ public final class ReviewPanel extends VBox {
         for (Label label : List.of(where, how)) {
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
-        HBox body = new HBox(
-                words,
-                new GuidePicture(
-                        selected.get(), texts.get("review.guide", selected.get().fullName())));
+        HBox body = new HBox(words);
+        GuidePicture.of(known, texts.get("review.guide", texts.terms().name(known)))
+                .ifPresent(body.getChildren()::add);
         body.getStyleClass().add("about-body");
         body.setMinHeight(Region.USE_PREF_SIZE);
         about.getChildren().setAll(head, body);
@@ -247,6 +254,14 @@ public final class ReviewPanel extends VBox {
             about.getChildren().add(buttons);
         }
         about.getChildren().add(history);
+    }
+
+    /** Where the point lies; of two sides, that the place between them is meant. */
+    private String definition(Landmark landmark) {
+        return texts.terms().definition(landmark)
+                + (landmark.isBilateral() && landmark.placing() == Placing.HAND
+                        ? " " + texts.get("review.bilateral")
+                        : "");
     }
 
     private String howItCame(Placement placement) {

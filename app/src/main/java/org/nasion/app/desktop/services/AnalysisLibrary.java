@@ -20,6 +20,7 @@ import org.nasion.core.analysis.Sheet;
 public final class AnalysisLibrary {
 
     private final Path settings;
+    private final Optional<Path> points;
     private final List<Runnable> whenSaved = new ArrayList<>();
     private final ObjectProperty<Optional<String>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private ReadOnlyObjectWrapper<AnalysisCatalog> catalog;
@@ -27,7 +28,13 @@ public final class AnalysisLibrary {
 
     /** @param settings folder; need not exist */
     public AnalysisLibrary(Path settings) {
+        this(settings, Optional.empty());
+    }
+
+    /** @param points a file of own points beside those of the settings folder */
+    public AnalysisLibrary(Path settings, Optional<Path> points) {
         this.settings = settings;
+        this.points = points;
     }
 
     /** What there is now; changes when an analysis is saved. */
@@ -42,7 +49,7 @@ public final class AnalysisLibrary {
 
     private ReadOnlyObjectWrapper<AnalysisCatalog> held() {
         if (catalog == null) {
-            catalog = new ReadOnlyObjectWrapper<>(AnalysisCatalog.load(settings));
+            catalog = new ReadOnlyObjectWrapper<>(AnalysisCatalog.load(settings, points));
         }
         return catalog;
     }
@@ -89,7 +96,7 @@ public final class AnalysisLibrary {
      */
     public Path save(String text) {
         Path file = AnalysisCatalog.save(settings, text);
-        held().set(AnalysisCatalog.load(settings));
+        held().set(AnalysisCatalog.load(settings, points));
         List.copyOf(whenSaved).forEach(Runnable::run);
         return file;
     }

@@ -27,6 +27,9 @@ public sealed interface MeasurementRow {
         List<MeasurementRow> rows = new ArrayList<>();
         String group = "";
         for (Reading reading : now.all()) {
+            if (reading.isUnplaced()) {
+                continue; // it wants a point that most films never get
+            }
             if (!reading.measurement().group().equals(group)) {
                 group = reading.measurement().group();
                 rows.add(new Heading(wording.terms().group(group)));

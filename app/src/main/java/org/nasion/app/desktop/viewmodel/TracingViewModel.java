@@ -45,6 +45,7 @@ public final class TracingViewModel {
 
     private final TracingEditor editor;
     private final List<Landmark> wanted;
+    private final FurtherPoints further;
     private final Runnable letGo;
     private final CaseContent opened;
     private MeasurementEngine engine;
@@ -80,6 +81,7 @@ public final class TracingViewModel {
     private TracingViewModel(
             TracingEditor editor, MeasurementEngine engine, List<Landmark> wanted, CaseContent opened) {
         this.wanted = List.copyOf(wanted);
+        this.further = new FurtherPoints(this.wanted);
         CaseContent initial = editor.state();
         this.editor = editor;
         this.engine = engine;
@@ -98,6 +100,7 @@ public final class TracingViewModel {
         readings.set(engine.update(readings.get(), now.tracing(), now.calibration()));
         shapes.set(TracingDrawing.of(now.tracing(), readings.get()));
         queue.set(ReviewQueue.of(editor.state().tracing(), wanted));
+        further.follow(editor.state().tracing());
         shown.set(now);
         undoName.set(editor.undoName());
         redoName.set(editor.redoName());
@@ -172,10 +175,27 @@ public final class TracingViewModel {
                         }));
     }
 
+    /** The points beside those that are reviewed. */
+    public FurtherPoints further() {
+        return further;
+    }
+
+    /** Takes up a group of further points to be placed by clicking, and selects the first that is not on the film. */
+    public void placeFurther(List<Landmark> group) {
+        finishGesture();
+        further.begin(group)
+                .or(() -> group.stream().findFirst())
+                .ifPresent(landmark -> selected.set(Optional.of(landmark)));
+    }
+
     /** Puts a point that is not on the film there and goes on to the next one. */
     public void place(Landmark landmark, Point at) {
         finishGesture();
         editor.move(landmark, at);
+        if (!wanted.contains(landmark)) {
+            further.after(landmark).ifPresent(next -> selected.set(Optional.of(next)));
+            return;
+        }
         List<Landmark> missing = queue.get().missing();
         missing.stream()
                 .filter(next -> wanted.indexOf(next) > wanted.indexOf(landmark))
