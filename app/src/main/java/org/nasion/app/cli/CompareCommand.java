@@ -21,6 +21,7 @@ import org.nasion.core.compare.Superimposition;
 import org.nasion.core.compare.VisitComparison;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
+import org.nasion.core.wording.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -86,11 +87,13 @@ final class CompareCommand implements Callable<Integer> {
         if (!cases.stream().allMatch(cases.getFirst()::isOf)) {
             console.println("The cases name different patients.");
         }
-        ComparisonFiles.sentences(comparison).forEach(console::println);
+        ComparisonFiles result = new ComparisonFiles(
+                out == null ? Path.of("") : out, Composition.PROGRAM, Wording.ENGLISH, Optional.empty());
+        result.sentences(comparison).forEach(console::println);
         comparison.laid().forEach((name, laid) -> print(console, name, laid.getLast()));
         print(console, comparison.changes());
         if (out != null) {
-            new ComparisonFiles(out, Composition.PROGRAM).write(comparison);
+            result.write(comparison);
             console.println("Tables, pictures and comparison.pdf are in " + Terminal.name(out));
         }
         return 0;

@@ -53,6 +53,7 @@ import org.nasion.app.desktop.panel.ToolStrip;
 import org.nasion.app.desktop.panel.TopBar;
 import org.nasion.app.desktop.panel.WhenSeen;
 import org.nasion.app.desktop.panel.WindowCard;
+import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.Page;
@@ -60,6 +61,7 @@ import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.app.desktop.visits.VisitsPage;
 
 /** The window's content: the film as large as it can be, and quiet panels around it. */
 final class Workbench extends StackPane {
@@ -169,6 +171,8 @@ final class Workbench extends StackPane {
                 () -> analyses(workbench, texts),
                 Page.LIBRARY,
                 () -> sized(new LibraryPage(library)),
+                Page.VISITS,
+                () -> visits(library, window),
                 Page.REPORT,
                 () -> new ReportPage(workbench, reports, window, texts)));
         pages.register(new DicomPages(dicom, texts).all());
@@ -181,8 +185,13 @@ final class Workbench extends StackPane {
                 .addListener((property, before, now) -> parts.move(Integer.signum(now.intValue() - before.intValue())));
     }
 
+    private VisitsPage visits(LibraryViewModel library, WindowViewModel window) {
+        return sized(new VisitsPage(
+                library.visits(), window.themeProperty().get() == Settings.Theme.DARK));
+    }
+
     /** As large as the window lets a page be. */
-    private LibraryPage sized(LibraryPage page) {
+    private <T extends Region> T sized(T page) {
         page.prefWidthProperty().bind(Bindings.max(700, widthProperty().subtract(180)));
         page.prefHeightProperty().bind(Bindings.max(420, heightProperty().subtract(190)));
         return page;

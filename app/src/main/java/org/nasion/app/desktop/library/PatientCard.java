@@ -98,9 +98,14 @@ final class PatientCard extends ScrollPane {
         export.setId("library-export");
         export.setOnAction(event -> library.export(file.entry()));
         export.setMinWidth(Region.USE_PREF_SIZE);
+        Button compare = new Button(texts.get("library.compare"));
+        compare.setId("library-compare");
+        compare.setOnAction(event -> library.compare(file));
+        compare.setMinWidth(Region.USE_PREF_SIZE);
+        compare.setDisable(file.visits().stream().mapToInt(visit -> visit.films().size()).sum() < 2);
         VBox who = new VBox(2, name, facts);
         HBox.setHgrow(who, Priority.ALWAYS);
-        HBox head = new HBox(10, who, export);
+        HBox head = new HBox(10, who, compare, export);
         head.setAlignment(Pos.TOP_LEFT);
         VBox all = new VBox(12, head, tags, notes);
         all.getStyleClass().add("library-patient");
