@@ -28,7 +28,7 @@ final class ChangesTable extends TableView<MeasurementChange> {
         List<String> labels = ComparisonFiles.labels(comparison);
         for (int i = 0; i < labels.size(); i++) {
             int visit = i;
-            column(labels.get(i), 84, true, change -> number(change.values().get(visit)));
+            column(labels.get(i), 104, true, change -> number(change.values().get(visit)));
         }
         column(say("column.difference"), 84, true, change -> number(change.difference()));
         column(say("column.perYear"), 70, true, change -> number(change.perYear()));

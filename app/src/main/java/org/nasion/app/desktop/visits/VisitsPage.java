@@ -101,7 +101,9 @@ public final class VisitsPage extends HBox {
             ToggleButton button = new ToggleButton(texts.get("visits.look." + look.name()));
             button.setId("visits-look-" + look.name());
             button.setToggleGroup(looks);
-            button.setSelected(visits.lookProperty().get() == look);
+            visits.lookProperty()
+                    .when(sceneProperty().map(java.util.Objects::nonNull).orElse(false))
+                    .subscribe(now -> button.setSelected(now == look));
             button.getStyleClass().add("small");
             button.setOnAction(event -> {
                 button.setSelected(true);
