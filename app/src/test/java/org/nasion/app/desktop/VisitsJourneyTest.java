@@ -161,19 +161,11 @@ class VisitsJourneyTest extends Journey {
         press("visits-again");
         assertTrue(text("visits-accepted").contains("Nobody"), text("visits-accepted"));
         assertTrue(text("visits-quality").contains("Correlation 0.9"), text("visits-quality"));
-        fire("library");
         onUi(() -> {
-            window.library()
-                    .report(window.library()
-                            .chosenProperty()
-                            .get()
-                            .orElseThrow()
-                            .visits()
-                            .getFirst()
-                            .films()
-                            .getFirst());
+            window.window().pageProperty().set(Optional.empty());
             return null;
         });
+        fire("report");
         assertEquals(Optional.of(Page.REPORT), window.window().pageProperty().get());
     }
 
