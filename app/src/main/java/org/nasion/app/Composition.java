@@ -19,6 +19,10 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.nasion.app.compare.VisitCase;
+import org.nasion.app.compare.VisitExport;
+import org.nasion.app.compare.VisitMethods;
+import org.nasion.app.desktop.services.VisitServices;
 import org.nasion.app.desktop.Desktop;
 import org.nasion.app.desktop.services.AgreementServices;
 import org.nasion.app.desktop.services.AnalysisLibrary;
@@ -368,7 +372,26 @@ public final class Composition implements AutoCloseable {
                 reader,
                 (library, patient, folder, progress) ->
                         new LibraryExport(library, cases(), actor()).write(List.of(patient), folder, false, progress),
-                actor().machine());
+                actor().machine(),
+                visitServices());
+    }
+
+    private VisitServices visitServices() {
+        CaseReader cases = new CaseReader(reader, cases());
+        return new VisitServices(
+                (content, film) -> VisitCase.of(content, Optional.of(film), this::engine),
+                (file, progress) -> {
+                    CaseReader.Read read = cases.read(file, progress);
+                    return VisitCase.of(
+                            read.traced()
+                                    .orElseThrow(() -> new ProblemException(
+                                            "NAS-CASE-FOREIGN", "This is not a Nasion case file.")),
+                            Optional.of(read.film()),
+                            this::engine);
+                },
+                visits -> new VisitMethods(openCv, visits),
+                new VisitExport(PROGRAM, Clock.systemDefaultZone()),
+                configFolder().resolve("superimpositions"));
     }
 
     /** A server is asked when it is needed; a file that is not there is no library yet. */

@@ -6,21 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.app.compare.VisitCase;
 import org.nasion.app.compare.VisitMethods;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.core.compare.ComparisonFiles;
-import org.nasion.core.compare.Displacement;
-import org.nasion.core.compare.FitQuality;
-import org.nasion.core.compare.MeasurementChange;
 import org.nasion.core.compare.Superimposer;
-import org.nasion.core.compare.Superimposition;
 import org.nasion.core.compare.VisitComparison;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
+import org.nasion.core.text.Texts;
+import org.nasion.core.wording.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,12 +64,20 @@ final class CompareCommand implements Callable<Integer> {
             description = "where tables (CSV, XLSX), pictures (SVG, PNG) and pages (PDF) go")
     private Path out;
 
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            defaultValue = "en",
+            description = "of what is printed and written: en, de, es, zh, or one of your own (default: ${DEFAULT-VALUE})")
+    private String language;
+
     CompareCommand(Composition composition) {
         this.composition = composition;
     }
 
     @Override
     public Integer call() {
+        Wording words = words();
         boolean films = methods.stream().anyMatch(VisitMethods::needsFilms);
         CaseReader reader = new CaseReader(composition.reader(), composition.cases());
         List<VisitCase> cases =
@@ -84,16 +89,28 @@ final class CompareCommand implements Callable<Integer> {
                 VisitComparison.of(cases.stream().map(VisitCase::visit).toList(), wanted);
         Terminal console = Terminal.out();
         if (!cases.stream().allMatch(cases.getFirst()::isOf)) {
-            console.println("The cases name different patients.");
+            console.println(words.say("compare.otherPatients"));
         }
-        ComparisonFiles.sentences(comparison).forEach(console::println);
-        comparison.laid().forEach((name, laid) -> print(console, name, laid.getLast()));
-        print(console, comparison.changes());
+        ComparisonFiles result =
+                new ComparisonFiles(out == null ? Path.of("") : out, Composition.PROGRAM, words, Optional.empty());
+        result.sentences(comparison).forEach(console::println);
+        new PrintedComparison(words, console).print(comparison);
         if (out != null) {
-            new ComparisonFiles(out, Composition.PROGRAM).write(comparison);
-            console.println("Tables, pictures and comparison.pdf are in " + Terminal.name(out));
+            result.write(comparison);
+            console.println(words.say("compare.written", Terminal.name(out)));
         }
         return 0;
+    }
+
+    private Wording words() {
+        Locale spoken = Locale.forLanguageTag(language);
+        Optional<Path> folder = Optional.of(composition.configFolder().resolve("languages"));
+        if (Texts.languages(Wording.BUNDLE, folder).stream()
+                .noneMatch(known -> known.getLanguage().equals(spoken.getLanguage()))) {
+            throw new ProblemException(
+                    "NAS-REPORT-LANGUAGE", "There is no translation of the report for --language {0}.", language);
+        }
+        return Wording.of(spoken, folder);
     }
 
     private VisitCase visit(Path file, boolean withFilm, CaseReader reader) {
@@ -106,82 +123,5 @@ final class CompareCommand implements Callable<Integer> {
                         .orElseThrow(() -> new ProblemException("NAS-CASE-FOREIGN", "This is not a Nasion case file.")),
                 Optional.of(read.film()),
                 composition::engine);
-    }
-
-    private static void print(Terminal out, String name, Superimposition last) {
-        out.printf(
-                Locale.ROOT,
-                "%n%-12s last on first: turn %+.2f°%s%n%-8s %9s %9s %7s %7s %7s%n",
-                name,
-                Math.toDegrees(last.motion().turn()),
-                last.quality()
-                        .map(CompareCommand::quality)
-                        .orElse(String.format(Locale.ROOT, ", residual %.2f mm", last.residualMm())),
-                "point",
-                "forward",
-                "up",
-                "± fwd",
-                "± up",
-                "within");
-        for (Displacement move : last.displacements()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-8s %+9.2f %+9.2f %7s %7s %7s%n",
-                    move.landmark().code(),
-                    move.by().x(),
-                    move.by().y(),
-                    move.error().map(error -> two(Math.sqrt(error.xx()))).orElse("–"),
-                    move.error().map(error -> two(Math.sqrt(error.yy()))).orElse("–"),
-                    move.error().isEmpty() ? "–" : move.withinError() ? "yes" : "no");
-        }
-    }
-
-    private static void print(Terminal out, List<MeasurementChange> changes) {
-        out.printf(
-                Locale.ROOT,
-                "%n%-34s %9s %9s %9s %9s %7s %7s%n",
-                "measurement",
-                "first",
-                "last",
-                "change",
-                "per year",
-                "± SD",
-                "within");
-        for (MeasurementChange change : changes) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-34s %9s %9s %9s %9s %7s %7s%n",
-                    change.measurement().name() + " "
-                            + change.measurement().unit().symbol(),
-                    one(change.values().getFirst()),
-                    one(change.values().getLast()),
-                    one(change.difference()),
-                    one(change.perYear()),
-                    one(change.error()),
-                    change.difference().isEmpty() || change.error().isEmpty()
-                            ? "–"
-                            : change.withinError() ? "yes" : "no");
-        }
-    }
-
-    private static String quality(FitQuality quality) {
-        return String.format(
-                Locale.ROOT,
-                ", correlation %.2f (%.2f by points), %+.2f° and %.2f mm from the method by points, there and back %.2f° and"
-                        + " %.2f mm",
-                quality.correlation(),
-                quality.correlationBefore(),
-                Math.toDegrees(quality.turnFromPoints()),
-                quality.shiftFromPoints(),
-                Math.abs(Math.toDegrees(quality.turnBack())),
-                quality.shiftBack());
-    }
-
-    private static String one(OptionalDouble value) {
-        return value.isPresent() ? String.format(Locale.ROOT, "%.1f", value.getAsDouble()) : "–";
-    }
-
-    private static String two(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
     }
 }

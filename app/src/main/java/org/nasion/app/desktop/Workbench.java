@@ -59,6 +59,7 @@ import org.nasion.app.desktop.panel.WhenSeen;
 import org.nasion.app.desktop.panel.WindowCard;
 import org.nasion.app.desktop.study.AgreementPage;
 import org.nasion.app.desktop.study.AgreementViewModel;
+import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.Page;
@@ -66,6 +67,7 @@ import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.app.desktop.visits.VisitsPage;
 
 /** The window's content: the film as large as it can be, and quiet panels around it. */
 final class Workbench extends StackPane {
@@ -178,6 +180,8 @@ final class Workbench extends StackPane {
                 () -> analyses(workbench, texts),
                 Page.LIBRARY,
                 () -> sized(new LibraryPage(library)),
+                Page.VISITS,
+                () -> visits(library, window),
                 Page.REPORT,
                 () -> new ReportPage(workbench, reports, window, texts),
                 Page.PATIENT,
@@ -190,6 +194,11 @@ final class Workbench extends StackPane {
                 new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools), focus);
         window.focusMovesProperty()
                 .addListener((property, before, now) -> parts.move(Integer.signum(now.intValue() - before.intValue())));
+    }
+
+    private VisitsPage visits(LibraryViewModel library, WindowViewModel window) {
+        return sized(new VisitsPage(
+                library.visits(), window.themeProperty().get() == Settings.Theme.DARK));
     }
 
     /** As large as the window lets a page be. */

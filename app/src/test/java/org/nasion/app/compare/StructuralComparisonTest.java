@@ -114,7 +114,7 @@ class StructuralComparisonTest {
         VisitCase wrong = visit(visits.get(1).phantom().film(), visits.get(1).phantom(), false, 1.08);
         VisitComparison comparison =
                 VisitComparison.of(List.of(first.visit(), wrong.visit()), Map.of("sn-at-s", methods(first, wrong)));
-        assertTrue(comparison.doubts().stream().anyMatch(doubt -> doubt.contains("scale")), comparison.doubts() + "");
+        assertTrue(comparison.doubts().stream().anyMatch(doubt -> doubt.english().contains("scale")), comparison.doubts() + "");
     }
 
     @Test

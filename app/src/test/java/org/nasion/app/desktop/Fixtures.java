@@ -5,6 +5,12 @@ import org.nasion.core.patient.Patient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.nasion.model.preprocess.OpenCv;
+import org.nasion.app.trace.CaseReader;
+import org.nasion.app.desktop.services.VisitServices;
+import org.nasion.app.compare.VisitMethods;
+import org.nasion.app.compare.VisitExport;
+import org.nasion.app.compare.VisitCase;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -259,7 +265,24 @@ public final class Fixtures {
                 reader,
                 (library, patient, target, progress) -> new LibraryExport(library, cases, new Actor("test", "here"))
                         .write(List.of(patient), target, false, progress),
-                "here");
+                "here",
+                visits(folder, reader));
+    }
+
+    /** Comparing visits for real. */
+    static VisitServices visits(Path folder, CephalogramReader reader) {
+        MeasurementCatalog catalog = MeasurementCatalog.bundled();
+        CaseReader cases = new CaseReader(reader, new CaseStore("Nasion test", Clock.systemUTC()));
+        return new VisitServices(
+                (content, film) -> VisitCase.of(content, Optional.of(film), patient -> catalog.engine()),
+                (file, progress) -> {
+                    CaseReader.Read read = cases.read(file, progress);
+                    return VisitCase.of(
+                            read.traced().orElseThrow(), Optional.of(read.film()), patient -> catalog.engine());
+                },
+                visits -> new VisitMethods(new OpenCv(), visits),
+                new VisitExport("Nasion test", Clock.systemUTC()),
+                folder.resolve("config").resolve("superimpositions"));
     }
 
     public static DesktopServices services(Path folder) {

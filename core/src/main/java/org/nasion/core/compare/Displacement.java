@@ -1,5 +1,7 @@
 package org.nasion.core.compare;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -30,6 +32,25 @@ public record Displacement(Landmark landmark, Point from, Point by, Optional<Cov
      * @param xy covariance of the two
      */
     public record Covariance(double xx, double yy, double xy) {
+
+        /** Corners on the 95 % ellipse about the origin, counter-clockwise, mm. */
+        public List<Point> border(int corners) {
+            double turn = 0.5 * Math.atan2(2 * xy, xx - yy);
+            double middle = (xx + yy) / 2;
+            double apart = Math.hypot((xx - yy) / 2, xy);
+            double major = Math.sqrt(Math.max(0, middle + apart) * CHI2_95_TWO);
+            double minor = Math.sqrt(Math.max(0, middle - apart) * CHI2_95_TWO);
+            List<Point> border = new ArrayList<>();
+            for (int i = 0; i < corners; i++) {
+                double angle = 2 * Math.PI * i / corners;
+                double along = major * Math.cos(angle);
+                double across = minor * Math.sin(angle);
+                border.add(new Point(
+                        along * Math.cos(turn) - across * Math.sin(turn),
+                        along * Math.sin(turn) + across * Math.cos(turn)));
+            }
+            return border;
+        }
 
         /** Whether a move lies within the 95 % ellipse. */
         public boolean holds(Point move) {

@@ -2,7 +2,6 @@ package org.nasion.core.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.Chart.Align;
@@ -21,11 +20,13 @@ final class SuperimpositionChart {
     private SuperimpositionChart() {}
 
     /**
+     * @param description for whoever does not see it
      * @param laid   the later films in order, all on the same first film by the same method
      * @param labels of the first film and the later ones, short
      * @param width  points of 1/72 inch
      */
-    static Chart of(String title, List<Superimposition> laid, List<String> labels, double width) {
+    static Chart of(
+            String title, String description, List<Superimposition> laid, List<String> labels, double width) {
         VisitFilm first = laid.getFirst().earlier();
         List<List<List<Point>>> tracings = new ArrayList<>();
         tracings.add(first.outlines().stream().map(SuperimpositionChart::line).toList());
@@ -64,6 +65,10 @@ final class SuperimpositionChart {
                     1,
                     displacement.withinError(),
                     tone));
+            displacement
+                    .error()
+                    .map(error -> ellipse(displacement, error, scale, origin))
+                    .ifPresent(line -> marks.add(new Chart.Path(line, true, 0.4, Tone.QUIET)));
             marks.add(new Chart.Disc(from, 1.1, Tone.INK));
             marks.add(new Chart.Text(
                     displacement.landmark().code(), from.plus(new Point(2.5, -2)), 5, Align.LEFT, false, Tone.QUIET));
@@ -75,15 +80,20 @@ final class SuperimpositionChart {
                 "10 mm", new Point(MARGIN + 10 * scale + 3, height - 4), 6, Align.LEFT, false, Tone.QUIET));
         return new Chart(
                 title,
-                String.format(
-                        Locale.ROOT,
-                        "%s: %d tracings laid on each other, moves of %d points from the first to the last",
-                        title,
-                        tracings.size(),
-                        last.displacements().size()),
+                description,
                 width,
                 height,
                 marks);
+    }
+
+    /** Where the point lies now to 95 %. */
+    private static List<Point> ellipse(
+            Displacement displacement, Displacement.Covariance error, double scale, Point origin) {
+        Point middle = displacement.from().plus(displacement.by());
+        return error.border(STEPS * 2).stream()
+                .map(middle::plus)
+                .map(p -> onPaper(p, scale, origin))
+                .toList();
     }
 
     private static Tone tone(int place, int count) {

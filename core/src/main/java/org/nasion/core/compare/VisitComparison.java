@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /**
@@ -22,7 +23,7 @@ public record VisitComparison(
         List<VisitFilm> films,
         Map<String, List<Superimposition>> laid,
         List<MeasurementChange> changes,
-        List<String> doubts) {
+        List<Sentence> doubts) {
 
     public static final int MOST_FILMS = 5;
 
@@ -44,6 +45,12 @@ public record VisitComparison(
      *                          lacks a point
      */
     public static VisitComparison of(List<VisitFilm> films, Map<String, ? extends Superimposer> methods) {
+        return of(films, methods, Progress.NONE);
+    }
+
+    /** The same, told how far it is. */
+    public static VisitComparison of(
+            List<VisitFilm> films, Map<String, ? extends Superimposer> methods, Progress progress) {
         if (films.size() < 2 || films.size() > MOST_FILMS) {
             throw new ProblemException(
                     "NAS-COMPARE-FILMS", "Two to {0} films can be compared, not {1}.", MOST_FILMS, films.size());
@@ -59,30 +66,39 @@ public record VisitComparison(
                 name,
                 inOrder.stream()
                         .skip(1)
-                        .map(later -> method.lay(inOrder.getFirst(), later, Progress.NONE))
+                        .map(later -> method.lay(inOrder.getFirst(), later, progress))
                         .toList()));
         return new VisitComparison(inOrder, laid, MeasurementChange.between(inOrder), doubts(inOrder));
     }
 
-    private static List<String> doubts(List<VisitFilm> films) {
-        List<String> doubts = new ArrayList<>();
+    /** The same with other superimpositions. */
+    public VisitComparison with(Map<String, List<Superimposition>> others) {
+        return new VisitComparison(films, others, changes, doubts);
+    }
+
+    private static List<Sentence> doubts(List<VisitFilm> films) {
+        List<Sentence> doubts = new ArrayList<>();
         if (films.stream().anyMatch(film -> film.date().isEmpty())) {
-            doubts.add(
-                    "Not every film says when it was taken: the order is the one given, and nothing is told per year.");
+            doubts.add(Sentence.of(
+                    "film.visitsUndated",
+                    "Not every film says when it was taken: the order is the one given, and nothing is told per year."));
         }
         if (films.stream().map(VisitFilm::scaleSource).distinct().count() > 1) {
-            doubts.add("The scales come from different sources: "
-                    + String.join(
+            doubts.add(Sentence.of(
+                    "film.visitsScales",
+                    "The scales come from different sources: {0}. A difference of their magnifications is in every length.",
+                    String.join(
                             "; ",
                             films.stream()
                                     .map(VisitFilm::scaleSource)
                                     .distinct()
-                                    .toList()) + ". A difference of their magnifications is in every length.");
+                                    .toList())));
         }
         for (VisitFilm later : films.subList(1, films.size())) {
             if (!looksAlike(films.getFirst(), later)) {
-                doubts.add(
-                        "The cranial bases of the films differ more than growth explains: they may be of different people, or a scale is wrong.");
+                doubts.add(Sentence.of(
+                        "film.visitsDiffer",
+                        "The cranial bases of the films differ more than growth explains: they may be of different people, or a scale is wrong."));
                 break;
             }
         }

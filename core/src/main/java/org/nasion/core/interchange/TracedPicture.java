@@ -33,8 +33,16 @@ public final class TracedPicture {
                         source.fact("PatientOrientation").orElse(""))
                 .text(Tag.BODY_PART_EXAMINED, Vr.CS, "SKULL")
                 .text(Tag.DERIVATION_DESCRIPTION, Vr.ST, "Cephalometric tracing drawn on the film")
-                .sequence(Tag.SOURCE_IMAGE_SEQUENCE, derivedFrom)
-                .shorts(Tag.SAMPLES_PER_PIXEL, Vr.US, 3)
+                .sequence(Tag.SOURCE_IMAGE_SEQUENCE, derivedFrom);
+        colours(set, picture);
+        // Of a film of which nobody said so, nobody knows.
+        source.fact("BurnedInAnnotation").ifPresent(burnedIn -> set.text(Tag.BURNED_IN_ANNOTATION, Vr.CS, burnedIn));
+        return set;
+    }
+
+    /** Adds the pixels of a picture, 8 bits of red, green and blue. */
+    static DataSetBuilder colours(DataSetBuilder set, BufferedImage picture) {
+        return set.shorts(Tag.SAMPLES_PER_PIXEL, Vr.US, 3)
                 .text(Tag.PHOTOMETRIC_INTERPRETATION, Vr.CS, "RGB")
                 .shorts(Tag.PLANAR_CONFIGURATION, Vr.US, 0)
                 .shorts(Tag.ROWS, Vr.US, picture.getHeight())
@@ -44,9 +52,6 @@ public final class TracedPicture {
                 .shorts(Tag.HIGH_BIT, Vr.US, 7)
                 .shorts(Tag.PIXEL_REPRESENTATION, Vr.US, 0)
                 .bytes(Tag.PIXEL_DATA, Vr.OB, rgb(picture));
-        // Of a film of which nobody said so, nobody knows.
-        source.fact("BurnedInAnnotation").ifPresent(burnedIn -> set.text(Tag.BURNED_IN_ANNOTATION, Vr.CS, burnedIn));
-        return set;
     }
 
     private static byte[] rgb(BufferedImage picture) {

@@ -2,6 +2,8 @@ package org.nasion.core.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,6 +11,15 @@ import org.nasion.core.chart.Chart;
 
 /** Sentences, tables and pictures as pages. English, as papers are. */
 public final class TablePages {
+
+    private static final String SCREEN = """
+            body { font-family: Inter, sans-serif; color: #1c2733; margin: 2em auto; max-width: 70em; padding: 0 1em; }
+            table { border-collapse: collapse; font-size: 0.85em; }
+            th, td { text-align: left; padding: 0.25em 0.8em; border-bottom: 1px solid #c3ced6; }
+            .number { text-align: right; font-variant-numeric: tabular-nums; }
+            .charts { display: flex; flex-wrap: wrap; gap: 1em; } figure { margin: 0; }
+            .table { overflow-x: auto; }
+            """;
 
     private static final String STYLE = """
             @page { size: A4 landscape; margin: 12mm 12mm 14mm 12mm;
@@ -80,6 +91,39 @@ public final class TablePages {
             html.append("</div>");
         }
         document.write(html.append("</body></html>").toString(), program, out);
+    }
+
+    /** The same as a page for a browser, one file with all in it; the stream stays open. */
+    public static void writeHtml(
+            Locale language, String title, List<String> sentences, List<Table> tables, Pictures pictures, OutputStream out)
+            throws IOException {
+        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"")
+                .append(language.toLanguageTag())
+                .append("\"><head><meta charset=\"UTF-8\"/><meta name=\"viewport\" content=\"width=device-width\"/><title>")
+                .append(ChartDocument.escape(title))
+                .append("</title><style>")
+                .append(SCREEN)
+                .append("</style></head><body><h1>")
+                .append(ChartDocument.escape(title))
+                .append("</h1>");
+        sentences.forEach(sentence ->
+                html.append("<p>").append(ChartDocument.escape(sentence)).append("</p>"));
+        html.append("<h2>")
+                .append(ChartDocument.escape(pictures.title()))
+                .append("</h2><div class=\"charts\">");
+        ChartPicture picture = new ChartPicture();
+        for (Chart chart : pictures.charts()) {
+            ByteArrayOutputStream svg = new ByteArrayOutputStream();
+            picture.writeSvg(chart, svg);
+            html.append("<figure>").append(svg.toString(StandardCharsets.UTF_8)).append("</figure>");
+        }
+        html.append("</div>");
+        tables.forEach(table -> html.append("<h2>")
+                .append(ChartDocument.escape(table.title()))
+                .append("</h2><div class=\"table\">")
+                .append(table(table))
+                .append("</div>"));
+        out.write(html.append("</body></html>\n").toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Pictures under one heading. */

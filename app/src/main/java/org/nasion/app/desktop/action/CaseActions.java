@@ -83,6 +83,13 @@ final class CaseActions extends RoomActions {
                 ctrlShift(KeyCode.F));
         add("library", Group.FILE, MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE, always, library::show, ctrl(KeyCode.L));
         add("libraryImport", Group.FILE, MaterialDesignF.FOLDER_PLUS_OUTLINE, always, library::chooseAndImport);
+        add(
+                "compareVisits",
+                Group.FILE,
+                MaterialDesignA.ACCOUNT_CLOCK_OUTLINE,
+                needsFilm,
+                library.visits()::compareOpen,
+                ctrlShift(KeyCode.V));
         add("sample", Group.FILE, MaterialDesignI.IMAGE_OUTLINE, always, workbench.opening()::openSample);
         add(
                 "nextFilm",

@@ -2,6 +2,8 @@ package org.nasion.app.desktop.library;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,8 @@ import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.StoredFilm;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.app.desktop.visits.Candidate;
+import org.nasion.app.desktop.visits.VisitsViewModel;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Thumbnail;
@@ -45,6 +49,7 @@ import org.nasion.core.library.Query;
 import org.nasion.core.library.Question;
 import org.nasion.core.library.Search;
 import org.nasion.core.library.StoredCase;
+import org.nasion.core.library.Visit;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 
@@ -71,6 +76,7 @@ public final class LibraryViewModel {
     private final ReadOnlyBooleanWrapper inUse = new ReadOnlyBooleanWrapper();
     private final ObservableList<Question> questions = FXCollections.observableArrayList();
     private final DecisionViewModel decisions;
+    private final VisitsViewModel visits;
     private boolean searching;
     private boolean searchAgain;
 
@@ -85,9 +91,44 @@ public final class LibraryViewModel {
         this.quiet = workbench.tasks().apart();
         this.texts = texts;
         this.decisions = new DecisionViewModel(desk, workbench, texts, this::decided);
+        this.visits = new VisitsViewModel(
+                () -> desk.services().visits(),
+                workbench,
+                page,
+                () -> desk.who().name(),
+                texts,
+                Clock.systemDefaultZone());
         query.addListener((property, before, now) -> search());
         order.addListener((property, before, now) -> search());
         workbench.savedProperty().addListener((property, before, now) -> refresh());
+    }
+
+    /** Visits of a patient laid on each other. */
+    public VisitsViewModel visits() {
+        return visits;
+    }
+
+    /** Lays the films of a patient on each other. */
+    void compare(PatientFile file) {
+        visits.open(file.visits().stream()
+                .flatMap(visit -> visit.films().stream().map(film -> candidate(visit, film)))
+                .toList());
+    }
+
+    private Candidate candidate(Visit visit, FilmEntry film) {
+        String day = visit.date().map(LocalDate::toString).orElse(texts.get("library.noDate"));
+        return new Candidate(
+                day + " · " + texts.get("library.state." + film.state().name()),
+                desk.services().visits().kept(),
+                progress -> {
+                    FilmEntry now = desk.library().films().find(film.number()).orElse(film);
+                    return desk.services()
+                            .visits()
+                            .visit()
+                            .apply(
+                                    desk.library().films().open(film.number(), desk.who()).content(),
+                                    pixels(now, progress));
+                });
     }
 
     Texts texts() {
@@ -122,6 +163,7 @@ public final class LibraryViewModel {
 
     /** Goes on with what another one searched for. */
     public void goOn(LibraryViewModel before) {
+        visits.goOn(before.visits);
         query.set(before.query.get());
         order.set(before.order.get());
         questions.setAll(before.questions);
@@ -272,16 +314,7 @@ public final class LibraryViewModel {
     private StoredFilm stored(FilmEntry film, boolean takeOver, Progress progress) {
         Library library = desk.library();
         FilmEntry now = library.films().find(film.number()).orElse(film);
-        if (!Files.isRegularFile(now.file())) {
-            throw new ProblemException(
-                    "NAS-LIBRARY-FILM-GONE", "The film is not where it was; import the folder in which it lies now.");
-        }
-        Cephalogram pixels = desk.services().reader().read(now.file(), progress);
-        if (!pixels.acquisition().sourceSha256().equals(now.sha256())) {
-            throw new ProblemException(
-                    "NAS-LIBRARY-FILM-OTHER",
-                    "Another picture lies where the film was; import the folder in which it lies now.");
-        }
+        Cephalogram pixels = pixels(now, progress);
         Leases.Lease lease = switch (takeOver
                 ? library.leases().takeOver(film.number(), desk.who())
                 : library.leases().take(film.number(), desk.who())) {
@@ -306,6 +339,21 @@ public final class LibraryViewModel {
                         content.content().tracing().placements().isEmpty(),
                         stored.film(),
                         lease));
+    }
+
+    /** The film as it lies in its file, which has to be the one that came in. */
+    private Cephalogram pixels(FilmEntry film, Progress progress) {
+        if (!Files.isRegularFile(film.file())) {
+            throw new ProblemException(
+                    "NAS-LIBRARY-FILM-GONE", "The film is not where it was; import the folder in which it lies now.");
+        }
+        Cephalogram pixels = desk.services().reader().read(film.file(), progress);
+        if (!pixels.acquisition().sourceSha256().equals(film.sha256())) {
+            throw new ProblemException(
+                    "NAS-LIBRARY-FILM-OTHER",
+                    "Another picture lies where the film was; import the folder in which it lies now.");
+        }
+        return pixels;
     }
 
     /** Signs or flags a film, or takes that back. */

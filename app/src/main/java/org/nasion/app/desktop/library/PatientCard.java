@@ -95,6 +95,11 @@ final class PatientCard extends ScrollPane {
         export.setId("library-export");
         export.setOnAction(event -> library.export(file.entry()));
         export.setMinWidth(Region.USE_PREF_SIZE);
+        Button compare = new Button(texts.get("library.compare"));
+        compare.setId("library-compare");
+        compare.setOnAction(event -> library.compare(file));
+        compare.setMinWidth(Region.USE_PREF_SIZE);
+        compare.setDisable(file.visits().stream().mapToInt(visit -> visit.films().size()).sum() < 2);
         VBox who = new VBox(2, name, facts);
         HBox.setHgrow(who, Priority.ALWAYS);
         MenuButton decide = new MenuButton("", new FontIcon(MaterialDesignD.DOTS_VERTICAL));
@@ -106,7 +111,7 @@ final class PatientCard extends ScrollPane {
                 .addAll(
                         item("library.merge", () -> library.decisions().ask(new Decision.Merge(file.entry()))),
                         item("library.delete", () -> library.decisions().ask(new Decision.Delete(file.entry()))));
-        HBox head = new HBox(10, who, export, decide);
+        HBox head = new HBox(10, who, compare, export, decide);
         head.setAlignment(Pos.TOP_LEFT);
         VBox all = new VBox(12, head, tags, notes);
         all.getStyleClass().add("library-patient");

@@ -29,6 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.nasion.app.desktop.chart.ChartView;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;

@@ -28,6 +28,7 @@ import org.nasion.core.task.Progress;
  * @param reader    of films
  * @param exporter  writes all patients of a query out as case files into a folder
  * @param machine   the computer's name
+ * @param visits    comparing visits
  */
 public record LibraryServices(
         Function<String, Library> open,
@@ -38,7 +39,8 @@ public record LibraryServices(
         Function<CaseFile, List<Measured>> measuring,
         CephalogramReader reader,
         Exporter exporter,
-        String machine) {
+        String machine,
+        VisitServices visits) {
 
     /** Writes a patient's films out. */
     @FunctionalInterface

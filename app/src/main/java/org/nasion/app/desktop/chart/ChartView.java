@@ -1,4 +1,4 @@
-package org.nasion.app.desktop.panel;
+package org.nasion.app.desktop.chart;
 
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -14,13 +14,13 @@ import org.nasion.core.chart.Palette;
 import org.nasion.core.geometry.Point;
 
 /** A chart on the screen, drawn from the same description as in a report. */
-final class ChartView extends Canvas {
+public final class ChartView extends Canvas {
 
     private final double scale;
     private final Palette palette;
 
     /** @param scale logical pixels to a point */
-    ChartView(Chart chart, Palette palette, double scale) {
+    public ChartView(Chart chart, Palette palette, double scale) {
         super(chart.width() * scale, chart.height() * scale);
         this.scale = scale;
         this.palette = palette;

@@ -1,0 +1,2 @@
+/** Charts on the screen. */
+package org.nasion.app.desktop.chart;

@@ -1,0 +1,65 @@
+package org.nasion.app.desktop.visits;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.compare.ComparisonFiles;
+import org.nasion.core.compare.MeasurementChange;
+import org.nasion.core.compare.VisitComparison;
+
+/** Every measurement at each visit, how it changed, and whether the change is more than its error. */
+final class ChangesTable extends TableView<MeasurementChange> {
+
+    private final Texts texts;
+
+    ChangesTable(VisitComparison comparison, Texts texts) {
+        super(FXCollections.observableArrayList(comparison.changes()));
+        this.texts = texts;
+        setId("visits-changes");
+        setAccessibleText(say("changes"));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        column(say("column.measurement"), 230, false, change -> texts.terms().name(change.measurement()) + " "
+                + change.measurement().unit().symbol());
+        List<String> labels = ComparisonFiles.labels(comparison);
+        for (int i = 0; i < labels.size(); i++) {
+            int visit = i;
+            column(labels.get(i), 104, true, change -> number(change.values().get(visit)));
+        }
+        column(say("column.difference"), 84, true, change -> number(change.difference()));
+        column(say("column.perYear"), 70, true, change -> number(change.perYear()));
+        column(say("column.sd"), 62, true, change -> number(change.error()));
+        column(say("column.within"), 84, false, this::within);
+    }
+
+    private String within(MeasurementChange change) {
+        return change.difference().isEmpty()
+                ? ""
+                : say(change.error().isEmpty() ? "unknown" : change.withinError() ? "yes" : "no");
+    }
+
+    private String say(String key) {
+        return texts.wording().say("compare." + key);
+    }
+
+    private String number(OptionalDouble value) {
+        return value.isPresent() ? texts.wording().number(value.getAsDouble()) : "";
+    }
+
+    private void column(String title, double width, boolean number, Function<MeasurementChange, String> words) {
+        TableColumn<MeasurementChange, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 56));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(words.apply(row.getValue())));
+        if (number) {
+            column.setStyle("-fx-alignment: center-right;");
+        }
+        getColumns().add(column);
+    }
+}
