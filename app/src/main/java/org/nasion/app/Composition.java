@@ -1,7 +1,5 @@
 package org.nasion.app;
 
-import org.nasion.core.tracing.CaseContent;
-import java.util.function.UnaryOperator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,11 +16,11 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.nasion.app.compare.VisitCase;
 import org.nasion.app.compare.VisitExport;
 import org.nasion.app.compare.VisitMethods;
-import org.nasion.app.desktop.services.VisitServices;
 import org.nasion.app.desktop.Desktop;
 import org.nasion.app.desktop.services.AgreementServices;
 import org.nasion.app.desktop.services.AnalysisLibrary;
@@ -32,6 +30,7 @@ import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.services.LibraryServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.services.SystemKeyring;
+import org.nasion.app.desktop.services.VisitServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.study.AgreementReadings;
 import org.nasion.app.trace.CaseMeasurer;
@@ -85,6 +84,7 @@ import org.nasion.core.study.StudyFolder;
 import org.nasion.core.study.agreement.AgreementAnalysis;
 import org.nasion.core.study.agreement.AgreementFiles;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.model.detection.NetworkLandmarkDetector;
 import org.nasion.model.evaluation.DatasetReadings;
 import org.nasion.model.network.ModelFile;
@@ -424,8 +424,7 @@ public final class Composition implements AutoCloseable {
     /** The numbers of a case by which a library finds it. */
     public List<Measured> measured(CaseFile traced) {
         CaseContent content = traced.content();
-        return Measured.of(engine(PatientFacts.of(content))
-                .compute(content.tracing(), content.calibration()));
+        return Measured.of(engine(PatientFacts.of(content)).compute(content.tracing(), content.calibration()));
     }
 
     /** Who works here, by the system's names for user and computer; no network is asked for them. */

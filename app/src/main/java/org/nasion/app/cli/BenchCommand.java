@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import org.nasion.core.analysis.PatientFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.nasion.app.bench.Figures;
 import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
 import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.LandmarkDetector;

@@ -1,7 +1,5 @@
 package org.nasion.app.cli;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Sex;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,6 @@ import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.app.bench.Figures;
 import org.nasion.core.casefile.CaseFile;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Thumbnail;
 import org.nasion.core.library.FilmEntry;
@@ -30,6 +27,9 @@ import org.nasion.core.library.Query;
 import org.nasion.core.library.Question;
 import org.nasion.core.library.Search;
 import org.nasion.core.library.jdbc.MadeLibrary;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
@@ -215,14 +215,16 @@ final class BenchLibraryCommand implements Callable<Integer> {
             bytes.write(picture);
             bytes.write(("film " + i).getBytes(StandardCharsets.US_ASCII)); // behind the picture's end: another SHA-256
             Path file = Files.write(cases.resolve(i + ".png"), bytes.toByteArray());
-            Patient patient = new Patient("I" + i / 2, "", "Import, Number " + i / 2, Optional.of(LocalDate.parse("2010-01-01")), Sex.FEMALE) ;
+            Patient patient = new Patient(
+                    "I" + i / 2, "", "Import, Number " + i / 2, Optional.of(LocalDate.parse("2010-01-01")), Sex.FEMALE);
             CaseFile content = new CaseFile(
                     new CaseFile.Film(
                             file.getFileName().toString(),
                             Sha256.hex(bytes.toByteArray()),
                             film.width(),
                             film.height()),
-                    example.content().of(patient, Exposure.on(LocalDate.of(2020, 1, 1).plusDays(i))),
+                    example.content()
+                            .of(patient, Exposure.on(LocalDate.of(2020, 1, 1).plusDays(i))),
                     example.detector(),
                     example.verdict());
             Path caseFile = cases.resolve(i + ".nasion");

@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import org.nasion.core.analysis.PatientFacts;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.nasion.app.Composition;
 import org.nasion.app.bench.SuperimpositionTrial;
+import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.text.CsvText;

@@ -68,7 +68,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--language",
             paramLabel = "TAG",
             defaultValue = "en",
-            description = "of what is printed and written: en, de, es, zh, or one of your own (default: ${DEFAULT-VALUE})")
+            description =
+                    "of what is printed and written: en, de, es, zh, or one of your own (default: ${DEFAULT-VALUE})")
     private String language;
 
     CompareCommand(Composition composition) {

@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import org.nasion.core.analysis.PatientFacts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.model.evaluation.Evaluation;
 import org.nasion.model.evaluation.EvaluationReport;
@@ -90,8 +90,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation.Traced traced;
         EvaluationReport report;
         try (LandmarkDetector detector = composition.openDetector(file)) {
-            Evaluation evaluation =
-                    new Evaluation(detector, file.sidecar(), composition.reader(), composition.engine(PatientFacts.UNKNOWN));
+            Evaluation evaluation = new Evaluation(
+                    detector, file.sidecar(), composition.reader(), composition.engine(PatientFacts.UNKNOWN));
             traced = evaluation.trace(
                     new Evaluation.Options(dataset, Set.copyOf(splits), Optional.ofNullable(annotator), stated),
                     new LongTask(Terminal.err(), Terminal.isWatched()));

@@ -121,12 +121,7 @@ final class LibraryPatientCommands {
             try (Library library = command.open()) {
                 tell(
                         command,
-                        library.changes()
-                                .split(
-                                        number,
-                                        new HashSet<>(films),
-                                        patient.patient(),
-                                        composition.actor()));
+                        library.changes().split(number, new HashSet<>(films), patient.patient(), composition.actor()));
             }
             return 0;
         }

@@ -1,11 +1,11 @@
 package org.nasion.app.cli;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Sex;
 import org.nasion.core.patient.IsoDate;
-import java.time.LocalDate;
 import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import org.nasion.core.tracing.CaseContent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -26,6 +25,7 @@ import org.nasion.core.phantom.PhantomVisit;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.NewFolder;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 

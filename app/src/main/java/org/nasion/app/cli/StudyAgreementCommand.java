@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import org.nasion.core.analysis.PatientFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.nasion.app.Composition;
+import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.study.agreement.Agreement;
 import org.nasion.core.study.agreement.AgreementAnalysis;

@@ -1,6 +1,5 @@
 package org.nasion.app.cli;
 
-import org.nasion.core.analysis.PatientFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
+import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.habit.Habit;

@@ -1,15 +1,15 @@
 package org.nasion.app.cli;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.interchange.FilmSource;
-import org.nasion.core.image.Cephalogram;
-import java.util.function.UnaryOperator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.nasion.app.Composition;
 import org.nasion.app.trace.FilmTracer;
 import org.nasion.app.trace.ResultFiles;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.interchange.FilmSource;
+import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -1,14 +1,14 @@
 package org.nasion.app.compare;
 
-import org.nasion.core.tracing.CaseContent;
-import org.nasion.core.analysis.PatientFacts;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.compare.VisitFilm;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.tracing.CaseContent;
 
 /**
  * A case as one visit of a comparison.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,13 @@ import javax.imageio.ImageIO;
 import org.nasion.core.compare.ComparisonFiles;
 import org.nasion.core.compare.VisitComparison;
 import org.nasion.core.dicom.DicomWriter;
-import org.nasion.core.image.Acquisition.Patient;
 import org.nasion.core.interchange.ComparisonPicture;
 import org.nasion.core.interchange.FilmSource;
+import org.nasion.core.interchange.TracingExport;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.ChartPicture;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.wording.Wording;
 
 /** Writes a comparison of visits as files, and its pictures as DICOM objects of the patient. */
@@ -50,7 +53,9 @@ public final class VisitExport {
                     "NAS-COMPARE-OTHER-PATIENT",
                     "The visits name different patients, so that nothing is written of them together.");
         }
-        Patient patient = visits.getLast().content().patient();
+        CaseContent content = visits.getLast().content().content();
+        Patient patient = content.patient();
+        visits.getLast().film().ifPresent(film -> TracingExport.refuseAnother(film, patient));
         ComparisonFiles files = new ComparisonFiles(folder, program, words, named(patient));
         files.write(comparison);
         visits.getLast()
@@ -61,7 +66,7 @@ public final class VisitExport {
                         .forEach(method -> DicomWriter.write(
                                 ComparisonPicture.of(
                                         picture(files, comparison, method),
-                                        FilmSource.of(film, patient),
+                                        FilmSource.of(film, patient, content.exposure()),
                                         program,
                                         words.say("compare.picture", words.say("compare.method." + method)),
                                         LocalDateTime.now(clock)),
@@ -71,7 +76,10 @@ public final class VisitExport {
     private static Optional<String> named(Patient patient) {
         String words = String.join(
                 ", ",
-                Stream.of(patient.name(), patient.id(), patient.birthDate())
+                Stream.of(
+                                patient.name(),
+                                patient.id(),
+                                patient.birthDate().map(LocalDate::toString).orElse(""))
                         .filter(word -> !word.isEmpty())
                         .toList());
         return Optional.of(words).filter(all -> !all.isEmpty());

@@ -1,10 +1,7 @@
 package org.nasion.app.desktop;
 
-import org.nasion.app.desktop.patient.PatientViewModel;
-import org.nasion.app.desktop.patient.PatientPage;
-import javafx.scene.Node;
-import java.time.Clock;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -57,9 +55,11 @@ import org.nasion.app.desktop.panel.ToolStrip;
 import org.nasion.app.desktop.panel.TopBar;
 import org.nasion.app.desktop.panel.WhenSeen;
 import org.nasion.app.desktop.panel.WindowCard;
+import org.nasion.app.desktop.patient.PatientPage;
+import org.nasion.app.desktop.patient.PatientViewModel;
+import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.study.AgreementPage;
 import org.nasion.app.desktop.study.AgreementViewModel;
-import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.Page;
@@ -197,8 +197,7 @@ final class Workbench extends StackPane {
     }
 
     private VisitsPage visits(LibraryViewModel library, WindowViewModel window) {
-        return sized(new VisitsPage(
-                library.visits(), window.themeProperty().get() == Settings.Theme.DARK));
+        return sized(new VisitsPage(library.visits(), window.themeProperty().get() == Settings.Theme.DARK));
     }
 
     /** As large as the window lets a page be. */

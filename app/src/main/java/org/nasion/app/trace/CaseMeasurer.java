@@ -1,15 +1,15 @@
 package org.nasion.app.trace;
 
-import org.nasion.core.tracing.CaseContent;
-import org.nasion.core.analysis.PatientFacts;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 
 /** From a case to its measurements, with the points and the scale as people left them; no network is asked. */
 public final class CaseMeasurer {
@@ -40,8 +40,7 @@ public final class CaseMeasurer {
         progress.report(0.8, Sentence.plain("measuring"));
         CaseFile own = read.traced().orElseThrow();
         CaseContent content = own.content();
-        Readings readings = engines.apply(PatientFacts.of(content))
-                .compute(content.tracing(), content.calibration());
+        Readings readings = engines.apply(PatientFacts.of(content)).compute(content.tracing(), content.calibration());
         boolean stays = FilmPath.isIn(caseFile, folder);
         return new TracedFilm(
                 read.film(),

@@ -1,7 +1,5 @@
 package org.nasion.app.trace;
 
-import org.nasion.core.tracing.CaseContent;
-import org.nasion.core.patient.Exposure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +10,14 @@ import java.util.stream.Stream;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.interchange.FilmSource;
 import org.nasion.core.interchange.TracingExport;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.ReportKind;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 
 /**
@@ -189,9 +189,7 @@ public final class EarlierResults {
         return isWorkedOn(there)
                 || isChosen(there.content().calibration(), again.content().calibration())
                 || isNamed(there.content(), next)
-                || !there.content()
-                        .orientation()
-                        .equals(again.content().orientation())
+                || !there.content().orientation().equals(again.content().orientation())
                 || there.copyOf().isPresent();
     }
 
@@ -214,10 +212,12 @@ public final class EarlierResults {
     private static boolean isNamed(CaseContent there, TracedFilm next) {
         CaseContent again = next.caseFile().content();
         // Cases of version 1 have no issuer.
-        Patient named =
-                there.patient().issuer().isEmpty() ? there.patient().withIssuer(again.patient().issuer()) : there.patient();
+        Patient named = there.patient().issuer().isEmpty()
+                ? there.patient().withIssuer(again.patient().issuer())
+                : there.patient();
         boolean same = named.equals(again.patient()) && there.exposure().equals(again.exposure());
-        boolean nobody = there.patient().equals(Patient.NOBODY) && there.exposure().equals(Exposure.UNKNOWN);
+        boolean nobody =
+                there.patient().equals(Patient.NOBODY) && there.exposure().equals(Exposure.UNKNOWN);
         return !same && (!nobody || !FilmSource.isScan(next.film()));
     }
 

@@ -1,12 +1,11 @@
 package org.nasion.app.trace;
 
-import org.nasion.core.analysis.PatientFacts;
-import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseFile;
@@ -17,6 +16,7 @@ import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 
 /** From a film's file to its measurements without a hand on it. */
 public final class FilmTracer {
@@ -65,8 +65,7 @@ public final class FilmTracer {
         progress.report(0.8, Sentence.plain("measuring"));
         CaseContent content = new CaseContent(detection.toTracing(), calibration)
                 .of(film.acquisition().patient(), film.acquisition().exposure());
-        Readings readings = engines.apply(PatientFacts.of(content))
-                .compute(content.tracing(), calibration);
+        Readings readings = engines.apply(PatientFacts.of(content)).compute(content.tracing(), calibration);
         CaseFile caseFile = new CaseFile(
                 CaseFile.Film.of(FilmPath.from(folder, file), film),
                 content,

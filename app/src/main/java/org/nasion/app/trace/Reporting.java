@@ -1,6 +1,5 @@
 package org.nasion.app.trace;
 
-import org.nasion.core.tracing.CaseContent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.nasion.core.analysis.Sheet;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.report.Report;
+import org.nasion.core.tracing.CaseContent;
 
 /**
  * Puts together what a report says of a case today.

@@ -182,8 +182,8 @@ public final class ResultFiles {
             written.reports()
                     .forEach((kind, file) -> AtomicFile.writePrivate(
                             staged.path(name(file)), out -> kind.write(report, reports.style(), out)));
-            Statement statement =
-                    Statement.of("", traced.caseFile().content().tracing(), false, LocalDateTime.now(reporting.clock()));
+            Statement statement = Statement.of(
+                    "", traced.caseFile().content().tracing(), false, LocalDateTime.now(reporting.clock()));
             return dicom.stream()
                     .flatMap(export -> export
                             .write(

@@ -3,12 +3,12 @@ package org.nasion.app.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.analysis.PatientFacts;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nasion.app.Composition;
+import org.nasion.core.analysis.PatientFacts;
 
 /** A small part of {@code nasion bench superimposition}: phantoms tell the true motion of each bone. */
 class SuperimpositionTrialTest {

@@ -31,13 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.Composition;
 import org.nasion.app.trace.ResultFiles;
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.dicom.DicomObject;
 import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.interchange.TracingReportReader;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 
 /** The commands as a user types them, in this process. */
 @org.junit.jupiter.api.Tag("slow")

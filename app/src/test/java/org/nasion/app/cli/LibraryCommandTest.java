@@ -4,11 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.tracing.CaseContent;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
-import org.nasion.core.patient.IsoDate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,7 +29,12 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.IsoDate;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.storage.Sha256;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.model.dataset.AnnotatedFilm;
@@ -123,10 +123,9 @@ class LibraryCommandTest {
         CaseFile content = new CaseFile(
                 new CaseFile.Film(film.getFileName().toString(), Sha256.hex(Files.readAllBytes(film)), 200, 240),
                 new CaseContent(
-                        new Tracing(placements), new Calibration.Scale(Calibration.Kind.USER_STATED, 0.8, 1, ""))
-                        .of(
-                                new Patient(id, "", patient, IsoDate.read(birth), Sex.FEMALE),
-                                Exposure.on(day)),
+                                new Tracing(placements),
+                                new Calibration.Scale(Calibration.Kind.USER_STATED, 0.8, 1, ""))
+                        .of(new Patient(id, "", patient, IsoDate.read(birth), Sex.FEMALE), Exposure.on(day)),
                 Optional.empty(),
                 Optional.empty());
         Path file = film.resolveSibling(film.getFileName() + ".nasion");

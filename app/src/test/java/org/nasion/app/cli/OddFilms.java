@@ -1,7 +1,5 @@
 package org.nasion.app.cli;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferUShort;
@@ -30,6 +28,8 @@ import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.image.Window;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.task.Progress;
@@ -314,7 +314,8 @@ final class OddFilms {
                         max <= 4095 ? 4095 : 65535,
                         samples,
                         Window.full(4095),
-                        new Acquisition("phantom", "", spacings, Patient.NOBODY, Exposure.UNKNOWN, Map.of(), List.of())));
+                        new Acquisition(
+                                "phantom", "", spacings, Patient.NOBODY, Exposure.UNKNOWN, Map.of(), List.of())));
         change.accept(set);
         return DicomWriter.bytes(set);
     }

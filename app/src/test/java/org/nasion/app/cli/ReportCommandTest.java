@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.tracing.CaseContent;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
-import java.time.LocalDate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +37,14 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.phantom.Phantom;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
@@ -117,9 +117,9 @@ class ReportCommandTest {
                 new CaseFile(
                         CaseFile.Film.of(film.getFileName().toString(), read),
                         new CaseContent(
-                                new Tracing(placements),
-                                new Calibration.Ruler(
-                                        PHANTOM.rulerFrom(), PHANTOM.rulerTo(), PHANTOM.rulerLengthMm(), 1))
+                                        new Tracing(placements),
+                                        new Calibration.Ruler(
+                                                PHANTOM.rulerFrom(), PHANTOM.rulerTo(), PHANTOM.rulerLengthMm(), 1))
                                 .of(
                                         new Patient(
                                                 "P-17",
@@ -227,9 +227,7 @@ class ReportCommandTest {
         Path out = folder.resolve("out");
         assertEquals(0, nasion("report", one, "--out", out, "--report", "json"), said());
         CaseFile copy = cases.open(out.resolve("film.nasion"));
-        cases.save(
-                out.resolve("film.nasion"),
-                copy.with(copy.content()));
+        cases.save(out.resolve("film.nasion"), copy.with(copy.content()));
         byte[] saved = Files.readAllBytes(out.resolve("film.nasion"));
         assertEquals(0, nasion("report", one, "--out", out, "--report", "json"), said());
         assertArrayEquals(saved, Files.readAllBytes(out.resolve("film.nasion")));

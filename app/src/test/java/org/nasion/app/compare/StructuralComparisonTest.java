@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.tracing.CaseContent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.nasion.core.phantom.PhantomVisit;
 import org.nasion.core.phantom.PhantomVisits;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
@@ -114,7 +114,9 @@ class StructuralComparisonTest {
         VisitCase wrong = visit(visits.get(1).phantom().film(), visits.get(1).phantom(), false, 1.08);
         VisitComparison comparison =
                 VisitComparison.of(List.of(first.visit(), wrong.visit()), Map.of("sn-at-s", methods(first, wrong)));
-        assertTrue(comparison.doubts().stream().anyMatch(doubt -> doubt.english().contains("scale")), comparison.doubts() + "");
+        assertTrue(
+                comparison.doubts().stream().anyMatch(doubt -> doubt.english().contains("scale")),
+                comparison.doubts() + "");
     }
 
     @Test
@@ -155,10 +157,12 @@ class StructuralComparisonTest {
                 new CaseFile(
                         new CaseFile.Film("film", "", film.width(), film.height()),
                         new CaseContent(
-                                new Tracing(placements),
-                                new Calibration.Scale(
-                                        Calibration.Kind.PATIENT_SPACING, phantom.mmPerPx() * wrong, 1, ""))
-                                .of(film.acquisition().patient(), film.acquisition().exposure()),
+                                        new Tracing(placements),
+                                        new Calibration.Scale(
+                                                Calibration.Kind.PATIENT_SPACING, phantom.mmPerPx() * wrong, 1, ""))
+                                .of(
+                                        film.acquisition().patient(),
+                                        film.acquisition().exposure()),
                         Optional.empty(),
                         Optional.empty()),
                 Optional.of(film),

@@ -104,15 +104,15 @@ class AnalysisEditorJourneyTest extends Journey {
 
     @Test
     void aProblemIsToldWithItsPlaceAndKeepsFromSaving() throws Exception {
-        write(text().getText().replace("line(PNS, ANS)", "line(PNS, Ba)"));
+        write(text().getText().replace("line(PNS, ANS)", "line(PNS, Bo)"));
         assertEquals(
                 1,
                 problems().stream()
-                        .filter(line -> line.startsWith("Line 6, column 26: ") && line.contains("'Ba' (basion)"))
+                        .filter(line -> line.startsWith("Line 6, column 26: ") && line.contains("'Bo' (Bolton point)"))
                         .count(),
                 problems().toString());
         assertTrue(save().isDisabled());
-        write(text().getText().replace("Ba", "ANS"));
+        write(text().getText().replace("Bo", "ANS"));
         assertEquals(List.of(), problems());
         assertFalse(save().isDisabled());
     }

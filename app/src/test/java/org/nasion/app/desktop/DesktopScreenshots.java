@@ -258,8 +258,7 @@ public final class DesktopScreenshots {
             Point at = landmark.drawnAt().orElseThrow();
             if (!landmark.equals(last)) {
                 tracing.place(
-                        landmark,
-                        sella.plus(new Point(cos * at.x() - sin * at.y(), sin * at.x() + cos * at.y())));
+                        landmark, sella.plus(new Point(cos * at.x() - sin * at.y(), sin * at.x() + cos * at.y())));
             }
         }
         tracing.placeFurther(List.of(last));

@@ -1,10 +1,5 @@
 package org.nasion.app.desktop;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -12,10 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
@@ -36,6 +33,9 @@ import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.image.FilmReader;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.phantom.Phantom;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
@@ -75,8 +75,13 @@ public final class DicomScreenshots {
                                             "",
                                             "",
                                             Acquisition.Spacings.NONE,
-                                            new Patient("P-" + name.length(), "", name, Optional.of(LocalDate.parse("2012-02-29")), Sex.FEMALE),
- Exposure.on("2026-01-" + (10 + name.length())),
+                                            new Patient(
+                                                    "P-" + name.length(),
+                                                    "",
+                                                    name,
+                                                    Optional.of(LocalDate.parse("2012-02-29")),
+                                                    Sex.FEMALE),
+                                            Exposure.on("2026-01-" + (10 + name.length())),
                                             Map.of(),
                                             List.of())),
                             films.resolve("film" + name.length() + ".dcm"));

@@ -1,16 +1,8 @@
 package org.nasion.app.desktop;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.nasion.model.preprocess.OpenCv;
-import org.nasion.app.trace.CaseReader;
-import org.nasion.app.desktop.services.VisitServices;
-import org.nasion.app.compare.VisitMethods;
-import org.nasion.app.compare.VisitExport;
-import org.nasion.app.compare.VisitCase;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.nasion.app.compare.VisitCase;
+import org.nasion.app.compare.VisitExport;
+import org.nasion.app.compare.VisitMethods;
 import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.services.AgreementServices;
 import org.nasion.app.desktop.services.AnalysisLibrary;
@@ -29,8 +24,10 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.DicomServices;
 import org.nasion.app.desktop.services.LibraryServices;
 import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.app.desktop.services.VisitServices;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.study.AgreementReadings;
+import org.nasion.app.trace.CaseReader;
 import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.analysis.MeasurementCatalog;
 import org.nasion.core.calibration.Calibration;
@@ -60,12 +57,15 @@ import org.nasion.core.library.Measured;
 import org.nasion.core.library.MeasurementNames;
 import org.nasion.core.library.QueryParser;
 import org.nasion.core.library.jdbc.JdbcLibrary;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.study.agreement.AgreementAnalysis;
 import org.nasion.core.study.agreement.AgreementFiles;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.model.evaluation.DatasetReadings;
+import org.nasion.model.preprocess.OpenCv;
 
 /** Films, points and services that tests of the desktop share; the network and the files' decoders are replaced. */
 public final class Fixtures {
@@ -303,9 +303,9 @@ public final class Fixtures {
 
                     @Override
                     public List<byte[]> objects(ReportFormat.Content content) {
-                        return List.of(
-                                (content.traced().content().patient() + " " + content.statement() + " " + content.privacy())
-                                        .getBytes());
+                        return List.of((content.traced().content().patient() + " " + content.statement() + " "
+                                        + content.privacy())
+                                .getBytes());
                     }
                 },
                 folder.resolve("received"));

@@ -70,7 +70,9 @@ class FurtherPointsJourneyTest extends Journey {
         assertEquals(List.of("UPa", "UPp", "LPa", "LPp", "Hy"), signs(robot));
         Point middle = at(Landmark.PNS).plus(new Point(-60, 60));
         click(robot, middle);
-        assertEquals(PointState.MOVED, PointState.of(tracing().placement(point("UPa")).orElseThrow()));
+        assertEquals(
+                PointState.MOVED,
+                PointState.of(tracing().placement(point("UPa")).orElseThrow()));
         assertEquals(Optional.of(point("UPp")), tracing().selectedProperty().get(), "the next of the group");
         assertEquals(left, tracing().queueProperty().get().open().size(), "nobody waits for it in the review");
 
@@ -108,8 +110,8 @@ class FurtherPointsJourneyTest extends Journey {
             tracing().acceptAll(Landmark.STANDARD);
             return null;
         });
-        assertTrue(tracing().queueProperty().get().open().stream()
-                .allMatch(entry -> entry.state() == PointState.MISSING));
+        assertTrue(
+                tracing().queueProperty().get().open().stream().allMatch(entry -> entry.state() == PointState.MISSING));
         assertFalse(tracing().queueProperty().get().open().stream()
                 .anyMatch(entry -> !Landmark.STANDARD.contains(entry.landmark())));
         assertEquals(13, signs(robot).size());

@@ -15,14 +15,15 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.image.FilmReader;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.phantom.PhantomVisit;
 import org.nasion.core.phantom.PhantomVisits;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /** A folder of growing phantoms under invented names: films as DICOM, and a case of each with its true points. */
 final class GrowingPhantoms {
@@ -46,14 +47,20 @@ final class GrowingPhantoms {
     }
 
     private static void write(Path folder, String[] patient, int number, PhantomVisit visit) {
-        Acquisition.Patient known = visit.phantom().film().acquisition().patient();
+        Acquisition known = visit.phantom().film().acquisition();
         Path file = folder.resolve(patient[1] + "-" + (number + 1) + ".dcm");
         new FilmDicomWriter()
                 .write(
                         visit.phantom()
                                 .film()
-                                .withPatient(new Acquisition.Patient(
-                                        patient[0], patient[1], known.birthDate(), known.sex(), known.filmDate())),
+                                .of(
+                                        new Patient(
+                                                patient[1],
+                                                "",
+                                                patient[0],
+                                                known.patient().birthDate(),
+                                                known.patient().sex()),
+                                        known.exposure()),
                         file);
         Cephalogram film = new FilmReader().read(file, Progress.NONE);
         Map<Landmark, Placement> placements = new TreeMap<>();
@@ -66,8 +73,10 @@ final class GrowingPhantoms {
                         folder.resolve(patient[1] + "-" + (number + 1) + CaseStore.EXTENSION),
                         new CaseFile(
                                 CaseFile.Film.of(file.getFileName().toString(), film),
-                                film.acquisition().patient(),
-                                new TracingEditor.State(new Tracing(placements), CalibrationLadder.of(film)),
+                                new CaseContent(new Tracing(placements), CalibrationLadder.of(film))
+                                        .of(
+                                                film.acquisition().patient(),
+                                                film.acquisition().exposure()),
                                 Optional.empty(),
                                 Optional.empty()));
     }

@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
-import org.nasion.core.patient.IsoDate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,6 +41,10 @@ import org.nasion.core.library.Query;
 import org.nasion.core.library.Search;
 import org.nasion.core.library.StoredCase;
 import org.nasion.core.library.jdbc.JdbcLibrary;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.IsoDate;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.lab.postgres.LocalPostgres;
 
 /** A folder with three patients and two visits each is imported, searched, opened, worked on and saved. */

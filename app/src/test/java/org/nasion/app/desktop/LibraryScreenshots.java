@@ -1,9 +1,5 @@
 package org.nasion.app.desktop;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
-import org.nasion.core.patient.IsoDate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +25,10 @@ import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.image.FilmReader;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.IsoDate;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.task.Progress;

@@ -24,6 +24,8 @@ import org.nasion.app.desktop.action.Shortcut;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 
 /** The open page has the keyboard: no key changes the film, the tracing or the panels behind it. */
 @Tag("slow")
@@ -109,7 +111,8 @@ class PageKeyboardTest extends Journey {
     private List<Object> behind() {
         FilmViewModel film = window.workbench().film();
         List<Object> all = new ArrayList<>(List.of(
-                tracing().shownProperty().get(),
+                // Whose film it is may be typed on a page.
+                tracing().shownProperty().get().of(Patient.NOBODY, Exposure.UNKNOWN),
                 tracing().selectedProperty().get(),
                 tracing().gestureProperty().get(),
                 film.transformProperty().get(),

@@ -60,8 +60,8 @@ class PatientJourneyTest extends Journey {
         robot.type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("muster, erika", barText(robot));
-        assertTrue(
-                window.workbench().notices().stream().anyMatch(notice -> notice.text().contains("2012-02-31")));
+        assertTrue(window.workbench().notices().stream()
+                .anyMatch(notice -> notice.text().contains("2012-02-31")));
         onUi(() -> {
             window.content().film().requestFocus();
             return null;

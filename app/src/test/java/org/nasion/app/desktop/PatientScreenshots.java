@@ -133,8 +133,8 @@ public final class PatientScreenshots {
 
     private static DesktopWindow open(DesktopServices services, Settings.Theme theme, Locale language) {
         SettingsStore settings = new SettingsStore(services.configFolder());
-        settings.change(now -> now.withTheme(theme)
-                .withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1024, 700, false)));
+        settings.change(now ->
+                now.withTheme(theme).withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1024, 700, false)));
         DesktopWindow window = new DesktopWindow(
                 new Stage(),
                 services,

@@ -17,17 +17,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.problem.Problem;
 
-/** The window speaks English, German, Spanish and Chinese without a gap, and any other language by a file. */
+/** The window speaks every language that it ships without a gap, and any other by a file. */
 class TranslationsTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(,[a-z]+)?");
@@ -44,22 +45,30 @@ class TranslationsTest {
         return properties;
     }
 
+    /** Those that are shipped, English aside. */
+    static List<String> translations() {
+        return Texts.languages(Optional.empty()).stream()
+                .map(Locale::toLanguageTag)
+                .filter(tag -> !tag.equals("en"))
+                .toList();
+    }
+
     @ParameterizedTest
-    @CsvSource({"texts,de", "texts,es", "texts,zh"})
-    void noKeyLacksItsTranslationAndNoneIsLeftOver(String bundle, String language) throws IOException {
-        TreeSet<Object> missing = new TreeSet<>(bundle(bundle).keySet());
-        missing.removeAll(bundle(bundle + "_" + language).keySet());
-        assertEquals(new TreeSet<>(), missing, "keys that " + bundle + "_" + language + ".properties lacks");
-        TreeSet<Object> leftOver = new TreeSet<>(bundle(bundle + "_" + language).keySet());
-        leftOver.removeAll(bundle(bundle).keySet());
+    @MethodSource("translations")
+    void noKeyLacksItsTranslationAndNoneIsLeftOver(String language) throws IOException {
+        TreeSet<Object> missing = new TreeSet<>(bundle("texts").keySet());
+        missing.removeAll(bundle("texts_" + language).keySet());
+        assertEquals(new TreeSet<>(), missing, "keys that texts_" + language + ".properties lacks");
+        TreeSet<Object> leftOver = new TreeSet<>(bundle("texts_" + language).keySet());
+        leftOver.removeAll(bundle("texts").keySet());
         assertEquals(new TreeSet<>(), leftOver, "keys that English does not have");
     }
 
     @ParameterizedTest
-    @CsvSource({"texts,de", "texts,es", "texts,zh"})
-    void everyTranslationFillsInTheSamePlacesAndCanBeFormatted(String bundle, String language) throws IOException {
-        Properties english = bundle(bundle);
-        Properties translated = bundle(bundle + "_" + language);
+    @MethodSource("translations")
+    void everyTranslationFillsInTheSamePlacesAndCanBeFormatted(String language) throws IOException {
+        Properties english = bundle("texts");
+        Properties translated = bundle("texts_" + language);
         List<String> wrong = new ArrayList<>();
         for (String key : translated.stringPropertyNames()) {
             String pattern = translated.getProperty(key);
@@ -89,20 +98,32 @@ class TranslationsTest {
 
     @Test
     void chineseIsChineseAndGermanIsGerman() throws IOException {
-        long han = bundle("texts_zh").values().stream()
-                .map(Object::toString)
-                .filter(text ->
-                        text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN))
-                .count();
-        assertTrue(
-                han > 0.85 * bundle("texts").size(),
-                han + " of " + bundle("texts").size());
+        assertMostlyIn("zh", Character.UnicodeScript.HAN);
+        assertMostlyIn(
+                "ja", Character.UnicodeScript.HAN, Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA);
         assertEquals("noch 3 Punkte", Texts.of(Locale.GERMANY).get("review.left", 3));
         assertEquals(
                 "Im Mittel 1,25 mm auseinander (29 Punkte)",
                 Texts.of(Locale.GERMAN).get("compare.meanMm", "1,25 mm", 29));
+        assertEquals("reste 1 point", Texts.of(Locale.CANADA_FRENCH).get("review.left", 1));
+        assertEquals("restent 3 points", Texts.of(Locale.FRANCE).get("review.left", 3));
         assertEquals("queda 1 punto", Texts.of(Locale.forLanguageTag("es-MX")).get("review.left", 1));
+        assertEquals("faltam 3 pontos", Texts.of(Locale.forLanguageTag("pt-BR")).get("review.left", 3));
         assertEquals("剩 5 个点", Texts.of(Locale.SIMPLIFIED_CHINESE).get("review.left", 5));
+        assertEquals("残り5点", Texts.of(Locale.JAPAN).get("review.left", 5));
+    }
+
+    private static void assertMostlyIn(String language, Character.UnicodeScript... scripts) throws IOException {
+        Set<Character.UnicodeScript> wanted = Set.of(scripts);
+        long written = bundle("texts_" + language).values().stream()
+                .filter(text -> text.toString()
+                        .codePoints()
+                        .mapToObj(Character.UnicodeScript::of)
+                        .anyMatch(wanted::contains))
+                .count();
+        assertTrue(
+                written > 0.85 * bundle("texts").size(),
+                language + ": " + written + " of " + bundle("texts").size());
     }
 
     @Test
@@ -115,13 +136,13 @@ class TranslationsTest {
 
     @Test
     void anotherLanguageIsAddedByAFile() throws IOException {
-        Files.writeString(folder.resolve("texts_fr.properties"), "review.title=Révision\n");
-        Texts french = Texts.of(Locale.FRENCH, Optional.of(folder));
-        assertEquals("Révision", french.get("review.title"));
-        assertEquals("Measurements", french.get("measurements.title"), "what it lacks is said in English");
-        assertTrue(Texts.languages(Optional.of(folder)).contains(Locale.FRENCH));
-        assertFalse(Texts.languages(Optional.empty()).contains(Locale.FRENCH));
+        Files.writeString(folder.resolve("texts_it.properties"), "review.title=Revisione\n");
+        Texts italian = Texts.of(Locale.ITALIAN, Optional.of(folder));
+        assertEquals("Revisione", italian.get("review.title"));
+        assertEquals("Measurements", italian.get("measurements.title"), "what it lacks is said in English");
+        assertTrue(Texts.languages(Optional.of(folder)).contains(Locale.ITALIAN));
+        assertFalse(Texts.languages(Optional.empty()).contains(Locale.ITALIAN));
         assertTrue(Texts.languages(Optional.empty())
-                .containsAll(List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("es"), Locale.CHINESE)));
+                .containsAll(List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("es"), Locale.of("pt"), Locale.CHINESE)));
     }
 }

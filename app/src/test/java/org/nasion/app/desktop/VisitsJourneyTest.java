@@ -112,7 +112,8 @@ class VisitsJourneyTest extends Journey {
             return null;
         });
         assertEquals(
-                "Nowak, Jan", window.workbench().openProperty().get().orElseThrow().name());
+                "Nowak, Jan",
+                window.workbench().openProperty().get().orElseThrow().name());
         fire("library");
         layout();
         press("library-compare");
@@ -126,11 +127,10 @@ class VisitsJourneyTest extends Journey {
         assertNotNull(window.content().lookup("#visits-chart-maxilla"));
         assertNotNull(window.content().lookup("#visits-chart-symphysis"));
         look(Look.CHANGES);
-        assertTrue(
-                ((TableView<?>) window.content().lookup("#visits-changes"))
-                                .getItems()
-                                .size()
-                        > 20);
+        assertTrue(((TableView<?>) window.content().lookup("#visits-changes"))
+                        .getItems()
+                        .size()
+                > 20);
         for (Look films : List.of(Look.CHECKERBOARD, Look.BLINK, Look.BLEND)) {
             look(films);
             assertNotNull(window.content().lookup("#visits-films"), films.name());
@@ -144,7 +144,12 @@ class VisitsJourneyTest extends Journey {
         dialogs.folder = Optional.of(out);
         press("visits-export");
         for (String file : List.of(
-                "comparison.pdf", "comparison.html", "comparison.xlsx", "changes.csv", "moves.csv", "cranial-base.dcm")) {
+                "comparison.pdf",
+                "comparison.html",
+                "comparison.xlsx",
+                "changes.csv",
+                "moves.csv",
+                "cranial-base.dcm")) {
             assertTrue(Files.size(out.resolve("comparison").resolve(file)) > 400, file);
         }
         assertTrue(Files.readString(out.resolve("comparison").resolve("comparison.html"))

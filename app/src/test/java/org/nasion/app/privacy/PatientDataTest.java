@@ -3,18 +3,15 @@ package org.nasion.app.privacy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +20,9 @@ import org.nasion.app.Launcher;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmDicomWriter;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.task.Progress;
@@ -47,7 +47,8 @@ class PatientDataTest {
                 known.format(),
                 known.sourceSha256(),
                 known.spacing(),
-                new Patient("ZZYZXID77", "", "Zzyzxname, Erika", Optional.of(LocalDate.parse("1901-02-03")), Sex.FEMALE),
+                new Patient(
+                        "ZZYZXID77", "", "Zzyzxname, Erika", Optional.of(LocalDate.parse("1901-02-03")), Sex.FEMALE),
                 Exposure.on("2020-01-01"),
                 known.study(),
                 known.notices());

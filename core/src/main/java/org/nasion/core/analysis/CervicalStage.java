@@ -97,8 +97,7 @@ public record CervicalStage(OptionalInt stage, Set<Integer> neighbours, double c
 
     /** The stage of a tracing; empty where one of the thirteen points is not placed. */
     public static Optional<CervicalStage> of(Readings readings) {
-        PatientPoints head =
-                new PatientPoints(readings.tracing(), readings.calibration(), LandmarkCatalog.shipped());
+        PatientPoints head = new PatientPoints(readings.tracing(), readings.calibration(), LandmarkCatalog.shipped());
         Map<String, Point> vertebrae = new HashMap<>();
         readings.tracing().landmarks().stream()
                 .filter(landmark -> landmark.region() == Region.CERVICAL_SPINE)

@@ -1,11 +1,11 @@
 package org.nasion.core.analysis;
 
-import org.nasion.core.tracing.CaseContent;
 import java.util.OptionalDouble;
 import org.nasion.core.patient.Age;
 import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
+import org.nasion.core.tracing.CaseContent;
 
 /**
  * What the choice of a norm depends on.
@@ -25,7 +25,6 @@ public record PatientFacts(String sex, OptionalDouble ageYears) {
     /** What is known of a patient on the day of a film; an age needs a birth date and that day. */
     public static PatientFacts of(Patient patient, Exposure exposure) {
         boolean hasNorms = patient.sex() == Sex.MALE || patient.sex() == Sex.FEMALE;
-        return new PatientFacts(
-                hasNorms ? patient.sex().code() : "", Age.at(patient.birthDate(), exposure.date()));
+        return new PatientFacts(hasNorms ? patient.sex().code() : "", Age.at(patient.birthDate(), exposure.date()));
     }
 }

@@ -1,9 +1,5 @@
 package org.nasion.core.casefile;
 
-import org.nasion.core.tracing.CaseContent;
-import org.nasion.core.patient.Sex;
-import org.nasion.core.patient.IsoDate;
-import org.nasion.core.patient.Exposure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,9 +13,13 @@ import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.IsoDate;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.tracing.Annotation;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
@@ -291,8 +291,7 @@ record CaseDocument(
     static CaseDocument of(CaseFile traced, String program, Instant savedAt) {
         CaseContent content = traced.content();
         Map<String, PointPart> landmarks = new LinkedHashMap<>();
-        content
-                .tracing()
+        content.tracing()
                 .placements()
                 .forEach((landmark, placement) -> landmarks.put(landmark.code(), PointPart.of(landmark, placement)));
         CaseFile.Film film = traced.film();

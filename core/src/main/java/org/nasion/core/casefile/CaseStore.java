@@ -1,6 +1,5 @@
 package org.nasion.core.casefile;
 
-import org.nasion.core.tracing.CaseContent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -27,6 +26,7 @@ import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.GivenName;
 import org.nasion.core.storage.RegularFile;
 import org.nasion.core.storage.Sha256;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Tracing;
 
 /**

@@ -204,8 +204,7 @@ public final class ComparisonFiles {
                 new Table(
                         "moves",
                         words.say("compare.moves"),
-                        columns(
-                                "method", "laid", "point", "forward", "up", "length", "sdForward", "sdUp", "within"),
+                        columns("method", "laid", "point", "forward", "up", "length", "sdForward", "sdUp", "within"),
                         moves.all()),
                 new Table(
                         "superimposition",

@@ -25,8 +25,7 @@ final class SuperimpositionChart {
      * @param labels of the first film and the later ones, short
      * @param width  points of 1/72 inch
      */
-    static Chart of(
-            String title, String description, List<Superimposition> laid, List<String> labels, double width) {
+    static Chart of(String title, String description, List<Superimposition> laid, List<String> labels, double width) {
         VisitFilm first = laid.getFirst().earlier();
         List<List<List<Point>>> tracings = new ArrayList<>();
         tracings.add(first.outlines().stream().map(SuperimpositionChart::line).toList());
@@ -78,12 +77,7 @@ final class SuperimpositionChart {
                 new Point(MARGIN, height - 6), new Point(MARGIN + 10 * scale, height - 6), 1, false, Tone.INK));
         marks.add(new Chart.Text(
                 "10 mm", new Point(MARGIN + 10 * scale + 3, height - 4), 6, Align.LEFT, false, Tone.QUIET));
-        return new Chart(
-                title,
-                description,
-                width,
-                height,
-                marks);
+        return new Chart(title, description, width, height, marks);
     }
 
     /** Where the point lies now to 95 %. */

@@ -79,9 +79,10 @@ public record VisitComparison(
     private static List<Sentence> doubts(List<VisitFilm> films) {
         List<Sentence> doubts = new ArrayList<>();
         if (films.stream().anyMatch(film -> film.date().isEmpty())) {
-            doubts.add(Sentence.of(
-                    "film.visitsUndated",
-                    "Not every film says when it was taken: the order is the one given, and nothing is told per year."));
+            doubts.add(
+                    Sentence.of(
+                            "film.visitsUndated",
+                            "Not every film says when it was taken: the order is the one given, and nothing is told per year."));
         }
         if (films.stream().map(VisitFilm::scaleSource).distinct().count() > 1) {
             doubts.add(Sentence.of(
@@ -96,9 +97,10 @@ public record VisitComparison(
         }
         for (VisitFilm later : films.subList(1, films.size())) {
             if (!looksAlike(films.getFirst(), later)) {
-                doubts.add(Sentence.of(
-                        "film.visitsDiffer",
-                        "The cranial bases of the films differ more than growth explains: they may be of different people, or a scale is wrong."));
+                doubts.add(
+                        Sentence.of(
+                                "film.visitsDiffer",
+                                "The cranial bases of the films differ more than growth explains: they may be of different people, or a scale is wrong."));
                 break;
             }
         }

@@ -43,7 +43,7 @@ public record Acquisition(
             String sourceSha256,
             Spacings spacing,
             Patient patient,
-        Exposure exposure,
+            Exposure exposure,
             Map<String, String> study,
             List<Sentence> notices) {
         this(format, FileDigest.known(sourceSha256), spacing, patient, exposure, study, notices);

@@ -1,12 +1,12 @@
 package org.nasion.core.image;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.Sentence;
 
 /**

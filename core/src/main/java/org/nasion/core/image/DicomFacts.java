@@ -1,7 +1,5 @@
 package org.nasion.core.image;
 
-import org.nasion.core.patient.Sex;
-import org.nasion.core.patient.IsoDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,10 +12,12 @@ import org.nasion.core.dicom.DicomObject;
 import org.nasion.core.dicom.PixelLayout;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.dicom.TransferSyntax;
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.IsoDate;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.text.PlainText;
 
@@ -115,7 +115,13 @@ final class DicomFacts {
                     "The file's text is not of the character set that it states; names may have wrong letters."));
         }
         return new Acquisition(
-                "DICOM, " + TransferSyntax.name(file.transferSyntax()), source, spacings, patient, exposure(), study, notices);
+                "DICOM, " + TransferSyntax.name(file.transferSyntax()),
+                source,
+                spacings,
+                patient,
+                exposure(),
+                study,
+                notices);
     }
 
     private Spacings spacings() {

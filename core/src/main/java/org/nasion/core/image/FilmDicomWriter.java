@@ -1,10 +1,9 @@
 package org.nasion.core.image;
 
-import java.time.LocalDate;
-import org.nasion.core.patient.IsoDate;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,9 +12,10 @@ import org.nasion.core.dicom.DicomWriter;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.dicom.Uids;
 import org.nasion.core.dicom.Vr;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
+import org.nasion.core.patient.IsoDate;
+import org.nasion.core.patient.Patient;
 
 /**
  * Writes a film as a DICOM object of its own: uncompressed, its samples unchanged, its window, and the

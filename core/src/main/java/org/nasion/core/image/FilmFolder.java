@@ -1,6 +1,5 @@
 package org.nasion.core.image;
 
-import org.nasion.core.patient.Sex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +20,7 @@ import org.nasion.core.dicom.DicomDirectory;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
@@ -226,9 +226,8 @@ public final class FilmFolder {
                 return Optional.empty();
             }
             Patient patient = candidate.record().map(FilmFolder::patient).orElse(Patient.NOBODY);
-            Exposure exposure = new Exposure(candidate
-                    .record()
-                    .flatMap(record -> DicomFacts.date(record.text(Tag.STUDY_DATE))));
+            Exposure exposure =
+                    new Exposure(candidate.record().flatMap(record -> DicomFacts.date(record.text(Tag.STUDY_DATE))));
             String description = candidate
                     .record()
                     .map(record -> record.text(Tag.SERIES_DESCRIPTION))
@@ -240,7 +239,14 @@ public final class FilmFolder {
                     .map(record -> CephalogramLikeness.of(record::text))
                     .orElse(CephalogramLikeness.UNKNOWN);
             return Optional.of(new ListedFilm(
-                    file, patient, exposure, description, modality, likeness, Optional.empty(), Optional.of(e.problem())));
+                    file,
+                    patient,
+                    exposure,
+                    description,
+                    modality,
+                    likeness,
+                    Optional.empty(),
+                    Optional.of(e.problem())));
         }
     }
 

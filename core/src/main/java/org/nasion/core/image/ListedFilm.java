@@ -1,8 +1,8 @@
 package org.nasion.core.image;
 
-import org.nasion.core.patient.Exposure;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.Problem;
 

@@ -1,6 +1,5 @@
 package org.nasion.core.image;
 
-import org.nasion.core.patient.Exposure;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
@@ -18,8 +17,9 @@ import org.nasion.core.dicom.codec.JpegDecoder;
 import org.nasion.core.dicom.codec.JpegHeader;
 import org.nasion.core.dicom.codec.RasterSamples;
 import org.nasion.core.dicom.codec.Samples;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacings;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.Sentence;
 
 /** A film from the bytes of a PNG, JPEG, TIFF or BMP file. */
@@ -130,7 +130,8 @@ final class RasterFilm {
                 Optional.empty(),
                 resolution.spacing(),
                 resolution.pixelAspect());
-        Acquisition acquisition = new Acquisition(facts.format(), source, spacings, Patient.NOBODY, Exposure.UNKNOWN, Map.of(), notices);
+        Acquisition acquisition =
+                new Acquisition(facts.format(), source, spacings, Patient.NOBODY, Exposure.UNKNOWN, Map.of(), notices);
         return grey.film(grey.max() <= 255 ? Optional.of(Window.full(grey.max())) : Optional.empty(), acquisition);
     }
 

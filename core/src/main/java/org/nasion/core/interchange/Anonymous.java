@@ -1,6 +1,5 @@
 package org.nasion.core.interchange;
 
-import org.nasion.core.patient.Exposure;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +13,9 @@ import org.nasion.core.dicom.DataSetBuilder;
 import org.nasion.core.dicom.Deidentifier;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.image.Acquisition;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.report.Report;
 
 /**
@@ -73,7 +73,8 @@ public final class Anonymous {
                 film.maxValue(),
                 film.samples(),
                 film.window(),
-                new Acquisition(known.format(), "", known.spacing(), Patient.NOBODY, Exposure.UNKNOWN, facts, List.of()),
+                new Acquisition(
+                        known.format(), "", known.spacing(), Patient.NOBODY, Exposure.UNKNOWN, facts, List.of()),
                 film.windows());
     }
 

@@ -11,8 +11,8 @@ import org.nasion.core.drawing.Shape;
 import org.nasion.core.drawing.TracingDrawing;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
-import org.nasion.core.landmark.Landmark;
 import org.nasion.core.interchange.PresentationState.Layer;
+import org.nasion.core.landmark.Landmark;
 
 /** The strokes of a tracing as the points, lines and texts that presentation states know, in image space. */
 final class Drawing {

@@ -1,8 +1,5 @@
 package org.nasion.core.interchange;
 
-import org.nasion.core.patient.IsoDate;
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +17,9 @@ import org.nasion.core.dicom.Vr;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmDicomWriter;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.IsoDate;
+import org.nasion.core.patient.Patient;
 
 /**
  * The DICOM image that the objects of a tracing refer to: the film's own, or for a scan a Secondary
@@ -80,7 +80,9 @@ public final class FilmSource {
      * @param exposure likewise
      */
     public static FilmSource of(Cephalogram film, Patient patient, Exposure exposure) {
-        return isScan(film) ? ofScan(film, patient, exposure) : ofDicom(film.acquisition().study());
+        return isScan(film)
+                ? ofScan(film, patient, exposure)
+                : ofDicom(film.acquisition().study());
     }
 
     /** Whether the film's file was no DICOM object that others can refer to, and knows no patient for certain. */

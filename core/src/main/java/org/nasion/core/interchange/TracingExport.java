@@ -1,6 +1,5 @@
 package org.nasion.core.interchange;
 
-import org.nasion.core.tracing.CaseContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +16,10 @@ import java.util.function.Function;
 import org.nasion.core.dicom.DataSetBuilder;
 import org.nasion.core.dicom.DicomWriter;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.Report;
+import org.nasion.core.tracing.CaseContent;
 
 /** Writes a tracing as DICOM files that belong together: one study, all referring to the one image. */
 public final class TracingExport {
@@ -90,7 +91,7 @@ public final class TracingExport {
     private SequencedMap<String, DataSetBuilder> objects(
             Report report, Function<Report, byte[]> pdf, Statement statement) {
         LocalDateTime now = LocalDateTime.now(clock);
-        refuseAnother(report);
+        refuseAnother(report.film(), report.patient());
         FilmSource source = FilmSource.of(report.film(), report.patient(), report.exposure());
         SequencedMap<String, DataSetBuilder> objects = new LinkedHashMap<>();
         source.film().ifPresent(film -> objects.put("-film.dcm", film));
@@ -101,10 +102,13 @@ public final class TracingExport {
         return objects;
     }
 
-    /** Objects of a DICOM film carry its patient: a report of another one must not be put among them. */
-    private static void refuseAnother(Report report) {
-        if (!FilmSource.isScan(report.film())
-                && report.patient().isAnother(report.film().acquisition().patient())) {
+    /**
+     * Objects of a DICOM film carry its patient: nothing of another one may be put among them.
+     *
+     * @throws ProblemException NAS-DICOM-ANOTHER
+     */
+    public static void refuseAnother(Cephalogram film, Patient patient) {
+        if (!FilmSource.isScan(film) && patient.isAnother(film.acquisition().patient())) {
             throw new ProblemException(
                     "NAS-DICOM-ANOTHER",
                     "The case names another patient than the film’s own DICOM file. No objects were made, since they would"
@@ -135,7 +139,8 @@ public final class TracingExport {
 
     /** Whether files are DICOM results that all refer to the image of one film; never true of objects without the patient. */
     public static boolean areOf(Collection<Path> files, Cephalogram film, CaseContent content) {
-        String instance = FilmSource.of(film, content.patient(), content.exposure()).instance();
+        String instance =
+                FilmSource.of(film, content.patient(), content.exposure()).instance();
         return files.stream().allMatch(file -> isOurs(file) && holds(file, instance));
     }
 

@@ -1,6 +1,5 @@
 package org.nasion.core.interchange;
 
-import org.nasion.core.tracing.CaseContent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.nasion.core.dicom.Uids;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
@@ -88,8 +88,7 @@ public final class TracingReportReader {
                 .findFirst()
                 .orElseThrow(TracingReportReader::damaged);
         return new Restored(
-                film,
-                new CaseContent(new Tracing(placements), scale.orElseThrow(TracingReportReader::damaged)));
+                film, new CaseContent(new Tracing(placements), scale.orElseThrow(TracingReportReader::damaged)));
     }
 
     private static Placement placement(DicomObject group) {

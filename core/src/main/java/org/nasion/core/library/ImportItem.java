@@ -1,7 +1,7 @@
 package org.nasion.core.library;
 
-import java.time.LocalDate;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.nasion.core.patient.Patient;
@@ -23,7 +23,8 @@ public record ImportItem(Path file, Optional<About> about) {
      * @param notes   of the patient
      * @param state   as people set it, signed or flagged; empty for what the points say
      */
-    public record About(Patient patient, Optional<LocalDate> taken, Set<String> tags, String notes, Optional<FilmState> state) {
+    public record About(
+            Patient patient, Optional<LocalDate> taken, Set<String> tags, String notes, Optional<FilmState> state) {
         public About {
             tags = Set.copyOf(tags);
         }

@@ -1,6 +1,5 @@
 package org.nasion.core.library;
 
-import org.nasion.core.patient.IsoDate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.image.FilmFolder;
 import org.nasion.core.library.ImportItem.About;
+import org.nasion.core.patient.IsoDate;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
@@ -174,8 +174,8 @@ public final class ImportSource {
         try {
             return new ImportItem(
                     table.toAbsolutePath().resolveSibling(name).normalize(),
-                    Optional.of(
-                            new About(patient, IsoDate.read(row.get("date")), tags, text(row.get("notes")), Optional.empty())));
+                    Optional.of(new About(
+                            patient, IsoDate.read(row.get("date")), tags, text(row.get("notes")), Optional.empty())));
         } catch (InvalidPathException e) {
             throw new ProblemException(
                     "NAS-LIBRARY-TABLE.file", "The table names no file in line {0}; its column is called file.", line);

@@ -1,10 +1,9 @@
 package org.nasion.core.library;
 
-import org.nasion.core.tracing.CaseContent;
-import java.time.LocalDate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 
 /**
  * Brings films and case files into a library. Patients are recognised by identifier and issuer; where names and dates disagree,

@@ -1,11 +1,10 @@
 package org.nasion.core.library;
 
-import java.time.LocalDate;
-import org.nasion.core.tracing.CaseContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +18,7 @@ import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Tracing;
 
 /**
@@ -68,8 +68,8 @@ record ReadItem(ImportItem item, Path film, CaseFile content, Optional<byte[]> t
             Cephalogram film = films.read(file, progress);
             CaseContent nothing = new CaseContent(Tracing.EMPTY, scale.apply(film))
                     .of(film.acquisition().patient(), film.acquisition().exposure());
-            CaseFile content = new CaseFile(
-                    CaseFile.Film.of(file.toString(), film), nothing, Optional.empty(), Optional.empty());
+            CaseFile content =
+                    new CaseFile(CaseFile.Film.of(file.toString(), film), nothing, Optional.empty(), Optional.empty());
             return new ReadItem(
                     item, file, content, Optional.of(Thumbnail.of(film, SIDE).png()));
         }

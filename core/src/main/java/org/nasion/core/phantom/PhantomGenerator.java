@@ -1,8 +1,5 @@
 package org.nasion.core.phantom;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +12,9 @@ import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
@@ -71,10 +71,7 @@ public final class PhantomGenerator {
         int height = (spec.height() + factor - 1) / factor;
         View coarse = film.coarser(factor);
         Plate plate = new Plate(
-                width,
-                height,
-                coarse,
-                new Texture(width, height, shot.first().coarser(factor), spec.seed()));
+                width, height, coarse, new Texture(width, height, shot.first().coarser(factor), spec.seed()));
         Cephalostat cephalostat = new Cephalostat(shot.seed());
         List<Structure> structures = List.of(
                 new SoftTissue(),
@@ -96,12 +93,7 @@ public final class PhantomGenerator {
         Map<Landmark, Point> truth = new TreeMap<>();
         head.landmarks().forEach((landmark, p) -> truth.put(landmark, film.toRaster(p)));
         Cephalogram cephalogram = new Cephalogram(
-                spec.width(),
-                spec.height(),
-                MAX_SAMPLE,
-                samples,
-                Window.full(MAX_SAMPLE),
-                acquisition(shot, samples));
+                spec.width(), spec.height(), MAX_SAMPLE, samples, Window.full(MAX_SAMPLE), acquisition(shot, samples));
         Phantom phantom = new Phantom(
                 cephalogram,
                 truth,

@@ -42,8 +42,8 @@ public final class PhantomVisits {
             Growth growth = i == 0 ? Growth.NONE : Growth.drawn(spec.seed(), years);
             PhantomSpec film = i == 0 ? spec : later(spec, seed);
             LocalDate date = taken.plusDays((long) (365.25 * years));
-            PhantomGenerator.Exposed exposed = generator.expose(
-                    new PhantomGenerator.Shot(film, seed, growth, first, birth, date), Progress.NONE);
+            PhantomGenerator.Exposed exposed =
+                    generator.expose(new PhantomGenerator.Shot(film, seed, growth, first, birth, date), Progress.NONE);
             visits.add(new PhantomVisit(
                     exposed.phantom(), birth, date, growth, onFirst(exposed, film.mmPerPx(), first, spec.mmPerPx())));
             years += Chance.between(random, 1.2, 2.6);

@@ -41,10 +41,12 @@ public final class JsonReport {
                 point.put("name", landmark.fullName());
             }
         });
-        report.readings().constructed().forEach((landmark, at) -> points.putObject(landmark.code())
-                .put("x", at.x())
-                .put("y", at.y())
-                .put("origin", "CONSTRUCTED"));
+        report.readings()
+                .constructed()
+                .forEach((landmark, at) -> points.putObject(landmark.code())
+                        .put("x", at.x())
+                        .put("y", at.y())
+                        .put("origin", "CONSTRUCTED"));
         ArrayNode readings = root.putArray("readings");
         report.readings().all().forEach(reading -> add(readings.addObject(), reading));
         ArrayNode findings = root.putArray("findings");

@@ -176,8 +176,8 @@ final class OverlayPainter {
         List<Rectangle2D> candidates = new ArrayList<>();
         for (double side : new double[] {1, -1}) {
             for (double way : new double[] {-1, 1}) {
-                candidates.add(centred(
-                        at.x() + side * (arm + width / 2 + 3 * unit), at.y() + way * 6 * unit, width, height));
+                candidates.add(
+                        centred(at.x() + side * (arm + width / 2 + 3 * unit), at.y() + way * 6 * unit, width, height));
             }
         }
         write(text, PLANE, candidates);

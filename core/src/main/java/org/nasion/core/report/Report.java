@@ -1,7 +1,5 @@
 package org.nasion.core.report;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +13,8 @@ import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.tracing.History;
 
 /**

@@ -1,9 +1,9 @@
 package org.nasion.core.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -95,11 +95,17 @@ public final class TablePages {
 
     /** The same as a page for a browser, one file with all in it; the stream stays open. */
     public static void writeHtml(
-            Locale language, String title, List<String> sentences, List<Table> tables, Pictures pictures, OutputStream out)
+            Locale language,
+            String title,
+            List<String> sentences,
+            List<Table> tables,
+            Pictures pictures,
+            OutputStream out)
             throws IOException {
         StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"")
                 .append(language.toLanguageTag())
-                .append("\"><head><meta charset=\"UTF-8\"/><meta name=\"viewport\" content=\"width=device-width\"/><title>")
+                .append(
+                        "\"><head><meta charset=\"UTF-8\"/><meta name=\"viewport\" content=\"width=device-width\"/><title>")
                 .append(ChartDocument.escape(title))
                 .append("</title><style>")
                 .append(SCREEN)
@@ -108,9 +114,7 @@ public final class TablePages {
                 .append("</h1>");
         sentences.forEach(sentence ->
                 html.append("<p>").append(ChartDocument.escape(sentence)).append("</p>"));
-        html.append("<h2>")
-                .append(ChartDocument.escape(pictures.title()))
-                .append("</h2><div class=\"charts\">");
+        html.append("<h2>").append(ChartDocument.escape(pictures.title())).append("</h2><div class=\"charts\">");
         ChartPicture picture = new ChartPicture();
         for (Chart chart : pictures.charts()) {
             ByteArrayOutputStream svg = new ByteArrayOutputStream();

@@ -160,7 +160,8 @@ public final class XlsxReport {
                                 number(sheet, at, 3, placement.position().y(), "0.00");
                                 text(sheet, at, 4, wording.provenance(placement));
                             },
-                            () -> constructed(sheet, at, report.readings().constructed().get(landmark), wording));
+                            () -> constructed(
+                                    sheet, at, report.readings().constructed().get(landmark), wording));
         }
         sheet.width(1, 34);
         sheet.width(4, 34);

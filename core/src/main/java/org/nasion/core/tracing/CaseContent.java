@@ -39,14 +39,7 @@ public record CaseContent(
 
     /** A tracing of nobody's film to which nothing has happened yet. */
     public CaseContent(Tracing tracing, Calibration calibration) {
-        this(
-                Patient.NOBODY,
-                Exposure.UNKNOWN,
-                tracing,
-                History.EMPTY,
-                calibration,
-                List.of(),
-                Orientation.UPRIGHT);
+        this(Patient.NOBODY, Exposure.UNKNOWN, tracing, History.EMPTY, calibration, List.of(), Orientation.UPRIGHT);
     }
 
     /** The same of another patient or another day. */

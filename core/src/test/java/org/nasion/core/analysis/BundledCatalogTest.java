@@ -17,7 +17,8 @@ class BundledCatalogTest {
 
     @Test
     void measuresEverythingOnACompleteTracing() {
-        for (Reading reading : engine.compute(Films.withExtraPoints(), Films.ONE_MM).all()) {
+        for (Reading reading :
+                engine.compute(Films.withExtraPoints(), Films.ONE_MM).all()) {
             assertTrue(
                     reading.value() instanceof Value.Known,
                     reading.measurement().id() + " " + reading.value());

@@ -1,8 +1,8 @@
 package org.nasion.core.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.tracing.Tracing;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Tracing;
 
 class CervicalStageTest {
 

@@ -32,7 +32,7 @@ class CompiledEngineTest {
         Readings before = engine.compute(Films.adult(), Films.ONE_MM);
         Readings after =
                 engine.update(before, Films.adult().with(Landmark.UPM, Films.manual(1311, 1545)), Films.ONE_MM);
-        assertEquals(Set.of("Wits"), recomputed(before, after));
+        assertEquals(Set.of("Wits", "OP_Corpus", "Xi_OP"), recomputed(before, after));
     }
 
     @Test
@@ -47,6 +47,8 @@ class CompiledEngineTest {
                         "ANB_individual",
                         "ANB_excess",
                         "Wits",
+                        "Wits_P1",
+                        "MaxHeight",
                         "APDI",
                         "Convexity",
                         "AB_Plane",

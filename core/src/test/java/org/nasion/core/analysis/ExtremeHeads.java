@@ -55,7 +55,8 @@ final class ExtremeHeads {
         Map<Landmark, Point> head = head(seed);
         for (Landmark landmark : LandmarkCatalog.shipped().placedBy(Placing.HAND)) {
             Point drawn = landmark.drawnAt().orElseThrow();
-            head.put(landmark, new Point(drawn.x() + 3 * random.nextGaussian(), -drawn.y() + 3 * random.nextGaussian()));
+            head.put(
+                    landmark, new Point(drawn.x() + 3 * random.nextGaussian(), -drawn.y() + 3 * random.nextGaussian()));
         }
         return head;
     }

@@ -203,7 +203,7 @@ class InvarianceTest {
     private static Tracing face(long seed) {
         Random random = new Random(seed);
         return moved(
-                Films.adult(),
+                Films.withExtraPoints(),
                 point -> new Point(
                         point.x() / 10 + random.nextDouble(-3, 3), point.y() / 10 + random.nextDouble(-3, 3)));
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.nasion.core.wording.Wording;
-import org.nasion.core.landmark.Landmark;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.wording.Wording;
 
 /** Mean with standard deviation, range, mean alone: what each of them lets a reading say. */
 class NormKindsTest {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.patient.Exposure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +14,10 @@ import org.nasion.core.calibration.Calibration.Kind;
 import org.nasion.core.calibration.Calibration.Scale;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 
 /** The rungs of the ladder with numbers worked out by hand. */
 class CalibrationLadderTest {

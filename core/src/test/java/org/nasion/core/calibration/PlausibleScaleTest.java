@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +18,8 @@ import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Window;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.Sentence;
 
 /** Scales of films of 1935×2400 px, of which 0.1 mm/px makes 193.5 by 240 mm. */

@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.tracing.CaseContent;
-import org.nasion.core.patient.Sex;
-import java.time.LocalDate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
@@ -62,8 +62,8 @@ class DamagedCaseTest {
                 new CaseFile(
                         new CaseFile.Film("film.png", "0123456789abcdef".repeat(4), 800, 1000),
                         new CaseContent(
-                                new Tracing(placements),
-                                new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, ""))
+                                        new Tracing(placements),
+                                        new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, ""))
                                 .of(
                                         new Patient(
                                                 "1",

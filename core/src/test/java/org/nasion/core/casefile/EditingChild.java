@@ -1,6 +1,5 @@
 package org.nasion.core.casefile;
 
-import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +10,7 @@ import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
@@ -25,10 +25,7 @@ final class EditingChild {
 
     static CaseFile caseOf(CaseContent state) {
         return new CaseFile(
-                new CaseFile.Film("/films/a.png", FILM, 100_000, 100_000),
-                state,
-                Optional.empty(),
-                Optional.empty());
+                new CaseFile.Film("/films/a.png", FILM, 100_000, 100_000), state, Optional.empty(), Optional.empty());
     }
 
     /** The number of the newest edit that a case holds. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.tracing.CaseContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.landmark.Region;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
 
@@ -32,8 +32,7 @@ class UnknownPointsTest {
     private final CaseStore store = new CaseStore("Nasion test", Clock.systemUTC());
 
     private Path saved() {
-        TracingEditor editor =
-                new TracingEditor(new CaseContent(Tracing.EMPTY, new Calibration.Uncalibrated(1)));
+        TracingEditor editor = new TracingEditor(new CaseContent(Tracing.EMPTY, new Calibration.Uncalibrated(1)));
         editor.move(OWN, new Point(10.25, 20.5));
         editor.move(OWN, new Point(11.25, 20.5));
         editor.move(Landmark.ofCode("Ba").orElseThrow(), new Point(30, 40));

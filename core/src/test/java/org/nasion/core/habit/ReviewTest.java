@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.tracing.CaseContent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
@@ -51,8 +51,7 @@ class ReviewTest {
 
     private String person = "Ada";
     private final Ticking clock = new Ticking();
-    private final TracingEditor editor =
-            new TracingEditor(new CaseContent(proposals(), HALF), () -> person, clock);
+    private final TracingEditor editor = new TracingEditor(new CaseContent(proposals(), HALF), () -> person, clock);
 
     private static Tracing proposals() {
         Map<Landmark, Placement> placements = new TreeMap<>();

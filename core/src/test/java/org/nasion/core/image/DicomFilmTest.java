@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
-import java.time.LocalDate;
-import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.dicom.Part10Provider;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 

@@ -8,14 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Sex;
-import java.time.LocalDate;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.calibration.CalibrationLadder;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 
@@ -35,7 +35,8 @@ import org.nasion.core.task.Progress;
 class FilmDicomWriterTest {
 
     private static final Exposure TAKEN = Exposure.on("2026-01-31");
-    private static final Patient PATIENT = new Patient("P-17", "", "Muster, Zoë Maria", Optional.of(LocalDate.parse("2012-02-29")), Sex.FEMALE);
+    private static final Patient PATIENT =
+            new Patient("P-17", "", "Muster, Zoë Maria", Optional.of(LocalDate.parse("2012-02-29")), Sex.FEMALE);
     private static final Optional<Spacing> DETECTOR = Optional.of(new Spacing(0.143, 0.143));
     private static final Spacings DIGITAL = new Spacings(
             Optional.of(new Spacing(0.13, 0.13)),
@@ -179,8 +180,8 @@ class FilmDicomWriterTest {
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) ((long) i * max / (samples.length - 1));
         }
-        Acquisition acquisition =
-                new Acquisition("phantom", "", spacings, PATIENT, TAKEN, Map.of("PatientOrientation", "A\\F"), List.of());
+        Acquisition acquisition = new Acquisition(
+                "phantom", "", spacings, PATIENT, TAKEN, Map.of("PatientOrientation", "A\\F"), List.of());
         return new Cephalogram(width, height, max, samples, new Window(max / 4, max - 10), acquisition);
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.patient.Exposure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.dicom.DicomDirectory;
 import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.dicom.Tag;
+import org.nasion.core.patient.Exposure;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.nasion.core.tracing.CaseContent;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,19 +41,20 @@ import org.nasion.core.dicom.DicomWriter;
 import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.image.Acquisition;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacings;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmReader;
 import org.nasion.core.image.Window;
 import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.phantom.Phantom;
 import org.nasion.core.report.Clinic;
 import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Tracing;
 
 /** A whole set of files of a traced phantom, judged by dcmtk and dicom3tools where those are installed. */
@@ -328,7 +328,10 @@ class ForeignToolsTest {
                 new Calibration.Uncalibrated(1));
         Path state = folder.resolve(fixture + "-gsps.dcm");
         DicomWriter.write(
-                PresentationState.of(report, FilmSource.of(small, Traced.ZOE, Traced.TAKEN), LocalDateTime.of(2026, 11, 22, 20, 0))
+                PresentationState.of(
+                                report,
+                                FilmSource.of(small, Traced.ZOE, Traced.TAKEN),
+                                LocalDateTime.of(2026, 11, 22, 20, 0))
                         .orElseThrow(),
                 state);
         assertShownAlike(small, image, state);
@@ -382,7 +385,8 @@ class ForeignToolsTest {
                         List.of()));
         Report report = Traced.report(colour, Traced.ZOE, Tracing.EMPTY, new Calibration.Uncalibrated(1));
         assertEquals(
-                Optional.empty(), PresentationState.of(report, FilmSource.of(colour, Traced.ZOE, Traced.TAKEN), LocalDateTime.MIN));
+                Optional.empty(),
+                PresentationState.of(report, FilmSource.of(colour, Traced.ZOE, Traced.TAKEN), LocalDateTime.MIN));
     }
 
     private static void assertShownAlike(Cephalogram film, Path image, Path state) throws Exception {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.tracing.CaseContent;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
@@ -45,6 +44,7 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Tracing;
 
 /** A film and its tracing through a real archive and back. */

@@ -1,7 +1,5 @@
 package org.nasion.core.interchange;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Sex;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,13 +16,15 @@ import org.nasion.core.calibration.Calibration;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacing;
 import org.nasion.core.image.Acquisition.Spacings;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.image.FilmReader;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.phantom.Phantom;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
@@ -37,7 +37,8 @@ import org.nasion.core.tracing.Tracing;
 final class Traced {
 
     static final Exposure TAKEN = Exposure.on("2026-01-31");
-    static final Patient ZOE = new Patient("P-17", "", "Muster, Zoë Maria", Optional.of(LocalDate.parse("2012-02-29")), Sex.FEMALE);
+    static final Patient ZOE =
+            new Patient("P-17", "", "Muster, Zoë Maria", Optional.of(LocalDate.parse("2012-02-29")), Sex.FEMALE);
     private static final Spacings DIGITAL = new Spacings(
             Optional.of(new Spacing(0.27, 0.27)),
             Optional.of("GEOMETRY"),
@@ -95,7 +96,14 @@ final class Traced {
                 film.maxValue(),
                 film.samples(),
                 film.window(),
-                new Acquisition("PNG, 8 bit grey", "00ff", Spacings.NONE, Patient.NOBODY, Exposure.UNKNOWN, Map.of(), List.of()));
+                new Acquisition(
+                        "PNG, 8 bit grey",
+                        "00ff",
+                        Spacings.NONE,
+                        Patient.NOBODY,
+                        Exposure.UNKNOWN,
+                        Map.of(),
+                        List.of()));
     }
 
     /** The true points of the phantom with origins and reviews of every sort. */
@@ -117,8 +125,9 @@ final class Traced {
     }
 
     static Report report(Cephalogram film, Patient patient, Tracing tracing, Calibration calibration) {
-        Readings readings =
-                MeasurementCatalog.bundled().engine(PatientFacts.of(patient, TAKEN)).compute(tracing, calibration);
+        Readings readings = MeasurementCatalog.bundled()
+                .engine(PatientFacts.of(patient, TAKEN))
+                .compute(tracing, calibration);
         return new Report(
                 patient,
                 TAKEN,

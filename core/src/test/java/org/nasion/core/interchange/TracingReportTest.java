@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.tracing.CaseContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.nasion.core.patient.Sex;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,15 +28,17 @@ import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition;
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Acquisition.Spacings;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.Report;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
@@ -217,7 +217,8 @@ class TracingReportTest {
         assertEquals(
                 FilmSource.of(scan, Traced.ZOE, Traced.TAKEN).instance(),
                 FilmSource.of(scan, Traced.ZOE, Traced.TAKEN).instance());
-        // As every version before derived it: MD5 of the scan's digest and the patient's data, worked out by Python's hashlib.
+        // As every version before derived it: MD5 of the scan's digest and the patient's data, worked out by Python's
+        // hashlib.
         assertEquals(
                 "2.25.162341637229603990532653659663717512963",
                 FilmSource.of(scan, Traced.ZOE, Traced.TAKEN).instance());
@@ -237,14 +238,10 @@ class TracingReportTest {
                 assertThrows(
                                 ProblemException.class,
                                 () -> export.objects(
-                                        report,
-                                        same -> new byte[] {1},
-                                        Statement.NONE,
-                                        TracingExport.Privacy.AS_IS))
+                                        report, same -> new byte[] {1}, Statement.NONE, TracingExport.Privacy.AS_IS))
                         .problem()
                         .code());
-        assertTrue(export.objects(
-                        report, same -> new byte[] {1}, Statement.NONE, TracingExport.Privacy.DEIDENTIFIED)
+        assertTrue(export.objects(report, same -> new byte[] {1}, Statement.NONE, TracingExport.Privacy.DEIDENTIFIED)
                 .containsKey(TracingExport.REPORT_ENDING));
     }
 
@@ -290,7 +287,8 @@ class TracingReportTest {
     private static byte[] bytes(CaseContent state, Map<String, String> study, Statement statement) {
         Cephalogram film = film(study);
         Report report = Traced.report(film, Traced.ZOE, state.tracing(), state.calibration());
-        return DicomWriter.bytes(TracingReport.of(report, FilmSource.of(film, Traced.ZOE, Traced.TAKEN), statement, NOW));
+        return DicomWriter.bytes(
+                TracingReport.of(report, FilmSource.of(film, Traced.ZOE, Traced.TAKEN), statement, NOW));
     }
 
     private static Cephalogram film(Map<String, String> study) {

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.nasion.core.patient.Exposure;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.geometry.RigidMotion;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
 import org.nasion.core.phantom.PhantomVisit.Bone;
 import org.nasion.core.task.Progress;
 

@@ -3,11 +3,9 @@ package org.nasion.core.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
-import java.time.LocalDate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasion.core.analysis.Films;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.report.ReportStyle.Form;
 import org.nasion.core.report.ReportStyle.Paper;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -73,7 +73,9 @@ class PdfConformanceTest {
                 Form.FULL, Paper.LETTER, Locale.CHINESE, Clinic.NONE, "", Optional.empty(), Optional.empty());
         byte[] pdf = new PdfReport(style)
                 .bytes(Reports.of(
-                        new Patient("PH-2", "", "欧阳 芳芳", Optional.of(LocalDate.parse("2009-03-14")), Sex.FEMALE), Films.adult(), Reports.TENTH));
+                        new Patient("PH-2", "", "欧阳 芳芳", Optional.of(LocalDate.parse("2009-03-14")), Sex.FEMALE),
+                        Films.adult(),
+                        Reports.TENTH));
         assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B));
     }
 

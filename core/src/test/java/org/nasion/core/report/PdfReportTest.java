@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -32,9 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.analysis.Films;
 import org.nasion.core.analysis.Reading;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.ReportStyle.Form;
 import org.nasion.core.report.ReportStyle.Paper;
+import org.nasion.core.text.Texts;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.wording.Wording;
 
@@ -127,8 +127,8 @@ class PdfReportTest {
     @Test
     void aNameIsTextAndNeverMarkup() throws IOException {
         String nasty = "<b>O'Neil</b> & \"Söhne\" {{points}} $1 \\u0000\u0001]]>";
-        try (PDDocument pdf = written(
-                Reports.of(new Patient("<script>", "", nasty, Optional.empty(), Sex.UNKNOWN), Films.adult(), Reports.TENTH))) {
+        try (PDDocument pdf = written(Reports.of(
+                new Patient("<script>", "", nasty, Optional.empty(), Sex.UNKNOWN), Films.adult(), Reports.TENTH))) {
             String text = text(pdf);
             assertTrue(text.contains("<b>O'Neil</b> & \"Söhne\" {{points}} $1 \\u0000]]>"));
             assertTrue(text.contains("<script>"));
@@ -149,8 +149,8 @@ class PdfReportTest {
 
     @Test
     void chineseAndJapaneseNamesAreWritten() throws IOException {
-        try (PDDocument pdf = written(
-                Reports.of(new Patient("", "", "欧阳 芳芳 山田 はなこ", Optional.empty(), Sex.FEMALE), Films.adult(), Reports.TENTH))) {
+        try (PDDocument pdf = written(Reports.of(
+                new Patient("", "", "欧阳 芳芳 山田 はなこ", Optional.empty(), Sex.FEMALE), Films.adult(), Reports.TENTH))) {
             assertTrue(text(pdf).contains("欧阳 芳芳 山田 はなこ"));
             assertFalse(text(pdf).contains("have no letters"));
         }
@@ -158,8 +158,8 @@ class PdfReportTest {
 
     @Test
     void lettersThatTheFontsLackAreSaidToBeMissing() throws IOException {
-        try (PDDocument pdf =
-                written(Reports.of(new Patient("", "", "ກ Erika", Optional.empty(), Sex.UNKNOWN), Films.adult(), Reports.TENTH))) {
+        try (PDDocument pdf = written(Reports.of(
+                new Patient("", "", "ກ Erika", Optional.empty(), Sex.UNKNOWN), Films.adult(), Reports.TENTH))) {
             assertTrue(text(pdf).contains("# Erika"));
             assertTrue(text(pdf).contains("The fonts of this report have no letters for: U+0E81."));
         }
@@ -167,9 +167,9 @@ class PdfReportTest {
 
     @Test
     void theShortFormIsOnePageInEveryLanguageOnEveryPaper() throws IOException {
-        for (String language : List.of("en", "de", "es", "zh")) {
+        for (Locale language : Texts.languages(Wording.BUNDLE, Optional.empty())) {
             for (Paper paper : Paper.values()) {
-                try (PDDocument pdf = written(Reports.erika(), style(Form.SHORT, paper, language))) {
+                try (PDDocument pdf = written(Reports.erika(), style(Form.SHORT, paper, language.toLanguageTag()))) {
                     assertEquals(1, pdf.getNumberOfPages(), language + " " + paper);
                     PDRectangle page = pdf.getPage(0).getMediaBox();
                     assertEquals(paper == Paper.A4 ? 595.28 : 612, page.getWidth(), 0.5);
@@ -184,7 +184,9 @@ class PdfReportTest {
         Report report = Reports.erika();
         try (PDDocument german = written(report, style(Form.FULL, Paper.A4, "de"));
                 PDDocument spanish = written(report, style(Form.FULL, Paper.A4, "es"));
-                PDDocument chinese = written(report, style(Form.FULL, Paper.A4, "zh"))) {
+                PDDocument portuguese = written(report, style(Form.FULL, Paper.A4, "pt"));
+                PDDocument chinese = written(report, style(Form.FULL, Paper.A4, "zh"));
+                PDDocument japanese = written(report, style(Form.FULL, Paper.A4, "ja"))) {
             String sna = String.format(
                     Locale.GERMANY,
                     "%.1f ± ",
@@ -204,8 +206,14 @@ class PdfReportTest {
             }
             assertTrue(text(spanish).contains("Análisis cefalométrico"));
             assertTrue(text(spanish).contains("femenino"));
+            for (String expected : new String[] {"Análise cefalométrica", "feminino", "Pré-molar inferior"}) {
+                assertTrue(text(portuguese).contains(expected), expected);
+            }
             assertTrue(text(chinese).contains("头影测量分析"));
             assertTrue(text(chinese).contains("第 1 页，共 " + chinese.getNumberOfPages() + " 页"));
+            assertTrue(text(japanese).contains("セファロ分析"));
+            assertTrue(text(japanese).contains("1／" + japanese.getNumberOfPages() + "ページ"));
+            assertFalse(text(japanese).contains("フォントにない"));
             assertEquals("de", german.getDocumentCatalog().getLanguage());
         }
     }

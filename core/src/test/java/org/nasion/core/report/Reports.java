@@ -1,8 +1,5 @@
 package org.nasion.core.report;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +18,9 @@ import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Tracing;
 
@@ -44,8 +44,9 @@ final class Reports {
     }
 
     static Report of(Patient patient, Tracing tracing, Calibration calibration) {
-        Readings readings =
-                MeasurementCatalog.bundled().engine(PatientFacts.of(patient, TAKEN)).compute(tracing, calibration);
+        Readings readings = MeasurementCatalog.bundled()
+                .engine(PatientFacts.of(patient, TAKEN))
+                .compute(tracing, calibration);
         return new Report(
                 patient,
                 TAKEN,

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.tracing.CaseContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +30,7 @@ import org.nasion.core.study.ItemRecord.Flag;
 import org.nasion.core.study.ItemRecord.State;
 import org.nasion.core.study.agreement.ReadFilm;
 import org.nasion.core.study.agreement.ReadFilms;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.tracing.CaseContent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +52,8 @@ class HistoryTest {
 
     private final HandClock clock = new HandClock();
     private String person = "Ada";
-    private final TracingEditor editor = new TracingEditor(
-            new CaseContent(Tracing.EMPTY, new Calibration.Uncalibrated(1)), () -> person, clock);
+    private final TracingEditor editor =
+            new TracingEditor(new CaseContent(Tracing.EMPTY, new Calibration.Uncalibrated(1)), () -> person, clock);
 
     private void propose() {
         editor.replaceTracing("find landmarks", new Tracing(Map.of(Landmark.A, Placement.proposed(PROPOSAL))));
@@ -164,8 +163,7 @@ class HistoryTest {
         propose();
         editor.move(Landmark.A, new Point(11, 21));
         CaseContent lost = editor.state();
-        TracingEditor other =
-                new TracingEditor(new CaseContent(Tracing.EMPTY, new Calibration.Uncalibrated(2)));
+        TracingEditor other = new TracingEditor(new CaseContent(Tracing.EMPTY, new Calibration.Uncalibrated(2)));
         other.restore("recover", lost);
         assertEquals(lost, other.state());
         other.undo();

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,8 +40,25 @@ import org.nasion.core.text.Texts;
 
 class TranslationsTest {
 
-    private static final List<Locale> LANGUAGES = List.of(Locale.GERMAN, Locale.of("es"), Locale.CHINESE);
+    /** Those that are shipped, English aside. */
+    private static final List<Locale> LANGUAGES = Texts.languages(Wording.BUNDLE, Optional.empty()).stream()
+            .filter(language -> !language.equals(Locale.ENGLISH))
+            .toList();
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)[^}]*}");
+
+    @Test
+    void wordsTermsAndProblemsSpeakTheSameLanguages() {
+        assertTrue(
+                LANGUAGES.containsAll(List.of(Locale.GERMAN, Locale.of("es"), Locale.of("pt"), Locale.CHINESE)),
+                LANGUAGES.toString());
+        for (String bundle : List.of(Terms.BUNDLE, "org.nasion.core.problem.problems")) {
+            assertEquals(
+                    Texts.languages(Wording.BUNDLE, Optional.empty()),
+                    Texts.languages(bundle, Optional.empty()),
+                    bundle);
+        }
+    }
 
     @Test
     void everyWordOfReportsIsTranslatedWithItsPlaces() {

@@ -80,6 +80,12 @@ final class Search {
                 height = correlation;
             }
         }
+        return refine(best);
+    }
+
+    /** From a motion that is nearly right, on the finer rasters alone. */
+    RigidMotion refine(RigidMotion start) {
+        RigidMotion best = start;
         for (int i = 1; i < STEPS.length; i++) {
             RigidMotion begin = best;
             int scale = i;

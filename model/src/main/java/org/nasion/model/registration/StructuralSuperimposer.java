@@ -67,11 +67,17 @@ public final class StructuralSuperimposer implements Superimposer {
         Cephalogram earlierFilm = films.apply(earlier);
         progress.throwIfCancelled();
         Search forth = new Search(structure, later, laterFilm, earlier, earlierFilm);
-        RigidMotion there = forth.find(byPoints);
+        RigidMotion found = forth.find(byPoints);
         progress.throwIfCancelled();
         Search back = new Search(structure, earlier, earlierFilm, later, laterFilm);
-        RigidMotion andBack = back.find(byPoints.inverse());
+        RigidMotion foundBack = back.find(byPoints.inverse());
         progress.throwIfCancelled();
+        // One way may have gone astray where the points of its film are worse: both go on from what fits better both
+        // ways.
+        RigidMotion better =
+                fit(forth, back, found) >= fit(forth, back, foundBack.inverse()) ? found : foundBack.inverse();
+        RigidMotion there = forth.refine(better);
+        RigidMotion andBack = back.refine(better.inverse());
         RigidMotion apart = there.inverse().then(andBack.inverse());
         RigidMotion motion = there.then(apart.half());
         Point middle = forth.middle();
@@ -92,6 +98,10 @@ public final class StructuralSuperimposer implements Superimposer {
                 earlier,
                 later,
                 Optional.of(quality));
+    }
+
+    private static double fit(Search forth, Search back, RigidMotion motion) {
+        return forth.correlation(motion) + back.correlation(motion.inverse());
     }
 
     private void requireFound(FitQuality quality) {

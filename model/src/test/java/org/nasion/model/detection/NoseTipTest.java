@@ -67,7 +67,8 @@ class NoseTipTest {
         Canvas canvas = new Preprocessor(new OpenCv())
                 .prepare(phantom.film(), new Recipe(768, 576, new Recipe.Clahe(2, 8), Optional.empty()));
         Map<Landmark, Point> seen = new TreeMap<>();
-        phantom.truth().forEach((landmark, at) -> seen.put(landmark, canvas.transform().toCanvas(at)));
+        phantom.truth()
+                .forEach((landmark, at) -> seen.put(landmark, canvas.transform().toCanvas(at)));
         Point truth = seen.remove(Landmark.PN);
         double mmPerPx = ShapeModel.plausibility().residual(seen).orElseThrow().mmPerPx();
         Point tip = NoseTip.find(canvas, seen, truth, mmPerPx).orElseThrow();

@@ -257,7 +257,13 @@ class EvaluationTest {
                 new short[200 * 200],
                 plain.window(),
                 new Acquisition(
-                        facts.format(), facts.source(), spacings, facts.patient(), facts.exposure(), facts.study(), facts.notices()));
+                        facts.format(),
+                        facts.source(),
+                        spacings,
+                        facts.patient(),
+                        facts.exposure(),
+                        facts.study(),
+                        facts.notices()));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.analysis;
 
-import org.nasion.core.tracing.CaseContent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Sheet;
 import org.nasion.core.analysis.SourceProblem;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.CaseContent;
 
 /** An analysis while a user writes it: its text, what is wrong with it, and what it says of the open film. */
 public final class AnalysisDraft {

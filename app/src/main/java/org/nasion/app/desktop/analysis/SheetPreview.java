@@ -45,7 +45,8 @@ final class SheetPreview extends GridPane {
             add(none, 0, 0, 4, 1);
             return;
         }
-        Label share = new Label(sheet.map(texts.wording()::share).orElseGet(() -> texts.wording().share(analysis.get())));
+        Label share = new Label(sheet.map(texts.wording()::share)
+                .orElseGet(() -> texts.wording().share(analysis.get())));
         share.getStyleClass().add("panel-note");
         share.setWrapText(true);
         add(share, 0, 0, 4, 1);

@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.dicom;
 
-import org.nasion.app.desktop.patient.PatientForm;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -15,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.nasion.app.desktop.patient.PatientForm;
 import org.nasion.app.desktop.text.Texts;
 
 /** Hands a tracing over: the patient's data where the film has none, the signature, with or without names, and where to. */
@@ -38,7 +38,10 @@ final class ExportPage extends VBox {
         Label heading = new Label(texts.get("dicom.export.patient"));
         heading.getStyleClass().add("settings-section");
         VBox box = new VBox(
-                8, heading, note("dicom.export.patient." + export.patient().sourceProperty().get()), new PatientForm(export.patient(), texts));
+                8,
+                heading,
+                note("dicom.export.patient." + export.patient().sourceProperty().get()),
+                new PatientForm(export.patient(), texts));
         box.visibleProperty().bind(export.handOver().namelessProperty().not());
         box.managedProperty().bind(box.visibleProperty());
         return box;

@@ -1,12 +1,12 @@
 package org.nasion.app.desktop.dicom;
 
-import org.nasion.app.desktop.patient.PatientViewModel;
-import java.time.Clock;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.nasion.app.desktop.patient.PatientViewModel;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.viewmodel.HandOver;

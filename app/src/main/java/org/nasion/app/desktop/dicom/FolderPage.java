@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.dicom;
 
-import org.nasion.core.patient.IsoDate;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -21,6 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.image.CephalogramLikeness;
 import org.nasion.core.image.ListedFilm;
+import org.nasion.core.patient.IsoDate;
 
 /** The films of a folder or a disc with their patients, dates and thumbnails. */
 final class FolderPage extends VBox {
@@ -113,8 +113,8 @@ final class FolderPage extends VBox {
             Label who =
                     new Label(!name.isEmpty() ? name : film.file().getFileName().toString());
             who.getStyleClass().add("dicom-who");
-            Label when =
-                    new Label(joined(IsoDate.write(film.exposure().date()), film.patient().id(), film.modality()));
+            Label when = new Label(
+                    joined(IsoDate.write(film.exposure().date()), film.patient().id(), film.modality()));
             when.getStyleClass().add("panel-note");
             Label what = new Label(film.problem().map(texts::say).orElse(film.description()));
             what.getStyleClass().add(film.problem().isPresent() ? "dicom-unreadable" : "panel-note");

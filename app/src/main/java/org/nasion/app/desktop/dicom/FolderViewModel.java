@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.dicom;
 
-import org.nasion.core.patient.IsoDate;
 import java.nio.file.Path;
 import java.util.Comparator;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -9,6 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import org.nasion.core.image.ListedFilm;
+import org.nasion.core.patient.IsoDate;
 
 /** The films of a folder or medium, as they are found; likely cephalograms first, then the newest. */
 public final class FolderViewModel {
@@ -16,10 +16,9 @@ public final class FolderViewModel {
     private static final Comparator<ListedFilm> ORDER = Comparator.comparing(
                     (ListedFilm film) -> film.problem().isPresent())
             .thenComparing(Comparator.comparingInt(ListedFilm::likeness).reversed())
-            .thenComparing(
-                    Comparator.comparing((ListedFilm film) ->
-                                    IsoDate.write(film.exposure().date()))
-                            .reversed())
+            .thenComparing(Comparator.comparing(
+                            (ListedFilm film) -> IsoDate.write(film.exposure().date()))
+                    .reversed())
             .thenComparing(film -> film.patient().name())
             .thenComparing(ListedFilm::file);
 

@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.film;
 
-import org.nasion.core.tracing.CaseContent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import org.nasion.core.drawing.Shape;
 import org.nasion.core.drawing.TracingDrawing;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Comparison;
 
 /**
@@ -134,8 +134,7 @@ public final class OtherFilmView extends Pane {
     }
 
     private Frame frame() {
-        CaseContent state =
-                tracing().map(now -> now.shownProperty().get()).orElseThrow();
+        CaseContent state = tracing().map(now -> now.shownProperty().get()).orElseThrow();
         Set<String> emphasised = film.emphasisedProperty().get();
         return new Frame(
                 film.transformProperty().get(),

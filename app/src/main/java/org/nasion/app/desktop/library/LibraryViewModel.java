@@ -126,7 +126,10 @@ public final class LibraryViewModel {
                             .visits()
                             .visit()
                             .apply(
-                                    desk.library().films().open(film.number(), desk.who()).content(),
+                                    desk.library()
+                                            .films()
+                                            .open(film.number(), desk.who())
+                                            .content(),
                                     pixels(now, progress));
                 });
     }

@@ -99,7 +99,8 @@ final class PatientCard extends ScrollPane {
         compare.setId("library-compare");
         compare.setOnAction(event -> library.compare(file));
         compare.setMinWidth(Region.USE_PREF_SIZE);
-        compare.setDisable(file.visits().stream().mapToInt(visit -> visit.films().size()).sum() < 2);
+        compare.setDisable(
+                file.visits().stream().mapToInt(visit -> visit.films().size()).sum() < 2);
         VBox who = new VBox(2, name, facts);
         HBox.setHgrow(who, Priority.ALWAYS);
         MenuButton decide = new MenuButton("", new FontIcon(MaterialDesignD.DOTS_VERTICAL));

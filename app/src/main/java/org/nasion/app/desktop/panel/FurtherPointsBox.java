@@ -63,13 +63,11 @@ final class FurtherPointsBox extends VBox {
         tracing = next;
         setVisible(next.isPresent());
         setManaged(next.isPresent());
-        next.ifPresent(shown -> shown.further()
-                .entriesProperty()
-                .addListener((property, before, entries) -> {
-                    if (tracing.filter(now -> now == shown).isPresent()) {
-                        show(entries);
-                    }
-                }));
+        next.ifPresent(shown -> shown.further().entriesProperty().addListener((property, before, entries) -> {
+            if (tracing.filter(now -> now == shown).isPresent()) {
+                show(entries);
+            }
+        }));
         show(next.map(shown -> shown.further().entriesProperty().get()).orElse(List.of()));
     }
 
@@ -113,8 +111,9 @@ final class FurtherPointsBox extends VBox {
         link.getStyleClass().add("done-point");
         Hint.on(
                 link,
-                () -> new Tooltip(texts.terms().name(analyses.catalog().landmarks().known(entry.landmark())) + " — "
-                        + texts.get("state." + entry.state().name())));
+                () -> new Tooltip(
+                        texts.terms().name(analyses.catalog().landmarks().known(entry.landmark())) + " — "
+                                + texts.get("state." + entry.state().name())));
         link.setOnAction(event -> look.accept(entry.landmark()));
         return link;
     }

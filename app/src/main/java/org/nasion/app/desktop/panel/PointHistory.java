@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.panel;
 
-import org.nasion.core.tracing.CaseContent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Comparison;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;

@@ -1,14 +1,13 @@
 package org.nasion.app.desktop.panel;
 
-import org.nasion.core.patient.Patient;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.control.Hyperlink;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
@@ -28,6 +27,7 @@ import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.core.patient.Patient;
 
 /** The bar above the film: menu, open, save, undo and redo, the film's name, report, theme and help. */
 public final class TopBar extends HBox {
@@ -168,8 +168,7 @@ public final class TopBar extends HBox {
                 .bind(workbench
                         .openProperty()
                         .flatMap(open -> open.map(shown -> shown.fileProperty().map(file -> shown.name()))
-                                .orElseGet(
-                                        () -> new SimpleObjectProperty<>("").map(text -> text))));
+                                .orElseGet(() -> new SimpleObjectProperty<>("").map(text -> text))));
         return name;
     }
 
@@ -182,8 +181,8 @@ public final class TopBar extends HBox {
         name.textProperty()
                 .bind(workbench
                         .openProperty()
-                        .flatMap(open -> open.map(shown ->
-                                        shown.tracing().stateProperty().map(state -> said(state.patient())))
+                        .flatMap(open -> open.map(
+                                        shown -> shown.tracing().stateProperty().map(state -> said(state.patient())))
                                 .orElseGet(() -> new SimpleObjectProperty<>("").map(text -> text))));
         name.visibleProperty()
                 .bind(Bindings.createBooleanBinding(

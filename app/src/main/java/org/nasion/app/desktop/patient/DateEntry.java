@@ -61,8 +61,7 @@ public final class DateEntry {
      * @param earliest that can be
      * @param wrong    key of the sentence for a day before that
      */
-    Optional<LocalDate> kept(
-            Optional<LocalDate> before, LocalDate today, Optional<LocalDate> earliest, String wrong) {
+    Optional<LocalDate> kept(Optional<LocalDate> before, LocalDate today, Optional<LocalDate> earliest, String wrong) {
         Optional<LocalDate> date = typed();
         String why = "";
         if (date.isEmpty() && !text.get().isBlank()) {

@@ -54,7 +54,10 @@ public final class PatientForm extends VBox {
         text("patient.issuer", patient.issuerProperty(), ofFile ? file.issuer() : "");
         date("patient.birthDate", patient.birth(), ofFile && file.birthDate().isPresent());
         sex(ofFile && file.sex() != Sex.UNKNOWN);
-        date("patient.filmDate", patient.taken(), ofFile && patient.exposureOfFile().date().isPresent());
+        date(
+                "patient.filmDate",
+                patient.taken(),
+                ofFile && patient.exposureOfFile().date().isPresent());
         getChildren().addAll(form, question(), another());
         sceneProperty().subscribe((before, now) -> {
             if (now == null) {
@@ -65,8 +68,8 @@ public final class PatientForm extends VBox {
 
     private void text(String key, StringProperty value, String inFile) {
         TextField field = form.line(key, value);
-        field.setTextFormatter(new TextFormatter<>(
-                change -> change.getControlNewText().length() <= LONGEST ? change : null));
+        field.setTextFormatter(
+                new TextFormatter<>(change -> change.getControlNewText().length() <= LONGEST ? change : null));
         finish(field, !inFile.isEmpty());
     }
 

@@ -13,7 +13,8 @@ public final class PatientPage extends VBox {
         getStyleClass().add("dicom-content");
         setPrefWidth(560);
         patient.begin(open);
-        Label how = new Label(texts.get("patient.how." + patient.sourceProperty().get()));
+        Label how =
+                new Label(texts.get("patient.how." + patient.sourceProperty().get()));
         how.getStyleClass().add("panel-note");
         how.setWrapText(true);
         how.setMinHeight(Region.USE_PREF_SIZE);

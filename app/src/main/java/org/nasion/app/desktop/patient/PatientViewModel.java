@@ -76,9 +76,7 @@ public final class PatientViewModel {
         end();
         unlocked.set(false);
         source.set(
-                shown.isInLibrary()
-                        ? Source.LIBRARY
-                        : FilmSource.isScan(shown.film()) ? Source.PERSON : Source.FILE);
+                shown.isInLibrary() ? Source.LIBRARY : FilmSource.isScan(shown.film()) ? Source.PERSON : Source.FILE);
         CaseContent now = shown.tracing().state();
         filling = true;
         name.set(now.patient().name());
@@ -135,8 +133,7 @@ public final class PatientViewModel {
             Optional<LocalDate> born =
                     birth.kept(now.patient().birthDate(), today, Optional.empty(), "patient.date.future");
             Optional<LocalDate> on = taken.kept(now.exposure().date(), today, born, "patient.date.beforeBirth");
-            shown.tracing()
-                    .name(new Patient(id.get(), issuer.get(), name.get(), born, sex.get()), new Exposure(on));
+            shown.tracing().name(new Patient(id.get(), issuer.get(), name.get(), born, sex.get()), new Exposure(on));
         });
     }
 

@@ -83,9 +83,7 @@ public final class AnalysisLibrary {
 
     /** Measures all that any analysis needs, with the norms that fit a patient. */
     public MeasurementEngine engine(PatientFacts patient) {
-        return preferredNorms.isEmpty()
-                ? catalog().engine(patient)
-                : catalog().engine(patient, preferredNorms);
+        return preferredNorms.isEmpty() ? catalog().engine(patient) : catalog().engine(patient, preferredNorms);
     }
 
     /**

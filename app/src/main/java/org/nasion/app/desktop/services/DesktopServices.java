@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.services;
 
-import org.nasion.core.analysis.PatientFacts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.MeasurementEngine;
+import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseStore;

@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.viewmodel;
 
-import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -23,6 +22,7 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
+import org.nasion.core.tracing.CaseContent;
 
 /**
  * Keeps the work safe: copies every edit at once, writes the user's case files, and brings back what
@@ -112,7 +112,8 @@ final class CaseKeeper implements AutoCloseable {
         asked = Optional.empty();
         saved.set(SaveStatus.UNCHANGED);
         next.tracing().stateProperty().addListener((property, before, now) -> {
-            // While it is asked whether a copy is gone on from, how the film is looked at must not take that copy's place.
+            // While it is asked whether a copy is gone on from, how the film is looked at must not take that copy's
+            // place.
             boolean merelyTurned = before.with(now.orientation()).equals(now);
             if (!merelyTurned || asked.filter(next::equals).isEmpty()) {
                 keep(next);

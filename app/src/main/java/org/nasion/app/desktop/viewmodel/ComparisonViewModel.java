@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.viewmodel;
 
-import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -16,6 +15,7 @@ import org.nasion.app.desktop.text.Texts;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Comparison;
 import org.nasion.core.tracing.Tracing;
 

@@ -70,12 +70,15 @@ public final class FurtherPoints {
                     .forEach(reading -> wanted.addAll(reading.measurement().landmarks()));
             groups.add(new Group(
                     Kind.ANALYSIS,
-                    wanted.stream().filter(landmark -> landmark.placing() == Placing.HAND).toList()));
+                    wanted.stream()
+                            .filter(landmark -> landmark.placing() == Placing.HAND)
+                            .toList()));
         });
         List<Landmark> byHand = catalog.placedBy(Placing.HAND);
         for (Kind kind : List.of(Kind.BONE, Kind.SOFT_TISSUE, Kind.CERVICAL, Kind.AIRWAY, Kind.OWN)) {
             groups.add(new Group(
-                    kind, byHand.stream().filter(landmark -> kind(landmark) == kind).toList()));
+                    kind,
+                    byHand.stream().filter(landmark -> kind(landmark) == kind).toList()));
         }
         return groups.stream().filter(group -> !group.points().isEmpty()).toList();
     }

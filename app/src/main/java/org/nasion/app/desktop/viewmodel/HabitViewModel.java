@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.viewmodel;
 
-import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.nasion.core.habit.HabitShelf.Hand;
 import org.nasion.core.habit.Review;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.CaseContent;
 
 /**
  * The person's habit: hands in what reviewed films teach, says what proposals follow, and shows what was learned. Belongs to

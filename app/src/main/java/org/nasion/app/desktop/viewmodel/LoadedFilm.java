@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.viewmodel;
 
-import org.nasion.core.tracing.CaseContent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +17,7 @@ import org.nasion.core.study.ItemRecord;
 import org.nasion.core.study.StudyFilm;
 import org.nasion.core.study.StudyFolder;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 

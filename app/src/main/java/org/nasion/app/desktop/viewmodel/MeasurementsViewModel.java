@@ -1,11 +1,11 @@
 package org.nasion.app.desktop.viewmodel;
 
-import org.nasion.core.analysis.PatientFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Sheet;
@@ -118,6 +118,10 @@ public final class MeasurementsViewModel {
     }
 
     private Optional<Sheet> sheet(OpenCase of) {
-        return workbench.analyses().chosenSheet(of.tracing().readingsProperty().get(), PatientFacts.of(of.tracing().state()));
+        return workbench
+                .analyses()
+                .chosenSheet(
+                        of.tracing().readingsProperty().get(),
+                        PatientFacts.of(of.tracing().state()));
     }
 }

@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.viewmodel;
 
-import org.nasion.core.tracing.CaseContent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,9 +10,10 @@ import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectionMaps;
 import org.nasion.core.detection.DetectorInfo;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.storage.Sha256;
+import org.nasion.core.tracing.CaseContent;
 
 /** The film on the screen with its tracing, and where both live on disk. */
 public final class OpenCase {

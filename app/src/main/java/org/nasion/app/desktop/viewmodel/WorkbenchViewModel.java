@@ -1,7 +1,5 @@
 package org.nasion.app.desktop.viewmodel;
 
-import org.nasion.core.analysis.PatientFacts;
-import org.nasion.core.tracing.CaseContent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +26,7 @@ import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.app.trace.EarlierResults;
 import org.nasion.core.analysis.Findings;
+import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseFile;
@@ -35,6 +34,7 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.study.StudyFolder;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
 
@@ -191,7 +191,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     private void measure(OpenCase shown) {
         shown.tracing()
-                .measureWith(services.engine().apply(PatientFacts.of(shown.tracing().state())));
+                .measureWith(
+                        services.engine().apply(PatientFacts.of(shown.tracing().state())));
     }
 
     private void measureAnew() {

@@ -23,8 +23,12 @@ final class ChangesTable extends TableView<MeasurementChange> {
         setId("visits-changes");
         setAccessibleText(say("changes"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column(say("column.measurement"), 230, false, change -> texts.terms().name(change.measurement()) + " "
-                + change.measurement().unit().symbol());
+        column(
+                say("column.measurement"),
+                230,
+                false,
+                change -> texts.terms().name(change.measurement()) + " "
+                        + change.measurement().unit().symbol());
         List<String> labels = ComparisonFiles.labels(comparison);
         for (int i = 0; i < labels.size(); i++) {
             int visit = i;

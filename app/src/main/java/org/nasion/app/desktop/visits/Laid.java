@@ -76,6 +76,6 @@ record Laid(
     }
 
     private static double scale(VisitCase visit) {
-        return visit.content().state().calibration().mmPerPx().orElseThrow();
+        return visit.content().content().calibration().mmPerPx().orElseThrow();
     }
 }

@@ -82,7 +82,8 @@ final class LaidFilms extends Pane {
 
     /** @param about where a turn by hand turns, mm of the earlier film */
     void show(HeldFilm one, HeldFilm other, RigidMotion laid, Point about) {
-        boolean sameFilms = first.filter(one::equals).isPresent() && second.filter(other::equals).isPresent();
+        boolean sameFilms = first.filter(one::equals).isPresent()
+                && second.filter(other::equals).isPresent();
         first = Optional.of(one);
         second = Optional.of(other);
         motion = laid;
@@ -103,8 +104,10 @@ final class LaidFilms extends Pane {
 
     private void paint() {
         boolean blend = look == Look.BLEND;
-        earlier.setImage(first.map(film -> image(film, blend ? 0x00FFFF : 0xFFFFFF)).orElse(null));
-        later.setImage(second.map(film -> image(film, blend ? 0xFF0000 : 0xFFFFFF)).orElse(null));
+        earlier.setImage(
+                first.map(film -> image(film, blend ? 0x00FFFF : 0xFFFFFF)).orElse(null));
+        later.setImage(
+                second.map(film -> image(film, blend ? 0xFF0000 : 0xFFFFFF)).orElse(null));
         laterLaid.setBlendMode(blend ? BlendMode.ADD : null);
         laterLaid.setClip(look == Look.CHECKERBOARD ? fields : null);
         later.setVisible(true);
@@ -123,7 +126,8 @@ final class LaidFilms extends Pane {
             colours[i] = 0xFF000000 | (grey * 0x010101 & channels);
         }
         image.getPixelWriter()
-                .setPixels(0, 0, film.width(), film.height(), PixelFormat.getIntArgbInstance(), colours, 0, film.width());
+                .setPixels(
+                        0, 0, film.width(), film.height(), PixelFormat.getIntArgbInstance(), colours, 0, film.width());
         return image;
     }
 
@@ -134,8 +138,7 @@ final class LaidFilms extends Pane {
         }
         HeldFilm one = first.get();
         HeldFilm other = second.get();
-        scale = Math.min(
-                getWidth() / (one.width() * HeldFilm.STEP), getHeight() / (one.height() * HeldFilm.STEP));
+        scale = Math.min(getWidth() / (one.width() * HeldFilm.STEP), getHeight() / (one.height() * HeldFilm.STEP));
         double step = scale * HeldFilm.STEP;
         double left = (getWidth() - one.width() * step) / 2;
         double top = (getHeight() - one.height() * step) / 2;

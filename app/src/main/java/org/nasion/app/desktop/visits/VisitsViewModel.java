@@ -220,7 +220,8 @@ public final class VisitsViewModel {
         Laid start = before.orElseGet(() -> begun(chosen, progress));
         List<VisitCase> visits = start.visits();
         VisitMethods known = services.get().methods().apply(visits);
-        Map<String, List<Superimposition>> all = new LinkedHashMap<>(start.comparison().laid());
+        Map<String, List<Superimposition>> all =
+                new LinkedHashMap<>(start.comparison().laid());
         Map<String, Problem> refused = new LinkedHashMap<>(start.refused());
         Laid result = start;
         for (String name : names) {
@@ -258,7 +259,10 @@ public final class VisitsViewModel {
                 chosen.stream().map(read::get).map(VisitCase::visit).toList(), Map.of(), progress);
         return new Laid(
                 comparison.films().stream().map(cases::get).toList(),
-                comparison.films().stream().map(whose::get).map(Candidate::keptIn).toList(),
+                comparison.films().stream()
+                        .map(whose::get)
+                        .map(Candidate::keptIn)
+                        .toList(),
                 comparison,
                 Map.of(),
                 Map.of());
@@ -289,12 +293,14 @@ public final class VisitsViewModel {
 
     /** Moves and turns the later film that is shown, about the middle of the first film's points. */
     void adjust(Point by, double degrees) {
-        laid.get().ifPresent(now -> now.by(method.get()).ifPresent(all -> {
-            Superimposition one = all.get(later.get());
-            Point middle = middle(one.earlier());
-            RigidMotion more = RigidMotion.laying(middle, middle.plus(by), Math.toRadians(degrees));
-            laid.set(Optional.of(now.moved(method.get(), later.get(), one.motion().then(more))));
-        }));
+        laid.get()
+                .ifPresent(now -> now.by(method.get()).ifPresent(all -> {
+                    Superimposition one = all.get(later.get());
+                    Point middle = middle(one.earlier());
+                    RigidMotion more = RigidMotion.laying(middle, middle.plus(by), Math.toRadians(degrees));
+                    laid.set(Optional.of(
+                            now.moved(method.get(), later.get(), one.motion().then(more))));
+                }));
     }
 
     /** The middle of a film's points, mm. */
@@ -325,31 +331,34 @@ public final class VisitsViewModel {
 
     /** Keeps the superimposition that is shown, with who and when. */
     void accept() {
-        laid.get().ifPresent(now -> now.by(method.get()).ifPresent(all -> {
-            int which = later.get();
-            String name = method.get();
-            Superimposition one = all.get(which);
-            AcceptedMotions.Pair pair = now.pair(which);
-            AcceptedMotions.Accepted what = new AcceptedMotions.Accepted(
-                    name,
-                    Math.toDegrees(one.motion().turn()),
-                    one.motion().shift().x(),
-                    one.motion().shift().y(),
-                    isByHand(one),
-                    person.get(),
-                    OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).toString(),
-                    pair.earlierMmPerPx(),
-                    pair.laterMmPerPx());
-            tasks.apart()
-                    .start(
-                            "",
-                            progress -> {
-                                new AcceptedMotions(now.keptIn().get(which + 1)).keep(pair, what);
-                                return what;
-                            },
-                            kept -> laid.set(laid.get().map(newer -> newer.withAccepted(name, which, kept))),
-                            workbench::tell);
-        }));
+        laid.get()
+                .ifPresent(now -> now.by(method.get()).ifPresent(all -> {
+                    int which = later.get();
+                    String name = method.get();
+                    Superimposition one = all.get(which);
+                    AcceptedMotions.Pair pair = now.pair(which);
+                    AcceptedMotions.Accepted what = new AcceptedMotions.Accepted(
+                            name,
+                            Math.toDegrees(one.motion().turn()),
+                            one.motion().shift().x(),
+                            one.motion().shift().y(),
+                            isByHand(one),
+                            person.get(),
+                            OffsetDateTime.now(clock)
+                                    .truncatedTo(ChronoUnit.SECONDS)
+                                    .toString(),
+                            pair.earlierMmPerPx(),
+                            pair.laterMmPerPx());
+                    tasks.apart()
+                            .start(
+                                    "",
+                                    progress -> {
+                                        new AcceptedMotions(now.keptIn().get(which + 1)).keep(pair, what);
+                                        return what;
+                                    },
+                                    kept -> laid.set(laid.get().map(newer -> newer.withAccepted(name, which, kept))),
+                                    workbench::tell);
+                }));
     }
 
     /** Whether a person moved it: only then nobody knows how far it may be off. */
@@ -374,8 +383,7 @@ public final class VisitsViewModel {
                                 },
                                 target -> workbench
                                         .notices()
-                                        .add(Notice.information(
-                                                texts.get("visits.exported", target.getFileName()))),
+                                        .add(Notice.information(texts.get("visits.exported", target.getFileName()))),
                                 workbench::tell)));
     }
 

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.Sex;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,8 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nasion.app.desktop.patient.PatientViewModel;
 import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.patient.PatientViewModel;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
@@ -48,8 +46,10 @@ import org.nasion.core.casefile.Autosave;
 import org.nasion.core.dicomweb.ArchiveAccount;
 import org.nasion.core.dicomweb.ArchiveStore;
 import org.nasion.core.dicomweb.SecretStore;
-import org.nasion.core.patient.Patient;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
 
 /** The pages' models against an archive on loopback, everything on the calling thread. */
 class DicomDeskTest {
@@ -207,7 +207,9 @@ class DicomDeskTest {
         desk.showExport();
         assertEquals("Muster, Erika", desk.export().patient().nameProperty().get(), "the case knows its patient now");
         String sent = new String(pacs.stored.getFirst(), StandardCharsets.UTF_8);
-        assertTrue(sent.contains("Patient[id=P-1, issuer=, name=Muster, Erika, birthDate=Optional.empty, sex=FEMALE]"), sent);
+        assertTrue(
+                sent.contains("Patient[id=P-1, issuer=, name=Muster, Erika, birthDate=Optional.empty, sex=FEMALE]"),
+                sent);
         assertTrue(sent.contains("complete=false, verification=Optional.empty") && sent.contains("AS_IS"), sent);
     }
 

@@ -197,7 +197,8 @@ class PatientViewModelTest {
         assertTrue(window.notices().getLast().text().contains("31.02.2012"), "it is not lost without a word");
         patient = form(window);
         patient.taken().textProperty().set("2026-02-02");
-        assertEquals("This day is still to come.", patient.taken().problemProperty().get());
+        assertEquals(
+                "This day is still to come.", patient.taken().problemProperty().get());
         patient.taken().textProperty().set("2012-02-28");
         assertEquals(
                 "The film cannot have been taken before the patient was born.",
@@ -210,7 +211,8 @@ class PatientViewModelTest {
 
     @Test
     void whatADicomFilmSaysIsLockedUntilAPersonHasSaidSo() {
-        WorkbenchViewModel window = window((file, progress) -> dicom(Fixtures.reader().read(file, progress)));
+        WorkbenchViewModel window =
+                window((file, progress) -> dicom(Fixtures.reader().read(file, progress)));
         window.open(film);
         PatientViewModel patient = form(window);
         assertEquals(PatientViewModel.Source.FILE, patient.sourceProperty().get());
@@ -243,8 +245,14 @@ class PatientViewModelTest {
                         new Patient("P-1", "", "Muster, Erika", Optional.empty(), Sex.UNKNOWN),
                         Exposure.UNKNOWN,
                         Map.of(
-                                "SOPClassUID", "1.2", "SOPInstanceUID", "1.3",
-                                "SeriesInstanceUID", "1.4", "StudyInstanceUID", "1.5"),
+                                "SOPClassUID",
+                                "1.2",
+                                "SOPInstanceUID",
+                                "1.3",
+                                "SeriesInstanceUID",
+                                "1.4",
+                                "StudyInstanceUID",
+                                "1.5"),
                         List.of()));
     }
 }

@@ -155,8 +155,11 @@ class AnnotatorViewModelTest {
         assertEquals(1, annotator.finished());
         CaseFile kept = study.reading("anna", first).orElseThrow();
         assertTrue(LANDMARKS.stream()
-                .allMatch(landmark ->
-                        kept.content().tracing().placement(landmark).orElseThrow().confirmed()));
+                .allMatch(landmark -> kept.content()
+                        .tracing()
+                        .placement(landmark)
+                        .orElseThrow()
+                        .confirmed()));
         assertEquals(LANDMARKS.size(), kept.content().tracing().landmarks().size(), "only what the protocol asks for");
         assertEquals(Optional.of(0.1), kept.content().calibration().mmPerPx());
     }

@@ -1,6 +1,5 @@
 package org.nasion.core.library.jdbc;
 
-import org.nasion.core.patient.Exposure;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -23,6 +22,7 @@ import org.nasion.core.library.Measured;
 import org.nasion.core.library.NewFilm;
 import org.nasion.core.library.PatientEntry;
 import org.nasion.core.library.StoredCase;
+import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.problem.ProblemException;
 
@@ -155,8 +155,7 @@ final class JdbcFilms implements Films {
                     .bind("patient", film.patient())
                     .execute();
             AuditLog.note(handle, now, who, Action.FILM_OPENED, film.patient(), number);
-            return new StoredCase(
-                    film, withPatient(content, patient.patient(), film));
+            return new StoredCase(film, withPatient(content, patient.patient(), film));
         });
     }
 

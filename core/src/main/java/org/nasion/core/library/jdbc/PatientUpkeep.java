@@ -1,6 +1,5 @@
 package org.nasion.core.library.jdbc;
 
-import org.nasion.core.patient.IsoDate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.nasion.core.library.Condition.Field;
 import org.nasion.core.library.FilmState;
 import org.nasion.core.library.FoldedText;
 import org.nasion.core.patient.Age;
+import org.nasion.core.patient.IsoDate;
 
 /** What follows from a patient's rows and is kept beside them, because lists and searches need it at once. */
 final class PatientUpkeep {

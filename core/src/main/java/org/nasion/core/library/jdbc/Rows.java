@@ -1,6 +1,5 @@
 package org.nasion.core.library.jdbc;
 
-import org.nasion.core.patient.IsoDate;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import org.nasion.core.library.Actor;
 import org.nasion.core.library.FilmEntry;
 import org.nasion.core.library.FilmState;
 import org.nasion.core.library.PatientEntry;
+import org.nasion.core.patient.IsoDate;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
 
