@@ -7,12 +7,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.junit.jupiter.api.Tag;
 
 /** Who may call whom: core ← model ← app, and no room calls back up. */
-@Tag("slow")
+@ArchTag("slow")
 @AnalyzeClasses(packages = "org.nasion", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.app.Composition;
 import org.nasion.core.analysis.PatientFacts;
 
 /** A small part of {@code nasion bench superimposition}: phantoms tell the true motion of each bone. */
+@Tag("slow")
 class SuperimpositionTrialTest {
 
     private static final List<SuperimpositionTrial.Pair> PAIRS = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.nasion.app.Composition;
 import org.nasion.core.problem.Sentence;
 
 /** Nothing that comes from files and arguments steers the terminal, whatever command prints it. */
+@Tag("slow")
 class TerminalTest {
 
     /** Clears the screen, turns what follows round, forges a line, and has Hebrew letters. */

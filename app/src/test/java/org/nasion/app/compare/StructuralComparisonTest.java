@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.app.Composition;
 import org.nasion.core.calibration.Calibration;
@@ -31,6 +32,7 @@ import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
+@Tag("slow")
 class StructuralComparisonTest {
 
     private static final Composition COMPOSITION = new Composition();

@@ -5,12 +5,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.junit.jupiter.api.Tag;
 
 /** Views know their view model, view models know core, and nobody looks the other way. */
-@Tag("slow")
+@ArchTag("slow")
 @AnalyzeClasses(packages = "org.nasion.app.desktop", importOptions = ImportOption.DoNotIncludeTests.class)
 class DesktopLayersTest {
 

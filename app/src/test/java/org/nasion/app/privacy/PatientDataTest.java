@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.Launcher;
@@ -28,6 +29,7 @@ import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.task.Progress;
 
 /** A patient with a name that stands nowhere else is traced, failed on and looked at; no log and no message names them. */
+@Tag("slow")
 class PatientDataTest {
 
     private static final List<String> MARKS = List.of("Zzyzxname", "ZZYZXID77", "19010203", "1901-02-03");

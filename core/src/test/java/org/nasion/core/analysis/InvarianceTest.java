@@ -14,6 +14,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.nasion.core.calibration.Calibration;
@@ -24,6 +25,7 @@ import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
 /** Measurements are the patient's: how the film lies, how large it is and which way the face looks must not matter. */
+@Tag("slow")
 class InvarianceTest {
 
     private final MeasurementEngine engine = MeasurementCatalog.bundled().engine();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
@@ -18,6 +19,7 @@ import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
 /** How sure a measurement is, from how sure its points are. */
+@Tag("slow")
 class UncertaintyTest {
 
     private static final Calibration TENTH = new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, "");

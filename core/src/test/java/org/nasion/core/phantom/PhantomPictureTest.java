@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
@@ -11,6 +12,7 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.task.Progress;
 
 /** Asks the picture alone whether the landmarks are where the truth says. */
+@Tag("slow")
 class PhantomPictureTest {
 
     private static Phantom phantom;

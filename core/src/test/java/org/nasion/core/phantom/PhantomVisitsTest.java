@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.geometry.RigidMotion;
@@ -14,6 +15,7 @@ import org.nasion.core.patient.Exposure;
 import org.nasion.core.phantom.PhantomVisit.Bone;
 import org.nasion.core.task.Progress;
 
+@Tag("slow")
 class PhantomVisitsTest {
 
     private static List<PhantomVisit> visits;

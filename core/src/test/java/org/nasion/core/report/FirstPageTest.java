@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nasion.core.analysis.Films;
@@ -22,6 +23,7 @@ import org.nasion.core.tracing.Tracing;
 import org.nasion.core.wording.Wording;
 
 /** What a colleague finds on the full report's first page. */
+@Tag("slow")
 class FirstPageTest {
 
     private static final String[] USUAL = {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ import org.nasion.core.tracing.Tracing;
 import org.nasion.core.wording.Wording;
 
 /** The page for a patient: plain words, no numbers of measurements, and no doubt hidden. */
+@Tag("slow")
 class PatientPageTest {
 
     private static final List<String> LANGUAGES = List.of("en", "de", "es", "zh");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.nasion.model.preprocess.Recipe;
 import org.nasion.model.shape.ShapeModel;
 import org.nasion.model.shape.SoftTissueNasion;
 
+@Tag("slow")
 class NoseTipTest {
 
     private static final double MM_PER_PX = 0.3;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import org.nasion.model.preprocess.Preprocessor;
 import org.nasion.model.preprocess.SeenFilm;
 
 /** A network in windows against the same network in one piece. */
+@Tag("slow")
 class WindowedNetworkTest {
 
     private static final ModelFile MODEL = TinyFull.model();
