@@ -30,6 +30,8 @@ final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 6;
     private static final int PATIENCE_MS = 5000;
+    /** What a new library takes, bytes. */
+    private static final long ROOM = 1 << 20;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -72,15 +74,34 @@ final class Database implements AutoCloseable {
         try {
             pool = new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            throw told(e);
+            throw orFull(told(e), address);
         }
         try {
             migrate(pool, dialect);
             return new Database(pool, dialect);
+        } catch (ProblemException e) {
+            pool.close();
+            throw orFull(e, address);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
+    }
+
+    /** On a full disk SQLite says one time that there is no room and another time that it cannot write or read. */
+    private static ProblemException orFull(ProblemException told, LibraryAddress address) {
+        try {
+            return address instanceof LibraryAddress.SqliteFile(Path file)
+                            && Files.getFileStore(file).getUsableSpace() < ROOM
+                    ? full()
+                    : told;
+        } catch (IOException e) {
+            return told;
+        }
+    }
+
+    private static ProblemException full() {
+        return new ProblemException("NAS-LIBRARY-FULL", "There is no room for the library on the disk.");
     }
 
     private static DataSource sqlite(Path file) {
@@ -136,10 +157,6 @@ final class Database implements AutoCloseable {
             }
             flyway.migrate();
         } catch (FlywayException e) {
-            ProblemException told = told(e);
-            if (told.problem().code().startsWith("NAS-LIBRARY-FULL")) {
-                throw told;
-            }
             throw new ProblemException(
                     "NAS-LIBRARY-FOREIGN", "This is no library of Nasion, or it cannot be brought up to date.");
         }
@@ -189,7 +206,7 @@ final class Database implements AutoCloseable {
                             "NAS-LIBRARY-BUSY", "Another program is writing to the library; try again in a moment.");
                 case 11, 26 ->
                     new ProblemException("NAS-LIBRARY-DAMAGED", "The library's file is damaged, or it is no library.");
-                case 13 -> new ProblemException("NAS-LIBRARY-FULL", "There is no room for the library on the disk.");
+                case 13 -> full();
                 case 8, 10, 14, 23 -> unreachable();
                 default ->
                     new ProblemException(
