@@ -47,14 +47,9 @@ final class JdbcPatients implements Patients {
             return new Recognition.Nobody();
         }
         return database.read(handle -> {
-            List<PatientEntry> same = patient.id().isEmpty() ? List.of() : byIdentifier(handle, patient);
-            if (!same.isEmpty()) {
-                return same.stream()
-                        .filter(entry -> differences(entry.patient(), patient).isEmpty())
-                        .findFirst()
-                        .<Recognition>map(Recognition.Known::new)
-                        .orElseGet(() -> new Recognition.Disagrees(
-                                same.getFirst(), differences(same.getFirst().patient(), patient)));
+            Optional<Recognition> known = identified(handle, patient);
+            if (known.isPresent()) {
+                return known.get();
             }
             List<PatientEntry> alike = patient.name().isEmpty()
                     ? List.of()
@@ -68,8 +63,25 @@ final class JdbcPatients implements Patients {
                                     patient.birthDate().map(LocalDate::toString).orElse(null))
                             .map((row, context) -> Rows.patient(row))
                             .list();
-            return alike.isEmpty() ? new Recognition.Unknown() : new Recognition.Resembles(alike);
+            // Another program may have added this very patient after the first look: who is found by name is then also
+            // found by identifier.
+            return alike.isEmpty()
+                    ? new Recognition.Unknown()
+                    : identified(handle, patient).orElseGet(() -> new Recognition.Resembles(alike));
         });
+    }
+
+    /** What the identifier tells; empty where there is none, or nobody has it. */
+    private static Optional<Recognition> identified(Handle handle, Patient patient) {
+        List<PatientEntry> same = patient.id().isEmpty() ? List.of() : byIdentifier(handle, patient);
+        return same.isEmpty()
+                ? Optional.empty()
+                : same.stream()
+                        .filter(entry -> differences(entry.patient(), patient).isEmpty())
+                        .findFirst()
+                        .<Recognition>map(Recognition.Known::new)
+                        .or(() -> Optional.of(new Recognition.Disagrees(
+                                same.getFirst(), differences(same.getFirst().patient(), patient))));
     }
 
     /** By identifier and issuer; where one side names no issuer, by the identifier alone. Who was merged is the other. */
