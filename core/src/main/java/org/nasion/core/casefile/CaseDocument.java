@@ -6,26 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.nasion.core.calibration.Calibration;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
 import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.IsoDate;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
-import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
 /**
- * The case file as it stands on disk, version 1. Kept apart from the domain's records so that those
+ * The case file as it stands on disk, version 2, and as version 1 had it. Kept apart from the domain's records so that those
  * may change without old cases becoming unreadable.
  */
 record CaseDocument(
@@ -35,6 +29,7 @@ record CaseDocument(
         String savedAt,
         FilmPart film,
         PatientPart patient,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ExposurePart exposure,
         ScalePart scale,
         Map<String, PointPart> landmarks,
         DetectorPart detector,
@@ -49,31 +44,6 @@ record CaseDocument(
     private static final int MOST_LANDMARKS = 1000;
     private static final int LONGEST_NAME = 200;
 
-    /** Whose film it is; texts are empty where nobody knows. The issuer came after 0.1.0. */
-    record PatientPart(
-            String name,
-            String id,
-            String birthDate,
-            String sex,
-            String filmDate,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) String issuer) {
-
-        static PatientPart of(CaseContent content) {
-            Patient patient = content.patient();
-            return new PatientPart(
-                    patient.name(),
-                    patient.id(),
-                    IsoDate.write(patient.birthDate()),
-                    patient.sex().code(),
-                    IsoDate.write(content.exposure().date()),
-                    patient.issuer());
-        }
-
-        Patient toPatient() {
-            return new Patient(id, issuer == null ? "" : issuer, name, IsoDate.read(birthDate), Sex.of(sex));
-        }
-    }
-
     /** How the film is looked at; absent where it is held as its file has it. Came after 0.1.0. */
     record ViewPart(int quarterTurns, boolean mirrored) {
 
@@ -83,38 +53,6 @@ record CaseDocument(
 
         Orientation toOrientation() {
             return new Orientation(quarterTurns, mirrored);
-        }
-    }
-
-    /** A free measurement or a note: {@code DISTANCE}, {@code ANGLE} or {@code NOTE} with its points. Came after 0.1.0. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AnnotationPart(String kind, double[][] points, String text) {
-
-        static AnnotationPart of(Annotation annotation) {
-            double[][] points = annotation.points().stream()
-                    .map(point -> new double[] {point.x(), point.y()})
-                    .toArray(double[][]::new);
-            return switch (annotation) {
-                case Annotation.Distance distance -> new AnnotationPart("DISTANCE", points, null);
-                case Annotation.Angle angle -> new AnnotationPart("ANGLE", points, null);
-                case Annotation.Note note -> new AnnotationPart("NOTE", points, note.text());
-            };
-        }
-
-        Annotation toAnnotation() {
-            return switch (kind) {
-                case "DISTANCE" -> new Annotation.Distance(point(0, 2), point(1, 2));
-                case "ANGLE" -> new Annotation.Angle(point(0, 3), point(1, 3), point(2, 3));
-                case "NOTE" -> new Annotation.Note(point(0, 1), text);
-                default -> throw new IllegalArgumentException("no annotation is called so");
-            };
-        }
-
-        private Point point(int index, int count) {
-            if (points.length != count || points[index].length != 2) {
-                throw new IllegalArgumentException("an annotation without its points");
-            }
-            return new Point(points[index][0], points[index][1]);
         }
     }
 
@@ -148,143 +86,6 @@ record CaseDocument(
             int height,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notices) {}
 
-    /** The scale: a ruler has from, to and lengthMm; a stated scale has kind and mmPerPx; uncalibrated has neither. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ScalePart(
-            String kind,
-            Double mmPerPx,
-            double pixelAspect,
-            String source,
-            String detail,
-            double[] from,
-            double[] to,
-            Double lengthMm) {
-
-        static ScalePart of(Calibration calibration) {
-            return switch (calibration) {
-                case Calibration.Ruler ruler ->
-                    new ScalePart(
-                            "RULER",
-                            ruler.mmPerPx().orElseThrow(),
-                            ruler.pixelAspect(),
-                            ruler.source(),
-                            null,
-                            pair(ruler.from()),
-                            pair(ruler.to()),
-                            ruler.lengthMm());
-                case Calibration.Scale scale ->
-                    new ScalePart(
-                            scale.kind().name(),
-                            scale.horizontalMm(),
-                            scale.pixelAspect(),
-                            scale.source(),
-                            scale.detail(),
-                            null,
-                            null,
-                            null);
-                case Calibration.Doubted doubted -> of(doubted.claimed());
-                case Calibration.Uncalibrated none ->
-                    new ScalePart("NONE", null, none.pixelAspect(), none.source(), null, null, null, null);
-            };
-        }
-
-        Calibration toCalibration() {
-            return switch (kind) {
-                case "RULER" -> new Calibration.Ruler(point(from), point(to), lengthMm, pixelAspect);
-                case "NONE" -> new Calibration.Uncalibrated(pixelAspect);
-                default ->
-                    new Calibration.Scale(
-                            Calibration.Kind.valueOf(kind), mmPerPx, pixelAspect, detail == null ? "" : detail);
-            };
-        }
-
-        private static double[] pair(Point point) {
-            return new double[] {point.x(), point.y()};
-        }
-
-        private static Point point(double[] pair) {
-            return new Point(pair[0], pair[1]);
-        }
-    }
-
-    /**
-     * One landmark: image space, px.
-     *
-     * @param name of a point that is none of the program's own, so that it has one where nobody knows it; came after 0.1.0
-     */
-    record PointPart(
-            double x,
-            double y,
-            String origin,
-            boolean confirmed,
-            ProposalPart proposal,
-            @JsonInclude(JsonInclude.Include.NON_NULL) HabitPart habit,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String name) {
-
-        static PointPart of(Landmark landmark, Placement placement) {
-            return new PointPart(
-                    placement.position().x(),
-                    placement.position().y(),
-                    placement.origin().name(),
-                    placement.confirmed(),
-                    placement.proposal().map(ProposalPart::of).orElse(null),
-                    placement.habit().map(HabitPart::of).orElse(null),
-                    landmark.isShipped() ? null : landmark.fullName());
-        }
-
-        Placement toPlacement() {
-            return new Placement(
-                    new Point(x, y),
-                    Placement.Origin.valueOf(origin),
-                    confirmed,
-                    Optional.ofNullable(proposal).map(ProposalPart::toProposal),
-                    Optional.ofNullable(habit).map(HabitPart::toHabit));
-        }
-    }
-
-    /** Where the person's habit has the point: image space, px; absent where there is none. */
-    record HabitPart(double x, double y, Double confidence, Double expectedErrorMm, int films) {
-
-        static HabitPart of(Placement.ByHabit habit) {
-            return new HabitPart(
-                    habit.position().x(),
-                    habit.position().y(),
-                    ProposalPart.boxed(habit.confidence()),
-                    ProposalPart.boxed(habit.expectedErrorMm()),
-                    habit.films());
-        }
-
-        Placement.ByHabit toHabit() {
-            return new Placement.ByHabit(
-                    new Point(x, y), ProposalPart.unboxed(confidence), ProposalPart.unboxed(expectedErrorMm), films);
-        }
-    }
-
-    record ProposalPart(double x, double y, String origin, Double confidence, Double expectedErrorMm) {
-
-        static ProposalPart of(Placement.Proposal proposal) {
-            return new ProposalPart(
-                    proposal.position().x(),
-                    proposal.position().y(),
-                    proposal.origin().name(),
-                    boxed(proposal.confidence()),
-                    boxed(proposal.expectedErrorMm()));
-        }
-
-        Placement.Proposal toProposal() {
-            return new Placement.Proposal(
-                    new Point(x, y), Placement.Origin.valueOf(origin), unboxed(confidence), unboxed(expectedErrorMm));
-        }
-
-        private static Double boxed(OptionalDouble value) {
-            return value.isPresent() ? value.getAsDouble() : null;
-        }
-
-        private static OptionalDouble unboxed(Double value) {
-            return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
-        }
-    }
-
     record DetectorPart(
             String model, String sha256, String device, String reason, String quality, List<String> reasons) {}
 
@@ -301,7 +102,8 @@ record CaseDocument(
                 program,
                 savedAt.toString(),
                 new FilmPart(film.path(), film.sha256(), film.width(), film.height(), film.notices()),
-                PatientPart.of(content),
+                PatientPart.of(content.patient()),
+                ExposurePart.of(content.exposure()),
                 ScalePart.of(content.calibration()),
                 landmarks,
                 traced.detector()
@@ -419,6 +221,7 @@ record CaseDocument(
 
     /** @throws RuntimeException IllegalArgument, NullPointer or DateTime, where the document does not hold together */
     CaseFile toCase() {
+        boolean first = version == 1;
         Map<Landmark, Placement> placements = new TreeMap<>();
         landmarks.forEach((code, part) -> placements.put(landmark(code, landmarks), part.toPlacement()));
         return new CaseFile(
@@ -429,8 +232,8 @@ record CaseDocument(
                         film.height(),
                         film.notices() == null ? List.of() : film.notices()),
                 new CaseContent(
-                        patient.toPatient(),
-                        Exposure.on(patient.filmDate()),
+                        first ? patient.toPatientOfFirst() : patient.toPatient(),
+                        first ? Exposure.on(patient.filmDate()) : exposure.toExposure(),
                         new Tracing(placements),
                         toHistory(),
                         scale.toCalibration(),

@@ -40,7 +40,7 @@ public final class CaseStore {
     public static final String EXTENSION = ".nasion";
 
     static final String FORMAT = "nasion-case";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** A case of ten thousand points would be a tenth of this; what is larger is no case. */
     private static final long LARGEST_BYTES = 16L << 20;

@@ -53,7 +53,7 @@ class CaseStoreTest {
     private final CaseStore store =
             new CaseStore("Nasion test", Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
 
-    private static CaseFile caseWith(Calibration calibration) {
+    static CaseFile caseWith(Calibration calibration) {
         Placement.Proposal proposal = new Placement.Proposal(
                 new Point(1.0 / 3, Math.PI * 1000),
                 Origin.DETECTED,
@@ -130,7 +130,7 @@ class CaseStoreTest {
         store.save(file, noted);
         assertEquals(noted, store.open(file));
         JsonNode json = new ObjectMapper().readTree(file.toFile());
-        assertEquals(1, json.get("version").asInt(), "older programs ignore it");
+        assertEquals(2, json.get("version").asInt());
         assertEquals("ANGLE", json.at("/annotations/1/kind").asText());
         assertEquals(2.0, json.at("/annotations/1/points/1/0").asDouble());
         for (String damage : List.of("\"DISTANCE\",\n    \"points\" : [ ", "\"SPIRAL\", \"points\" : [ ")) {
@@ -154,7 +154,7 @@ class CaseStoreTest {
         store.save(file, caseWith(new Calibration.Scale(Calibration.Kind.USER_STATED, 0.1, 1, "")));
         JsonNode json = new ObjectMapper().readTree(file.toFile());
         assertEquals("nasion-case", json.get("format").asText());
-        assertEquals(1, json.get("version").asInt());
+        assertEquals(2, json.get("version").asInt());
         assertEquals("2026-01-02T03:04:05Z", json.get("savedAt").asText());
         assertEquals(2399.999999999999, json.at("/landmarks/A/y").asDouble());
         assertEquals("MANUAL", json.at("/landmarks/A/origin").asText());
@@ -173,7 +173,7 @@ class CaseStoreTest {
         store.save(file, turned);
         assertEquals(turned, store.open(file));
         JsonNode json = new ObjectMapper().readTree(file.toFile());
-        assertEquals(1, json.get("version").asInt(), "older programs ignore it");
+        assertEquals(2, json.get("version").asInt());
         assertEquals(3, json.at("/view/quarterTurns").asInt());
         assertTrue(json.at("/view/mirrored").asBoolean());
         assertEquals(2399.999999999999, json.at("/landmarks/A/y").asDouble());
@@ -184,7 +184,7 @@ class CaseStoreTest {
             NAS-CASE-DAMAGED | {"format":"nasion-case","version":1
             NAS-CASE-DAMAGED | {"format":"nasion-case","version":1}
             NAS-CASE-DAMAGED | []
-            NAS-CASE-NEWER   | {"format":"nasion-case","version":2}
+            NAS-CASE-NEWER   | {"format":"nasion-case","version":3}
             NAS-CASE-FOREIGN | {"format":"other","version":1}
             NAS-CASE-FOREIGN | null
             """)

@@ -1,8 +1,16 @@
 package org.nasion.core.casefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.Annotation;
+import org.nasion.core.tracing.CaseContent;
+import java.time.LocalDate;
+import org.nasion.core.patient.Sex;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Exposure;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +76,48 @@ class ReleasedCasesTest {
     }
 
     @Test
+    void everythingThatVersionOneKnewIsRead() throws Exception {
+        CaseFile read = store.open(released("case-v1-everything.nasion"));
+        CaseContent content = read.content();
+        assertEquals(
+                new Patient("P-17", "", "Muster, Zoë Maria", Optional.of(LocalDate.of(2012, 2, 29)), Sex.FEMALE),
+                content.patient());
+        assertEquals(Exposure.on("2026-01-31"), content.exposure());
+        assertEquals(List.of("The file says that the patient faces left."), read.film().notices());
+        assertEquals(
+                new Calibration.Ruler(new Point(1600, 400.5), new Point(1601.25, 900), 45, 1.01),
+                content.calibration());
+        assertEquals(28, content.tracing().landmarks().size(), "Pog was removed");
+        assertEquals(
+                new Point(1000.0 / 3, Math.PI * 300),
+                content.tracing().position(Landmark.A).orElseThrow());
+        Placement go = content.tracing().placement(Landmark.GO).orElseThrow();
+        assertEquals(12, go.habit().orElseThrow().films());
+        assertEquals(
+                List.of(History.Kind.PROPOSED, History.Kind.REMOVED),
+                content.history().of(Landmark.POG).stream()
+                        .map(History.Change::kind)
+                        .toList());
+        assertEquals(
+                new Annotation.Note(new Point(9, 8), "Ärztin: 過剰歯 \"39\""),
+                content.annotations().getLast());
+        assertEquals(new Orientation(3, true), content.orientation());
+        assertEquals(Optional.of("../cases/original.nasion"), read.copyOf());
+    }
+
+    @Test
+    void aDateThatIsNoneKeepsNoOldCaseShutButIsRefusedInANewOne() throws Exception {
+        String old = Files.readString(released("case-v1-everything.nasion"));
+        Path file = Files.writeString(folder.resolve("a.nasion"), old.replace("2012-02-29", "1912?"));
+        assertEquals(Optional.empty(), store.open(file).content().patient().birthDate());
+        store.save(file, store.open(released("case-v1-everything.nasion")));
+        Files.writeString(file, Files.readString(file).replace("2012-02-29", "1912?"));
+        assertEquals(
+                "NAS-CASE-DAMAGED",
+                assertThrows(ProblemException.class, () -> store.open(file)).problem().code());
+    }
+
+    @Test
     void everyReleasedCaseIsReadEditedWrittenAndReadAgain() throws Exception {
         try (Stream<Path> files = Files.list(released("case-0.1.0.nasion").getParent())) {
             for (Path file : files.filter(path -> path.toString().endsWith(CaseStore.EXTENSION))
@@ -81,5 +131,13 @@ class ReleasedCasesTest {
                 assertEquals(edited, store.open(again), file.getFileName().toString());
             }
         }
+    }
+
+    @Test
+    void theIssuerThatLaterProgramsOfVersionOneWroteIsKept() throws Exception {
+        String old = Files.readString(released("case-v1-everything.nasion"));
+        Path file = Files.writeString(
+                folder.resolve("a.nasion"), old.replace("\"P-17\",", "\"P-17\", \"issuer\" : \"Clinic\","));
+        assertEquals("Clinic", store.open(file).content().patient().issuer());
     }
 }

@@ -1,5 +1,9 @@
 package org.nasion.app.desktop.patient;
 
+import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.patient.Exposure;
+import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
@@ -49,15 +53,21 @@ public final class PatientForm extends VBox {
         getStyleClass().add("patient-form");
         Patient file = patient.ofFile();
         boolean ofFile = patient.sourceProperty().get() == Source.FILE;
-        text("patient.name", patient.nameProperty(), ofFile ? file.name() : "");
-        text("patient.id", patient.idProperty(), ofFile ? file.id() : "");
-        text("patient.issuer", patient.issuerProperty(), ofFile ? file.issuer() : "");
-        date("patient.birthDate", patient.birth(), ofFile && file.birthDate().isPresent());
-        sex(ofFile && file.sex() != Sex.UNKNOWN);
+        text("patient.name", patient.nameProperty(), ofFile ? file.name() : "", Patient::name);
+        text("patient.id", patient.idProperty(), ofFile ? file.id() : "", Patient::id);
+        text("patient.issuer", patient.issuerProperty(), ofFile ? file.issuer() : "", Patient::issuer);
+        date(
+                "patient.birthDate",
+                patient.birth(),
+                ofFile && file.birthDate().isPresent(),
+                content -> content.patient().birthDate().equals(file.birthDate()));
+        sex(ofFile && file.sex() != Sex.UNKNOWN, content -> content.patient().sex() == file.sex());
+        Exposure exposure = patient.exposureOfFile();
         date(
                 "patient.filmDate",
                 patient.taken(),
-                ofFile && patient.exposureOfFile().date().isPresent());
+                ofFile && exposure.date().isPresent(),
+                content -> content.exposure().equals(exposure));
         getChildren().addAll(form, question(), another());
         sceneProperty().subscribe((before, now) -> {
             if (now == null) {
@@ -66,17 +76,17 @@ public final class PatientForm extends VBox {
         });
     }
 
-    private void text(String key, StringProperty value, String inFile) {
+    private void text(String key, StringProperty value, String inFile, Function<Patient, String> said) {
         TextField field = form.line(key, value);
-        field.setTextFormatter(
-                new TextFormatter<>(change -> change.getControlNewText().length() <= LONGEST ? change : null));
-        finish(field, !inFile.isEmpty());
+        field.setTextFormatter(new TextFormatter<>(
+                change -> change.getControlNewText().length() <= LONGEST ? change : null));
+        finish(field, !inFile.isEmpty(), content -> said.apply(content.patient()).equals(inFile));
     }
 
-    private void date(String key, DateEntry entry, boolean inFile) {
+    private void date(String key, DateEntry entry, boolean inFile, Predicate<CaseContent> asInFile) {
         TextField field = form.line(key, entry.textProperty());
-        field.setPromptText(entry.example());
-        finish(field, inFile);
+        field.setPromptText(texts.get("patient.date.example", entry.example()));
+        finish(field, inFile, asInFile);
         Label problem = note("");
         problem.setId(field.getId() + "-problem");
         problem.getStyleClass().add("form-problem");
@@ -89,7 +99,7 @@ public final class PatientForm extends VBox {
         form.below(problem);
     }
 
-    private void sex(boolean inFile) {
+    private void sex(boolean inFile, Predicate<CaseContent> asInFile) {
         ChoiceBox<Sex> field = form.row("patient.sex", new ChoiceBox<>());
         field.getItems().setAll(Sex.UNKNOWN, Sex.FEMALE, Sex.MALE, Sex.OTHER);
         field.setConverter(new StringConverter<>() {
@@ -106,13 +116,17 @@ public final class PatientForm extends VBox {
         field.setMaxWidth(Double.MAX_VALUE);
         Property<Sex> shown = field.valueProperty();
         shown.bindBidirectional(patient.sexProperty());
-        finish(field, inFile);
+        finish(field, inFile, asInFile);
     }
 
-    private void finish(Node field, boolean inFile) {
+    private void finish(Node field, boolean inFile, Predicate<CaseContent> asInFile) {
         field.disableProperty().bind(patient.locked(inFile));
         if (inFile) {
-            Label from = new Label(texts.get("patient.fromFile"));
+            Label from = new Label();
+            from.textProperty()
+                    .bind(patient.contentProperty()
+                            .map(content -> texts.get(
+                                    asInFile.test(content) ? "patient.fromFile" : "patient.otherThanFile")));
             from.getStyleClass().add("panel-note");
             form.beside(from);
         }

@@ -169,6 +169,11 @@ public final class PatientViewModel {
                 .or(Bindings.createBooleanBinding(() -> inFile && mayUnlock().get(), source, unlocked));
     }
 
+    /** What the case says now. */
+    public ReadOnlyObjectProperty<CaseContent> contentProperty() {
+        return stated.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<Source> sourceProperty() {
         return source.getReadOnlyProperty();
     }
