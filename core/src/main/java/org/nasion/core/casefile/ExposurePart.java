@@ -1,7 +1,7 @@
 package org.nasion.core.casefile;
 
-import java.time.LocalDate;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.nasion.core.patient.Exposure;
 

@@ -40,8 +40,7 @@ class CaseSchemaTest {
     @BeforeAll
     static void schema() throws IOException {
         Path file = Path.of("").toAbsolutePath().resolveSibling("docs").resolve("case-file-2.schema.json");
-        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(file));
+        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(file));
     }
 
     private JsonNode written(CaseFile content) {
@@ -54,7 +53,8 @@ class CaseSchemaTest {
 
     static Stream<CaseFile> cases() throws Exception {
         CaseStore store = new CaseStore("Nasion test", Clock.systemUTC());
-        Path folder = Path.of(CaseSchemaTest.class.getResource("case-0.1.0.nasion").toURI())
+        Path folder = Path.of(
+                        CaseSchemaTest.class.getResource("case-0.1.0.nasion").toURI())
                 .getParent();
         CaseFile nothing = new CaseFile(
                 new CaseFile.Film("", "", 1, 1),

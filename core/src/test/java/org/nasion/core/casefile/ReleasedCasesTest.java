@@ -4,17 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.nasion.core.problem.ProblemException;
-import org.nasion.core.tracing.Annotation;
-import org.nasion.core.tracing.CaseContent;
-import java.time.LocalDate;
-import org.nasion.core.patient.Sex;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Exposure;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,6 +21,11 @@ import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.patient.Exposure;
+import org.nasion.core.patient.Patient;
+import org.nasion.core.patient.Sex;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.Annotation;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.TracingEditor;
@@ -83,7 +82,9 @@ class ReleasedCasesTest {
                 new Patient("P-17", "", "Muster, Zoë Maria", Optional.of(LocalDate.of(2012, 2, 29)), Sex.FEMALE),
                 content.patient());
         assertEquals(Exposure.on("2026-01-31"), content.exposure());
-        assertEquals(List.of("The file says that the patient faces left."), read.film().notices());
+        assertEquals(
+                List.of("The file says that the patient faces left."),
+                read.film().notices());
         assertEquals(
                 new Calibration.Ruler(new Point(1600, 400.5), new Point(1601.25, 900), 45, 1.01),
                 content.calibration());
@@ -114,7 +115,9 @@ class ReleasedCasesTest {
         Files.writeString(file, Files.readString(file).replace("2012-02-29", "1912?"));
         assertEquals(
                 "NAS-CASE-DAMAGED",
-                assertThrows(ProblemException.class, () -> store.open(file)).problem().code());
+                assertThrows(ProblemException.class, () -> store.open(file))
+                        .problem()
+                        .code());
     }
 
     @Test

@@ -1,9 +1,7 @@
 package org.nasion.app.desktop.patient;
 
-import org.nasion.core.tracing.CaseContent;
-import org.nasion.core.patient.Exposure;
-import java.util.function.Predicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
@@ -29,8 +27,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.nasion.app.desktop.form.Form;
 import org.nasion.app.desktop.patient.PatientViewModel.Source;
 import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
+import org.nasion.core.tracing.CaseContent;
 
 /** The fields of a patient, with where each value comes from, of the case that the view model has begun; ends it when it is closed. */
 public final class PatientForm extends VBox {
@@ -78,9 +78,12 @@ public final class PatientForm extends VBox {
 
     private void text(String key, StringProperty value, String inFile, Function<Patient, String> said) {
         TextField field = form.line(key, value);
-        field.setTextFormatter(new TextFormatter<>(
-                change -> change.getControlNewText().length() <= LONGEST ? change : null));
-        finish(field, !inFile.isEmpty(), content -> said.apply(content.patient()).equals(inFile));
+        field.setTextFormatter(
+                new TextFormatter<>(change -> change.getControlNewText().length() <= LONGEST ? change : null));
+        finish(
+                field,
+                !inFile.isEmpty(),
+                content -> said.apply(content.patient()).equals(inFile));
     }
 
     private void date(String key, DateEntry entry, boolean inFile, Predicate<CaseContent> asInFile) {
@@ -125,8 +128,8 @@ public final class PatientForm extends VBox {
             Label from = new Label();
             from.textProperty()
                     .bind(patient.contentProperty()
-                            .map(content -> texts.get(
-                                    asInFile.test(content) ? "patient.fromFile" : "patient.otherThanFile")));
+                            .map(content ->
+                                    texts.get(asInFile.test(content) ? "patient.fromFile" : "patient.otherThanFile")));
             from.getStyleClass().add("panel-note");
             form.beside(from);
         }
