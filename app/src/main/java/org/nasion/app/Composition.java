@@ -33,6 +33,7 @@ import org.nasion.app.desktop.services.SystemKeyring;
 import org.nasion.app.desktop.services.VisitServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.study.AgreementReadings;
+import org.nasion.app.study.StudyCreation;
 import org.nasion.app.trace.CaseMeasurer;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.app.trace.FilmTracer;
@@ -515,6 +516,11 @@ public final class Composition implements AutoCloseable {
     /** Readings of the same films by several people. */
     public AgreementReadings agreementReadings() {
         return new AgreementReadings(cases(), reader);
+    }
+
+    /** Makes studies. */
+    public StudyCreation studies() {
+        return new StudyCreation(PROGRAM, reader, cases());
     }
 
     private Cephalogram throughFilters(Cephalogram film, Set<DisplayFilter> through, Progress progress) {

@@ -53,8 +53,13 @@ public record ChildProcess(Instant started, double seconds, long peakKilobytes, 
         }
     }
 
-    /** An installed program starts as its users start it; one in development starts as its launcher would. */
-    private static List<String> command(List<String> flags, String... arguments) {
+    /**
+     * What starts this program once more: an installed one as its users start it, one in development as its launcher would.
+     *
+     * @param flags     of the Java virtual machine beside those of this one
+     * @param arguments of the program
+     */
+    public static List<String> command(List<String> flags, String... arguments) {
         List<String> command = new ArrayList<>();
         String installed = System.getProperty("jpackage.app-path");
         if (installed != null) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -69,23 +70,30 @@ final class ScriptedReader {
         return slips;
     }
 
+    /** Where this person sees a landmark beside the truth: image space, mm. */
+    Point offset(Landmark landmark) {
+        return offsets.get(landmark);
+    }
+
     /**
-     * Reads the film on the desk up to its end, or up to so many points.
+     * Reads the film on the desk up to its end.
      *
      * @param truth   image space, px
      * @param mmPerPx of the film
-     * @return whether the film was finished
+     * @param after   told the film after each command that accepted something, while it still lies there
      */
-    boolean read(AnnotatorViewModel annotator, Map<Landmark, Point> truth, double mmPerPx, int points) {
+    void read(
+            AnnotatorViewModel annotator,
+            Map<Landmark, Point> truth,
+            double mmPerPx,
+            Consumer<AnnotatorViewModel.Desk> after) {
         AnnotatorViewModel.Desk desk = annotator.deskProperty().get().orElseThrow();
         if (certain <= 1 && !annotator.certain(certain).landmarks().isEmpty()) {
             press();
             annotator.acceptCertain(certain);
+            after.accept(desk);
         }
-        for (int i = 0; annotator.deskProperty().get().filter(desk::equals).isPresent(); i++) {
-            if (i == points) {
-                return false;
-            }
+        while (annotator.deskProperty().get().filter(desk::equals).isPresent()) {
             Optional<Landmark> landmark = desk.tracing().selectedProperty().get();
             clock.pass(LOOK);
             landmark.filter(truth::containsKey)
@@ -100,8 +108,10 @@ final class ScriptedReader {
                             mmPerPx));
             press();
             annotator.enter();
+            if (annotator.deskProperty().get().filter(desk::equals).isPresent()) {
+                after.accept(desk);
+            }
         }
-        return true;
     }
 
     private void look(

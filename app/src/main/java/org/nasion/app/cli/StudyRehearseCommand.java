@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,14 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
-import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.core.analysis.PatientFacts;
-import org.nasion.core.casefile.CaseFile;
-import org.nasion.core.geometry.Point;
-import org.nasion.core.habit.Habit;
-import org.nasion.core.habit.Lesson;
-import org.nasion.core.habit.Review;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.interchange.Anonymous;
 import org.nasion.core.landmark.Landmark;
@@ -28,13 +20,10 @@ import org.nasion.core.phantom.Phantom;
 import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.study.Assignment.Item;
-import org.nasion.core.study.ItemRecord;
 import org.nasion.core.study.Protocol;
 import org.nasion.core.study.StudyFilm;
 import org.nasion.core.study.StudyFolder;
 import org.nasion.core.study.StudyReadings;
-import org.nasion.core.study.StudyStatus;
 import org.nasion.core.study.agreement.Agreement;
 import org.nasion.core.study.agreement.AgreementAnalysis;
 import org.nasion.core.study.agreement.AgreementFiles;
@@ -47,9 +36,10 @@ import picocli.CommandLine.Option;
         name = "rehearse",
         mixinStandardHelpOptions = true,
         description = "Plays a whole study with phantoms and two scripted readers through"
-                + " the window's view models, one of them killed in the middle, and writes its agreement.")
+                + " the window's view models, the first of them as a process that is killed in the middle, and writes what became of it.")
 final class StudyRehearseCommand implements Callable<Integer> {
 
+    private static final String TRUTH = "truth.csv";
     private static final List<String> READERS = List.of("anna", "ben");
 
     private final Composition composition;
@@ -80,7 +70,7 @@ final class StudyRehearseCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "a new or empty folder for study/ and agreement/")
+            description = "a new or empty folder for study/, truth.csv and agreement/")
     private Path out;
 
     StudyRehearseCommand(Composition composition) {
@@ -93,35 +83,41 @@ final class StudyRehearseCommand implements Callable<Integer> {
             throw new ProblemException("NAS-PHANTOM-COUNT.study", "A study needs three phantoms at least.");
         }
         Terminal console = Terminal.out();
-        Map<String, Phantom> truth = new HashMap<>();
-        StudyFolder study = study(truth);
+        StudyFolder study = study();
+        RehearsedTruth truth = RehearsedTruth.read(out.resolve(TRUTH));
         int lost = 0;
         for (int i = 0; i < READERS.size(); i++) {
-            ScriptedReader reader =
-                    new ScriptedReader(seed + i, certain, study.protocol().landmarks());
+            String name = READERS.get(i);
+            ScriptedReader reader = new ScriptedReader(
+                    seed + i, certain, study.protocol().landmarks());
             long begun = System.nanoTime();
-            lost += read(study, READERS.get(i), reader, truth, i == 0);
-            int films = study.assignment(READERS.get(i)).items().size();
+            int films = study.assignment(name).items().size();
+            KilledReader.Left left = i == 0 ? killed(study, name, films / 2) : new KilledReader.Left("", 0, 0, 0, 0, 0);
+            if (i == 0) {
+                console.printf(
+                        Locale.ROOT,
+                        "%s: killed in the middle of film %s; of %d points that were confirmed by then, %d were lost%n",
+                        name,
+                        left.code(),
+                        left.points(),
+                        left.lost());
+                lost = left.lost();
+            }
+            RehearsedReading reading = new RehearsedReading(composition, study, name, reader, truth);
+            reading.read(desk -> {});
             console.printf(
                     Locale.ROOT,
                     "%s: %d readings, %.1f keys and %.1f drags each, %d slips taken back; the program's own time %.2f s each%n",
-                    READERS.get(i),
+                    name,
                     films,
-                    (double) reader.keys() / films,
-                    (double) reader.drags() / films,
-                    reader.slips(),
+                    (double) (reader.keys() + left.keys()) / films,
+                    (double) (reader.drags() + left.drags()) / films,
+                    reader.slips() + left.slips(),
                     (System.nanoTime() - begun) / 1e9 / films);
-            habit(console, study, READERS.get(i));
+            RehearsalFigures figures = new RehearsalFigures(study, name, truth, reader::offset);
+            console.println(figures.habit());
+            console.println(figures.times());
         }
-        StudyStatus.of(study)
-                .readers()
-                .forEach(reader -> console.printf(
-                        Locale.ROOT,
-                        "%s: %d done of %d, median %.0f s per film by the keystroke-level model%n",
-                        reader.name(),
-                        reader.count(ItemRecord.State.DONE),
-                        reader.all(),
-                        reader.seconds()));
         ReadFilms read = new StudyReadings(study).read(true);
         Agreement agreement =
                 new AgreementAnalysis(composition.engine(PatientFacts.UNKNOWN)).compare(read.films(), read.people());
@@ -145,18 +141,43 @@ final class StudyRehearseCommand implements Callable<Integer> {
                                 errors.mre(),
                                 errors.sd(),
                                 errors.n())));
+        boolean right = RehearsalFigures.isRight(study, READERS, agreement);
         console.println(
-                lost == 0
-                        ? "Nothing was lost when the first reader was killed."
-                        : lost + " points were lost when the first reader was killed.");
-        return lost == 0 ? 0 : 1;
+                right
+                        ? "The report's errors between the readers are those of their marks, computed one by one from the case files."
+                        : "The report's errors between the readers are not those of their marks.");
+        console.println(lost == 0 ? "Nothing was lost when the first reader was killed." : lost + " points were lost.");
+        return lost == 0 && right ? 0 : 1;
     }
 
-    private StudyFolder study(Map<String, Phantom> truth) throws IOException {
+    /** The first half of the films as a process of its own that is killed (SIGKILL) while it goes on reading. */
+    private KilledReader.Left killed(StudyFolder study, String name, int from) throws IOException {
+        return KilledReader.read(
+                study,
+                name,
+                List.of(
+                        "study",
+                        "rehearse-reader",
+                        out.resolve("study").toAbsolutePath().toString(),
+                        "--reader",
+                        name,
+                        "--truth",
+                        out.resolve(TRUTH).toAbsolutePath().toString(),
+                        "--own-seed",
+                        Long.toString(seed),
+                        "--certain",
+                        Double.toString(certain),
+                        "--from",
+                        Integer.toString(from)),
+                4);
+    }
+
+    private StudyFolder study() throws IOException {
         Path folder = out.resolve("study");
         Files.createDirectories(folder.resolve("films"));
         List<StudyFilm> films = new ArrayList<>();
         Map<String, String> key = new LinkedHashMap<>();
+        RehearsedTruth.Writer truth = new RehearsedTruth.Writer();
         PhantomGenerator generator = new PhantomGenerator();
         for (int i = 0; i < count; i++) {
             Phantom phantom = generator.generate(PhantomSpec.ofSeed(seed + i), Progress.NONE);
@@ -164,8 +185,9 @@ final class StudyRehearseCommand implements Callable<Integer> {
             new FilmDicomWriter().write(Anonymous.film(phantom.film()), folder.resolve("films/" + name + ".dcm"));
             films.add(new StudyFilm(name, "films/" + name + ".dcm", OptionalDouble.of(phantom.mmPerPx())));
             key.put(name, "phantom " + (seed + i));
-            truth.put(name, phantom);
+            truth.add(name, phantom);
         }
+        truth.write(out.resolve(TRUTH));
         StudyFolder study = StudyFolder.create(
                 folder,
                 composition.cases(),
@@ -181,81 +203,5 @@ final class StudyRehearseCommand implements Callable<Integer> {
                 key);
         study.assign(READERS);
         return study;
-    }
-
-    /** @return points that were lost when the reader was killed in the middle of a film */
-    private int read(
-            StudyFolder study, String name, ScriptedReader reader, Map<String, Phantom> truth, boolean killed) {
-        int lost = 0;
-        AnnotatorViewModel annotator = begun(study, name, reader);
-        int half = annotator.items().size() / 2;
-        boolean alive = true;
-        while (annotator.deskProperty().get().isPresent()) {
-            AnnotatorViewModel.Desk desk = annotator.deskProperty().get().get();
-            Phantom phantom = truth.get(desk.item().film());
-            boolean stop = killed && alive && annotator.finished() == half;
-            if (!reader.read(annotator, phantom.truth(), phantom.mmPerPx(), stop ? 3 : Integer.MAX_VALUE)) {
-                alive = false;
-                // Nobody closes it: what is not on the disk now is gone.
-                annotator = begun(study, name, reader);
-                Map<Landmark, Point> kept =
-                        confirmed(annotator.deskProperty().get().orElseThrow());
-                lost = (int) confirmed(desk).entrySet().stream()
-                        .filter(point -> !point.getValue().equals(kept.get(point.getKey())))
-                        .count();
-            }
-        }
-        annotator.failureProperty().get().ifPresent(failure -> {
-            throw new ProblemException("NAS-STUDY-REHEARSAL", "The rehearsal stopped: {0}", failure.problem());
-        });
-        annotator.close();
-        return lost;
-    }
-
-    private static Map<Landmark, Point> confirmed(AnnotatorViewModel.Desk desk) {
-        Map<Landmark, Point> points = new HashMap<>();
-        desk.tracing().state().tracing().placements().forEach((landmark, placement) -> {
-            if (placement.confirmed()) {
-                points.put(landmark, placement.position());
-            }
-        });
-        return points;
-    }
-
-    private AnnotatorViewModel begun(StudyFolder study, String name, ScriptedReader reader) {
-        AnnotatorViewModel annotator = new AnnotatorViewModel(
-                study,
-                name,
-                composition.reader(),
-                (film, progress) -> composition.detector().detect(film, film.contentWindow(), progress),
-                composition.engine(PatientFacts.UNKNOWN),
-                TaskRunner.onCallingThread(),
-                reader.clock());
-        annotator.begin();
-        return annotator;
-    }
-
-    /** What the reader's work teaches about him. */
-    private static void habit(Terminal console, StudyFolder study, String reader) {
-        List<Lesson> lessons = new ArrayList<>();
-        for (Item item : study.assignment(reader).items()) {
-            CaseFile reading = study.reading(reader, item).orElseThrow();
-            reading.detector()
-                    .flatMap(by -> Review.of(
-                            item.film(),
-                            by.model(),
-                            reader,
-                            reading.content().tracing(),
-                            reading.content().history(),
-                            reading.content().calibration()))
-                    .ifPresent(lessons::add);
-        }
-        Habit habit = Habit.of(lessons);
-        console.printf(
-                Locale.ROOT,
-                "%s: habit of %d points from %d films%n",
-                reader,
-                habit.points().size(),
-                habit.films());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -60,8 +61,11 @@ import org.nasion.app.desktop.patient.PatientViewModel;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.study.AgreementPage;
 import org.nasion.app.desktop.study.AgreementViewModel;
+import org.nasion.app.desktop.study.ReadingBox;
+import org.nasion.app.desktop.study.StudyFilmsPage;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
+import org.nasion.app.desktop.viewmodel.FilmFilter;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
@@ -78,6 +82,8 @@ final class Workbench extends StackPane {
     private Optional<String> analysisText = Optional.empty();
     private AnalysisDraft draft;
     private AnalysisEditor analyses;
+    /** Which films of the study are listed. */
+    private final ObjectProperty<FilmFilter> listed = new SimpleObjectProperty<>(FilmFilter.ALL);
 
     /**
      * @param pixels makes the film's picture
@@ -145,8 +151,12 @@ final class Workbench extends StackPane {
         MeasurementsPanel measurements = new MeasurementsPanel(workbench, window, texts);
         VBox.setVgrow(measurements, Priority.ALWAYS);
         VBox numbers = new VBox(measurements, new FindingsPanel(workbench, texts));
-        ReviewPanel review = new ReviewPanel(workbench, actions, controls, texts);
-        SidePanels panels = new SidePanels(review, numbers, review.finishedProperty(), window);
+        ReviewPanel review = new ReviewPanel(workbench, window, actions, controls, texts);
+        ReadingBox reading = new ReadingBox(
+                workbench, window, controls.textButton(actions.get("studyFilms"), "small"), film::requestFocus, texts);
+        VBox.setVgrow(review, Priority.ALWAYS);
+        VBox points = new VBox(reading, review);
+        SidePanels panels = new SidePanels(points, numbers, review.finishedProperty(), window);
         ScrollPane beside = panels.scrolled();
         beside.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -186,12 +196,13 @@ final class Workbench extends StackPane {
                 () -> new ReportPage(workbench, reports, window, texts),
                 Page.PATIENT,
                 () -> patient(workbench, texts)));
+        pages.register(Map.of(Page.STUDY_FILMS, () -> films(workbench, window, texts)));
         pages.register(new DicomPages(dicom, texts).all());
         getChildren().addAll(frame, focus, pages);
         acceptDroppedFiles(workbench);
         backToFilm(window);
         FocusParts parts =
-                new FocusParts(List.of(film, notices, comparison, batch, review, numbers, status, bar, tools), focus);
+                new FocusParts(List.of(film, notices, comparison, batch, points, numbers, status, bar, tools), focus);
         window.focusMovesProperty()
                 .addListener((property, before, now) -> parts.move(Integer.signum(now.intValue() - before.intValue())));
     }
@@ -255,6 +266,15 @@ final class Workbench extends StackPane {
                 .openProperty()
                 .get()
                 .<Node>map(open -> new PatientPage(open, patient, texts))
+                .orElseGet(Region::new);
+    }
+
+    private Node films(WorkbenchViewModel workbench, WindowViewModel window, Texts texts) {
+        return workbench
+                .studyProperty()
+                .get()
+                .<Node>map(reader -> sized(new StudyFilmsPage(
+                        reader, listed, texts, () -> window.pageProperty().set(Optional.empty()))))
                 .orElseGet(Region::new);
     }
 

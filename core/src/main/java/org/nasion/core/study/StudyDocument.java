@@ -37,7 +37,8 @@ final class StudyDocument {
                             .map(film -> new FilmPart(
                                     film.name(),
                                     film.file(),
-                                    film.mmPerPx().isPresent() ? film.mmPerPx().getAsDouble() : null))
+                                    film.mmPerPx().isPresent() ? film.mmPerPx().getAsDouble() : null,
+                                    film.device().isEmpty() ? null : film.device()))
                             .toList());
         }
 
@@ -64,7 +65,8 @@ final class StudyDocument {
                     .map(film -> new StudyFilm(
                             film.name,
                             film.file,
-                            film.mmPerPx == null ? OptionalDouble.empty() : OptionalDouble.of(film.mmPerPx)))
+                            film.mmPerPx == null ? OptionalDouble.empty() : OptionalDouble.of(film.mmPerPx),
+                            film.device == null ? "" : film.device))
                     .toList();
         }
     }
@@ -75,7 +77,7 @@ final class StudyDocument {
     record ArmPart(String name, boolean proposals) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FilmPart(String name, String file, @Nullable Double mmPerPx) {}
+    record FilmPart(String name, String file, @Nullable Double mmPerPx, @Nullable String device) {}
 
     /** {@code key.json}: which film was which; for the coordinator alone. */
     record Key(Map<String, String> films) {}

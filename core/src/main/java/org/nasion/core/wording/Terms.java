@@ -130,6 +130,10 @@ public final class Terms {
                             Double.parseDouble(factor.group(1)))
                     .orElse(english);
         }
+        Matcher film = Pattern.compile("as on film (\\S+)").matcher(english);
+        if (film.matches()) {
+            return texts.find("scale.detail.asOnFilm", film.group(1)).orElse(english);
+        }
         return texts.find("scale.detail." + english.replace(' ', '_')).orElse(english);
     }
 

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
@@ -27,6 +28,7 @@ import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
@@ -37,9 +39,6 @@ import org.nasion.core.tracing.Placement;
 
 /** Going through the points, and comparing them with others. */
 final class ReviewActions extends RoomActions {
-
-    /** From this confidence on points are accepted together: the share within 2 mm of the experts on films held out. */
-    private static final double CERTAIN = 0.9;
 
     private final WindowViewModel window;
 
@@ -102,6 +101,20 @@ final class ReviewActions extends RoomActions {
                 needsStudy,
                 () -> flag(ItemRecord.Flag.ASK),
                 key(KeyCode.A, KeyCombination.ALT_DOWN));
+        add(
+                "noteFilm",
+                Group.REVIEW,
+                MaterialDesignN.NOTE_EDIT_OUTLINE,
+                needsStudy,
+                () -> window.noteWantedProperty().set(!window.noteWantedProperty().get()),
+                key(KeyCode.N, KeyCombination.ALT_DOWN));
+        add(
+                "studyFilms",
+                Group.REVIEW,
+                MaterialDesignF.FORMAT_LIST_CHECKS,
+                workbench.studyProperty().map(study -> reason(study.isEmpty(), "why.noStudy")),
+                () -> window.toggle(Page.STUDY_FILMS),
+                key(KeyCode.L, KeyCombination.ALT_DOWN));
         add(
                 "reset",
                 Group.REVIEW,
@@ -198,7 +211,9 @@ final class ReviewActions extends RoomActions {
         return workbench
                 .openProperty()
                 .flatMap(open -> open.map(OpenCase::tracing)
-                        .map(tracing -> tracing.queueProperty().map(queue -> tracing.certain(CERTAIN)))
+                        .map(tracing -> tracing.queueProperty()
+                                .flatMap(queue -> window.certainProperty()
+                                        .map(limit -> tracing.certain(limit.doubleValue()))))
                         .orElseGet(() -> new SimpleObjectProperty<>(new TracingViewModel.Certain(List.of(), 0))
                                 .map(none -> none)))
                 .map(certain -> certain.landmarks().isEmpty()
@@ -211,7 +226,7 @@ final class ReviewActions extends RoomActions {
 
     private void acceptCertain() {
         tracing(tracing -> {
-            tracing.acceptCertain();
+            tracing.acceptCertain(window.certainProperty().get());
             look(tracing);
         });
     }
@@ -284,8 +299,9 @@ final class ReviewActions extends RoomActions {
     }
 
     private ObservableValue<Optional<String>> needsCertain() {
-        return ofTracing(tracing ->
-                tracing.queueProperty().map(queue -> reason(queue.certain().isEmpty(), "why.noneCertain")));
+        return ofTracing(tracing -> tracing.queueProperty()
+                .flatMap(queue -> window.certainProperty()
+                        .map(limit -> reason(queue.certain(limit.doubleValue()).isEmpty(), "why.noneCertain"))));
     }
 
     private ObservableValue<Optional<String>> needsProposal() {

@@ -24,6 +24,7 @@ import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.ReviewQueue;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
+import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Unit;
@@ -50,7 +51,12 @@ public final class ReviewPanel extends VBox {
     private final ReadOnlyBooleanWrapper finished = new ReadOnlyBooleanWrapper();
     private boolean following;
 
-    public ReviewPanel(WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, Texts texts) {
+    public ReviewPanel(
+            WorkbenchViewModel workbench,
+            WindowViewModel window,
+            ActionTable actions,
+            ActionControls controls,
+            Texts texts) {
         this.texts = texts;
         this.film = workbench.film();
         this.analyses = workbench.analyses();
@@ -74,7 +80,8 @@ public final class ReviewPanel extends VBox {
         done.getStyleClass().add("done-points");
         history = new PointHistory(texts);
         about.getStyleClass().add("about-point");
-        getChildren().addAll(head, open, done, further, about);
+        CertainBox certain = new CertainBox(workbench, window, actions, controls, texts);
+        getChildren().addAll(head, open, certain, done, further, about);
         open.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> picked(now));
         workbench.openProperty().addListener((property, before, now) -> follow(now, actions, controls));
         follow(workbench.openProperty().get(), actions, controls);

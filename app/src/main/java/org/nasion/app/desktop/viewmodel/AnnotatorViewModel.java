@@ -54,7 +54,6 @@ public final class AnnotatorViewModel implements AutoCloseable {
     private final TaskRunner tasks;
     private final Clock clock;
     private final List<Item> items;
-    private final List<State> states = new ArrayList<>();
     private final ReadingKeeper keeper;
     private final ReadOnlyObjectWrapper<Optional<Desk>> desk = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -62,8 +61,12 @@ public final class AnnotatorViewModel implements AutoCloseable {
     private Optional<Integer> wanted = Optional.empty();
     private Optional<Integer> loading = Optional.empty();
     private LoadedFilm shown;
+    /** How each film stands, in the order of the assignment; a new list with each change of state, flag or note. */
+    private final ReadOnlyObjectWrapper<List<ItemRecord>> records;
+
     private ItemRecord record = ItemRecord.OPEN;
     private Instant since;
+    private final CarriedScale scales = new CarriedScale();
     /** On the film on the desk. */
     private final Set<Landmark> passedOver = new TreeSet<>();
 
@@ -88,7 +91,8 @@ public final class AnnotatorViewModel implements AutoCloseable {
         this.tasks = tasks;
         this.clock = clock;
         this.items = study.assignment(reader).items();
-        items.forEach(item -> states.add(study.record(reader, item).state()));
+        this.records = new ReadOnlyObjectWrapper<>(
+                items.stream().map(item -> study.record(reader, item)).toList());
         this.keeper = new ReadingKeeper(study, reader, tasks, why -> failure.set(Optional.of(why)));
     }
 
@@ -102,8 +106,20 @@ public final class AnnotatorViewModel implements AutoCloseable {
         return IntStream.rangeClosed(1, items.size())
                 .mapToObj(step -> Math.floorMod(after + step, items.size()))
                 .filter(place ->
-                        place != after && states.get(place) != State.DONE && states.get(place) != State.SKIPPED)
+                        place != after && state(place) != State.DONE && state(place) != State.SKIPPED)
                 .findFirst();
+    }
+
+    private State state(int place) {
+        return records.get().get(place).state();
+    }
+
+    /** The film on the desk stands otherwise now; told to who watches where more than its time has changed. */
+    private void stands(int place, ItemRecord next) {
+        record = next;
+        List<ItemRecord> all = new ArrayList<>(records.get());
+        all.set(place, next);
+        records.set(List.copyOf(all));
     }
 
     /** Lays a film of the assignment on the desk; the one that lies there is kept. */
@@ -148,15 +164,19 @@ public final class AnnotatorViewModel implements AutoCloseable {
     private void show(LoadedFilm film, int place) {
         shown = film;
         passedOver.clear();
-        record = film.record().state() == State.OPEN ? film.record().with(State.STARTED) : film.record();
-        states.set(place, record.state());
+        stands(place, film.record().state() == State.OPEN ? film.record().with(State.STARTED) : film.record());
+        String device = study.film(film.item().film()).device();
         TracingViewModel tracing = new TracingViewModel(
-                new TracingEditor(film.state(study.protocol().landmarks()), () -> reader, clock),
+                new TracingEditor(
+                        scales.onto(film.state(study.protocol().landmarks()), device), () -> reader, clock),
                 engine,
                 study.protocol().landmarks());
         since = clock.instant();
         tracing.selectedProperty().addListener((property, before, now) -> spend(before));
-        tracing.stateProperty().addListener((property, before, now) -> keep());
+        tracing.stateProperty().addListener((property, before, now) -> {
+            scales.note(before, now, device, film.item().code());
+            keep();
+        });
         failure.set(Optional.empty());
         desk.set(Optional.of(new Desk(film.item(), place, film.film(), tracing)));
         select(tracing, firstOpen(tracing));
@@ -313,8 +333,7 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     private void end(State state) {
         desk.get().ifPresent(open -> {
-            record = record.with(state);
-            states.set(open.place(), state);
+            stands(open.place(), record.with(state));
             leave();
             next(open.place()).ifPresentOrElse(this::open, () -> wanted = Optional.empty());
         });
@@ -322,14 +341,18 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     /** Flags the film, or takes the flag away. */
     public void flag(ItemRecord.Flag flag, boolean set) {
-        record = record.with(flag, set);
-        keep();
+        desk.get().ifPresent(open -> {
+            stands(open.place(), record.with(flag, set));
+            keep();
+        });
     }
 
     /** The reader's words on the film. */
     public void note(String words) {
-        record = record.withNote(words);
-        keep();
+        desk.get().filter(open -> !words.strip().equals(record.note())).ifPresent(open -> {
+            stands(open.place(), record.withNote(words.strip()));
+            keep();
+        });
     }
 
     /** The file of the film on the desk. */
@@ -349,7 +372,8 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     /** How many films are done or skipped. */
     public long finished() {
-        return states.stream()
+        return records.get().stream()
+                .map(ItemRecord::state)
                 .filter(state -> state == State.DONE || state == State.SKIPPED)
                 .count();
     }
@@ -358,9 +382,14 @@ public final class AnnotatorViewModel implements AutoCloseable {
         return items;
     }
 
-    /** State of each film, in the order of the assignment. */
-    public List<State> states() {
-        return List.copyOf(states);
+    /** How each film stands, in the order of the assignment; the time of the one on the desk may have gone on since. */
+    public ReadOnlyObjectProperty<List<ItemRecord>> recordsProperty() {
+        return records.getReadOnlyProperty();
+    }
+
+    /** The study that is read. */
+    public StudyFolder study() {
+        return study;
     }
 
     /** Whether everything is on the disk. */

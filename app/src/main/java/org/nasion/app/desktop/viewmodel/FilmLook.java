@@ -43,6 +43,8 @@ public final class FilmLook {
     private final ObjectProperty<Set<DisplayFilter>> through = new SimpleObjectProperty<>(Set.of());
     private final ObjectProperty<Optional<Histogram>> histogram = new SimpleObjectProperty<>(Optional.empty());
     private Optional<Cephalogram> film = Optional.empty();
+    /** Waits until the greys of the film have been counted. */
+    private Optional<Preset> wanted = Optional.empty();
 
     FilmLook() {
         for (DisplayFilter filter : DisplayFilter.values()) {
@@ -53,22 +55,45 @@ public final class FilmLook {
         window.addListener((property, before, now) -> retone());
         gamma.addListener((property, before, now) -> retone());
         inverted.addListener((property, before, now) -> retone());
+        histogram.addListener((property, before, now) -> {
+            if (now.isPresent()) {
+                Optional<Preset> soon = wanted;
+                wanted = Optional.empty();
+                soon.ifPresent(this::choose);
+            }
+        });
     }
 
     /** Another film as it came. */
     void show(Cephalogram next) {
         film = Optional.of(next);
+        wanted = Optional.empty();
         histogram.set(Optional.empty());
         filters.values().forEach(on -> on.set(false));
         reset();
     }
 
-    /** Another film with inversion, gamma and filters as they are; the window is the film's own. */
+    /**
+     * Another film with inversion, gamma, filters and window as they are. A preset is the preset of the other film's greys; a window
+     * that was dragged lies in the other film's own as it lay in the one before.
+     */
     void keepingLook(Runnable show) {
         boolean wasInverted = inverted.get();
         double wasGamma = gamma.get();
         Set<DisplayFilter> wereOn = filtersOn();
+        Optional<Preset> preset = wanted.or(this::chosen);
+        Window was = window.get();
+        Optional<Window> own = film.map(Cephalogram::window);
         show.run();
+        own.ifPresent(before -> {
+            if (preset.isEmpty()) {
+                film.ifPresent(now -> setWindow(moved(was, before, now.window())));
+            } else if (window(preset.get(), film.orElseThrow()).isPresent()) {
+                choose(preset.get());
+            } else {
+                wanted = preset;
+            }
+        });
         inverted.set(wasInverted);
         gamma.set(wasGamma);
         wereOn.forEach(filter -> filters.get(filter).set(true));
@@ -83,6 +108,12 @@ public final class FilmLook {
         other.filters.forEach((filter, on) -> filters.get(filter).set(on.get()));
     }
 
+    private static Window moved(Window was, Window own, Window other) {
+        double grow = (other.high() - other.low()) / (own.high() - own.low());
+        return new Window(
+                other.low() + (was.low() - own.low()) * grow, other.low() + (was.high() - own.low()) * grow);
+    }
+
     private void retone() {
         tones.set(new Tones(window.get(), gamma.get(), inverted.get()));
     }
@@ -94,6 +125,7 @@ public final class FilmLook {
      * @param dy the same, down
      */
     public void drag(double dx, double dy) {
+        wanted = Optional.empty();
         film.ifPresent(shown -> {
             Window now = window.get();
             double perPx = shown.maxValue() / 600.0;
@@ -105,11 +137,13 @@ public final class FilmLook {
     }
 
     public void setWindow(Window next) {
+        wanted = Optional.empty();
         window.set(next);
     }
 
     /** Takes a preset's window; of those that the film's greys decide nothing happens before they have been counted. */
     public void choose(Preset preset) {
+        wanted = Optional.empty();
         film.flatMap(shown -> window(preset, shown)).ifPresent(window::set);
     }
 

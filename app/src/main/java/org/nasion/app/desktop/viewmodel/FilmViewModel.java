@@ -64,7 +64,7 @@ public final class FilmViewModel {
         set(fitting());
     }
 
-    /** Shows another film, whole, with inversion, gamma and filters as they are. */
+    /** Shows another film, whole, with inversion, gamma, filters and grey window as they are. */
     void showNext(Cephalogram next, double pixelAspect) {
         look.keepingLook(() -> show(next, pixelAspect));
     }

@@ -14,6 +14,8 @@ public record Page(String title) {
     public static final Page HABIT = new Page("page.HABIT");
     public static final Page LIBRARY = new Page("page.LIBRARY");
     public static final Page PATIENT = new Page("page.PATIENT");
+    public static final Page STUDY = new Page("page.STUDY");
+    public static final Page STUDY_FILMS = new Page("page.STUDY_FILMS");
     public static final Page VISITS = new Page("page.VISITS");
     public static final Page REPORT = new Page("page.REPORT");
 }

@@ -20,9 +20,6 @@ public enum PointState {
     /** Below this calibrated share within 2 mm a person should look first. */
     public static final double SURE = 0.75;
 
-    /** From this calibrated share within 2 mm on, points may be accepted together without looking at each. */
-    public static final double CERTAIN = 0.9;
-
     /** Above this expected error a point is doubtful, mm. */
     public static final double SURE_MM = 2.0;
 

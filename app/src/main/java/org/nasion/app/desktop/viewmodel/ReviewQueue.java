@@ -46,9 +46,13 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
                     landmark, placement.map(PointState::of).orElse(PointState.MISSING), confidence, error, told);
         }
 
-        /** Whether the program is certain of the place at which it shows the point, by the person's habit where there is one. */
-        public boolean isCertain() {
-            return state == PointState.DETECTED && confidence.orElse(0) >= PointState.CERTAIN;
+        /**
+         * Whether the program is certain of the place at which it shows the point, by the person's habit where there is one.
+         *
+         * @param limit calibrated share within 2 mm, 0 to 1
+         */
+        public boolean isCertain(double limit) {
+            return state == PointState.DETECTED && confidence.orElse(0) >= limit;
         }
 
         /** The mean of a Rayleigh distribution of which this share lies below 2 mm: σ√(π/2) with share = 1 − exp(−2²/2σ²). */
@@ -91,9 +95,13 @@ public record ReviewQueue(List<Entry> open, List<Entry> done) {
                 .toList();
     }
 
-    /** Open points of which the program is certain. */
-    public List<Landmark> certain() {
-        return open.stream().filter(Entry::isCertain).map(Entry::landmark).toList();
+    /**
+     * Open points of which the program is certain.
+     *
+     * @param limit calibrated share within 2 mm, 0 to 1
+     */
+    public List<Entry> certain(double limit) {
+        return open.stream().filter(entry -> entry.isCertain(limit)).toList();
     }
 
     /** Open points that are on the film already. */

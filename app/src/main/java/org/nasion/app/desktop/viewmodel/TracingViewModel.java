@@ -236,16 +236,12 @@ public final class TracingViewModel {
     public record Certain(List<Landmark> landmarks, double wrong) {}
 
     /**
-     * Open points of which the program is certain enough; estimated points are never among them.
+     * Open points of which the program is certain enough; estimated and doubtful points are never among them.
      *
      * @param limit confidence, 0 to 1
      */
     public Certain certain(double limit) {
-        List<ReviewQueue.Entry> sure = queue.get().open().stream()
-                .filter(entry -> entry.state() != PointState.MISSING
-                        && entry.state() != PointState.ESTIMATED
-                        && entry.confidence().orElse(0) >= limit)
-                .toList();
+        List<ReviewQueue.Entry> sure = queue.get().certain(limit);
         return new Certain(
                 sure.stream().map(ReviewQueue.Entry::landmark).toList(),
                 sure.stream()
@@ -263,9 +259,11 @@ public final class TracingViewModel {
     /**
      * Accepts every open point of which the program is certain, as one command, and selects the next one to look at. Points
      * accepted so were not looked at one by one: they teach nothing of the person's habit.
+     *
+     * @param limit confidence, 0 to 1
      */
-    public void acceptCertain() {
-        acceptAll(queue.get().certain());
+    public void acceptCertain(double limit) {
+        acceptAll(certain(limit).landmarks());
         selected.set(queue.get().step(Optional.empty(), 1));
     }
 

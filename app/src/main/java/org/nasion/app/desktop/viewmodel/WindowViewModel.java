@@ -22,10 +22,12 @@ public final class WindowViewModel {
     private final BooleanProperty panels = new SimpleBooleanProperty(true);
     private final DoubleProperty panelWidth = new SimpleDoubleProperty(ViewSettings.USUAL_WIDTH);
     private final DoubleProperty reviewShare = new SimpleDoubleProperty(ViewSettings.USUAL_SHARE);
+    private final DoubleProperty certain = new SimpleDoubleProperty(ViewSettings.USUAL_CERTAIN);
     private final BooleanProperty charts = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Page>> page = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty focusMoves = new SimpleIntegerProperty();
     private final BooleanProperty scalePopover = new SimpleBooleanProperty();
+    private final BooleanProperty noteWanted = new SimpleBooleanProperty();
     private final ObjectProperty<ScreenPixels> screen = new SimpleObjectProperty<>(ScreenPixels.USUAL);
 
     public WindowViewModel(SettingsStore settings) {
@@ -80,6 +82,11 @@ public final class WindowViewModel {
         return reviewShare;
     }
 
+    /** Share within 2 mm, from which on points are accepted together. */
+    public DoubleProperty certainProperty() {
+        return certain;
+    }
+
     /** Whether the measurements are drawn as charts. */
     public BooleanProperty chartsProperty() {
         return charts;
@@ -93,6 +100,11 @@ public final class WindowViewModel {
     /** The screen that the window is on. */
     public ObjectProperty<ScreenPixels> screenProperty() {
         return screen;
+    }
+
+    /** Changes each time a note on the film of a study is to be written. */
+    public BooleanProperty noteWantedProperty() {
+        return noteWanted;
     }
 
     /** Whether the scale's popover is open. */

@@ -19,14 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.core.analysis.MeasurementCatalog;
+import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.study.Assignment.Item;
@@ -248,7 +251,94 @@ class AnnotatorViewModelTest {
         assertEquals("cut off at the chin", record.note());
         annotator.previousFilm();
         assertEquals(first, desk(annotator).item());
-        assertEquals(List.of(State.SKIPPED, State.STARTED, State.OPEN), annotator.states());
+        assertEquals(
+                List.of(State.SKIPPED, State.STARTED, State.OPEN),
+                annotator.recordsProperty().get().stream().map(ItemRecord::state).toList());
+    }
+
+    @Test
+    void filmsAreListedByWhatIsKnownOfThem() throws IOException {
+        study(4, true);
+        AnnotatorViewModel annotator = at("anna");
+        annotator.flag(Flag.ASK, true);
+        annotator.skip();
+        annotator.note("  burned-in arrow ");
+        annotator.acceptCertain(0.85);
+        for (int i = 0; i < 4; i++) {
+            annotator.enter();
+        }
+        List<ItemRecord> records = annotator.recordsProperty().get();
+        assertEquals("burned-in arrow", records.get(1).note());
+        Map<FilmFilter, List<Integer>> expected = Map.of(
+                FilmFilter.ALL, List.of(0, 1, 2, 3),
+                FilmFilter.OPEN, List.of(2, 3),
+                FilmFilter.DONE, List.of(1),
+                FilmFilter.SKIPPED, List.of(0),
+                FilmFilter.FLAGGED, List.of(0),
+                FilmFilter.NOTED, List.of(1));
+        expected.forEach((filter, places) -> assertEquals(
+                places,
+                IntStream.range(0, 4)
+                        .filter(place -> filter.lets(records.get(place)))
+                        .boxed()
+                        .toList(),
+                filter.name()));
+        annotator.open(0);
+        assertEquals(Set.of(Flag.ASK), annotator.record().flags());
+    }
+
+    /** Two devices; the scale that is set on a film goes over to the next of its device, and says from where. */
+    @Test
+    void aScaleThatWasSetGoesOnToTheNextFilmsOfTheDevice() throws IOException {
+        List<StudyFilm> listed = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            Fixtures.filmFile(folder.resolve("films"), "F" + i + ".png");
+            listed.add(new StudyFilm(
+                    "F" + i, "films/F" + i + ".png", OptionalDouble.empty(), i == 6 ? "" : i % 2 == 0 ? "D2" : "D1"));
+        }
+        StudyFolder.create(
+                folder,
+                cases,
+                "Nasion test",
+                new Protocol("Test", LANDMARKS, List.of(new Protocol.Arm("arm", true)), 0, 0, 3),
+                listed,
+                Map.of());
+        study = StudyFolder.open(folder, cases);
+        study.assign(List.of("anna"));
+        AnnotatorViewModel annotator = at("anna");
+        Map<String, String> sources = new HashMap<>();
+        String first = "";
+        while (annotator.deskProperty().get().isPresent()) {
+            AnnotatorViewModel.Desk desk = desk(annotator);
+            String film = desk.item().film();
+            if (study.film(film).device().equals("D1") && first.isEmpty()) {
+                first = desk.item().code();
+                desk.tracing()
+                        .calibrate(new Calibration.Ruler(new Point(0, 0), new Point(0, 450), 45, 1));
+            }
+            sources.put(film, desk.tracing().state().calibration().source());
+            annotator.skip();
+        }
+        String from = "entered by the user (as on film " + first + ")";
+        List<String> carried = List.of("F1", "F3", "F5").stream().map(sources::get).sorted().toList();
+        assertEquals(List.of(from, from, "ruler, 45 mm"), carried);
+        assertEquals("not calibrated", sources.get("F2"));
+        assertEquals("not calibrated", sources.get("F6"), "nobody named its device");
+    }
+
+    /** How a film is held is part of the reading. */
+    @Test
+    void aFilmThatWasTurnedIsHeldSoWhenTheReaderComesBack() throws IOException {
+        study(2, true);
+        AnnotatorViewModel annotator = at("anna");
+        annotator.deskProperty().get().orElseThrow().tracing().turn(Orientation.UPRIGHT.turned(1));
+        annotator.skip();
+        annotator.close();
+        AnnotatorViewModel next = at("anna");
+        next.open(0);
+        assertEquals(
+                Orientation.UPRIGHT.turned(1),
+                desk(next).tracing().state().orientation());
     }
 
     /** A process that ends without a word leaves no more undone than the command under way. */

@@ -91,4 +91,26 @@ class FilmLookTest {
         assertEquals(Set.of(), look.filtersProperty().get());
         assertFalse(look.filterProperty(DisplayFilter.CLAHE).get());
     }
+
+    /** The first film's own window is 100 to 900 of 4095; the other's 200 to 1000. */
+    @Test
+    void fromFilmToFilmTheWindowStaysAsItWasChosen() {
+        Cephalogram first = ramp();
+        Cephalogram other =
+                new Cephalogram(1000, 10, 4095, first.samples(), new Window(200, 1000), first.acquisition());
+        FilmLook look = look();
+        look.keepingLook(() -> look.show(other));
+        assertEquals(new Window(200, 1000), look.windowProperty().get(), "nobody changed it: the film's own");
+        look.show(first);
+        look.setWindow(new Window(300, 700));
+        look.keepingLook(() -> look.show(other));
+        assertEquals(new Window(400, 800), look.windowProperty().get(), "dragged: a quarter in from both ends");
+        look.show(first);
+        Histogram greys = Histogram.of(first, Progress.NONE);
+        look.histogramProperty().set(Optional.of(greys));
+        look.choose(FilmLook.Preset.BONE);
+        look.keepingLook(() -> look.show(other));
+        look.histogramProperty().set(Optional.of(greys));
+        assertEquals(Optional.of(FilmLook.Preset.BONE), look.chosen(), "a preset waits for the greys");
+    }
 }

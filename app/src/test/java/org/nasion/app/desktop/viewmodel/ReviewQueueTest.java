@@ -82,7 +82,7 @@ class ReviewQueueTest {
         assertEquals(
                 List.of(Landmark.CO, Landmark.GO, Landmark.A, Landmark.PO),
                 queue.open().stream().limit(4).map(ReviewQueue.Entry::landmark).toList());
-        assertEquals(List.of(Landmark.A, Landmark.PO), queue.certain());
+        assertEquals(List.of(Landmark.A, Landmark.PO), queue.certain(0.9).stream().map(ReviewQueue.Entry::landmark).toList());
     }
 
     @Test

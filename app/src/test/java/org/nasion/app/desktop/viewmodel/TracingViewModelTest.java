@@ -90,12 +90,12 @@ class TracingViewModelTest {
     /** One step, one moment: what was accepted so teaches nothing of a habit. */
     @Test
     void allThatAreCertainAreAcceptedInOneStep() {
-        List<Landmark> certain = tracing.queueProperty().get().certain();
+        List<Landmark> certain = tracing.certain(0.9).landmarks();
         assertTrue(certain.size() > 5, certain::toString);
         assertFalse(certain.contains(Landmark.GO), "0.58 is not certain");
         assertFalse(certain.contains(Landmark.CO), "an estimate is not certain");
-        tracing.acceptCertain();
-        assertEquals(List.of(), tracing.queueProperty().get().certain());
+        tracing.acceptCertain(0.9);
+        assertEquals(List.of(), tracing.certain(0.9).landmarks());
         assertEquals(
                 1,
                 certain.stream()
@@ -107,7 +107,7 @@ class TracingViewModelTest {
                 .allMatch(landmark -> tracing.placement(landmark).orElseThrow().confirmed()));
         assertEquals(Optional.of(Landmark.CO), tracing.selectedProperty().get());
         tracing.undo();
-        assertEquals(certain, tracing.queueProperty().get().certain());
+        assertEquals(certain, tracing.certain(0.9).landmarks());
     }
 
     @Test
