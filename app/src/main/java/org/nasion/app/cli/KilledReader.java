@@ -87,12 +87,7 @@ final class KilledReader {
                     "NAS-STUDY-REHEARSAL.process", "The process of the reader who is to be killed ended by itself.");
         }
         return new Left(
-                last.code(),
-                last.points().size(),
-                lost(study, reader, last),
-                last.keys(),
-                last.drags(),
-                last.slips());
+                last.code(), last.points().size(), lost(study, reader, last), last.keys(), last.drags(), last.slips());
     }
 
     private static int lost(StudyFolder study, String reader, Told told) {

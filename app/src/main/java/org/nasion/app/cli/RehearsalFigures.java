@@ -38,11 +38,7 @@ final class RehearsalFigures {
      * @param truth  of the films
      * @param offset where the reader sees a landmark beside the truth: image space, mm
      */
-    RehearsalFigures(
-            StudyFolder study,
-            String reader,
-            RehearsedTruth truth,
-            Function<Landmark, Point> offset) {
+    RehearsalFigures(StudyFolder study, String reader, RehearsedTruth truth, Function<Landmark, Point> offset) {
         this.study = study;
         this.reader = reader;
         this.truth = truth;
@@ -77,17 +73,21 @@ final class RehearsalFigures {
         for (Item item : items.subList(items.size() / 2, items.size())) {
             CaseFile reading = study.reading(reader, item).orElseThrow();
             Map<Landmark, Placement> proposed = new TreeMap<>();
-            reading.content().tracing().placements().forEach((landmark, placement) -> placement
-                    .proposal()
-                    .ifPresent(proposal -> proposed.put(landmark, Placement.proposed(proposal))));
+            reading.content()
+                    .tracing()
+                    .placements()
+                    .forEach((landmark, placement) -> placement
+                            .proposal()
+                            .ifPresent(proposal -> proposed.put(landmark, Placement.proposed(proposal))));
             Tracing network = new Tracing(proposed);
             Tracing byHabit = habit.followed(network, reading.content().calibration());
             RehearsedTruth.OfFilm known = truth.of(item.film());
             for (Landmark landmark : habit.points().keySet()) {
                 Optional<Point> said = network.position(landmark);
                 if (said.isPresent() && known.points().containsKey(landmark)) {
-                    Point seen =
-                            known.points().get(landmark).plus(offset.apply(landmark).times(1 / known.mmPerPx()));
+                    Point seen = known.points()
+                            .get(landmark)
+                            .plus(offset.apply(landmark).times(1 / known.mmPerPx()));
                     plain += said.get().distanceTo(seen) * known.mmPerPx();
                     followed += byHabit.position(landmark).orElseThrow().distanceTo(seen) * known.mmPerPx();
                     points++;
@@ -111,9 +111,8 @@ final class RehearsalFigures {
                 .map(item -> study.record(reader, item))
                 .filter(record -> record.state() == ItemRecord.State.DONE)
                 .toList();
-        List<ItemRecord> few = done.stream()
-                .filter(record -> looked(record) <= DOUBTFUL)
-                .toList();
+        List<ItemRecord> few =
+                done.stream().filter(record -> looked(record) <= DOUBTFUL).toList();
         return String.format(
                 Locale.ROOT,
                 "%s: %d films done, median %.0f s each by the keystroke-level model with %.0f points looked at; %d films with at most"
@@ -142,9 +141,7 @@ final class RehearsalFigures {
 
     private static double median(double[] values) {
         double[] sorted = Arrays.stream(values).sorted().toArray();
-        return sorted.length == 0
-                ? Double.NaN
-                : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return sorted.length == 0 ? Double.NaN : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     /**
@@ -160,8 +157,9 @@ final class RehearsalFigures {
             CaseFile other = second.get(film.getKey());
             for (Landmark landmark : study.protocol().landmarks()) {
                 Optional<Point> a = film.getValue().content().tracing().position(landmark);
-                Optional<Point> b =
-                        other == null ? Optional.empty() : other.content().tracing().position(landmark);
+                Optional<Point> b = other == null
+                        ? Optional.empty()
+                        : other.content().tracing().position(landmark);
                 if (a.isPresent() && b.isPresent()) {
                     sum += a.get().distanceTo(b.get())
                             * film.getValue().content().calibration().mmPerPx().orElseThrow();
@@ -183,8 +181,7 @@ final class RehearsalFigures {
         Map<String, CaseFile> readings = new TreeMap<>();
         study.assignment(reader).items().stream()
                 .filter(item -> item.round() == 1)
-                .forEach(item ->
-                        study.reading(reader, item).ifPresent(reading -> readings.put(item.film(), reading)));
+                .forEach(item -> study.reading(reader, item).ifPresent(reading -> readings.put(item.film(), reading)));
         return readings;
     }
 }

@@ -49,16 +49,17 @@ final class RehearsedTruth {
         private final StringBuilder lines = new StringBuilder();
 
         void add(String film, Phantom phantom) {
-            phantom.truth().forEach((landmark, at) -> lines.append(film)
-                    .append(',')
-                    .append(phantom.mmPerPx())
-                    .append(',')
-                    .append(landmark.code())
-                    .append(',')
-                    .append(at.x())
-                    .append(',')
-                    .append(at.y())
-                    .append('\n'));
+            phantom.truth()
+                    .forEach((landmark, at) -> lines.append(film)
+                            .append(',')
+                            .append(phantom.mmPerPx())
+                            .append(',')
+                            .append(landmark.code())
+                            .append(',')
+                            .append(at.x())
+                            .append(',')
+                            .append(at.y())
+                            .append('\n'));
         }
 
         void write(Path file) {

@@ -35,8 +35,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rehearse",
         mixinStandardHelpOptions = true,
-        description = "Plays a whole study with phantoms and two scripted readers through"
-                + " the window's view models, the first of them as a process that is killed in the middle, and writes what became of it.")
+        description =
+                "Plays a whole study with phantoms and two scripted readers through"
+                        + " the window's view models, the first of them as a process that is killed in the middle, and writes what became of it.")
 final class StudyRehearseCommand implements Callable<Integer> {
 
     private static final String TRUTH = "truth.csv";
@@ -88,8 +89,8 @@ final class StudyRehearseCommand implements Callable<Integer> {
         int lost = 0;
         for (int i = 0; i < READERS.size(); i++) {
             String name = READERS.get(i);
-            ScriptedReader reader = new ScriptedReader(
-                    seed + i, certain, study.protocol().landmarks());
+            ScriptedReader reader =
+                    new ScriptedReader(seed + i, certain, study.protocol().landmarks());
             long begun = System.nanoTime();
             int films = study.assignment(name).items().size();
             KilledReader.Left left = i == 0 ? killed(study, name, films / 2) : new KilledReader.Left("", 0, 0, 0, 0, 0);

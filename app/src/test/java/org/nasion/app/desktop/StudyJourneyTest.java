@@ -84,16 +84,15 @@ class StudyJourneyTest extends Journey {
             public Detection detect(Cephalogram film, Window through, Progress progress) {
                 Detection found = fixture.detect(film, through, progress);
                 Map<Landmark, Placement.Proposal> proposals = new TreeMap<>();
-                Landmark.STANDARD
-                        .forEach(landmark -> proposals.put(
-                                landmark,
-                                List.of("Or", "Go", "Po", "Co").contains(landmark.code())
-                                        ? found.proposals().get(landmark)
-                                        : new Placement.Proposal(
-                                                Fixtures.points().getOrDefault(landmark, new Point(1250, 1300)),
-                                                Placement.Origin.DETECTED,
-                                                OptionalDouble.of(0.95),
-                                                OptionalDouble.of(0.8))));
+                Landmark.STANDARD.forEach(landmark -> proposals.put(
+                        landmark,
+                        List.of("Or", "Go", "Po", "Co").contains(landmark.code())
+                                ? found.proposals().get(landmark)
+                                : new Placement.Proposal(
+                                        Fixtures.points().getOrDefault(landmark, new Point(1250, 1300)),
+                                        Placement.Origin.DETECTED,
+                                        OptionalDouble.of(0.95),
+                                        OptionalDouble.of(0.8))));
                 return new Detection(proposals, found.verdict(), found.info(), found.seconds());
             }
 
@@ -144,12 +143,13 @@ class StudyJourneyTest extends Journey {
                 .toList());
         assertEquals(4, doubtful.size(), doubtful::toString);
         for (int i = 0; i < 4; i++) {
-            Landmark landmark =
-                    onUi(() -> tracing().selectedProperty().get().orElseThrow());
+            Landmark landmark = onUi(() -> tracing().selectedProperty().get().orElseThrow());
             Point before = onUi(() -> at(landmark));
             Point2D from = onUi(() -> onScreen(before));
-            robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(from.getX() + 12, from.getY() - 9).release(
-                    MouseButton.PRIMARY);
+            robot.moveTo(from)
+                    .press(MouseButton.PRIMARY)
+                    .moveTo(from.getX() + 12, from.getY() - 9)
+                    .release(MouseButton.PRIMARY);
             assertFalse(onUi(() -> at(landmark)).equals(before), landmark + " was dragged");
             seconds += LOOK + POINT + BUTTON + POINT + BUTTON;
             robot.push(KeyCode.ENTER);
@@ -188,7 +188,8 @@ class StudyJourneyTest extends Journey {
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         assertEquals("", lookup("reading-note", TextField.class).getText(), "a note belongs to its film");
         robot.push(KeyCode.ALT, KeyCode.L);
-        assertEquals(Optional.of(Page.STUDY_FILMS), window.window().pageProperty().get());
+        assertEquals(
+                Optional.of(Page.STUDY_FILMS), window.window().pageProperty().get());
         TableView<?> table = lookup("study-films", TableView.class);
         assertEquals(3, table.getItems().size());
         onUi(() -> {

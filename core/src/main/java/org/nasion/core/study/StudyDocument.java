@@ -77,7 +77,11 @@ final class StudyDocument {
     record ArmPart(String name, boolean proposals) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FilmPart(String name, String file, @Nullable Double mmPerPx, @Nullable String device) {}
+    record FilmPart(
+            String name,
+            String file,
+            @Nullable Double mmPerPx,
+            @Nullable String device) {}
 
     /** {@code key.json}: which film was which; for the coordinator alone. */
     record Key(Map<String, String> films) {}

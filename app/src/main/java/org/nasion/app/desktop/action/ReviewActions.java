@@ -106,7 +106,8 @@ final class ReviewActions extends RoomActions {
                 Group.REVIEW,
                 MaterialDesignN.NOTE_EDIT_OUTLINE,
                 needsStudy,
-                () -> window.noteWantedProperty().set(!window.noteWantedProperty().get()),
+                () -> window.noteWantedProperty()
+                        .set(!window.noteWantedProperty().get()),
                 key(KeyCode.N, KeyCombination.ALT_DOWN));
         add(
                 "studyFilms",
@@ -212,8 +213,8 @@ final class ReviewActions extends RoomActions {
                 .openProperty()
                 .flatMap(open -> open.map(OpenCase::tracing)
                         .map(tracing -> tracing.queueProperty()
-                                .flatMap(queue -> window.certainProperty()
-                                        .map(limit -> tracing.certain(limit.doubleValue()))))
+                                .flatMap(queue ->
+                                        window.certainProperty().map(limit -> tracing.certain(limit.doubleValue()))))
                         .orElseGet(() -> new SimpleObjectProperty<>(new TracingViewModel.Certain(List.of(), 0))
                                 .map(none -> none)))
                 .map(certain -> certain.landmarks().isEmpty()

@@ -47,11 +47,7 @@ final class CertainBox extends HBox {
         limit.getItems().add(new SeparatorMenuItem()); // a menu without items does not open
         limit.setOnShowing(event -> limit.getItems()
                 .setAll(LIMITS.stream()
-                        .map(value -> item(
-                                value,
-                                workbench.openProperty().get().map(OpenCase::tracing),
-                                window,
-                                texts))
+                        .map(value -> item(value, workbench.openProperty().get().map(OpenCase::tracing), window, texts))
                         .toList()));
         Region grow = new Region();
         HBox.setHgrow(grow, Priority.ALWAYS);

@@ -98,7 +98,9 @@ public final class ReadingBox extends VBox {
         following.unsubscribe();
         following = now.map(reader -> Subscription.combine(
                         reader.recordsProperty().subscribe(records -> show(reader, records)),
-                        reader.deskProperty().subscribe(desk -> show(reader, reader.recordsProperty().get()))))
+                        reader.deskProperty()
+                                .subscribe(desk ->
+                                        show(reader, reader.recordsProperty().get()))))
                 .orElse(Subscription.EMPTY);
     }
 

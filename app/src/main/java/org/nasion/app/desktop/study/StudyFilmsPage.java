@@ -70,9 +70,12 @@ public final class StudyFilmsPage extends VBox {
                                                 texts.locale(),
                                                 "%.0f",
                                                 row.record().seconds())),
-                        column("films.column.flags", 180, row -> row.record().flags().stream()
-                                .map(flag -> texts.get("reading.flag." + flag.name()))
-                                .collect(Collectors.joining(", "))),
+                        column(
+                                "films.column.flags",
+                                180,
+                                row -> row.record().flags().stream()
+                                        .map(flag -> texts.get("reading.flag." + flag.name()))
+                                        .collect(Collectors.joining(", "))),
                         column("films.column.note", 340, row -> row.record().note())));
         table.setRowFactory(view -> {
             TableRow<Row> row = new TableRow<>();
@@ -126,7 +129,11 @@ public final class StudyFilmsPage extends VBox {
 
     private void show() {
         List<ItemRecord> records = annotator.recordsProperty().get();
-        int place = annotator.deskProperty().get().map(AnnotatorViewModel.Desk::place).orElse(-1);
+        int place = annotator
+                .deskProperty()
+                .get()
+                .map(AnnotatorViewModel.Desk::place)
+                .orElse(-1);
         List<Row> rows = IntStream.range(0, records.size())
                 .mapToObj(i -> new Row(i, annotator.items().get(i), records.get(i)))
                 .filter(row -> filter.get().lets(row.record()))

@@ -105,8 +105,7 @@ public final class AnnotatorViewModel implements AutoCloseable {
     private Optional<Integer> next(int after) {
         return IntStream.rangeClosed(1, items.size())
                 .mapToObj(step -> Math.floorMod(after + step, items.size()))
-                .filter(place ->
-                        place != after && state(place) != State.DONE && state(place) != State.SKIPPED)
+                .filter(place -> place != after && state(place) != State.DONE && state(place) != State.SKIPPED)
                 .findFirst();
     }
 
@@ -167,8 +166,7 @@ public final class AnnotatorViewModel implements AutoCloseable {
         stands(place, film.record().state() == State.OPEN ? film.record().with(State.STARTED) : film.record());
         String device = study.film(film.item().film()).device();
         TracingViewModel tracing = new TracingViewModel(
-                new TracingEditor(
-                        scales.onto(film.state(study.protocol().landmarks()), device), () -> reader, clock),
+                new TracingEditor(scales.onto(film.state(study.protocol().landmarks()), device), () -> reader, clock),
                 engine,
                 study.protocol().landmarks());
         since = clock.instant();

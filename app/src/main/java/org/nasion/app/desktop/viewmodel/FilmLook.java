@@ -110,8 +110,7 @@ public final class FilmLook {
 
     private static Window moved(Window was, Window own, Window other) {
         double grow = (other.high() - other.low()) / (own.high() - own.low());
-        return new Window(
-                other.low() + (was.low() - own.low()) * grow, other.low() + (was.high() - own.low()) * grow);
+        return new Window(other.low() + (was.low() - own.low()) * grow, other.low() + (was.high() - own.low()) * grow);
     }
 
     private void retone() {

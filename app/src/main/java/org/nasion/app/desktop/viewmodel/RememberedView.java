@@ -40,7 +40,8 @@ public final class RememberedView {
         desk.endsWithDesk(
                 analyses.chosenProperty().subscribe((before, now) -> change(view -> view.analysis = now.orElse(""))));
         window.certainProperty().set(last.certain());
-        window.certainProperty().addListener((property, before, now) -> change(view -> view.certain = now.doubleValue()));
+        window.certainProperty()
+                .addListener((property, before, now) -> change(view -> view.certain = now.doubleValue()));
         window.chartsProperty().set(last.charts());
         window.chartsProperty().addListener((property, before, now) -> change(view -> view.charts = now));
         window.panelsProperty().set(!last.noPanels());

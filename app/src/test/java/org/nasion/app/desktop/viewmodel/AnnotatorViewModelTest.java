@@ -253,7 +253,9 @@ class AnnotatorViewModelTest {
         assertEquals(first, desk(annotator).item());
         assertEquals(
                 List.of(State.SKIPPED, State.STARTED, State.OPEN),
-                annotator.recordsProperty().get().stream().map(ItemRecord::state).toList());
+                annotator.recordsProperty().get().stream()
+                        .map(ItemRecord::state)
+                        .toList());
     }
 
     @Test
@@ -313,14 +315,14 @@ class AnnotatorViewModelTest {
             String film = desk.item().film();
             if (study.film(film).device().equals("D1") && first.isEmpty()) {
                 first = desk.item().code();
-                desk.tracing()
-                        .calibrate(new Calibration.Ruler(new Point(0, 0), new Point(0, 450), 45, 1));
+                desk.tracing().calibrate(new Calibration.Ruler(new Point(0, 0), new Point(0, 450), 45, 1));
             }
             sources.put(film, desk.tracing().state().calibration().source());
             annotator.skip();
         }
         String from = "entered by the user (as on film " + first + ")";
-        List<String> carried = List.of("F1", "F3", "F5").stream().map(sources::get).sorted().toList();
+        List<String> carried =
+                List.of("F1", "F3", "F5").stream().map(sources::get).sorted().toList();
         assertEquals(List.of(from, from, "ruler, 45 mm"), carried);
         assertEquals("not calibrated", sources.get("F2"));
         assertEquals("not calibrated", sources.get("F6"), "nobody named its device");
@@ -336,9 +338,7 @@ class AnnotatorViewModelTest {
         annotator.close();
         AnnotatorViewModel next = at("anna");
         next.open(0);
-        assertEquals(
-                Orientation.UPRIGHT.turned(1),
-                desk(next).tracing().state().orientation());
+        assertEquals(Orientation.UPRIGHT.turned(1), desk(next).tracing().state().orientation());
     }
 
     /** A process that ends without a word leaves no more undone than the command under way. */

@@ -82,7 +82,9 @@ class ReviewQueueTest {
         assertEquals(
                 List.of(Landmark.CO, Landmark.GO, Landmark.A, Landmark.PO),
                 queue.open().stream().limit(4).map(ReviewQueue.Entry::landmark).toList());
-        assertEquals(List.of(Landmark.A, Landmark.PO), queue.certain(0.9).stream().map(ReviewQueue.Entry::landmark).toList());
+        assertEquals(
+                List.of(Landmark.A, Landmark.PO),
+                queue.certain(0.9).stream().map(ReviewQueue.Entry::landmark).toList());
     }
 
     @Test
