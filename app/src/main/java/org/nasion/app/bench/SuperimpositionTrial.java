@@ -184,11 +184,7 @@ public final class SuperimpositionTrial {
     private static Point slip(Landmark landmark, Placement placement, Random random) {
         LandmarkErrors.Spread spread =
                 LandmarkErrors.bundled().of(landmark, placement).orElseThrow();
-        double sx = Math.sqrt(spread.xx());
-        double a = random.nextGaussian();
-        double b = random.nextGaussian();
-        double along = sx == 0 ? 0 : spread.xy() / sx;
-        return new Point(sx * a, -(along * a + Math.sqrt(Math.max(0, spread.yy() - along * along)) * b));
+        return OutlineTrial.slip(spread, random);
     }
 
     /** The values of a method over pairs, in order. */

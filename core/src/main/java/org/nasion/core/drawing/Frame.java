@@ -13,7 +13,7 @@ import org.nasion.core.tracing.Tracing;
  * The tracing as a drawing sees it: isotropic, y up, head upright, face right, in x-pixels, with a forwards
  * direction (FH where placed) and a length that stands for one mm of an average adult.
  */
-final class Frame {
+public final class Frame {
 
     /** Average adult lengths, mm, most trusted first; the first pair that is placed gives the size of the face. */
     private static final List<Size> SIZES = List.of(
@@ -28,7 +28,8 @@ final class Frame {
     private final double mm;
     private final Point forwards;
 
-    Frame(Tracing tracing, double pixelAspect) {
+    /** @param pixelAspect height of a pixel over its width */
+    public Frame(Tracing tracing, double pixelAspect) {
         this.tracing = tracing;
         this.aspect = pixelAspect;
         this.upright = HeadOrientation.of(tracing, pixelAspect);
@@ -38,25 +39,25 @@ final class Frame {
                 .orElse(new Point(1, 0));
     }
 
-    Optional<Point> at(Landmark landmark) {
-        return tracing.position(landmark)
-                .map(point -> upright.apply(new Point(point.x(), point.y() * aspect)))
-                .map(head -> new Point(head.x(), -head.y()));
+    /** Where a landmark lies; empty where it is not placed. */
+    public Optional<Point> at(Landmark landmark) {
+        return tracing.position(landmark).map(this::fromImage);
     }
 
-    boolean isEstimated(Landmark landmark) {
+    public boolean isEstimated(Landmark landmark) {
         return tracing.placement(landmark)
                 .map(placement -> placement.origin() == Placement.Origin.ESTIMATED)
                 .orElse(false);
     }
 
-    Point toImage(Point point) {
+    /** Image space, px. */
+    public Point toImage(Point point) {
         Point held = upright.undo(new Point(point.x(), -point.y()));
         return new Point(held.x(), held.y() / aspect);
     }
 
     /** Lengths of an average adult in drawing units. */
-    double mm(double lengthMm) {
+    public double mm(double lengthMm) {
         return lengthMm * mm;
     }
 
@@ -74,6 +75,17 @@ final class Frame {
     /** The direction of the occlusal plane forwards, of length 1; that of FH where the teeth do not tell. */
     Point occlusal() {
         return direction(Landmark.UMT, Landmark.UIT).orElse(forwards);
+    }
+
+    /** A place of image space as the drawing sees it. */
+    public Point fromImage(Point image) {
+        Point head = upright.apply(new Point(image.x(), image.y() * aspect));
+        return new Point(head.x(), -head.y());
+    }
+
+    /** The templates of all outlines whose landmarks are placed, from back to front. */
+    public List<ContourTemplate> templates() {
+        return Anatomy.of(this);
     }
 
     private Optional<Point> direction(Landmark from, Landmark to) {

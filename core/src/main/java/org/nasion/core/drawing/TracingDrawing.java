@@ -24,7 +24,7 @@ public final class TracingDrawing {
      */
     public static List<Shape> of(Tracing tracing, Readings readings) {
         Frame frame = new Frame(tracing, readings.calibration().pixelAspect());
-        List<Shape> shapes = new ArrayList<>(Anatomy.of(frame));
+        List<Shape> shapes = new ArrayList<>(ContourStrokes.of(frame, tracing));
         shapes.addAll(NeckOutlines.of(frame));
         shapes.addAll(Planes.of(frame));
         shapes.addAll(AngleArcs.of(frame, readings));
@@ -36,11 +36,20 @@ public final class TracingDrawing {
         return List.copyOf(shapes);
     }
 
-    /** The outlines alone, as on a film with square pixels. */
+    /** The templates alone, as on a film with square pixels. */
     static List<Shape.Curve> outlines(Tracing tracing) {
         Frame frame = new Frame(tracing, 1);
-        return Stream.concat(Anatomy.of(frame).stream(), NeckOutlines.of(frame).stream())
-                .map(Shape.Curve.class::cast)
+        return Stream.concat(
+                        frame.templates().stream()
+                                .map(template -> new Shape.Curve(
+                                        Shape.Group.OUTLINE,
+                                        Outline.of(template.contour()),
+                                        template.nodes().stream()
+                                                .map(frame::toImage)
+                                                .toList(),
+                                        false,
+                                        Set.of())),
+                        NeckOutlines.of(frame).stream().map(Shape.Curve.class::cast))
                 .toList();
     }
 

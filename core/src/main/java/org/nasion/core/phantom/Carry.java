@@ -1,5 +1,6 @@
 package org.nasion.core.phantom;
 
+import java.util.List;
 import org.nasion.core.geometry.Point;
 
 /** Where growth and treatment have taken the points of a structure since the first film, head space, mm. */
@@ -15,6 +16,10 @@ interface Carry {
     double NEAR = 0.004;
 
     Point apply(Point first);
+
+    default List<Point> apply(List<Point> line) {
+        return line.stream().map(this::apply).toList();
+    }
 
     /** Where a point lay on the first film, by damped steps. */
     default Point undo(Point now) {

@@ -2,10 +2,12 @@ package org.nasion.core.phantom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Texture.Grain;
+import org.nasion.core.tracing.Contour;
 
 /** Vault, cranial base with sella, petrous and mastoid bone. */
 final class Cranium implements Structure {
@@ -19,6 +21,17 @@ final class Cranium implements Structure {
         sella(head, plate);
         middleFossa(head, plate);
         temporal(head, plate);
+    }
+
+    @Override
+    public Map<Contour, List<Point>> contours(Head head) {
+        Carry carry = head.grown().cranium();
+        // down to nasion on the frontal bone, then down the nasal bone, which the midface carries
+        List<Point> bone = new ArrayList<>(carry.apply(forehead(head)));
+        bone.addAll(head.grown().midface().apply(Midface.nasalRidge(head)));
+        List<Point> base = new ArrayList<>(planum(head).reversed());
+        base.addAll(fossa(head));
+        return Map.of(Contour.FRONTAL_BONE, bone, Contour.CRANIAL_BASE, carry.apply(base));
     }
 
     private static void vault(Head head, Plate plate) {
@@ -74,12 +87,7 @@ final class Cranium implements Structure {
         outline.add(outline.getFirst());
         plate.line(outline, 0.9, 0.20);
         // thick bone at glabella down to the frontonasal suture
-        Point n = head.at(Landmark.N);
-        List<Point> front = new Path()
-                .all(head.points(67.8, -48, 70.4, -36, 71.6, -27, 71.5, -18))
-                .to(n, new Point(0.25, 1))
-                .to(head.p(71.4, -3.2))
-                .open(0.5);
+        List<Point> front = forehead(head);
         List<Point> behind = head.curve(71.8, -2.8, 68, -0.8, 60, -4.5, 54, -12, 57.5, -20, 62.5, -30, 65.5, -48);
         plate.bodyFrom(
                 front,
@@ -91,9 +99,21 @@ final class Cranium implements Structure {
         plate.line(head.curve(68, -10.4, 64.5, -10.8, 61, -14, 62.5, -20, 65, -27, 65.5, -40), 1.6, 0.24, 1, 0.3);
     }
 
+    /** The front of the frontal bone down to the suture. */
+    private static List<Point> forehead(Head head) {
+        return new Path()
+                .all(head.points(67.8, -48, 70.4, -36, 71.6, -27, 71.5, -18))
+                .to(head.at(Landmark.N), new Point(0.25, 1))
+                .to(head.p(71.4, -3.2))
+                .open(0.5);
+    }
+
+    private static List<Point> planum(Head head) {
+        return head.curve(6.2, -5.0, 9.5, -7.4, 20, -9.2, 32, -8.2, 44, -9.0, 53, -11, 60, -17, 63.5, -27);
+    }
+
     private static void anteriorBase(Head head, Plate plate) {
-        plate.line(
-                head.curve(6.2, -5.0, 9.5, -7.4, 20, -9.2, 32, -8.2, 44, -9.0, 53, -11, 60, -17, 63.5, -27), 1.5, 0.42);
+        plate.line(planum(head), 1.5, 0.42);
         for (int side = -1; side <= 1; side += 2) {
             List<Point> roof = Path.of(List.of(
                             head.vary(9, -7.5, 0.4),
@@ -111,20 +131,7 @@ final class Cranium implements Structure {
     private static void sella(Head head, Plate plate) {
         Point s = head.at(Landmark.S);
         double k = head.scale();
-        // the fossa lies evenly around S; only clinoids and clivus follow the template
-        Path fossa = new Path().to(head.p(16, -8.6)).to(head.p(9.5, -7.4));
-        double[] bowl = {6.2, -3.8, 6.1, 0.1, 4.3, 4.0, 0.7, 5.6, -2.8, 4.3, -4.8, 1.0, -4.9, -2.9};
-        for (int i = 0; i < bowl.length; i += 2) {
-            fossa.to(s.plus(new Point(bowl[i], bowl[i + 1]).times(k)));
-        }
-        fossa.to(s.plus(new Point(-6.0, -5.2).times(k)))
-                .to(s.plus(new Point(-8.0, -4.4).times(k)))
-                .to(s.plus(new Point(-8.6, 0).times(k)))
-                .to(head.p(-10.5, 9))
-                .to(head.p(-15.2, 21))
-                .to(head.p(-20, 31))
-                .to(head.p(-24, 39));
-        List<Point> line = fossa.open(0.5);
+        List<Point> line = fossa(head);
         plate.line(line, 1.3, 0.42);
         plate.line(line, 3.2, 0.10);
         // anterior clinoids, left and right
@@ -156,6 +163,26 @@ final class Cranium implements Structure {
         plate.body(sinus, Profile.level(-0.34, 4.0), Grain.CLOUD, 0.15);
         plate.line(sinus, 0.9, 0.07);
         plate.line(head.curve(14, -6, 15, 2, 12.5, 14), 0.9, 0.07);
+    }
+
+    /** From the planum through the fossa of sella and over its back down the clivus. */
+    private static List<Point> fossa(Head head) {
+        Point s = head.at(Landmark.S);
+        double k = head.scale();
+        // the fossa lies evenly around S; only clinoids and clivus follow the template
+        Path fossa = new Path().to(head.p(16, -8.6)).to(head.p(9.5, -7.4));
+        double[] bowl = {6.2, -3.8, 6.1, 0.1, 4.3, 4.0, 0.7, 5.6, -2.8, 4.3, -4.8, 1.0, -4.9, -2.9};
+        for (int i = 0; i < bowl.length; i += 2) {
+            fossa.to(s.plus(new Point(bowl[i], bowl[i + 1]).times(k)));
+        }
+        return fossa.to(s.plus(new Point(-6.0, -5.2).times(k)))
+                .to(s.plus(new Point(-8.0, -4.4).times(k)))
+                .to(s.plus(new Point(-8.6, 0).times(k)))
+                .to(head.p(-10.5, 9))
+                .to(head.p(-15.2, 21))
+                .to(head.p(-20, 31))
+                .to(head.p(-24, 39))
+                .open(0.5);
     }
 
     private static void middleFossa(Head head, Plate plate) {

@@ -2,10 +2,12 @@ package org.nasion.core.phantom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Texture.Grain;
+import org.nasion.core.tracing.Contour;
 
 /** The teeth, right and left, with their fillings and brackets. */
 final class Dentition implements Structure {
@@ -63,6 +65,34 @@ final class Dentition implements Structure {
     }
 
     @Override
+    public Map<Contour, List<Point>> contours(Head head) {
+        Carry maxilla = head.grown().maxilla();
+        Carry mandible = head.grown().mandibularBone();
+        Tooth upper = incisor(head, Landmark.UIT, Landmark.UIA);
+        Tooth lower = incisor(head, Landmark.LIT, Landmark.LIA);
+        return Map.of(
+                Contour.UPPER_INCISOR, maxilla.apply(closed(incisorOutline(upper))),
+                Contour.LOWER_INCISOR, mandible.apply(closed(incisorOutline(lower))),
+                Contour.UPPER_MOLAR, maxilla.apply(closed(molarOutline(six(head, upper, Landmark.UMT, true)))),
+                Contour.LOWER_MOLAR, mandible.apply(closed(molarOutline(six(head, lower, Landmark.LMT, false)))));
+    }
+
+    private static List<Point> closed(List<Point> ring) {
+        List<Point> out = new ArrayList<>(ring);
+        out.add(ring.getFirst());
+        return out;
+    }
+
+    /** The first molar, midway between its sides. */
+    private static Tooth six(Head head, Tooth incisor, Landmark cusp, boolean upper) {
+        return new Tooth(head.at(cusp), blend(rootwards(upper), incisor.axis(), 0.02), head.scale());
+    }
+
+    private static Point rootwards(boolean upper) {
+        return new Point(upper ? 0.02 : 0.10, upper ? -1 : 1);
+    }
+
+    @Override
     public void project(Head head, Plate shared) {
         Plate inMaxilla = shared.carrying(head.grown().maxilla());
         Plate inMandible = shared.carrying(head.grown().mandibularBone());
@@ -93,7 +123,7 @@ final class Dentition implements Structure {
             boolean upper) {
         RandomGenerator random = head.random();
         double k = head.scale();
-        Point back = new Point(upper ? 0.02 : 0.10, upper ? -1 : 1);
+        Point back = rootwards(upper);
         Point along = incisor.tip().minus(premolar);
         Point down = molar.minus(premolar);
         double run = Math.sqrt(down.dot(down));
@@ -158,13 +188,17 @@ final class Dentition implements Structure {
     }
 
     private static void single(Plate plate, Tooth t, double strength) {
-        List<Point> whole = t.outline(
-                0, 0, 2.4, 1.7, 6, 2.7, 10.2, 3.1, 15, 2.5, 20, 1.5, 23.6, 0.6, 24.3, -0.3, 20.5, -1.5, 15, -2.7, 10.2,
-                -3.2, 7.2, -2.7, 4.4, -1.5, 2, -0.8);
+        List<Point> whole = incisorOutline(t);
         List<Point> crown =
                 t.outline(0, 0, 2.4, 1.7, 6, 2.7, 9.8, 3.0, 8.4, 0.2, 9.0, -3.0, 7.2, -2.7, 4.4, -1.5, 2, -0.8);
         tooth(plate, whole, crown, strength * 0.72);
         plate.line(t.line(7, 0, 13, -0.1, 22, 0), 0.9, -0.10);
+    }
+
+    private static List<Point> incisorOutline(Tooth t) {
+        return t.outline(
+                0, 0, 2.4, 1.7, 6, 2.7, 10.2, 3.1, 15, 2.5, 20, 1.5, 23.6, 0.6, 24.3, -0.3, 20.5, -1.5, 15, -2.7, 10.2,
+                -3.2, 7.2, -2.7, 4.4, -1.5, 2, -0.8);
     }
 
     private static void canine(Plate plate, Tooth t) {
@@ -189,10 +223,7 @@ final class Dentition implements Structure {
     private static void molar(Plate plate, Tooth t, boolean upper) {
         // the tip is the mesiobuccal cusp: the crown's middle lies 2.7 mm behind it
         double m = -2.7;
-        List<Point> whole = t.outline(
-                0, 0, 0.4, 1.2, 2.2, 2.5, 4.5, m + 5.3, 7.5, m + 4.7, 12, m + 4.2, 17, m + 3.2, 19.5, m + 2.4, 16.5,
-                m + 1.4, 12, m + 0.5, 16.5, m - 1.6, 19, m - 3.0, 16.5, m - 4.0, 12, m - 4.4, 7.5, m - 4.6, 4.5,
-                m - 5.2, 1.8, m - 4.6, 0.3, m - 3.2, 0.2, m - 2.4, 1.2, m - 0.4, 0.2, m + 1.9);
+        List<Point> whole = molarOutline(t);
         List<Point> crown = t.outline(
                 0, 0, 0.4, 1.2, 2.2, 2.5, 4.5, m + 5.3, 7.2, m + 4.7, 6.4, m, 7.2, m - 4.6, 4.5, m - 5.2, 1.8, m - 4.6,
                 0.3, m - 3.2, 0.2, m - 2.4, 1.2, m - 0.4, 0.2, m + 1.9);
@@ -206,6 +237,14 @@ final class Dentition implements Structure {
         plate.body(
                 t.outline(4.4, m + 2, 5.6, m + 2.6, 9, m + 2.9, 8.0, m, 9, m - 2.8, 5.6, m - 2.4, 4.4, m - 1.6),
                 Profile.level(-0.12, 1));
+    }
+
+    private static List<Point> molarOutline(Tooth t) {
+        double m = -2.7;
+        return t.outline(
+                0, 0, 0.4, 1.2, 2.2, 2.5, 4.5, m + 5.3, 7.5, m + 4.7, 12, m + 4.2, 17, m + 3.2, 19.5, m + 2.4, 16.5,
+                m + 1.4, 12, m + 0.5, 16.5, m - 1.6, 19, m - 3.0, 16.5, m - 4.0, 12, m - 4.4, 7.5, m - 4.6, 4.5,
+                m - 5.2, 1.8, m - 4.6, 0.3, m - 3.2, 0.2, m - 2.4, 1.2, m - 0.4, 0.2, m + 1.9);
     }
 
     private static void filling(Plate plate, Tooth t, RandomGenerator random) {

@@ -2,9 +2,11 @@ package org.nasion.core.phantom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Texture.Grain;
+import org.nasion.core.tracing.Contour;
 
 /** Both halves of the mandible with condyle, ramus and body, and the symphysis where they meet. */
 final class Mandible implements Structure {
@@ -17,6 +19,16 @@ final class Mandible implements Structure {
             half(head, plate, side * split);
         }
         symphysis(head, plate);
+    }
+
+    @Override
+    public Map<Contour, List<Point>> contours(Head head) {
+        Carry carry = head.grown().mandible();
+        return Map.of(
+                Contour.MANDIBLE, carry.apply(border(head).open(0.6)),
+                Contour.RAMUS, carry.apply(upper(head).open(0.6)),
+                Contour.SYMPHYSIS, carry.apply(front(head)),
+                Contour.SYMPHYSIS_INSIDE, carry.apply(back(head)));
     }
 
     /** Posterior and inferior border from the condyle to menton, of the mean of both halves. */
@@ -54,25 +66,9 @@ final class Mandible implements Structure {
     private static void half(Head head, Plate plate, double offset) {
         double k = head.scale();
         Point co = head.at(Landmark.CO);
-        Point molar = head.at(Landmark.LMT);
         List<Point> border = border(head).open(0.6);
-        Point crestLabial = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 10.2, 3.0);
-        Path upper = new Path()
-                .to(head.at(Landmark.ME), new Point(1, 0))
-                .to(head.at(Landmark.GN))
-                .to(head.at(Landmark.POG), new Point(0, -1))
-                .to(head.at(Landmark.B), crestLabial.minus(head.at(Landmark.POG)))
-                .to(crestLabial)
-                .to(head.at(Landmark.LPM).plus(new Point(3, 8.0).times(k)))
-                .to(molar.plus(new Point(-3, 7.8).times(k)))
-                .to(molar.plus(new Point(-14, 6.5).times(k)))
-                .to(molar.plus(new Point(-20, 1).times(k)))
-                .all(head.points(23.5, 57, 22.2, 47, 19.5, 37, 15.2, 28.8, 11, 31.5, 5, 35.5, -1.5, 32))
-                .to(co.plus(new Point(7.6, 6.6).times(k)))
-                .to(co.plus(new Point(8.6, 2.2).times(k)))
-                .to(co.plus(new Point(3.6, -1.9).times(k)));
         List<Point> outline = new ArrayList<>(border);
-        outline.addAll(upper.open(0.6));
+        outline.addAll(upper(head).open(0.6));
         List<Point> shown = apart(outline, offset);
         plate.body(shown, Profile.shell(0.050, 6, 1.5).plus(Profile.level(0.15, 4)), Grain.TRABECULAR, 0.06);
         plate.body(shown, Profile.level(0.06, 3), Grain.COARSE, 0.3);
@@ -100,6 +96,28 @@ final class Mandible implements Structure {
                 Profile.shell(0.04, 5, 1.4));
     }
 
+    /** From menton up the chin, along the alveolar crest, up the ramus and over coronoid process and notch to the condyle. */
+    private static Path upper(Head head) {
+        double k = head.scale();
+        Point co = head.at(Landmark.CO);
+        Point molar = head.at(Landmark.LMT);
+        Point crestLabial = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 10.2, 3.0);
+        return new Path()
+                .to(head.at(Landmark.ME), new Point(1, 0))
+                .to(head.at(Landmark.GN))
+                .to(head.at(Landmark.POG), new Point(0, -1))
+                .to(head.at(Landmark.B), crestLabial.minus(head.at(Landmark.POG)))
+                .to(crestLabial)
+                .to(head.at(Landmark.LPM).plus(new Point(3, 8.0).times(k)))
+                .to(molar.plus(new Point(-3, 7.8).times(k)))
+                .to(molar.plus(new Point(-14, 6.5).times(k)))
+                .to(molar.plus(new Point(-20, 1).times(k)))
+                .all(head.points(23.5, 57, 22.2, 47, 19.5, 37, 15.2, 28.8, 11, 31.5, 5, 35.5, -1.5, 32))
+                .to(co.plus(new Point(7.6, 6.6).times(k)))
+                .to(co.plus(new Point(8.6, 2.2).times(k)))
+                .to(co.plus(new Point(3.6, -1.9).times(k)));
+    }
+
     /** A border line moved into the bone by so many mm; the border runs downwards and then forwards. */
     private static List<Point> inset(List<Point> line, double by) {
         List<Point> out = new ArrayList<>();
@@ -112,31 +130,37 @@ final class Mandible implements Structure {
     }
 
     private static void symphysis(Head head, Plate plate) {
-        Point b = head.at(Landmark.B);
+        List<Point> front = front(head);
+        List<Point> back = back(head);
+        List<Point> outline = new ArrayList<>(front);
+        outline.addAll(back.subList(1, back.size()));
+        plate.body(outline, Profile.shell(0.070, 6, 1.5), Grain.TRABECULAR, 0.10);
+        plate.line(inset(front, -0.8), 1.8, 0.26, 0.6, 1);
+        plate.line(inset(back, -0.8), 1.8, 0.24, 1, 0.4);
+    }
+
+    private static List<Point> front(Head head) {
         Point pog = head.at(Landmark.POG);
-        Point gn = head.at(Landmark.GN);
-        Point me = head.at(Landmark.ME);
         Point labial = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 10.2, 3.0);
-        Point lingual = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 10.2, -3.3);
         // B is where the contour runs parallel to the line from the crest to pogonion; pogonion foremost, menton lowest
-        List<Point> front = new Path()
+        return new Path()
                 .to(labial)
-                .to(b, pog.minus(labial))
+                .to(head.at(Landmark.B), pog.minus(labial))
                 .to(pog, new Point(0, 1))
-                .to(gn)
-                .to(me, new Point(-1, 0))
+                .to(head.at(Landmark.GN))
+                .to(head.at(Landmark.ME), new Point(-1, 0))
                 .open(0.35);
-        List<Point> back = new Path()
+    }
+
+    private static List<Point> back(Head head) {
+        Point me = head.at(Landmark.ME);
+        Point lingual = Dentition.crest(head, Landmark.LIT, Landmark.LIA, 10.2, -3.3);
+        return new Path()
                 .to(me, new Point(-1, 0))
                 .to(me.plus(new Point(-5.2, -2.0)))
                 .to(head.p(46.3, 97))
                 .to(head.p(48.4, 89))
                 .to(lingual)
                 .open(0.35);
-        List<Point> outline = new ArrayList<>(front);
-        outline.addAll(back.subList(1, back.size()));
-        plate.body(outline, Profile.shell(0.070, 6, 1.5), Grain.TRABECULAR, 0.10);
-        plate.line(inset(front, -0.8), 1.8, 0.26, 0.6, 1);
-        plate.line(inset(back, -0.8), 1.8, 0.24, 1, 0.4);
     }
 }

@@ -2,10 +2,12 @@ package org.nasion.core.phantom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Texture.Grain;
+import org.nasion.core.tracing.Contour;
 
 /** Orbits, nasal bone and cavity, sinuses, zygoma, maxilla and palate. */
 final class Midface implements Structure {
@@ -19,6 +21,17 @@ final class Midface implements Structure {
         nasalBone(head, plate);
         pterygoid(head, plate);
         maxilla(head, plate);
+    }
+
+    @Override
+    public Map<Contour, List<Point>> contours(Head head) {
+        Carry carry = head.grown().midface();
+        List<Point> palate = new ArrayList<>(floor(head));
+        palate.addAll(oral(head));
+        return Map.of(
+                Contour.ORBIT, carry.apply(rim(head).open(0.5)),
+                Contour.PALATE, carry.apply(palate),
+                Contour.MAXILLA_FRONT, carry.apply(front(head)));
     }
 
     private static void cavities(Head head, Plate plate) {
@@ -88,13 +101,7 @@ final class Midface implements Structure {
         for (int side = -1; side <= 1; side += 2) {
             double dx = side * split;
             double dy = side * split * 0.55;
-            // lateral rim, and the inferior rim whose lowest point is orbitale (midway between the sides)
-            Path rim = new Path()
-                    .all(head.points(59, -14, 52.0, -8.5, 47.2, -1.5, 45.6, 6, 47.0, 13.5))
-                    .to(or, new Point(1, 0.0))
-                    .to(head.p(58.2, 16.8))
-                    .to(head.p(60.5, 12));
-            List<Point> line = Head.shifted(rim.open(0.5), dx, dy);
+            List<Point> line = Head.shifted(rim(head).open(0.5), dx, dy);
             plate.line(line, 2.2, 0.40, 0.7, 1);
             plate.line(Head.shifted(line, -1.6, 0.4), 5.0, 0.20);
             Path lower = new Path().to(head.p(48, 15)).to(or, new Point(1, 0)).to(head.p(58.2, 16.8));
@@ -126,18 +133,31 @@ final class Midface implements Structure {
         plate.line(head.curve(60, -8, 58.5, 2, 59.5, 12, 61, 21), 1.4, 0.14);
     }
 
+    /** Lateral rim, and the inferior rim whose lowest point is orbitale (midway between the sides). */
+    private static Path rim(Head head) {
+        return new Path()
+                .all(head.points(59, -14, 52.0, -8.5, 47.2, -1.5, 45.6, 6, 47.0, 13.5))
+                .to(head.at(Landmark.OR), new Point(1, 0.0))
+                .to(head.p(58.2, 16.8))
+                .to(head.p(60.5, 12));
+    }
+
     private static void nasalBone(Head head, Plate plate) {
-        Point n = head.at(Landmark.N);
-        List<Point> front = new Path()
-                .to(head.p(68.8, -12))
-                .to(n, new Point(0.25, 1))
-                .all(head.points(71.0, -3.5, 75, 4, 79.2, 12))
-                .open(0.5);
+        List<Point> front = nasalRidge(head);
         List<Point> outline = new ArrayList<>(front);
         outline.addAll(head.curve(78.4, 12.2, 72.6, 5, 66.4, -1, 62.0, -9, 64, -13));
         plate.body(outline, Profile.solid(0.14, 2.0));
         plate.line(front, 1.3, 0.30, 1, 0.35);
         plate.line(head.curve(68.2, -9.4, 66.4, -8.6, 64.6, -8.8), 0.8, -0.05);
+    }
+
+    /** The front of the nasal bone from the frontal bone to its tip. */
+    static List<Point> nasalRidge(Head head) {
+        return new Path()
+                .to(head.p(68.8, -12))
+                .to(head.at(Landmark.N), new Point(0.25, 1))
+                .all(head.points(71.0, -3.5, 75, 4, 79.2, 12))
+                .open(0.5);
     }
 
     private static void pterygoid(Head head, Plate plate) {
@@ -157,17 +177,8 @@ final class Midface implements Structure {
         Point ans = head.at(Landmark.ANS);
         Point a = head.at(Landmark.A);
         Point pns = head.at(Landmark.PNS);
-        Point prosthion = Dentition.crest(head, Landmark.UIT, Landmark.UIA, 10.5, 2.6);
-        Point lingual = Dentition.crest(head, Landmark.UIT, Landmark.UIA, 11.5, -4.0);
-        Point chord = prosthion.minus(ans);
-        // A is where the anterior contour runs parallel to the line from the spine to the alveolar crest
-        Path front = new Path()
-                .corner(ans)
-                .to(ans.plus(a).times(0.5).plus(new Point(-0.35, -0.25).times(k)))
-                .to(a, chord)
-                .to(a.times(0.5).plus(prosthion.times(0.5)).plus(new Point(0.9, 0).times(k)))
-                .to(prosthion);
-        List<Point> frontLine = front.open(0.4);
+        Point lingual = lingualCrest(head);
+        List<Point> frontLine = front(head);
         Point molar = head.at(Landmark.UMT);
         Point premolar = head.at(Landmark.UPM);
         Path outline = new Path();
@@ -184,19 +195,9 @@ final class Midface implements Structure {
                 outline.closed(0.5), Profile.shell(0.015, 5, 1.2).plus(Profile.level(0.34, 9)), Grain.TRABECULAR, 0.10);
         plate.line(Head.shifted(frontLine, -0.5, 0), 1.7, 0.46, 1, 0.7);
         // hard palate: nasal floor from spine to spine, oral side behind the incisors
-        List<Point> floor = new Path()
-                .to(ans)
-                .to(ans.plus(new Point(-5, -0.9).times(k)))
-                .all(head.points(58, 41.6, 40, 42.0, 27, 42.3))
-                .to(pns)
-                .open(0.5);
+        List<Point> floor = floor(head);
         plate.line(floor, 1.8, 0.72, 0.7, 1);
-        List<Point> oral = new Path()
-                .to(pns)
-                .all(head.points(26, 44.6, 38, 46.2, 50, 47.6, 57, 50.5))
-                .to(lingual.plus(new Point(-1.5, -3.5).times(k)))
-                .to(lingual)
-                .open(0.5);
+        List<Point> oral = oral(head);
         plate.line(oral, 1.6, 0.34);
         List<Point> palate = new ArrayList<>(floor);
         palate.addAll(oral.subList(0, (int) (oral.size() * 0.65)));
@@ -210,5 +211,44 @@ final class Midface implements Structure {
                                 ans.plus(a).times(0.5).plus(new Point(-0.35, -0.25).times(k))))
                         .closed(0.4),
                 Profile.level(0.22, 0.8));
+    }
+
+    private static List<Point> front(Head head) {
+        double k = head.scale();
+        Point ans = head.at(Landmark.ANS);
+        Point a = head.at(Landmark.A);
+        Point prosthion = Dentition.crest(head, Landmark.UIT, Landmark.UIA, 10.5, 2.6);
+        // A is where the anterior contour runs parallel to the line from the spine to the alveolar crest
+        return new Path()
+                .corner(ans)
+                .to(ans.plus(a).times(0.5).plus(new Point(-0.35, -0.25).times(k)))
+                .to(a, prosthion.minus(ans))
+                .to(a.times(0.5).plus(prosthion.times(0.5)).plus(new Point(0.9, 0).times(k)))
+                .to(prosthion)
+                .open(0.4);
+    }
+
+    private static List<Point> floor(Head head) {
+        Point ans = head.at(Landmark.ANS);
+        return new Path()
+                .to(ans)
+                .to(ans.plus(new Point(-5, -0.9).times(head.scale())))
+                .all(head.points(58, 41.6, 40, 42.0, 27, 42.3))
+                .to(head.at(Landmark.PNS))
+                .open(0.5);
+    }
+
+    private static List<Point> oral(Head head) {
+        Point lingual = lingualCrest(head);
+        return new Path()
+                .to(head.at(Landmark.PNS))
+                .all(head.points(26, 44.6, 38, 46.2, 50, 47.6, 57, 50.5))
+                .to(lingual.plus(new Point(-1.5, -3.5).times(head.scale())))
+                .to(lingual)
+                .open(0.5);
+    }
+
+    private static Point lingualCrest(Head head) {
+        return Dentition.crest(head, Landmark.UIT, Landmark.UIA, 11.5, -4.0);
     }
 }

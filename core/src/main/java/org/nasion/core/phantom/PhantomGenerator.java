@@ -1,6 +1,7 @@
 package org.nasion.core.phantom;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.Contour;
 
 /**
  * Makes synthetic cephalograms. The face looks to the right. Equal specifications give equal films on
@@ -94,9 +96,15 @@ public final class PhantomGenerator {
         head.landmarks().forEach((landmark, p) -> truth.put(landmark, film.toRaster(p)));
         Cephalogram cephalogram = new Cephalogram(
                 spec.width(), spec.height(), MAX_SAMPLE, samples, Window.full(MAX_SAMPLE), acquisition(shot, samples));
+        Map<Contour, List<Point>> contours = new EnumMap<>(Contour.class);
+        structures.forEach(structure -> structure
+                .contours(head)
+                .forEach((contour, line) ->
+                        contours.put(contour, line.stream().map(film::toRaster).toList())));
         Phantom phantom = new Phantom(
                 cephalogram,
                 truth,
+                contours,
                 spec.mmPerPx(),
                 film.toRaster(cephalostat.rulerFrom()),
                 film.toRaster(cephalostat.rulerTo()),

@@ -2,9 +2,11 @@ package org.nasion.core.phantom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.phantom.Texture.Grain;
+import org.nasion.core.tracing.Contour;
 
 /** Skin profile with nose and lips, cheeks, scalp, brain and neck. */
 final class SoftTissue implements Structure {
@@ -35,6 +37,11 @@ final class SoftTissue implements Structure {
                 -62, 46, -90, 38);
         plate.bodyFrom(scalp, floor, 7, Profile.solid(WATER * 0.38, 62), Grain.CLOUD, 0.02);
         nose(head, plate);
+    }
+
+    @Override
+    public Map<Contour, List<Point>> contours(Head head) {
+        return Map.of(Contour.PROFILE, head.grown().skin().apply(profile(head)));
     }
 
     /** From the vertex down the face to the throat and the neck. */

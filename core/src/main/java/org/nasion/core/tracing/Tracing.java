@@ -2,14 +2,20 @@ package org.nasion.core.tracing;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
-/** An immutable map from landmark to placement, in image space. */
-public record Tracing(Map<Landmark, Placement> placements) {
+/**
+ * What is drawn on a film, as an immutable value in image space: points and outlines.
+ *
+ * @param placements where the landmarks lie
+ * @param curves     the outlines that follow the film; where there is none, its template is drawn
+ */
+public record Tracing(Map<Landmark, Placement> placements, Curves curves) {
 
     public static final Tracing EMPTY = new Tracing(Map.of());
 
@@ -17,6 +23,12 @@ public record Tracing(Map<Landmark, Placement> placements) {
         Map<Landmark, Placement> copy = new TreeMap<>();
         copy.putAll(placements);
         placements = Collections.unmodifiableMap(copy);
+        Objects.requireNonNull(curves);
+    }
+
+    /** Points alone. */
+    public Tracing(Map<Landmark, Placement> placements) {
+        this(placements, Curves.NONE);
     }
 
     public Optional<Placement> placement(Landmark landmark) {
@@ -32,17 +44,27 @@ public record Tracing(Map<Landmark, Placement> placements) {
         return placements.keySet();
     }
 
+    /** The outline that belongs to the points as they lie now; empty where only the template can be drawn. */
+    public Optional<TracedCurve> curve(Contour contour) {
+        return curves.of(contour).filter(curve -> curve.fits(contour, this));
+    }
+
     public Tracing with(Landmark landmark, Placement placement) {
         Map<Landmark, Placement> next = new TreeMap<>();
         next.putAll(placements);
         next.put(landmark, placement);
-        return new Tracing(next);
+        return new Tracing(next, curves);
     }
 
     public Tracing without(Landmark landmark) {
         Map<Landmark, Placement> next = new TreeMap<>();
         next.putAll(placements);
         next.remove(landmark);
-        return new Tracing(next);
+        return new Tracing(next, curves);
+    }
+
+    /** The same points with other outlines. */
+    public Tracing with(Curves other) {
+        return new Tracing(placements, other);
     }
 }

@@ -1,7 +1,6 @@
 package org.nasion.core.drawing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.analysis.Films;
 import org.nasion.core.analysis.MeasurementCatalog;
@@ -16,7 +16,10 @@ import org.nasion.core.analysis.MeasurementEngine;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Contour;
+import org.nasion.core.tracing.Curves;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.TracedCurve;
 import org.nasion.core.tracing.Tracing;
 
 class TracingDrawingTest {
@@ -81,17 +84,12 @@ class TracingDrawingTest {
     }
 
     @Test
-    void theOutlineOfTheChinPassesThroughItsLandmarks() {
+    void theOutlinesOfTheMandiblePassThroughItsLandmarks() {
         Tracing tracing = Films.adult();
-        Shape.Curve mandible = draw(tracing).stream()
-                .filter(Shape.Curve.class::isInstance)
-                .map(Shape.Curve.class::cast)
-                .filter(curve -> passes(curve, tracing, Landmark.GO))
-                .findFirst()
-                .orElseThrow();
-        for (Landmark landmark :
-                List.of(Landmark.B, Landmark.POG, Landmark.GN, Landmark.ME, Landmark.AR, Landmark.CO)) {
-            assertTrue(passes(mandible, tracing, landmark), landmark.code());
+        for (List<Landmark> on : List.of(
+                List.of(Landmark.B, Landmark.POG, Landmark.GN, Landmark.ME),
+                List.of(Landmark.ME, Landmark.GO, Landmark.AR, Landmark.CO))) {
+            assertTrue(curves(tracing).anyMatch(curve -> on.stream().allMatch(at -> passes(curve, tracing, at))), on + "");
         }
     }
 
@@ -114,18 +112,47 @@ class TracingDrawingTest {
     }
 
     @Test
-    void anOutlineOnAnEstimatedPointSaysSo() {
+    void aToothOnAnEstimatedPointSaysSo() {
         Tracing tracing = Films.adult();
         Placement estimate = Placement.proposed(new Placement.Proposal(
-                tracing.position(Landmark.UMT).orElseThrow(),
+                tracing.position(Landmark.LMT).orElseThrow(),
                 Placement.Origin.ESTIMATED,
                 OptionalDouble.empty(),
                 OptionalDouble.empty()));
-        long dashed = draw(tracing.with(Landmark.UMT, estimate)).stream()
-                .filter(shape -> shape instanceof Shape.Curve curve && curve.estimated())
+        assertEquals(0, dashedTeeth(tracing));
+        assertEquals(1, dashedTeeth(tracing.with(Landmark.LMT, estimate)));
+    }
+
+    private long dashedTeeth(Tracing tracing) {
+        return curves(tracing)
+                .filter(curve -> curve.part() == Outline.TEETH && curve.estimated())
                 .count();
-        assertEquals(1, dashed);
-        assertFalse(draw(tracing).stream().anyMatch(shape -> shape instanceof Shape.Curve curve && curve.estimated()));
+    }
+
+    @Test
+    void aTemplateIsDashedAndWhatTheFilmShowsIsNot() {
+        Tracing tracing = Films.adult();
+        assertTrue(curves(tracing)
+                .filter(curve -> curve.part() != Outline.TEETH && curve.part() != Outline.SPINE && curve.part() != Outline.AIRWAY)
+                .allMatch(Shape.Curve::estimated));
+        List<Point> nodes = List.of(new Point(0, 0), new Point(10, 0), new Point(20, 0), new Point(30, 5));
+        TracedCurve traced = new TracedCurve(nodes, List.of(true, true, false), TracedCurve.Source.PERSON, Map.of());
+        Tracing found = tracing.with(Curves.NONE.with(Contour.ORBIT, traced));
+        List<Shape.Curve> drawn = curves(found)
+                .filter(curve -> curve.through().contains(nodes.get(2)))
+                .toList();
+        assertEquals(List.of(false, true), drawn.stream().map(Shape.Curve::estimated).toList());
+        assertEquals(nodes.getFirst(), drawn.getFirst().through().getFirst());
+        assertEquals(nodes.getLast(), drawn.getLast().through().getLast());
+        // Cut in two, the curve runs where it ran: the places that hold it lie on it.
+        List<CatmullRom.Piece> whole = CatmullRom.pieces(nodes);
+        assertTrue(drawn.getFirst().through().contains(whole.get(1).at(1.0 / 3)));
+        assertTrue(curves(found.with(found.curves().hiding(Contour.ORBIT, true)))
+                .noneMatch(curve -> curve.through().contains(nodes.get(2))));
+    }
+
+    private Stream<Shape.Curve> curves(Tracing tracing) {
+        return draw(tracing).stream().filter(Shape.Curve.class::isInstance).map(Shape.Curve.class::cast);
     }
 
     @Test

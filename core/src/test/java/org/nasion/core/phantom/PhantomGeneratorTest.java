@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
@@ -17,6 +18,7 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.Contour;
 
 @Tag("slow")
 class PhantomGeneratorTest {
@@ -58,6 +60,33 @@ class PhantomGeneratorTest {
                             assertTrue(p.x() > 6 && p.x() < 424 && p.y() > 6 && p.y() < 528, landmark + " at " + p));
             assertTrue(phantom.truth().get(Landmark.N).x()
                     > phantom.truth().get(Landmark.PO).x());
+        }
+    }
+
+    @Test
+    void theTrueContoursPassThroughTheirLandmarks() {
+        Map<Contour, List<Landmark>> on = Map.of(
+                Contour.PROFILE, List.of(Landmark.N_SOFT, Landmark.PN, Landmark.SN, Landmark.LS, Landmark.LI, Landmark.POG_SOFT),
+                Contour.FRONTAL_BONE, List.of(Landmark.N),
+                Contour.ORBIT, List.of(Landmark.OR),
+                Contour.PALATE, List.of(Landmark.ANS, Landmark.PNS),
+                Contour.MAXILLA_FRONT, List.of(Landmark.ANS, Landmark.A),
+                Contour.SYMPHYSIS, List.of(Landmark.B, Landmark.POG, Landmark.GN, Landmark.ME),
+                Contour.SYMPHYSIS_INSIDE, List.of(Landmark.ME),
+                Contour.MANDIBLE, List.of(Landmark.ME, Landmark.GO, Landmark.R, Landmark.AR, Landmark.CO),
+                Contour.UPPER_INCISOR, List.of(Landmark.UIT),
+                Contour.LOWER_MOLAR, List.of(Landmark.LMT));
+        for (long seed = 1; seed <= 3; seed++) {
+            Phantom phantom = make(small(seed));
+            on.forEach((contour, landmarks) -> landmarks.forEach(landmark -> {
+                Point at = phantom.truth().get(landmark);
+                double mm = phantom.contours().get(contour).stream()
+                                .mapToDouble(at::distanceTo)
+                                .min()
+                                .orElseThrow()
+                        * phantom.mmPerPx();
+                assertTrue(mm < 0.01, contour + " misses " + landmark + " by " + mm + " mm");
+            }));
         }
     }
 

@@ -1,0 +1,183 @@
+package org.nasion.core.contour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.nasion.core.drawing.CatmullRom;
+import org.nasion.core.drawing.Frame;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.phantom.Phantom;
+import org.nasion.core.phantom.PhantomGenerator;
+import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.core.problem.Sentence;
+import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.Contour;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.TracedCurve;
+import org.nasion.core.tracing.Tracing;
+
+/** Distances are from the lines that the phantoms were drawn with; nasion bench outlines prints them for many phantoms. */
+@Tag("slow")
+class ContourFinderTest {
+
+    private static final int WIDTH = 968;
+    private static final int HEIGHT = 1200;
+
+    private static Phantom phantom;
+    private static Tracing tracing;
+
+    @BeforeAll
+    static void makePhantom() {
+        phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(2003).withFilm(WIDTH, HEIGHT, 0.2), Progress.NONE);
+        Map<Landmark, Placement> placements = new TreeMap<>();
+        phantom.truth()
+                .forEach((landmark, at) -> placements.put(
+                        landmark, new Placement(at, Placement.Origin.MANUAL, true, Optional.empty())));
+        tracing = new Tracing(placements);
+    }
+
+    private static Map<Contour, TracedCurve> find(Cephalogram film, Tracing points) {
+        return new ContourFinder(film).find(points, 1, Progress.NONE);
+    }
+
+    private static Cephalogram film(short[] samples) {
+        return new Cephalogram(
+                WIDTH, HEIGHT, 4095, samples, phantom.film().window(), phantom.film().acquisition());
+    }
+
+    /** Mean distance of a smooth curve from a line, mm. */
+    private static double off(List<Point> nodes, Contour contour) {
+        List<Point> truth = phantom.contours().get(contour);
+        return CatmullRom.pieces(nodes).stream()
+                        .flatMap(piece -> Arrays.stream(new double[] {0.1, 0.3, 0.5, 0.7, 0.9})
+                                .mapToObj(piece::at))
+                        .mapToDouble(at -> truth.stream()
+                                .mapToDouble(at::distanceTo)
+                                .min()
+                                .orElseThrow())
+                        .average()
+                        .orElseThrow()
+                * 0.2;
+    }
+
+    private static double templateOff(Contour contour) {
+        Frame frame = new Frame(tracing, 1);
+        return frame.templates().stream()
+                .filter(template -> template.contour() == contour)
+                .map(template -> template.nodes().stream().map(frame::toImage).toList())
+                .mapToDouble(nodes -> off(nodes, contour))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void skinAndMandibleAreFoundWhereTheyAre() {
+        Map<Contour, TracedCurve> found = find(phantom.film(), tracing);
+        double skin = off(found.get(Contour.PROFILE).nodes(), Contour.PROFILE);
+        double mandible = off(found.get(Contour.MANDIBLE).nodes(), Contour.MANDIBLE);
+        assertTrue(skin < 0.5 && skin < templateOff(Contour.PROFILE) / 2, "skin " + skin);
+        assertTrue(mandible < 1 && mandible < templateOff(Contour.MANDIBLE), "mandible " + mandible);
+        assertTrue(found.get(Contour.PROFILE).seenShare() > 0.8);
+    }
+
+    @Test
+    void aCurvePassesThroughPointsThatAPersonPlaced() {
+        TracedCurve mandible = find(phantom.film(), tracing).get(Contour.MANDIBLE);
+        for (Landmark landmark : List.of(Landmark.ME, Landmark.GO, Landmark.AR, Landmark.CO)) {
+            Point at = tracing.position(landmark).orElseThrow();
+            assertTrue(
+                    mandible.nodes().stream().anyMatch(node -> node.distanceTo(at) < 1e-6), landmark + " is not on it");
+        }
+    }
+
+    @Test
+    void aFilmWithItsGreysTheOtherWayRoundGivesTheSameCurves() {
+        short[] inverted = phantom.film().copySamples();
+        for (int i = 0; i < inverted.length; i++) {
+            inverted[i] = (short) (4095 - inverted[i]);
+        }
+        TracedCurve plain = find(phantom.film(), tracing).get(Contour.PROFILE);
+        TracedCurve other = find(film(inverted), tracing).get(Contour.PROFILE);
+        assertEquals(plain.seen(), other.seen());
+        for (int i = 0; i < plain.nodes().size(); i++) {
+            assertEquals(0, plain.nodes().get(i).distanceTo(other.nodes().get(i)), 0.01);
+        }
+    }
+
+    @Test
+    void aFilmThatShowsNothingConfirmsNothingAndLeavesTheTemplate() {
+        short[] grey = new short[WIDTH * HEIGHT];
+        Arrays.fill(grey, (short) 1000);
+        Map<Contour, TracedCurve> found = find(film(grey), tracing);
+        for (Contour contour : found.keySet()) {
+            assertEquals(0, found.get(contour).seenShare(), contour.name());
+            assertEquals(templateOff(contour), off(found.get(contour).nodes(), contour), 0.25, contour.name());
+        }
+    }
+
+    @Test
+    void aFacePointingLeftIsFoundAsOnePointingRight() {
+        short[] samples = phantom.film().copySamples();
+        short[] mirrored = new short[samples.length];
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                mirrored[y * WIDTH + x] = samples[y * WIDTH + WIDTH - 1 - x];
+            }
+        }
+        Map<Landmark, Placement> placements = new TreeMap<>();
+        tracing.placements()
+                .forEach((landmark, placement) -> placements.put(
+                        landmark,
+                        placement.movedTo(new Point(
+                                WIDTH - 1 - placement.position().x(),
+                                placement.position().y()))));
+        TracedCurve left = find(film(mirrored), new Tracing(placements)).get(Contour.PROFILE);
+        List<Point> back = left.nodes().stream()
+                .map(node -> new Point(WIDTH - 1 - node.x(), node.y()))
+                .toList();
+        double skin = off(back, Contour.PROFILE);
+        assertTrue(skin < 0.5, "skin " + skin);
+    }
+
+    @Test
+    void snappingBringsACurveBackThatWasMovedABit() {
+        TracedCurve found = find(phantom.film(), tracing).get(Contour.PROFILE);
+        List<Point> aside = found.nodes().stream()
+                .map(node -> node.plus(new Point(6, 2)))
+                .toList();
+        TracedCurve moved = new TracedCurve(aside, found.seen(), TracedCurve.Source.PERSON, Map.of());
+        TracedCurve snapped = new ContourFinder(phantom.film())
+                .snap(Contour.PROFILE, moved, tracing, 1)
+                .orElseThrow();
+        assertEquals(TracedCurve.Source.PERSON, snapped.source());
+        assertTrue(off(aside, Contour.PROFILE) > 0.9);
+        assertTrue(off(snapped.nodes(), Contour.PROFILE) < 0.5, "" + off(snapped.nodes(), Contour.PROFILE));
+    }
+
+    @Test
+    void itCanBeStopped() {
+        Progress stopped = new Progress() {
+            @Override
+            public void report(double share, Sentence what) {}
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(
+                CancellationException.class, () -> new ContourFinder(phantom.film()).find(tracing, 1, stopped));
+    }
+}
