@@ -41,6 +41,7 @@ final class Band {
      * @param step    between samples, mm
      * @param half    samples to each side that are searched
      * @param mm      of the frame
+     * @param noise   grey values that are no edge
      * @param sign    1 where dense is bright
      * @param smooth  places to both sides over which the normal is taken
      */
@@ -52,6 +53,7 @@ final class Band {
             double mm,
             double step,
             int half,
+            double noise,
             int sign,
             int smooth) {
         this.half = half;
@@ -82,7 +84,7 @@ final class Band {
         Arrays.sort(all);
         this.air = all[all.length / 20];
         this.tissue = Math.max(air + 1e-6, all[all.length * 7 / 10]);
-        this.usual = usual();
+        this.usual = Math.max(noise, usual());
     }
 
     private double response(float[] row, int k) {
@@ -114,7 +116,7 @@ final class Band {
                 .toArray();
         return kind == Look.Kind.SKIN
                 ? Math.max(all[(int) (AIR_SHARE * all.length)], LEAST_SKIN * (tissue - air))
-                : Math.max(1e-9, all[all.length / 2]);
+                : all[all.length / 2];
     }
 
     /** Of every place and offset, −2 to 1: 1 for the clearest edge of the right direction. */

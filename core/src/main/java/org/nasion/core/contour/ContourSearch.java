@@ -111,6 +111,7 @@ final class ContourSearch {
                 mm,
                 scale.step(),
                 (int) Math.ceil(scale.reach() / scale.step()),
+                pictures.noise(),
                 sign,
                 (int) Math.round(NORMAL / scale.along()));
         double[] spread = new double[line.size()];

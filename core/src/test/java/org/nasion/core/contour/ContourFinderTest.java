@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,27 +59,32 @@ class ContourFinderTest {
                 WIDTH, HEIGHT, 4095, samples, phantom.film().window(), phantom.film().acquisition());
     }
 
-    /** Mean distance of a smooth curve from a line, mm. */
-    private static double off(List<Point> nodes, Contour contour) {
-        List<Point> truth = phantom.contours().get(contour);
+    /** Places along a smooth curve, about 0.2 mm apart. */
+    private static List<Point> places(List<Point> nodes) {
         return CatmullRom.pieces(nodes).stream()
-                        .flatMap(piece -> Arrays.stream(new double[] {0.1, 0.3, 0.5, 0.7, 0.9})
-                                .mapToObj(piece::at))
-                        .mapToDouble(at -> truth.stream()
-                                .mapToDouble(at::distanceTo)
-                                .min()
-                                .orElseThrow())
-                        .average()
-                        .orElseThrow()
-                * 0.2;
+                .flatMap(piece -> {
+                    int steps = Math.max(1, (int) Math.round(piece.from().distanceTo(piece.to())));
+                    return IntStream.range(0, steps).mapToObj(i -> piece.at((i + 0.5) / steps));
+                })
+                .toList();
     }
 
-    private static double templateOff(Contour contour) {
+    /** Distances of a smooth curve from a line, mm. */
+    private static DoubleStream distances(List<Point> nodes, List<Point> line) {
+        return places(nodes).stream()
+                .mapToDouble(at ->
+                        line.stream().mapToDouble(at::distanceTo).min().orElseThrow() * 0.2);
+    }
+
+    private static double off(List<Point> nodes, Contour contour) {
+        return distances(nodes, phantom.contours().get(contour)).average().orElseThrow();
+    }
+
+    private static List<Point> template(Contour contour) {
         Frame frame = new Frame(tracing, 1);
         return frame.templates().stream()
                 .filter(template -> template.contour() == contour)
                 .map(template -> template.nodes().stream().map(frame::toImage).toList())
-                .mapToDouble(nodes -> off(nodes, contour))
                 .findFirst()
                 .orElseThrow();
     }
@@ -87,8 +94,8 @@ class ContourFinderTest {
         Map<Contour, TracedCurve> found = find(phantom.film(), tracing);
         double skin = off(found.get(Contour.PROFILE).nodes(), Contour.PROFILE);
         double mandible = off(found.get(Contour.MANDIBLE).nodes(), Contour.MANDIBLE);
-        assertTrue(skin < 0.5 && skin < templateOff(Contour.PROFILE) / 2, "skin " + skin);
-        assertTrue(mandible < 1 && mandible < templateOff(Contour.MANDIBLE), "mandible " + mandible);
+        assertTrue(skin < 0.5 && skin < off(template(Contour.PROFILE), Contour.PROFILE) / 2, "skin " + skin);
+        assertTrue(mandible < 1 && mandible < off(template(Contour.MANDIBLE), Contour.MANDIBLE), "mandible " + mandible);
         assertTrue(found.get(Contour.PROFILE).seenShare() > 0.8);
     }
 
@@ -104,7 +111,7 @@ class ContourFinderTest {
 
     @Test
     void aFilmWithItsGreysTheOtherWayRoundGivesTheSameCurves() {
-        short[] inverted = phantom.film().copySamples();
+        short[] inverted = phantom.film().samples().clone();
         for (int i = 0; i < inverted.length; i++) {
             inverted[i] = (short) (4095 - inverted[i]);
         }
@@ -123,13 +130,16 @@ class ContourFinderTest {
         Map<Contour, TracedCurve> found = find(film(grey), tracing);
         for (Contour contour : found.keySet()) {
             assertEquals(0, found.get(contour).seenShare(), contour.name());
-            assertEquals(templateOff(contour), off(found.get(contour).nodes(), contour), 0.25, contour.name());
+            double most = distances(found.get(contour).nodes(), places(template(contour)))
+                    .max()
+                    .orElseThrow();
+            assertTrue(most < 0.4, contour + " " + most);
         }
     }
 
     @Test
     void aFacePointingLeftIsFoundAsOnePointingRight() {
-        short[] samples = phantom.film().copySamples();
+        short[] samples = phantom.film().samples().clone();
         short[] mirrored = new short[samples.length];
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
@@ -155,14 +165,14 @@ class ContourFinderTest {
     void snappingBringsACurveBackThatWasMovedABit() {
         TracedCurve found = find(phantom.film(), tracing).get(Contour.PROFILE);
         List<Point> aside = found.nodes().stream()
-                .map(node -> node.plus(new Point(6, 2)))
+                .map(node -> node.plus(new Point(8, 2)))
                 .toList();
         TracedCurve moved = new TracedCurve(aside, found.seen(), TracedCurve.Source.PERSON, Map.of());
         TracedCurve snapped = new ContourFinder(phantom.film())
                 .snap(Contour.PROFILE, moved, tracing, 1)
                 .orElseThrow();
         assertEquals(TracedCurve.Source.PERSON, snapped.source());
-        assertTrue(off(aside, Contour.PROFILE) > 0.9);
+        assertTrue(off(aside, Contour.PROFILE) > 0.8, "aside " + off(aside, Contour.PROFILE));
         assertTrue(off(snapped.nodes(), Contour.PROFILE) < 0.5, "" + off(snapped.nodes(), Contour.PROFILE));
     }
 
