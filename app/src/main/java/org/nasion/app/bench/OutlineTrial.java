@@ -71,7 +71,8 @@ public final class OutlineTrial {
         for (ContourTemplate template : frame.templates()) {
             List<Point> truth = phantom.contours().get(template.contour());
             if (truth != null) {
-                List<Point> nodes = template.nodes().stream().map(frame::toImage).toList();
+                List<Point> nodes =
+                        template.nodes().stream().map(frame::toImage).toList();
                 distances.put(
                         template.contour(),
                         distances(nodes, Optional.ofNullable(found.get(template.contour())), truth, phantom.mmPerPx()));

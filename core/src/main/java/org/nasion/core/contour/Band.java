@@ -68,7 +68,8 @@ final class Band {
             normal[i] = (look.denseRight() ? right : right.times(-1)).times(mm);
             for (int k = 0; k < columns; k++) {
                 double offset = (k - half - beyond) * step;
-                grey[i][k] = sign * picture.at(toImage.apply(line.points().get(i).plus(normal[i].times(offset))));
+                grey[i][k] =
+                        sign * picture.at(toImage.apply(line.points().get(i).plus(normal[i].times(offset))));
             }
         }
         this.response = new double[line.size()][2 * half + 1];

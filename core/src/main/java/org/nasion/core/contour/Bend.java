@@ -28,7 +28,8 @@ final class Bend {
             int before = from == 0 ? -1 : from - 1;
             int after = to == n - 1 ? -1 : to + 1;
             Point start = before < 0 ? null : out.get(before).minus(template.at(found.along()[before]));
-            Point end = after < 0 ? null : place(found, on, after, seen[after]).minus(template.at(found.along()[after]));
+            Point end =
+                    after < 0 ? null : place(found, on, after, seen[after]).minus(template.at(found.along()[after]));
             for (int i = from; i <= to; i++) {
                 out.set(i, template.at(found.along()[i]).plus(shift(start, end, i - before, after - before)));
             }
@@ -43,7 +44,9 @@ final class Bend {
     }
 
     private static Point place(Line found, Map<Integer, ContourSearch.Anchor> on, int index, boolean seen) {
-        return seen || !on.containsKey(index) ? found.points().get(index) : on.get(index).at();
+        return seen || !on.containsKey(index)
+                ? found.points().get(index)
+                : on.get(index).at();
     }
 
     private static Point shift(Point start, Point end, int way, int whole) {

@@ -100,8 +100,7 @@ public final class ContourFinder {
                 .filter(template -> template.contour() == Contour.PROFILE)
                 .findFirst()
                 .map(template -> {
-                    ContourSearch search =
-                            search(Look.of(Contour.PROFILE).orElseThrow(), frame);
+                    ContourSearch search = search(Look.of(Contour.PROFILE).orElseThrow(), frame);
                     List<ContourSearch.Anchor> anchors = anchors(tracing, template);
                     return search.worth(template.nodes(), anchors, 1) >= search.worth(template.nodes(), anchors, -1)
                             ? 1
@@ -171,7 +170,6 @@ public final class ContourFinder {
             }
         });
         Nodes few = Nodes.of(line, seen, on.keySet(), FAITHFUL * frame.mm(1), FARTHEST * frame.mm(1));
-        return new TracedCurve(
-                few.points().stream().map(frame::toImage).toList(), few.seen(), source, through);
+        return new TracedCurve(few.points().stream().map(frame::toImage).toList(), few.seen(), source, through);
     }
 }

@@ -128,8 +128,8 @@ final class ContourSearch {
             }
         }
         double[][] worth = band.worth();
-        double[] offsets =
-                new BandSearch(scale.step(), scale.along(), scale.stiffness(), scale.steepest()).best(worth, spread, reach);
+        double[] offsets = new BandSearch(scale.step(), scale.along(), scale.stiffness(), scale.steepest())
+                .best(worth, spread, reach);
         return new Pass(band, offsets, BandSearch.mean(worth, offsets, scale.step()));
     }
 

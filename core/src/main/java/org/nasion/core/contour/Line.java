@@ -51,7 +51,8 @@ record Line(List<Point> points, double[] along) {
             }
             double piece = length[at + 1] - length[at];
             double share = piece == 0 ? 0 : Math.clamp((wanted - length[at]) / piece, 0.0, 1.0);
-            even.add(points.get(at).plus(points.get(at + 1).minus(points.get(at)).times(share)));
+            even.add(
+                    points.get(at).plus(points.get(at + 1).minus(points.get(at)).times(share)));
             where[k] = along[at] + (along[at + 1] - along[at]) * share;
         }
         return new Line(even, where);

@@ -41,13 +41,8 @@ record Look(Kind kind, boolean denseRight, double reach, double clear) {
             case SYMPHYSIS_INSIDE -> Optional.of(new Look(Kind.EDGE, false, 5, 1.4));
             case MANDIBLE -> Optional.of(new Look(Kind.EDGE, true, 5, 1.4));
             case RAMUS -> Optional.of(new Look(Kind.EDGE, true, 4, 2.2));
-            case EAR_CANAL,
-                    UPPER_INCISOR,
-                    LOWER_INCISOR,
-                    UPPER_MOLAR,
-                    LOWER_MOLAR,
-                    UPPER_PREMOLAR,
-                    LOWER_PREMOLAR -> Optional.empty();
+            case EAR_CANAL, UPPER_INCISOR, LOWER_INCISOR, UPPER_MOLAR, LOWER_MOLAR, UPPER_PREMOLAR, LOWER_PREMOLAR ->
+                Optional.empty();
         };
     }
 }

@@ -21,9 +21,7 @@ record Pictures(Grey smooth, Grey sharp, double noise, double mm) {
     /** About 0.1 s for a film of 5 megapixels. */
     static Pictures of(Cephalogram film, double mm, double pixelAspect) {
         Grey grey = Grey.of(
-                film,
-                Math.max(1, (int) Math.round(CELL * mm)),
-                Math.max(1, (int) Math.round(CELL * mm / pixelAspect)));
+                film, Math.max(1, (int) Math.round(CELL * mm)), Math.max(1, (int) Math.round(CELL * mm / pixelAspect)));
         return new Pictures(
                 grey.smoothed(SMOOTH * mm, SMOOTH * mm / pixelAspect),
                 grey.smoothed(SHARP * mm, SHARP * mm / pixelAspect),

@@ -251,8 +251,8 @@ final class Anatomy {
                     shift(co, 28, -6.2)));
             Point up = unit(ar.minus(go));
             double ramus = go.distanceTo(ar) / frame.mm(1);
-            front.addAll(placed(
-                    go, up, new double[][] {{ramus * 0.92, -31}, {ramus * 0.66, -31}, {ramus * 0.45, -33.5}}));
+            front.addAll(placed(go, up, new double[][] {{ramus * 0.92, -31}, {ramus * 0.66, -31}, {ramus * 0.45, -33.5}
+            }));
             frame.at(Landmark.LMT).ifPresent(cusp -> front.add(cusp.plus(frame.vector(-12, -8))));
             return front;
         });

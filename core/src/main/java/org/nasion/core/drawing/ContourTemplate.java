@@ -30,7 +30,10 @@ public record ContourTemplate(Contour contour, List<Point> nodes, boolean estima
         }
         Map<Integer, Landmark> on = new HashMap<>();
         for (Landmark landmark : contour.landmarks()) {
-            frame.at(landmark).map(nodes::indexOf).filter(index -> index >= 0).ifPresent(index -> on.put(index, landmark));
+            frame.at(landmark)
+                    .map(nodes::indexOf)
+                    .filter(index -> index >= 0)
+                    .ifPresent(index -> on.put(index, landmark));
         }
         return Optional.of(new ContourTemplate(
                 contour,

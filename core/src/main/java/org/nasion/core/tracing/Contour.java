@@ -6,14 +6,7 @@ import org.nasion.core.landmark.Landmark;
 /** The outlines of a tracing, each a curve of its own. They are drawn, and measure nothing. */
 public enum Contour {
     /** the skin from the forehead over nose, lips and chin to the throat */
-    PROFILE(
-            Landmark.N_SOFT,
-            Landmark.PN,
-            Landmark.SN,
-            Landmark.LS,
-            Landmark.LI,
-            Landmark.POG_SOFT,
-            Landmark.ME),
+    PROFILE(Landmark.N_SOFT, Landmark.PN, Landmark.SN, Landmark.LS, Landmark.LI, Landmark.POG_SOFT, Landmark.ME),
     /** the front of the frontal bone and of the nasal bone */
     FRONTAL_BONE(Landmark.N),
     /** the anterior cranial base with sella, back to the clivus */
@@ -26,8 +19,7 @@ public enum Contour {
     /** the front of the maxilla from the spine to the upper incisor */
     MAXILLA_FRONT(Landmark.ANS, Landmark.A, Landmark.UIT, Landmark.UIA),
     /** outside of the symphysis from the lower incisor to menton */
-    SYMPHYSIS(
-            Landmark.LIT, Landmark.LIA, Landmark.B, Landmark.POG, Landmark.GN, Landmark.ME),
+    SYMPHYSIS(Landmark.LIT, Landmark.LIA, Landmark.B, Landmark.POG, Landmark.GN, Landmark.ME),
     /** inside of the symphysis from the lower incisor to menton */
     SYMPHYSIS_INSIDE(Landmark.LIT, Landmark.LIA, Landmark.B, Landmark.POG, Landmark.ME),
     /** lower and posterior border of the mandible from menton to condylion, or to Ar where Co is missing */

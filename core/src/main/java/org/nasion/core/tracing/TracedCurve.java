@@ -51,7 +51,8 @@ public record TracedCurve(List<Point> nodes, List<Boolean> seen, Source source, 
         return source == Source.PERSON
                 || contour.landmarks().stream()
                         .allMatch(landmark -> Objects.equals(
-                                through.get(landmark), tracing.position(landmark).orElse(null)));
+                                through.get(landmark),
+                                tracing.position(landmark).orElse(null)));
     }
 
     /** The curve with one node elsewhere, as a person moved it; both pieces at the node count as seen. */

@@ -45,8 +45,8 @@ class ContourFinderTest {
         phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(2003).withFilm(WIDTH, HEIGHT, 0.2), Progress.NONE);
         Map<Landmark, Placement> placements = new TreeMap<>();
         phantom.truth()
-                .forEach((landmark, at) -> placements.put(
-                        landmark, new Placement(at, Placement.Origin.MANUAL, true, Optional.empty())));
+                .forEach((landmark, at) ->
+                        placements.put(landmark, new Placement(at, Placement.Origin.MANUAL, true, Optional.empty())));
         tracing = new Tracing(placements);
     }
 
@@ -56,7 +56,12 @@ class ContourFinderTest {
 
     private static Cephalogram film(short[] samples) {
         return new Cephalogram(
-                WIDTH, HEIGHT, 4095, samples, phantom.film().window(), phantom.film().acquisition());
+                WIDTH,
+                HEIGHT,
+                4095,
+                samples,
+                phantom.film().window(),
+                phantom.film().acquisition());
     }
 
     /** Places along a smooth curve, about 0.2 mm apart. */
@@ -72,8 +77,8 @@ class ContourFinderTest {
     /** Distances of a smooth curve from a line, mm. */
     private static DoubleStream distances(List<Point> nodes, List<Point> line) {
         return places(nodes).stream()
-                .mapToDouble(at ->
-                        line.stream().mapToDouble(at::distanceTo).min().orElseThrow() * 0.2);
+                .mapToDouble(
+                        at -> line.stream().mapToDouble(at::distanceTo).min().orElseThrow() * 0.2);
     }
 
     private static double off(List<Point> nodes, Contour contour) {
@@ -95,7 +100,8 @@ class ContourFinderTest {
         double skin = off(found.get(Contour.PROFILE).nodes(), Contour.PROFILE);
         double mandible = off(found.get(Contour.MANDIBLE).nodes(), Contour.MANDIBLE);
         assertTrue(skin < 0.5 && skin < off(template(Contour.PROFILE), Contour.PROFILE) / 2, "skin " + skin);
-        assertTrue(mandible < 1 && mandible < off(template(Contour.MANDIBLE), Contour.MANDIBLE), "mandible " + mandible);
+        assertTrue(
+                mandible < 1 && mandible < off(template(Contour.MANDIBLE), Contour.MANDIBLE), "mandible " + mandible);
         assertTrue(found.get(Contour.PROFILE).seenShare() > 0.8);
     }
 
@@ -164,9 +170,8 @@ class ContourFinderTest {
     @Test
     void snappingBringsACurveBackThatWasMovedABit() {
         TracedCurve found = find(phantom.film(), tracing).get(Contour.PROFILE);
-        List<Point> aside = found.nodes().stream()
-                .map(node -> node.plus(new Point(8, 2)))
-                .toList();
+        List<Point> aside =
+                found.nodes().stream().map(node -> node.plus(new Point(8, 2))).toList();
         TracedCurve moved = new TracedCurve(aside, found.seen(), TracedCurve.Source.PERSON, Map.of());
         TracedCurve snapped = new ContourFinder(phantom.film())
                 .snap(Contour.PROFILE, moved, tracing, 1)
@@ -187,7 +192,6 @@ class ContourFinderTest {
                 return true;
             }
         };
-        assertThrows(
-                CancellationException.class, () -> new ContourFinder(phantom.film()).find(tracing, 1, stopped));
+        assertThrows(CancellationException.class, () -> new ContourFinder(phantom.film()).find(tracing, 1, stopped));
     }
 }

@@ -89,7 +89,8 @@ class TracingDrawingTest {
         for (List<Landmark> on : List.of(
                 List.of(Landmark.B, Landmark.POG, Landmark.GN, Landmark.ME),
                 List.of(Landmark.ME, Landmark.GO, Landmark.AR, Landmark.CO))) {
-            assertTrue(curves(tracing).anyMatch(curve -> on.stream().allMatch(at -> passes(curve, tracing, at))), on + "");
+            assertTrue(
+                    curves(tracing).anyMatch(curve -> on.stream().allMatch(at -> passes(curve, tracing, at))), on + "");
         }
     }
 
@@ -133,7 +134,9 @@ class TracingDrawingTest {
     void aTemplateIsDashedAndWhatTheFilmShowsIsNot() {
         Tracing tracing = Films.adult();
         assertTrue(curves(tracing)
-                .filter(curve -> curve.part() != Outline.TEETH && curve.part() != Outline.SPINE && curve.part() != Outline.AIRWAY)
+                .filter(curve -> curve.part() != Outline.TEETH
+                        && curve.part() != Outline.SPINE
+                        && curve.part() != Outline.AIRWAY)
                 .allMatch(Shape.Curve::estimated));
         List<Point> nodes = List.of(new Point(0, 0), new Point(10, 0), new Point(20, 0), new Point(30, 5));
         TracedCurve traced = new TracedCurve(nodes, List.of(true, true, false), TracedCurve.Source.PERSON, Map.of());
@@ -141,7 +144,8 @@ class TracingDrawingTest {
         List<Shape.Curve> drawn = curves(found)
                 .filter(curve -> curve.through().contains(nodes.get(2)))
                 .toList();
-        assertEquals(List.of(false, true), drawn.stream().map(Shape.Curve::estimated).toList());
+        assertEquals(
+                List.of(false, true), drawn.stream().map(Shape.Curve::estimated).toList());
         assertEquals(nodes.getFirst(), drawn.getFirst().through().getFirst());
         assertEquals(nodes.getLast(), drawn.getLast().through().getLast());
         // Cut in two, the curve runs where it ran: the places that hold it lie on it.

@@ -66,7 +66,8 @@ class PhantomGeneratorTest {
     @Test
     void theTrueContoursPassThroughTheirLandmarks() {
         Map<Contour, List<Landmark>> on = Map.of(
-                Contour.PROFILE, List.of(Landmark.N_SOFT, Landmark.PN, Landmark.SN, Landmark.LS, Landmark.LI, Landmark.POG_SOFT),
+                Contour.PROFILE,
+                        List.of(Landmark.N_SOFT, Landmark.PN, Landmark.SN, Landmark.LS, Landmark.LI, Landmark.POG_SOFT),
                 Contour.FRONTAL_BONE, List.of(Landmark.N),
                 Contour.ORBIT, List.of(Landmark.OR),
                 Contour.PALATE, List.of(Landmark.ANS, Landmark.PNS),

@@ -34,8 +34,7 @@ class TracedCurveTest {
         assertTrue(with(elsewhere, FOUND).curve(Contour.ORBIT).isEmpty());
         TracedCurve drawn = FOUND.withNode(2, new Point(61, 37));
         assertEquals(Optional.of(drawn), with(elsewhere, drawn).curve(Contour.ORBIT));
-        assertEquals(
-                Optional.of(drawn), with(OR, drawn).without(Landmark.OR).curve(Contour.ORBIT));
+        assertEquals(Optional.of(drawn), with(OR, drawn).without(Landmark.OR).curve(Contour.ORBIT));
     }
 
     @Test
