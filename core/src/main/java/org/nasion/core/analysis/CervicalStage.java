@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -158,5 +159,42 @@ public record CervicalStage(OptionalInt stage, Set<Integer> neighbours, double c
                 concavity(lowerPosterior, points.get(vertebra + "m"), lowerAnterior),
                 (posterior + anterior) / 2 / width,
                 anterior < 0.9 * posterior);
+    }
+
+    /** The stage of the vertebrae with the stages that a little difference in reading them would give. */
+    List<Message> said() {
+        List<Message> said = new ArrayList<>();
+        if (stage().isEmpty()) {
+            said.add(Message.of("maturation.none"));
+        } else {
+            int stage = stage().getAsInt();
+            said.add(Message.of("maturation.stage", new Message.Plain("CS" + stage)));
+            if (stage == 3 || stage == 4) {
+                said.add(Message.of("maturation.spurt"));
+            }
+        }
+        if (!neighbours().isEmpty()) {
+            said.add(Message.of(
+                    "maturation.near",
+                    new Message.Joined(neighbours().stream()
+                            .<Message.Argument>map(near -> new Message.Plain("CS" + near))
+                            .toList())));
+        }
+        return said;
+    }
+
+    /** The numbers that the stage follows from. */
+    Message evidence() {
+        return Message.of(
+                "maturation.evidence",
+                percent(c2()),
+                percent(c3().concavity()),
+                percent(c4().concavity()),
+                percent(100 * c3().ratio()),
+                percent(100 * c4().ratio()));
+    }
+
+    private static Message.Amount percent(double value) {
+        return new Message.Amount(value, OptionalDouble.empty(), Unit.PERCENT);
     }
 }

@@ -105,42 +105,18 @@ public final class ClinicalReading {
                 .filter(verdict -> !merged.contains(verdict.rule().id()))
                 .filter(verdict -> !verdict.isSilent())
                 .forEach(verdict -> all.add(finding(verdict, readings)));
-        CervicalStage.of(readings).map(this::maturation).ifPresent(all::add);
+        CervicalStage.of(readings)
+                .ifPresent(stage -> all.add(finding(
+                        "maturation",
+                        stage.said(),
+                        List.of(stage.evidence()),
+                        !stage.neighbours().isEmpty(),
+                        false)));
+        DiscrepancyIndex.of(readings)
+                .filter(index -> index.total() > 0)
+                .ifPresent(index ->
+                        all.add(finding("complexity", index.said(), List.of(index.evidence()), false, false)));
         return new Findings(ordered(all));
-    }
-
-    /** The stage of the vertebrae with the stages that a little difference in reading them would give. */
-    private Findings.Finding maturation(CervicalStage vertebrae) {
-        List<Message> said = new ArrayList<>();
-        if (vertebrae.stage().isEmpty()) {
-            said.add(Message.of("maturation.none"));
-        } else {
-            int stage = vertebrae.stage().getAsInt();
-            said.add(Message.of("maturation.stage", new Message.Plain("CS" + stage)));
-            if (stage == 3 || stage == 4) {
-                said.add(Message.of("maturation.spurt"));
-            }
-        }
-        if (!vertebrae.neighbours().isEmpty()) {
-            said.add(Message.of(
-                    "maturation.near",
-                    new Message.Joined(vertebrae.neighbours().stream()
-                            .<Message.Argument>map(near -> new Message.Plain("CS" + near))
-                            .toList())));
-        }
-        Message numbers = Message.of(
-                "maturation.evidence",
-                percent(vertebrae.c2()),
-                percent(vertebrae.c3().concavity()),
-                percent(vertebrae.c4().concavity()),
-                percent(100 * vertebrae.c3().ratio()),
-                percent(100 * vertebrae.c4().ratio()));
-        return finding(
-                "maturation", said, List.of(numbers), !vertebrae.neighbours().isEmpty(), false);
-    }
-
-    private static Message.Amount percent(double value) {
-        return new Message.Amount(value, OptionalDouble.empty(), Unit.PERCENT);
     }
 
     /** By area, in the order in which the rules name the areas. */
@@ -148,6 +124,7 @@ public final class ClinicalReading {
         List<String> areas = new ArrayList<>(List.of(Message.of("area.points").in(english)));
         rules.forEach(rule -> areas.add(Message.of("area." + rule.area()).in(english)));
         areas.add(Message.of("area.maturation").in(english));
+        areas.add(Message.of("area.complexity").in(english));
         return all.stream()
                 .sorted(Comparator.comparingInt(finding -> areas.indexOf(finding.area())))
                 .toList();

@@ -1,5 +1,7 @@
 package org.nasion.core.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -13,7 +15,15 @@ import java.util.OptionalDouble;
  * @param snMp  2 from 38°, 2 more for each degree beyond; 1 to 26°, 1 more for each degree below
  * @param impa  1 from 99°, 1 more for each degree beyond
  */
-public record DiscrepancyIndex(int anb, int snMp, int impa) {
+public record DiscrepancyIndex(Part anb, Part snMp, Part impa) {
+
+    /**
+     * What one angle adds.
+     *
+     * @param degrees as measured
+     * @param points 0 and more
+     */
+    public record Part(double degrees, int points) {}
 
     /** Empty where one of the three angles is not known. */
     public static Optional<DiscrepancyIndex> of(Readings readings) {
@@ -31,13 +41,30 @@ public record DiscrepancyIndex(int anb, int snMp, int impa) {
         long plane = Math.round(snMp);
         long incisor = Math.round(impa);
         return new DiscrepancyIndex(
-                (int) (a >= 6 ? 4 + a - 6 : a <= -2 ? 4 - 2 - a : 0),
-                (int) (plane >= 38 ? 2 + 2 * (plane - 38) : plane <= 26 ? 1 + 26 - plane : 0),
-                (int) (incisor >= 99 ? 1 + incisor - 99 : 0));
+                new Part(anb, (int) (a >= 6 ? 4 + a - 6 : a <= -2 ? 4 - 2 - a : 0)),
+                new Part(snMp, (int) (plane >= 38 ? 2 + 2 * (plane - 38) : plane <= 26 ? 1 + 26 - plane : 0)),
+                new Part(impa, (int) (incisor >= 99 ? 1 + incisor - 99 : 0)));
     }
 
+    /** Points of this part of the index, 0 and more. */
     public int total() {
-        return anb + snMp + impa;
+        return anb.points() + snMp.points() + impa.points();
+    }
+
+    List<Message> said() {
+        return List.of(
+                Message.of("complexity.index", new Message.Plain(Integer.toString(total()))),
+                Message.of("complexity.rest"));
+    }
+
+    /** The angles with what each adds. */
+    Message evidence() {
+        List<Message.Argument> each = new ArrayList<>();
+        for (Part part : List.of(anb, snMp, impa)) {
+            each.add(new Message.Amount(part.degrees(), OptionalDouble.empty(), Unit.DEGREE));
+            each.add(new Message.Plain(Integer.toString(part.points())));
+        }
+        return Message.of("complexity.evidence", each.toArray(Message.Argument[]::new));
     }
 
     private static OptionalDouble value(Readings readings, String id) {

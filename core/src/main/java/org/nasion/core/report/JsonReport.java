@@ -60,9 +60,9 @@ public final class JsonReport {
         }
         DiscrepancyIndex.of(report.readings())
                 .ifPresent(index -> root.putObject("aboDiscrepancyIndexCephalometrics")
-                        .put("anb", index.anb())
-                        .put("snMp", index.snMp())
-                        .put("impa", index.impa())
+                        .put("anb", index.anb().points())
+                        .put("snMp", index.snMp().points())
+                        .put("impa", index.impa().points())
                         .put("total", index.total()));
         CervicalStage.of(report.readings()).ifPresent(vertebrae -> {
             ObjectNode stage = root.putObject("cervicalStage");
