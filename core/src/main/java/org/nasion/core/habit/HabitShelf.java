@@ -112,6 +112,11 @@ public final class HabitShelf {
         return store.folder();
     }
 
+    /** Whether other computers share them. Off the UI thread. */
+    public boolean isShared() {
+        return store.isShared();
+    }
+
     /** All that is kept, by person and source. */
     public synchronized List<HabitFile> all() {
         keep();

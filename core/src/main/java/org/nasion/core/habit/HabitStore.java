@@ -68,6 +68,15 @@ public final class HabitStore {
         return folder;
     }
 
+    /** Whether there is a place that other computers share, be it that it does not answer now. Off the UI thread. */
+    public synchronized boolean isShared() {
+        try {
+            return shared.get().isPresent();
+        } catch (ProblemException e) {
+            return true;
+        }
+    }
+
     /** The file of a person and a source: both names as far as a file name may hold them, and a hash that tells likes apart. */
     public Path file(String person, String source) {
         String hash = Sha256.hex((person + "\0" + source).getBytes(StandardCharsets.UTF_8))

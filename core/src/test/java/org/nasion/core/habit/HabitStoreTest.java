@@ -189,9 +189,11 @@ class HabitStoreTest {
     @Test
     void wherePlacesThatAreSharedDoNotAnswerTheCopyIsFollowedAndNothingElseDone() {
         learn("Ada", FILM, 1.8);
+        assertFalse(store.isShared());
         store.keepAlsoIn(() -> {
             throw new ProblemException("NAS-LIBRARY-UNREACHABLE", "away");
         });
+        assertTrue(store.isShared(), "be it that it does not answer");
         assertEquals(1, store.open("Ada", "Maker X").lessons().size());
         assertEquals(2, learn("Ada", "cd".repeat(32), 1.8).lessons().size());
         assertThrows(ProblemException.class, () -> store.turn("Ada", "Maker X", false));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nasion.core.analysis.Films;
+import org.nasion.core.calibration.Calibration;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.patient.Patient;
 import org.nasion.core.report.ReportStyle.Form;
 import org.nasion.core.report.ReportStyle.Paper;
 import org.nasion.core.tracing.Placement;
@@ -75,9 +78,21 @@ class FirstPageTest {
         }
     }
 
+    /** A film that nobody looked at, of nobody, without a scale, has the most open questions. */
     @ParameterizedTest
-    @CsvSource({"true", "false"})
-    void draftStandsAcrossWhatNobodyLookedAt(boolean seen) throws IOException {
+    @CsvSource({
+        "en, A4", "de, A4", "es, A4", "fr, A4", "pt, A4", "ja, A4", "ko, A4", "zh, A4", "en, LETTER", "de, LETTER", "fr, LETTER"
+    })
+    void theShortFormIsOnePageHoweverMuchIsOpen(Locale language, Paper paper) throws IOException {
+        Report report = Reports.of(Patient.NOBODY, unseen(landmark -> false), new Calibration.Uncalibrated(1));
+        try (PDDocument pdf = Loader.loadPDF(new PdfReport(new ReportStyle(
+                        Form.SHORT, paper, language, Clinic.NONE, "", Optional.empty(), Optional.empty()))
+                .bytes(report))) {
+            assertEquals(1, pdf.getNumberOfPages());
+        }
+    }
+
+    private static Tracing unseen(Predicate<Landmark> seen) {
         Tracing tracing = Tracing.EMPTY;
         for (Landmark landmark : Landmark.STANDARD) {
             tracing = tracing.with(
@@ -85,9 +100,16 @@ class FirstPageTest {
                     new Placement(
                             Films.adult().position(landmark).orElseThrow(),
                             Placement.Origin.DETECTED,
-                            seen && landmark == Landmark.S,
+                            seen.test(landmark),
                             Optional.empty()));
         }
+        return tracing;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void draftStandsAcrossWhatNobodyLookedAt(boolean seen) throws IOException {
+        Tracing tracing = unseen(landmark -> seen && landmark == Landmark.S);
         StringBuilder svg = new StringBuilder();
         DraftStamp.paint(new Ink.Svg(svg), 100, 120, tracing, Lettering.bundled(Lettering.SEMIBOLD), "DRAFT");
         assertEquals(seen, svg.isEmpty());

@@ -65,6 +65,9 @@ public final class HabitPage extends VBox {
         });
         parts.add(buttons(shown));
         parts.add(note(texts.get("habit.kept", habits.folder())));
+        if (shown.shared()) {
+            parts.add(note(texts.get("habit.shared")));
+        }
         content.getChildren().setAll(parts);
     }
 

@@ -38,8 +38,10 @@ public final class HabitViewModel {
      * @param people  whose habits are kept, and the person of now
      * @param sources of films that are kept of this person, and that of the open film
      * @param known   what was learned; empty where it cannot be read
+     * @param shared  whether the library keeps it too
      */
-    public record Shown(Hand hand, List<String> people, List<String> sources, Optional<HabitShelf.Known> known) {}
+    public record Shown(
+            Hand hand, List<String> people, List<String> sources, Optional<HabitShelf.Known> known, boolean shared) {}
 
     /** What proposals follow, and why nothing where it could not be read. */
     record Followed(Habit habit, Optional<Problem> problem) {}
@@ -227,7 +229,7 @@ public final class HabitViewModel {
         } catch (ProblemException e) {
             known = Optional.empty();
         }
-        return new Shown(hand, List.copyOf(people), List.copyOf(sources), known);
+        return new Shown(hand, List.copyOf(people), List.copyOf(sources), known, shelf.isShared());
     }
 
     private Hand hand() {
