@@ -47,6 +47,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         points.takeUp(composition);
         wanted.results(composition, Path.of("")); // what cannot be made is refused before the first film is read
+        ReportOptions.tellFaults(composition);
         CaseMeasurer cases = composition.caseMeasurer();
         return new ManyFiles(files, wanted.isNameless())
                 .run(

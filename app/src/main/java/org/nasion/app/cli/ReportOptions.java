@@ -96,6 +96,12 @@ final class ReportOptions {
                 folder, reports(composition), dicom, deidentify ? Privacy.DEIDENTIFIED : Privacy.AS_IS);
     }
 
+    /** Tells which of the person's own analyses, norms and points are left out for a fault; nothing else is affected. */
+    static void tellFaults(Composition composition) {
+        Terminal console = Terminal.err();
+        composition.analyses().problems().forEach(problem -> console.println("Left out: " + problem));
+    }
+
     private ResultFiles.Reports reports(Composition composition) {
         Locale spoken = Locale.forLanguageTag(language);
         Optional<Path> folder = Optional.of(composition.configFolder().resolve("languages"));

@@ -64,6 +64,7 @@ final class TraceCommand implements Callable<Integer> {
         UnaryOperator<Cephalogram> naming =
                 patient == null ? UnaryOperator.identity() : named(patient.patient(), patient.exposure());
         ResultFiles results = wanted.results(composition, out);
+        ReportOptions.tellFaults(composition);
         FilmTracer tracer = composition.tracer(mmPerPx, naming);
         return new ManyFiles(files, wanted.isNameless())
                 .run((file, progress) -> tracer.trace(file, out, progress), file -> results);

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The program as a process of its own, with settings of its own and both its streams kept. */
-final class ChildProgram {
+public final class ChildProgram {
 
     private final Path folder;
 
     /** @param folder for its settings, its home and its output */
-    ChildProgram(Path folder) {
+    public ChildProgram(Path folder) {
         this.folder = folder;
     }
 
-    Path config() {
+    public Path config() {
         return folder.resolve("config");
     }
 
     /** The command line that starts the program's main class, or another of the tests', without a display. */
-    static List<String> command(Class<?> main, String... arguments) {
+    public static List<String> command(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dglass.platform=Headless",
@@ -42,7 +42,7 @@ final class ChildProgram {
     }
 
     /** Runs a command to its end, or for {@code seconds} and then kills it, and returns all that it printed. */
-    String run(List<String> command, int seconds) throws IOException, InterruptedException {
+    public String run(List<String> command, int seconds) throws IOException, InterruptedException {
         Path printed = Files.createTempFile(folder, "printed", ".txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());

@@ -42,7 +42,7 @@ import org.nasion.core.tracing.TracingEditor;
 class NothingLostTest {
 
     /** {@code -Dnasion.kill.cycles=200} for the long run. */
-    private static final int CYCLES = Integer.getInteger("nasion.kill.cycles", 20);
+    private static final int CYCLES = Integer.getInteger("nasion.kill.cycles", 8);
 
     private static final int LANES = 4;
     private static final long SAFE_AFTER_NANOS = 1_000_000_000L;
