@@ -432,7 +432,8 @@ class CommandLineTest {
         Path results = folder.resolve("results");
         assertEquals(0, nasion("trace", film, "--out", results), said());
         Path caseFile = results.resolve("000003.nasion");
-        String named = Files.readString(caseFile).replaceFirst("\"patient\" : \\{", "\"patient\" : { \"name\" : \"Muster, Erika\"");
+        String named = Files.readString(caseFile)
+                .replaceFirst("\"patient\" : \\{", "\"patient\" : { \"name\" : \"Muster, Erika\"");
         assertTrue(named.contains("Muster"), "the case names a patient now");
         Files.writeString(caseFile, named);
         assertEquals(1, nasion("trace", film, "--out", results));

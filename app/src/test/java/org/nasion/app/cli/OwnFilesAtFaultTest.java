@@ -26,8 +26,8 @@ class OwnFilesAtFaultTest {
         Files.writeString(own.resolve("clinic.json"), """
                 {"id": "clinic", "name": "Our clinic", "sections": [{"title": "Jaws", "measurements": ["SNA"]}]}
                 """);
-        String said = program.run(
-                ChildProgram.command(Launcher.class, "report", "none.nasion", "--analyses", "clinic"), 120);
+        String said =
+                program.run(ChildProgram.command(Launcher.class, "report", "none.nasion", "--analyses", "clinic"), 120);
         assertTrue(said.contains("Left out: broken.json, line 1"), said);
         assertFalse(said.contains("NAS-REPORT-ANALYSIS"), said);
     }

@@ -114,8 +114,8 @@ public final class ClinicalReading {
                         false)));
         DiscrepancyIndex.of(readings)
                 .filter(index -> index.total() > 0)
-                .ifPresent(index ->
-                        all.add(finding("complexity", index.said(), List.of(index.evidence()), false, false)));
+                .ifPresent(
+                        index -> all.add(finding("complexity", index.said(), List.of(index.evidence()), false, false)));
         return new Findings(ordered(all));
     }
 

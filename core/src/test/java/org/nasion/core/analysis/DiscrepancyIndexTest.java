@@ -24,7 +24,10 @@ class DiscrepancyIndexTest {
     private static void assertPoints(int anb, int snMp, int impa, DiscrepancyIndex index) {
         assertEquals(
                 List.of(anb, snMp, impa),
-                List.of(index.anb().points(), index.snMp().points(), index.impa().points()));
+                List.of(
+                        index.anb().points(),
+                        index.snMp().points(),
+                        index.impa().points()));
     }
 
     @Test

@@ -81,7 +81,17 @@ class FirstPageTest {
     /** A film that nobody looked at, of nobody, without a scale, has the most open questions. */
     @ParameterizedTest
     @CsvSource({
-        "en, A4", "de, A4", "es, A4", "fr, A4", "pt, A4", "ja, A4", "ko, A4", "zh, A4", "en, LETTER", "de, LETTER", "fr, LETTER"
+        "en, A4",
+        "de, A4",
+        "es, A4",
+        "fr, A4",
+        "pt, A4",
+        "ja, A4",
+        "ko, A4",
+        "zh, A4",
+        "en, LETTER",
+        "de, LETTER",
+        "fr, LETTER"
     })
     void theShortFormIsOnePageHoweverMuchIsOpen(Locale language, Paper paper) throws IOException {
         Report report = Reports.of(Patient.NOBODY, unseen(landmark -> false), new Calibration.Uncalibrated(1));
