@@ -37,6 +37,7 @@ public final class NasionCommand implements Runnable {
                 .addSubcommand(new CompareCommand(composition))
                 .addSubcommand(new DemoCommand(composition))
                 .addSubcommand(new EvaluateCommand(composition))
+                .addSubcommand(new StressCommand(composition))
                 .addSubcommand(new HabitCommand(composition))
                 .addSubcommand(new PrepareCommand(composition))
                 .addSubcommand(new ConvertCommand(composition))

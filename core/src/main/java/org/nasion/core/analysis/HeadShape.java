@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -13,11 +14,11 @@ import org.nasion.core.landmark.LandmarkCatalog;
 import org.nasion.core.tracing.Tracing;
 
 /**
- * Which points of a tracing cannot belong to a head. Each point is expected from all others: these are laid on the mean head
+ * The shape of heads: the mean of many and the modes in which they differ. It tells which points of a tracing cannot belong to a head: each point is expected from all others: these are laid on the mean head
  * (rotation, scale and place free), and the modes of {@code head-shape.json} that fit them best say where the point would lie.
  * A point further from there than nearly all experts' marks is odd.
  */
-final class HeadShape {
+public final class HeadShape {
 
     /** Fewer others say nothing of a head. */
     private static final int FEWEST = 8;
@@ -37,7 +38,8 @@ final class HeadShape {
     private final Point[] mean;
     private final Point[][] modes;
     private final double restVariance;
-    private final Map<Landmark, Double> limits = new TreeMap<>();
+    private final Map<Landmark, Double> limits;
+    private final Map<Landmark, Double> estimates;
 
     private HeadShape(JsonNode file) {
         file.path("landmarks")
@@ -48,11 +50,17 @@ final class HeadShape {
             modes[k] = points(file.path("modes").get(k));
         }
         restVariance = file.path("restMm").asDouble() * file.path("restMm").asDouble();
-        file.path("limitsMm")
-                .properties()
-                .forEach(limit -> limits.put(
-                        Landmark.ofCode(limit.getKey()).orElseThrow(),
-                        limit.getValue().asDouble()));
+        limits = millimetres(file.path("limitsMm"));
+        estimates = millimetres(file.path("estimatesMm"));
+    }
+
+    private static Map<Landmark, Double> millimetres(JsonNode file) {
+        Map<Landmark, Double> byLandmark = new TreeMap<>();
+        file.properties()
+                .forEach(entry -> byLandmark.put(
+                        Landmark.ofCode(entry.getKey()).orElseThrow(),
+                        entry.getValue().asDouble()));
+        return byLandmark;
     }
 
     private static Point[] points(JsonNode numbers) {
@@ -64,8 +72,34 @@ final class HeadShape {
         return points;
     }
 
-    static HeadShape bundled() {
+    /** The shape that ships with the program, {@code head-shape.json}. */
+    public static HeadShape bundled() {
         return BUNDLED;
+    }
+
+    /** The points, in the order of {@link #mean} and {@link #modes}. */
+    public List<Landmark> landmarks() {
+        return List.copyOf(landmarks);
+    }
+
+    /** Mean places: mm with S–N = 66 mm, from S, x towards the face, y down. */
+    public List<Point> mean() {
+        return List.of(mean);
+    }
+
+    /** Each mode's displacement of every point by one of its standard deviations; as {@link #mean}. */
+    public List<List<Point>> modes() {
+        return Stream.of(modes).map(List::of).toList();
+    }
+
+    /** Variance of each coordinate that the modes leave, mm². */
+    public double restVariance() {
+        return restVariance;
+    }
+
+    /** Mean error, mm, of points that are placed from those which a network sees. */
+    public Map<Landmark, Double> estimates() {
+        return Map.copyOf(estimates);
     }
 
     /** The odd points, the worst first; one that was found is left out before the next is looked for. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.nasion.core.analysis.HeadShape;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
@@ -19,6 +20,8 @@ public final class ShapeModel {
     private static final int FEWEST = 5;
     /** Share of the variance that counts as anatomy; the rest is noise and error. */
     private static final double ANATOMY = 0.95;
+    /** What a network's own errors add to the variance of the points that it sees, in the model's units squared. */
+    private static final double RIDGE = 1e-4;
     /** Variance of place, size and turn, in the model's units squared: large against anatomy. */
     private static final double PLACEMENT = 1;
 
@@ -28,9 +31,9 @@ public final class ShapeModel {
         this.statistics = statistics;
     }
 
-    /** Fitted on joint positions of 26 landmarks: places what a network of fewer landmarks does not see. */
+    /** Experts' marks of 29 landmarks: places what a network of fewer landmarks does not see. */
     public static ShapeModel completion() {
-        return new ShapeModel(ShapeStatistics.shipped("completion.json"));
+        return new ShapeModel(ShapeStatistics.of(HeadShape.bundled(), ShapeData.ISBI, RIDGE));
     }
 
     /** Fitted on experts' marks of real films: judges what a network saw. */
@@ -46,7 +49,7 @@ public final class ShapeModel {
      * A point placed from the others.
      *
      * @param position        in the plane of the seen points
-     * @param expectedErrorMm mean error of such estimates, each head left out once, with S–N = 66 mm
+     * @param expectedErrorMm mean error of such estimates, with S–N = 66 mm
      */
     public record Estimate(Point position, double expectedErrorMm) {}
 

@@ -6,6 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import org.nasion.core.analysis.HeadShape;
+import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
 /**
@@ -19,8 +23,8 @@ import org.nasion.core.landmark.Landmark;
  * @param mean            x, y of each landmark; the root mean square distance of the frame from its centre is 1
  * @param covariance      lower triangle, row by row, over x, y, x, y …
  * @param ridge           added to the diagonal when one part is predicted from another
- * @param expectedErrorMm code → mean error when predicted from the frame, each head left out once, with S–N = 66 mm
- * @param residualMm      root mean square distance of the frame from its reconstruction, each head left out once, with
+ * @param expectedErrorMm code → mean error when predicted from the frame, with S–N = 66 mm; none where nothing is predicted
+ * @param residualMm      empty where nothing is judged; root mean square distance of the frame from its reconstruction, each head left out once, with
  *                        S–N = 66 mm: share of heads in per cent → mm
  */
 public record ShapeStatistics(
@@ -45,7 +49,56 @@ public record ShapeStatistics(
         }
     }
 
-    /** Statistics that ship with the program: {@code completion.json} or {@code plausibility.json}. */
+    /**
+     * Statistics of the experts' marks as core has them, by mean and modes: what is left of the variance is spread evenly.
+     *
+     * @param frame points that a network sees
+     */
+    static ShapeStatistics of(HeadShape heads, List<Landmark> frame, double ridge) {
+        List<Landmark> landmarks = heads.landmarks();
+        List<Point> framed =
+                frame.stream().map(l -> heads.mean().get(landmarks.indexOf(l))).toList();
+        Point centre = framed.stream().reduce(new Point(0, 0), Point::plus).times(1.0 / framed.size());
+        double size = Math.sqrt(framed.stream()
+                .map(point -> point.minus(centre))
+                .mapToDouble(point -> point.dot(point))
+                .average()
+                .orElseThrow());
+        double[] mean = flat(heads.mean().stream()
+                .map(point -> point.minus(centre).times(1 / size))
+                .toList());
+        List<double[]> modes = heads.modes().stream()
+                .map(mode -> flat(mode.stream().map(point -> point.times(1 / size)).toList()))
+                .toList();
+        double[][] covariance = new double[mean.length][];
+        for (int i = 0; i < mean.length; i++) {
+            covariance[i] = new double[i + 1];
+            for (double[] mode : modes) {
+                for (int j = 0; j <= i; j++) {
+                    covariance[i][j] += mode[i] * mode[j];
+                }
+            }
+            covariance[i][i] += heads.restVariance() / (size * size);
+        }
+        Map<String, Double> errors = new TreeMap<>();
+        heads.estimates().forEach((landmark, mm) -> errors.put(landmark.code(), mm));
+        return new ShapeStatistics(
+                "experts' marks of the 700 training films of Aariz (Khalid et al., CC BY 4.0), as Cephalometry Studio (MIT) summed them up",
+                700,
+                landmarks.stream().map(Landmark::code).toList(),
+                frame.stream().map(Landmark::code).toList(),
+                mean,
+                covariance,
+                ridge,
+                errors,
+                Map.of());
+    }
+
+    private static double[] flat(List<Point> points) {
+        return points.stream().flatMapToDouble(point -> DoubleStream.of(point.x(), point.y())).toArray();
+    }
+
+    /** Statistics that ship with the program, {@code plausibility.json}. */
     static ShapeStatistics shipped(String resource) {
         try (InputStream in = ShapeStatistics.class.getResourceAsStream(resource)) {
             return JsonMapper.builder().build().readValue(in, ShapeStatistics.class);
