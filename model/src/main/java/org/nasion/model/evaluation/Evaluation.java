@@ -29,6 +29,7 @@ import org.nasion.core.tracing.Placement;
 import org.nasion.model.dataset.AnnotatedFilm;
 import org.nasion.model.dataset.Dataset;
 import org.nasion.model.dataset.DatasetReader;
+import org.nasion.model.dataset.Exclusions;
 import org.nasion.model.dataset.FilmScale;
 import org.nasion.model.network.Sidecar;
 
@@ -207,9 +208,6 @@ public final class Evaluation {
 
         /** The film with its scale, where it has one that its marks allow. */
         private Optional<AnnotatedFilm> scaled(String name, AnnotatedFilm film, Cephalogram picture) {
-            if (film.mmPerPx().isPresent()) {
-                return Optional.of(film);
-            }
             Map<Landmark, Point> marks = film.marksOf(annotator);
             Calibration scale = PlausibleScale.of(
                     Optional.ofNullable(marks.get(Landmark.S)),
@@ -279,7 +277,7 @@ public final class Evaluation {
     }
 
     private List<String> warnings(List<AnnotatedFilm> films) {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(Exclusions.shipped().told(films));
         films.stream()
                 .map(film -> film.source() + "/" + film.split())
                 .distinct()

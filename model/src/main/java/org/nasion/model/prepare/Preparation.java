@@ -27,6 +27,7 @@ import org.nasion.core.task.Progress;
 import org.nasion.model.dataset.AnnotatedFilm;
 import org.nasion.model.dataset.Dataset;
 import org.nasion.model.dataset.DatasetReader;
+import org.nasion.model.dataset.Exclusions;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.CanvasTransform;
 import org.nasion.model.preprocess.Preprocessor;
@@ -105,8 +106,13 @@ public final class Preparation {
         try {
             Files.createDirectories(options.out());
             Files.deleteIfExists(options.out().resolve("manifest.json"));
+            Exclusions exclusions = Exclusions.shipped();
             for (AnnotatedFilm film : films) {
                 progress.throwIfCancelled();
+                if (film.split().equals("train") && exclusions.isDouble(film)) {
+                    skipped.add(film.source() + " " + film.name() + ": the same picture stands in the data set twice");
+                    continue;
+                }
                 progress.report(
                         (double) entries.size() / films.size(),
                         Sentence.plain("preparing " + film.source() + " " + film.name()));

@@ -3,6 +3,7 @@ package org.nasion.model.prepare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +11,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -22,6 +25,8 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.model.SharedData;
+import org.nasion.model.dataset.Exclusions;
+import org.nasion.model.dataset.DatasetReader;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.preprocess.Preprocessor;
@@ -84,6 +89,36 @@ class PreparationTest {
         assertEquals(0.3, film.get("mmPerPx").asDouble());
         assertEquals(true, manifest.at("/films/1/mmPerPx").isNull());
         assertEquals("[\"S\",\"Pog'\"]", manifest.get("landmarks").toString());
+    }
+
+    /** Aariz as released: pictures of four kinds, eighteen of them twice; those of train are not prepared. */
+    @Test
+    void filmsThatStandTwiceInAarizAreNotTrainedOnAndAScoreNamesThem() throws IOException {
+        String same = "cl5lg05uk01eq074k5kou14gg";
+        Path root = folder.resolve("aariz");
+        Map<String, String> films = Map.of("one.png", "train", "two.jpeg", "train", "three.bmp", "valid", same + ".jpg", "train");
+        for (Map.Entry<String, String> film : films.entrySet()) {
+            Path split = root.resolve(film.getValue());
+            Files.createDirectories(split.resolve("Cephalograms"));
+            Files.writeString(split.resolve("Cephalograms").resolve(film.getKey()), "");
+            Path marks = Files.createDirectories(
+                    split.resolve("Annotations/Cephalometric Landmarks/Senior Orthodontists"));
+            Files.writeString(
+                    marks.resolve(film.getKey().replaceAll("[.].*", ".json")),
+                    "{\"landmarks\":[{\"symbol\":\"S\",\"value\":{\"x\":100,\"y\":200}}]}");
+        }
+        Preparation.Result result = new Preparation(reader, preprocessor)
+                .run(
+                        new Preparation.Options(
+                                root, folder.resolve("out"), Preparation.Options.FAST, Set.of(), Optional.empty()),
+                        Progress.NONE);
+        assertEquals(3, result.films());
+        assertEquals(List.of("aariz " + same + ": the same picture stands in the data set twice"), result.skipped());
+        List<String> told = Exclusions.shipped()
+                .told(new DatasetReader().read(root).films());
+        assertEquals(2, told.size());
+        assertTrue(told.getFirst().contains(same), told.getFirst());
+        assertTrue(told.getLast().contains("0.139") && told.getLast().contains("1.139"), told.getLast());
     }
 
     @Test
