@@ -1,9 +1,6 @@
 package org.nasion.core.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nasion.core.landmark.LandmarkCatalog;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.storage.AtomicFile;
 
 /**
  * All analyses: those that ship with the program and those of a user's own, with the measurements and norms that
@@ -113,24 +109,7 @@ public final class AnalysisCatalog {
             problems.addAll(text.problems());
         });
         problems.addAll(files.problems());
-        return withNorms(base, own);
-    }
-
-    /** Those with the identifier of others take their place, the rest goes before all. */
-    private static MeasurementCatalog withNorms(MeasurementCatalog base, List<NormSet> own) {
-        Set<String> replaced = own.stream().map(NormSet::id).collect(Collectors.toSet());
-        List<NormSet> sets = new ArrayList<>(
-                own.stream().filter(set -> !sets(base).contains(set.id())).toList());
-        base.norms()
-                .sets()
-                .forEach(set -> sets.add(
-                        replaced.contains(set.id())
-                                ? own.stream()
-                                        .filter(other -> other.id().equals(set.id()))
-                                        .findFirst()
-                                        .orElseThrow()
-                                : set));
-        return new MeasurementCatalog(base.definitions(), new NormTable(sets), base.book());
+        return base.with(own);
     }
 
     private static Optional<NormSet> checkedNorms(JsonText text, Set<String> measurements) {
@@ -233,7 +212,7 @@ public final class AnalysisCatalog {
                 : new Draft(this, Optional.empty(), json.problems());
     }
 
-    private static boolean isNorms(JsonText json) {
+    static boolean isNorms(JsonText json) {
         return json.root().path("norms").isObject();
     }
 
@@ -249,7 +228,7 @@ public final class AnalysisCatalog {
                 .filter(norms.norms()::containsKey)
                 .toList();
         return new Draft(
-                new AnalysisCatalog(withNorms(base, List.of(norms)), bundled, own, problems),
+                new AnalysisCatalog(base.with(List.of(norms)), bundled, own, problems),
                 Optional.of(new Analysis(
                         norms.id(),
                         name,
@@ -262,66 +241,6 @@ public final class AnalysisCatalog {
                         List.of(),
                         true)),
                 List.of());
-    }
-
-    /** The text of a norm file: a user's copy where there is one, else the program's; empty where there is neither. */
-    public static Optional<String> normsSource(Path settings, String id) {
-        try {
-            Path copy = settings.resolve(NORMS).resolve(id + ".json");
-            return Files.exists(copy)
-                    ? Optional.of(OwnFiles.text(copy))
-                    : Optional.of(MeasurementCatalog.resource("norms/" + id + ".json"));
-        } catch (IOException | ProblemException e) {
-            return Optional.empty();
-        }
-    }
-
-    /**
-     * Writes a user's own analysis or norms into the settings folder.
-     *
-     * @return the file; it bears the identifier
-     * @throws ProblemException the first problem of the text, or NAS-ANALYSIS-WRITE
-     */
-    public static Path save(Path settings, String text) {
-        JsonText json = JsonText.of("", text);
-        (isNorms(json) ? SchemaCheck.ofNorms() : SchemaCheck.ofAnalyses()).check(json);
-        json.faultless();
-        Path file = settings.resolve(isNorms(json) ? NORMS : ANALYSES)
-                .resolve(json.root().path("id").asText() + ".json");
-        write(file, text);
-        return file;
-    }
-
-    /**
-     * Writes a copy of bundled norms into the settings folder, to be edited there.
-     *
-     * @return the file; one that exists already is left as it is
-     * @throws ProblemException NAS-ANALYSIS-NORM where there are no such norms, NAS-ANALYSIS-WRITE
-     */
-    public static Path copyNorms(Path settings, String id) {
-        boolean known = false;
-        for (JsonNode name : MeasurementCatalog.json(MeasurementCatalog.resource("catalog.json"))
-                .path("norms")) {
-            known |= name.asText().equals(id);
-        }
-        if (!known) {
-            throw new ProblemException("NAS-ANALYSIS-NORM.none", "There are no norms '{0}'.", id);
-        }
-        Path file = settings.resolve(NORMS).resolve(id + ".json");
-        if (!Files.exists(file)) {
-            write(file, MeasurementCatalog.resource("norms/" + id + ".json"));
-        }
-        return file;
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new ProblemException(
-                    "NAS-ANALYSIS-WRITE", "The file could not be written into the settings folder.", e);
-        }
     }
 
     /** Those of the program, then a user's own. */

@@ -35,7 +35,7 @@ import org.nasion.core.problem.Sentence;
 final class ExpressionParser {
 
     /** Brackets, functions and signs within one another. */
-    static final int MOST_NESTED = 40;
+    static final int MOST_NESTED = 20;
 
     private final String text;
     private final Names names;

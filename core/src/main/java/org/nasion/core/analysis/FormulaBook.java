@@ -25,8 +25,8 @@ final class FormulaBook {
     private static final int MOST_PARTS = 5000;
 
     private static final int LONGEST = 1000;
-    /** Formulas that name one another; each may nest {@link ExpressionParser#MOST_NESTED} times while it is read. */
-    private static final int DEEPEST = 20;
+    /** Formulas that name one another; each may nest {@link ExpressionParser#MOST_NESTED} times while it is read, four frames of the stack each. */
+    private static final int DEEPEST = 16;
     /** Operations within one another, those of named formulas included; each takes a few frames of the stack. */
     private static final int MOST_WITHIN = 400;
 

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -119,5 +122,16 @@ public final class MeasurementCatalog {
 
     static JsonNode json(String text) {
         return JsonText.of("", text).faultless().root();
+    }
+
+    /** The same with further norms: those with the identifier of others take their place, the rest goes before all. */
+    MeasurementCatalog with(List<NormSet> own) {
+        Map<String, NormSet> byId = new LinkedHashMap<>();
+        own.forEach(set -> byId.putIfAbsent(set.id(), set));
+        Set<String> known = norms().sets().stream().map(NormSet::id).collect(Collectors.toSet());
+        List<NormSet> sets = new ArrayList<>(
+                own.stream().filter(set -> !known.contains(set.id())).toList());
+        norms().sets().forEach(set -> sets.add(byId.getOrDefault(set.id(), set)));
+        return new MeasurementCatalog(definitions(), new NormTable(sets), book());
     }
 }

@@ -157,7 +157,7 @@ class AnalysisCatalogTest {
 
     @Test
     void aUsersAnalysisIsAFileOfTheSameKind() throws IOException {
-        AnalysisCatalog.save(settings, OWN);
+        new AnalysisFolder(settings).save(OWN);
         AnalysisCatalog loaded = AnalysisCatalog.load(settings);
         assertEquals(List.of(), loaded.problems());
         Analysis own = loaded.analysis("clinic").orElseThrow();
@@ -224,7 +224,7 @@ class AnalysisCatalogTest {
 
     @Test
     void editedNormsTakeThePlaceOfTheBundled() throws IOException {
-        Path file = AnalysisCatalog.copyNorms(settings, "steiner-1953");
+        Path file = new AnalysisFolder(settings).copyNorms("steiner-1953");
         Files.writeString(file, Files.readString(file).replace("\"SNA\": [{\"low\": 80", "\"SNA\": [{\"low\": 83"));
         AnalysisCatalog loaded = AnalysisCatalog.load(settings);
         assertEquals(List.of(), loaded.problems());
@@ -237,14 +237,14 @@ class AnalysisCatalogTest {
                         .norm()
                         .orElseThrow()
                         .mean());
-        assertEquals(file, AnalysisCatalog.copyNorms(settings, "steiner-1953"));
+        assertEquals(file, new AnalysisFolder(settings).copyNorms("steiner-1953"));
         assertTrue(Files.readString(file).contains("\"low\": 83"), "a copy that was edited is not written over");
-        assertThrows(ProblemException.class, () -> AnalysisCatalog.copyNorms(settings, "../secret"));
+        assertThrows(ProblemException.class, () -> new AnalysisFolder(settings).copyNorms("../secret"));
     }
 
     @Test
     void normsCanBeWrittenLikeAnAnalysis() {
-        String text = AnalysisCatalog.normsSource(settings, "steiner-1953")
+        String text = new AnalysisFolder(settings).normsSource("steiner-1953")
                 .orElseThrow()
                 .replace("\"low\": 80, \"high\": 84", "\"mean\": 84");
         AnalysisCatalog.Draft draft = catalog.draft(text);
@@ -260,7 +260,7 @@ class AnalysisCatalogTest {
                         .norm()
                         .orElseThrow()
                         .mean());
-        assertEquals(settings.resolve("norms/steiner-1953.json"), AnalysisCatalog.save(settings, text));
+        assertEquals(settings.resolve("norms/steiner-1953.json"), new AnalysisFolder(settings).save(text));
         assertEquals(
                 84,
                 AnalysisCatalog.load(settings)
@@ -271,7 +271,7 @@ class AnalysisCatalogTest {
                         .norm()
                         .orElseThrow()
                         .mean());
-        assertEquals(Optional.of(text), AnalysisCatalog.normsSource(settings, "steiner-1953"));
+        assertEquals(Optional.of(text), new AnalysisFolder(settings).normsSource("steiner-1953"));
         assertEquals(
                 "NAS-ANALYSIS-NORM",
                 catalog.draft(text.replace("\"SNB\"", "\"SNQ\""))
@@ -285,7 +285,7 @@ class AnalysisCatalogTest {
     void anIdentifierCannotLeaveItsFolder() {
         assertThrows(
                 ProblemException.class,
-                () -> AnalysisCatalog.save(settings, OWN.replace("\"clinic\"", "\"../clinic\"")));
+                () -> new AnalysisFolder(settings).save(OWN.replace("\"clinic\"", "\"../clinic\"")));
         assertFalse(Files.exists(settings.resolve("clinic.json")));
     }
 

@@ -73,11 +73,11 @@ class AnalysisLimitsTest {
                                 .mapToObj(i -> one("m" + i, "SNA"))
                                 .collect(Collectors.joining(",", "\"measurements\": [", "]")))),
                 Arguments.of(
-                        "alternatives within alternatives: two to the power of 38",
+                        "alternatives within alternatives: two to the power of 18",
                         "NAS-ANALYSIS-SYNTAX",
                         with(measurement(
                                 "X",
-                                "between(" + "first(".repeat(38) + "line(S, N)" + ")".repeat(38) + ", line(S, N))"))),
+                                "between(" + "first(".repeat(18) + "line(S, N)" + ")".repeat(18) + ", line(S, N))"))),
                 Arguments.of(
                         "the same where a norm counts",
                         "NAS-ANALYSIS-SYNTAX",
@@ -85,7 +85,7 @@ class AnalysisLimitsTest {
                                 .replace(
                                         "}]",
                                         ", \"normWhere\": {\"from\": 0, \"to\": 1, \"value\": \"between("
-                                                + "first(".repeat(38) + "line(S, N)" + ")".repeat(38)
+                                                + "first(".repeat(18) + "line(S, N)" + ")".repeat(18)
                                                 + ", line(S, N))\"}}]"))),
                 Arguments.of(
                         "brackets within one another",
@@ -102,7 +102,7 @@ class AnalysisLimitsTest {
                         "NAS-ANALYSIS-NAME",
                         with(IntStream.range(0, 100)
                                 .mapToObj(i -> one(
-                                        "m" + i, "(".repeat(35) + (i == 99 ? "SNA" : "m" + (i + 1)) + ")".repeat(35)))
+                                        "m" + i, "(".repeat(18) + (i == 99 ? "SNA" : "m" + (i + 1)) + ")".repeat(18)))
                                 .collect(Collectors.joining(",", "\"measurements\": [", "]")))),
                 Arguments.of(
                         "250 measurements, each as large as one may be",
@@ -198,7 +198,7 @@ class AnalysisLimitsTest {
                 loaded.problems().stream()
                         .map(problem -> problem.problem().code())
                         .toList());
-        assertTrue(AnalysisCatalog.normsSource(settings, "zero").isEmpty());
+        assertTrue(new AnalysisFolder(settings).normsSource("zero").isEmpty());
     }
 
     /** The most that a user's own analyses may hold: looked at whole, so that the limit is known to be one of time. */

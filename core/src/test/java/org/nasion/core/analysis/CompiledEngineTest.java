@@ -205,7 +205,7 @@ class CompiledEngineTest {
     @Test
     void aNormForTheEastmanCorrectionDoesNotCountWhereThePalateIsTippedTooFar(@TempDir Path settings)
             throws IOException {
-        AnalysisCatalog.save(settings, """
+        new AnalysisFolder(settings).save("""
                 {"id": "ours", "author": "Ours", "source": "Our clinic 2026",
                  "norms": {"ANB_Eastman": [{"mean": 3, "sd": 2}]}}
                 """);

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.AnalysisCatalog;
+import org.nasion.core.analysis.AnalysisFolder;
 import org.nasion.core.analysis.MeasurementEngine;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Readings;
@@ -56,7 +57,7 @@ public final class AnalysisLibrary {
 
     /** The text of a norm file: the user's copy where there is one, else the program's. */
     public Optional<String> normsSource(String id) {
-        return AnalysisCatalog.normsSource(settings, id);
+        return new AnalysisFolder(settings).normsSource(id);
     }
 
     /** Calls back after each saved analysis until the subscription ends; unlike a listener on the catalogue, this reads no file before. */
@@ -93,7 +94,7 @@ public final class AnalysisLibrary {
      * @throws org.nasion.core.problem.ProblemException NAS-ANALYSIS-… where the text is no analysis or cannot be written
      */
     public Path save(String text) {
-        Path file = AnalysisCatalog.save(settings, text);
+        Path file = new AnalysisFolder(settings).save(text);
         held().set(AnalysisCatalog.load(settings, points));
         List.copyOf(whenSaved).forEach(Runnable::run);
         return file;
