@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "stress",
         mixinStandardHelpOptions = true,
-        description = "Scores the network on a data set's films as other devices and bad days would have given them: gamma,"
-                + " contrast, scatter, grids, frames, crops, turned heads, low dose, few pixels.")
+        description =
+                "Scores the network on a data set's films as other devices and bad days would have given them: gamma,"
+                        + " contrast, scatter, grids, frames, crops, turned heads, low dose, few pixels.")
 final class StressCommand implements Callable<Integer> {
 
     private final Composition composition;

@@ -244,7 +244,8 @@ class AnalysisCatalogTest {
 
     @Test
     void normsCanBeWrittenLikeAnAnalysis() {
-        String text = new AnalysisFolder(settings).normsSource("steiner-1953")
+        String text = new AnalysisFolder(settings)
+                .normsSource("steiner-1953")
                 .orElseThrow()
                 .replace("\"low\": 80, \"high\": 84", "\"mean\": 84");
         AnalysisCatalog.Draft draft = catalog.draft(text);

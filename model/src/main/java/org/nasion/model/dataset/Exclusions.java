@@ -39,8 +39,8 @@ public record Exclusions(List<Mark> marks, List<Doubles> doubles, Map<String, St
     /** Whether a film is the same picture as another one of its data set. */
     public boolean isDouble(AnnotatedFilm film) {
         return doubles.stream()
-                .anyMatch(same -> same.source().equals(film.source())
-                        && same.films().contains(film.name()));
+                .anyMatch(same ->
+                        same.source().equals(film.source()) && same.films().contains(film.name()));
     }
 
     /** Sentences about the films of a score: which of them stand in their data set twice, and the remarks on their sources. */

@@ -68,7 +68,8 @@ public record ShapeStatistics(
                 .map(point -> point.minus(centre).times(1 / size))
                 .toList());
         List<double[]> modes = heads.modes().stream()
-                .map(mode -> flat(mode.stream().map(point -> point.times(1 / size)).toList()))
+                .map(mode ->
+                        flat(mode.stream().map(point -> point.times(1 / size)).toList()))
                 .toList();
         double[][] covariance = new double[mean.length][];
         for (int i = 0; i < mean.length; i++) {
@@ -95,7 +96,9 @@ public record ShapeStatistics(
     }
 
     private static double[] flat(List<Point> points) {
-        return points.stream().flatMapToDouble(point -> DoubleStream.of(point.x(), point.y())).toArray();
+        return points.stream()
+                .flatMapToDouble(point -> DoubleStream.of(point.x(), point.y()))
+                .toArray();
     }
 
     /** Statistics that ship with the program, {@code plausibility.json}. */

@@ -61,7 +61,8 @@ public enum Degradation {
         @Override
         Altered alter(Scene film) {
             Mat veil = new Mat();
-            Imgproc.GaussianBlur(film.picture(), veil, new Size(0, 0), film.picture().rows() / 20.0);
+            Imgproc.GaussianBlur(
+                    film.picture(), veil, new Size(0, 0), film.picture().rows() / 20.0);
             Core.addWeighted(film.picture(), 0.5, veil, 0.5, 0, veil);
             return Altered.inPlace(veil);
         }
@@ -153,7 +154,12 @@ public enum Degradation {
                     .orElseThrow();
             return right
                     ? cut(film.picture(), 0, 0, front, film.picture().rows() - 1)
-                    : cut(film.picture(), -front, 0, film.picture().cols() - 1, film.picture().rows() - 1);
+                    : cut(
+                            film.picture(),
+                            -front,
+                            0,
+                            film.picture().cols() - 1,
+                            film.picture().rows() - 1);
         }
     },
     NO_EAR_RODS("the ear rods painted over, 7 mm around Po") {

@@ -32,8 +32,12 @@ public final class StressTable {
                     "%-14s %6d %8s %7s %7s %6d %6d %9d %5d %7d  %s%n",
                     row.way().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     row.films(),
-                    row.score().map(score -> String.format(Locale.ROOT, "%.3f", score.mre())).orElse("–"),
-                    row.score().map(score -> String.format(Locale.ROOT, "%.1f", score.sdr2())).orElse("–"),
+                    row.score()
+                            .map(score -> String.format(Locale.ROOT, "%.3f", score.mre()))
+                            .orElse("–"),
+                    row.score()
+                            .map(score -> String.format(Locale.ROOT, "%.1f", score.sdr2()))
+                            .orElse("–"),
                     Double.isNaN(row.times()) ? "–" : String.format(Locale.ROOT, "%.2f", row.times()),
                     row.verdicts().getOrDefault(Detection.Quality.GOOD, 0),
                     row.verdicts().getOrDefault(Detection.Quality.CHECK, 0),

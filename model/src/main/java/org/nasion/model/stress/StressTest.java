@@ -116,15 +116,15 @@ public final class StressTest {
             for (Degradation way : Degradation.values()) {
                 progress.throwIfCancelled();
                 outcomes.computeIfAbsent(way, key -> new ArrayList<>())
-                        .add(outcome(read, film.marksOf(annotator), film.mmPerPx().orElseThrow(), way, i));
+                        .add(outcome(
+                                read, film.marksOf(annotator), film.mmPerPx().orElseThrow(), way, i));
             }
         }
         progress.report(1, Sentence.of("progress.done", "done"));
         return rows(outcomes);
     }
 
-    private Outcome outcome(
-            Cephalogram film, Map<Landmark, Point> marks, double mmPerPx, Degradation way, int seed) {
+    private Outcome outcome(Cephalogram film, Map<Landmark, Point> marks, double mmPerPx, Degradation way, int seed) {
         Mat picture = new Mat(film.height(), film.width(), CvType.CV_8U);
         Altered altered = null;
         try {
@@ -160,7 +160,12 @@ public final class StressTest {
             samples[i] = (short) (greys[i] & 0xff);
         }
         return new Cephalogram(
-                picture.cols(), picture.rows(), 255, samples, Window.full(255), Acquisition.unknown("altered, 8 bit grey"));
+                picture.cols(),
+                picture.rows(),
+                255,
+                samples,
+                Window.full(255),
+                Acquisition.unknown("altered, 8 bit grey"));
     }
 
     /** Sums up; the films stand in the same order in every list. */

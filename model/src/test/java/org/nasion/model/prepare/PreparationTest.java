@@ -25,8 +25,8 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.model.SharedData;
-import org.nasion.model.dataset.Exclusions;
 import org.nasion.model.dataset.DatasetReader;
+import org.nasion.model.dataset.Exclusions;
 import org.nasion.model.preprocess.Canvas;
 import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.preprocess.Preprocessor;
@@ -96,13 +96,14 @@ class PreparationTest {
     void filmsThatStandTwiceInAarizAreNotTrainedOnAndAScoreNamesThem() throws IOException {
         String same = "cl5lg05uk01eq074k5kou14gg";
         Path root = folder.resolve("aariz");
-        Map<String, String> films = Map.of("one.png", "train", "two.jpeg", "train", "three.bmp", "valid", same + ".jpg", "train");
+        Map<String, String> films =
+                Map.of("one.png", "train", "two.jpeg", "train", "three.bmp", "valid", same + ".jpg", "train");
         for (Map.Entry<String, String> film : films.entrySet()) {
             Path split = root.resolve(film.getValue());
             Files.createDirectories(split.resolve("Cephalograms"));
             Files.writeString(split.resolve("Cephalograms").resolve(film.getKey()), "");
-            Path marks = Files.createDirectories(
-                    split.resolve("Annotations/Cephalometric Landmarks/Senior Orthodontists"));
+            Path marks =
+                    Files.createDirectories(split.resolve("Annotations/Cephalometric Landmarks/Senior Orthodontists"));
             Files.writeString(
                     marks.resolve(film.getKey().replaceAll("[.].*", ".json")),
                     "{\"landmarks\":[{\"symbol\":\"S\",\"value\":{\"x\":100,\"y\":200}}]}");
@@ -114,8 +115,8 @@ class PreparationTest {
                         Progress.NONE);
         assertEquals(3, result.films());
         assertEquals(List.of("aariz " + same + ": the same picture stands in the data set twice"), result.skipped());
-        List<String> told = Exclusions.shipped()
-                .told(new DatasetReader().read(root).films());
+        List<String> told =
+                Exclusions.shipped().told(new DatasetReader().read(root).films());
         assertEquals(2, told.size());
         assertTrue(told.getFirst().contains(same), told.getFirst());
         assertTrue(told.getLast().contains("0.139") && told.getLast().contains("1.139"), told.getLast());

@@ -102,8 +102,8 @@ class ShapeModelTest {
                             landmark.code(), estimate.position().distanceTo(head.get(landmark)) * mm, Double::sum));
         }
         Map<String, Double> numpy = Map.of(
-                "Co", 1.57, "R", 1.45, "Pn", 2.40, "UIA", 1.40, "LIA", 1.39, "UPM", 1.92, "LPM", 1.80, "UMT", 2.02, "LMT",
-                2.01);
+                "Co", 1.57, "R", 1.45, "Pn", 2.40, "UIA", 1.40, "LIA", 1.39, "UPM", 1.92, "LPM", 1.80, "UMT", 2.02,
+                "LMT", 2.01);
         assertEquals(numpy.keySet(), sums.keySet());
         sums.forEach((code, sum) -> assertEquals(numpy.get(code), sum / heads.size(), 0.03, code));
     }

@@ -38,8 +38,7 @@ class StressTestTest {
     }
 
     private static Altered altered(Degradation way, Mat picture) {
-        return way.alter(new Degradation.Scene(
-                picture, MARKS, 0.1, RandomGenerator.of("L64X128MixRandom")));
+        return way.alter(new Degradation.Scene(picture, MARKS, 0.1, RandomGenerator.of("L64X128MixRandom")));
     }
 
     /** A white spot on grey at each mark is where the altered picture is said to have it. */
@@ -90,9 +89,7 @@ class StressTestTest {
                         new Outcome(Quality.GOOD, Map.of(Landmark.S, 3.0))));
         outcomes.put(
                 Degradation.DARK,
-                List.of(
-                        new Outcome(Quality.CHECK, Map.of(Landmark.S, 2.0)),
-                        new Outcome(Quality.REJECT, Map.of())));
+                List.of(new Outcome(Quality.CHECK, Map.of(Landmark.S, 2.0)), new Outcome(Quality.REJECT, Map.of())));
         outcomes.put(
                 Degradation.SMALL,
                 List.of(
