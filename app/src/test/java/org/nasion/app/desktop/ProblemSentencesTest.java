@@ -82,6 +82,7 @@ class ProblemSentencesTest {
             "ProgressLine.java",
             "PhantomGenerator.java",
             "Evaluation.java",
+            "StressTest.java",
             "Preparation.java",
             "MadeLibrary.java");
 
