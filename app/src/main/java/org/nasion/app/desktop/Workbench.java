@@ -41,6 +41,7 @@ import org.nasion.app.desktop.panel.BatchTray;
 import org.nasion.app.desktop.panel.EmptyState;
 import org.nasion.app.desktop.panel.FindingsPanel;
 import org.nasion.app.desktop.panel.MeasureCard;
+import org.nasion.app.desktop.panel.OutlineCard;
 import org.nasion.app.desktop.panel.MeasurementsPanel;
 import org.nasion.app.desktop.panel.NoticeStack;
 import org.nasion.app.desktop.panel.PageOverlay;
@@ -117,6 +118,9 @@ final class Workbench extends StackPane {
         WhenSeen measure =
                 new WhenSeen(MeasureCard.seen(workbench.film()), () -> new MeasureCard(workbench, annotations, texts));
         measure.setAlignment(Pos.BOTTOM_CENTER);
+        WhenSeen outline =
+                new WhenSeen(OutlineCard.seen(workbench.film()), () -> new OutlineCard(workbench.outlines(), texts));
+        outline.setAlignment(Pos.BOTTOM_LEFT);
         WhenSeen comparison = new WhenSeen(
                 workbench.comparison().comparisonProperty().map(Optional::isPresent),
                 () -> new ComparisonCard(workbench, actions, controls, texts));
@@ -141,6 +145,7 @@ final class Workbench extends StackPane {
                 first,
                 greys,
                 measure,
+                outline,
                 progress,
                 comparison,
                 batch,

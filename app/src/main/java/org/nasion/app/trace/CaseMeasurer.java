@@ -6,10 +6,12 @@ import org.nasion.core.analysis.MeasurementEngine;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.CaseFile;
+import org.nasion.core.contour.ContourFinder;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.tracing.Tracing;
 
 /** From a case to its measurements, with the points and the scale as people left them; no network is asked. */
 public final class CaseMeasurer {
@@ -40,7 +42,9 @@ public final class CaseMeasurer {
         progress.report(0.8, Sentence.plain("measuring"));
         CaseFile own = read.traced().orElseThrow();
         CaseContent content = own.content();
-        Readings readings = engines.apply(PatientFacts.of(content)).compute(content.tracing(), content.calibration());
+        Tracing outlined = ContourFinder.outlined(
+                read.film(), content.tracing(), content.calibration().pixelAspect(), progress);
+        Readings readings = engines.apply(PatientFacts.of(content)).compute(outlined, content.calibration());
         boolean stays = FilmPath.isIn(caseFile, folder);
         return new TracedFilm(
                 read.film(),

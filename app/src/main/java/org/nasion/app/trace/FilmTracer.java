@@ -9,6 +9,7 @@ import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseFile;
+import org.nasion.core.contour.ContourFinder;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.image.Cephalogram;
@@ -17,6 +18,7 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.tracing.Tracing;
 
 /** From a film's file to its measurements without a hand on it. */
 public final class FilmTracer {
@@ -63,7 +65,9 @@ public final class FilmTracer {
                     String.join(" ", detection.verdict().reasons()));
         }
         progress.report(0.8, Sentence.plain("measuring"));
-        CaseContent content = new CaseContent(detection.toTracing(), calibration)
+        Tracing outlined =
+                ContourFinder.outlined(film, detection.toTracing(), calibration.pixelAspect(), progress);
+        CaseContent content = new CaseContent(outlined, calibration)
                 .of(film.acquisition().patient(), film.acquisition().exposure());
         Readings readings = engines.apply(PatientFacts.of(content)).compute(content.tracing(), calibration);
         CaseFile caseFile = new CaseFile(

@@ -14,6 +14,8 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.patient.Exposure;
 import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.tracing.Contour;
+import org.nasion.core.tracing.Curves;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
@@ -36,7 +38,9 @@ record CaseDocument(
         Map<String, List<ChangePart>> history,
         @JsonInclude(JsonInclude.Include.NON_NULL) ViewPart view,
         @JsonInclude(JsonInclude.Include.NON_NULL) String copyOf,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AnnotationPart> annotations) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AnnotationPart> annotations,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, OutlinePart> outlines,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> hiddenOutlines) {
 
     /** More on one film is no case. */
     private static final int MOST_ANNOTATIONS = 1000;
@@ -112,7 +116,31 @@ record CaseDocument(
                 historyPart(content.history()),
                 ViewPart.of(content.orientation()),
                 traced.copyOf().orElse(null),
-                content.annotations().stream().map(AnnotationPart::of).toList());
+                content.annotations().stream().map(AnnotationPart::of).toList(),
+                outlineParts(content.tracing().curves()),
+                content.tracing().curves().hidden().stream().map(Contour::name).toList());
+    }
+
+    private static Map<String, OutlinePart> outlineParts(Curves curves) {
+        Map<String, OutlinePart> parts = new LinkedHashMap<>();
+        curves.traced().forEach((contour, curve) -> parts.put(contour.name(), OutlinePart.of(curve)));
+        return parts;
+    }
+
+    private Curves toCurves() {
+        Curves curves = Curves.NONE;
+        if (outlines != null) {
+            for (Map.Entry<String, OutlinePart> outline : outlines.entrySet()) {
+                curves = curves.with(
+                        Contour.valueOf(outline.getKey()), outline.getValue().toCurve());
+            }
+        }
+        if (hiddenOutlines != null) {
+            for (String hidden : hiddenOutlines) {
+                curves = curves.hiding(Contour.valueOf(hidden), true);
+            }
+        }
+        return curves;
     }
 
     private static Map<String, List<ChangePart>> historyPart(History history) {
@@ -189,6 +217,14 @@ record CaseDocument(
                 }
             });
         }
+        if (outlines != null) {
+            outlines.values().forEach(outline -> outline.places().forEach(at -> {
+                if (at.length != 2) {
+                    throw new IllegalArgumentException("a point of " + at.length + " numbers");
+                }
+                onFilm(at[0], at[1]);
+            }));
+        }
         within(scale.pixelAspect(), 0.01, 100);
         within(scale.mmPerPx(), 1e-6, 1e6);
         within(scale.lengthMm(), 1e-3, 1e6);
@@ -234,7 +270,7 @@ record CaseDocument(
                 new CaseContent(
                         first ? patient.toPatientOfFirst() : patient.toPatient(),
                         first ? Exposure.on(patient.filmDate()) : exposure.toExposure(),
-                        new Tracing(placements),
+                        new Tracing(placements, toCurves()),
                         toHistory(),
                         scale.toCalibration(),
                         annotations == null

@@ -68,6 +68,20 @@ public final class ContourFinder {
     }
 
     /**
+     * A tracing with all outlines that its film shows; those that it has already and that belong to its points stay.
+     *
+     * @param pixelAspect height of a pixel over its width
+     */
+    public static Tracing outlined(Cephalogram film, Tracing tracing, double pixelAspect, Progress progress) {
+        boolean complete = new Frame(tracing, pixelAspect)
+                .templates().stream()
+                        .map(ContourTemplate::contour)
+                        .allMatch(contour -> Look.of(contour).isEmpty()
+                                || tracing.curve(contour).isPresent());
+        return complete ? tracing : tracing.following(new ContourFinder(film).find(tracing, pixelAspect, progress));
+    }
+
+    /**
      * A person's curve moved onto the edges beside it; its ends and the number of its nodes may change.
      *
      * @return empty for a contour that is not looked for on films, as a tooth
@@ -86,6 +100,11 @@ public final class ContourFinder {
             ContourSearch.Result result = search.find(nodes, List.of(), sign);
             return curve(frame, nodes, List.of(), result, look, TracedCurve.Source.PERSON, Map.of());
         });
+    }
+
+    /** Whether a contour is looked for on films at all; a tooth is not. */
+    public static boolean looksFor(Contour contour) {
+        return Look.of(contour).isPresent();
     }
 
     private void prepare(Frame frame, double pixelAspect) {
@@ -122,6 +141,11 @@ public final class ContourFinder {
                 .landmarks()
                 .forEach(landmark -> tracing.position(landmark).ifPresent(at -> through.put(landmark, at)));
         return curve(frame, template.nodes(), anchors, result, look, TracedCurve.Source.FILM, through);
+    }
+
+    /** To a hundredth of a pixel, as files keep it. */
+    private static double rounded(double px) {
+        return Math.rint(px * 100) / 100;
     }
 
     private static List<ContourSearch.Anchor> anchors(Tracing tracing, ContourTemplate template) {
@@ -170,6 +194,12 @@ public final class ContourFinder {
             }
         });
         Nodes few = Nodes.of(line, seen, on.keySet(), FAITHFUL * frame.mm(1), FARTHEST * frame.mm(1));
-        return new TracedCurve(few.points().stream().map(frame::toImage).toList(), few.seen(), source, through);
+        return new TracedCurve(few.points().stream()
+                        .map(frame::toImage)
+                        .map(at -> new Point(rounded(at.x()), rounded(at.y())))
+                        .toList(),
+                few.seen(),
+                source,
+                through);
     }
 }

@@ -52,6 +52,11 @@ public record CaseContent(
         return new CaseContent(patient, exposure, other, history, calibration, annotations, orientation);
     }
 
+    /** The same without the outlines that follow from points and film ({@link Tracing#decided}). */
+    public CaseContent decided() {
+        return with(tracing.decided());
+    }
+
     public CaseContent with(History other) {
         return new CaseContent(patient, exposure, tracing, other, calibration, annotations, orientation);
     }

@@ -59,6 +59,11 @@ public record TracedCurve(List<Point> nodes, List<Boolean> seen, Source source, 
     public TracedCurve withNode(int index, Point to) {
         List<Point> moved = new ArrayList<>(nodes);
         moved.set(index, to);
+        int last = nodes.size() - 1;
+        if (nodes.getFirst().equals(nodes.getLast()) && (index == 0 || index == last)) {
+            moved.set(0, to); // a ring stays closed
+            moved.set(last, to);
+        }
         List<Boolean> drawn = new ArrayList<>(seen);
         if (index > 0) {
             drawn.set(index - 1, true);
@@ -93,6 +98,11 @@ public record TracedCurve(List<Point> nodes, List<Boolean> seen, Source source, 
             pieces.set(index - 1, both);
         }
         return new TracedCurve(fewer, pieces, Source.PERSON, Map.of());
+    }
+
+    /** A curve of which the film has shown nothing. */
+    public static TracedCurve unseen(List<Point> nodes) {
+        return new TracedCurve(nodes, Collections.nCopies(nodes.size() - 1, false), Source.FILM, Map.of());
     }
 
     /** Share of its pieces that the film shows, by length, 0 to 1. */

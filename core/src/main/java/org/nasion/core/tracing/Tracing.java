@@ -1,6 +1,7 @@
 package org.nasion.core.tracing;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,6 +62,22 @@ public record Tracing(Map<Landmark, Placement> placements, Curves curves) {
         next.putAll(placements);
         next.remove(landmark);
         return new Tracing(next, curves);
+    }
+
+    /** The same without the outlines that follow from points and film: what people and the program decided. */
+    public Tracing decided() {
+        return with(curves.ofPerson());
+    }
+
+    /** The same with what the film shows now as outlines, as far as it belongs to the points; a person's outlines stay. */
+    public Tracing following(Map<Contour, TracedCurve> found) {
+        Map<Contour, TracedCurve> fitting = new EnumMap<>(Contour.class);
+        found.forEach((contour, curve) -> {
+            if (curve.fits(contour, this)) {
+                fitting.put(contour, curve);
+            }
+        });
+        return with(curves.following(fitting));
     }
 
     /** The same points with other outlines. */

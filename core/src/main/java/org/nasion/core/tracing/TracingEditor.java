@@ -21,7 +21,8 @@ import org.nasion.core.patient.Patient;
 
 /**
  * The one place where a tracing changes: every gesture becomes one command that can be undone and
- * redone without limit. Not thread-safe: it belongs to one thread (the UI's). A drag shows its
+ * redone without limit. Outlines that follow from points and film are none of its business: like measurements they are worked
+ * out from what it holds, and are left away from what it is given. Not thread-safe: it belongs to one thread (the UI's). A drag shows its
  * intermediate places through {@link #preview} and becomes one command with {@link #move}.
  */
 public final class TracingEditor {
@@ -51,8 +52,8 @@ public final class TracingEditor {
     public TracingEditor(CaseContent initial, Supplier<String> person, Clock clock) {
         this.person = Objects.requireNonNull(person);
         this.clock = Objects.requireNonNull(clock);
-        this.state = Objects.requireNonNull(initial);
-        this.saved = initial;
+        this.state = initial.decided();
+        this.saved = state;
     }
 
     /** What is shown now: the state, or the preview of a drag that is under way. */
@@ -79,6 +80,34 @@ public final class TracingEditor {
     public void preview(Landmark landmark, Point to) {
         previewed = Optional.of(moved(landmark, to));
         tell();
+    }
+
+    /** Shows an outline elsewhere while a drag of one of its nodes lasts. */
+    public void preview(Contour contour, TracedCurve curve) {
+        previewed = Optional.of(withCurves(state.tracing().curves().with(contour, curve)));
+        tell();
+    }
+
+    /** Takes an outline as a person drew it. */
+    public void draw(Contour contour, TracedCurve curve) {
+        if (curve.source() != TracedCurve.Source.PERSON) {
+            throw new IllegalArgumentException("an outline from the film follows by itself");
+        }
+        apply("draw outline", withCurves(state.tracing().curves().with(contour, curve)));
+    }
+
+    /** Gives up what a person drew: the outline follows the film again. */
+    public void resetOutline(Contour contour) {
+        apply("reset outline", withCurves(state.tracing().curves().without(contour)));
+    }
+
+    /** Draws an outline no more, or again. */
+    public void hideOutline(Contour contour, boolean hide) {
+        apply(hide ? "hide outline" : "show outline", withCurves(state.tracing().curves().hiding(contour, hide)));
+    }
+
+    private CaseContent withCurves(Curves curves) {
+        return withTracing(state.tracing().with(curves));
     }
 
     /** Drops the preview of a drag that was given up. */
@@ -153,9 +182,9 @@ public final class TracingEditor {
         }
     }
 
-    /** Replaces the whole tracing, for example by a detector's result. */
+    /** Replaces all points, for example by a detector's result; the outlines that a person drew stay. */
     public void replaceTracing(String name, Tracing tracing) {
-        apply(name, withTracing(tracing));
+        apply(name, withTracing(tracing.with(state.tracing().curves())));
     }
 
     /** Sets the scale. */
@@ -222,8 +251,8 @@ public final class TracingEditor {
 
     /** Brings back another content as it is, history included, as one command. */
     public void restore(String name, CaseContent other) {
-        if (!other.equals(state)) {
-            done(name, other);
+        if (!other.decided().equals(state)) {
+            done(name, other.decided());
         }
     }
 
@@ -268,7 +297,7 @@ public final class TracingEditor {
 
     /** Call after {@code what} has been written to disk; edits made meanwhile stay unsaved. */
     public void markSaved(CaseContent what) {
-        saved = what;
+        saved = what.decided();
         tell();
     }
 

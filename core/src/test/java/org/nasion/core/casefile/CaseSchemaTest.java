@@ -14,8 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.tracing.Contour;
+import org.nasion.core.tracing.Curves;
+import org.nasion.core.tracing.TracedCurve;
 import org.nasion.core.tracing.Tracing;
 
 /** Case files are as the published schema says, and what the schema refuses the program refuses too. */
@@ -67,10 +74,42 @@ class CaseSchemaTest {
                         nothing,
                         full,
                         full.with(full.content().with(new Orientation(3, true))),
+                        full.with(full.content().with(outlined(full.content().tracing()))),
                         CaseStoreTest.caseWith(new Calibration.Ruler(new Point(0.1, 0.2), new Point(3, 400.7), 45, 1))),
                 Files.list(folder)
                         .filter(file -> file.toString().endsWith(CaseStore.EXTENSION))
                         .map(store::open));
+    }
+
+    /** One outline of each kind, and one that is hidden. */
+    static Tracing outlined(Tracing tracing) {
+        List<Point> nodes = List.of(new Point(1, 2), new Point(3.25, 4), new Point(5, 6.5));
+        Map<Landmark, Point> through = new TreeMap<>();
+        Contour.CRANIAL_BASE
+                .landmarks()
+                .forEach(landmark -> tracing.position(landmark).ifPresent(at -> through.put(landmark, at)));
+        return tracing.with(Curves.NONE
+                .with(
+                        Contour.CRANIAL_BASE,
+                        new TracedCurve(nodes, List.of(true, false), TracedCurve.Source.FILM, through))
+                .with(
+                        Contour.MANDIBLE,
+                        new TracedCurve(nodes, List.of(true, true), TracedCurve.Source.PERSON, Map.of()))
+                .hiding(Contour.EAR_CANAL, true));
+    }
+
+    @Test
+    void outlinesComeBackAsTheyWere() throws IOException {
+        CaseFile full = CaseStoreTest.caseWith(new Calibration.Uncalibrated(1));
+        CaseFile outlined = full.with(full.content().with(outlined(full.content().tracing())));
+        Path file = Files.createTempFile("outlines", CaseStore.EXTENSION);
+        try {
+            Files.write(file, store.document(outlined));
+            assertEquals(
+                    outlined.content().tracing(), store.open(file).content().tracing());
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @ParameterizedTest

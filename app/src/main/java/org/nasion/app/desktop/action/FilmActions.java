@@ -141,6 +141,7 @@ final class FilmActions extends RoomActions {
         tool("distance", MaterialDesignR.RULER, FilmTool.DISTANCE, key(KeyCode.M));
         tool("angle", MaterialDesignA.ANGLE_ACUTE, FilmTool.ANGLE, key(KeyCode.M, KeyCombination.SHIFT_DOWN));
         tool("note", MaterialDesignN.NOTE_TEXT_OUTLINE, FilmTool.NOTE, key(KeyCode.N, KeyCombination.SHIFT_DOWN));
+        tool("outline", MaterialDesignV.VECTOR_POLYLINE, FilmTool.OUTLINE, key(KeyCode.O, KeyCombination.SHIFT_DOWN));
         tool(
                 "calibrate",
                 MaterialDesignA.ARROW_EXPAND_HORIZONTAL,

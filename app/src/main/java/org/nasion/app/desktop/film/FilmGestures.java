@@ -30,7 +30,8 @@ final class FilmGestures {
         PANNING,
         WINDOWING,
         HOLDING,
-        DRAGGING
+        DRAGGING,
+        BENDING
     }
 
     private final FilmView view;
@@ -113,7 +114,21 @@ final class FilmGestures {
                 yield Doing.NOTHING;
             }
             case SELECT -> select(event);
+            case OUTLINE -> outline(event);
         };
+    }
+
+    /** Takes hold of a node of the outline, or picks another outline; elsewhere the film is moved. */
+    private Doing outline(MouseEvent event) {
+        if (film.hiddenProperty().get()) {
+            return Doing.PANNING;
+        }
+        Point at = transform().toImage(event.getX(), event.getY());
+        double reach = REACH / transform().scale();
+        if (event.getClickCount() == 2 && workbench.outlines().removeNode(at, reach)) {
+            return Doing.NOTHING;
+        }
+        return workbench.outlines().press(at, reach) ? Doing.BENDING : Doing.PANNING;
     }
 
     private Doing select(MouseEvent event) {
@@ -158,6 +173,11 @@ final class FilmGestures {
             }
             case DRAGGING ->
                 tracing().dragTo(onFilm(transform().toImage(event.getX() + grip.x(), event.getY() + grip.y())));
+            case BENDING -> {
+                if (far) {
+                    workbench.outlines().drag(onFilm(transform().toImage(event.getX(), event.getY())));
+                }
+            }
             case NOTHING -> {}
         }
         event.consume();
@@ -166,6 +186,7 @@ final class FilmGestures {
     private void released(MouseEvent event) {
         switch (doing) {
             case HOLDING, DRAGGING -> tracing().finishGesture();
+            case BENDING -> workbench.outlines().release();
             case PANNING -> {
                 if (!far
                         && event.getButton() == MouseButton.PRIMARY
@@ -198,8 +219,16 @@ final class FilmGestures {
                     case CALIBRATE, DISTANCE, ANGLE, NOTE -> Cursor.CROSSHAIR;
                     case PAN -> Cursor.OPEN_HAND;
                     case WINDOW -> Cursor.MOVE;
+                    case OUTLINE -> isOverOutline(event) ? Cursor.HAND : Cursor.DEFAULT;
                     case SELECT -> overPoint ? Cursor.HAND : isPlacing() ? Cursor.CROSSHAIR : Cursor.DEFAULT;
                 });
+    }
+
+    private boolean isOverOutline(MouseEvent event) {
+        return workbench
+                .outlines()
+                .at(transform().toImage(event.getX(), event.getY()), REACH / transform().scale())
+                .isPresent();
     }
 
     private boolean isPlacing() {

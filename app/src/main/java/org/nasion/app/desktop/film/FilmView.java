@@ -50,6 +50,9 @@ public final class FilmView extends Pane {
     private final FilmPixels pixels;
     private final ChangeListener<Object> tracingChanged = (property, before, now) -> tracingChanged();
     private final ChangeListener<Object> selectionChanged = (property, before, now) -> selectionChanged();
+    /** Outlines are found a moment after the points have moved. */
+    private final ChangeListener<Object> shapesChanged = (property, before, now) -> redraw();
+
     private Optional<TracingViewModel> tracing = Optional.empty();
     private final ChangeListener<Object> mapsChanged = (property, before, now) -> showHeat();
     private Optional<ObjectProperty<Optional<DetectionMaps>>> heatMaps = Optional.empty();
@@ -111,7 +114,8 @@ public final class FilmView extends Pane {
             scale.fromProperty(),
             scale.toProperty(),
             scale.foundProperty(),
-            annotations.pendingProperty()
+            annotations.pendingProperty(),
+            workbench.outlines().selectedProperty()
         }) {
             shown.addListener(redraw);
         }
@@ -152,6 +156,7 @@ public final class FilmView extends Pane {
     private void open(Optional<OpenCase> next) {
         tracing.ifPresent(before -> {
             before.shownProperty().removeListener(tracingChanged);
+            before.shapesProperty().removeListener(shapesChanged);
             before.gestureProperty().removeListener(tracingChanged);
             before.selectedProperty().removeListener(selectionChanged);
         });
@@ -161,6 +166,7 @@ public final class FilmView extends Pane {
         tracing = next.map(OpenCase::tracing);
         tracing.ifPresent(now -> {
             now.shownProperty().addListener(tracingChanged);
+            now.shapesProperty().addListener(shapesChanged);
             now.gestureProperty().addListener(tracingChanged);
             now.selectedProperty().addListener(selectionChanged);
         });
@@ -191,6 +197,10 @@ public final class FilmView extends Pane {
         tracingLayer.setOn(tracing.isPresent() && !film.hiddenProperty().get());
         showMagnifier();
         showHeat();
+    }
+
+    private void redraw() {
+        tracingLayer.redraw();
     }
 
     private void tracingChanged() {

@@ -12,6 +12,7 @@ import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.TracedCurve;
 
 /**
  * Everything that one drawing of the tracing depends on.
@@ -32,6 +33,7 @@ import org.nasion.core.tracing.Placement;
  * @param needed     the points of those measurements
  * @param touched    measurements that the dragged point changes
  * @param measuring  rulers, free measurements and notes
+ * @param edited     the outline whose nodes can be dragged
  * @param filmWidth  px
  * @param filmHeight px
  */
@@ -52,6 +54,7 @@ record Frame(
         Set<Landmark> needed,
         Set<String> touched,
         Measuring measuring,
+        Optional<TracedCurve> edited,
         int filmWidth,
         int filmHeight) {
 
@@ -79,6 +82,7 @@ record Frame(
                 needed,
                 touched,
                 measuring,
+                edited,
                 filmWidth,
                 filmHeight);
     }
@@ -105,6 +109,7 @@ record Frame(
                 needed,
                 touched,
                 measuring,
+                edited,
                 filmWidth,
                 filmHeight);
     }
@@ -130,6 +135,7 @@ record Frame(
                 needed,
                 touched,
                 Measuring.NONE,
+                Optional.empty(),
                 filmWidth,
                 filmHeight);
     }

@@ -25,6 +25,7 @@ final class ShapePainter {
     private static final double ARC_STEP = 13;
     private static final double FAINT = 0.14;
     private static final double FAR = 2000;
+    private static final double[] DASHES = {5, 4};
     private static final double[][] RIM = {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}, {0, 1.5}, {0, -1.5}};
 
     private final GraphicsContext g;
@@ -125,8 +126,6 @@ final class ShapePainter {
         if (curve.through().size() < 2) {
             return;
         }
-        g.setStroke(FilmPalette.OUTLINE);
-        g.setLineDashes(curve.estimated() ? new double[] {5, 4} : null);
         g.beginPath();
         boolean drawing = false;
         for (CatmullRom.Piece piece : CatmullRom.pieces(curve.through())) {
@@ -148,6 +147,14 @@ final class ShapePainter {
             }
             g.bezierCurveTo(control1.x(), control1.y(), control2.x(), control2.y(), to.x(), to.y());
         }
+        g.setLineDashes(curve.estimated() ? DASHES : null);
+        // A dark rim, so that the line reads on bright bone and on a film whose greys are inverted.
+        double width = g.getLineWidth();
+        g.setLineWidth(width + 2);
+        g.setStroke(FilmPalette.UNDERLAY);
+        g.stroke();
+        g.setLineWidth(width);
+        g.setStroke(FilmPalette.OUTLINE);
         g.stroke();
     }
 

@@ -63,6 +63,7 @@ final class TracingFrames {
                 needed(emphasised, readings),
                 touched(now),
                 measuring(now),
+                workbench.outlines().edited(),
                 film.filmProperty().get().map(Cephalogram::width).orElse(0),
                 film.filmProperty().get().map(Cephalogram::height).orElse(0));
     }

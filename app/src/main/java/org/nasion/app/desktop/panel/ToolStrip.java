@@ -20,6 +20,7 @@ public final class ToolStrip extends FlowPane {
             "distance",
             "angle",
             "note",
+            "outline",
             "calibrate",
             "",
             "invert",

@@ -143,7 +143,8 @@ final class CaseKeeper implements AutoCloseable {
         copies();
         CaseContent now = shown.tracing().state();
         Optional<CaseFile> work =
-                copy.filter(found -> !found.content().with(now.orientation()).equals(now));
+                copy.filter(
+                found -> !found.content().decided().with(now.orientation()).equals(now));
         work.ifPresentOrElse(
                 found -> recover(shown, found, own),
                 () -> copy.ifPresent(

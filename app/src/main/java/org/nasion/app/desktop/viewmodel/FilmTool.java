@@ -15,7 +15,9 @@ public enum FilmTool {
     /** three clicks, the middle one at the vertex: an angle that stays in the case */
     ANGLE,
     /** a click where a note is to stand */
-    NOTE;
+    NOTE,
+    /** picks outlines and drags their nodes, pans elsewhere */
+    OUTLINE;
 
     /** Whether it leaves something on the film that stays in the case. */
     public boolean annotates() {

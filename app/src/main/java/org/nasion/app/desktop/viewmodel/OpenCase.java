@@ -165,7 +165,7 @@ public final class OpenCase {
         String path = target.map(this::relativeFilm).orElse(filmFile.toString());
         return new CaseFile(
                 CaseFile.Film.of(path, film),
-                content,
+                target.isPresent() ? tracing.outlined(content) : content,
                 proposed.get().map(Proposed::by),
                 proposed.get().flatMap(Proposed::verdict));
     }

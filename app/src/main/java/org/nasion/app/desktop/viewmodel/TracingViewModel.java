@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
@@ -25,7 +26,9 @@ import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.tracing.Contour;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.TracedCurve;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
 
@@ -63,6 +66,7 @@ public final class TracingViewModel {
     private final Deque<Landmark> trail = new ArrayDeque<>();
 
     private boolean goingBack;
+    private Map<Contour, TracedCurve> found = Map.of();
 
     public TracingViewModel(CaseContent initial, MeasurementEngine engine) {
         this(new TracingEditor(initial), engine);
@@ -97,8 +101,7 @@ public final class TracingViewModel {
     }
 
     private void follow(CaseContent now) {
-        readings.set(engine.update(readings.get(), now.tracing(), now.calibration()));
-        shapes.set(TracingDrawing.of(now.tracing(), readings.get()));
+        draw(now);
         queue.set(ReviewQueue.of(editor.state().tracing(), wanted));
         further.follow(editor.state().tracing());
         shown.set(now);
@@ -108,12 +111,58 @@ public final class TracingViewModel {
         state.set(editor.state());
     }
 
+    private void draw(CaseContent now) {
+        Tracing outlined = now.tracing().following(found);
+        readings.set(engine.update(readings.get(), outlined, now.calibration()));
+        shapes.set(TracingDrawing.of(outlined, readings.get()));
+    }
+
+    /** Takes up the outlines that were found on the film, as far as they belong to the points; no step, for nobody edited. */
+    void outlinesFound(Map<Contour, TracedCurve> outlines) {
+        found = Map.copyOf(outlines);
+        draw(editor.shown());
+    }
+
+    /** A state with the outlines that the film shows for its points, as it is written. */
+    CaseContent outlined(CaseContent content) {
+        return content.with(content.tracing().following(found));
+    }
+
+    /** Shows an outline elsewhere while one of its nodes is dragged. */
+    void previewOutline(Contour contour, TracedCurve curve) {
+        editor.preview(contour, curve);
+    }
+
+    /** Drops what is shown of a drag that was given up. */
+    void dropPreview() {
+        editor.dropPreview();
+    }
+
+    /** Takes an outline as a person drew it. */
+    public void drawOutline(Contour contour, TracedCurve curve) {
+        finishGesture();
+        editor.draw(contour, curve);
+    }
+
+    /** Lets an outline follow the film again. */
+    public void resetOutline(Contour contour) {
+        finishGesture();
+        editor.resetOutline(contour);
+    }
+
+    /** Draws an outline no more, or again. */
+    public void hideOutline(Contour contour, boolean hide) {
+        finishGesture();
+        editor.hideOutline(contour, hide);
+    }
+
     /** The same tracing, with everything that can be undone and nobody listening; this one follows it no more. */
     TracingViewModel handedOver() {
         finishGesture();
         letGo.run();
         TracingViewModel next = new TracingViewModel(editor, engine, wanted, opened);
         next.selected.set(selected.get());
+        next.outlinesFound(found);
         return next;
     }
 
@@ -128,7 +177,8 @@ public final class TracingViewModel {
     public void measureWith(MeasurementEngine other) {
         finishGesture();
         engine = other;
-        readings.set(engine.compute(editor.shown().tracing(), editor.shown().calibration()));
+        readings.set(engine.compute(
+                outlined(editor.shown()).tracing(), editor.shown().calibration()));
     }
 
     /** Moves the grabbed point; image space, px. */
@@ -384,6 +434,7 @@ public final class TracingViewModel {
                 || !now.calibration().equals(opened.calibration())
                 || !now.orientation().equals(opened.orientation())
                 || !now.annotations().isEmpty()
+                || !now.tracing().curves().equals(opened.tracing().curves())
                 || now.history().changes().values().stream()
                         .flatMap(List::stream)
                         .anyMatch(change -> !change.kind().isProgram());

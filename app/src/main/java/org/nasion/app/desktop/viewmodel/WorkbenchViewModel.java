@@ -61,6 +61,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final ProposalViewModel proposals;
     private final OpeningViewModel opening;
     private final HabitViewModel habits;
+    private final OutlineViewModel outlines;
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private Subscription lasting = Subscription.EMPTY;
@@ -128,6 +129,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 notices,
                 detector,
                 habits);
+        this.outlines = new OutlineViewModel(
+                open.getReadOnlyProperty(), film, tasks.apart(), failure -> notices.add(Notice.of(failure)));
         this.keeper = new CaseKeeper(
                 services.cases(),
                 autosave,
@@ -206,6 +209,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
             services.analyses().preferNorms(wanted);
             measureAnew();
         }
+    }
+
+    /** The outlines of the open film. */
+    public OutlineViewModel outlines() {
+        return outlines;
     }
 
     /** The analyses that there are. */

@@ -1,0 +1,337 @@
+package org.nasion.app.desktop.viewmodel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import org.nasion.app.desktop.task.Failure;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.core.contour.ContourFinder;
+import org.nasion.core.drawing.CatmullRom;
+import org.nasion.core.drawing.ContourTemplate;
+import org.nasion.core.drawing.Frame;
+import org.nasion.core.drawing.Outline;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.tracing.Contour;
+import org.nasion.core.tracing.TracedCurve;
+import org.nasion.core.tracing.Tracing;
+
+/**
+ * The outlines of the open film: found anew, off the UI thread, whenever points have moved, and edited by their nodes. While a
+ * search runs, its film's templates are drawn; the newest place of the points is looked at next.
+ */
+public final class OutlineViewModel {
+
+    private static final int SAMPLES = 6;
+
+    /** What an outline rests on. */
+    public enum Basis {
+        /** found on the film, at least in part */
+        FILM,
+        /** a person drew it */
+        PERSON,
+        /** the film shows nothing of it, or it is a tooth */
+        TEMPLATE
+    }
+
+    /**
+     * One outline that can be drawn.
+     *
+     * @param seen share of it that the film shows, 0 to 1
+     */
+    public record Row(Contour contour, Basis basis, double seen, boolean hidden) {}
+
+    private record Held(Contour contour, int node, TracedCurve from) {}
+
+    private final FilmViewModel film;
+    private final TaskRunner tasks;
+    private final Consumer<Failure> failed;
+    private final ObjectProperty<Optional<Contour>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ChangeListener<Object> pointsChanged = (property, before, now) -> look();
+    private final ChangeListener<Object> outlinesChanged = (property, before, now) -> list();
+    private Optional<OpenCase> open = Optional.empty();
+    private Optional<ContourFinder> finder = Optional.empty();
+    private Optional<Held> held = Optional.empty();
+    private Optional<Tracing> lookedFor = Optional.empty();
+    private boolean looking;
+
+    OutlineViewModel(
+            ReadOnlyObjectProperty<Optional<OpenCase>> opened,
+            FilmViewModel film,
+            TaskRunner tasks,
+            Consumer<Failure> failed) {
+        this.film = film;
+        this.tasks = tasks;
+        this.failed = failed;
+        opened.subscribe(this::follow);
+    }
+
+    private void follow(Optional<OpenCase> now) {
+        open.ifPresent(before -> {
+            before.tracing().shownProperty().removeListener(pointsChanged);
+            before.tracing().shapesProperty().removeListener(outlinesChanged);
+        });
+        open = now;
+        finder = now.map(shown -> new ContourFinder(shown.film()));
+        held = Optional.empty();
+        lookedFor = Optional.empty();
+        selected.set(Optional.empty());
+        now.ifPresent(shown -> {
+            shown.tracing().shownProperty().addListener(pointsChanged);
+            shown.tracing().shapesProperty().addListener(outlinesChanged);
+        });
+        look();
+        list();
+    }
+
+    /** Starts a search where the points lie elsewhere than at the last one; while one runs, it starts when that has ended. */
+    private void look() {
+        if (looking || open.isEmpty()) {
+            return;
+        }
+        OpenCase shown = open.get();
+        CaseContent now = shown.tracing().shownProperty().get();
+        Tracing points = new Tracing(now.tracing().placements());
+        if (points.placements().isEmpty() || lookedFor.filter(points::equals).isPresent()) {
+            return;
+        }
+        lookedFor = Optional.of(points);
+        looking = true;
+        ContourFinder search = finder.orElseThrow();
+        tasks.start(
+                "",
+                progress -> search.find(points, now.calibration().pixelAspect(), progress),
+                found -> {
+                    looking = false;
+                    shown.tracing().outlinesFound(found);
+                    look();
+                },
+                failure -> {
+                    looking = false;
+                    failed.accept(failure);
+                },
+                () -> looking = false);
+    }
+
+    private void list() {
+        List<Row> next = new ArrayList<>();
+        curves().forEach((contour, curve) -> next.add(new Row(
+                contour,
+                curve.source() == TracedCurve.Source.PERSON
+                        ? Basis.PERSON
+                        : curve.seen().contains(true) ? Basis.FILM : Basis.TEMPLATE,
+                curve.seenShare(),
+                isHidden(contour))));
+        if (!next.equals(rows.get())) {
+            rows.set(List.copyOf(next));
+        }
+    }
+
+    private boolean isHidden(Contour contour) {
+        return tracing().filter(now -> now.curves().hidden().contains(contour)).isPresent();
+    }
+
+    /** The tracing as it is drawn, with the outlines that were found. */
+    private Optional<Tracing> tracing() {
+        return open.map(shown -> shown.tracing().readingsProperty().get().tracing());
+    }
+
+    /** All outlines that can be drawn, hidden ones too: found, drawn by a person, or as template. */
+    private Map<Contour, TracedCurve> curves() {
+        Map<Contour, TracedCurve> curves = new LinkedHashMap<>();
+        tracing().ifPresent(now -> {
+            Frame frame = new Frame(
+                    now,
+                    open.orElseThrow().tracing().shownProperty().get().calibration().pixelAspect());
+            for (ContourTemplate template : frame.templates()) {
+                curves.put(
+                        template.contour(),
+                        now.curve(template.contour())
+                                .orElseGet(() -> TracedCurve.unseen(template.nodes().stream()
+                                        .map(frame::toImage)
+                                        .toList())));
+            }
+        });
+        return curves;
+    }
+
+    /** The outline whose nodes are shown: the selected one, while the tool for outlines is in the hand. */
+    public Optional<TracedCurve> edited() {
+        return film.toolProperty().get() == FilmTool.OUTLINE
+                ? selected.get().filter(contour -> !isHidden(contour)).map(contour -> curves().get(contour))
+                : Optional.empty();
+    }
+
+    /** The nearest outline that is drawn within reach of a place; image space, px. */
+    public Optional<Contour> at(Point place, double reach) {
+        return nearest(place, reach).map(Map.Entry::getKey);
+    }
+
+    private Optional<Map.Entry<Contour, TracedCurve>> nearest(Point place, double reach) {
+        Map.Entry<Contour, TracedCurve> best = null;
+        double least = reach;
+        for (Map.Entry<Contour, TracedCurve> entry : curves().entrySet()) {
+            boolean drawn = !isHidden(entry.getKey()) && film.shownOutlines().contains(Outline.of(entry.getKey()));
+            double away = drawn ? distance(entry.getValue(), place) : Double.MAX_VALUE;
+            // Where two lie close to each other, the selected one is meant.
+            if (away < least || away <= reach && selected.get().filter(entry.getKey()::equals).isPresent()) {
+                best = entry;
+                least = Math.min(least, away);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static double distance(TracedCurve curve, Point place) {
+        double least = Double.MAX_VALUE;
+        for (CatmullRom.Piece piece : CatmullRom.pieces(curve.nodes())) {
+            least = Math.min(least, distance(piece, place));
+        }
+        return least;
+    }
+
+    private static double distance(CatmullRom.Piece piece, Point place) {
+        double least = Double.MAX_VALUE;
+        Point from = piece.from();
+        for (int i = 1; i <= SAMPLES; i++) {
+            Point to = piece.at((double) i / SAMPLES);
+            Point way = to.minus(from);
+            double length = way.dot(way);
+            double share = length == 0 ? 0 : Math.clamp(place.minus(from).dot(way) / length, 0.0, 1.0);
+            least = Math.min(least, place.distanceTo(from.plus(way.times(share))));
+            from = to;
+        }
+        return least;
+    }
+
+    /**
+     * The mouse is pressed: takes hold of a node of the selected outline, or of a place between two nodes, which becomes one once
+     * it is dragged; another outline within reach is selected.
+     *
+     * @return whether an outline is held
+     */
+    public boolean press(Point place, double reach) {
+        held = Optional.empty();
+        Optional<Map.Entry<Contour, TracedCurve>> hit = nearest(place, reach);
+        if (hit.isEmpty()) {
+            selected.set(Optional.empty());
+            return false;
+        }
+        Contour contour = hit.get().getKey();
+        TracedCurve curve = hit.get().getValue();
+        if (selected.get().filter(contour::equals).isPresent()) {
+            int node = node(curve, place, reach);
+            held = Optional.of(
+                    node >= 0
+                            ? new Held(contour, node, curve)
+                            : new Held(contour, piece(curve, place) + 1, curve.withNodeIn(piece(curve, place), place)));
+        }
+        selected.set(Optional.of(contour));
+        return true;
+    }
+
+    /** The nearest node within reach, or −1. */
+    private static int node(TracedCurve curve, Point place, double reach) {
+        int best = -1;
+        double least = reach;
+        for (int i = 0; i < curve.nodes().size(); i++) {
+            double away = curve.nodes().get(i).distanceTo(place);
+            if (away <= least) {
+                best = i;
+                least = away;
+            }
+        }
+        return best;
+    }
+
+    private static int piece(TracedCurve curve, Point place) {
+        List<CatmullRom.Piece> pieces = CatmullRom.pieces(curve.nodes());
+        int best = 0;
+        for (int i = 1; i < pieces.size(); i++) {
+            best = distance(pieces.get(i), place) < distance(pieces.get(best), place) ? i : best;
+        }
+        return best;
+    }
+
+    /** Shows the outline with the held node at a place. */
+    public void drag(Point to) {
+        held.ifPresent(now -> open.ifPresent(shown -> shown.tracing()
+                .previewOutline(now.contour(), now.from().withNode(now.node(), to))));
+    }
+
+    /** Lets go: one step that can be undone, where the node was moved. */
+    public void release() {
+        Optional<Held> last = held;
+        held = Optional.empty();
+        last.ifPresent(now -> open.ifPresent(shown -> shown.tracing()
+                .shownProperty()
+                .get()
+                .tracing()
+                .curves()
+                .of(now.contour())
+                .filter(curve -> curve.source() == TracedCurve.Source.PERSON)
+                .ifPresentOrElse(
+                        curve -> shown.tracing().drawOutline(now.contour(), curve),
+                        () -> shown.tracing().dropPreview())));
+    }
+
+    /** Takes a node of the selected outline away. */
+    public boolean removeNode(Point place, double reach) {
+        Optional<TracedCurve> curve = edited();
+        int node = curve.map(now -> node(now, place, reach)).orElse(-1);
+        if (node < 0 || curve.orElseThrow().nodes().size() <= 2) {
+            return false;
+        }
+        held = Optional.empty();
+        open.orElseThrow()
+                .tracing()
+                .drawOutline(selected.get().orElseThrow(), curve.orElseThrow().withoutNode(node));
+        return true;
+    }
+
+    /** Moves an outline onto the edges beside it, off the UI thread; one step. */
+    public void snap(Contour contour) {
+        OpenCase shown = open.orElseThrow();
+        CaseContent now = shown.tracing().shownProperty().get();
+        TracedCurve curve = curves().get(contour);
+        ContourFinder search = finder.orElseThrow();
+        tasks.start(
+                "",
+                progress -> search.snap(contour, curve, now.tracing(), now.calibration().pixelAspect()),
+                snapped -> snapped.ifPresent(found -> shown.tracing().drawOutline(contour, found)),
+                failed);
+    }
+
+    /** Whether an outline can be snapped: a tooth is not looked for on the film. */
+    public static boolean canSnap(Contour contour) {
+        return ContourFinder.looksFor(contour);
+    }
+
+    /** Gives up what a person drew of an outline. */
+    public void reset(Contour contour) {
+        open.ifPresent(shown -> shown.tracing().resetOutline(contour));
+    }
+
+    public void hide(Contour contour, boolean hide) {
+        open.ifPresent(shown -> shown.tracing().hideOutline(contour, hide));
+    }
+
+    /** The outline that is edited. */
+    public ObjectProperty<Optional<Contour>> selectedProperty() {
+        return selected;
+    }
+
+    /** All outlines that can be drawn, hidden ones too. */
+    public ReadOnlyObjectProperty<List<Row>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,192 @@
+package org.nasion.app.desktop.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.settings.SettingsStore;
+import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.Texts;
+import org.nasion.core.casefile.Autosave;
+import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.tracing.Contour;
+import org.nasion.core.tracing.TracedCurve;
+
+/** Outlines follow the points and the film by themselves, and a person's hand by steps. */
+class OutlineViewModelTest {
+
+    private static final double REACH = 10;
+
+    @TempDir
+    Path folder;
+
+    private WorkbenchViewModel workbench;
+    private OutlineViewModel outlines;
+
+    @BeforeEach
+    void open() throws IOException {
+        DesktopServices services = Fixtures.services(folder);
+        workbench = new WorkbenchViewModel(
+                services,
+                TaskRunner.onCallingThread(),
+                new Fixtures.Dialogs(),
+                new SettingsStore(folder.resolve("config")),
+                Texts.of(Locale.ENGLISH),
+                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
+                new FilmViewModel(Easing.NONE),
+                Clock.systemUTC());
+        outlines = workbench.outlines();
+        workbench.open(Fixtures.filmFile(folder, "film.png"));
+        workbench.film().toolProperty().set(FilmTool.OUTLINE);
+    }
+
+    @AfterEach
+    void close() {
+        workbench.close();
+    }
+
+    private TracingViewModel tracing() {
+        return workbench.openProperty().get().orElseThrow().tracing();
+    }
+
+    private OutlineViewModel.Row row(Contour contour) {
+        return outlines.rowsProperty().get().stream()
+                .filter(row -> row.contour() == contour)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TracedCurve drawn(Contour contour) {
+        outlines.selectedProperty().set(Optional.of(contour));
+        return outlines.edited().orElseThrow();
+    }
+
+    /** Drags a node that no landmark lies on. */
+    private void drag(Contour contour, int node, Point by) {
+        Point at = drawn(contour).nodes().get(node);
+        assertTrue(outlines.press(at, REACH));
+        outlines.drag(at.plus(by));
+        outlines.release();
+    }
+
+    @Test
+    void outlinesAreWorkedOutWithoutAStepAndFollowThePoints() {
+        Optional<String> last = tracing().undoNameProperty().get();
+        TracedCurve before = drawn(Contour.MANDIBLE);
+        assertTrue(tracing().outlined(tracing().state()).tracing().curve(Contour.MANDIBLE).isPresent());
+        assertTrue(tracing().state().tracing().curves().traced().isEmpty());
+        tracing().grab(Landmark.GO, false);
+        tracing().dragTo(tracing().placement(Landmark.GO).orElseThrow().position().plus(new Point(-20, 15)));
+        tracing().finishGesture();
+        TracedCurve after = drawn(Contour.MANDIBLE);
+        assertFalse(before.equals(after));
+        assertEquals(
+                tracing().placement(Landmark.GO).orElseThrow().position(), after.through().get(Landmark.GO));
+        tracing().undo();
+        assertEquals(last, tracing().undoNameProperty().get());
+        assertEquals(before, drawn(Contour.MANDIBLE));
+    }
+
+    @Test
+    void aDraggedNodeIsOneStepAndStaysWhenPointsMove() {
+        int node = 2;
+        Point at = drawn(Contour.PROFILE).nodes().get(node);
+        drag(Contour.PROFILE, node, new Point(9, -4));
+        assertEquals("draw outline", tracing().undoNameProperty().get().orElseThrow());
+        assertEquals(at.plus(new Point(9, -4)), drawn(Contour.PROFILE).nodes().get(node));
+        assertEquals(OutlineViewModel.Basis.PERSON, row(Contour.PROFILE).basis());
+        tracing().grab(Landmark.PN, false);
+        tracing().dragTo(tracing().placement(Landmark.PN).orElseThrow().position().plus(new Point(5, 5)));
+        tracing().finishGesture();
+        assertEquals(at.plus(new Point(9, -4)), drawn(Contour.PROFILE).nodes().get(node));
+        outlines.reset(Contour.PROFILE);
+        assertEquals(TracedCurve.Source.FILM, drawn(Contour.PROFILE).source());
+        tracing().undo();
+        tracing().undo();
+        tracing().undo();
+        assertEquals(at, drawn(Contour.PROFILE).nodes().get(node));
+    }
+
+    @Test
+    void aPressWithoutADragChangesNothingAndOneBesideAnOutlineLetsItGo() {
+        CaseContent before = tracing().state();
+        Point at = drawn(Contour.ORBIT).nodes().get(1);
+        assertTrue(outlines.press(at, REACH));
+        outlines.release();
+        assertEquals(before, tracing().shownProperty().get());
+        assertFalse(outlines.press(new Point(3, 3), REACH));
+        assertTrue(outlines.selectedProperty().get().isEmpty());
+    }
+
+    @Test
+    void aPlaceBetweenTwoNodesBecomesANodeAndANodeGoesByADoubleClick() {
+        TracedCurve curve = drawn(Contour.CRANIAL_BASE);
+        Point from = curve.nodes().get(0);
+        Point to = curve.nodes().get(1);
+        assertTrue(outlines.press(from.midpoint(to), Math.min(REACH, from.distanceTo(to) / 2.5)));
+        outlines.drag(from.midpoint(to).plus(new Point(0, 6)));
+        outlines.release();
+        TracedCurve more = drawn(Contour.CRANIAL_BASE);
+        assertEquals(curve.nodes().size() + 1, more.nodes().size());
+        assertEquals(from.midpoint(to).plus(new Point(0, 6)), more.nodes().get(1));
+        assertTrue(outlines.removeNode(more.nodes().get(1), REACH));
+        assertEquals(curve.nodes(), drawn(Contour.CRANIAL_BASE).nodes());
+    }
+
+    @Test
+    void aHiddenOutlineIsNeitherDrawnNorPickedAndComesBack() {
+        Point at = drawn(Contour.ORBIT).nodes().get(1);
+        assertTrue(outlines.at(at, 2).isPresent());
+        outlines.hide(Contour.ORBIT, true);
+        assertTrue(row(Contour.ORBIT).hidden());
+        assertTrue(outlines.at(at, 2).filter(Contour.ORBIT::equals).isEmpty());
+        tracing().undo();
+        assertFalse(row(Contour.ORBIT).hidden());
+    }
+
+    @Test
+    void whatIsWrittenHasTheOutlinesThatTheFilmShows() {
+        drag(Contour.PROFILE, 2, new Point(9, -4));
+        OpenCase shown = workbench.openProperty().get().orElseThrow();
+        CaseContent written = shown.toCaseFile(tracing().state(), Optional.of(folder.resolve("a.nasion")))
+                .content();
+        assertEquals(
+                TracedCurve.Source.PERSON,
+                written.tracing().curve(Contour.PROFILE).orElseThrow().source());
+        assertEquals(
+                TracedCurve.Source.FILM,
+                written.tracing().curve(Contour.MANDIBLE).orElseThrow().source());
+        assertEquals(tracing().state(), written.decided());
+    }
+
+    @Test
+    void aRingStaysClosed() {
+        TracedCurve tooth = drawn(Contour.UPPER_INCISOR);
+        assertEquals(tooth.nodes().getFirst(), tooth.nodes().getLast());
+        drag(Contour.UPPER_INCISOR, 0, new Point(3, 3));
+        TracedCurve moved = drawn(Contour.UPPER_INCISOR);
+        assertEquals(moved.nodes().getFirst(), moved.nodes().getLast());
+        assertFalse(OutlineViewModel.canSnap(Contour.UPPER_INCISOR));
+    }
+
+    @Test
+    void snappingIsAStep() {
+        outlines.snap(Contour.MANDIBLE);
+        assertEquals(TracedCurve.Source.PERSON, drawn(Contour.MANDIBLE).source());
+        tracing().undo();
+        assertEquals(TracedCurve.Source.FILM, drawn(Contour.MANDIBLE).source());
+    }
+}
