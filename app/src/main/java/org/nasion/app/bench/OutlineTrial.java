@@ -41,7 +41,7 @@ public final class OutlineTrial {
     private static final int PIECES = 8;
 
     /**
-     * Distances of one contour from the truth, mm, at places evenly along the curve.
+     * Distances of one contour from the truth, mm, at places evenly along the curve, as far as it lies on the film.
      *
      * @param template of the template
      * @param seen     of the found curve, where the film shows it
@@ -75,32 +75,38 @@ public final class OutlineTrial {
                         template.nodes().stream().map(frame::toImage).toList();
                 distances.put(
                         template.contour(),
-                        distances(nodes, Optional.ofNullable(found.get(template.contour())), truth, phantom.mmPerPx()));
+                        distances(nodes, Optional.ofNullable(found.get(template.contour())), truth, phantom));
             }
         }
         return new Film(distances, first, again);
     }
 
     private static Distances distances(
-            List<Point> template, Optional<TracedCurve> found, List<Point> truth, double mmPerPx) {
+            List<Point> template, Optional<TracedCurve> found, List<Point> truth, Phantom phantom) {
         List<Double> seen = new ArrayList<>();
         List<Double> unseen = new ArrayList<>();
         found.ifPresent(curve -> {
             List<CatmullRom.Piece> pieces = CatmullRom.pieces(curve.nodes());
             for (int i = 0; i < pieces.size(); i++) {
-                measure(pieces.get(i), truth, mmPerPx, curve.seen().get(i) ? seen : unseen);
+                measure(pieces.get(i), truth, phantom, curve.seen().get(i) ? seen : unseen);
             }
         });
         List<Double> own = new ArrayList<>();
-        CatmullRom.pieces(template).forEach(piece -> measure(piece, truth, mmPerPx, own));
+        CatmullRom.pieces(template).forEach(piece -> measure(piece, truth, phantom, own));
         return new Distances(array(own), array(seen), array(unseen));
     }
 
-    /** Distances every 0.5 mm or so. */
-    private static void measure(CatmullRom.Piece piece, List<Point> truth, double mmPerPx, List<Double> into) {
-        int steps = Math.max(1, (int) Math.round(piece.from().distanceTo(piece.to()) * mmPerPx / 0.5));
+    /** Distances every 0.5 mm or so, on the film. */
+    private static void measure(CatmullRom.Piece piece, List<Point> truth, Phantom phantom, List<Double> into) {
+        int steps = Math.max(1, (int) Math.round(piece.from().distanceTo(piece.to()) * phantom.mmPerPx() / 0.5));
         for (int i = 0; i < steps; i++) {
-            into.add(distance(piece.at((i + 0.5) / steps), truth) * mmPerPx);
+            Point at = piece.at((i + 0.5) / steps);
+            if (at.x() >= 0
+                    && at.y() >= 0
+                    && at.x() < phantom.film().width()
+                    && at.y() < phantom.film().height()) {
+                into.add(distance(at, truth) * phantom.mmPerPx());
+            }
         }
     }
 

@@ -123,8 +123,11 @@ final class Band {
     /** Of every place and offset, −2 to 1: 1 for the clearest edge of the right direction. */
     double[][] worth() {
         double[][] worth = new double[response.length][2 * half + 1];
+        double[][] all = kind == Look.Kind.SKIN
+                ? Arrays.stream(grey).map(this::outside).toArray(double[][]::new)
+                : null;
         for (int i = 0; i < worth.length; i++) {
-            double[] outside = kind == Look.Kind.SKIN ? outside(grey[i]) : null;
+            double[] outside = all == null ? null : all[i];
             double air = outside == null ? 0 : Arrays.stream(outside).min().orElse(0);
             for (int j = 0; j <= 2 * half; j++) {
                 double r = response[i][j];

@@ -29,9 +29,9 @@ import org.nasion.core.tracing.Tracing;
 public final class ContourFinder {
 
     /** Nodes lie no farther from the found line than this and no farther apart than that, mm of an average adult. */
-    private static final double FAITHFUL = 0.12;
+    private static final double FAITHFUL = 0.2;
 
-    private static final double FARTHEST = 12;
+    private static final double FARTHEST = 14;
     private static final double SNAP_REACH = 2;
     private static final double FINE_ALONG = 0.4;
 

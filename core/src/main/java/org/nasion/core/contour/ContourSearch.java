@@ -24,7 +24,7 @@ final class ContourSearch {
     private static final double NORMAL = 1.6;
 
     private static final double COARSE_SMOOTHING = 1.2;
-    private static final double FINE_SMOOTHING = 0.5;
+    private static final double FINE_SMOOTHING = 0.7;
     /** A landmark that a person placed or agreed to holds the curve; one that was only proposed may lie beside it, mm. */
     private static final double HELD = 0.15;
 
@@ -80,11 +80,13 @@ final class ContourSearch {
                 new Scale(pictures.sharp(), FINE_STEP, FINE_ALONG, FINE_REACH, FINE_SPREAD, 1.0, 3),
                 sign);
         double[] offsets = smoothed(sharp.offsets(), FINE_SMOOTHING / FINE_ALONG);
+        Line found = moved(near, sharp.band(), offsets);
         double[] clear = new double[offsets.length];
         for (int i = 0; i < clear.length; i++) {
-            clear[i] = sharp.band().clearness(i, offsets[i]);
+            boolean on = pictures.sharp().has(toImage.apply(found.points().get(i)));
+            clear[i] = on ? sharp.band().clearness(i, offsets[i]) : 0;
         }
-        return new Result(moved(near, sharp.band(), offsets), clear, wide.worth());
+        return new Result(found, clear, wide.worth());
     }
 
     /** How well one way round of the greys explains the film. */

@@ -4,18 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.nasion.core.drawing.CatmullRom;
 import org.nasion.core.geometry.Point;
 
 /**
- * A dense line as few nodes of a smooth curve (Ramer 1972, Douglas and Peucker 1973).
+ * A dense line as few nodes of a smooth curve: where the curve through the nodes leaves the line, a node is added, until it does
+ * so nowhere.
  *
  * @param seen of each piece between two nodes
  */
 record Nodes(List<Point> points, List<Boolean> seen) {
 
+    private static final int SAMPLES = 10;
+    private static final int MOST_ROUNDS = 12;
+    /** Places of the line between two nodes, at least. */
+    private static final int NEAREST = 3;
+
     /**
      * @param kept      indices that become nodes
-     * @param tolerance of the line's distance from the polygon of the nodes
+     * @param tolerance of the curve's distance from the line
      * @param farthest  from node to node
      */
     static Nodes of(List<Point> line, boolean[] seen, Set<Integer> kept, double tolerance, double farthest) {
@@ -27,9 +34,12 @@ record Nodes(List<Point> points, List<Boolean> seen) {
                 nodes.add(i);
             }
         }
-        List<Integer> fixed = List.copyOf(nodes);
-        for (int i = 1; i < fixed.size(); i++) {
-            split(line, fixed.get(i - 1), fixed.get(i), tolerance, farthest, nodes);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<Integer> more = leaving(line, List.copyOf(nodes), tolerance, farthest);
+            if (more.isEmpty()) {
+                break;
+            }
+            nodes.addAll(more);
         }
         List<Integer> all = List.copyOf(nodes);
         List<Point> points = new ArrayList<>(List.of(line.get(all.getFirst())));
@@ -43,32 +53,49 @@ record Nodes(List<Point> points, List<Boolean> seen) {
         return new Nodes(List.copyOf(points), List.copyOf(pieces));
     }
 
-    private static void split(
-            List<Point> line, int from, int to, double tolerance, double farthest, Set<Integer> nodes) {
-        if (to - from < 2) {
-            return;
+    /** Of every piece that leaves the line or is too long, the index of a node that would help most. */
+    private static List<Integer> leaving(List<Point> line, List<Integer> nodes, double tolerance, double farthest) {
+        List<CatmullRom.Piece> pieces =
+                CatmullRom.pieces(nodes.stream().map(line::get).toList());
+        List<Integer> more = new ArrayList<>();
+        if (pieces.size() != nodes.size() - 1) {
+            return more; // two nodes at one place
         }
-        Point a = line.get(from);
-        Point way = line.get(to).minus(a);
-        double length = way.length();
-        int worst = (from + to) / 2;
-        double most = 0;
-        for (int i = from + 1; i < to; i++) {
-            Point d = line.get(i).minus(a);
-            double off = length == 0 ? d.length() : Math.abs(way.cross(d)) / length;
-            if (off > most) {
-                most = off;
-                worst = i;
+        for (int k = 0; k < pieces.size(); k++) {
+            int from = nodes.get(k);
+            int to = nodes.get(k + 1);
+            if (to - from < 2 * NEAREST) {
+                continue;
+            }
+            int worst = (from + to) / 2;
+            double most = 0;
+            for (int i = from + NEAREST; i <= to - NEAREST; i++) {
+                double off = distance(pieces.get(k), line.get(i));
+                if (off > most) {
+                    most = off;
+                    worst = i;
+                }
+            }
+            if (most > tolerance) {
+                more.add(worst);
+            } else if (line.get(from).distanceTo(line.get(to)) > farthest) {
+                more.add((from + to) / 2);
             }
         }
-        if (most <= tolerance) {
-            if (length <= farthest) {
-                return;
-            }
-            worst = (from + to) / 2;
+        return more;
+    }
+
+    private static double distance(CatmullRom.Piece piece, Point from) {
+        double least = Double.MAX_VALUE;
+        Point a = piece.from();
+        for (int i = 1; i <= SAMPLES; i++) {
+            Point b = piece.at((double) i / SAMPLES);
+            Point way = b.minus(a);
+            double length = way.dot(way);
+            double share = length == 0 ? 0 : Math.clamp(from.minus(a).dot(way) / length, 0.0, 1.0);
+            least = Math.min(least, from.distanceTo(a.plus(way.times(share))));
+            a = b;
         }
-        nodes.add(worst);
-        split(line, from, worst, tolerance, farthest, nodes);
-        split(line, worst, to, tolerance, farthest, nodes);
+        return least;
     }
 }

@@ -92,9 +92,7 @@ final class Anatomy {
             lips.add(between(pog, under, 0.55).plus(frame.vector(2.4, -1.2)));
             lips.add(under);
             lips.add(me.plus(frame.vector(-16, -7)));
-            lips.add(me.plus(frame.vector(-34, -7)));
-            lips.add(me.plus(frame.vector(-44, -14)));
-            lips.add(me.plus(frame.vector(-47, -28)));
+            lips.add(me.plus(frame.vector(-34, -8)));
         });
         return lips;
     }

@@ -18,6 +18,9 @@ public final class FilmPalette {
     static final Color LABEL = Color.web("#F0F4F8");
     static final Color UNDERLAY = Color.rgb(0, 0, 0, 0.72);
 
+    /** Beside a line, so that it reads on bright bone. */
+    static final Color RIM = Color.rgb(0, 0, 0, 0.45);
+
     private FilmPalette() {}
 
     /** The colour of a point in a state. */

@@ -52,7 +52,7 @@ final class ShapePainter {
             boolean on = emphasised || frame.groups().contains(shape.group()) && wanted(shape);
             if (on) {
                 g.setGlobalAlpha(alpha(shape, emphasised));
-                g.setLineWidth(emphasised ? 1.6 : 1);
+                g.setLineWidth(emphasised ? 1.6 : shape.group() == Shape.Group.OUTLINE ? 1.2 : 1);
                 paint(shape, emphasised);
             }
         }
@@ -83,7 +83,7 @@ final class ShapePainter {
             return FAINT;
         }
         return switch (shape.group()) {
-            case OUTLINE -> 0.75;
+            case OUTLINE -> 0.9;
             case PLANE -> 0.5;
             case ANGLE -> 0.85;
             case POINT -> 1;
@@ -150,8 +150,8 @@ final class ShapePainter {
         g.setLineDashes(curve.estimated() ? DASHES : null);
         // A dark rim, so that the line reads on bright bone and on a film whose greys are inverted.
         double width = g.getLineWidth();
-        g.setLineWidth(width + 2);
-        g.setStroke(FilmPalette.UNDERLAY);
+        g.setLineWidth(width + 1.6);
+        g.setStroke(FilmPalette.RIM);
         g.stroke();
         g.setLineWidth(width);
         g.setStroke(FilmPalette.OUTLINE);

@@ -31,7 +31,7 @@ import org.nasion.core.tracing.Contour;
 public final class OutlineCard extends VBox {
 
     private static final double MOST_HEIGHT = 190;
-    private static final double WIDTH = 330;
+    private static final double WIDTH = 400;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final OutlineViewModel outlines;
