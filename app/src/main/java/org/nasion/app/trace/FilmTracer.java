@@ -65,8 +65,7 @@ public final class FilmTracer {
                     String.join(" ", detection.verdict().reasons()));
         }
         progress.report(0.8, Sentence.plain("measuring"));
-        Tracing outlined =
-                ContourFinder.outlined(film, detection.toTracing(), calibration.pixelAspect(), progress);
+        Tracing outlined = ContourFinder.outlined(film, detection.toTracing(), calibration.pixelAspect(), progress);
         CaseContent content = new CaseContent(outlined, calibration)
                 .of(film.acquisition().patient(), film.acquisition().exposure());
         Readings readings = engines.apply(PatientFacts.of(content)).compute(content.tracing(), calibration);

@@ -218,12 +218,13 @@ record CaseDocument(
             });
         }
         if (outlines != null) {
-            outlines.values().forEach(outline -> outline.places().forEach(at -> {
-                if (at.length != 2) {
-                    throw new IllegalArgumentException("a point of " + at.length + " numbers");
-                }
-                onFilm(at[0], at[1]);
-            }));
+            outlines.values()
+                    .forEach(outline -> outline.places().forEach(at -> {
+                        if (at.length != 2) {
+                            throw new IllegalArgumentException("a point of " + at.length + " numbers");
+                        }
+                        onFilm(at[0], at[1]);
+                    }));
         }
         within(scale.pixelAspect(), 0.01, 100);
         within(scale.mmPerPx(), 1e-6, 1e6);

@@ -40,7 +40,8 @@ record OutlinePart(
         Map<Landmark, Point> through = new TreeMap<>();
         if (points != null) {
             points.forEach((code, at) -> through.put(
-                    Landmark.ofCode(code).orElseThrow(() -> new IllegalArgumentException("no such point")), new Point(at[0], at[1])));
+                    Landmark.ofCode(code).orElseThrow(() -> new IllegalArgumentException("no such point")),
+                    new Point(at[0], at[1])));
         }
         return new TracedCurve(
                 nodes.stream().map(at -> new Point(at[0], at[1])).toList(),

@@ -194,7 +194,8 @@ public final class ContourFinder {
             }
         });
         Nodes few = Nodes.of(line, seen, on.keySet(), FAITHFUL * frame.mm(1), FARTHEST * frame.mm(1));
-        return new TracedCurve(few.points().stream()
+        return new TracedCurve(
+                few.points().stream()
                         .map(frame::toImage)
                         .map(at -> new Point(rounded(at.x()), rounded(at.y())))
                         .toList(),

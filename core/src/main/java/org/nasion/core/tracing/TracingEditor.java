@@ -103,7 +103,9 @@ public final class TracingEditor {
 
     /** Draws an outline no more, or again. */
     public void hideOutline(Contour contour, boolean hide) {
-        apply(hide ? "hide outline" : "show outline", withCurves(state.tracing().curves().hiding(contour, hide)));
+        apply(
+                hide ? "hide outline" : "show outline",
+                withCurves(state.tracing().curves().hiding(contour, hide)));
     }
 
     private CaseContent withCurves(Curves curves) {

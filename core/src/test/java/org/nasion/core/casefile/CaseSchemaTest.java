@@ -101,7 +101,8 @@ class CaseSchemaTest {
     @Test
     void outlinesComeBackAsTheyWere() throws IOException {
         CaseFile full = CaseStoreTest.caseWith(new Calibration.Uncalibrated(1));
-        CaseFile outlined = full.with(full.content().with(outlined(full.content().tracing())));
+        CaseFile outlined =
+                full.with(full.content().with(outlined(full.content().tracing())));
         Path file = Files.createTempFile("outlines", CaseStore.EXTENSION);
         try {
             Files.write(file, store.document(outlined));

@@ -227,7 +227,9 @@ final class FilmGestures {
     private boolean isOverOutline(MouseEvent event) {
         return workbench
                 .outlines()
-                .at(transform().toImage(event.getX(), event.getY()), REACH / transform().scale())
+                .at(
+                        transform().toImage(event.getX(), event.getY()),
+                        REACH / transform().scale())
                 .isPresent();
     }
 

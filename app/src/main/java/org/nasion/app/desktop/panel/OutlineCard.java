@@ -54,7 +54,8 @@ public final class OutlineCard extends VBox {
         scroll.getStyleClass().add("findings-scroll");
         getChildren().addAll(how, scroll);
         outlines.rowsProperty().subscribe(this::fill);
-        outlines.selectedProperty().subscribe(now -> fill(outlines.rowsProperty().get()));
+        outlines.selectedProperty()
+                .subscribe(now -> fill(outlines.rowsProperty().get()));
     }
 
     /** Whether the card is to be seen. */
@@ -79,9 +80,10 @@ public final class OutlineCard extends VBox {
         choose.setAlignment(Pos.CENTER_LEFT);
         choose.setMaxWidth(Double.MAX_VALUE);
         choose.setMinWidth(0);
-        choose.setSelected(outlines.selectedProperty().get().filter(contour::equals).isPresent());
-        choose.setOnAction(event -> outlines.selectedProperty()
-                .set(choose.isSelected() ? Optional.of(contour) : Optional.empty()));
+        choose.setSelected(
+                outlines.selectedProperty().get().filter(contour::equals).isPresent());
+        choose.setOnAction(event ->
+                outlines.selectedProperty().set(choose.isSelected() ? Optional.of(contour) : Optional.empty()));
         HBox.setHgrow(choose, Priority.ALWAYS);
         HBox line = new HBox(4, choose);
         line.setAlignment(Pos.CENTER_LEFT);

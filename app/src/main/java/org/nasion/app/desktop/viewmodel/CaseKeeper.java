@@ -142,8 +142,7 @@ final class CaseKeeper implements AutoCloseable {
         Optional<CaseFile> copy = autosave.recoverable(shown.filmId());
         copies();
         CaseContent now = shown.tracing().state();
-        Optional<CaseFile> work =
-                copy.filter(
+        Optional<CaseFile> work = copy.filter(
                 found -> !found.content().decided().with(now.orientation()).equals(now));
         work.ifPresentOrElse(
                 found -> recover(shown, found, own),

@@ -151,7 +151,12 @@ public final class OutlineViewModel {
         tracing().ifPresent(now -> {
             Frame frame = new Frame(
                     now,
-                    open.orElseThrow().tracing().shownProperty().get().calibration().pixelAspect());
+                    open.orElseThrow()
+                            .tracing()
+                            .shownProperty()
+                            .get()
+                            .calibration()
+                            .pixelAspect());
             for (ContourTemplate template : frame.templates()) {
                 curves.put(
                         template.contour(),
@@ -183,7 +188,9 @@ public final class OutlineViewModel {
             boolean drawn = !isHidden(entry.getKey()) && film.shownOutlines().contains(Outline.of(entry.getKey()));
             double away = drawn ? distance(entry.getValue(), place) : Double.MAX_VALUE;
             // Where two lie close to each other, the selected one is meant.
-            if (away < least || away <= reach && selected.get().filter(entry.getKey()::equals).isPresent()) {
+            if (away < least
+                    || away <= reach
+                            && selected.get().filter(entry.getKey()::equals).isPresent()) {
                 best = entry;
                 least = Math.min(least, away);
             }
@@ -264,8 +271,8 @@ public final class OutlineViewModel {
 
     /** Shows the outline with the held node at a place. */
     public void drag(Point to) {
-        held.ifPresent(now -> open.ifPresent(shown -> shown.tracing()
-                .previewOutline(now.contour(), now.from().withNode(now.node(), to))));
+        held.ifPresent(now -> open.ifPresent(shown ->
+                shown.tracing().previewOutline(now.contour(), now.from().withNode(now.node(), to))));
     }
 
     /** Lets go: one step that can be undone, where the node was moved. */
@@ -306,7 +313,8 @@ public final class OutlineViewModel {
         ContourFinder search = finder.orElseThrow();
         tasks.start(
                 "",
-                progress -> search.snap(contour, curve, now.tracing(), now.calibration().pixelAspect()),
+                progress -> search.snap(
+                        contour, curve, now.tracing(), now.calibration().pixelAspect()),
                 snapped -> snapped.ifPresent(found -> shown.tracing().drawOutline(contour, found)),
                 failed);
     }

@@ -86,15 +86,25 @@ class OutlineViewModelTest {
     void outlinesAreWorkedOutWithoutAStepAndFollowThePoints() {
         Optional<String> last = tracing().undoNameProperty().get();
         TracedCurve before = drawn(Contour.MANDIBLE);
-        assertTrue(tracing().outlined(tracing().state()).tracing().curve(Contour.MANDIBLE).isPresent());
+        assertTrue(tracing()
+                .outlined(tracing().state())
+                .tracing()
+                .curve(Contour.MANDIBLE)
+                .isPresent());
         assertTrue(tracing().state().tracing().curves().traced().isEmpty());
         tracing().grab(Landmark.GO, false);
-        tracing().dragTo(tracing().placement(Landmark.GO).orElseThrow().position().plus(new Point(-20, 15)));
+        tracing()
+                .dragTo(tracing()
+                        .placement(Landmark.GO)
+                        .orElseThrow()
+                        .position()
+                        .plus(new Point(-20, 15)));
         tracing().finishGesture();
         TracedCurve after = drawn(Contour.MANDIBLE);
         assertFalse(before.equals(after));
         assertEquals(
-                tracing().placement(Landmark.GO).orElseThrow().position(), after.through().get(Landmark.GO));
+                tracing().placement(Landmark.GO).orElseThrow().position(),
+                after.through().get(Landmark.GO));
         tracing().undo();
         assertEquals(last, tracing().undoNameProperty().get());
         assertEquals(before, drawn(Contour.MANDIBLE));
@@ -109,7 +119,12 @@ class OutlineViewModelTest {
         assertEquals(at.plus(new Point(9, -4)), drawn(Contour.PROFILE).nodes().get(node));
         assertEquals(OutlineViewModel.Basis.PERSON, row(Contour.PROFILE).basis());
         tracing().grab(Landmark.PN, false);
-        tracing().dragTo(tracing().placement(Landmark.PN).orElseThrow().position().plus(new Point(5, 5)));
+        tracing()
+                .dragTo(tracing()
+                        .placement(Landmark.PN)
+                        .orElseThrow()
+                        .position()
+                        .plus(new Point(5, 5)));
         tracing().finishGesture();
         assertEquals(at.plus(new Point(9, -4)), drawn(Contour.PROFILE).nodes().get(node));
         outlines.reset(Contour.PROFILE);
