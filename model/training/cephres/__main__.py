@@ -82,6 +82,15 @@ def main(argv=None):
     p = commands.add_parser("plot", help="draw the metrics of one or more runs as a PNG")
     p.add_argument("runs", nargs="+")
     p.add_argument("--out", required=True)
+    p = commands.add_parser("finetune", help="the second stage learns on from a study's films, scored by cross-validation")
+    p.add_argument("base", help="sidecar of the network to begin with")
+    p.add_argument("--prepared", required=True)
+    p.add_argument("--out", required=True, help="name of the new network's files, without ending")
+    p.add_argument("--seconds", type=float, default=600, help="processor time of each training, folds + 1 of them")
+    p.add_argument("--folds", type=int, default=5)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--threads", type=int)
+    p.add_argument("--note")
     p = commands.add_parser("prepare", help="let the program write a data set's canvases")
     p.add_argument("dataset")
     p.add_argument("--out", required=True)
@@ -93,6 +102,13 @@ def main(argv=None):
         from . import table1
         table1.run(args.prepared, args.out, args.minutes, args.factor, args.threads, args.only,
                    log=lambda s: print(s, flush=True))
+    if args.command == "finetune":
+        import torch
+        from . import finetune
+        if args.threads:
+            torch.set_num_threads(args.threads)
+        finetune.run(args.prepared, args.base, args.out, args.seconds, args.folds, args.seed, args.note,
+                     log=lambda s: print(s, flush=True))
     if args.command == "plot":
         from .plot import plot
         plot(args.runs, args.out)

@@ -20,7 +20,8 @@ class Film:
         self.name = entry["name"]
         self.split = entry["split"]
         self.path = os.path.join(folder, entry["file"])
-        self.mm_per_px = float(entry["mmPerPx"])
+        self.mm_per_px = float("nan") if entry["mmPerPx"] is None else float(entry["mmPerPx"])
+        self.pixels = entry.get("pixels")  # SHA-256 of the film's samples, which does not depend on its file's format
         self.scale = np.array([entry["scaleX"], entry["scaleY"]], np.float64)
         self.pad = np.array([entry["padLeft"], entry["padTop"]], np.float64)
         self.points = np.full((len(landmarks), 2), np.nan, np.float64)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ public final class Composition implements AutoCloseable {
 
     private final OpenCv openCv = new OpenCv();
     private final Preprocessor preprocessor = new Preprocessor(openCv);
-    private final Lazy<LandmarkDetector> detector = new Lazy<>(() -> openDetector(bundledModel()));
+    private final Lazy<LandmarkDetector> detector = new Lazy<>(() -> openDetector(chosenModel()));
     private final Lazy<AnalysisCatalog> catalog = new Lazy<>(() -> AnalysisCatalog.load(configFolder(), points()));
     private Optional<Path> ownPoints = Optional.empty();
     private final Lazy<ClinicalReading> clinical = new Lazy<>(ClinicalReading::bundled);
@@ -151,7 +152,25 @@ public final class Composition implements AutoCloseable {
                 library.names().isEmpty() ? "cephres-fast" : library.names().getFirst());
     }
 
-    /** The bundled network on the best device; loaded once. */
+    /**
+     * The network that is worked with: the clinic's own where the settings name one, else the one that ships. Where the clinic's own
+     * cannot be read nothing else takes its place.
+     *
+     * @throws ProblemException NAS-MODEL-MISSING, NAS-MODEL-DAMAGED
+     */
+    public ModelFile chosenModel() {
+        String own;
+        try (SettingsStore settings = new SettingsStore(configFolder())) {
+            own = settings.get().model();
+        }
+        try {
+            return own.isBlank() ? bundledModel() : ModelLibrary.open(Path.of(own));
+        } catch (InvalidPathException e) {
+            throw new ProblemException("NAS-MODEL-MISSING", "The model file {0} is not there.", e, own);
+        }
+    }
+
+    /** The network of the settings on the best device; loaded once. */
     public LandmarkDetector detector() {
         return detector.get();
     }
@@ -505,7 +524,7 @@ public final class Composition implements AutoCloseable {
                         new DatasetReadings.Options(folder, Set.of(), List.of(), OptionalDouble.empty()),
                         network
                                 ? Optional.of(() -> new DatasetReadings.Network(
-                                        detector.get(), bundledModel().sidecar()))
+                                        detector.get(), chosenModel().sidecar()))
                                 : Optional.empty(),
                         progress),
                 read -> new AgreementAnalysis(engine(PatientFacts.UNKNOWN)).compare(read.films(), read.people()),

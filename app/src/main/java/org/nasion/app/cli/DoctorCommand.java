@@ -50,11 +50,11 @@ final class DoctorCommand implements Callable<Integer> {
         row("DICOM reader", composition::dicomProvider);
         row("Settings", () -> folder(composition.configFolder()));
         row("Model", () -> {
-            ModelFile model = composition.bundledModel();
+            ModelFile model = composition.chosenModel();
             return model.sidecar().title() + ", SHA-256 " + model.sidecar().sha256() + " (checked)";
         });
-        row("Model's licence", () -> composition.bundledModel().sidecar().licence());
-        row("Model's scores", () -> scores(composition.bundledModel()));
+        row("Model's licence", () -> composition.chosenModel().sidecar().licence());
+        row("Model's scores", () -> scores(composition.chosenModel()));
         row("Inference", () -> {
             DetectorInfo info = composition.detector().info();
             return info.device() + ": " + info.reason();

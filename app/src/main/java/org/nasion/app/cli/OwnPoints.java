@@ -1,7 +1,9 @@
 package org.nasion.app.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.nasion.app.Composition;
+import org.nasion.core.study.StudyFolder;
 import picocli.CommandLine.Option;
 
 /** A file of a clinic's or a study's own points; commands that measure or open the window have it. */
@@ -22,5 +24,10 @@ final class OwnPoints {
         if (file != null) {
             composition.takePoints(file);
         }
+    }
+
+    /** The same for work on a study: where no file is named, its own points are taken up. */
+    void takeUp(Composition composition, StudyFolder study) {
+        Optional.ofNullable(file).or(study::points).ifPresent(composition::takePoints);
     }
 }

@@ -1,8 +1,6 @@
 package org.nasion.app.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
@@ -48,30 +46,19 @@ final class RehearsedReaderCommand implements Callable<Integer> {
         StudyFolder folder = StudyFolder.open(study, composition.cases());
         ScriptedReader script =
                 new ScriptedReader(ownSeed, certain, folder.protocol().landmarks());
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        new RehearsedReading(composition, folder, reader, script, RehearsedTruth.read(truth)).read(desk -> {
+        Terminal out = Terminal.out();
+        RehearsedTruth known = RehearsedTruth.read(truth);
+        new RehearsedReading(composition, folder, reader, script, known).read(desk -> {
             if (desk.place() >= from) {
-                StringBuilder told = new StringBuilder("film ")
-                        .append(desk.item().code())
-                        .append(' ')
-                        .append(script.keys())
-                        .append(' ')
-                        .append(script.drags())
-                        .append(' ')
-                        .append(script.slips())
-                        .append('\n');
+                out.println("film " + desk.item().code() + " " + script.keys() + " " + script.drags() + " "
+                        + script.slips());
                 desk.tracing().state().tracing().placements().forEach((landmark, placement) -> {
                     if (placement.confirmed()) {
-                        told.append("point ")
-                                .append(landmark.code())
-                                .append(' ')
-                                .append(placement.position().x())
-                                .append(' ')
-                                .append(placement.position().y())
-                                .append('\n');
+                        out.println("point " + landmark.code() + " "
+                                + placement.position().x() + " " + placement.position().y());
                     }
                 });
-                out.print(told.append("kept\n"));
+                out.println("kept");
                 out.flush();
             }
         });

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.nasion.app.Composition;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.detection.LandmarkDetector;
+import org.nasion.core.study.StudyFolder;
 import org.nasion.core.study.agreement.Agreement;
 import org.nasion.core.study.agreement.AgreementAnalysis;
 import org.nasion.core.study.agreement.AgreementFiles;
@@ -24,6 +25,7 @@ import org.nasion.model.evaluation.DatasetReadings;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -84,6 +86,9 @@ final class StudyAgreementCommand implements Callable<Integer> {
                     "measurements that get a Bland-Altman picture (default: ${DEFAULT-VALUE}); all have their figures")
     private List<String> pictures;
 
+    @Mixin
+    private OwnPoints points;
+
     StudyAgreementCommand(Composition composition) {
         this.composition = composition;
     }
@@ -91,6 +96,11 @@ final class StudyAgreementCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OptionalDouble stated = StatedScale.checked(mmPerPx);
+        if (StudyFolder.recognises(folder)) {
+            points.takeUp(composition, StudyFolder.open(folder, composition.cases()));
+        } else {
+            points.takeUp(composition);
+        }
         ReadFilms read = readings(stated);
         Agreement agreement =
                 new AgreementAnalysis(composition.engine(PatientFacts.UNKNOWN)).compare(read.films(), read.people());
@@ -107,7 +117,7 @@ final class StudyAgreementCommand implements Callable<Integer> {
         LongTask progress = new LongTask(Terminal.err(), Terminal.isWatched());
         List<LandmarkDetector> opened = new ArrayList<>();
         Supplier<DatasetReadings.Network> reading = () -> {
-            ModelFile file = model == null ? composition.bundledModel() : ModelLibrary.open(model);
+            ModelFile file = model == null ? composition.chosenModel() : ModelLibrary.open(model);
             opened.add(composition.openDetector(file));
             return new DatasetReadings.Network(opened.getFirst(), file.sidecar());
         };

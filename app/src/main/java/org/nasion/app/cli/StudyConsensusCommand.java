@@ -1,8 +1,10 @@
 package org.nasion.app.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +14,9 @@ import org.nasion.app.Composition;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.study.Consensus;
+import org.nasion.core.study.Freeze;
 import org.nasion.core.study.StudyFolder;
 import org.nasion.core.study.StudyReadings;
 import org.nasion.core.study.agreement.ReadFilm;
@@ -50,6 +54,11 @@ final class StudyConsensusCommand implements Callable<Integer> {
                     "an adjudicator's choices: lines film,landmark,reading without a header; they go before the mean or median")
     private Path choices;
 
+    @Option(
+            names = "--frozen",
+            description = "only of a study that is frozen and unchanged since; its digest goes into digest.txt")
+    private boolean frozen;
+
     StudyConsensusCommand(Composition composition) {
         this.composition = composition;
     }
@@ -57,6 +66,9 @@ final class StudyConsensusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StudyFolder folder = StudyFolder.open(study, composition.cases());
+        if (frozen) {
+            requireFrozen(folder);
+        }
         Consensus consensus = new Consensus(method, choices == null ? Map.of() : choices());
         Map<String, Map<Landmark, Point>> points = new LinkedHashMap<>();
         Map<String, Double> scales = new HashMap<>();
@@ -68,8 +80,26 @@ final class StudyConsensusCommand implements Callable<Integer> {
                     .ifPresent(mm -> scales.put(film.name(), mm));
         }
         int films = StudyDataset.write(folder, points, scales, composition.reader(), out);
+        if (frozen) {
+            AtomicFile.write(
+                    out.resolve("digest.txt"),
+                    new Freeze(folder, Clock.systemUTC()).digest().getBytes(StandardCharsets.US_ASCII));
+        }
         Terminal.out().println(films + " films with their consensus in " + Terminal.name(out));
         return 0;
+    }
+
+    private static void requireFrozen(StudyFolder folder) {
+        if (!folder.isFrozen()) {
+            throw new ProblemException("NAS-STUDY-OPEN", "The study is not frozen; 'nasion study freeze' closes it.");
+        }
+        List<String> differences = new Freeze(folder, Clock.systemUTC()).differences();
+        if (!differences.isEmpty()) {
+            throw new ProblemException(
+                    "NAS-STUDY-OPEN.changed",
+                    "The study was changed since it was frozen: {0}",
+                    String.join(" ", differences));
+        }
     }
 
     private Map<String, Map<Landmark, String>> choices() {

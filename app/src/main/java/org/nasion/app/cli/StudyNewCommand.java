@@ -3,11 +3,15 @@ package org.nasion.app.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.app.study.StudyCreation;
+import org.nasion.core.analysis.PointFiles;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.landmark.LandmarkCatalog;
+import org.nasion.core.landmark.Placing;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.study.Protocol;
 import org.nasion.core.study.StudyFolder;
@@ -74,6 +78,12 @@ final class StudyNewCommand implements Callable<Integer> {
     @Option(names = "--mm-per-px", paramLabel = "MM", description = "the scale of films that do not know theirs")
     private Double mmPerPx;
 
+    @Option(
+            names = "--points",
+            paramLabel = "FILE",
+            description = "the study's own points (JSON), which --landmarks may name; their definitions are kept in the study")
+    private Path points;
+
     StudyNewCommand(Composition composition) {
         this.composition = composition;
     }
@@ -81,13 +91,18 @@ final class StudyNewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OptionalDouble stated = StatedScale.checked(mmPerPx);
-        Protocol protocol = protocol();
+        // What is wrong with the options is told before anything is written.
+        protocol(points == null ? LandmarkCatalog.shipped() : PointFiles.read(points));
         Terminal console = Terminal.err();
         StudyCreation creation = composition.studies();
         List<StudyCreation.Source> sources = creation.sources(files);
         int[] failed = new int[1];
         StudyFolder made = creation.create(
-                study, protocol, sources, stated, new LongTask(console, Terminal.isWatched()), (source, why) -> {
+                study,
+                this::protocol,
+                Optional.ofNullable(points),
+                sources,
+                stated, new LongTask(console, Terminal.isWatched()), (source, why) -> {
                     failed[0]++;
                     console.println(Terminal.name(source.name()) + ": " + Failures.problem(why));
                 });
@@ -97,13 +112,16 @@ final class StudyNewCommand implements Callable<Integer> {
         return failed[0] == 0 ? 0 : 1;
     }
 
-    private Protocol protocol() {
+    private Protocol protocol(LandmarkCatalog known) {
         List<Landmark> marked = landmarks.isEmpty()
                 ? Landmark.STANDARD
                 : landmarks.stream()
-                        .map(code -> Landmark.ofCode(code)
+                        .map(code -> known.ofCode(code)
+                                .filter(landmark -> landmark.placing() != Placing.RULE)
                                 .orElseThrow(() -> new ProblemException(
-                                        "NAS-STUDY-LANDMARK.option", "There is no landmark {0}.", code)))
+                                        "NAS-STUDY-LANDMARK.option",
+                                        "There is no landmark {0} that could be marked.",
+                                        code)))
                         .toList();
         List<Protocol.Arm> ways = new ArrayList<>();
         for (String arm : arms) {

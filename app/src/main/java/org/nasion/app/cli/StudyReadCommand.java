@@ -34,8 +34,8 @@ final class StudyReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        points.takeUp(composition);
         StudyFolder folder = StudyFolder.open(study, composition.cases());
+        points.takeUp(composition, folder);
         folder.assignment(reader);
         if (folder.isFrozen()) {
             throw new ProblemException("NAS-STUDY-FROZEN", "The study is frozen; nothing in it can be changed.");

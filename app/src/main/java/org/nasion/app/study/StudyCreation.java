@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.interchange.Anonymous;
+import org.nasion.core.landmark.LandmarkCatalog;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.study.Protocol;
@@ -94,18 +96,23 @@ public final class StudyCreation {
     /**
      * Begins a study. A film that cannot be taken up is told and left out.
      *
-     * @param root   a new or empty folder
+     * @param root     a new or empty folder
+     * @param protocol made when the folder is known to be empty, of all landmarks that are known
+     * @param points   a file of own points that the protocol may ask for; goes into the study
      * @param stated mm per pixel of films that do not know theirs
      * @throws ProblemException NAS-STUDY-EXISTS, NAS-STUDY-EMPTY, NAS-FILE-…
      */
     public StudyFolder create(
             Path root,
-            Protocol protocol,
+            Function<LandmarkCatalog, Protocol> protocol,
+            Optional<Path> points,
             List<Source> sources,
             OptionalDouble stated,
             Progress progress,
             Failed failed) {
         folder(root);
+        Protocol asked = protocol.apply(
+                points.map(file -> StudyFolder.keepPoints(root, file)).orElse(LandmarkCatalog.shipped()));
         List<StudyFilm> films = new ArrayList<>();
         Map<String, String> key = new LinkedHashMap<>();
         Map<String, String> devices = new LinkedHashMap<>();
@@ -125,7 +132,7 @@ public final class StudyCreation {
             throw new ProblemException("NAS-STUDY-EMPTY", "There is no film to read; no study was made.");
         }
         devices.forEach((device, code) -> key.put(code, device));
-        return StudyFolder.create(root, cases, program, protocol, films, key);
+        return StudyFolder.create(root, cases, program, asked, films, key);
     }
 
     /** The film without its patient, as a DICOM file that keeps grey values and spacings. */

@@ -53,6 +53,8 @@ class ProblemSentencesTest {
             "NAS-STUDY-CHOICE",
             "NAS-STUDY-UNREAD",
             "NAS-STUDY-SEEN",
+            "NAS-STUDY-OPEN",
+            "NAS-STUDY-SUGGEST",
             "NAS-STUDY-REHEARSAL",
             "NAS-TRACE-",
             "NAS-PATIENT-",

@@ -18,7 +18,7 @@ import org.nasion.core.problem.ProblemException;
  * Reads a clinic's and a study's own points: a file that is named, which has to be sound, and all files of a folder, of which
  * one at fault is left out and told.
  */
-final class PointFiles {
+public final class PointFiles {
 
     /** More points than this are no help to anybody. */
     private static final int MOST = 500;
@@ -56,6 +56,20 @@ final class PointFiles {
         LandmarkCatalog catalog = points.withSoundRules();
         strict.ifPresent(JsonText::faultless);
         texts.forEach(text -> problems.addAll(text.problems()));
+        return catalog;
+    }
+
+    /**
+     * What ships with the program, and the points of one file.
+     *
+     * @throws ProblemException NAS-POINTS-… or NAS-ANALYSIS-… where the file cannot be read or is at fault
+     */
+    public static LandmarkCatalog read(Path named) {
+        PointFiles points = new PointFiles();
+        JsonText text = text(named);
+        points.take(text);
+        LandmarkCatalog catalog = points.withSoundRules();
+        text.faultless();
         return catalog;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.landmark.LandmarkCatalog;
 import org.nasion.core.problem.ProblemException;
 
 /** The files of a study as they stand on disk, version 1. */
@@ -42,11 +43,12 @@ final class StudyDocument {
                             .toList());
         }
 
-        Protocol toProtocol() {
+        /** @param known what ships with the program, and the study's own points */
+        Protocol toProtocol(LandmarkCatalog known) {
             return new Protocol(
                     protocol.title,
                     protocol.landmarks.stream()
-                            .map(code -> Landmark.ofCode(code)
+                            .map(code -> known.ofCode(code)
                                     .orElseThrow(() -> new ProblemException(
                                             "NAS-STUDY-LANDMARK",
                                             "The study asks for a landmark {0} that this program does not know.",

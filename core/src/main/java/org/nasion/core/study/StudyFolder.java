@@ -13,15 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.nasion.core.analysis.PointFiles;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.landmark.LandmarkCatalog;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.RegularFile;
 
 /**
  * A study on disk. {@code study.json} holds protocol and films; {@code key.json}, which films they were, for the coordinator;
- * {@code films/} the films without their patients; {@code assignments/READER.json} what a reader reads; and
+ * {@code points.json} the definitions of points of its own; {@code films/} the films without their patients; {@code assignments/READER.json} what a reader reads; and
  * {@code readings/READER/CODE.nasion} with {@code CODE.json} beside it the readings. Readers write only their own files, so that
  * several can work in one folder at once. {@code docs/studies.md} describes it.
  */
@@ -35,6 +37,7 @@ public final class StudyFolder {
     static final String STUDY = "study.json";
     static final String KEY = "key.json";
     static final String FROZEN = "frozen.json";
+    static final String POINTS = "points.json";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -74,15 +77,18 @@ public final class StudyFolder {
             throw new ProblemException(
                     "NAS-STUDY-NEWER", "The study was made by a newer Nasion; update the program to open it.");
         }
+        Path points = root.resolve(POINTS);
+        LandmarkCatalog known = Files.isRegularFile(points) ? PointFiles.read(points) : LandmarkCatalog.shipped();
         try {
-            return new StudyFolder(root, cases, whole.toProtocol(), whole.toFilms());
+            return new StudyFolder(root, cases, whole.toProtocol(known), whole.toFilms());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw damaged(STUDY);
         }
     }
 
     /**
-     * Begins a study in an empty folder. Its films have to lie in it already.
+     * Begins a study in an empty folder. Its films have to lie in it already, and so has the file of its own points
+     * ({@link #keepPoints}) where the protocol asks for some.
      *
      * @param key  film → where it came from; kept for the coordinator's eyes
      */
@@ -100,6 +106,28 @@ public final class StudyFolder {
         AtomicFile.writePrivate(root.resolve(KEY), bytes(new StudyDocument.Key(key)));
         AtomicFile.write(root.resolve(STUDY), bytes(StudyDocument.Whole.of(program, protocol, films)));
         return new StudyFolder(root, cases, protocol, films);
+    }
+
+    /**
+     * Puts a file of own points into a study's folder, before the study is made.
+     *
+     * @return what ships with the program, and these points
+     * @throws ProblemException NAS-POINTS-… where the file is at fault
+     */
+    public static LandmarkCatalog keepPoints(Path root, Path file) {
+        LandmarkCatalog known = PointFiles.read(file);
+        try {
+            AtomicFile.write(root.resolve(POINTS), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new ProblemException(
+                    "NAS-POINTS-FILE", "The file of points cannot be read as a text of at most 1 MB.", e);
+        }
+        return known;
+    }
+
+    /** The file of the study's own points; empty where it has none. */
+    public Optional<Path> points() {
+        return Optional.of(root.resolve(POINTS)).filter(Files::isRegularFile);
     }
 
     public Protocol protocol() {

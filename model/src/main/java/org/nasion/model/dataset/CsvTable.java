@@ -76,15 +76,20 @@ public record CsvTable(Path file, List<Map<String, String>> rows, List<Long> lin
         return cell;
     }
 
-    /** All landmarks of a row: columns {@code CODE_x} and {@code CODE_y}; an empty cell means not marked. */
+    /**
+     * All landmarks of a row, the program's and others: columns {@code CODE_x} with {@code CODE_y} beside them; an empty cell means not
+     * marked.
+     */
     Map<Landmark, Point> points(int row) {
         Map<Landmark, Point> points = new TreeMap<>();
-        for (Landmark landmark : Landmark.STANDARD) {
-            String x = landmark.code() + "_x";
-            if (!rows.get(row).getOrDefault(x, "").isEmpty()) {
-                points.put(landmark, new Point(number(row, x), number(row, landmark.code() + "_y")));
+        Map<String, String> cells = rows.get(row);
+        cells.forEach((column, cell) -> {
+            String code = column.endsWith("_x") ? column.substring(0, column.length() - 2) : "";
+            if (Landmark.isCode(code) && cells.containsKey(code + "_y") && !cell.isEmpty()) {
+                points.put(
+                        Landmark.named(code, code), new Point(number(row, column), number(row, code + "_y")));
             }
-        }
+        });
         return points;
     }
 

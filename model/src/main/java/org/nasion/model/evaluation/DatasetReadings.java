@@ -100,6 +100,9 @@ public final class DatasetReadings {
             Calibration scale = picture.map(opened -> FilmScale.of(film, opened, options.mmPerPx()))
                     .orElseGet(() -> FilmScale.of(film));
             network.ifPresent(reading -> {
+                if (reading.sidecar().hasSeen(picture.orElseThrow())) {
+                    throw seen(film);
+                }
                 Detection detection = reading.detector().detect(picture.orElseThrow(), Progress.NONE);
                 readings.add(new NetworkReading(scale, detection, marks));
             });
@@ -157,12 +160,16 @@ public final class DatasetReadings {
                 .filter(film -> known.contains(film.source()) && !sidecar.hasNotSeen(film.source(), film.split()))
                 .findFirst()
                 .ifPresent(film -> {
-                    throw new ProblemException(
-                            "NAS-STUDY-SEEN",
-                            "The network may have been trained or chosen on {0}/{1}, so it cannot be a reader"
-                                    + " of it. Take another model (--model) or other films.",
-                            film.source(),
-                            film.split());
+                    throw seen(film);
                 });
+    }
+
+    private static ProblemException seen(AnnotatedFilm film) {
+        return new ProblemException(
+                "NAS-STUDY-SEEN",
+                "The network may have been trained or chosen on {0}/{1}, so it cannot be a reader"
+                        + " of it. Take another model (--model) or other films.",
+                film.source(),
+                film.split());
     }
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.nasion.core.image.Cephalogram;
+import org.nasion.core.image.PixelDigest;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.model.heatmap.ConfidenceTable;
 import org.nasion.model.heatmap.Doubt;
@@ -203,9 +206,14 @@ public record Sidecar(
         }
     }
 
-    /** @param unseenSplits splits, as {@code source/split}, that the weights were neither trained nor chosen on */
-    public record Training(List<TrainingSource> sources, List<String> unseenSplits) {
+    /**
+     * @param unseenSplits splits, as {@code source/split}, that the weights were neither trained nor chosen on
+     * @param films        digests of the films that any stage was trained, chosen or calibrated on
+     *                     ({@link org.nasion.core.image.PixelDigest}); empty where the file names none
+     */
+    public record Training(List<TrainingSource> sources, List<String> unseenSplits, Set<String> films) {
         public Training {
+            films = films == null ? Set.of() : Set.copyOf(films);
             sources = sources == null ? List.of() : List.copyOf(sources);
             unseenSplits = unseenSplits == null ? List.of() : List.copyOf(unseenSplits);
         }
@@ -278,6 +286,11 @@ public record Sidecar(
                 Optional.ofNullable(preprocessing.nlm)
                         .map(nlm -> new Recipe.Nlm(
                                 nlm.h, nlm.template == null ? 7 : nlm.template, nlm.search == null ? 21 : nlm.search)));
+    }
+
+    /** Whether any stage was trained, chosen or calibrated on a film, as far as the file names films. */
+    public boolean hasSeen(Cephalogram film) {
+        return training != null && !training.films().isEmpty() && training.films().contains(PixelDigest.of(film));
     }
 
     /** Whether these weights have never met a split, as far as the sidecar says. */

@@ -20,6 +20,7 @@ import javax.imageio.ImageIO;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.image.PixelDigest;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
@@ -166,6 +167,7 @@ public final class Preparation {
         entry.put("padLeft", transform.padLeft());
         entry.put("padTop", transform.padTop());
         entry.put("points", points);
+        entry.put("pixels", PixelDigest.of(picture));
         return entry;
     }
 

@@ -113,7 +113,7 @@ class EvaluationTest {
                 null,
                 null,
                 null,
-                new Sidecar.Training(List.of(), List.of("set/val")),
+                new Sidecar.Training(List.of(), List.of("set/val"), Set.of()),
                 null,
                 "0".repeat(64),
                 null);

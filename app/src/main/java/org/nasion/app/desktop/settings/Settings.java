@@ -27,6 +27,7 @@ import org.nasion.core.wording.Units;
  * @param screenDpi         device px per inch of the screen as the user measured them, 40 to 1000; 0 believes the system
  * @param units             of the lengths and angles that are shown
  * @param view              how the window was looked at last
+ * @param model             the clinic's own network: its file, .onnx with .json beside it; empty for the one that ships
  * @param library           address of the library of patients: a file, or postgresql://…; empty for the file in the user's data folder
  */
 public record Settings(
@@ -44,7 +45,8 @@ public record Settings(
         double screenDpi,
         Units units,
         ViewSettings view,
-        String library) {
+        String library,
+        String model) {
 
     public static final int VERSION = 1;
     private static final int MOST_RECENT = 10;
@@ -78,7 +80,7 @@ public record Settings(
     }
 
     public static final Settings DEFAULT =
-            new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, 0, null, null, null);
+            new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, 0, null, null, null, null);
 
     public Settings {
         theme = theme == null ? Theme.DARK : theme;
@@ -95,6 +97,7 @@ public record Settings(
         units = units == null ? Units.USUAL : units;
         view = view == null ? ViewSettings.DEFAULT : view;
         library = library == null ? "" : library.strip();
+        model = model == null ? "" : model.strip();
     }
 
     /** The same with some fields changed. */
@@ -173,6 +176,7 @@ public record Settings(
         public Units units;
         public ViewSettings view;
         public String library;
+        public String model;
 
         private Draft(Settings from) {
             theme = from.theme;
@@ -189,6 +193,7 @@ public record Settings(
             units = from.units;
             view = from.view;
             library = from.library;
+            model = from.model;
         }
 
         private Settings settings() {
@@ -207,7 +212,8 @@ public record Settings(
                     screenDpi,
                     units,
                     view,
-                    library);
+                    library,
+                    model);
         }
     }
 }

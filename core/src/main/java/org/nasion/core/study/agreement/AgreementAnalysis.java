@@ -93,7 +93,7 @@ public final class AgreementAnalysis {
                 .distinct()
                 .toList();
         List<String> names = readers.stream()
-                .sorted(Comparator.comparing((String name) -> name.startsWith(CaseReadings.NETWORK))
+                .sorted(Comparator.comparing((String name) -> isNetwork(name))
                         .thenComparing(name -> seen.indexOf(people.getOrDefault(name, person(name, readers))))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
@@ -106,13 +106,18 @@ public final class AgreementAnalysis {
                         used, names.get(i), names.get(j), who.get(names.get(i)).equals(who.get(names.get(j)))));
             }
         }
-        List<String> first = names.stream().filter(name -> isFirst(name, who)).toList();
+        // What a network read follows from people's marks or stands for all films alike: it is no further opinion.
+        List<String> first = names.stream()
+                .filter(name -> isFirst(name, who) && !isNetwork(name))
+                .toList();
         return new Agreement(
                 names,
                 used.size(),
                 List.copyOf(scales),
                 pairs,
-                first.size() < 3 ? List.of() : consensus(used, who),
+                first.size() < 3 && (first.size() < 2 || names.stream().noneMatch(AgreementAnalysis::isNetwork))
+                        ? List.of()
+                        : consensus(used, who),
                 first.size() < 3 ? Map.of() : together(used, first),
                 leftOut);
     }
@@ -222,6 +227,10 @@ public final class AgreementAnalysis {
         });
     }
 
+    private static boolean isNetwork(String reading) {
+        return reading.startsWith(CaseReadings.NETWORK);
+    }
+
     /** Whether it is the first reading of its person. */
     private static boolean isFirst(String reading, Map<String, String> who) {
         return who.entrySet().stream()
@@ -237,9 +246,13 @@ public final class AgreementAnalysis {
         for (String reader : who.keySet()) {
             Map<Landmark, List<Point>> errors = new TreeMap<>();
             for (Film film : films) {
-                // A person's own repeat would flatter him as much as himself, and nobody counts twice.
+                // A person's own repeat would flatter him as much as himself, and nobody counts twice; so would his own marks flatter
+                // the network by his habit, and the network everybody who saw its proposals.
                 Set<String> others = new LinkedHashSet<>(film.read.readings().keySet());
-                others.removeIf(other -> who.get(other).equals(who.get(reader)) || !isFirst(other, who));
+                others.removeIf(other -> isNetwork(other)
+                        || who.get(other).equals(who.get(reader))
+                        || reader.equals(CaseReadings.byHabitOf(who.get(other)))
+                        || !isFirst(other, who));
                 Map<Landmark, Point> mean = others.size() < 2 ? Map.of() : mean(film.read, others);
                 film.frame.ifPresent(frame -> film.read.of(reader).forEach((landmark, at) -> {
                     if (mean.containsKey(landmark)) {

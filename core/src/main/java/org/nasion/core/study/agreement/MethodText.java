@@ -48,7 +48,7 @@ public final class MethodText {
         if (!agreement.consensus().isEmpty()) {
             text.add(
                     "Each reader was also compared with the mean of the other readers, on landmarks that all of those had marked; his own"
-                            + " readings and repeats are not part of that mean.");
+                            + " readings and repeats are not part of that mean, nor are readings of a network.");
         }
         text.add("p values are not corrected for the number of tests.");
         text.addAll(remarks);

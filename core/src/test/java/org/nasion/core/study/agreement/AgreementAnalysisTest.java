@@ -130,6 +130,28 @@ class AgreementAnalysisTest {
         assertFalse(found.pairs().getFirst().within());
     }
 
+    /** By hand: people at 0 and 3 mm, their mean 1.5; a network that lies at 2 or follows one of them is no third opinion. */
+    @Test
+    void aNetworkIsComparedWithPeopleAndIsPartOfNoMean() {
+        List<ReadFilm> films = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Map<String, Map<Landmark, Point>> readings = new LinkedHashMap<>();
+            readings.put("one", head(0, false, new Point(0, 0)));
+            readings.put("two", head(0, false, new Point(3, 0)));
+            readings.put(CaseReadings.NETWORK, head(0, false, new Point(2, 0)));
+            readings.put(CaseReadings.byHabitOf("one"), head(0, false, new Point(0.5, 0)));
+            films.add(film("film " + i, readings));
+        }
+        Agreement found = analysis().compare(films);
+        assertEquals(
+                List.of(CaseReadings.NETWORK),
+                found.consensus().stream().map(Agreement.Against::reader).toList(),
+                "each person has one other person only, and so has the network by habit of one of them");
+        assertEquals(
+                0.5, found.consensus().getFirst().landmarks().get("A").bias().x(), 1e-9);
+        assertTrue(found.together().isEmpty(), "two people are a pair");
+    }
+
     /** Two doctors who are numbered are two people. */
     @Test
     void aNumberAloneMakesNoRepeat() {
