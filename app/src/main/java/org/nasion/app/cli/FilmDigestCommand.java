@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "digest",
         mixinStandardHelpOptions = true,
-        description = "Prints the SHA-256 of films' pixels, by which a network's file names the films that it has seen.")
+        description =
+                "Prints the SHA-256 of films' pixels, by which a network's file names the films that it has seen.")
 final class FilmDigestCommand implements Callable<Integer> {
 
     private final Composition composition;

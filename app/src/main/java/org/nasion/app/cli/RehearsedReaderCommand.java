@@ -55,7 +55,8 @@ final class RehearsedReaderCommand implements Callable<Integer> {
                 desk.tracing().state().tracing().placements().forEach((landmark, placement) -> {
                     if (placement.confirmed()) {
                         out.println("point " + landmark.code() + " "
-                                + placement.position().x() + " " + placement.position().y());
+                                + placement.position().x() + " "
+                                + placement.position().y());
                     }
                 });
                 out.println("kept");

@@ -81,7 +81,8 @@ final class StudyNewCommand implements Callable<Integer> {
     @Option(
             names = "--points",
             paramLabel = "FILE",
-            description = "the study's own points (JSON), which --landmarks may name; their definitions are kept in the study")
+            description =
+                    "the study's own points (JSON), which --landmarks may name; their definitions are kept in the study")
     private Path points;
 
     StudyNewCommand(Composition composition) {
@@ -102,7 +103,9 @@ final class StudyNewCommand implements Callable<Integer> {
                 this::protocol,
                 Optional.ofNullable(points),
                 sources,
-                stated, new LongTask(console, Terminal.isWatched()), (source, why) -> {
+                stated,
+                new LongTask(console, Terminal.isWatched()),
+                (source, why) -> {
                     failed[0]++;
                     console.println(Terminal.name(source.name()) + ": " + Failures.problem(why));
                 });

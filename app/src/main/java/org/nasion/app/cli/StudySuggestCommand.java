@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.nasion.app.Composition;
-import org.nasion.app.study.StudyCreation;
 import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.geometry.Point;
@@ -49,7 +48,8 @@ final class StudySuggestCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "FILM",
-            description = "films, or folders of films, that could be read (default: those of the study that nobody finished)")
+            description =
+                    "films, or folders of films, that could be read (default: those of the study that nobody finished)")
     private List<Path> files = List.of();
 
     @Option(names = "--count", paramLabel = "N", defaultValue = "20", description = "lines (default: ${DEFAULT-VALUE})")
@@ -99,9 +99,7 @@ final class StudySuggestCommand implements Callable<Integer> {
                     "%4d %12.2f %12s  %s%n",
                     i + 1,
                     film.film().expectedErrorMm(),
-                    Double.isFinite(film.distanceMm())
-                            ? String.format(Locale.ROOT, "%.2f", film.distanceMm())
-                            : "",
+                    Double.isFinite(film.distanceMm()) ? String.format(Locale.ROOT, "%.2f", film.distanceMm()) : "",
                     Terminal.name(Path.of(film.film().name())));
         }
         if (list != null) {

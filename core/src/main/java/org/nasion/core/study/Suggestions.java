@@ -32,8 +32,7 @@ public final class Suggestions {
         double distanceTo(Head other) {
             return Math.sqrt(head.entrySet().stream()
                     .filter(point -> other.head.containsKey(point.getKey()))
-                    .mapToDouble(point ->
-                            Math.pow(point.getValue().distanceTo(other.head.get(point.getKey())), 2))
+                    .mapToDouble(point -> Math.pow(point.getValue().distanceTo(other.head.get(point.getKey())), 2))
                     .average()
                     .orElse(Double.POSITIVE_INFINITY));
         }
@@ -57,9 +56,9 @@ public final class Suggestions {
     public static List<Suggested> order(List<Head> known, List<Head> open) {
         Map<Head, Double> nearest = new HashMap<>();
         open.forEach(film -> nearest.put(
-                film,
-                known.stream().mapToDouble(film::distanceTo).min().orElse(Double.POSITIVE_INFINITY)));
-        double usualDoubt = median(open.stream().mapToDouble(Head::expectedErrorMm).toArray());
+                film, known.stream().mapToDouble(film::distanceTo).min().orElse(Double.POSITIVE_INFINITY)));
+        double usualDoubt =
+                median(open.stream().mapToDouble(Head::expectedErrorMm).toArray());
         double usualDistance = median(nearest.values().stream()
                 .mapToDouble(Double::doubleValue)
                 .filter(Double::isFinite)
@@ -75,8 +74,8 @@ public final class Suggestions {
                 }
             }
             left.remove(best);
-            order.add(new Suggested(
-                    best, nearest.get(best), worth(best, nearest.get(best), usualDoubt, usualDistance)));
+            order.add(
+                    new Suggested(best, nearest.get(best), worth(best, nearest.get(best), usualDoubt, usualDistance)));
             for (Head film : left) {
                 nearest.merge(film, film.distanceTo(best), Math::min);
             }

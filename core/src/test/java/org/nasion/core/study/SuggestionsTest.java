@@ -14,8 +14,7 @@ class SuggestionsTest {
 
     /** A head whose A and B lie so far forward, mm. */
     private static Head head(String name, double doubt, double forward) {
-        return new Head(
-                name, doubt, Map.of(Landmark.A, new Point(forward, 0), Landmark.B, new Point(forward, 40)));
+        return new Head(name, doubt, Map.of(Landmark.A, new Point(forward, 0), Landmark.B, new Point(forward, 40)));
     }
 
     private static List<String> names(List<Suggested> order) {
@@ -30,11 +29,7 @@ class SuggestionsTest {
     void doubtAndStrangenessCountAlikeAndATakenFilmIsKnown() {
         List<Suggested> order = Suggestions.order(
                 List.of(head("known", 1, 0)),
-                List.of(
-                        head("near", 1, 1),
-                        head("far", 1, 4),
-                        head("farther", 1, 4.5),
-                        head("doubtful", 2, -1)));
+                List.of(head("near", 1, 1), head("far", 1, 4), head("farther", 1, 4.5), head("doubtful", 2, -1)));
         assertEquals(List.of("farther", "doubtful", "near", "far"), names(order));
         assertEquals(4.5, order.getFirst().distanceMm(), 1e-12);
         assertEquals(2.8, order.getFirst().worth(), 1e-12);
@@ -45,8 +40,7 @@ class SuggestionsTest {
     void withoutAnyKnownFilmTheMostDoubtfulComesFirst() {
         assertEquals(
                 List.of("b", "c", "a"),
-                names(Suggestions.order(
-                        List.of(), List.of(head("a", 1, 0), head("b", 3, 0.1), head("c", 1, 9)))),
+                names(Suggestions.order(List.of(), List.of(head("a", 1, 0), head("b", 3, 0.1), head("c", 1, 9)))),
                 "then the one that is least like it");
     }
 }

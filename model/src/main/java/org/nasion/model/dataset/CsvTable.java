@@ -86,8 +86,7 @@ public record CsvTable(Path file, List<Map<String, String>> rows, List<Long> lin
         cells.forEach((column, cell) -> {
             String code = column.endsWith("_x") ? column.substring(0, column.length() - 2) : "";
             if (Landmark.isCode(code) && cells.containsKey(code + "_y") && !cell.isEmpty()) {
-                points.put(
-                        Landmark.named(code, code), new Point(number(row, column), number(row, code + "_y")));
+                points.put(Landmark.named(code, code), new Point(number(row, column), number(row, code + "_y")));
             }
         });
         return points;

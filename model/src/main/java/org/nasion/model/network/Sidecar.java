@@ -290,7 +290,9 @@ public record Sidecar(
 
     /** Whether any stage was trained, chosen or calibrated on a film, as far as the file names films. */
     public boolean hasSeen(Cephalogram film) {
-        return training != null && !training.films().isEmpty() && training.films().contains(PixelDigest.of(film));
+        return training != null
+                && !training.films().isEmpty()
+                && training.films().contains(PixelDigest.of(film));
     }
 
     /** Whether these weights have never met a split, as far as the sidecar says. */

@@ -62,7 +62,10 @@ class StudyOwnPointsTest {
                         folder.resolve("study"),
                         known -> new Protocol(
                                 "Ours",
-                                List.of(Landmark.S, Landmark.N, known.ofCode("W").orElseThrow()),
+                                List.of(
+                                        Landmark.S,
+                                        Landmark.N,
+                                        known.ofCode("W").orElseThrow()),
                                 List.of(new Protocol.Arm("reading", false)),
                                 0,
                                 0,
@@ -91,12 +94,13 @@ class StudyOwnPointsTest {
                 Clock.systemUTC())) {
             annotator.begin();
             while (annotator.deskProperty().get().isPresent()) {
-                TracingViewModel tracing =
-                        annotator.deskProperty().get().get().tracing();
+                TracingViewModel tracing = annotator.deskProperty().get().get().tracing();
                 tracing.place(Landmark.S, new Point(500, 600));
                 tracing.place(Landmark.N, new Point(1160, 560));
                 assertEquals(
-                        Optional.of(W), tracing.selectedProperty().get(), "the click after N places the study's own point");
+                        Optional.of(W),
+                        tracing.selectedProperty().get(),
+                        "the click after N places the study's own point");
                 tracing.place(W, w);
                 annotator.enter();
             }
@@ -121,10 +125,8 @@ class StudyOwnPointsTest {
         assertEquals(new Point(573, 544), consensus.get(W));
         StudyDataset.write(
                 study, Map.of(film.name(), consensus), Map.of(), new FilmReader()::read, folder.resolve("consensus"));
-        AnnotatedFilm written = new DatasetReader()
-                .read(folder.resolve("consensus"))
-                .films()
-                .getFirst();
+        AnnotatedFilm written =
+                new DatasetReader().read(folder.resolve("consensus")).films().getFirst();
         assertEquals(new Point(573, 544), written.marksOf("consensus").get(W));
     }
 
@@ -135,6 +137,7 @@ class StudyOwnPointsTest {
         ProblemException problem =
                 assertThrows(ProblemException.class, () -> StudyFolder.open(folder.resolve("study"), cases));
         assertEquals("NAS-STUDY-LANDMARK", problem.problem().code());
-        assertTrue(problem.problem().sentence().contains(" W "), problem.problem().sentence());
+        assertTrue(
+                problem.problem().sentence().contains(" W "), problem.problem().sentence());
     }
 }

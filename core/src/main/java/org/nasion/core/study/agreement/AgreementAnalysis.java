@@ -246,7 +246,8 @@ public final class AgreementAnalysis {
         for (String reader : who.keySet()) {
             Map<Landmark, List<Point>> errors = new TreeMap<>();
             for (Film film : films) {
-                // A person's own repeat would flatter him as much as himself, and nobody counts twice; so would his own marks flatter
+                // A person's own repeat would flatter him as much as himself, and nobody counts twice; so would his own
+                // marks flatter
                 // the network by his habit, and the network everybody who saw its proposals.
                 Set<String> others = new LinkedHashSet<>(film.read.readings().keySet());
                 others.removeIf(other -> isNetwork(other)
