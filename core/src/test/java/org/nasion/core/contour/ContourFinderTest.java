@@ -181,6 +181,24 @@ class ContourFinderTest {
         assertTrue(off(snapped.nodes(), Contour.PROFILE) < 0.5, "" + off(snapped.nodes(), Contour.PROFILE));
     }
 
+    /** A step between columns 499 and 500 lies at 499.5; a pixel is 0.2 mm. */
+    @Test
+    void aDraggedPointGoesOntoTheEdgeBesideIt() {
+        short[] step = new short[WIDTH * HEIGHT];
+        for (int i = 0; i < step.length; i++) {
+            step[i] = (short) (i % WIDTH < 500 ? 800 : 2400);
+        }
+        ContourFinder finder = new ContourFinder(film(step));
+        Point aside = new Point(504, 600);
+        assertEquals(aside, finder.edgeNear(aside, 1), "before the film is prepared");
+        finder.find(tracing, 1, Progress.NONE);
+        Point snapped = finder.edgeNear(aside, 1);
+        assertEquals(499.5, snapped.x(), 0.5);
+        assertEquals(600, snapped.y(), 0.5);
+        Point nothing = new Point(540, 600);
+        assertEquals(nothing, finder.edgeNear(nothing, 1));
+    }
+
     @Test
     void itCanBeStopped() {
         Progress stopped = new Progress() {

@@ -172,10 +172,10 @@ final class FilmGestures {
                 }
             }
             case DRAGGING ->
-                tracing().dragTo(onFilm(transform().toImage(event.getX() + grip.x(), event.getY() + grip.y())));
+                tracing().dragTo(snapped(event, transform().toImage(event.getX() + grip.x(), event.getY() + grip.y())));
             case BENDING -> {
                 if (far) {
-                    workbench.outlines().drag(onFilm(transform().toImage(event.getX(), event.getY())));
+                    workbench.outlines().drag(snapped(event, transform().toImage(event.getX(), event.getY())));
                 }
             }
             case NOTHING -> {}
@@ -244,6 +244,12 @@ final class FilmGestures {
     private boolean isOnFilm(MouseEvent event) {
         Point image = transform().toImage(event.getX(), event.getY());
         return image.equals(onFilm(image));
+    }
+
+    /** Where the hand is; on the edge beside it while Shift is held. */
+    private Point snapped(MouseEvent event, Point image) {
+        Point place = onFilm(image);
+        return event.isShiftDown() ? onFilm(workbench.outlines().edgeNear(place)) : place;
     }
 
     /** The nearest place on the film: landmarks do not leave it. */

@@ -1,7 +1,11 @@
 package org.nasion.app.desktop.panel;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
@@ -35,6 +39,12 @@ final class GuidePicture extends Pane {
     private static final Color OTHER = Color.web("#E8EEF4", 0.45);
     private static final Color MARK = Color.web("#FFD166");
 
+    /** The point a little off the corner that the whole head takes. */
+    private static final Point CENTRE = new Point(SIDE * 0.54, SIDE * 0.44);
+
+    private static final double FINGERTIP = 13;
+
+    private final Point shown;
     private final Canvas canvas = new Canvas(SIDE, SIDE);
 
     /** Empty where nobody said where on the drawing the point lies. */
@@ -42,7 +52,40 @@ final class GuidePicture extends Pane {
         return landmark.drawnAt().map(at -> new GuidePicture(landmark, at, words));
     }
 
+    /**
+     * Lets points be chosen by a click on the drawing or on the whole head.
+     *
+     * @param points that can be chosen
+     * @param choose told of the one nearest to the click
+     */
+    GuidePicture choosing(Collection<Landmark> points, Consumer<Landmark> choose) {
+        setCursor(Cursor.HAND);
+        setOnMouseClicked(event -> {
+            nearest(shown, event.getX(), event.getY(), points).ifPresent(choose);
+            event.consume();
+        });
+        return this;
+    }
+
+    /**
+     * The point whose place on the drawing is nearest, within a fingertip; in the corner, on the whole head.
+     *
+     * @param shown the place in the drawing's middle, mm
+     * @param x     of the drawing, logical px
+     */
+    static Optional<Landmark> nearest(Point shown, double x, double y, Collection<Landmark> points) {
+        boolean whole = x < INSET + 3 && y > SIDE - INSET - 3;
+        double scale = whole ? INSET / WHOLE_MM : SIDE / NEAR_MM;
+        Point centre = whole ? new Point(3 + INSET / 2, SIDE - 3 - INSET / 2) : CENTRE;
+        Point clicked = new Point(x, y).minus(centre).times(1 / scale).plus(whole ? HEAD_MIDDLE : shown);
+        return points.stream()
+                .filter(landmark -> landmark.drawnAt().isPresent())
+                .min(Comparator.comparingDouble(landmark -> SchematicHead.at(landmark).distanceTo(clicked)))
+                .filter(landmark -> SchematicHead.at(landmark).distanceTo(clicked) * scale < FINGERTIP);
+    }
+
     private GuidePicture(Landmark landmark, Point at, String words) {
+        this.shown = at;
         getStyleClass().add("guide-picture");
         setMinSize(SIDE, SIDE);
         setMaxSize(SIDE, SIDE);
@@ -60,8 +103,7 @@ final class GuidePicture extends Pane {
         g.setFill(GROUND);
         g.fillRect(0, 0, SIDE, SIDE);
         double scale = SIDE / NEAR_MM;
-        // The point a little off the corner that the whole head takes.
-        Point centre = new Point(SIDE * 0.54, SIDE * 0.44);
+        Point centre = CENTRE;
         List<Shape.Curve> curves = SchematicHead.outlines().stream()
                 .filter(curve -> FurtherPoints.isInTheNeck(landmark)
                         || curve.part() != Outline.SPINE && curve.part() != Outline.AIRWAY)

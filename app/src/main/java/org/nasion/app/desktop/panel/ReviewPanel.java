@@ -245,6 +245,9 @@ public final class ReviewPanel extends VBox {
         }
         HBox body = new HBox(words);
         GuidePicture.of(known, texts.get("review.guide", texts.terms().name(known)))
+                .map(picture -> picture.choosing(
+                        Landmark.STANDARD,
+                        other -> tracing.ifPresent(now -> now.selectedProperty().set(Optional.of(other)))))
                 .ifPresent(body.getChildren()::add);
         body.getStyleClass().add("about-body");
         body.setMinHeight(Region.USE_PREF_SIZE);

@@ -38,6 +38,7 @@ public final class ShortcutSheet extends ScrollPane {
                 columns.getChildren().add(grid(group, lines));
             }
         }
+        columns.getChildren().add(mouse());
         setContent(columns);
         getStyleClass().addAll("edge-to-edge", "sheet-scroll");
         setFitToHeight(true);
@@ -65,6 +66,22 @@ public final class ShortcutSheet extends ScrollPane {
                     });
             grid.addRow(row++, new Label(line.getKey()), keys);
         }
+        return grid;
+    }
+
+    /** What a key does while the mouse drags. */
+    private GridPane mouse() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("sheet-group");
+        Label heading = new Label(texts.get("sheet.mouse"));
+        heading.getStyleClass().add("panel-title");
+        grid.add(heading, 0, 0, 2, 1);
+        Label key = new Label("Shift");
+        key.getStyleClass().add("key");
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        HBox keys = new HBox(key);
+        keys.getStyleClass().add("sheet-keys");
+        grid.addRow(1, new Label(texts.get("sheet.snap")), keys);
         return grid;
     }
 

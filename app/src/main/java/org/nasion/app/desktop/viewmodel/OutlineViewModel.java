@@ -305,6 +305,14 @@ public final class OutlineViewModel {
         return true;
     }
 
+    /** The clearest edge of the open film beside a place, image space; the place itself where there is none. */
+    public Point edgeNear(Point place) {
+        return open.flatMap(shown -> finder.map(film -> film.edgeNear(
+                        place,
+                        shown.tracing().shownProperty().get().calibration().pixelAspect())))
+                .orElse(place);
+    }
+
     /** Moves an outline onto the edges beside it, off the UI thread; one step. */
     public void snap(Contour contour) {
         OpenCase shown = open.orElseThrow();
