@@ -80,7 +80,8 @@ final class GuidePicture extends Pane {
         Point clicked = new Point(x, y).minus(centre).times(1 / scale).plus(whole ? HEAD_MIDDLE : shown);
         return points.stream()
                 .filter(landmark -> landmark.drawnAt().isPresent())
-                .min(Comparator.comparingDouble(landmark -> SchematicHead.at(landmark).distanceTo(clicked)))
+                .min(Comparator.comparingDouble(
+                        landmark -> SchematicHead.at(landmark).distanceTo(clicked)))
                 .filter(landmark -> SchematicHead.at(landmark).distanceTo(clicked) * scale < FINGERTIP);
     }
 
