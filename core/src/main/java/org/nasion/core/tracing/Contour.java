@@ -44,6 +44,14 @@ public enum Contour {
         return landmarks;
     }
 
+    /** The points that move with it where it is the outline of a tooth: tip and apex of an incisor, the cusp of another. */
+    public List<Landmark> toothPoints() {
+        return switch (this) {
+            case UPPER_INCISOR, LOWER_INCISOR -> landmarks;
+            default -> isTooth() ? landmarks.subList(0, 1) : List.of();
+        };
+    }
+
     /** Whether it is the outline of a tooth, which is a template between its points and is not looked for on the film. */
     public boolean isTooth() {
         return ordinal() >= UPPER_INCISOR.ordinal();

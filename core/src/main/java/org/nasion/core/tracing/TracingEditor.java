@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -80,6 +81,25 @@ public final class TracingEditor {
     public void preview(Landmark landmark, Point to) {
         previewed = Optional.of(moved(landmark, to));
         tell();
+    }
+
+    /** Shows several landmarks elsewhere while a drag lasts, as those of a tooth. */
+    public void preview(Map<Landmark, Point> to) {
+        previewed = Optional.of(moved(to));
+        tell();
+    }
+
+    /** Places or moves several landmarks by hand, as one command; image space, px. */
+    public void move(Map<Landmark, Point> to) {
+        apply("move points", moved(to));
+    }
+
+    private CaseContent moved(Map<Landmark, Point> to) {
+        CaseContent next = state;
+        for (Map.Entry<Landmark, Point> entry : to.entrySet()) {
+            next = moved(next, entry.getKey(), entry.getValue());
+        }
+        return next;
     }
 
     /** Shows an outline elsewhere while a drag of one of its nodes lasts. */
@@ -304,11 +324,15 @@ public final class TracingEditor {
     }
 
     private CaseContent moved(Landmark landmark, Point to) {
-        Placement placement = state.tracing()
+        return moved(state, landmark, to);
+    }
+
+    private static CaseContent moved(CaseContent from, Landmark landmark, Point to) {
+        Placement placement = from.tracing()
                 .placement(landmark)
                 .map(before -> before.movedTo(to))
                 .orElseGet(() -> new Placement(to, Placement.Origin.MANUAL, true, Optional.empty()));
-        return withTracing(state.tracing().with(landmark, placement));
+        return from.with(from.tracing().with(landmark, placement));
     }
 
     private CaseContent withTracing(Tracing tracing) {

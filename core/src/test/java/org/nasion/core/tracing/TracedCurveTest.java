@@ -46,6 +46,15 @@ class TracedCurveTest {
     }
 
     @Test
+    void aRingStaysClosed() {
+        Point start = new Point(0, 0);
+        TracedCurve ring = TracedCurve.unseen(List.of(start, new Point(9, 0), new Point(9, 9), start));
+        Point to = new Point(-1, -2);
+        assertEquals(to, ring.withNode(0, to).nodes().getLast());
+        assertEquals(to, ring.withNode(3, to).nodes().getFirst());
+    }
+
+    @Test
     void nodesComeAndGo() {
         TracedCurve more = FOUND.withNodeIn(1, new Point(55, 40));
         assertEquals(List.of(true, false, false), more.seen());

@@ -12,7 +12,6 @@ import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
-import org.nasion.core.tracing.TracedCurve;
 
 /**
  * Everything that one drawing of the tracing depends on.
@@ -33,7 +32,7 @@ import org.nasion.core.tracing.TracedCurve;
  * @param needed     the points of those measurements
  * @param touched    measurements that the dragged point changes
  * @param measuring  rulers, free measurements and notes
- * @param edited     the outline whose nodes can be dragged
+ * @param handles    of the outline that is edited, image space
  * @param filmWidth  px
  * @param filmHeight px
  */
@@ -54,7 +53,7 @@ record Frame(
         Set<Landmark> needed,
         Set<String> touched,
         Measuring measuring,
-        Optional<TracedCurve> edited,
+        List<Point> handles,
         int filmWidth,
         int filmHeight) {
 
@@ -82,7 +81,7 @@ record Frame(
                 needed,
                 touched,
                 measuring,
-                edited,
+                handles,
                 filmWidth,
                 filmHeight);
     }
@@ -109,7 +108,7 @@ record Frame(
                 needed,
                 touched,
                 measuring,
-                edited,
+                handles,
                 filmWidth,
                 filmHeight);
     }
@@ -135,7 +134,7 @@ record Frame(
                 needed,
                 touched,
                 Measuring.NONE,
-                Optional.empty(),
+                List.of(),
                 filmWidth,
                 filmHeight);
     }

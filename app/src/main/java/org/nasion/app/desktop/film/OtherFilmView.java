@@ -154,7 +154,7 @@ public final class OtherFilmView extends Pane {
                         emphasised, comparison.readingsProperty().get().orElseThrow()),
                 Set.of(),
                 Measuring.NONE,
-                Optional.empty(),
+                List.of(),
                 film.filmProperty().get().map(Cephalogram::width).orElse(0),
                 film.filmProperty().get().map(Cephalogram::height).orElse(0));
     }

@@ -1,11 +1,11 @@
 package org.nasion.app.desktop.film;
 
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.tracing.TracedCurve;
 
-/** The nodes of the outline that is edited, as small squares that can be taken hold of. */
+/** Nodes of the outline that is edited, or points of the tooth, as small squares that can be taken hold of. */
 final class OutlinePainter {
 
     /** Half a node's side, logical px. */
@@ -13,10 +13,10 @@ final class OutlinePainter {
 
     private OutlinePainter() {}
 
-    static void paint(GraphicsContext g, ViewTransform transform, TracedCurve curve) {
+    static void paint(GraphicsContext g, ViewTransform transform, List<Point> handles) {
         g.setGlobalAlpha(1);
         g.setLineDashes();
-        for (Point node : curve.nodes()) {
+        for (Point node : handles) {
             Point at = transform.toView(node);
             g.setFill(FilmPalette.UNDERLAY);
             g.fillRect(at.x() - NODE - 1, at.y() - NODE - 1, 2 * NODE + 2, 2 * NODE + 2);

@@ -42,8 +42,7 @@ final class TracingExtent {
         double reach = frame.labels() && frame.dragged().isEmpty() ? LABEL : MARK;
         frame.points().values().forEach(placement -> extent.add(placement.position(), reach));
         extent.add(frame.measuring());
-        frame.edited()
-                .ifPresent(curve -> curve.nodes().forEach(node -> extent.add(node, STROKE + OutlinePainter.NODE)));
+        frame.handles().forEach(handle -> extent.add(handle, STROKE + OutlinePainter.NODE));
         return extent.minX > extent.maxX
                 ? Optional.empty()
                 : Optional.of(new Rectangle2D(

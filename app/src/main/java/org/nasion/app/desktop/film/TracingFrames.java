@@ -63,7 +63,7 @@ final class TracingFrames {
                 needed(emphasised, readings),
                 touched(now),
                 measuring(now),
-                workbench.outlines().edited(),
+                workbench.outlines().handles(),
                 film.filmProperty().get().map(Cephalogram::width).orElse(0),
                 film.filmProperty().get().map(Cephalogram::height).orElse(0));
     }

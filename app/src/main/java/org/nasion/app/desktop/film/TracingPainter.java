@@ -41,7 +41,7 @@ final class TracingPainter {
         for (Map.Entry<Landmark, Placement> entry : points) {
             point(g, frame, entry.getKey(), entry.getValue());
         }
-        frame.edited().ifPresent(curve -> OutlinePainter.paint(g, frame.transform(), curve));
+        OutlinePainter.paint(g, frame.transform(), frame.handles());
         new MeasuringPainter(g, font, frame.transform()).paint(frame.measuring());
     }
 

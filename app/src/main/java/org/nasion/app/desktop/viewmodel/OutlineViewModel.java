@@ -1,10 +1,12 @@
 package org.nasion.app.desktop.viewmodel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +21,7 @@ import org.nasion.core.drawing.ContourTemplate;
 import org.nasion.core.drawing.Frame;
 import org.nasion.core.drawing.Outline;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Contour;
 import org.nasion.core.tracing.TracedCurve;
@@ -49,7 +52,27 @@ public final class OutlineViewModel {
      */
     public record Row(Contour contour, Basis basis, double seen, boolean hidden) {}
 
-    private record Held(Contour contour, int node, TracedCurve from) {}
+    /** What the mouse holds. */
+    private sealed interface Held {
+
+        /** A node of an outline. */
+        record Node(Contour contour, int node, TracedCurve from) implements Held {}
+
+        /**
+         * A tooth, or one end of it.
+         *
+         * @param from where its points were
+         * @param grip where it was taken hold of
+         */
+        record Tooth(Map<Landmark, Point> from, Point grip) implements Held {
+
+            Map<Landmark, Point> at(Point to) {
+                Map<Landmark, Point> moved = new TreeMap<>();
+                from.forEach((landmark, at) -> moved.put(landmark, at.plus(to.minus(grip))));
+                return moved;
+            }
+        }
+    }
 
     private final FilmViewModel film;
     private final TaskRunner tasks;
@@ -61,6 +84,7 @@ public final class OutlineViewModel {
     private Optional<OpenCase> open = Optional.empty();
     private Optional<ContourFinder> finder = Optional.empty();
     private Optional<Held> held = Optional.empty();
+    private Optional<Point> draggedTo = Optional.empty();
     private Optional<Tracing> lookedFor = Optional.empty();
     private boolean looking;
 
@@ -169,7 +193,23 @@ public final class OutlineViewModel {
         return curves;
     }
 
-    /** The outline whose nodes are shown: the selected one, while the tool for outlines is in the hand. */
+    /** What can be taken hold of: nodes of the selected outline, points of the selected tooth; while the tool is in the hand. */
+    public List<Point> handles() {
+        return edited().map(curve -> selected.get()
+                        .filter(Contour::isTooth)
+                        .map(tooth -> List.copyOf(points(tooth).values()))
+                        .orElse(curve.nodes()))
+                .orElse(List.of());
+    }
+
+    private Map<Landmark, Point> points(Contour tooth) {
+        Map<Landmark, Point> points = new TreeMap<>();
+        tracing().ifPresent(now -> tooth.toothPoints()
+                .forEach(landmark -> now.position(landmark).ifPresent(at -> points.put(landmark, at))));
+        return points;
+    }
+
+    /** The selected outline, while the tool for outlines is in the hand. */
     public Optional<TracedCurve> edited() {
         return film.toolProperty().get() == FilmTool.OUTLINE
                 ? selected.get().filter(contour -> !isHidden(contour)).map(contour -> curves().get(contour))
@@ -222,12 +262,14 @@ public final class OutlineViewModel {
 
     /**
      * The mouse is pressed: takes hold of a node of the selected outline, or of a place between two nodes, which becomes one once
-     * it is dragged; another outline within reach is selected.
+     * it is dragged; of the selected tooth, which its points follow, or of one end of it, about whose other end it turns; another
+     * outline within reach is selected.
      *
      * @return whether an outline is held
      */
     public boolean press(Point place, double reach) {
         held = Optional.empty();
+        draggedTo = Optional.empty();
         Optional<Map.Entry<Contour, TracedCurve>> hit = nearest(place, reach);
         if (hit.isEmpty()) {
             selected.set(Optional.empty());
@@ -235,15 +277,28 @@ public final class OutlineViewModel {
         }
         Contour contour = hit.get().getKey();
         TracedCurve curve = hit.get().getValue();
-        if (selected.get().filter(contour::equals).isPresent()) {
+        if (selected.get().filter(contour::equals).isPresent() && contour.isTooth()) {
+            held = Optional.of(new Held.Tooth(grasped(contour, place, reach), place));
+        } else if (selected.get().filter(contour::equals).isPresent()) {
             int node = node(curve, place, reach);
             held = Optional.of(
                     node >= 0
-                            ? new Held(contour, node, curve)
-                            : new Held(contour, piece(curve, place) + 1, curve.withNodeIn(piece(curve, place), place)));
+                            ? new Held.Node(contour, node, curve)
+                            : new Held.Node(
+                                    contour, piece(curve, place) + 1, curve.withNodeIn(piece(curve, place), place)));
         }
         selected.set(Optional.of(contour));
         return true;
+    }
+
+    /** The point of a tooth within reach, or all of its points. */
+    private Map<Landmark, Point> grasped(Contour tooth, Point place, double reach) {
+        Map<Landmark, Point> all = points(tooth);
+        return all.entrySet().stream()
+                .filter(entry -> entry.getValue().distanceTo(place) <= reach)
+                .min(Comparator.comparingDouble(entry -> entry.getValue().distanceTo(place)))
+                .map(entry -> Map.of(entry.getKey(), entry.getValue()))
+                .orElse(all);
     }
 
     /** The nearest node within reach, or −1. */
@@ -269,33 +324,41 @@ public final class OutlineViewModel {
         return best;
     }
 
-    /** Shows the outline with the held node at a place. */
+    /** Shows the outline with the held node at a place, or the tooth moved there. */
     public void drag(Point to) {
-        held.ifPresent(now -> open.ifPresent(shown ->
-                shown.tracing().previewOutline(now.contour(), now.from().withNode(now.node(), to))));
+        draggedTo = Optional.of(to);
+        held.ifPresent(now -> open.map(OpenCase::tracing).ifPresent(tracing -> {
+            switch (now) {
+                case Held.Node node ->
+                    tracing.previewOutline(node.contour(), node.from().withNode(node.node(), to));
+                case Held.Tooth tooth -> tracing.previewPoints(tooth.at(to));
+            }
+        }));
     }
 
-    /** Lets go: one step that can be undone, where the node was moved. */
+    /** Lets go: one step that can be undone, where something was dragged. */
     public void release() {
         Optional<Held> last = held;
+        Optional<Point> to = draggedTo;
         held = Optional.empty();
-        last.ifPresent(now -> open.ifPresent(shown -> shown.tracing()
-                .shownProperty()
-                .get()
-                .tracing()
-                .curves()
-                .of(now.contour())
-                .filter(curve -> curve.source() == TracedCurve.Source.PERSON)
-                .ifPresentOrElse(
-                        curve -> shown.tracing().drawOutline(now.contour(), curve),
-                        () -> shown.tracing().dropPreview())));
+        draggedTo = Optional.empty();
+        if (last.isEmpty() || to.isEmpty() || open.isEmpty()) {
+            return;
+        }
+        TracingViewModel tracing = open.get().tracing();
+        switch (last.get()) {
+            case Held.Node node ->
+                tracing.drawOutline(node.contour(), node.from().withNode(node.node(), to.get()));
+            case Held.Tooth tooth -> tracing.movePoints(tooth.at(to.get()));
+        }
     }
 
     /** Takes a node of the selected outline away. */
     public boolean removeNode(Point place, double reach) {
         Optional<TracedCurve> curve = edited();
         int node = curve.map(now -> node(now, place, reach)).orElse(-1);
-        if (node < 0 || curve.orElseThrow().nodes().size() <= 2) {
+        if (node < 0
+                || selected.get().filter(Contour::isTooth).isPresent() || curve.orElseThrow().nodes().size() <= 2) {
             return false;
         }
         held = Optional.empty();

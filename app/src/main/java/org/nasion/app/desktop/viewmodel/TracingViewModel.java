@@ -128,6 +128,17 @@ public final class TracingViewModel {
         return content.with(content.tracing().following(found));
     }
 
+    /** Shows the points of a tooth elsewhere while it is dragged. */
+    void previewPoints(Map<Landmark, Point> to) {
+        editor.preview(to);
+    }
+
+    /** Moves the points of a tooth, as one command. */
+    void movePoints(Map<Landmark, Point> to) {
+        finishGesture();
+        editor.move(to);
+    }
+
     /** Shows an outline elsewhere while one of its nodes is dragged. */
     void previewOutline(Contour contour, TracedCurve curve) {
         editor.preview(contour, curve);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,13 +188,38 @@ class OutlineViewModelTest {
         assertEquals(tracing().state(), written.decided());
     }
 
+    /** Taken between its ends, a tooth moves as a whole; taken at one end, it turns about the other. */
     @Test
-    void aRingStaysClosed() {
+    void aToothIsMovedAndTurnedAndItsPointsFollow() {
         TracedCurve tooth = drawn(Contour.UPPER_INCISOR);
-        assertEquals(tooth.nodes().getFirst(), tooth.nodes().getLast());
-        drag(Contour.UPPER_INCISOR, 0, new Point(3, 3));
-        TracedCurve moved = drawn(Contour.UPPER_INCISOR);
-        assertEquals(moved.nodes().getFirst(), moved.nodes().getLast());
+        Point tip = tracing().placement(Landmark.UIT).orElseThrow().position();
+        Point apex = tracing().placement(Landmark.UIA).orElseThrow().position();
+        assertEquals(Set.of(tip, apex), Set.copyOf(outlines.handles()));
+        Point side = tooth.nodes().get(5);
+        double reach = Math.min(REACH, Math.min(side.distanceTo(tip), side.distanceTo(apex)) / 2);
+        assertTrue(outlines.press(side, reach));
+        outlines.drag(side.plus(new Point(7, -3)));
+        outlines.release();
+        assertEquals("move points", tracing().undoNameProperty().get().orElseThrow());
+        assertEquals(
+                tip.plus(new Point(7, -3)),
+                tracing().placement(Landmark.UIT).orElseThrow().position());
+        assertEquals(
+                apex.plus(new Point(7, -3)),
+                tracing().placement(Landmark.UIA).orElseThrow().position());
+        assertEquals(side.plus(new Point(7, -3)).x(), drawn(Contour.UPPER_INCISOR).nodes().get(5).x(), 1e-6);
+        assertTrue(outlines.press(apex.plus(new Point(7, -3)), REACH));
+        outlines.drag(apex.plus(new Point(20, -3)));
+        outlines.release();
+        assertEquals(
+                tip.plus(new Point(7, -3)),
+                tracing().placement(Landmark.UIT).orElseThrow().position());
+        assertEquals(
+                apex.plus(new Point(20, -3)),
+                tracing().placement(Landmark.UIA).orElseThrow().position());
+        tracing().undo();
+        tracing().undo();
+        assertEquals(tip, tracing().placement(Landmark.UIT).orElseThrow().position());
         assertFalse(OutlineViewModel.canSnap(Contour.UPPER_INCISOR));
     }
 
