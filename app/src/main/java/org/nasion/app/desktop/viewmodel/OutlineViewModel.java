@@ -204,8 +204,9 @@ public final class OutlineViewModel {
 
     private Map<Landmark, Point> points(Contour tooth) {
         Map<Landmark, Point> points = new TreeMap<>();
-        tracing().ifPresent(now -> tooth.toothPoints()
-                .forEach(landmark -> now.position(landmark).ifPresent(at -> points.put(landmark, at))));
+        tracing()
+                .ifPresent(now -> tooth.toothPoints()
+                        .forEach(landmark -> now.position(landmark).ifPresent(at -> points.put(landmark, at))));
         return points;
     }
 
@@ -358,7 +359,8 @@ public final class OutlineViewModel {
         Optional<TracedCurve> curve = edited();
         int node = curve.map(now -> node(now, place, reach)).orElse(-1);
         if (node < 0
-                || selected.get().filter(Contour::isTooth).isPresent() || curve.orElseThrow().nodes().size() <= 2) {
+                || selected.get().filter(Contour::isTooth).isPresent()
+                || curve.orElseThrow().nodes().size() <= 2) {
             return false;
         }
         held = Optional.empty();

@@ -207,7 +207,10 @@ class OutlineViewModelTest {
         assertEquals(
                 apex.plus(new Point(7, -3)),
                 tracing().placement(Landmark.UIA).orElseThrow().position());
-        assertEquals(side.plus(new Point(7, -3)).x(), drawn(Contour.UPPER_INCISOR).nodes().get(5).x(), 1e-6);
+        assertEquals(
+                side.plus(new Point(7, -3)).x(),
+                drawn(Contour.UPPER_INCISOR).nodes().get(5).x(),
+                1e-6);
         assertTrue(outlines.press(apex.plus(new Point(7, -3)), REACH));
         outlines.drag(apex.plus(new Point(20, -3)));
         outlines.release();
