@@ -32,6 +32,7 @@ import org.nasion.app.desktop.services.LibraryServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.services.SystemKeyring;
 import org.nasion.app.desktop.services.VisitServices;
+import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.study.AgreementReadings;
 import org.nasion.app.study.StudyCreation;
@@ -52,8 +53,11 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.dicom.DicomWriter;
+import org.nasion.core.dicomweb.ArchiveAccount;
+import org.nasion.core.dicomweb.ArchiveFetch;
 import org.nasion.core.dicomweb.ArchiveStore;
 import org.nasion.core.dicomweb.DicomWebClient;
+import org.nasion.core.dicomweb.StudyQuery;
 import org.nasion.core.habit.HabitShelf;
 import org.nasion.core.habit.HabitStore;
 import org.nasion.core.image.Cephalogram;
@@ -64,6 +68,7 @@ import org.nasion.core.interchange.Anonymous;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.library.Actor;
+import org.nasion.core.library.FilmCopies;
 import org.nasion.core.library.ImportSource;
 import org.nasion.core.library.Library;
 import org.nasion.core.library.LibraryAddress;
@@ -341,7 +346,12 @@ public final class Composition implements AutoCloseable {
                                 .toList();
                     }
                 },
-                configFolder().resolve("received"));
+                received());
+    }
+
+    /** Where films of an archive are kept. */
+    private Path received() {
+        return configFolder().resolve("received");
     }
 
     /** A report that is no DICOM object; those see to the patient themselves. */
@@ -365,14 +375,30 @@ public final class Composition implements AutoCloseable {
      * @param address empty for the one of the settings, or the file in the user's data folder
      */
     public Library openLibrary(Optional<LibraryAddress> address) {
-        return JdbcLibrary.open(address.orElseGet(this::libraryAddress), cases());
+        Settings now = settings();
+        LibraryAddress there = address.orElseGet(() -> libraryAddress(now.library()));
+        return openLibrary(there, now.filmsFolder());
     }
 
-    /** Where the library is unless a command says otherwise: as the settings have it, or a file in the user's data folder. */
-    private LibraryAddress libraryAddress() {
+    /** @param films folder for copies of films; empty for the usual one */
+    private Library openLibrary(LibraryAddress address, String films) {
+        return JdbcLibrary.open(
+                address,
+                cases(),
+                films.isBlank()
+                        ? FilmCopies.of(address, dataFolder())
+                        : new FilmCopies(Path.of(films), false));
+    }
+
+    private Settings settings() {
         try (SettingsStore settings = new SettingsStore(configFolder())) {
-            return libraryAddress(settings.get().library());
+            return settings.get();
         }
+    }
+
+    /** Whether the settings say that films are copied into the library's own folder. */
+    public boolean isCopyingFilms() {
+        return settings().copyFilms();
     }
 
     private LibraryAddress libraryAddress(String settings) {
@@ -383,7 +409,7 @@ public final class Composition implements AutoCloseable {
 
     private LibraryServices libraryServices() {
         return new LibraryServices(
-                address -> openLibrary(Optional.of(libraryAddress(address))),
+                (address, films) -> openLibrary(libraryAddress(address), films),
                 this::isLibrary,
                 importSource(),
                 this::importer,
@@ -431,14 +457,36 @@ public final class Composition implements AutoCloseable {
         return new QueryParser(new MeasurementNames(catalog.get().measurements()));
     }
 
+    /**
+     * Fetches films from the archive of the settings.
+     *
+     * @throws org.nasion.core.problem.ProblemException NAS-PACS-NONE where none was entered, and what the archive answers with
+     */
+    public ArchiveFetch.Fetched fetch(StudyQuery query, Progress progress) {
+        ArchiveStore archives = new ArchiveStore(configFolder(), new SystemKeyring());
+        ArchiveAccount account = archives.complete(archives.read());
+        if (!account.isSet()) {
+            throw new ProblemException(
+                    "NAS-PACS-NONE", "No archive was entered yet; the window’s PACS settings are the place for it.");
+        }
+        try (DicomWebClient client = new DicomWebClient(account.archive())) {
+            return new ArchiveFetch(client, received()).films(query, progress);
+        }
+    }
+
     /** Finds what is to be imported. */
     public ImportSource importSource() {
         return new ImportSource(new FilmFolder(reader));
     }
 
-    /** Brings films into a library; {@code person} answers where names or dates disagree. */
-    public LibraryImport importer(Library library, Function<Question, Question.Answer> person) {
-        return new LibraryImport(library, reader, cases(), CalibrationLadder::of, this::measured, person, actor());
+    /**
+     * Brings films into a library.
+     *
+     * @param person  answers where names or dates disagree
+     * @param copying whether films are copied into the library's own folder
+     */
+    public LibraryImport importer(Library library, Function<Question, Question.Answer> person, boolean copying) {
+        return new LibraryImport(library, reader, cases(), CalibrationLadder::of, this::measured, person, copying, actor());
     }
 
     /** The numbers of a case by which a library finds it. */

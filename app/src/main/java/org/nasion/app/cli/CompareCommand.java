@@ -45,7 +45,7 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "sn-at-s,palate,mandible",
             description =
                     "by points: sn-at-s, sn-at-n, ba-n (at N, where Ba is placed), palate (ANS-PNS at ANS), mandible (Go-Me"
-                            + " at Me), best-fit (of --points); by the films' pictures, for which the films have to be there:"
+                            + " at Me), best-fit (of --points), fiducials (own points on every film, such as implants); by the films' pictures, for which the films have to be there:"
                             + " cranial-base, maxilla (the palate), symphysis (front of the mandible). Default: ${DEFAULT-VALUE}, the"
                             + " three pictures of the American Board of Orthodontics by points")
     private List<String> methods;

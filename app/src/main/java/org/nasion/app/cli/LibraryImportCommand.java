@@ -1,14 +1,19 @@
 package org.nasion.app.cli;
 
 import java.io.Console;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nasion.app.Composition;
+import org.nasion.core.dicomweb.ArchiveFetch;
+import org.nasion.core.dicomweb.StudyQuery;
 import org.nasion.core.library.ImportItem;
 import org.nasion.core.library.ImportOutcome;
 import org.nasion.core.library.ImportSource;
@@ -17,6 +22,7 @@ import org.nasion.core.library.PatientEntry;
 import org.nasion.core.library.Question;
 import org.nasion.core.library.Question.Answer;
 import org.nasion.core.patient.Patient;
+import org.nasion.core.problem.ProblemException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +31,7 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Brings films and case files into the library; files stay where they are.",
+            "Brings films and case files into the library; films stay where they are unless they are copied.",
             "The exit code is 3 where a question was left open: whose a film is when names or dates disagree is never guessed."
         })
 final class LibraryImportCommand implements Callable<Integer> {
@@ -39,8 +45,9 @@ final class LibraryImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SOURCE",
             arity = "1..*",
-            description = "folders, DICOM media, exported libraries, films, case files, or tables (CSV) with the"
-                    + " columns file, id, issuer, name, birth_date, sex, date, tags, notes")
+            description = "folders, DICOM media, exported libraries, films, case files, tables (CSV) with the"
+                    + " columns file, id, issuer, name, birth_date, sex, date, tags, notes; or PACS, which is the archive of"
+                    + " the window's settings, with --patient-id, --patient-name, --since or --until")
     private List<Path> sources;
 
     @Option(
@@ -63,6 +70,33 @@ final class LibraryImportCommand implements Callable<Integer> {
             description = "where a film names somebody else than the table, the table is right")
     private boolean trustTable;
 
+    @Option(
+            names = "--patient-id",
+            paramLabel = "ID",
+            defaultValue = "",
+            description = "of the films to fetch from the archive")
+    private String archiveId;
+
+    @Option(
+            names = "--patient-name",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "of the films to fetch from the archive, as in 'Muster, Erika'; the beginning is enough")
+    private String archiveName;
+
+    @Option(names = "--since", paramLabel = "DAY", description = "of the studies to fetch from the archive, as in 2024-02-29")
+    private LocalDate since;
+
+    @Option(names = "--until", paramLabel = "DAY", description = "of the studies to fetch from the archive")
+    private LocalDate until;
+
+    @Option(
+            names = "--copy",
+            negatable = true,
+            description = "copy the films into the library's own folder, which makes it independent of where they came from"
+                    + " (default: as the settings say)")
+    private Boolean copy;
+
     LibraryImportCommand(Composition composition, LibraryCommand command) {
         this.composition = composition;
         this.command = command;
@@ -74,10 +108,23 @@ final class LibraryImportCommand implements Callable<Integer> {
         LongTask progress = new LongTask(console, Terminal.isWatched());
         ImportSource source = composition.importSource();
         List<ImportItem> items = new ArrayList<>();
-        sources.forEach(path -> items.addAll(source.items(path, progress)));
+        List<Path> fetched = new ArrayList<>();
+        for (Path path : sources) {
+            if (isArchive(path)) {
+                fetched.addAll(fetch(progress, console));
+            } else {
+                items.addAll(source.items(path, progress));
+            }
+        }
+        fetched.forEach(film -> items.add(ImportItem.of(film)));
         try (Library library = command.open()) {
+            // Films of an archive lie nowhere else on this computer: the library keeps them itself.
+            boolean copying = copy == null ? !fetched.isEmpty() || composition.isCopyingFilms() : copy;
             Function<Question, Answer> person = question -> answer(question, console);
-            ImportOutcome outcome = composition.importer(library, person).run(items, progress);
+            ImportOutcome outcome = composition
+                    .importer(library, person, copying)
+                    .run(items, progress);
+            library.copies().release(fetched);
             outcome.failed().forEach(failed -> console.println(Terminal.name(failed.file()) + ": " + failed.why()));
             outcome.kept()
                     .forEach(file -> console.println(
@@ -97,6 +144,23 @@ final class LibraryImportCommand implements Callable<Integer> {
                                     : ", " + outcome.open().size() + " films wait for an answer."));
             return !outcome.open().isEmpty() ? 3 : outcome.failed().isEmpty() ? 0 : 1;
         }
+    }
+
+    private static boolean isArchive(Path source) {
+        return source.toString().equalsIgnoreCase("PACS") && !Files.exists(source);
+    }
+
+    private List<Path> fetch(LongTask progress, Terminal console) {
+        if (since != null && until != null && since.isAfter(until)) {
+            throw new ProblemException("NAS-PACS-DAYS", "The first day lies after the last.");
+        }
+        ArchiveFetch.Fetched fetched = composition.fetch(
+                new StudyQuery(archiveName, archiveId, Optional.ofNullable(since), Optional.ofNullable(until)), progress);
+        console.println(fetched.studies() + " studies match, " + fetched.films().size() + " films were fetched"
+                + (fetched.without() > 0
+                        ? ", " + fetched.without() + " studies hold no lateral cephalogram."
+                        : "."));
+        return fetched.films();
     }
 
     private Answer answer(Question question, Terminal console) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.nasion.core.compare.Method;
 import org.nasion.core.compare.Structure;
 import org.nasion.core.compare.Superimposer;
@@ -21,16 +23,24 @@ public final class VisitMethods {
     /** Of points that are named. */
     public static final String BEST_FIT = "best-fit";
 
+    /** Of the clinic's own points, such as implants or screws, that are placed on every film. */
+    public static final String FIDUCIALS = "fiducials";
+
     private static final Map<String, Structure> STRUCTURES = structures();
     private static final Map<String, Method> BY_POINTS = byPoints();
 
     private final OpenCv openCv;
     private final Map<VisitFilm, Cephalogram> films = new IdentityHashMap<>();
+    private final Set<Landmark> fiducials = new TreeSet<>();
 
     /** @param visits whose pictures the structural methods look at */
     public VisitMethods(OpenCv openCv, List<VisitCase> visits) {
         this.openCv = openCv;
         visits.forEach(visit -> visit.film().ifPresent(film -> films.put(visit.visit(), film)));
+        visits.stream().limit(1).forEach(first -> fiducials.addAll(first.visit().points().keySet()));
+        // The program's own points are anatomy, which grows; only who set a mark knows that it stays.
+        fiducials.removeIf(point -> Landmark.ofCode(point.code()).isPresent());
+        visits.forEach(visit -> fiducials.retainAll(visit.visit().points().keySet()));
     }
 
     private static Map<String, Structure> structures() {
@@ -60,12 +70,13 @@ public final class VisitMethods {
     public static List<String> names() {
         Map<String, Object> all = new LinkedHashMap<>(STRUCTURES);
         all.putAll(BY_POINTS);
+        all.put(FIDUCIALS, FIDUCIALS);
         return List.copyOf(all.keySet());
     }
 
     /**
      * @param points of the best fit
-     * @throws ProblemException NAS-COMPARE-METHOD, NAS-COMPARE-FIT, NAS-COMPARE-CODE
+     * @throws ProblemException NAS-COMPARE-METHOD, NAS-COMPARE-FIT, NAS-COMPARE-FIDUCIALS, NAS-COMPARE-CODE
      */
     public Superimposer of(String name, List<String> points) {
         if (name.equals(BEST_FIT)) {
@@ -79,6 +90,15 @@ public final class VisitMethods {
                 throw new ProblemException("NAS-COMPARE-FIT", "A best fit needs two landmarks or more.");
             }
             return Method.BestFit.of(chosen);
+        }
+        if (name.equals(FIDUCIALS)) {
+            if (fiducials.size() < 2) {
+                throw new ProblemException(
+                        "NAS-COMPARE-FIDUCIALS",
+                        "Fiducials are two or more points of your own that are placed on every film; here are {0}.",
+                        fiducials.size());
+            }
+            return Method.BestFit.of(fiducials);
         }
         if (STRUCTURES.containsKey(name)) {
             return new StructuralSuperimposer(STRUCTURES.get(name), films::get, openCv);

@@ -141,6 +141,8 @@ final class DesktopWindow {
         dicom = new DicomDesk(desk, services.dicom(), dialogs, settings, spoken, window.pageProperty());
         LibraryViewModel oldLibrary = library;
         library = new LibraryViewModel(libraryDesk, desk, window.pageProperty(), spoken);
+        library.asksArchiveBy(dicom::showQuery);
+        dicom.bringsInto(library::importFetched);
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
         actions = new ActionTable(desk, reports, window, dicom, library, spoken, this::quit);
         content = new Workbench(

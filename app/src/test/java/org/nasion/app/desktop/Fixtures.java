@@ -49,6 +49,7 @@ import org.nasion.core.image.FilmFolder;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.library.Actor;
+import org.nasion.core.library.FilmCopies;
 import org.nasion.core.library.ImportSource;
 import org.nasion.core.library.LibraryAddress;
 import org.nasion.core.library.LibraryExport;
@@ -254,12 +255,14 @@ public final class Fixtures {
                 .compute(content.content().tracing(), content.content().calibration()));
         Path file = folder.resolve("library.db");
         return new LibraryServices(
-                address -> JdbcLibrary.open(
-                        address.isEmpty() ? new LibraryAddress.SqliteFile(file) : LibraryAddress.parse(address), cases),
+                (address, films) -> JdbcLibrary.open(
+                        address.isEmpty() ? new LibraryAddress.SqliteFile(file) : LibraryAddress.parse(address),
+                        cases,
+                        new FilmCopies(films.isEmpty() ? folder.resolve("library-films") : Path.of(films), true)),
                 address -> !address.isEmpty() || Files.exists(file),
                 new ImportSource(new FilmFolder(reader)),
-                (library, person) -> new LibraryImport(
-                        library, reader, cases, film -> TENTH, measuring, person, new Actor("test", "here")),
+                (library, person, copying) -> new LibraryImport(
+                        library, reader, cases, film -> TENTH, measuring, person, copying, new Actor("test", "here")),
                 () -> new QueryParser(new MeasurementNames(catalog.measurements())),
                 measuring,
                 reader,

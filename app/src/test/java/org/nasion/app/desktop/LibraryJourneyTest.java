@@ -33,6 +33,7 @@ import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.library.Actor;
 import org.nasion.core.library.FilmEntry;
+import org.nasion.core.library.FilmCopies;
 import org.nasion.core.library.FilmState;
 import org.nasion.core.library.Library;
 import org.nasion.core.library.LibraryAddress;
@@ -90,7 +91,8 @@ class LibraryJourneyTest extends Journey {
     private Library other() {
         return JdbcLibrary.open(
                 new LibraryAddress.SqliteFile(folder.resolve("library.db")),
-                new CaseStore("Nasion test", Clock.systemUTC()));
+                new CaseStore("Nasion test", Clock.systemUTC()),
+                new FilmCopies(folder.resolve("library-films"), true));
     }
 
     private void importFilms() throws Exception {

@@ -26,7 +26,10 @@ record ExportDocument(String format, int version, List<PatientPart> patients) {
     private static final String FORMAT = "nasion-library";
     private static final long LARGEST_BYTES = 1L << 30;
 
-    /** @param birthDate ISO date or empty */
+    /**
+     * @param birthDate        ISO date or empty
+     * @param superimpositions that people accepted of these films
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record PatientPart(
             String id,
@@ -36,7 +39,8 @@ record ExportDocument(String format, int version, List<PatientPart> patients) {
             String sex,
             Set<String> tags,
             String notes,
-            List<FilmPart> films) {}
+            List<FilmPart> films,
+            List<Motions.Kept> superimpositions) {}
 
     /**
      * @param caseFile path below the folder, with {@code /}

@@ -19,8 +19,14 @@ public interface Films {
      */
     long add(long patient, NewFilm film, Actor who);
 
-    /** Adds films of patients in one step; all of them or none. @param films by the number of their patient */
-    void addAll(List<Map.Entry<Long, NewFilm>> films, Actor who);
+    /**
+     * Adds films of patients in one step; all of them or none.
+     *
+     * @param films by the number of their patient
+     * @return the library's numbers, in the order of the films
+     * @throws ProblemException NAS-LIBRARY-HAS-FILM, NAS-LIBRARY-GONE
+     */
+    List<Long> addAll(List<Map.Entry<Long, NewFilm>> films, Actor who);
 
     Optional<FilmEntry> find(long number);
 

@@ -2,6 +2,7 @@ package org.nasion.core.library;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nasion.core.patient.Patient;
@@ -22,11 +23,18 @@ public record ImportItem(Path file, Optional<About> about) {
      * @param tags    of the patient
      * @param notes   of the patient
      * @param state   as people set it, signed or flagged; empty for what the points say
+     * @param superimpositions that people accepted of the patient's films
      */
     public record About(
-            Patient patient, Optional<LocalDate> taken, Set<String> tags, String notes, Optional<FilmState> state) {
+            Patient patient,
+            Optional<LocalDate> taken,
+            Set<String> tags,
+            String notes,
+            Optional<FilmState> state,
+            List<Motions.Kept> superimpositions) {
         public About {
             tags = Set.copyOf(tags);
+            superimpositions = List.copyOf(superimpositions);
         }
     }
 

@@ -97,7 +97,8 @@ public final class ImportSource {
                                 IsoDate.read(film.taken()),
                                 part.tags() == null ? Set.of() : part.tags(),
                                 text(part.notes()),
-                                Optional.ofNullable(film.state())))));
+                                Optional.ofNullable(film.state()),
+                                present(part.superimpositions())))));
             }
         }
         return items;
@@ -175,7 +176,7 @@ public final class ImportSource {
             return new ImportItem(
                     table.toAbsolutePath().resolveSibling(name).normalize(),
                     Optional.of(new About(
-                            patient, IsoDate.read(row.get("date")), tags, text(row.get("notes")), Optional.empty())));
+                            patient, IsoDate.read(row.get("date")), tags, text(row.get("notes")), Optional.empty(), List.of())));
         } catch (InvalidPathException e) {
             throw new ProblemException(
                     "NAS-LIBRARY-TABLE.file", "The table names no file in line {0}; its column is called file.", line);

@@ -1,5 +1,6 @@
 package org.nasion.core.library;
 
+import java.util.function.Supplier;
 import org.nasion.core.habit.SharedHabits;
 
 /**
@@ -25,6 +26,18 @@ public interface Library extends AutoCloseable {
 
     /** What people taught, for all computers that use this library. */
     SharedHabits habits();
+
+    /** Superimpositions that people accepted. */
+    Motions motions();
+
+    /** Copies of films that the library keeps itself. */
+    FilmCopies copies();
+
+    /**
+     * Does several things in one step: all of them are kept, or none where one throws. Other programs that do so wait; nobody
+     * is asked and nothing slow is read within it.
+     */
+    <T> T together(Supplier<T> work);
 
     /** Lets go of its connections. */
     @Override

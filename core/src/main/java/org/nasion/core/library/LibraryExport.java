@@ -84,7 +84,8 @@ public final class LibraryExport {
                         patient.patient().sex().code(),
                         patient.tags(),
                         patient.notes(),
-                        written));
+                        written,
+                        library.motions().of(patient.number())));
             }
         } catch (IOException e) {
             throw new ProblemException("NAS-LIBRARY-EXPORT.write", "The folder for the export cannot be written to.");

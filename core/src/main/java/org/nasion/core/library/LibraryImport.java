@@ -3,16 +3,12 @@ package org.nasion.core.library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,44 +21,38 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.library.Question.Answer;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
-import org.nasion.core.tracing.CaseContent;
 
 /**
  * Brings films and case files into a library. Patients are recognised by identifier and issuer; where names and dates disagree,
  * or a film names nobody, a person is asked, and nothing is merged without an answer. Files are read on several threads and
- * written one after another.
+ * written in steps of several films, since each step costs the data base a journey to the disk.
  */
 public final class LibraryImport {
 
+    /** Films of one step: others wait for it, so that it takes a fraction of a second. */
+    private static final int STEP = 32;
+    /** Copying takes longer than writing rows. */
+    private static final int COPYING_STEP = 4;
+
     private final Library library;
     private final ReadItem.Reader reader;
-    private final Function<CaseFile, List<Measured>> measuring;
     private final Function<Question, Answer> person;
+    private final boolean copying;
     private final Actor who;
     private final int threads;
-
-    private int films;
-    private int patients;
-    private int there;
-    private int moved;
-    private int cases;
-    private final List<Path> kept = new ArrayList<>();
-    private final List<Question> open = new ArrayList<>();
-    private final List<ImportOutcome.Failed> failed = new ArrayList<>();
-    /** One question for each patient, not for each film. */
-    private final Map<Patient, Answer> answers = new HashMap<>();
+    private final ImportTally tally = new ImportTally();
+    private ImportAnswers answers = new ImportAnswers();
 
     /**
      * @param scale     what is known of a film's millimetres
-     * @param measuring the numbers of a case
+     * @param measuring the numbers of a case; called on several threads
      * @param person    is asked on the importing thread
+     * @param copying   whether films are copied into the library's own folder
      */
     public LibraryImport(
             Library library,
@@ -71,11 +61,12 @@ public final class LibraryImport {
             Function<Cephalogram, Calibration> scale,
             Function<CaseFile, List<Measured>> measuring,
             Function<Question, Answer> person,
+            boolean copying,
             Actor who) {
         this.library = library;
-        this.reader = new ReadItem.Reader(films, cases, scale);
-        this.measuring = measuring;
+        this.reader = new ReadItem.Reader(films, cases, scale, measuring);
         this.person = person;
+        this.copying = copying;
         this.who = who;
         this.threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
     }
@@ -92,22 +83,31 @@ public final class LibraryImport {
         try (ExecutorService readers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("import-", 0).factory())) {
             List<Future<ReadItem>> ahead = new ArrayList<>();
-            int asked = 0;
-            for (int done = 0; done < ordered.size(); done++) {
-                while (asked < ordered.size() && asked < done + 3 * threads) {
-                    ImportItem item = ordered.get(asked++);
+            int done = 0;
+            while (done < ordered.size()) {
+                while (ahead.size() < ordered.size() && ahead.size() < done + 2 * STEP) {
+                    ImportItem item = ordered.get(ahead.size());
                     ahead.add(readers.submit(() -> reader.read(item, known, Progress.NONE)));
                 }
                 if (progress.isCancelled()) {
                     readers.shutdownNow();
                     progress.throwIfCancelled();
                 }
-                take(ordered.get(done), ahead.get(done));
-                ahead.set(done, null);
-                progress.report((double) (done + 1) / ordered.size());
+                // One film is waited for; what else was read meanwhile goes with it.
+                List<ReadItem> ready = new ArrayList<>();
+                int end = done;
+                while (end < ordered.size()
+                        && end < done + (copying ? COPYING_STEP : STEP)
+                        && (end == done || ahead.get(end).isDone())) {
+                    read(ordered.get(end), ahead.get(end)).ifPresent(ready::add);
+                    ahead.set(end++, null);
+                }
+                take(ready);
+                done = end;
+                progress.report((double) done / ordered.size());
             }
         }
-        return new ImportOutcome(films, patients, there, moved, cases, kept, open, failed);
+        return tally.outcome();
     }
 
     private static boolean cases(List<ImportItem> ordered) {
@@ -132,20 +132,12 @@ public final class LibraryImport {
         return known;
     }
 
-    private void take(ImportItem item, Future<ReadItem> reading) {
+    private Optional<ReadItem> read(ImportItem item, Future<ReadItem> reading) {
         try {
-            take(reading.get());
+            return Optional.of(reading.get());
         } catch (ExecutionException e) {
-            failed.add(new ImportOutcome.Failed(item.file(), problem(Objects.requireNonNull(e.getCause()))));
-        } catch (ProblemException e) {
-            if (e.problem().code().equals("NAS-LIBRARY-UNREACHABLE")) {
-                throw e; // all others would fail in the same way
-            }
-            if (e.problem().code().equals("NAS-LIBRARY-HAS-FILM")) {
-                there++; // another program brought it in a moment ago
-            } else {
-                failed.add(new ImportOutcome.Failed(item.file(), e.problem()));
-            }
+            tally.failed(item.file(), problem(Objects.requireNonNull(e.getCause())));
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
@@ -161,179 +153,40 @@ public final class LibraryImport {
                         failure.getClass().getSimpleName());
     }
 
-    private void take(ReadItem read) {
-        Optional<FilmEntry> entry =
-                library.films().ofSha256(read.content().film().sha256());
-        if (entry.isPresent()) {
-            again(entry.get(), read);
-            return;
-        }
-        OptionalLong whose = whose(read);
-        if (whose.isEmpty()) {
-            return;
-        }
-        Optional<ImportItem.About> about = read.item().about();
-        Optional<LocalDate> taken = about.flatMap(ImportItem.About::taken).or(read::taken);
-        CaseFile content = read.content();
-        long film = library.films()
-                .add(
-                        whose.getAsLong(),
-                        new NewFilm(
-                                taken,
-                                read.film(),
-                                content,
-                                measuring.apply(content),
-                                FilmState.of(content),
-                                read.thumbnail()),
-                        who);
-        films++;
-        about.flatMap(ImportItem.About::state)
-                .filter(state -> state == FilmState.SIGNED || state == FilmState.FLAGGED)
-                .ifPresent(state -> library.films().mark(film, 1, state, who));
-        about.ifPresent(said -> complete(whose.getAsLong(), said));
-    }
-
-    /** A film that is in the library: it may lie elsewhere now, and a case may be what it lacked. */
-    private void again(FilmEntry entry, ReadItem read) {
-        if (!read.isCase()) {
-            there++;
-        }
-        if (!entry.file().equals(read.film())
-                && !Files.isRegularFile(entry.file())
-                && Files.isRegularFile(read.film())) {
-            library.films().moved(entry.number(), read.film(), who);
-            read.thumbnail().ifPresent(png -> library.films().thumbnail(entry.number(), png));
-            moved++;
-        }
-        if (!read.isCase() || read.content().content().tracing().placements().isEmpty()) {
-            return;
-        }
-        StoredCase stored = library.films().open(entry.number(), who);
-        CaseContent known = stored.content().content();
-        CaseContent brought = read.content().content();
-        // Who the patient is, is said elsewhere; and how a film is looked at is no work on it.
-        if (known.of(brought.patient(), brought.exposure())
-                .with(brought.orientation())
-                .equals(brought)) {
-            there++;
-        } else if (known.tracing().placements().isEmpty()) {
-            library.films()
-                    .save(
-                            entry.number(),
-                            stored.film().version(),
-                            read.content(),
-                            measuring.apply(read.content()),
-                            who);
-            cases++;
-        } else {
-            kept.add(read.item().file());
-        }
-    }
-
-    /** The library's number of whose film it is; empty where the film stays out. */
-    private OptionalLong whose(ReadItem read) {
-        Patient own = read.patient();
-        Optional<Patient> said =
-                read.item().about().map(ImportItem.About::patient).filter(patient -> !patient.isNobody());
-        if (said.isPresent() && !own.isNobody() && !agree(said.get(), own)) {
-            Answer answer =
-                    ask(new Question(read.item().file(), Question.Reason.TABLE_DISAGREES, own, List.of(), Set.of()));
-            if (answer instanceof Answer.LeaveOut) {
-                return OptionalLong.empty();
+    /** Takes films in as few steps as there are questions between them; a step that fails is taken again film by film. */
+    private void take(List<ReadItem> ready) {
+        int done = 0;
+        int alone = 0;
+        while (done < ready.size()) {
+            List<ReadItem> next = alone > 0 ? List.of(ready.get(done)) : ready.subList(done, ready.size());
+            ImportStep step = new ImportStep(library, answers.copy(), copying, who);
+            try {
+                library.together(() -> {
+                    step.take(next);
+                    return step;
+                });
+                tally.add(step.tally());
+                answers = step.answers();
+                done += step.taken();
+                alone -= step.taken();
+                step.open().ifPresent(question -> answers.answer(question, person.apply(question)));
+            } catch (ProblemException e) {
+                if (e.problem().code().equals("NAS-LIBRARY-UNREACHABLE")) {
+                    throw e; // all others would fail in the same way, and the step may have been kept
+                }
+                step.takeBack();
+                if (next.size() > 1) {
+                    alone = next.size();
+                    continue;
+                }
+                if (e.problem().code().equals("NAS-LIBRARY-HAS-FILM")) {
+                    tally.there(); // another program brought it in a moment ago
+                } else {
+                    tally.failed(next.getFirst().item().file(), e.problem());
+                }
+                done++;
+                alone--;
             }
         }
-        Patient named = said.orElse(own);
-        return switch (library.patients().recognise(named)) {
-            case Recognition.Known(PatientEntry entry) -> {
-                fill(entry, named);
-                yield OptionalLong.of(entry.number());
-            }
-            case Recognition.Unknown ignored -> added(named);
-            case Recognition.Disagrees(PatientEntry entry, Set<Recognition.Field> fields) ->
-                answered(new Question(read.item().file(), Question.Reason.DISAGREES, named, List.of(entry), fields));
-            case Recognition.Resembles(List<PatientEntry> entries) ->
-                answered(new Question(read.item().file(), Question.Reason.RESEMBLES, named, entries, Set.of()));
-            case Recognition.Nobody ignored ->
-                answered(new Question(read.item().file(), Question.Reason.NOBODY, named, List.of(), Set.of()));
-        };
-    }
-
-    private static boolean agree(Patient table, Patient film) {
-        return (table.id().isEmpty() || film.id().isEmpty() || table.id().equals(film.id()))
-                && (table.birthDate().isEmpty()
-                        || film.birthDate().isEmpty()
-                        || table.birthDate().equals(film.birthDate()))
-                && (table.name().isEmpty()
-                        || film.name().isEmpty()
-                        || Objects.equals(
-                                new TreeSet<>(FoldedText.words(table.name())),
-                                new TreeSet<>(FoldedText.words(film.name()))));
-    }
-
-    private OptionalLong answered(Question question) {
-        return switch (ask(question)) {
-            case Answer.Same(long number) -> OptionalLong.of(number);
-            case Answer.Another ignored -> {
-                OptionalLong added = added(question.named());
-                // The next film of this new patient is theirs and nobody's question.
-                answers.put(question.named(), new Answer.Same(added.getAsLong()));
-                yield added;
-            }
-            case Answer.LeaveOut ignored -> OptionalLong.empty();
-        };
-    }
-
-    private Answer ask(Question question) {
-        // Of films that name nobody each is a question of its own.
-        boolean once = !question.named().isNobody() && question.reason() != Question.Reason.TABLE_DISAGREES;
-        Answer answer =
-                once && answers.containsKey(question.named()) ? answers.get(question.named()) : person.apply(question);
-        if (once) {
-            answers.put(question.named(), answer);
-        }
-        if (answer instanceof Answer.LeaveOut) {
-            open.add(question);
-        }
-        return answer;
-    }
-
-    private OptionalLong added(Patient patient) {
-        patients++;
-        return OptionalLong.of(library.patients().add(patient, who));
-    }
-
-    /** What a film says of a known patient and the library does not know yet. */
-    private void fill(PatientEntry entry, Patient named) {
-        Patient kept = entry.patient();
-        Patient full = new Patient(
-                kept.id(),
-                kept.issuer().isEmpty() ? named.issuer() : kept.issuer(),
-                kept.name().isEmpty() ? named.name() : kept.name(),
-                kept.birthDate().or(named::birthDate),
-                kept.sex() == Sex.UNKNOWN ? named.sex() : kept.sex());
-        if (!full.equals(kept)) {
-            library.patients()
-                    .find(entry.number())
-                    .ifPresent(file -> library.patients()
-                            .change(
-                                    file.entry()
-                                            .with(
-                                                    full,
-                                                    file.entry().tags(),
-                                                    file.entry().notes()),
-                                    who));
-        }
-    }
-
-    /** Tags are added; notes are taken where there are none. */
-    private void complete(long number, ImportItem.About said) {
-        library.patients().find(number).map(PatientFile::entry).ifPresent(entry -> {
-            Set<String> tags = new TreeSet<>(entry.tags());
-            tags.addAll(said.tags());
-            String notes = entry.notes().isEmpty() ? said.notes() : entry.notes();
-            if (!tags.equals(entry.tags()) || !notes.equals(entry.notes())) {
-                library.patients().change(entry.with(entry.patient(), tags, notes), who);
-            }
-        });
     }
 }

@@ -39,10 +39,12 @@ public interface Patients {
     Set<String> tags();
 
     /**
-     * Removes a patient, everybody merged into them, and all that is known of them. The films' files stay where they are.
+     * Removes a patient, everybody merged into them, and all that is known of them, with the library's own copies of the films.
+     * Films that were not copied stay where they are.
      *
      * @return how many films went
-     * @throws ProblemException NAS-LIBRARY-GONE, NAS-LIBRARY-LEASED where somebody works on one of the films
+     * @throws ProblemException NAS-LIBRARY-GONE, NAS-LIBRARY-LEASED where somebody works on one of the films, NAS-LIBRARY-COPY
+     *                          where the patient is gone but copies of the films could not be deleted
      */
     int delete(long number, Actor who);
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,9 +28,11 @@ import org.nasion.core.tracing.Tracing;
  * @param item      what was asked for
  * @param film      where the film lies, absolute; for a case without its film where it should lie
  * @param content   the case; without points where the file is a film
+ * @param measured  the numbers of the case
  * @param thumbnail PNG; empty for a case
  */
-record ReadItem(ImportItem item, Path film, CaseFile content, Optional<byte[]> thumbnail) {
+record ReadItem(
+        ImportItem item, Path film, CaseFile content, List<Measured> measured, Optional<byte[]> thumbnail) {
 
     /** px of the longer side. */
     private static final int SIDE = 160;
@@ -53,7 +56,11 @@ record ReadItem(ImportItem item, Path film, CaseFile content, Optional<byte[]> t
     }
 
     /** Reads what an import needs. */
-    record Reader(CephalogramReader films, CaseStore cases, Function<Cephalogram, Calibration> scale) {
+    record Reader(
+            CephalogramReader films,
+            CaseStore cases,
+            Function<Cephalogram, Calibration> scale,
+            Function<CaseFile, List<Measured>> measuring) {
 
         /**
          * @param known films of the same import by their SHA-256, for cases whose film lies elsewhere than they say
@@ -71,7 +78,7 @@ record ReadItem(ImportItem item, Path film, CaseFile content, Optional<byte[]> t
             CaseFile content =
                     new CaseFile(CaseFile.Film.of(file.toString(), film), nothing, Optional.empty(), Optional.empty());
             return new ReadItem(
-                    item, file, content, Optional.of(Thumbnail.of(film, SIDE).png()));
+                    item, file, content, measuring.apply(content), Optional.of(Thumbnail.of(film, SIDE).png()));
         }
 
         private ReadItem readCase(ImportItem item, Map<String, Path> known) {
@@ -83,7 +90,7 @@ record ReadItem(ImportItem item, Path film, CaseFile content, Optional<byte[]> t
             Path said = place(item.file(), content.film().path());
             Optional<Path> there = isFilm(said, sha256) ? Optional.of(said) : Optional.ofNullable(known.get(sha256));
             // The picture is not opened: its small picture is made when somebody first sees it.
-            return new ReadItem(item, there.orElse(said), content, Optional.empty());
+            return new ReadItem(item, there.orElse(said), content, measuring.apply(content), Optional.empty());
         }
 
         /** Where a case says that its film lies. */

@@ -1,5 +1,19 @@
 package org.nasion.core.interchange;
 
+import org.nasion.core.dicomweb.ArchiveFetch;
+import org.nasion.core.calibration.CalibrationLadder;
+import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.library.jdbc.JdbcLibrary;
+import org.nasion.core.library.Actor;
+import org.nasion.core.library.FilmCopies;
+import org.nasion.core.library.FilmEntry;
+import org.nasion.core.library.ImportItem;
+import org.nasion.core.library.ImportOutcome;
+import org.nasion.core.library.Library;
+import org.nasion.core.library.LibraryAddress;
+import org.nasion.core.library.LibraryImport;
+import org.nasion.core.library.Question;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -135,6 +149,58 @@ class OrthancTest {
         Cephalogram again = new FilmReader().read(fetched, Progress.NONE);
         assertArrayEquals(film.samples(), again.samples());
         assertEquals(film.acquisition().study(), again.acquisition().study());
+    }
+
+    /** The study also holds the film's traced picture and reports, which are no films of the library. */
+    @Test
+    void theFilmsOfAPatientAreFetchedIntoALibraryThatKeepsThem() throws Exception {
+        Path received = folder.resolve("received");
+        StudyQuery query = new StudyQuery("", "P-17", Optional.empty(), Optional.empty());
+        ArchiveFetch fetch = new ArchiveFetch(client, received);
+        ArchiveFetch.Fetched fetched = fetch.films(query, Progress.NONE);
+        assertEquals(1, fetched.studies());
+        assertEquals(0, fetched.without());
+        assertEquals(1, fetched.films().size());
+        assertEquals(fetched, fetch.films(query, Progress.NONE), "fetched before, and not once more");
+        CaseStore cases = new CaseStore("Nasion test", Clock.systemUTC());
+        FilmCopies copies = new FilmCopies(folder.resolve("films"), true);
+        try (Library library =
+                JdbcLibrary.open(new LibraryAddress.SqliteFile(folder.resolve("library.db")), cases, copies)) {
+            ImportOutcome outcome = new LibraryImport(
+                            library,
+                            new FilmReader(),
+                            cases,
+                            CalibrationLadder::of,
+                            content -> List.of(),
+                            question -> new Question.Answer.LeaveOut(),
+                            true,
+                            new Actor("Ada", "desk"))
+                    .run(fetched.films().stream().map(ImportItem::of).toList(), Progress.NONE);
+            assertEquals(1, outcome.films());
+            copies.release(fetched.films());
+            assertFalse(Files.exists(fetched.films().getFirst()), "received, kept by the library, and gone");
+            FilmEntry entry = library.patients()
+                    .find(library.patients().recent(1).getFirst().number())
+                    .orElseThrow()
+                    .films()
+                    .getFirst();
+            assertArrayEquals(
+                    film.samples(), new FilmReader().read(entry.file(), Progress.NONE).samples());
+            assertEquals(Optional.of(LocalDate.of(2026, 1, 31)), entry.taken());
+        }
+    }
+
+    @Test
+    void aQueryThatRestrictsNothingFetchesNothing() {
+        ProblemException told = assertThrows(
+                ProblemException.class,
+                () -> new ArchiveFetch(client, folder.resolve("none"))
+                        .films(new StudyQuery(" ", "", Optional.empty(), Optional.empty()), Progress.NONE));
+        assertEquals("NAS-PACS-WHOM", told.problem().code());
+        assertEquals(
+                new ArchiveFetch.Fetched(List.of(), 0, 0),
+                new ArchiveFetch(client, folder.resolve("none"))
+                        .films(new StudyQuery("Meister", "", Optional.empty(), Optional.empty()), Progress.NONE));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.nasion.app.desktop.dicom;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ public final class DicomDesk {
     private final QueryViewModel query;
     private final FolderViewModel folder;
     private final ExportViewModel export;
+    private Consumer<List<Path>> library = films -> {};
 
     /** @param page the page over the window, of all pages */
     public DicomDesk(
@@ -142,6 +144,17 @@ public final class DicomDesk {
     /** Runs something on the UI thread, from wherever. */
     void later(Runnable work) {
         tasks.onUi(work);
+    }
+
+    /** @param films what takes fetched films into the library */
+    public void bringsInto(Consumer<List<Path>> films) {
+        library = films;
+    }
+
+    /** Hands fetched films to the library and closes the page. */
+    void bringIn(List<Path> films) {
+        close();
+        library.accept(films);
     }
 
     /** Opens a film and closes the page. */

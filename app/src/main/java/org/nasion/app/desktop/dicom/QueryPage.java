@@ -177,9 +177,14 @@ final class QueryPage extends VBox {
         open.getStyleClass().addAll("accent", "bar-button");
         open.setOnAction(event -> open());
         open.disableProperty().bind(Bindings.isNull(images.getSelectionModel().selectedItemProperty()));
+        Button bringIn = new Button(texts.get("dicom.query.bringIn"));
+        bringIn.setId("query-bring-in");
+        bringIn.getStyleClass().add("bar-button");
+        bringIn.setOnAction(event -> query.bringIn());
+        bringIn.disableProperty().bind(Bindings.isEmpty(query.images()));
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox box = new HBox(10, settings, spring, open);
+        HBox box = new HBox(10, settings, spring, bringIn, open);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

@@ -1,10 +1,5 @@
 package org.nasion.app.desktop.dicom;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +10,12 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.nasion.core.dicomweb.ArchiveAccount;
+import org.nasion.core.dicomweb.ArchiveFetch;
 import org.nasion.core.dicomweb.DicomWebClient;
 import org.nasion.core.dicomweb.FoundImage;
 import org.nasion.core.dicomweb.FoundStudy;
 import org.nasion.core.dicomweb.StudyQuery;
 import org.nasion.core.image.Thumbnail;
-import org.nasion.core.problem.ProblemException;
-import org.nasion.core.storage.AtomicFile;
-import org.nasion.core.storage.Sha256;
 
 /** Looks for a film in the archive: first its study, then its image, then the image's file. */
 public final class QueryViewModel {
@@ -124,25 +117,31 @@ public final class QueryViewModel {
         ArchiveAccount account = desk.archive().account();
         desk.run(
                 desk.texts().get("dicom.query.fetching"),
-                progress -> desk.archive().with(account, progress, client -> kept(image, client.film(image, progress))),
+                progress -> desk.archive().with(account, progress, client -> fetching(client).film(image, progress)),
                 desk::open);
     }
 
-    /** In a folder of the user's own, under a name that tells nothing of the patient. */
-    private Path kept(FoundImage image, byte[] film) {
-        Path folder = desk.services().received();
-        try {
-            Files.createDirectories(folder);
-            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
-        } catch (IOException e) {
-            throw new ProblemException("NAS-PACS-RECEIVED", "The folder for films from the archive could not be made.");
+    /** Brings the films of the chosen study into the library. */
+    public void bringIn() {
+        ArchiveAccount account = desk.archive().account();
+        study.get()
+                .ifPresent(chosen -> desk.run(
+                        desk.texts().get("dicom.query.fetching"),
+                        progress -> desk.archive().with(account, progress, client -> fetching(client)
+                                .films(List.of(chosen.uid()), progress)),
+                        this::brought));
+    }
+
+    private void brought(ArchiveFetch.Fetched fetched) {
+        if (fetched.films().isEmpty()) {
+            told.set(desk.texts().get("dicom.query.noImages"));
+        } else {
+            desk.bringIn(fetched.films());
         }
-        Path file = folder.resolve(Sha256.hex(image.instanceUid().getBytes(StandardCharsets.US_ASCII))
-                        .substring(0, 16) + ".dcm");
-        AtomicFile.writePrivate(file, film);
-        return file;
+    }
+
+    private ArchiveFetch fetching(DicomWebClient client) {
+        return new ArchiveFetch(client, desk.services().received());
     }
 
     public StringProperty nameProperty() {

@@ -10,6 +10,8 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.core.habit.SharedHabits;
 import org.nasion.core.library.Actor;
 import org.nasion.core.library.Library;
+import org.nasion.core.library.LibraryImport;
+import org.nasion.core.library.Question;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 
@@ -27,6 +29,7 @@ public final class LibraryDesk implements AutoCloseable {
             Thread.ofPlatform().daemon().name("library").factory());
     private Optional<Library> library = Optional.empty();
     private String address = "";
+    private String filmsFolder = "";
 
     public LibraryDesk(LibraryServices services, SettingsStore settings) {
         this.services = services;
@@ -45,11 +48,13 @@ public final class LibraryDesk implements AutoCloseable {
     /** @throws ProblemException NAS-LIBRARY-… where it cannot be opened */
     synchronized Library library() {
         String wanted = settings.get().library();
-        if (library.isEmpty() || !wanted.equals(address)) {
+        String films = settings.get().filmsFolder();
+        if (library.isEmpty() || !wanted.equals(address) || !films.equals(filmsFolder)) {
             library.ifPresent(Library::close);
             library = Optional.empty();
-            library = Optional.of(services.open().apply(wanted));
+            library = Optional.of(services.open().open(wanted, films));
             address = wanted;
+            filmsFolder = films;
         }
         return library.get();
     }
@@ -57,6 +62,16 @@ public final class LibraryDesk implements AutoCloseable {
     /** Where the library keeps what people taught; nothing where there is no library. Off the UI thread. */
     public Optional<SharedHabits> habits() {
         return isThere() ? Optional.of(library().habits()) : Optional.empty();
+    }
+
+    /** What brings films in as the settings have it. */
+    LibraryImport importer(Function<Question, Question.Answer> person) {
+        return importer(person, settings.get().copyFilms());
+    }
+
+    /** What brings films in. @param copying whether the library keeps copies of its own */
+    LibraryImport importer(Function<Question, Question.Answer> person, boolean copying) {
+        return services.importer().of(library(), person, copying);
     }
 
     /** Who works here now. */

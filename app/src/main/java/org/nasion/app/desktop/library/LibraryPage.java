@@ -82,9 +82,13 @@ public final class LibraryPage extends HBox {
         Button bring = new Button(texts.get("library.import"));
         bring.setId("library-import");
         bring.setOnAction(event -> library.chooseAndImport());
+        Button ask = new Button(texts.get("library.importArchive"));
+        ask.setId("library-import-archive");
+        ask.setOnAction(event -> library.askArchive());
+        ask.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(told, Priority.ALWAYS);
         told.setMaxWidth(Double.MAX_VALUE);
-        HBox foot = new HBox(10, told, bring);
+        HBox foot = new HBox(10, told, ask, bring);
         foot.setAlignment(Pos.CENTER_LEFT);
         bring.setMinWidth(Region.USE_PREF_SIZE);
         VBox left = new VBox(10, new HBox(8, search, order()), list, questions(), foot);

@@ -35,6 +35,7 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.app.desktop.visits.Candidate;
 import org.nasion.app.desktop.visits.VisitsViewModel;
 import org.nasion.core.casefile.CaseFile;
+import org.nasion.core.compare.MotionFiles;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Thumbnail;
 import org.nasion.core.library.FilmEntry;
@@ -77,6 +78,7 @@ public final class LibraryViewModel {
     private final ObservableList<Question> questions = FXCollections.observableArrayList();
     private final DecisionViewModel decisions;
     private final VisitsViewModel visits;
+    private Runnable archive = () -> {};
     private boolean searching;
     private boolean searchAgain;
 
@@ -119,7 +121,9 @@ public final class LibraryViewModel {
         String day = visit.date().map(LocalDate::toString).orElse(texts.get("library.noDate"));
         return new Candidate(
                 day + " · " + texts.get("library.state." + film.state().name()),
-                desk.services().visits().kept(),
+                () -> desk.library()
+                        .motions()
+                        .before(new MotionFiles(desk.services().visits().kept())),
                 progress -> {
                     FilmEntry now = desk.library().films().find(film.number()).orElse(film);
                     return desk.services()
@@ -346,11 +350,14 @@ public final class LibraryViewModel {
 
     /** The film as it lies in its file, which has to be the one that came in. */
     private Cephalogram pixels(FilmEntry film, Progress progress) {
-        if (!Files.isRegularFile(film.file())) {
+        Path file = Files.isRegularFile(film.file())
+                ? film.file()
+                : desk.library().copies().find(film.sha256()).orElse(film.file());
+        if (!Files.isRegularFile(file)) {
             throw new ProblemException(
                     "NAS-LIBRARY-FILM-GONE", "The film is not where it was; import the folder in which it lies now.");
         }
-        Cephalogram pixels = desk.services().reader().read(film.file(), progress);
+        Cephalogram pixels = desk.services().reader().read(file, progress);
         if (!pixels.acquisition().sourceSha256().equals(film.sha256())) {
             throw new ProblemException(
                     "NAS-LIBRARY-FILM-OTHER",
@@ -396,6 +403,35 @@ public final class LibraryViewModel {
         bring(progress -> desk.services().source().items(folder, progress), question -> new Question.Answer.LeaveOut());
     }
 
+    /** @param show shows the page that asks an archive for films */
+    public void asksArchiveBy(Runnable show) {
+        archive = show;
+    }
+
+    /** Asks an archive for films. */
+    void askArchive() {
+        archive.run();
+    }
+
+    /**
+     * Brings films in that an archive sent. They lie nowhere else on this computer: the library keeps them itself, and what was
+     * received goes once it does.
+     */
+    public void importFetched(List<Path> films) {
+        page.set(Optional.of(Page.LIBRARY));
+        watched.start(
+                texts.get("library.importing"),
+                progress -> {
+                    ImportOutcome outcome = desk.importer(question -> new Question.Answer.LeaveOut(), true)
+                            .run(films.stream().map(ImportItem::of).toList(), progress);
+                    desk.library().copies().release(films);
+                    return outcome;
+                },
+                this::brought,
+                this::tell,
+                this::search);
+    }
+
     /** Answers a question for all open films of that patient. */
     public void answer(Question question, Question.Answer answer) {
         List<ImportItem> items = new ArrayList<>();
@@ -411,8 +447,7 @@ public final class LibraryViewModel {
     private void bring(Function<Progress, List<ImportItem>> items, Function<Question, Question.Answer> person) {
         watched.start(
                 texts.get("library.importing"),
-                progress ->
-                        desk.services().importer().apply(desk.library(), person).run(items.apply(progress), progress),
+                progress -> desk.importer(person).run(items.apply(progress), progress),
                 this::brought,
                 this::tell,
                 this::search);

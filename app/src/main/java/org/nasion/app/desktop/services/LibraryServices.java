@@ -2,7 +2,6 @@ package org.nasion.app.desktop.services;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -19,7 +18,7 @@ import org.nasion.core.task.Progress;
 /**
  * What the window needs for the library of patients.
  *
- * @param open      opens the library at an address of the settings, empty for the usual one, and makes it where there is none; off the UI thread
+ * @param open      opens a library, and makes it where there is none; off the UI thread
  * @param isThere   whether there is a library at such an address, so that a start makes none
  * @param source    finds what is to be imported
  * @param importer  brings films into a library and asks whose they are
@@ -31,16 +30,36 @@ import org.nasion.core.task.Progress;
  * @param visits    comparing visits
  */
 public record LibraryServices(
-        Function<String, Library> open,
+        Opener open,
         Predicate<String> isThere,
         ImportSource source,
-        BiFunction<Library, Function<Question, Question.Answer>, LibraryImport> importer,
+        Importer importer,
         Supplier<QueryParser> queries,
         Function<CaseFile, List<Measured>> measuring,
         CephalogramReader reader,
         Exporter exporter,
         String machine,
         VisitServices visits) {
+
+    /** Opens libraries. */
+    @FunctionalInterface
+    public interface Opener {
+        /**
+         * @param address as the settings have it, empty for the usual one
+         * @param films   folder for copies of films as the settings have it, empty for the usual one
+         */
+        Library open(String address, String films);
+    }
+
+    /** Brings films into a library. */
+    @FunctionalInterface
+    public interface Importer {
+        /**
+         * @param person  answers where names or dates disagree
+         * @param copying whether films are copied into the library's own folder
+         */
+        LibraryImport of(Library library, Function<Question, Question.Answer> person, boolean copying);
+    }
 
     /** Writes a patient's films out. */
     @FunctionalInterface

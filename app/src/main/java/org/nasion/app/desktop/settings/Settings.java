@@ -29,6 +29,8 @@ import org.nasion.core.wording.Units;
  * @param view              how the window was looked at last
  * @param model             the clinic's own network: its file, .onnx with .json beside it; empty for the one that ships
  * @param library           address of the library of patients: a file, or postgresql://…; empty for the file in the user's data folder
+ * @param copyFilms         whether films are copied into the library's own folder when they are imported
+ * @param filmsFolder       the library's own folder of films; empty for the one beside the library
  */
 public record Settings(
         int version,
@@ -46,7 +48,9 @@ public record Settings(
         Units units,
         ViewSettings view,
         String library,
-        String model) {
+        String model,
+        boolean copyFilms,
+        String filmsFolder) {
 
     public static final int VERSION = 1;
     private static final int MOST_RECENT = 10;
@@ -80,7 +84,7 @@ public record Settings(
     }
 
     public static final Settings DEFAULT =
-            new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, 0, null, null, null, null);
+            new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, 0, null, null, null, null, false, null);
 
     public Settings {
         theme = theme == null ? Theme.DARK : theme;
@@ -98,6 +102,7 @@ public record Settings(
         view = view == null ? ViewSettings.DEFAULT : view;
         library = library == null ? "" : library.strip();
         model = model == null ? "" : model.strip();
+        filmsFolder = filmsFolder == null ? "" : filmsFolder.strip();
     }
 
     /** The same with some fields changed. */
@@ -177,6 +182,8 @@ public record Settings(
         public ViewSettings view;
         public String library;
         public String model;
+        public boolean copyFilms;
+        public String filmsFolder;
 
         private Draft(Settings from) {
             theme = from.theme;
@@ -194,6 +201,8 @@ public record Settings(
             view = from.view;
             library = from.library;
             model = from.model;
+            copyFilms = from.copyFilms;
+            filmsFolder = from.filmsFolder;
         }
 
         private Settings settings() {
@@ -213,7 +222,9 @@ public record Settings(
                     units,
                     view,
                     library,
-                    model);
+                    model,
+                    copyFilms,
+                    filmsFolder);
         }
     }
 }

@@ -1,28 +1,29 @@
 package org.nasion.app.desktop.visits;
 
-import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.nasion.app.compare.VisitCase;
+import org.nasion.core.compare.AcceptedMotions;
 import org.nasion.core.task.Progress;
 
 /** A film that can be compared. */
 public final class Candidate {
 
     private final String label;
-    private final Path keptIn;
+    private final Supplier<AcceptedMotions> kept;
     private final Function<Progress, VisitCase> read;
     private final BooleanProperty chosen = new SimpleBooleanProperty();
 
     /**
-     * @param label  of the film, for people
-     * @param keptIn folder of what is accepted of it
-     * @param read   its case and its film, off the UI thread
+     * @param label of the film, for people
+     * @param kept  what was accepted of it; asked for off the UI thread
+     * @param read  its case and its film, off the UI thread
      */
-    public Candidate(String label, Path keptIn, Function<Progress, VisitCase> read) {
+    public Candidate(String label, Supplier<AcceptedMotions> kept, Function<Progress, VisitCase> read) {
         this.label = label;
-        this.keptIn = keptIn;
+        this.kept = kept;
         this.read = read;
     }
 
@@ -30,8 +31,8 @@ public final class Candidate {
         return label;
     }
 
-    Path keptIn() {
-        return keptIn;
+    AcceptedMotions kept() {
+        return kept.get();
     }
 
     VisitCase read(Progress progress) {

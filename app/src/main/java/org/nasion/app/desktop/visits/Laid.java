@@ -17,14 +17,14 @@ import org.nasion.core.problem.Problem;
  * Visits laid on each other, by every method that was asked for.
  *
  * @param visits     in the order of the comparison
- * @param keptIn     folder of what is accepted, one for each visit
+ * @param kept       what is accepted, one for each visit
  * @param comparison with what was laid
  * @param refused    why a method could not be done, by method
  * @param accepted   by method and number of the later visit, from 0
  */
 record Laid(
         List<VisitCase> visits,
-        List<java.nio.file.Path> keptIn,
+        List<AcceptedMotions> kept,
         VisitComparison comparison,
         Map<String, Problem> refused,
         Map<String, Map<Integer, AcceptedMotions.Accepted>> accepted) {
@@ -56,7 +56,7 @@ record Laid(
         Map<Integer, AcceptedMotions.Accepted> still = new LinkedHashMap<>(others.getOrDefault(method, Map.of()));
         still.remove(later);
         others.put(method, still);
-        return new Laid(visits, keptIn, comparison.with(all), refused, others);
+        return new Laid(visits, kept, comparison.with(all), refused, others);
     }
 
     Laid withAccepted(String method, int later, AcceptedMotions.Accepted what) {
@@ -64,7 +64,7 @@ record Laid(
         Map<Integer, AcceptedMotions.Accepted> all = new LinkedHashMap<>(others.getOrDefault(method, Map.of()));
         all.put(later, what);
         others.put(method, all);
-        return new Laid(visits, keptIn, comparison, refused, others);
+        return new Laid(visits, kept, comparison, refused, others);
     }
 
     /** The films of the first visit and a later one. @param later from 0 */

@@ -37,6 +37,7 @@ import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.compare.AcceptedMotions;
+import org.nasion.core.compare.MotionFiles;
 import org.nasion.core.compare.Superimposer;
 import org.nasion.core.compare.Superimposition;
 import org.nasion.core.compare.VisitComparison;
@@ -130,7 +131,7 @@ public final class VisitsViewModel {
                         .limit(VisitComparison.MOST_FILMS - 1)
                         .forEach(file -> all.add(new Candidate(
                                 file.getFileName().toString(),
-                                file.toAbsolutePath().getParent(),
+                                () -> new MotionFiles(file.toAbsolutePath().getParent()),
                                 progress -> services.get().read().apply(file, progress))));
                 all.forEach(one -> one.chosenProperty().set(true));
                 open(all);
@@ -141,12 +142,13 @@ public final class VisitsViewModel {
     private Candidate ofOpen(OpenCase open) {
         CaseFile content = open.toCaseFile(
                 open.tracing().shownProperty().get(), open.fileProperty().get());
+        Path folder = open.fileProperty()
+                .get()
+                .map(file -> file.toAbsolutePath().getParent())
+                .orElseGet(() -> services.get().kept());
         return new Candidate(
                 open.name(),
-                open.fileProperty()
-                        .get()
-                        .map(file -> file.toAbsolutePath().getParent())
-                        .orElseGet(() -> services.get().kept()),
+                () -> new MotionFiles(folder),
                 progress -> services.get().visit().apply(content, open.film()));
     }
 
@@ -237,7 +239,7 @@ public final class VisitsViewModel {
             } catch (ProblemException e) {
                 refused.put(name, e.problem());
             }
-            result = new Laid(visits, start.keptIn(), start.comparison().with(all), refused, result.accepted());
+            result = new Laid(visits, start.kept(), start.comparison().with(all), refused, result.accepted());
             if (all.containsKey(name) && !anew.contains(name)) {
                 result = asAccepted(result, name);
             }
@@ -261,7 +263,7 @@ public final class VisitsViewModel {
                 comparison.films().stream().map(cases::get).toList(),
                 comparison.films().stream()
                         .map(whose::get)
-                        .map(Candidate::keptIn)
+                        .map(Candidate::kept)
                         .toList(),
                 comparison,
                 Map.of(),
@@ -273,7 +275,7 @@ public final class VisitsViewModel {
         Laid result = found;
         for (int i = 0; i + 1 < found.visits().size(); i++) {
             Optional<AcceptedMotions.Accepted> kept =
-                    new AcceptedMotions(found.keptIn().get(i + 1)).find(found.pair(i), name);
+                    found.kept().get(i + 1).find(found.pair(i), name);
             if (kept.isPresent()) {
                 if (kept.get().adjusted()) {
                     result = result.moved(name, i, kept.get().motion());
@@ -324,7 +326,7 @@ public final class VisitsViewModel {
             accepted.remove(method.get());
             fresh.add(method.get());
             laid.set(Optional.of(
-                    new Laid(now.visits(), now.keptIn(), now.comparison().with(others), refused, accepted)));
+                    new Laid(now.visits(), now.kept(), now.comparison().with(others), refused, accepted)));
             lay();
         });
     }
@@ -353,7 +355,7 @@ public final class VisitsViewModel {
                             .start(
                                     "",
                                     progress -> {
-                                        new AcceptedMotions(now.keptIn().get(which + 1)).keep(pair, what);
+                                        now.kept().get(which + 1).keep(pair, what);
                                         return what;
                                     },
                                     kept -> laid.set(laid.get().map(newer -> newer.withAccepted(name, which, kept))),

@@ -3,12 +3,16 @@ package org.nasion.core.library.jdbc;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.nasion.core.library.Actor;
 import org.nasion.core.library.Audit;
 
 /** The audit table. */
 final class AuditLog implements Audit {
+
+    static final String INSERT =
+            "INSERT INTO audit (at, who, machine, action, patient, film) VALUES (:at, :who, :machine, :action, :patient, :film)";
 
     private final Database database;
 
@@ -18,15 +22,19 @@ final class AuditLog implements Audit {
 
     /** @param patient null where it is about none; so is film */
     static void note(Handle handle, long now, Actor who, Action action, @Nullable Long patient, @Nullable Long film) {
-        handle.createUpdate(
-                        "INSERT INTO audit (at, who, machine, action, patient, film) VALUES (:at, :who, :machine, :action, :patient, :film)")
+        bind(handle.createUpdate(INSERT), now, who, action, patient, film).execute();
+    }
+
+    /** Fills {@link #INSERT}. @param patient null where it is about none; so is film */
+    static <T extends SqlStatement<T>> T bind(
+            T statement, long now, Actor who, Action action, @Nullable Long patient, @Nullable Long film) {
+        return statement
                 .bind("at", now)
                 .bind("who", who.name())
                 .bind("machine", who.machine())
                 .bind("action", action.name())
                 .bind("patient", patient)
-                .bind("film", film)
-                .execute();
+                .bind("film", film);
     }
 
     @Override

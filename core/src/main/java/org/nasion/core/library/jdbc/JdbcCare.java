@@ -6,15 +6,18 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.library.Actor;
 import org.nasion.core.library.Audit.Action;
+import org.nasion.core.library.FilmCopies;
 import org.nasion.core.library.FilmEntry;
 import org.nasion.core.library.LibraryAddress;
 import org.nasion.core.library.LibraryCare;
@@ -39,17 +42,20 @@ final class JdbcCare implements LibraryCare {
             "audit",
             "change",
             "moved_film",
-            "habit");
+            "habit",
+            "superimposition");
 
     private static final List<String> NUMBERED = List.of("patient", "visit", "film", "measure", "audit", "change");
     private static final int BATCH = 500;
 
     private final Database database;
     private final Documents documents;
+    private final FilmCopies copies;
 
-    JdbcCare(Database database, Documents documents) {
+    JdbcCare(Database database, Documents documents, FilmCopies copies) {
         this.database = database;
         this.documents = documents;
+        this.copies = copies;
     }
 
     @Override
@@ -100,15 +106,23 @@ final class JdbcCare implements LibraryCare {
             return null;
         });
         long all = database.read(handle -> count(handle, "film"));
+        Set<String> strange = new HashSet<>(copies.all());
         long last = 0;
         long done = 0;
         for (List<FilmEntry> films = next(last); !films.isEmpty(); films = next(last)) {
             for (FilmEntry film : films) {
                 progress.throwIfCancelled();
                 film(film, faults);
+                strange.remove(film.sha256());
                 last = film.number();
                 progress.report((double) ++done / all);
             }
+        }
+        if (!strange.isEmpty()) {
+            faults.add(Sentence.of(
+                    "value.library.copies",
+                    "{0} copied films in the library’s folder belong to no film of it.",
+                    strange.size()));
         }
         return faults;
     }
@@ -137,7 +151,7 @@ final class JdbcCare implements LibraryCare {
         } catch (ProblemException e) {
             faults.add(Sentence.of("value.library.document", "The case of film {0} cannot be read.", film.number()));
         }
-        if (!Files.isRegularFile(film.file())) {
+        if (!Files.isRegularFile(film.file()) && copies.find(film.sha256()).isEmpty()) {
             faults.add(
                     Sentence.of("value.library.filmGone", "The file of film {0} is not where it was.", film.number()));
         }

@@ -2,6 +2,7 @@ package org.nasion.core.library.jdbc;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.nasion.core.analysis.Unit;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.library.Actor;
@@ -42,81 +42,38 @@ final class JdbcFilms implements Films {
     public long add(long patient, NewFilm film, Actor who) {
         return database.write(handle -> {
             long now = database.dialect().now(handle);
-            long number = insert(handle, patient, film, now, who);
-            PatientUpkeep.refresh(handle, patient, now);
-            return number;
+            return added(handle, List.of(Map.entry(patient, film)), now, who).getFirst();
         });
     }
 
     @Override
-    public void addAll(List<Map.Entry<Long, NewFilm>> films, Actor who) {
-        database.write(handle -> {
+    public List<Long> addAll(List<Map.Entry<Long, NewFilm>> films, Actor who) {
+        return database.write(handle -> {
             long now = database.dialect().now(handle);
-            Set<Long> patients = new LinkedHashSet<>();
-            films.forEach(film -> {
-                insert(handle, film.getKey(), film.getValue(), now, who);
-                patients.add(film.getKey());
-            });
-            patients.forEach(patient -> PatientUpkeep.refresh(handle, patient, now));
-            return null;
+            return added(handle, films, now, who);
         });
     }
 
-    private long insert(Handle handle, long patient, NewFilm film, long now, Actor who) {
-        if (JdbcPatients.entry(handle, patient).isEmpty()) {
-            throw JdbcPatients.gone();
-        }
-        String sha256 = film.content().film().sha256();
-        String taken = film.taken().map(LocalDate::toString).orElse("");
-        Double age = PatientUpkeep.age(handle, patient, taken);
-        long number = handle.createQuery(
-                        "INSERT INTO film (patient, visit, taken, age, path, sha256, width, height, state, changed)"
-                                + " VALUES (:patient, :visit, :taken, :age, :path, :sha256, :width, :height, :state, :now)"
-                                + " ON CONFLICT (sha256) DO NOTHING RETURNING id")
-                .bind("patient", patient)
-                .bind("visit", PatientUpkeep.visit(handle, patient, taken))
-                .bind("taken", taken)
-                .bind("age", age)
-                .bind("path", film.file().toString())
-                .bind("sha256", sha256)
-                .bind("width", film.content().film().width())
-                .bind("height", film.content().film().height())
-                .bind("state", film.state().name())
-                .bind("now", now)
-                .mapTo(Long.class)
-                .findOne()
-                .orElseThrow(
-                        () -> new ProblemException("NAS-LIBRARY-HAS-FILM", "This film is in the library already."));
-        handle.createUpdate("INSERT INTO document (film, content) VALUES (:film, :content)")
-                .bind("film", number)
-                .bind("content", documents.pack(film.content()))
-                .execute();
-        film.thumbnail()
-                .ifPresent(png -> handle.createUpdate("INSERT INTO thumbnail (film, picture) VALUES (:film, :png)")
-                        .bind("film", number)
-                        .bind("png", png)
-                        .execute());
-        measure(handle, number, patient, age, film.measured());
-        AuditLog.note(handle, now, who, Action.FILM_ADDED, patient, number);
-        return number;
+    private List<Long> added(Handle handle, List<Map.Entry<Long, NewFilm>> films, long now, Actor who) {
+        FilmRows rows = new FilmRows(handle, documents, measures);
+        List<Long> numbers = new ArrayList<>();
+        Set<Long> patients = new LinkedHashSet<>();
+        films.forEach(film -> {
+            numbers.add(rows.add(film.getKey(), film.getValue(), now, who));
+            patients.add(film.getKey());
+        });
+        rows.write();
+        patients.forEach(patient -> PatientUpkeep.recount(handle, patient, now));
+        return numbers;
     }
 
-    private void measure(Handle handle, long film, long patient, Double age, List<Measured> measured) {
+    private void measuredAnew(Handle handle, long film, long patient, Double age, List<Measured> measured) {
         handle.createUpdate("DELETE FROM measurement WHERE film = :film")
                 .bind("film", film)
                 .execute();
-        if (measured.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO measurement (film, measure, value, age, patient)"
-                + " VALUES (:film, :measure, :value, :age, :patient)");
-        measured.forEach(one -> batch.bind("film", film)
-                .bind("measure", measures.of(handle, one))
-                .bind("value", one.value())
-                .bind("age", age)
-                .bind("patient", patient)
-                .add());
-        batch.execute();
+        FilmRows rows = new FilmRows(handle, documents, measures);
+        rows.measured(film, patient, age, measured);
+        rows.write();
     }
 
     @Override
@@ -193,7 +150,7 @@ final class JdbcFilms implements Films {
                     handle,
                     before.patient(),
                     before.taken().map(LocalDate::toString).orElse(""));
-            measure(handle, number, before.patient(), age, measured);
+            measuredAnew(handle, number, before.patient(), age, measured);
             handle.createUpdate("UPDATE film SET width = :width, height = :height WHERE id = :film")
                     .bind("width", kept.film().width())
                     .bind("height", kept.film().height())

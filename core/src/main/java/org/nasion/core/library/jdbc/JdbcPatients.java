@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.nasion.core.library.Actor;
 import org.nasion.core.library.Audit.Action;
+import org.nasion.core.library.FilmCopies;
 import org.nasion.core.library.FilmEntry;
 import org.nasion.core.library.FoldedText;
 import org.nasion.core.library.PatientEntry;
@@ -29,10 +30,12 @@ import org.nasion.core.problem.ProblemException;
 final class JdbcPatients implements Patients {
 
     private final Database database;
+    private final FilmCopies copies;
     private final SearchSql searching;
 
-    JdbcPatients(Database database) {
+    JdbcPatients(Database database, FilmCopies copies) {
         this.database = database;
+        this.copies = copies;
         this.searching = new SearchSql();
     }
 
@@ -146,7 +149,7 @@ final class JdbcPatients implements Patients {
                 return there.get();
             }
             long number = add(handle, patient, now);
-            PatientUpkeep.refresh(handle, number, now);
+            PatientUpkeep.words(handle, number);
             AuditLog.note(handle, now, who, Action.PATIENT_ADDED, number, null);
             return number;
         });
@@ -296,15 +299,23 @@ final class JdbcPatients implements Patients {
 
     @Override
     public int delete(long number, Actor who) {
-        int films = deleted(number, who);
+        List<String> films = deleted(number, who);
         database.read(handle -> {
             database.dialect().forgetDeleted(handle);
             return null;
         });
-        return films;
+        long left = films.stream().filter(film -> !copies.delete(film)).count();
+        if (left > 0) {
+            throw new ProblemException(
+                    "NAS-LIBRARY-COPY.left",
+                    "The patient was deleted, but {0} copied films could not be deleted from the library’s folder of films.",
+                    left);
+        }
+        return films.size();
     }
 
-    private int deleted(long number, Actor who) {
+    /** @return SHA-256 of the films that went */
+    private List<String> deleted(long number, Actor who) {
         return database.write(handle -> {
             long now = database.dialect().now(handle);
             if (entry(handle, number).isEmpty()) {
@@ -323,7 +334,11 @@ final class JdbcPatients implements Patients {
             if (leased) {
                 throw new ProblemException("NAS-LIBRARY-LEASED", "Somebody works on a film of this patient now.");
             }
-            int films = handle.createUpdate("DELETE FROM film WHERE patient = :number")
+            List<String> films = handle.createQuery("SELECT sha256 FROM film WHERE patient = :number")
+                    .bind("number", number)
+                    .mapTo(String.class)
+                    .list();
+            handle.createUpdate("DELETE FROM film WHERE patient = :number")
                     .bind("number", number)
                     .execute();
             List<Long> family = handle.createQuery(PatientUpkeep.FAMILY + "SELECT id FROM family ORDER BY id DESC")

@@ -1,6 +1,7 @@
 package org.nasion.core.library.jdbc;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,11 @@ final class PatientUpkeep {
                         "DELETE FROM visit WHERE patient = :patient AND NOT EXISTS (SELECT 1 FROM film WHERE film.visit = visit.id)")
                 .bind("patient", patient)
                 .execute();
+        recount(handle, patient, now);
+    }
+
+    /** The same where no film was taken away. */
+    static void recount(Handle handle, long patient, long now) {
         handle.createUpdate(
                         "UPDATE patient SET visits = (SELECT count(*) FROM visit WHERE visit.patient = patient.id AND taken <> ''),"
                                 + " films = (SELECT count(*) FROM film WHERE film.patient = patient.id),"
@@ -40,62 +46,71 @@ final class PatientUpkeep {
         words(handle, patient);
     }
 
-    /** The words by which a patient is found. */
+    /** The words by which a patient is found; those that are there already stay. */
     static void words(Handle handle, long patient) {
-        handle.createUpdate("DELETE FROM term WHERE patient = :patient")
+        Set<Word> wanted = wanted(handle, patient);
+        Set<Word> there = new LinkedHashSet<>(handle.createQuery("SELECT field, word FROM term WHERE patient = :patient")
                 .bind("patient", patient)
-                .execute();
-        if (handle.createQuery("SELECT 1 FROM patient WHERE id = :patient AND merged_into IS NULL")
+                .map((row, context) -> new Word(row.getString("field"), row.getString("word")))
+                .list());
+        change(
+                handle.prepareBatch("DELETE FROM term WHERE patient = :patient AND field = :field AND word = :word"),
+                patient,
+                there.stream().filter(word -> !wanted.contains(word)).toList());
+        change(
+                handle.prepareBatch("INSERT INTO term (patient, field, word) VALUES (:patient, :field, :word)"
+                        + " ON CONFLICT DO NOTHING"),
+                patient,
+                wanted.stream().filter(word -> !there.contains(word)).toList());
+    }
+
+    private record Word(String field, String word) {}
+
+    /** Of a patient who was merged into another there are none. */
+    private static Set<Word> wanted(Handle handle, long patient) {
+        Set<Word> words = new LinkedHashSet<>();
+        handle.createQuery(FAMILY
+                        + "SELECT 'NAME' AS field, p.name AS said FROM patient p JOIN family ON family.id = p.id"
+                        + " UNION SELECT 'ID', p.patient_id FROM patient p JOIN family ON family.id = p.id"
+                        + " UNION SELECT 'TAG', tag FROM tag WHERE patient = :patient"
+                        + " UNION SELECT 'DATE', taken FROM film WHERE patient = :patient AND taken <> ''"
+                        + " UNION SELECT 'STATE', state FROM film WHERE patient = :patient"
+                        + " UNION SELECT 'GONE', '' FROM patient WHERE id = :patient AND merged_into IS NOT NULL")
                 .bind("patient", patient)
-                .mapTo(Integer.class)
-                .findOne()
-                .isEmpty()) {
-            return;
+                .map((row, context) -> new Word(row.getString("field"), row.getString("said")))
+                .forEach(said -> words.add(said));
+        if (words.stream().anyMatch(word -> word.field().equals("GONE"))) {
+            return Set.of();
         }
-        PreparedBatch batch = handle.prepareBatch(
-                "INSERT INTO term (patient, field, word) VALUES (:patient, :field, :word) ON CONFLICT DO NOTHING");
-        handle.createQuery(FAMILY + "SELECT p.name, p.patient_id FROM patient p JOIN family ON family.id = p.id")
-                .bind("patient", patient)
-                .map((row, context) -> List.of(row.getString("name"), row.getString("patient_id")))
-                .forEach(person -> {
-                    add(batch, patient, Field.NAME, FoldedText.words(person.getFirst()));
-                    add(batch, patient, Field.ID, FoldedText.words(person.getLast()));
-                });
-        handle.createQuery("SELECT tag FROM tag WHERE patient = :patient")
-                .bind("patient", patient)
-                .mapTo(String.class)
-                .forEach(tag -> add(batch, patient, Field.TAG, FoldedText.words(tag)));
-        handle.createQuery("SELECT DISTINCT taken FROM film WHERE patient = :patient AND taken <> ''")
-                .bind("patient", patient)
-                .mapTo(String.class)
-                .forEach(day -> add(batch, patient, Field.DATE, Set.of(day)));
-        handle.createQuery("SELECT DISTINCT state FROM film WHERE patient = :patient")
-                .bind("patient", patient)
-                .mapTo(String.class)
-                .forEach(state -> add(
-                        batch,
-                        patient,
-                        Field.STATE,
-                        Set.of(FilmState.valueOf(state).word())));
-        if (batch.size() > 0) {
+        Set<Word> folded = new LinkedHashSet<>();
+        words.forEach(said -> {
+            Field field = Field.valueOf(said.field());
+            Set<String> found =
+                    switch (field) {
+                        case DATE -> Set.of(said.word());
+                        case STATE -> Set.of(FilmState.valueOf(said.word()).word());
+                        default -> FoldedText.words(said.word());
+                    };
+            found.forEach(word -> folded.add(new Word(field.name().toLowerCase(Locale.ROOT), word)));
+        });
+        return folded;
+    }
+
+    private static void change(PreparedBatch batch, long patient, List<Word> words) {
+        if (!words.isEmpty()) {
+            words.forEach(word -> batch.bind("patient", patient)
+                    .bind("field", word.field())
+                    .bind("word", word.word())
+                    .add());
             batch.execute();
         }
     }
 
-    private static void add(PreparedBatch batch, long patient, Field field, Set<String> words) {
-        words.forEach(word -> batch.bind("patient", patient)
-                .bind("field", field.name().toLowerCase(Locale.ROOT))
-                .bind("word", word)
-                .add());
-    }
-
     /** The visit of a day, made where it is not there. */
     static long visit(Handle handle, long patient, String taken) {
-        handle.createUpdate("INSERT INTO visit (patient, taken) VALUES (:patient, :taken) ON CONFLICT DO NOTHING")
-                .bind("patient", patient)
-                .bind("taken", taken)
-                .execute();
-        return handle.createQuery("SELECT id FROM visit WHERE patient = :patient AND taken = :taken")
+        // The update changes nothing, but lets the row that is there be returned.
+        return handle.createQuery("INSERT INTO visit (patient, taken) VALUES (:patient, :taken)"
+                        + " ON CONFLICT (patient, taken) DO UPDATE SET taken = excluded.taken RETURNING id")
                 .bind("patient", patient)
                 .bind("taken", taken)
                 .mapTo(Long.class)

@@ -1,5 +1,21 @@
 package org.nasion.core.library.jdbc;
 
+import java.io.IOException;
+import java.util.function.Function;
+import org.nasion.core.compare.AcceptedMotions;
+import org.nasion.core.image.FilmFolder;
+import org.nasion.core.storage.Sha256;
+import org.nasion.core.problem.Sentence;
+import java.nio.file.Files;
+import org.nasion.core.library.FilmCopies;
+import org.nasion.core.library.ImportItem;
+import org.nasion.core.library.ImportOutcome;
+import org.nasion.core.library.ImportSource;
+import org.nasion.core.library.LibraryImport;
+import org.nasion.core.library.LibraryExport;
+import org.nasion.core.library.LibraryCare;
+import org.nasion.core.library.Motions;
+import org.nasion.core.library.Question;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -73,7 +89,7 @@ abstract class LibraryContract {
     private static final QueryParser PARSER =
             new QueryParser(new MeasurementNames(MeasurementCatalog.bundled().measurements()));
     private static final CaseStore CASES = new CaseStore("Nasion test", Clock.systemUTC());
-    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     @TempDir
     Path folder;
@@ -89,12 +105,163 @@ abstract class LibraryContract {
     @BeforeEach
     void open() throws Exception {
         address = newAddress();
-        library = JdbcLibrary.open(address, CASES, SHORT);
+        library = JdbcLibrary.open(address, CASES, copies());
     }
 
     @AfterEach
     void close() {
         library.close();
+    }
+
+    FilmCopies copies() {
+        return new FilmCopies(folder.resolve("films of the library"), true);
+    }
+
+    private LibraryImport importing(boolean copying, Function<Question, Question.Answer> person) {
+        return new LibraryImport(
+                library,
+                (file, progress) -> {
+                    throw new AssertionError("cases only");
+                },
+                CASES,
+                film -> Films.NO_SCALE,
+                content -> List.of(),
+                person,
+                copying,
+                ADA);
+    }
+
+    /** A film of these bytes and its case. */
+    private ImportItem filmAndCase(String name, Patient patient, String taken, byte[] film) throws IOException {
+        Path place = Files.createDirectories(folder.resolve("incoming"));
+        Files.write(place.resolve(name + ".png"), film);
+        CaseFile made = content(patient, taken, Films.adult());
+        CaseFile known = new CaseFile(
+                new CaseFile.Film(
+                        name + ".png", Sha256.hex(film), made.film().width(), made.film().height()),
+                made.content(),
+                made.detector(),
+                made.verdict());
+        Path file = place.resolve(name + ".nasion");
+        CASES.save(file, known);
+        return ImportItem.of(file);
+    }
+
+    @Test
+    void copiedFilmsAreTheLibrarysOwnAndGoWithTheirPatient() throws Exception {
+        Patient erika = patient("1", "Muster, Erika", "2012-01-01");
+        byte[] film = {1, 2, 3};
+        ImportItem item = filmAndCase("first", erika, "2024-03-05", film);
+        ImportItem other = filmAndCase("other", patient("2", "Else, Max", "2012-01-01"), "2024-03-05", new byte[] {9});
+        ImportOutcome outcome =
+                importing(true, question -> new Question.Answer.LeaveOut()).run(List.of(item, other), Progress.NONE);
+        assertEquals(List.of(), outcome.failed());
+        FilmEntry entry = library.films().ofSha256(Sha256.hex(film)).orElseThrow();
+        assertTrue(library.copies().holds(entry.file()), entry.file().toString());
+        assertArrayEquals(film, Files.readAllBytes(entry.file()));
+        Files.delete(folder.resolve("incoming/first.png"));
+        assertEquals(List.of(), library.care().check(Progress.NONE), "the copy is the film");
+
+        assertEquals(1, library.patients().delete(entry.patient(), ADA));
+        assertEquals(1, library.copies().all().size(), "only the other patient's film is left");
+        Files.write(
+                Files.createDirectories(library.copies().folder().resolve("aa")).resolve("a".repeat(64) + ".dcm"),
+                new byte[] {7});
+        assertEquals(
+                List.of("1 copied films in the library’s folder belong to no film of it."),
+                library.care().check(Progress.NONE).stream()
+                        .map(Sentence::toString)
+                        .toList());
+    }
+
+    @Test
+    void whatWasNotCopiedAtFirstIsCopiedWhenItIsImportedAgain() throws Exception {
+        ImportItem item = filmAndCase("first", patient("1", "Muster, Erika", "2012-01-01"), "2024-03-05", new byte[] {5});
+        Function<Question, Question.Answer> nobody = question -> new Question.Answer.LeaveOut();
+        importing(false, nobody).run(List.of(item), Progress.NONE);
+        assertEquals(List.of(), library.copies().all());
+        ImportOutcome again = importing(true, nobody).run(List.of(item), Progress.NONE);
+        assertEquals(1, again.moved());
+        assertEquals(List.of(Sha256.hex(new byte[] {5})), library.copies().all());
+        assertEquals(0, importing(true, nobody).run(List.of(item), Progress.NONE).moved());
+    }
+
+    /** Steps end before a question and go on behind it; what cannot come in does not keep its neighbours out. */
+    @Test
+    void aStepOfAnImportKeepsWhatStandsAroundAQuestionAndAroundAFailure() throws Exception {
+        List<ImportItem> items = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String name = i == 7 ? "Different, Name" : "Muster, Number " + i / 2;
+            items.add(filmAndCase(
+                    "case" + i, patient("ID" + i / 2, name, "2012-01-01"), "2024-01-" + (10 + i % 2), new byte[] {
+                        (byte) i, 1
+                    }));
+        }
+        // Of this one only the case is there, and its film was already said to be another's content.
+        Files.writeString(folder.resolve("incoming/case20.nasion"), "no case");
+        List<Question> asked = new ArrayList<>();
+        ImportOutcome outcome = importing(false, question -> {
+                    asked.add(question);
+                    return new Question.Answer.LeaveOut();
+                })
+                .run(items, Progress.NONE);
+        assertEquals(38, outcome.films());
+        assertEquals(20, outcome.patients());
+        assertEquals(1, asked.size());
+        assertEquals(1, outcome.open().size());
+        assertEquals(1, outcome.failed().size());
+        assertEquals(new LibraryCare.Size(20, 38, 38), library.care().size());
+        assertEquals(List.of(), library.care().check(Progress.NONE).stream()
+                .filter(fault -> !fault.toString().contains("file of film"))
+                .toList());
+        assertEquals(1, library.patients().search(new Search(PARSER.parse("id:ID10 2024-01-11"), Search.Order.NAME, 9)).size());
+    }
+
+    @Test
+    void aSuperimpositionThatWasAcceptedIsSeenByAllAndGoesWithItsFilms() throws Exception {
+        Patient erika = patient("1", "Muster, Erika", "2012-01-01");
+        long one = library.patients().add(erika, ADA);
+        long first = film(one, erika, "2022-03-05", anb(1));
+        long second = film(one, erika, "2024-03-05", anb(1));
+        AcceptedMotions.Pair pair = new AcceptedMotions.Pair(sha256(first), sha256(second), 0.1, 0.098);
+        AcceptedMotions.Accepted what = new AcceptedMotions.Accepted(
+                "sn-at-s", 1.25, -0.5, 2, true, "Ada", "2026-11-30T12:00:00Z", 0.1, 0.098);
+        library.motions().keep(pair, what);
+        try (Library other = JdbcLibrary.open(address, CASES, copies())) {
+            assertEquals(Optional.of(what), other.motions().find(pair, "sn-at-s"));
+        }
+        assertEquals(Optional.empty(), library.motions().find(pair, "sn-at-n"));
+        assertEquals(
+                Optional.empty(),
+                library.motions().find(new AcceptedMotions.Pair(pair.earlier(), pair.later(), 0.1, 0.1), "sn-at-s"));
+        AcceptedMotions.Accepted better = new AcceptedMotions.Accepted(
+                "sn-at-s", 1, 0, 0, false, "Ben", "2026-12-01T12:00:00Z", 0.1, 0.098);
+        library.motions().keep(pair, better);
+        assertEquals(List.of(new Motions.Kept(pair, better)), library.motions().of(one));
+
+        new LibraryExport(library, CASES, ADA).write(List.of(one), folder.resolve("out"), false, Progress.NONE);
+        Path backup = folder.resolve("backup.db");
+        library.care().backup(backup, Progress.NONE);
+        try (Library copy = JdbcLibrary.open(new LibraryAddress.SqliteFile(backup), CASES, copies())) {
+            assertEquals(Optional.of(better), copy.motions().find(pair, "sn-at-s"));
+        }
+        library.patients().delete(one, ADA);
+        assertEquals(Optional.empty(), library.motions().find(pair, "sn-at-s"));
+        assertEquals("NAS-LIBRARY-GONE", code(() -> library.motions().keep(pair, better)));
+
+        ImportOutcome again = importing(false, question -> new Question.Answer.LeaveOut())
+                .run(
+                        new ImportSource(new FilmFolder((file, progress) -> {
+                                    throw new AssertionError("cases only");
+                                }))
+                                .items(folder.resolve("out"), Progress.NONE),
+                        Progress.NONE);
+        assertEquals(2, again.films());
+        assertEquals(Optional.of(better), library.motions().find(pair, "sn-at-s"), "rebuilt from the files");
+    }
+
+    private String sha256(long film) {
+        return library.films().find(film).orElseThrow().sha256();
     }
 
     static Patient patient(String id, String name, String birth) {
@@ -162,7 +329,7 @@ abstract class LibraryContract {
                                 Optional.of(new byte[] {9, 8})),
                         ADA);
         library.close();
-        library = JdbcLibrary.open(address, CASES, SHORT);
+        library = JdbcLibrary.open(address, CASES, copies());
         StoredCase stored = library.films().open(film, ADA);
         assertEquals(content.content(), stored.content().content());
         assertEquals(content.content().patient(), stored.content().content().patient());
@@ -426,11 +593,13 @@ abstract class LibraryContract {
     void aFilmIsLeasedRenewedReleasedAndTakenOver() throws InterruptedException {
         Patient erika = patient("1", "Muster, Erika", "");
         long film = film(library.patients().add(erika, ADA), erika, "");
+        library.close();
+        library = JdbcLibrary.open(address, CASES, copies(), SHORT);
         Leases leases = library.leases();
         Leases.Lease ada = ((Leases.Outcome.Granted) leases.take(film, ADA)).lease();
         assertEquals(ADA, ((Leases.Outcome.Held) leases.take(film, BEN)).by().holder());
-        for (int i = 0; i < 4; i++) {
-            Thread.sleep(SHORT.toMillis() / 3);
+        for (int i = 0; i < 5; i++) {
+            Thread.sleep(SHORT.toMillis() / 4);
             ada = leases.renew(ada).orElseThrow();
         }
         assertEquals(ADA, leases.holder(film).orElseThrow().holder());
@@ -579,7 +748,7 @@ abstract class LibraryContract {
         library.care().backup(backup, Progress.NONE);
         assertEquals("NAS-LIBRARY-BACKUP", code(() -> library.care().backup(backup, Progress.NONE)));
         assertEquals("NAS-LIBRARY-RESTORE", code(() -> library.care().restore(backup, ADA, Progress.NONE)));
-        try (Library other = JdbcLibrary.open(newAddress(), CASES, SHORT)) {
+        try (Library other = JdbcLibrary.open(newAddress(), CASES, copies())) {
             other.care().restore(backup, BEN, Progress.NONE);
             assertEquals(library.patients().find(one), other.patients().find(one));
             assertEquals(
@@ -711,7 +880,7 @@ abstract class LibraryContract {
         assertFalse(library.habits().put(kept));
         Path backup = folder.resolve("backup.db");
         library.care().backup(backup, Progress.NONE);
-        try (Library copy = JdbcLibrary.open(new LibraryAddress.SqliteFile(backup), CASES)) {
+        try (Library copy = JdbcLibrary.open(new LibraryAddress.SqliteFile(backup), CASES, copies())) {
             assertEquals(library.habits().all(), copy.habits().all());
         }
     }

@@ -75,7 +75,9 @@ class PostgresLibraryTest extends LibraryContract {
         assertEquals(
                 "NAS-LIBRARY-LOGIN",
                 code(() -> JdbcLibrary.open(
-                        LibraryAddress.parse(address + "no"), new CaseStore("Nasion test", Clock.systemUTC()))));
+                        LibraryAddress.parse(address + "no"),
+                        new CaseStore("Nasion test", Clock.systemUTC()),
+                        copies())));
     }
 
     /** Two programs are two libraries with connections of their own, as two workstations of a clinic have them. */
@@ -97,7 +99,7 @@ class PostgresLibraryTest extends LibraryContract {
         List<Callable<ImportOutcome>> programs = new ArrayList<>();
         for (Actor who : List.of(ADA, BEN)) {
             programs.add(() -> {
-                try (Library own = JdbcLibrary.open(LibraryAddress.parse(address), cases)) {
+                try (Library own = JdbcLibrary.open(LibraryAddress.parse(address), cases, copies())) {
                     return new LibraryImport(
                                     own,
                                     (file, progress) -> {
@@ -107,6 +109,7 @@ class PostgresLibraryTest extends LibraryContract {
                                     film -> Films.NO_SCALE,
                                     content -> List.of(),
                                     question -> new Question.Answer.LeaveOut(),
+                                    false,
                                     who)
                             .run(items, Progress.NONE);
                 }
@@ -121,7 +124,7 @@ class PostgresLibraryTest extends LibraryContract {
             }
         }
         assertEquals(30, films);
-        try (Library both = JdbcLibrary.open(LibraryAddress.parse(address), cases)) {
+        try (Library both = JdbcLibrary.open(LibraryAddress.parse(address), cases, copies())) {
             assertEquals(new LibraryCare.Size(15, 30, 30), both.care().size());
         }
     }

@@ -47,7 +47,8 @@ class SqliteLibraryTest extends LibraryContract {
     private void open(int number) {
         library = JdbcLibrary.open(
                 new LibraryAddress.SqliteFile(folder.resolve("own/library" + number + ".db")),
-                new CaseStore("Nasion test", Clock.systemUTC()));
+                new CaseStore("Nasion test", Clock.systemUTC()),
+                copies());
     }
 
     @Test
@@ -63,7 +64,7 @@ class SqliteLibraryTest extends LibraryContract {
                 folder.resolve("notes.txt"), "This is a text and certainly no data base. ".repeat(100));
         byte[] before = Files.readAllBytes(other);
         String code = code(() -> JdbcLibrary.open(
-                new LibraryAddress.SqliteFile(other), new CaseStore("Nasion test", Clock.systemUTC())));
+                new LibraryAddress.SqliteFile(other), new CaseStore("Nasion test", Clock.systemUTC()), copies()));
         assertEquals("NAS-LIBRARY-DAMAGED", code);
         assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(other));
     }
@@ -81,6 +82,7 @@ class SqliteLibraryTest extends LibraryContract {
         assertEquals("NAS-LIBRARY-NEWER", code(() -> open(1)));
         library = JdbcLibrary.open(
                 new LibraryAddress.SqliteFile(folder.resolve("own/other.db")),
-                new CaseStore("Nasion test", Clock.systemUTC()));
+                new CaseStore("Nasion test", Clock.systemUTC()),
+                copies());
     }
 }

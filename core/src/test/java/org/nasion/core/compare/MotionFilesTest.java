@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.problem.ProblemException;
 
-class AcceptedMotionsTest {
+class MotionFilesTest {
 
     private static final AcceptedMotions.Pair PAIR =
             new AcceptedMotions.Pair("a".repeat(64), "b".repeat(64), 0.1, 0.098);
@@ -22,7 +22,7 @@ class AcceptedMotionsTest {
 
     @Test
     void whatWasAcceptedIsFoundAgainByMethodAndScales() {
-        AcceptedMotions kept = new AcceptedMotions(folder.resolve("kept"));
+        MotionFiles kept = new MotionFiles(folder.resolve("kept"));
         assertEquals(Optional.empty(), kept.find(PAIR, "sn-at-s"));
         kept.keep(PAIR, BY_HAND);
         assertEquals(Optional.of(BY_HAND), kept.find(PAIR, "sn-at-s"));
@@ -39,7 +39,7 @@ class AcceptedMotionsTest {
 
     @Test
     void damagedFileHoldsNothingAndFilmsWithoutFileAreNotKept() throws Exception {
-        AcceptedMotions kept = new AcceptedMotions(folder);
+        MotionFiles kept = new MotionFiles(folder);
         kept.keep(PAIR, BY_HAND);
         try (var files = Files.list(folder)) {
             Files.writeString(files.findFirst().orElseThrow(), "{\"format\":");
