@@ -83,10 +83,15 @@ public final class ArchiveFetch {
         return new Fetched(films, studies.size(), without);
     }
 
-    /** Those that something speaks for; where there are none, those that nothing speaks against. */
+    /**
+     * Those that something speaks for, without what was made from one of them, such as its traced picture; where there are
+     * none, those that nothing speaks against.
+     */
     private static List<FoundImage> likely(List<FoundImage> images) {
+        int best = images.stream().mapToInt(FoundImage::likeness).max().orElse(CephalogramLikeness.UNKNOWN);
         List<FoundImage> likely = images.stream()
                 .filter(image -> image.likeness() > CephalogramLikeness.UNKNOWN)
+                .filter(image -> image.likeness() > best - CephalogramLikeness.DERIVED)
                 .toList();
         return likely.isEmpty()
                 ? images.stream()

@@ -15,6 +15,9 @@ public final class CephalogramLikeness {
     /** What an object without any such facts has. */
     public static final int UNKNOWN = 0;
 
+    /** By how much less likely an object is that was made from another picture, as a traced film is. */
+    public static final int DERIVED = 5;
+
     private static final Set<String> NO_PICTURES = Set.of(
             "SR",
             "PR",
@@ -75,7 +78,7 @@ public final class CephalogramLikeness {
         likeness += (LATERAL.matcher(words).find() ? 4 : 0)
                 - (OTHER_VIEW.matcher(words).find() ? 3 : 0);
         // A picture made from another one, as our own traced picture, stands behind it.
-        return likeness - (text(fact, Tag.IMAGE_TYPE).startsWith("derived") ? 5 : 0);
+        return likeness - (text(fact, Tag.IMAGE_TYPE).startsWith("derived") ? DERIVED : 0);
     }
 
     /** To be added: pictures much wider than high are mostly panoramic ones. */
