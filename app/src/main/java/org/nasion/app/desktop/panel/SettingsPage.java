@@ -65,9 +65,9 @@ public final class SettingsPage extends VBox {
         return List.of(
                 text(Section.PERSON, "reviewer", now.reviewer(), (draft, value) -> draft.reviewer = value),
                 text(Section.PERSON, "library", now.library(), (draft, value) -> draft.library = value),
-                text(Section.PERSON, "model", now.model(), (draft, value) -> draft.model = value),
                 toggle(Section.PERSON, "copyFilms", now.copyFilms(), (draft, value) -> draft.copyFilms = value),
                 text(Section.PERSON, "filmsFolder", now.filmsFolder(), (draft, value) -> draft.filmsFolder = value),
+                text(Section.PERSON, "model", now.model(), (draft, value) -> draft.model = value),
                 choice(
                         Section.LOOK,
                         "language",
