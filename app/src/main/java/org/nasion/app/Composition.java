@@ -385,9 +385,7 @@ public final class Composition implements AutoCloseable {
         return JdbcLibrary.open(
                 address,
                 cases(),
-                films.isBlank()
-                        ? FilmCopies.of(address, dataFolder())
-                        : new FilmCopies(Path.of(films), false));
+                films.isBlank() ? FilmCopies.of(address, dataFolder()) : new FilmCopies(Path.of(films), false));
     }
 
     private Settings settings() {
@@ -486,7 +484,8 @@ public final class Composition implements AutoCloseable {
      * @param copying whether films are copied into the library's own folder
      */
     public LibraryImport importer(Library library, Function<Question, Question.Answer> person, boolean copying) {
-        return new LibraryImport(library, reader, cases(), CalibrationLadder::of, this::measured, person, copying, actor());
+        return new LibraryImport(
+                library, reader, cases(), CalibrationLadder::of, this::measured, person, copying, actor());
     }
 
     /** The numbers of a case by which a library finds it. */

@@ -84,7 +84,10 @@ final class LibraryImportCommand implements Callable<Integer> {
             description = "of the films to fetch from the archive, as in 'Muster, Erika'; the beginning is enough")
     private String archiveName;
 
-    @Option(names = "--since", paramLabel = "DAY", description = "of the studies to fetch from the archive, as in 2024-02-29")
+    @Option(
+            names = "--since",
+            paramLabel = "DAY",
+            description = "of the studies to fetch from the archive, as in 2024-02-29")
     private LocalDate since;
 
     @Option(names = "--until", paramLabel = "DAY", description = "of the studies to fetch from the archive")
@@ -93,8 +96,9 @@ final class LibraryImportCommand implements Callable<Integer> {
     @Option(
             names = "--copy",
             negatable = true,
-            description = "copy the films into the library's own folder, which makes it independent of where they came from"
-                    + " (default: as the settings say)")
+            description =
+                    "copy the films into the library's own folder, which makes it independent of where they came from"
+                            + " (default: as the settings say)")
     private Boolean copy;
 
     LibraryImportCommand(Composition composition, LibraryCommand command) {
@@ -121,9 +125,8 @@ final class LibraryImportCommand implements Callable<Integer> {
             // Films of an archive lie nowhere else on this computer: the library keeps them itself.
             boolean copying = copy == null ? !fetched.isEmpty() || composition.isCopyingFilms() : copy;
             Function<Question, Answer> person = question -> answer(question, console);
-            ImportOutcome outcome = composition
-                    .importer(library, person, copying)
-                    .run(items, progress);
+            ImportOutcome outcome =
+                    composition.importer(library, person, copying).run(items, progress);
             library.copies().release(fetched);
             outcome.failed().forEach(failed -> console.println(Terminal.name(failed.file()) + ": " + failed.why()));
             outcome.kept()
@@ -155,11 +158,10 @@ final class LibraryImportCommand implements Callable<Integer> {
             throw new ProblemException("NAS-PACS-DAYS", "The first day lies after the last.");
         }
         ArchiveFetch.Fetched fetched = composition.fetch(
-                new StudyQuery(archiveName, archiveId, Optional.ofNullable(since), Optional.ofNullable(until)), progress);
+                new StudyQuery(archiveName, archiveId, Optional.ofNullable(since), Optional.ofNullable(until)),
+                progress);
         console.println(fetched.studies() + " studies match, " + fetched.films().size() + " films were fetched"
-                + (fetched.without() > 0
-                        ? ", " + fetched.without() + " studies hold no lateral cephalogram."
-                        : "."));
+                + (fetched.without() > 0 ? ", " + fetched.without() + " studies hold no lateral cephalogram." : "."));
         return fetched.films();
     }
 

@@ -37,7 +37,9 @@ public final class VisitMethods {
     public VisitMethods(OpenCv openCv, List<VisitCase> visits) {
         this.openCv = openCv;
         visits.forEach(visit -> visit.film().ifPresent(film -> films.put(visit.visit(), film)));
-        visits.stream().limit(1).forEach(first -> fiducials.addAll(first.visit().points().keySet()));
+        visits.stream()
+                .limit(1)
+                .forEach(first -> fiducials.addAll(first.visit().points().keySet()));
         // The program's own points are anatomy, which grows; only who set a mark knows that it stays.
         fiducials.removeIf(point -> Landmark.ofCode(point.code()).isPresent());
         visits.forEach(visit -> fiducials.retainAll(visit.visit().points().keySet()));

@@ -47,8 +47,8 @@ class FiducialsTest {
     /** Two marks 50 mm apart; on the later film turned by a quarter and 10 mm to the right: menton moved 3 mm down against them. */
     @Test
     void ownPointsLayTheFilmsAndTellWhatMovedAgainstThem() {
-        VisitCase first =
-                visit(2020, Map.of(SCREW, new Point(500, 500), PIN, new Point(1000, 500), Landmark.ME, new Point(700, 900)));
+        VisitCase first = visit(
+                2020, Map.of(SCREW, new Point(500, 500), PIN, new Point(1000, 500), Landmark.ME, new Point(700, 900)));
         VisitCase second = visit(
                 2022, Map.of(SCREW, new Point(600, 500), PIN, new Point(600, 1000), Landmark.ME, new Point(170, 700)));
         Superimposition laid = (Superimposition) new VisitMethods(new OpenCv(), List.of(first, second))
@@ -68,8 +68,19 @@ class FiducialsTest {
 
     @Test
     void anatomyAloneOrOneMarkIsNoFiducial() {
-        VisitCase first = visit(2020, Map.of(SCREW, new Point(500, 500), Landmark.S, new Point(1, 1), Landmark.N, new Point(9, 1)));
-        VisitCase second = visit(2022, Map.of(SCREW, new Point(600, 500), PIN, new Point(600, 900), Landmark.S, new Point(1, 1), Landmark.N, new Point(9, 1)));
+        VisitCase first = visit(
+                2020, Map.of(SCREW, new Point(500, 500), Landmark.S, new Point(1, 1), Landmark.N, new Point(9, 1)));
+        VisitCase second = visit(
+                2022,
+                Map.of(
+                        SCREW,
+                        new Point(600, 500),
+                        PIN,
+                        new Point(600, 900),
+                        Landmark.S,
+                        new Point(1, 1),
+                        Landmark.N,
+                        new Point(9, 1)));
         ProblemException told = assertThrows(
                 ProblemException.class,
                 () -> new VisitMethods(new OpenCv(), List.of(first, second)).of(VisitMethods.FIDUCIALS, List.of()));

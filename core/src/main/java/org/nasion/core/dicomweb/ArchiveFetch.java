@@ -102,8 +102,9 @@ public final class ArchiveFetch {
 
     /** The file of an image; one that was fetched before is not fetched again. */
     public Path film(FoundImage image, Progress progress) {
-        Path file = folder.resolve(Sha256.hex(image.instanceUid().getBytes(StandardCharsets.US_ASCII))
-                        .substring(0, NAME_LENGTH) + ".dcm");
+        Path file = folder.resolve(
+                Sha256.hex(image.instanceUid().getBytes(StandardCharsets.US_ASCII))
+                                .substring(0, NAME_LENGTH) + ".dcm");
         if (!Files.isRegularFile(file)) {
             byte[] film = client.film(image, progress);
             makeFolder();

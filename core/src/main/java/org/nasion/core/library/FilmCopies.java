@@ -50,12 +50,14 @@ public final class FilmCopies {
                 String name = file.getFileName().toString();
                 int dot = name.lastIndexOf('.');
                 yield new FilmCopies(
-                        file.toAbsolutePath().resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "-films"), true);
+                        file.toAbsolutePath().resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "-films"),
+                        true);
             }
             case LibraryAddress.PostgreSql server ->
                 new FilmCopies(
-                        dataFolder.resolve(
-                                "films-" + (server.host() + "-" + server.port() + "-" + server.database()).replaceAll("[^A-Za-z0-9.-]", "_")),
+                        dataFolder.resolve("films-"
+                                + (server.host() + "-" + server.port() + "-" + server.database())
+                                        .replaceAll("[^A-Za-z0-9.-]", "_")),
                         true);
         };
     }

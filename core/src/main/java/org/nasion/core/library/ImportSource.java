@@ -176,7 +176,12 @@ public final class ImportSource {
             return new ImportItem(
                     table.toAbsolutePath().resolveSibling(name).normalize(),
                     Optional.of(new About(
-                            patient, IsoDate.read(row.get("date")), tags, text(row.get("notes")), Optional.empty(), List.of())));
+                            patient,
+                            IsoDate.read(row.get("date")),
+                            tags,
+                            text(row.get("notes")),
+                            Optional.empty(),
+                            List.of())));
         } catch (InvalidPathException e) {
             throw new ProblemException(
                     "NAS-LIBRARY-TABLE.file", "The table names no file in line {0}; its column is called file.", line);

@@ -133,7 +133,8 @@ final class ImportStep {
         if (!read.isCase()) {
             tally.there();
         }
-        Path place = Files.isRegularFile(entry.file()) && !(copying && !library.copies().holds(entry.file()))
+        Path place = Files.isRegularFile(entry.file())
+                        && !(copying && !library.copies().holds(entry.file()))
                 ? entry.file()
                 : Files.isRegularFile(read.film()) ? place(read) : entry.file();
         if (!entry.file().equals(place)) {

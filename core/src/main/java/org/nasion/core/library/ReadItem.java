@@ -31,8 +31,7 @@ import org.nasion.core.tracing.Tracing;
  * @param measured  the numbers of the case
  * @param thumbnail PNG; empty for a case
  */
-record ReadItem(
-        ImportItem item, Path film, CaseFile content, List<Measured> measured, Optional<byte[]> thumbnail) {
+record ReadItem(ImportItem item, Path film, CaseFile content, List<Measured> measured, Optional<byte[]> thumbnail) {
 
     /** px of the longer side. */
     private static final int SIDE = 160;
@@ -78,7 +77,11 @@ record ReadItem(
             CaseFile content =
                     new CaseFile(CaseFile.Film.of(file.toString(), film), nothing, Optional.empty(), Optional.empty());
             return new ReadItem(
-                    item, file, content, measuring.apply(content), Optional.of(Thumbnail.of(film, SIDE).png()));
+                    item,
+                    file,
+                    content,
+                    measuring.apply(content),
+                    Optional.of(Thumbnail.of(film, SIDE).png()));
         }
 
         private ReadItem readCase(ImportItem item, Map<String, Path> known) {

@@ -32,7 +32,8 @@ class ArchiveFetchTest {
     }
 
     private static String image(String study, int number, String modality, String series) {
-        return "{\"0020000E\":{\"vr\":\"UI\",\"Value\":[\"" + study + ".1\"]},\"00080018\":{\"vr\":\"UI\",\"Value\":[\"" + study
+        return "{\"0020000E\":{\"vr\":\"UI\",\"Value\":[\"" + study + ".1\"]},\"00080018\":{\"vr\":\"UI\",\"Value\":[\""
+                + study
                 + ".1." + number + "\"]},\"00080060\":{\"vr\":\"CS\",\"Value\":[\"" + modality
                 + "\"]},\"0008103E\":{\"vr\":\"LO\",\"Value\":[\"" + series + "\"]}}";
     }

@@ -1,21 +1,8 @@
 package org.nasion.core.interchange;
 
-import org.nasion.core.dicomweb.ArchiveFetch;
-import org.nasion.core.calibration.CalibrationLadder;
-import org.nasion.core.casefile.CaseStore;
-import org.nasion.core.library.jdbc.JdbcLibrary;
-import org.nasion.core.library.Actor;
-import org.nasion.core.library.FilmCopies;
-import org.nasion.core.library.FilmEntry;
-import org.nasion.core.library.ImportItem;
-import org.nasion.core.library.ImportOutcome;
-import org.nasion.core.library.Library;
-import org.nasion.core.library.LibraryAddress;
-import org.nasion.core.library.LibraryImport;
-import org.nasion.core.library.Question;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,11 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nasion.core.calibration.Calibration;
+import org.nasion.core.calibration.CalibrationLadder;
+import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.dicom.DicomObject;
 import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.dicom.Uids;
 import org.nasion.core.dicomweb.Archive;
+import org.nasion.core.dicomweb.ArchiveFetch;
 import org.nasion.core.dicomweb.Credentials;
 import org.nasion.core.dicomweb.DicomWebClient;
 import org.nasion.core.dicomweb.FoundImage;
@@ -53,6 +43,16 @@ import org.nasion.core.dicomweb.StoreOutcome;
 import org.nasion.core.dicomweb.StudyQuery;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmReader;
+import org.nasion.core.library.Actor;
+import org.nasion.core.library.FilmCopies;
+import org.nasion.core.library.FilmEntry;
+import org.nasion.core.library.ImportItem;
+import org.nasion.core.library.ImportOutcome;
+import org.nasion.core.library.Library;
+import org.nasion.core.library.LibraryAddress;
+import org.nasion.core.library.LibraryImport;
+import org.nasion.core.library.Question;
+import org.nasion.core.library.jdbc.JdbcLibrary;
 import org.nasion.core.phantom.Phantom;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.PdfReport;
@@ -185,7 +185,8 @@ class OrthancTest {
                     .films()
                     .getFirst();
             assertArrayEquals(
-                    film.samples(), new FilmReader().read(entry.file(), Progress.NONE).samples());
+                    film.samples(),
+                    new FilmReader().read(entry.file(), Progress.NONE).samples());
             assertEquals(Optional.of(LocalDate.of(2026, 1, 31)), entry.taken());
         }
     }

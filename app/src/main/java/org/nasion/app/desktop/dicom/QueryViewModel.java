@@ -117,7 +117,8 @@ public final class QueryViewModel {
         ArchiveAccount account = desk.archive().account();
         desk.run(
                 desk.texts().get("dicom.query.fetching"),
-                progress -> desk.archive().with(account, progress, client -> fetching(client).film(image, progress)),
+                progress -> desk.archive()
+                        .with(account, progress, client -> fetching(client).film(image, progress)),
                 desk::open);
     }
 
@@ -127,8 +128,11 @@ public final class QueryViewModel {
         study.get()
                 .ifPresent(chosen -> desk.run(
                         desk.texts().get("dicom.query.fetching"),
-                        progress -> desk.archive().with(account, progress, client -> fetching(client)
-                                .films(List.of(chosen.uid()), progress)),
+                        progress -> desk.archive()
+                                .with(
+                                        account,
+                                        progress,
+                                        client -> fetching(client).films(List.of(chosen.uid()), progress)),
                         this::brought));
     }
 

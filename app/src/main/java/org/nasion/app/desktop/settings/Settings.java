@@ -83,8 +83,8 @@ public record Settings(
         LIGHT
     }
 
-    public static final Settings DEFAULT =
-            new Settings(VERSION, null, 0, false, null, null, null, null, null, null, null, 0, null, null, null, null, false, null);
+    public static final Settings DEFAULT = new Settings(
+            VERSION, null, 0, false, null, null, null, null, null, null, null, 0, null, null, null, null, false, null);
 
     public Settings {
         theme = theme == null ? Theme.DARK : theme;

@@ -261,10 +261,7 @@ public final class VisitsViewModel {
                 chosen.stream().map(read::get).map(VisitCase::visit).toList(), Map.of(), progress);
         return new Laid(
                 comparison.films().stream().map(cases::get).toList(),
-                comparison.films().stream()
-                        .map(whose::get)
-                        .map(Candidate::kept)
-                        .toList(),
+                comparison.films().stream().map(whose::get).map(Candidate::kept).toList(),
                 comparison,
                 Map.of(),
                 Map.of());
@@ -274,8 +271,7 @@ public final class VisitsViewModel {
     private static Laid asAccepted(Laid found, String name) {
         Laid result = found;
         for (int i = 0; i + 1 < found.visits().size(); i++) {
-            Optional<AcceptedMotions.Accepted> kept =
-                    found.kept().get(i + 1).find(found.pair(i), name);
+            Optional<AcceptedMotions.Accepted> kept = found.kept().get(i + 1).find(found.pair(i), name);
             if (kept.isPresent()) {
                 if (kept.get().adjusted()) {
                     result = result.moved(name, i, kept.get().motion());

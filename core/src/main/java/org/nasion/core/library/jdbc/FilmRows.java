@@ -70,8 +70,7 @@ final class FilmRows {
                 .bind("content", documents.pack(film.content()))
                 .add();
         film.thumbnail()
-                .ifPresent(png ->
-                        pictures.bind("film", number).bind("png", png).add());
+                .ifPresent(png -> pictures.bind("film", number).bind("png", png).add());
         measured(number, patient, age, film.measured());
         AuditLog.bind(notes, now, who, Action.FILM_ADDED, patient, number).add();
         return number;

@@ -10,8 +10,9 @@ import org.nasion.core.library.Motions;
 /** Accepted superimpositions in a data base. */
 final class JdbcMotions implements Motions {
 
-    private static final String PAIRS = "SELECT s.*, e.sha256 AS earlier_film, l.sha256 AS later_film FROM superimposition s"
-            + " JOIN film e ON e.id = s.earlier JOIN film l ON l.id = s.later";
+    private static final String PAIRS =
+            "SELECT s.*, e.sha256 AS earlier_film, l.sha256 AS later_film FROM superimposition s"
+                    + " JOIN film e ON e.id = s.earlier JOIN film l ON l.id = s.later";
 
     private final Database database;
 

@@ -49,10 +49,11 @@ final class PatientUpkeep {
     /** The words by which a patient is found; those that are there already stay. */
     static void words(Handle handle, long patient) {
         Set<Word> wanted = wanted(handle, patient);
-        Set<Word> there = new LinkedHashSet<>(handle.createQuery("SELECT field, word FROM term WHERE patient = :patient")
-                .bind("patient", patient)
-                .map((row, context) -> new Word(row.getString("field"), row.getString("word")))
-                .list());
+        Set<Word> there =
+                new LinkedHashSet<>(handle.createQuery("SELECT field, word FROM term WHERE patient = :patient")
+                        .bind("patient", patient)
+                        .map((row, context) -> new Word(row.getString("field"), row.getString("word")))
+                        .list());
         change(
                 handle.prepareBatch("DELETE FROM term WHERE patient = :patient AND field = :field AND word = :word"),
                 patient,
@@ -85,12 +86,11 @@ final class PatientUpkeep {
         Set<Word> folded = new LinkedHashSet<>();
         words.forEach(said -> {
             Field field = Field.valueOf(said.field());
-            Set<String> found =
-                    switch (field) {
-                        case DATE -> Set.of(said.word());
-                        case STATE -> Set.of(FilmState.valueOf(said.word()).word());
-                        default -> FoldedText.words(said.word());
-                    };
+            Set<String> found = switch (field) {
+                case DATE -> Set.of(said.word());
+                case STATE -> Set.of(FilmState.valueOf(said.word()).word());
+                default -> FoldedText.words(said.word());
+            };
             found.forEach(word -> folded.add(new Word(field.name().toLowerCase(Locale.ROOT), word)));
         });
         return folded;

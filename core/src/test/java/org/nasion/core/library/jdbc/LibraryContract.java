@@ -1,21 +1,5 @@
 package org.nasion.core.library.jdbc;
 
-import java.io.IOException;
-import java.util.function.Function;
-import org.nasion.core.compare.AcceptedMotions;
-import org.nasion.core.image.FilmFolder;
-import org.nasion.core.storage.Sha256;
-import org.nasion.core.problem.Sentence;
-import java.nio.file.Files;
-import org.nasion.core.library.FilmCopies;
-import org.nasion.core.library.ImportItem;
-import org.nasion.core.library.ImportOutcome;
-import org.nasion.core.library.ImportSource;
-import org.nasion.core.library.LibraryImport;
-import org.nasion.core.library.LibraryExport;
-import org.nasion.core.library.LibraryCare;
-import org.nasion.core.library.Motions;
-import org.nasion.core.library.Question;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,27 +35,38 @@ import org.nasion.core.analysis.MeasurementCatalog;
 import org.nasion.core.analysis.Unit;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.compare.AcceptedMotions;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.habit.Correction;
 import org.nasion.core.habit.HabitFile;
 import org.nasion.core.habit.HabitStore;
 import org.nasion.core.habit.Lesson;
 import org.nasion.core.habit.SharedHabits;
+import org.nasion.core.image.FilmFolder;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.library.Actor;
 import org.nasion.core.library.Audit;
 import org.nasion.core.library.Changes.Change;
+import org.nasion.core.library.FilmCopies;
 import org.nasion.core.library.FilmEntry;
 import org.nasion.core.library.FilmState;
+import org.nasion.core.library.ImportItem;
+import org.nasion.core.library.ImportOutcome;
+import org.nasion.core.library.ImportSource;
 import org.nasion.core.library.Leases;
 import org.nasion.core.library.Library;
 import org.nasion.core.library.LibraryAddress;
+import org.nasion.core.library.LibraryCare;
+import org.nasion.core.library.LibraryExport;
+import org.nasion.core.library.LibraryImport;
 import org.nasion.core.library.Measured;
 import org.nasion.core.library.MeasurementNames;
+import org.nasion.core.library.Motions;
 import org.nasion.core.library.NewFilm;
 import org.nasion.core.library.PatientEntry;
 import org.nasion.core.library.PatientFile;
 import org.nasion.core.library.QueryParser;
+import org.nasion.core.library.Question;
 import org.nasion.core.library.Recognition;
 import org.nasion.core.library.Search;
 import org.nasion.core.library.StoredCase;
@@ -77,6 +75,8 @@ import org.nasion.core.patient.IsoDate;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
+import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Tracing;
@@ -138,7 +138,10 @@ abstract class LibraryContract {
         CaseFile made = content(patient, taken, Films.adult());
         CaseFile known = new CaseFile(
                 new CaseFile.Film(
-                        name + ".png", Sha256.hex(film), made.film().width(), made.film().height()),
+                        name + ".png",
+                        Sha256.hex(film),
+                        made.film().width(),
+                        made.film().height()),
                 made.content(),
                 made.detector(),
                 made.verdict());
@@ -176,14 +179,16 @@ abstract class LibraryContract {
 
     @Test
     void whatWasNotCopiedAtFirstIsCopiedWhenItIsImportedAgain() throws Exception {
-        ImportItem item = filmAndCase("first", patient("1", "Muster, Erika", "2012-01-01"), "2024-03-05", new byte[] {5});
+        ImportItem item =
+                filmAndCase("first", patient("1", "Muster, Erika", "2012-01-01"), "2024-03-05", new byte[] {5});
         Function<Question, Question.Answer> nobody = question -> new Question.Answer.LeaveOut();
         importing(false, nobody).run(List.of(item), Progress.NONE);
         assertEquals(List.of(), library.copies().all());
         ImportOutcome again = importing(true, nobody).run(List.of(item), Progress.NONE);
         assertEquals(1, again.moved());
         assertEquals(List.of(Sha256.hex(new byte[] {5})), library.copies().all());
-        assertEquals(0, importing(true, nobody).run(List.of(item), Progress.NONE).moved());
+        assertEquals(
+                0, importing(true, nobody).run(List.of(item), Progress.NONE).moved());
     }
 
     /** Steps end before a question and go on behind it; what cannot come in does not keep its neighbours out. */
@@ -211,10 +216,16 @@ abstract class LibraryContract {
         assertEquals(1, outcome.open().size());
         assertEquals(1, outcome.failed().size());
         assertEquals(new LibraryCare.Size(20, 38, 38), library.care().size());
-        assertEquals(List.of(), library.care().check(Progress.NONE).stream()
-                .filter(fault -> !fault.toString().contains("file of film"))
-                .toList());
-        assertEquals(1, library.patients().search(new Search(PARSER.parse("id:ID10 2024-01-11"), Search.Order.NAME, 9)).size());
+        assertEquals(
+                List.of(),
+                library.care().check(Progress.NONE).stream()
+                        .filter(fault -> !fault.toString().contains("file of film"))
+                        .toList());
+        assertEquals(
+                1,
+                library.patients()
+                        .search(new Search(PARSER.parse("id:ID10 2024-01-11"), Search.Order.NAME, 9))
+                        .size());
     }
 
     @Test
@@ -224,8 +235,8 @@ abstract class LibraryContract {
         long first = film(one, erika, "2022-03-05", anb(1));
         long second = film(one, erika, "2024-03-05", anb(1));
         AcceptedMotions.Pair pair = new AcceptedMotions.Pair(sha256(first), sha256(second), 0.1, 0.098);
-        AcceptedMotions.Accepted what = new AcceptedMotions.Accepted(
-                "sn-at-s", 1.25, -0.5, 2, true, "Ada", "2026-11-30T12:00:00Z", 0.1, 0.098);
+        AcceptedMotions.Accepted what =
+                new AcceptedMotions.Accepted("sn-at-s", 1.25, -0.5, 2, true, "Ada", "2026-11-30T12:00:00Z", 0.1, 0.098);
         library.motions().keep(pair, what);
         try (Library other = JdbcLibrary.open(address, CASES, copies())) {
             assertEquals(Optional.of(what), other.motions().find(pair, "sn-at-s"));
@@ -234,8 +245,8 @@ abstract class LibraryContract {
         assertEquals(
                 Optional.empty(),
                 library.motions().find(new AcceptedMotions.Pair(pair.earlier(), pair.later(), 0.1, 0.1), "sn-at-s"));
-        AcceptedMotions.Accepted better = new AcceptedMotions.Accepted(
-                "sn-at-s", 1, 0, 0, false, "Ben", "2026-12-01T12:00:00Z", 0.1, 0.098);
+        AcceptedMotions.Accepted better =
+                new AcceptedMotions.Accepted("sn-at-s", 1, 0, 0, false, "Ben", "2026-12-01T12:00:00Z", 0.1, 0.098);
         library.motions().keep(pair, better);
         assertEquals(List.of(new Motions.Kept(pair, better)), library.motions().of(one));
 
