@@ -36,7 +36,8 @@ public record Findings(List<Finding> all) {
 
         /** The evidence in another language. */
         public String evidence(Message.Language language) {
-            return numbers.stream().map(message -> message.in(language)).collect(Collectors.joining("; "));
+            return language.apart(
+                    numbers.stream().map(message -> message.in(language)).toList());
         }
 
         @Override

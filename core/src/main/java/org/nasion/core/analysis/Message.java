@@ -76,6 +76,11 @@ public record Message(String id, List<Argument> arguments) {
 
         /** As in "a, b and c". */
         String joined(List<String> items);
+
+        /** As in "a, b; c, d": parts that may have commas of their own. */
+        default String apart(List<String> items) {
+            return String.join("; ", items);
+        }
     }
 
     /** The message in a language. */
@@ -96,11 +101,9 @@ public record Message(String id, List<Argument> arguments) {
                         .map(item -> said(item, language))
                         .toList());
             case Clauses clauses ->
-                String.join(
-                        "; ",
-                        clauses.items().stream()
-                                .map(item -> said(item, language))
-                                .toList());
+                language.apart(clauses.items().stream()
+                        .map(item -> said(item, language))
+                        .toList());
         };
     }
 }

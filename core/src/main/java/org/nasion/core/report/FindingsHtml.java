@@ -94,7 +94,7 @@ record FindingsHtml(Report report, Wording wording, Fragments fragments) {
                 ? Optional.empty()
                 : Optional.of(new Line(
                         wording.terms().group(area),
-                        words.isEmpty() ? wording.say("synthesis.usual") : String.join("; ", words)));
+                        words.isEmpty() ? wording.say("synthesis.usual") : wording.apart(words)));
     }
 
     private String text(String id) {

@@ -62,10 +62,12 @@ record NotesHtml(Report report, Wording wording, ValuesHtml values, Fragments fr
             Set<String> of = populations.computeIfAbsent(norm.source(), source -> new TreeSet<>());
             Wording.nonEmpty(wording.terms().population(norm)).ifPresent(of::add);
         }));
-        String norms = populations.entrySet().stream()
+        String norms = wording.apart(populations.entrySet().stream()
                 .map(entry -> entry.getKey()
-                        + (entry.getValue().isEmpty() ? "" : " (" + String.join("; ", entry.getValue()) + ")"))
-                .collect(Collectors.joining("; "));
+                        + (entry.getValue().isEmpty()
+                                ? ""
+                                : " (" + wording.apart(List.copyOf(entry.getValue())) + ")"))
+                .toList());
         if (!norms.isEmpty()) {
             sentences.add(wording.say("notes.norms", norms));
         }

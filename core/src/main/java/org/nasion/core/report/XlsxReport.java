@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Color;
 import org.dhatim.fastexcel.Workbook;
@@ -111,14 +110,14 @@ public final class XlsxReport {
             sheet.range(row, 7, row, 9).style().fontColor(colour).set();
         });
         if (reading.value() instanceof Value.Known) {
-            String remark = Stream.of(
+            String remark = wording.apart(Stream.of(
                             reading.estimated() ? "≈ " + wording.say("legend.estimated") : "",
                             wording.whyNoNorm(reading),
                             reading.standIn().isEmpty()
                                     ? ""
-                                    : wording.say("values.standIn", String.join("; ", reading.standIn())))
+                                    : wording.say("values.standIn", wording.apart(List.copyOf(reading.standIn()))))
                     .filter(text -> !text.isEmpty())
-                    .collect(Collectors.joining("; "));
+                    .toList());
             if (!remark.isEmpty()) {
                 text(sheet, row, 11, remark);
             }

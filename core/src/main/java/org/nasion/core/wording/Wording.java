@@ -311,79 +311,21 @@ public final class Wording implements ChartWords {
     /** How findings are said, where that is not as they come. */
     private Optional<Message.Language> inFindings() {
         if (terms.has("finding.disagree")) {
-            return Optional.of(new FindingWords());
+            return Optional.of(new FindingWords(this));
         }
-        return units.equals(Units.USUAL) ? Optional.empty() : Optional.of(new EnglishWords(ClinicalReading.english()));
+        return units.equals(Units.USUAL) ? Optional.empty() : Optional.of(new EnglishWords(this, ClinicalReading.english()));
     }
 
-    private String said(Message.Amount amount) {
+    String said(Message.Amount amount) {
         return amount.uncertainty().isPresent()
                 ? amount(amount.value(), amount.unit()) + " ± "
                         + withUnit(amount.uncertainty().getAsDouble(), amount.unit())
                 : withUnit(amount.value(), amount.unit());
     }
 
-    /** Says findings with the terms' translations. */
-    private final class FindingWords implements Message.Language {
-
-        @Override
-        public String text(String id, List<String> values) {
-            return terms.term("finding." + id, id, values.toArray());
-        }
-
-        @Override
-        public String name(String measurement) {
-            return terms.measurement(measurement, measurement);
-        }
-
-        @Override
-        public String point(Landmark landmark) {
-            return terms.name(landmark) + " (" + landmark.code() + ")";
-        }
-
-        @Override
-        public String amount(Message.Amount amount) {
-            return said(amount);
-        }
-
-        @Override
-        public String joined(List<String> items) {
-            return items.size() == 1
-                    ? items.getFirst()
-                    : say(
-                            "list.and",
-                            String.join(say("list.comma"), items.subList(0, items.size() - 1)),
-                            items.getLast());
-        }
-    }
-
-    /** Says findings in English with the amounts in other units. */
-    private final class EnglishWords implements Message.Language {
-        private final Message.Language english;
-
-        EnglishWords(Message.Language english) {
-            this.english = english;
-        }
-
-        @Override
-        public String text(String id, List<String> values) {
-            return english.text(id, values);
-        }
-
-        @Override
-        public String name(String measurement) {
-            return english.name(measurement);
-        }
-
-        @Override
-        public String amount(Message.Amount amount) {
-            return said(amount);
-        }
-
-        @Override
-        public String joined(List<String> items) {
-            return english.joined(items);
-        }
+    /** Parts that may have commas of their own, as in "a, b; c, d". */
+    public String apart(List<String> items) {
+        return String.join(say("list.semicolon"), items);
     }
 
     /** The text, where there is one. */
