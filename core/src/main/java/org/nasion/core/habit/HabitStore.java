@@ -1,9 +1,5 @@
 package org.nasion.core.habit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,9 +38,7 @@ public final class HabitStore {
     private static final int TRIES = 10;
     private static final long LET_ALONE_NANOS = 60_000_000_000L;
 
-    private final ObjectMapper json = new ObjectMapper()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private final HabitFormat format = new HabitFormat();
     private final Path folder;
     private Supplier<Optional<SharedHabits>> shared = Optional::empty;
     private long askedAgain = System.nanoTime();
@@ -134,7 +128,7 @@ public final class HabitStore {
             if (place.put(new SharedHabits.Entry(
                     person,
                     source,
-                    new String(bytes(after.file()), StandardCharsets.UTF_8),
+                    new String(format.bytes(after.file()), StandardCharsets.UTF_8),
                     after.known(),
                     entry.map(SharedHabits.Entry::version).orElse(0L)))) {
                 return after.file();
@@ -283,7 +277,7 @@ public final class HabitStore {
 
     /** Writes a habit where a person can take it along from. */
     public void export(HabitFile file, Path target) {
-        AtomicFile.writePrivate(target, bytes(file));
+        AtomicFile.writePrivate(target, format.bytes(file));
     }
 
     /**
@@ -299,53 +293,22 @@ public final class HabitStore {
 
     private HabitFile save(HabitFile next) {
         NewFolder.make(folder);
-        AtomicFile.writePrivate(file(next.person(), next.source()), bytes(next));
+        AtomicFile.writePrivate(file(next.person(), next.source()), format.bytes(next));
         return next;
-    }
-
-    private byte[] bytes(HabitFile file) {
-        try {
-            return json.writeValueAsBytes(HabitDocument.of(file));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a habit always has a JSON form", e);
-        }
     }
 
     private HabitFile read(Path file) {
         try {
             if (Files.size(file) > LARGEST_BYTES) {
-                throw damaged();
+                throw HabitFormat.damaged();
             }
-            return read(Files.readAllBytes(file));
+            return format.read(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw damaged();
+            throw HabitFormat.damaged();
         }
     }
 
     private HabitFile file(SharedHabits.Entry entry) {
-        return read(entry.document().getBytes(StandardCharsets.UTF_8)).of(entry.person(), entry.source());
-    }
-
-    private HabitFile read(byte[] bytes) {
-        try {
-            HabitDocument document = json.readValue(bytes, HabitDocument.class);
-            if (document == null || !HabitDocument.FORMAT.equals(document.format())) {
-                throw damaged();
-            }
-            if (document.version() > HabitDocument.VERSION) {
-                throw new ProblemException(
-                        "NAS-HABIT-NEWER",
-                        "What was learned of this person was written by a newer Nasion; update the program to use it.");
-            }
-            return document.toFile();
-        } catch (IOException | IllegalArgumentException | NullPointerException e) {
-            throw damaged();
-        }
-    }
-
-    private static ProblemException damaged() {
-        return new ProblemException(
-                "NAS-HABIT-DAMAGED",
-                "The file of what was learned of this person cannot be read; the network's own points are shown.");
+        return format.read(entry.document().getBytes(StandardCharsets.UTF_8)).of(entry.person(), entry.source());
     }
 }
