@@ -64,9 +64,7 @@ record NotesHtml(Report report, Wording wording, ValuesHtml values, Fragments fr
         }));
         String norms = wording.apart(populations.entrySet().stream()
                 .map(entry -> entry.getKey()
-                        + (entry.getValue().isEmpty()
-                                ? ""
-                                : " (" + wording.apart(List.copyOf(entry.getValue())) + ")"))
+                        + (entry.getValue().isEmpty() ? "" : " (" + wording.apart(List.copyOf(entry.getValue())) + ")"))
                 .toList());
         if (!norms.isEmpty()) {
             sentences.add(wording.say("notes.norms", norms));

@@ -313,7 +313,9 @@ public final class Wording implements ChartWords {
         if (terms.has("finding.disagree")) {
             return Optional.of(new FindingWords(this));
         }
-        return units.equals(Units.USUAL) ? Optional.empty() : Optional.of(new EnglishWords(this, ClinicalReading.english()));
+        return units.equals(Units.USUAL)
+                ? Optional.empty()
+                : Optional.of(new EnglishWords(this, ClinicalReading.english()));
     }
 
     String said(Message.Amount amount) {

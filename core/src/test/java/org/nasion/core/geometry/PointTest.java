@@ -30,7 +30,8 @@ class PointTest {
         assertEquals(-45, Angles.directed(east, new Point(1, -1)), 1e-12);
         assertEquals(270, Angles.directed(east, new Point(0, -1)), 1e-12);
         assertEquals(225, Angles.directed(east, new Point(-1, -1)), 1e-12);
-        assertEquals(225, new Line(new Point(0, 0), east).directedTo(new Line(new Point(1, 1), new Point(0, 0))), 1e-12);
+        assertEquals(
+                225, new Line(new Point(0, 0), east).directedTo(new Line(new Point(1, 1), new Point(0, 0))), 1e-12);
     }
 
     /** A quarter turn about the origin and 5 to the right takes (2, 0) to (5, 2); the inverse takes it back. */
