@@ -1,8 +1,6 @@
 package org.nasion.app.cli;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -15,6 +13,7 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.study.Choices;
 import org.nasion.core.study.Consensus;
 import org.nasion.core.study.Freeze;
 import org.nasion.core.study.StudyFolder;
@@ -51,7 +50,8 @@ final class StudyConsensusCommand implements Callable<Integer> {
             names = "--choices",
             paramLabel = "FILE",
             description =
-                    "an adjudicator's choices: lines film,landmark,reading without a header; they go before the mean or median")
+                    "an adjudicator's choices: lines film,landmark,reading without a header (default: those of the study's choices.csv);"
+                            + " they go before the mean or median")
     private Path choices;
 
     @Option(
@@ -69,7 +69,12 @@ final class StudyConsensusCommand implements Callable<Integer> {
         if (frozen) {
             requireFrozen(folder);
         }
-        Consensus consensus = new Consensus(method, choices == null ? Map.of() : choices());
+        Consensus consensus = new Consensus(
+                method,
+                (choices == null
+                                ? folder.choices()
+                                : Choices.read(choices, folder.protocol().landmarks()))
+                        .byFilm());
         Map<String, Map<Landmark, Point>> points = new LinkedHashMap<>();
         Map<String, Double> scales = new HashMap<>();
         for (ReadFilm film : new StudyReadings(folder).read(false).films()) {
@@ -100,31 +105,5 @@ final class StudyConsensusCommand implements Callable<Integer> {
                     "The study was changed since it was frozen: {0}",
                     String.join(" ", differences));
         }
-    }
-
-    private Map<String, Map<Landmark, String>> choices() {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(choices);
-        } catch (IOException e) {
-            throw new ProblemException("NAS-STUDY-CHOICES", "The file of choices cannot be read.", e);
-        }
-        Map<String, Map<Landmark, String>> chosen = new HashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String[] cells = lines.get(i).strip().split("\\s*,\\s*");
-            if (lines.get(i).isBlank()) {
-                continue;
-            }
-            int line = i + 1;
-            Landmark landmark = cells.length == 3 ? Landmark.ofCode(cells[1]).orElse(null) : null;
-            if (landmark == null) {
-                throw new ProblemException(
-                        "NAS-STUDY-CHOICES.line",
-                        "Line {0} of the file of choices is not film,landmark,reading.",
-                        line);
-            }
-            chosen.computeIfAbsent(cells[0], key -> new HashMap<>()).put(landmark, cells[2]);
-        }
-        return chosen;
     }
 }

@@ -31,6 +31,7 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.study.AgreementViewModel;
+import org.nasion.app.desktop.study.StudyViewModel;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.Texts;
@@ -66,6 +67,7 @@ final class DesktopWindow {
     private WindowViewModel window;
     private DicomDesk dicom;
     private final AgreementViewModel agreement;
+    private final StudyViewModel study;
     private final LibraryDesk libraryDesk;
     private LibraryViewModel library;
     private ActionTable actions;
@@ -99,6 +101,7 @@ final class DesktopWindow {
         this.language = language;
         this.spoken = language.get();
         this.agreement = new AgreementViewModel(services.agreement(), dialogs, tasks.apart());
+        this.study = new StudyViewModel(services.cases(), services.reader(), dialogs, tasks.apart(), clock);
         this.libraryDesk = new LibraryDesk(services.library(), settings);
         services.habits().keepAlsoIn(libraryDesk::habits);
         // The copies are written on a thread of their own, which tells of problems; those belong on the screen.
@@ -152,6 +155,7 @@ final class DesktopWindow {
                 dicom,
                 library,
                 agreement,
+                study,
                 actions,
                 pixels,
                 spoken,

@@ -64,6 +64,8 @@ import org.nasion.app.desktop.study.AgreementPage;
 import org.nasion.app.desktop.study.AgreementViewModel;
 import org.nasion.app.desktop.study.ReadingBox;
 import org.nasion.app.desktop.study.StudyFilmsPage;
+import org.nasion.app.desktop.study.StudyPage;
+import org.nasion.app.desktop.study.StudyViewModel;
 import org.nasion.app.desktop.text.Texts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmFilter;
@@ -96,6 +98,7 @@ final class Workbench extends StackPane {
             DicomDesk dicom,
             LibraryViewModel library,
             AgreementViewModel agreement,
+            StudyViewModel study,
             ActionTable actions,
             FilmPixels pixels,
             Texts texts,
@@ -201,7 +204,14 @@ final class Workbench extends StackPane {
                 () -> new ReportPage(workbench, reports, window, texts),
                 Page.PATIENT,
                 () -> patient(workbench, texts)));
-        pages.register(Map.of(Page.STUDY_FILMS, () -> films(workbench, window, texts)));
+        pages.register(Map.of(
+                Page.STUDY_FILMS,
+                () -> films(workbench, window, texts),
+                Page.STUDY,
+                () -> sized(new StudyPage(study, texts, (folder, reader) -> {
+                    window.pageProperty().set(Optional.empty());
+                    workbench.readStudy(folder, reader);
+                }))));
         pages.register(new DicomPages(dicom, texts).all());
         getChildren().addAll(frame, focus, pages);
         acceptDroppedFiles(workbench);

@@ -18,9 +18,13 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -28,6 +32,7 @@ import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.nasion.app.desktop.viewmodel.FilmFilter;
 import org.nasion.app.desktop.viewmodel.Page;
+import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.DetectorInfo;
@@ -44,7 +49,9 @@ import org.nasion.core.study.Protocol;
 import org.nasion.core.study.StudyFilm;
 import org.nasion.core.study.StudyFolder;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Tracing;
 import org.testfx.api.FxRobot;
 
 /** A reader at work in the real window, by keys and mouse. */
@@ -228,5 +235,98 @@ class StudyJourneyTest extends Journey {
                 "Accept all that are certain",
                 onUi(() -> window.actions().get("acceptCertain").text().getValue()),
                 "nothing is as certain as that");
+    }
+
+    /** On the UI thread. */
+    private <T extends Node> T find(String id, Class<T> kind) {
+        return kind.cast(window.content().lookup("#" + id));
+    }
+
+    /** Two readers; ben puts A 30 px (3 mm) further to the right. */
+    @Test
+    void theCoordinatorSeesProgressDecidesAndFreezes() throws Exception {
+        StudyFolder study = study(2);
+        study.assign(List.of("ben"));
+        for (String reader : List.of("anna", "ben")) {
+            for (Assignment.Item item : study.assignment(reader).items()) {
+                Map<Landmark, Placement> points = new TreeMap<>();
+                for (Landmark landmark : List.of(Landmark.S, Landmark.N, Landmark.A)) {
+                    Point at = Fixtures.points().get(landmark);
+                    points.put(
+                            landmark,
+                            new Placement(
+                                    landmark.equals(Landmark.A) && reader.equals("ben")
+                                            ? at.plus(new Point(30, 0))
+                                            : at,
+                                    Placement.Origin.MANUAL,
+                                    true,
+                                    Optional.empty()));
+                }
+                study.keep(
+                        reader,
+                        item,
+                        new CaseFile(
+                                new CaseFile.Film("../../films/" + item.film() + ".png", "ab", 100, 100),
+                                new CaseContent(new Tracing(points), Fixtures.TENTH),
+                                Optional.empty(),
+                                Optional.empty()),
+                        ItemRecord.OPEN
+                                .with(reader.equals("ben") ? Flag.ASK : Flag.BAD_FILM, reader.equals("ben"))
+                                .spent(40, "A")
+                                .with(State.DONE));
+            }
+        }
+        start();
+        dialogs.folder = Optional.of(folder.resolve("study"));
+        new FxRobot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.U);
+        onUi(() -> {
+            find("study-choose", Button.class).fire();
+            return null;
+        });
+        assertEquals(2, lookup("study-readers", TableView.class).getItems().size());
+        assertEquals(2, lookup("study-flags", ListView.class).getItems().size(), "ben asks on both films");
+        TabPane tabs = lookup("study-tabs", TabPane.class);
+        onUi(() -> {
+            tabs.getSelectionModel().select(1);
+            return null;
+        });
+        TableView<?> rows = lookup("adjudicate-points", TableView.class);
+        assertEquals(3, rows.getItems().size());
+        assertEquals("A", onUi(() -> rows.getColumns().getFirst().getCellData(0)), "what lies apart comes first");
+        assertEquals("3.0", onUi(() -> rows.getColumns().get(1).getCellData(0)));
+        String film = StudyFolder.open(folder.resolve("study"), new CaseStore("test", Clock.systemUTC()))
+                .films()
+                .getFirst()
+                .name();
+        onUi(() -> {
+            find("adjudicate-ben", RadioButton.class).fire();
+            return null;
+        });
+        assertEquals(film + ",A,ben\n", Files.readString(folder.resolve("study/choices.csv")));
+        assertEquals("ben", onUi(() -> rows.getColumns().get(2).getCellData(0)));
+        onUi(() -> {
+            find("adjudicate-mean", RadioButton.class).fire();
+            return null;
+        });
+        assertEquals(film + ",A,mean\n", Files.readString(folder.resolve("study/choices.csv")));
+        onUi(() -> {
+            tabs.getSelectionModel().select(0);
+            find("study-names", TextField.class).setText("carl, dora");
+            find("study-assign", Button.class).fire();
+            return null;
+        });
+        assertEquals(List.of("anna", "ben", "carl", "dora"), study.readers());
+        onUi(() -> {
+            find("study-by", TextField.class).setText("Dr Weber");
+            find("study-freeze", Button.class).fire();
+            return null;
+        });
+        assertTrue(study.isFrozen());
+        assertTrue(lookup("study-read", Button.class).isDisabled());
+        onUi(() -> {
+            tabs.getSelectionModel().select(1);
+            return null;
+        });
+        assertTrue(lookup("adjudicate-ben", RadioButton.class).isDisabled(), "nothing is decided any more");
     }
 }

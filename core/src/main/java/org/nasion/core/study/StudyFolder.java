@@ -38,6 +38,7 @@ public final class StudyFolder {
     static final String KEY = "key.json";
     static final String FROZEN = "frozen.json";
     static final String POINTS = "points.json";
+    static final String CHOICES = "choices.csv";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -199,7 +200,10 @@ public final class StudyFolder {
         requireOpen();
         List<String> there = readers();
         for (String name : names) {
-            if (!READER.matcher(name).matches() || REPEAT.matcher(name).matches()) {
+            if (!READER.matcher(name).matches()
+                    || name.equalsIgnoreCase(Consensus.MEAN)
+                    || name.equalsIgnoreCase(Consensus.MEDIAN)
+                    || REPEAT.matcher(name).matches()) {
                 throw new ProblemException(
                         "NAS-STUDY-NAME",
                         "{0} cannot be a reader's name: up to 40 letters, digits, - and _, and no number after"
@@ -246,6 +250,22 @@ public final class StudyFolder {
         inFolder("readings/" + reader);
         cases.save(caseFile(reader, item), content);
         AtomicFile.write(root.resolve("readings").resolve(reader).resolve(item.code() + ".json"), bytes(record));
+    }
+
+    /**
+     * What was decided of marks that lie apart.
+     *
+     * @throws ProblemException NAS-STUDY-CHOICES
+     */
+    public Choices choices() {
+        Path file = root.resolve(CHOICES);
+        return Files.isRegularFile(file) ? Choices.read(file, protocol.landmarks()) : Choices.NONE;
+    }
+
+    /** Keeps what was decided, as the file {@code choices.csv}. */
+    public void keep(Choices choices) {
+        requireOpen();
+        choices.write(root.resolve(CHOICES));
     }
 
     /** Whether nothing may be changed any more. */

@@ -237,6 +237,30 @@ class StudyFolderTest {
                 code(() -> new Consensus(Consensus.Method.MEAN, Map.of("F1", Map.of(Landmark.B, "one"))).of(film)));
     }
 
+    /** By hand: marks at 0, 1 and 5 have the mean 2 and the median 1. */
+    @Test
+    void decisionsAreKeptInTheStudyAndMayBeTheMeanOrTheMedian() {
+        StudyFolder study = study(1, List.of(BLIND), 0, 0);
+        study.assign(List.of("anna", "ben", "carl"));
+        double[] at = {0, 1, 5};
+        for (int i = 0; i < 3; i++) {
+            String reader = List.of("anna", "ben", "carl").get(i);
+            read(study, reader, study.assignment(reader).items().getFirst(), new Point(at[i], 0), State.DONE);
+        }
+        ReadFilm film = new StudyReadings(study).read(false).films().getFirst();
+        Map<String, Double> expected = Map.of("mean", 2.0, "median", 1.0, "carl", 5.0);
+        expected.forEach((choice, x) -> {
+            study.keep(study.choices().with(film.name(), Landmark.A, Optional.of(choice)));
+            Consensus consensus = new Consensus(
+                    Consensus.Method.MEDIAN,
+                    StudyFolder.open(folder, cases).choices().byFilm());
+            assertEquals(new Point(x, 0), consensus.of(film).get(Landmark.A), choice);
+        });
+        study.keep(study.choices().with(film.name(), Landmark.A, Optional.empty()));
+        assertTrue(study.choices().of(film.name(), Landmark.A).isEmpty());
+        assertEquals("NAS-STUDY-NAME", code(() -> study.assign(List.of("Median"))), "a name that is a choice already");
+    }
+
     @Test
     void whatIsNoStudyIsToldAsSuch() throws IOException {
         assertEquals("NAS-STUDY-FOLDER", code(() -> StudyFolder.open(folder, cases)));

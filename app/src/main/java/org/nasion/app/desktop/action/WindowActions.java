@@ -48,6 +48,13 @@ final class WindowActions extends RoomActions {
                 () -> window.toggle(Page.AGREEMENT),
                 ctrlShift(KeyCode.G));
         add(
+                "study",
+                Group.WINDOW,
+                MaterialDesignC.CLIPBOARD_LIST_OUTLINE,
+                always,
+                () -> window.toggle(Page.STUDY),
+                ctrlShift(KeyCode.U));
+        add(
                 "habit",
                 Group.WINDOW,
                 MaterialDesignA.ACCOUNT_EDIT_OUTLINE,
