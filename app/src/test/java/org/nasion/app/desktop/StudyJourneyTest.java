@@ -266,7 +266,7 @@ class StudyJourneyTest extends Journey {
                         reader,
                         item,
                         new CaseFile(
-                                new CaseFile.Film("../../films/" + item.film() + ".png", "ab", 100, 100),
+                                new CaseFile.Film("../../films/" + item.film() + ".png", "ab", 3000, 3000),
                                 new CaseContent(new Tracing(points), Fixtures.TENTH),
                                 Optional.empty(),
                                 Optional.empty()),
