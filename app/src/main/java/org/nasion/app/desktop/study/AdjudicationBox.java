@@ -65,12 +65,14 @@ final class AdjudicationBox extends HBox {
         });
         rows.setId("adjudicate-points");
         TableColumn<Row, String> code = new TableColumn<>(texts.get("agreement.column.point"));
-        code.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().landmark().code()));
+        code.setCellValueFactory(
+                row -> new SimpleStringProperty(row.getValue().landmark().code()));
         TableColumn<Row, String> apart = new TableColumn<>(texts.get("adjudicate.apart"));
         apart.setCellValueFactory(row -> new SimpleStringProperty(
                 String.format(texts.locale(), "%.1f", row.getValue().apart())));
         TableColumn<Row, String> decided = new TableColumn<>(texts.get("adjudicate.counts"));
-        decided.setCellValueFactory(row -> new SimpleStringProperty(chosen(row.getValue()).map(this::name).orElse("–")));
+        decided.setCellValueFactory(row ->
+                new SimpleStringProperty(chosen(row.getValue()).map(this::name).orElse("–")));
         code.setPrefWidth(70);
         apart.setPrefWidth(90);
         decided.setPrefWidth(120);
@@ -111,17 +113,26 @@ final class AdjudicationBox extends HBox {
                 .map(Row::landmark)
                 .orElse(null);
         List<Row> found = new ArrayList<>();
-        film.ifPresent(read -> study.shownProperty().get().orElseThrow().study().protocol().landmarks().forEach(landmark -> {
-            Map<String, Point> marks = new LinkedHashMap<>();
-            read.readings().forEach((reader, points) -> {
-                if (points.containsKey(landmark)) {
-                    marks.put(reader, points.get(landmark));
-                }
-            });
-            if (!marks.isEmpty()) {
-                found.add(new Row(landmark, marks, apart(marks, read.scale().mmPerPx().orElse(1.0))));
-            }
-        }));
+        film.ifPresent(read -> study.shownProperty()
+                .get()
+                .orElseThrow()
+                .study()
+                .protocol()
+                .landmarks()
+                .forEach(landmark -> {
+                    Map<String, Point> marks = new LinkedHashMap<>();
+                    read.readings().forEach((reader, points) -> {
+                        if (points.containsKey(landmark)) {
+                            marks.put(reader, points.get(landmark));
+                        }
+                    });
+                    if (!marks.isEmpty()) {
+                        found.add(new Row(
+                                landmark,
+                                marks,
+                                apart(marks, read.scale().mmPerPx().orElse(1.0))));
+                    }
+                }));
         found.sort(Comparator.comparingDouble(Row::apart).reversed());
         rows.getItems().setAll(found);
         if (!pictured.equals(film)) {
@@ -151,7 +162,9 @@ final class AdjudicationBox extends HBox {
     }
 
     private Optional<String> chosen(Row row) {
-        return study.shownProperty().get().flatMap(now -> now.choices().of(films.getValue().name(), row.landmark()));
+        return study.shownProperty()
+                .get()
+                .flatMap(now -> now.choices().of(films.getValue().name(), row.landmark()));
     }
 
     private String name(String choice) {

@@ -117,8 +117,8 @@ public final class StudyPage extends VBox {
         });
         Button go = new Button(texts.get("study.read"));
         go.setId("study-read");
-        ObservableValue<Boolean> frozen = study.shownProperty()
-                .map(now -> now.flatMap(Shown::digest).isPresent());
+        ObservableValue<Boolean> frozen =
+                study.shownProperty().map(now -> now.flatMap(Shown::digest).isPresent());
         go.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> readers.getSelectionModel().getSelectedItem() == null || frozen.getValue(),
@@ -127,7 +127,8 @@ public final class StudyPage extends VBox {
         go.setOnAction(event -> study.shownProperty()
                 .get()
                 .ifPresent(now -> read.accept(
-                        now.study(), readers.getSelectionModel().getSelectedItem().name())));
+                        now.study(),
+                        readers.getSelectionModel().getSelectedItem().name())));
         TextField by = new TextField();
         by.setId("study-by");
         by.setPromptText(texts.get("study.by"));

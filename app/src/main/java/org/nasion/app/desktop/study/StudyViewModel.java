@@ -44,9 +44,7 @@ public final class StudyViewModel {
                     StudyStatus.of(study),
                     new StudyReadings(study).read(false).films(),
                     study.choices(),
-                    study.isFrozen()
-                            ? Optional.of(new Freeze(study, Clock.systemUTC()).digest())
-                            : Optional.empty());
+                    study.isFrozen() ? Optional.of(new Freeze(study, Clock.systemUTC()).digest()) : Optional.empty());
         }
     }
 
@@ -81,21 +79,23 @@ public final class StudyViewModel {
 
     /** Shares the films out among new readers, named with commas or blanks between them. */
     public void assign(String names) {
-        shown.get().ifPresent(now -> look(() -> {
-            now.study()
-                    .assign(Stream.of(names.strip().split("[,;\\s]+"))
-                            .filter(name -> !name.isEmpty())
-                            .toList());
-            return Shown.of(now.study());
-        }));
+        shown.get()
+                .ifPresent(now -> look(() -> {
+                    now.study()
+                            .assign(Stream.of(names.strip().split("[,;\\s]+"))
+                                    .filter(name -> !name.isEmpty())
+                                    .toList());
+                    return Shown.of(now.study());
+                }));
     }
 
     /** Closes the study under a person's name. */
     public void freeze(String by) {
-        shown.get().ifPresent(now -> look(() -> {
-            new Freeze(now.study(), clock).freeze(by.strip(), "");
-            return Shown.of(now.study());
-        }));
+        shown.get()
+                .ifPresent(now -> look(() -> {
+                    new Freeze(now.study(), clock).freeze(by.strip(), "");
+                    return Shown.of(now.study());
+                }));
     }
 
     private void look(Supplier<Shown> work) {
@@ -133,8 +133,8 @@ public final class StudyViewModel {
                 .ifPresent(now -> tasks.apart()
                         .start(
                                 "",
-                                progress -> picture(reader.read(
-                                        now.study().file(now.study().film(film.name())), Progress.NONE)),
+                                progress -> picture(
+                                        reader.read(now.study().file(now.study().film(film.name())), Progress.NONE)),
                                 told,
                                 failure -> problem.set(Optional.of(failure.problem()))));
     }
