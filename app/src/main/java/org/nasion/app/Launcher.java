@@ -3,7 +3,7 @@ package org.nasion.app;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nasion.app.cli.NasionCommand;
-import org.nasion.app.cli.Window;
+import org.nasion.app.cli.ShownWindow;
 
 /**
  * Where the program starts. Not a JavaFX {@code Application}, because one as main class would demand
@@ -24,8 +24,8 @@ public final class Launcher {
         int code;
         // Closed before the process ends: native threads that still run then would take it down with another code.
         try (composition) {
-            code = Window.isAllThatIsAsked(arguments)
-                    ? Window.run(composition, arguments)
+            code = ShownWindow.isAllThatIsAsked(arguments)
+                    ? ShownWindow.run(composition, arguments)
                     : NasionCommand.run(composition, arguments);
         }
         System.exit(code);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.app.bench.ChildProcess;
-import org.nasion.app.bench.Figures;
+import org.nasion.app.bench.Timings;
 import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
 import org.nasion.core.analysis.MeasurementEngine;
@@ -77,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
         if (runs < 1) {
             throw new ProblemException("NAS-BENCH-RUNS", "At least one run has to be asked for.");
         }
-        Figures figures = new Figures(Composition.PROGRAM, Terminal.out());
+        Timings figures = new Timings(Composition.PROGRAM, Terminal.out());
         try (Scratch scratch = Scratch.named("nasion-bench")) {
             Path film = file != null ? file : composition.sampleFilm(scratch.folder());
             window(figures);
@@ -93,17 +93,17 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void window(Figures figures) throws IOException, InterruptedException {
+    private void window(Timings figures) throws IOException, InterruptedException {
         double[] shown = new double[runs];
         for (int i = -1; i < runs; i++) {
-            ChildProcess process = ChildProcess.run(List.of(), Window.TIME_START);
+            ChildProcess process = ChildProcess.run(List.of(), ShownWindow.TIME_START);
             Instant drawn = Instant.parse(process.output().strip());
             shown[Math.max(i, 0)] = Duration.between(process.started(), drawn).toMillis();
         }
         figures.add("start until the window is drawn", "ms", shown);
     }
 
-    private void wholeProcess(Figures figures, Path film, Path scratch) throws IOException, InterruptedException {
+    private void wholeProcess(Timings figures, Path film, Path scratch) throws IOException, InterruptedException {
         double[] seconds = new double[runs];
         double[] megabytes = new double[runs];
         for (int i = -1; i < runs; i++) {
@@ -120,7 +120,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private void stages(Figures figures, Path film, Path scratch) {
+    private void stages(Timings figures, Path film, Path scratch) {
         double[] read = new double[runs];
         double[] detect = new double[runs];
         double[] all = new double[runs];
@@ -153,7 +153,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** The steps from film to points one by one, and what the network's training says of its accuracy. */
-    private void network(Figures figures, Path film) {
+    private void network(Timings figures, Path film) {
         ModelFile model = composition.bundledModel();
         StageTimes.measure(
                         model,
@@ -177,7 +177,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** The full form as PDF, in the language with the largest font. */
-    private void report(Figures figures, TracedFilm traced) {
+    private void report(Timings figures, TracedFilm traced) {
         Report report = composition.reporting().report(traced.film(), traced.caseFile(), traced.readings());
         PdfReport pdf = new PdfReport(new ReportStyle(
                 ReportStyle.Form.FULL,
@@ -197,7 +197,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** A drag event of nasion, on which most measurements rest, until every dependent measurement is there again. */
-    private void drag(Figures figures, CaseFile traced) {
+    private void drag(Timings figures, CaseFile traced) {
         MeasurementEngine engine = composition.engine(PatientFacts.of(traced.content()));
         TracingEditor editor = new TracingEditor(traced.content());
         Optional<Point> nasion = traced.content().tracing().position(Landmark.N);

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
-import org.nasion.app.bench.Figures;
+import org.nasion.app.bench.Timings;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Thumbnail;
@@ -100,7 +100,7 @@ final class BenchLibraryCommand implements Callable<Integer> {
                     "NAS-BENCH-RUNS.library",
                     "The bench needs 10 patients or more, as many films as patients or more, and one run or more.");
         }
-        Figures figures = new Figures(Composition.PROGRAM, Terminal.out());
+        Timings figures = new Timings(Composition.PROGRAM, Terminal.out());
         try (Scratch scratch = Scratch.named("nasion-bench-library")) {
             if (!"postgresql".equals(only)) {
                 Path file = scratch.folder().resolve("library.db");
@@ -122,7 +122,7 @@ final class BenchLibraryCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(Figures figures, String name, LibraryAddress address, Path folder) throws IOException {
+    private void measure(Timings figures, String name, LibraryAddress address, Path folder) throws IOException {
         Terminal console = Terminal.err();
         Cephalogram film = composition.reader().read(composition.sampleFilm(folder), Progress.NONE);
         CaseFile example = composition
@@ -165,7 +165,7 @@ final class BenchLibraryCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void search(Figures figures, String name, Library library, String text) {
+    private void search(Timings figures, String name, Library library, String text) {
         double[] times = new double[runs];
         int found = 0;
         for (int i = -WARM_UP; i < runs; i++) {
@@ -182,7 +182,7 @@ final class BenchLibraryCommand implements Callable<Integer> {
     }
 
     /** Thirty patients with their visits and the thumbnails of all their films. */
-    private void firstScreen(Figures figures, String name, Library library) {
+    private void firstScreen(Timings figures, String name, Library library) {
         double[] times = new double[runs];
         for (int i = -WARM_UP; i < runs; i++) {
             long start = System.nanoTime();
@@ -213,7 +213,7 @@ final class BenchLibraryCommand implements Callable<Integer> {
 
     /** Case files with films of 1935×2400 px: read from the disk, the film known by its SHA-256, everything measured, written. */
     private void importing(
-            Figures figures, String name, Library library, CaseFile example, Cephalogram film, Path folder)
+            Timings figures, String name, Library library, CaseFile example, Cephalogram film, Path folder)
             throws IOException {
         Path cases = Files.createDirectories(folder.resolve("cases-" + name));
         Path png = cases.resolve("film.png");

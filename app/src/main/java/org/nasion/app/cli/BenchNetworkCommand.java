@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
-import org.nasion.app.bench.Figures;
+import org.nasion.app.bench.Timings;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
@@ -76,8 +76,8 @@ final class BenchNetworkCommand implements Callable<Integer> {
                     "NAS-BENCH-NETWORK.parts",
                     "The model file has no parts: only full networks are decoded in windows.");
         }
-        Figures figures =
-                new Figures(Composition.PROGRAM + ", " + full.sidecar().title(), Terminal.out());
+        Timings figures =
+                new Timings(Composition.PROGRAM + ", " + full.sidecar().title(), Terminal.out());
         WindowTimes times = WindowTimes.measure(
                 full,
                 guide,

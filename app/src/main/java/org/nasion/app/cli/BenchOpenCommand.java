@@ -13,7 +13,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.nasion.app.Composition;
-import org.nasion.app.bench.Figures;
+import org.nasion.app.bench.Timings;
 import org.nasion.app.bench.ForeignReader;
 import org.nasion.core.dicom.DicomProvider;
 import org.nasion.core.dicom.DicomProviders;
@@ -56,7 +56,7 @@ final class BenchOpenCommand implements Callable<Integer> {
         if (runs < 1) {
             throw new ProblemException("NAS-BENCH-RUNS", "At least one run has to be asked for.");
         }
-        Figures figures = new Figures(Composition.PROGRAM, Terminal.out());
+        Timings figures = new Timings(Composition.PROGRAM, Terminal.out());
         Path scratch = Files.createTempDirectory("nasion-open");
         try {
             Path plain = scratch.resolve("plain.dcm");
@@ -80,7 +80,7 @@ final class BenchOpenCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void encoded(Figures figures, Encoding encoding, Path plain, Path scratch)
+    private void encoded(Timings figures, Encoding encoding, Path plain, Path scratch)
             throws IOException, InterruptedException {
         if (!isInstalled(encoding.program())) {
             figures.note(encoding.name() + ": " + encoding.program() + " is not installed, so there is no such film");
@@ -97,7 +97,7 @@ final class BenchOpenCommand implements Callable<Integer> {
         measure(figures, encoding.name(), film, scratch);
     }
 
-    private void measure(Figures figures, String name, Path film, Path scratch)
+    private void measure(Timings figures, String name, Path film, Path scratch)
             throws IOException, InterruptedException {
         List<DicomProvider> readers = new ArrayList<>(List.of(new Part10Provider()));
         if (!(DicomProviders.preferred() instanceof Part10Provider)) {

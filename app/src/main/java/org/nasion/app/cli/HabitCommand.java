@@ -12,7 +12,7 @@ import org.nasion.model.evaluation.HabitEvaluation;
 import org.nasion.model.evaluation.HabitTable;
 import org.nasion.model.evaluation.HabitWays;
 import org.nasion.model.evaluation.PointsCsv;
-import org.nasion.model.evaluation.TracedFilm;
+import org.nasion.model.evaluation.ScoredFilm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,7 +71,7 @@ final class HabitCommand implements Callable<Integer> {
         Terminal out = Terminal.out();
         Dataset films = new DatasetReader().read(dataset);
         for (String annotator : annotators) {
-            List<TracedFilm> traced = PointsCsv.read(points, films.films(), annotator);
+            List<ScoredFilm> traced = PointsCsv.read(points, films.films(), annotator);
             if (traced.isEmpty()) {
                 throw new ProblemException(
                         "NAS-DATASET-EMPTY.points", "The file of points has no film that “{0}” marked.", annotator);

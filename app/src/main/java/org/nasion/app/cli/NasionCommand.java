@@ -81,7 +81,7 @@ public final class NasionCommand implements Runnable {
     @Override
     public void run() {
         points.takeUp(composition);
-        Window.open(composition, files);
+        ShownWindow.open(composition, files);
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -34,7 +34,7 @@ import org.nasion.app.desktop.study.AgreementViewModel;
 import org.nasion.app.desktop.study.StudyViewModel;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.Notice;
@@ -59,9 +59,9 @@ final class DesktopWindow {
     private final DialogService dialogs;
     private final FilmPixels pixels;
     private final Easing easing;
-    private final Supplier<Texts> language;
+    private final Supplier<WindowTexts> language;
     private final ProblemBox problems = new ProblemBox();
-    private Texts spoken;
+    private WindowTexts spoken;
     private double drawnScale;
     private WorkbenchViewModel workbench;
     private WindowViewModel window;
@@ -90,7 +90,7 @@ final class DesktopWindow {
             TaskRunner tasks,
             TaskRunner pixels,
             Easing easing,
-            Supplier<Texts> language,
+            Supplier<WindowTexts> language,
             Clock clock) {
         this.stage = stage;
         this.services = services;
@@ -187,7 +187,7 @@ final class DesktopWindow {
      */
     private void followLanguageAndScreen() {
         Platform.runLater(() -> {
-            Texts now = language.get();
+            WindowTexts now = language.get();
             double scale = stage.getRenderScaleX();
             if ((now != spoken || scale != drawnScale) && stage.isShowing() && workbench.isAtRest()) {
                 spoken = now;

@@ -16,7 +16,7 @@ import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.nasion.app.desktop.services.DesktopServices;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
@@ -80,7 +80,7 @@ public final class FrameBench {
     }
 
     private void open(DesktopServices services, Path film) {
-        Texts english = Texts.of(Locale.ENGLISH);
+        WindowTexts english = WindowTexts.of(Locale.ENGLISH);
         TracedWindow.open(
                 services,
                 film,

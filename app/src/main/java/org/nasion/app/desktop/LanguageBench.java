@@ -14,7 +14,7 @@ import javafx.scene.Scene;
 import javafx.util.Duration;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.text.ChosenTexts;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 
 /**
  * Measures how long the window cannot answer while its language changes: from the change of the setting, with a traced film
@@ -23,7 +23,7 @@ import org.nasion.app.desktop.text.Texts;
 public final class LanguageBench {
 
     /** All that are shipped; English, in which most windows begin, is the last. */
-    private static final List<String> LANGUAGES = Texts.languages(Optional.empty()).stream()
+    private static final List<String> LANGUAGES = WindowTexts.languages(Optional.empty()).stream()
             .map(Locale::toLanguageTag)
             .sorted(Comparator.comparing("en"::equals))
             .toList();

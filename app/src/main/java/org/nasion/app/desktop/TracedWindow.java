@@ -14,7 +14,7 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.core.landmark.Landmark;
 
@@ -34,7 +34,7 @@ final class TracedWindow {
     static void open(
             DesktopServices services,
             Path film,
-            Function<SettingsStore, Supplier<Texts>> language,
+            Function<SettingsStore, Supplier<WindowTexts>> language,
             Consumer<DesktopWindow> ready,
             Consumer<String> failed) {
         SettingsStore settings = new SettingsStore(services.configFolder());

@@ -66,7 +66,7 @@ import org.nasion.app.desktop.study.ReadingBox;
 import org.nasion.app.desktop.study.StudyFilmsPage;
 import org.nasion.app.desktop.study.StudyPage;
 import org.nasion.app.desktop.study.StudyViewModel;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmFilter;
 import org.nasion.app.desktop.viewmodel.Page;
@@ -101,7 +101,7 @@ final class Workbench extends StackPane {
             StudyViewModel study,
             ActionTable actions,
             FilmPixels pixels,
-            Texts texts,
+            WindowTexts texts,
             Font labels) {
         getStyleClass().add("workbench");
         ScaleViewModel scale = new ScaleViewModel(workbench);
@@ -234,7 +234,7 @@ final class Workbench extends StackPane {
     }
 
     /** Made when first seen; kept, so that closing the page loses nothing of a text. */
-    private AnalysisEditor analyses(WorkbenchViewModel workbench, Texts texts) {
+    private AnalysisEditor analyses(WorkbenchViewModel workbench, WindowTexts texts) {
         if (analyses == null) {
             draft = new AnalysisDraft(workbench);
             analysisText.ifPresent(draft.textProperty()::set);
@@ -275,7 +275,7 @@ final class Workbench extends StackPane {
         });
     }
 
-    private static Node patient(WorkbenchViewModel workbench, Texts texts) {
+    private static Node patient(WorkbenchViewModel workbench, WindowTexts texts) {
         PatientViewModel patient = new PatientViewModel(texts, Clock.systemDefaultZone(), workbench.notices());
         return workbench
                 .openProperty()
@@ -284,7 +284,7 @@ final class Workbench extends StackPane {
                 .orElseGet(Region::new);
     }
 
-    private Node films(WorkbenchViewModel workbench, WindowViewModel window, Texts texts) {
+    private Node films(WorkbenchViewModel workbench, WindowViewModel window, WindowTexts texts) {
         return workbench
                 .studyProperty()
                 .get()

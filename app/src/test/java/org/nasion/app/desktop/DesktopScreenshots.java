@@ -30,7 +30,7 @@ import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.Page;
@@ -58,7 +58,7 @@ public final class DesktopScreenshots {
 
     private final Path out;
     private final Locale language;
-    private final Texts words;
+    private final WindowTexts words;
     private final Phantom phantom;
     private final List<String> wanted =
             List.of(System.getProperty("nasion.shots", "").split(","));
@@ -67,7 +67,7 @@ public final class DesktopScreenshots {
     private DesktopScreenshots(Path out, long seed, Locale language) {
         this.out = out;
         this.language = language;
-        this.words = Texts.of(language);
+        this.words = WindowTexts.of(language);
         this.phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed), Progress.NONE);
     }
 

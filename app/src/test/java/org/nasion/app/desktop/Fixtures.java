@@ -25,7 +25,7 @@ import org.nasion.app.desktop.services.DicomServices;
 import org.nasion.app.desktop.services.LibraryServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.services.VisitServices;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.study.AgreementReadings;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.core.analysis.ClinicalReading;
@@ -78,8 +78,8 @@ public final class Fixtures {
     private Fixtures() {}
 
     /** English in the usual units, whatever the settings say. */
-    public static Supplier<Texts> inEnglish() {
-        Texts english = Texts.of(Locale.ENGLISH);
+    public static Supplier<WindowTexts> inEnglish() {
+        WindowTexts english = WindowTexts.of(Locale.ENGLISH);
         return () -> english;
     }
 

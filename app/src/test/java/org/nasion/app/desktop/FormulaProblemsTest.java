@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.analysis.AnalysisCatalog;
 import org.nasion.core.analysis.SourceProblem;
 import org.nasion.core.problem.Sentence;
@@ -59,11 +59,11 @@ class FormulaProblemsTest {
     void everyFormulaErrorIsTold(String formula) {
         Sentence told = told(formula);
         String english = told.english();
-        for (Locale language : Texts.languages(Optional.empty())) {
+        for (Locale language : WindowTexts.languages(Optional.empty())) {
             if (language.equals(Locale.ENGLISH)) {
                 continue;
             }
-            Texts texts = Texts.of(language);
+            WindowTexts texts = WindowTexts.of(language);
             String said = texts.say(told);
             assertFalse(said.equals(english), language + ": " + english);
             String words = said.replaceAll("\"[^\"]*\"|'[^']*'|„[^“]*“|«[^»]*»|“[^”]*”|‘[^’]*’|「[^」]*」", "")
@@ -74,7 +74,7 @@ class FormulaProblemsTest {
     }
 
     /** Without what the language itself calls a point or an angle, which may be the English word. */
-    private static String withoutKinds(String words, Texts texts) {
+    private static String withoutKinds(String words, WindowTexts texts) {
         String left = words;
         for (Sentence kind : List.of(Sentence.of("value.point", "a point"), Sentence.of("value.angle", "an angle"))) {
             String own = texts.say(kind);
@@ -87,7 +87,7 @@ class FormulaProblemsTest {
     void whatIsInsertedIsTranslatedToo() {
         assertEquals(
                 "In Y: Die Formel passt nicht zusammen: Wert 3 von angle() muss ein Punkt sein, nicht ein Winkel.",
-                Texts.of(Locale.GERMAN).say(told("angle(S, N, SNA)")));
-        assertTrue(Texts.of(Locale.GERMAN).say(told("angle(S, N, Ptm)")).contains("(Pterygomaxillare)"));
+                WindowTexts.of(Locale.GERMAN).say(told("angle(S, N, SNA)")));
+        assertTrue(WindowTexts.of(Locale.GERMAN).say(told("angle(S, N, Ptm)")).contains("(Pterygomaxillare)"));
     }
 }

@@ -17,7 +17,7 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
@@ -50,7 +50,7 @@ abstract class Journey {
     void start(
             DesktopServices services,
             UnaryOperator<Settings> change,
-            Function<SettingsStore, Supplier<Texts>> language,
+            Function<SettingsStore, Supplier<WindowTexts>> language,
             Path... films)
             throws Exception {
         window = onUi(() -> {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
@@ -27,7 +27,7 @@ final class KilledDesktop {
                 TaskRunner.onCallingThread(),
                 new Fixtures.Dialogs(),
                 new SettingsStore(services.configFolder()),
-                Texts.of(Locale.ENGLISH),
+                WindowTexts.of(Locale.ENGLISH),
                 new Autosave(services.configFolder().resolve("autosave"), services.cases(), problem -> {}),
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());

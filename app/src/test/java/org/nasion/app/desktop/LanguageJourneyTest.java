@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.ViewSettings;
 import org.nasion.app.desktop.text.ChosenTexts;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.Page;
@@ -193,7 +193,7 @@ class LanguageJourneyTest extends Journey {
             around.fireEvent(mouse(MouseEvent.MOUSE_ENTERED, 800, 20, 0));
             return null;
         });
-        Texts german = Texts.of(Locale.GERMAN);
+        WindowTexts german = WindowTexts.of(Locale.GERMAN);
         assertTrue(robot.lookup("#grey-window").query().isVisible());
         assertEquals(
                 german.get("action.window"),

@@ -19,7 +19,7 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
@@ -111,7 +111,7 @@ final class LibraryScreenshots {
                     TaskRunner.onCallingThread(),
                     TaskRunner.onCallingThread(),
                     Easing.NONE,
-                    () -> Texts.of(Locale.ENGLISH),
+                    () -> WindowTexts.of(Locale.ENGLISH),
                     Clock.systemDefaultZone());
             opened.show(List.of());
             return opened;

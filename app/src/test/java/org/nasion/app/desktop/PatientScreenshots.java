@@ -21,7 +21,7 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.core.image.Acquisition;
@@ -143,7 +143,7 @@ public final class PatientScreenshots {
                 TaskRunner.onCallingThread(),
                 TaskRunner.onCallingThread(),
                 Easing.NONE,
-                () -> Texts.of(language),
+                () -> WindowTexts.of(language),
                 Clock.systemDefaultZone());
         window.show(List.of());
         return window;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.Sentence;
 
@@ -241,7 +241,7 @@ class ProblemSentencesTest {
 
     /** The languages of the window, English aside; one without a file of sentences fails. */
     static List<String> translations() {
-        return Texts.languages(Optional.empty()).stream()
+        return WindowTexts.languages(Optional.empty()).stream()
                 .map(Locale::toLanguageTag)
                 .filter(tag -> !tag.equals("en"))
                 .toList();
@@ -268,7 +268,7 @@ class ProblemSentencesTest {
 
     @Test
     void whatStandsInsideASentenceIsTranslatedToo() {
-        Texts german = Texts.of(Locale.GERMAN);
+        WindowTexts german = WindowTexts.of(Locale.GERMAN);
         assertEquals(
                 "Das Archiv hat 2 von 3 Objekten nicht angenommen: es hat keinen Platz (A700). [NAS-PACS-REFUSED]",
                 german.say(new Problem(
@@ -292,10 +292,10 @@ class ProblemSentencesTest {
     void whatHasNoTranslationIsSaidInEnglish() {
         assertEquals(
                 "Something about 3 films that nobody translated. [NAS-NEW-CODE]",
-                Texts.of(Locale.GERMAN)
+                WindowTexts.of(Locale.GERMAN)
                         .say(new Problem("NAS-NEW-CODE", "Something about {0} films that nobody translated.", 3)));
         assertEquals(
                 "This is not a Nasion case file. [NAS-CASE-FOREIGN]",
-                Texts.of(Locale.ENGLISH).say(new Problem("NAS-CASE-FOREIGN", "This is not a Nasion case file.")));
+                WindowTexts.of(Locale.ENGLISH).say(new Problem("NAS-CASE-FOREIGN", "This is not a Nasion case file.")));
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.problem.Problem;
 
 /** The window speaks every language that it ships without a gap, and any other by a file. */
@@ -47,7 +47,7 @@ class TranslationsTest {
 
     /** Those that are shipped, English aside. */
     static List<String> translations() {
-        return Texts.languages(Optional.empty()).stream()
+        return WindowTexts.languages(Optional.empty()).stream()
                 .map(Locale::toLanguageTag)
                 .filter(tag -> !tag.equals("en"))
                 .toList();
@@ -101,16 +101,16 @@ class TranslationsTest {
         assertMostlyIn("zh", Character.UnicodeScript.HAN);
         assertMostlyIn(
                 "ja", Character.UnicodeScript.HAN, Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA);
-        assertEquals("noch 3 Punkte", Texts.of(Locale.GERMANY).get("review.left", 3));
+        assertEquals("noch 3 Punkte", WindowTexts.of(Locale.GERMANY).get("review.left", 3));
         assertEquals(
                 "Im Mittel 1,25 mm auseinander (29 Punkte)",
-                Texts.of(Locale.GERMAN).get("compare.meanMm", "1,25 mm", 29));
-        assertEquals("reste 1 point", Texts.of(Locale.CANADA_FRENCH).get("review.left", 1));
-        assertEquals("restent 3 points", Texts.of(Locale.FRANCE).get("review.left", 3));
-        assertEquals("queda 1 punto", Texts.of(Locale.forLanguageTag("es-MX")).get("review.left", 1));
-        assertEquals("faltam 3 pontos", Texts.of(Locale.forLanguageTag("pt-BR")).get("review.left", 3));
-        assertEquals("剩 5 个点", Texts.of(Locale.SIMPLIFIED_CHINESE).get("review.left", 5));
-        assertEquals("残り5点", Texts.of(Locale.JAPAN).get("review.left", 5));
+                WindowTexts.of(Locale.GERMAN).get("compare.meanMm", "1,25 mm", 29));
+        assertEquals("reste 1 point", WindowTexts.of(Locale.CANADA_FRENCH).get("review.left", 1));
+        assertEquals("restent 3 points", WindowTexts.of(Locale.FRANCE).get("review.left", 3));
+        assertEquals("queda 1 punto", WindowTexts.of(Locale.forLanguageTag("es-MX")).get("review.left", 1));
+        assertEquals("faltam 3 pontos", WindowTexts.of(Locale.forLanguageTag("pt-BR")).get("review.left", 3));
+        assertEquals("剩 5 个点", WindowTexts.of(Locale.SIMPLIFIED_CHINESE).get("review.left", 5));
+        assertEquals("残り5点", WindowTexts.of(Locale.JAPAN).get("review.left", 5));
     }
 
     private static void assertMostlyIn(String language, Character.UnicodeScript... scripts) throws IOException {
@@ -128,7 +128,7 @@ class TranslationsTest {
 
     @Test
     void sentencesOfProblemsAreSaidInTheLanguageAndKeepTheirCode() {
-        Texts german = Texts.of(Locale.GERMAN);
+        WindowTexts german = WindowTexts.of(Locale.GERMAN);
         assertEquals(
                 "Das ist keine Nasion-Falldatei. [NAS-CASE-FOREIGN]",
                 german.say(new Problem("NAS-CASE-FOREIGN", "This is not a Nasion case file.")));
@@ -137,12 +137,12 @@ class TranslationsTest {
     @Test
     void anotherLanguageIsAddedByAFile() throws IOException {
         Files.writeString(folder.resolve("texts_it.properties"), "review.title=Revisione\n");
-        Texts italian = Texts.of(Locale.ITALIAN, Optional.of(folder));
+        WindowTexts italian = WindowTexts.of(Locale.ITALIAN, Optional.of(folder));
         assertEquals("Revisione", italian.get("review.title"));
         assertEquals("Measurements", italian.get("measurements.title"), "what it lacks is said in English");
-        assertTrue(Texts.languages(Optional.of(folder)).contains(Locale.ITALIAN));
-        assertFalse(Texts.languages(Optional.empty()).contains(Locale.ITALIAN));
-        assertTrue(Texts.languages(Optional.empty())
+        assertTrue(WindowTexts.languages(Optional.of(folder)).contains(Locale.ITALIAN));
+        assertFalse(WindowTexts.languages(Optional.empty()).contains(Locale.ITALIAN));
+        assertTrue(WindowTexts.languages(Optional.empty())
                 .containsAll(List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("es"), Locale.of("pt"), Locale.CHINESE)));
     }
 }

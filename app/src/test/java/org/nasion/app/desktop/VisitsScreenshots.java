@@ -18,7 +18,7 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.visits.VisitsViewModel.Look;
 import org.nasion.core.image.FilmReader;
@@ -66,7 +66,7 @@ final class VisitsScreenshots {
                     TaskRunner.onCallingThread(),
                     TaskRunner.onCallingThread(),
                     Easing.NONE,
-                    () -> Texts.of(language),
+                    () -> WindowTexts.of(language),
                     Clock.systemDefaultZone());
             opened.show(List.of());
             opened.actions().get("libraryImport").fire();

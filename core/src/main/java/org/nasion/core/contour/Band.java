@@ -35,7 +35,7 @@ final class Band {
     private final double air;
     private final double tissue;
     private final double usual;
-    private final Look.Kind kind;
+    private final EdgeLook.Kind kind;
 
     /**
      * @param step    between samples, mm
@@ -46,9 +46,9 @@ final class Band {
      * @param smooth  places to both sides over which the normal is taken
      */
     Band(
-            Line line,
-            Look look,
-            Grey picture,
+            EdgeLine line,
+            EdgeLook look,
+            GreyRaster picture,
             UnaryOperator<Point> toImage,
             double mm,
             double step,
@@ -115,7 +115,7 @@ final class Band {
                 .map(Math::abs)
                 .sorted()
                 .toArray();
-        return kind == Look.Kind.SKIN
+        return kind == EdgeLook.Kind.SKIN
                 ? Math.max(all[(int) (AIR_SHARE * all.length)], LEAST_SKIN * (tissue - air))
                 : all[all.length / 2];
     }
@@ -124,7 +124,7 @@ final class Band {
     double[][] worth() {
         double[][] worth = new double[response.length][2 * half + 1];
         double[][] all =
-                kind == Look.Kind.SKIN ? Arrays.stream(grey).map(this::outside).toArray(double[][]::new) : null;
+                kind == EdgeLook.Kind.SKIN ? Arrays.stream(grey).map(this::outside).toArray(double[][]::new) : null;
         for (int i = 0; i < worth.length; i++) {
             double[] outside = all == null ? null : all[i];
             double air = outside == null ? 0 : Arrays.stream(outside).min().orElse(0);

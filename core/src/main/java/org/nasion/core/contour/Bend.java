@@ -11,7 +11,7 @@ final class Bend {
     private Bend() {}
 
     /** The line with every unseen stretch replaced by the template, moved as its ends and the landmarks in it ask. */
-    static List<Point> unseen(Line found, Line template, boolean[] seen, Map<Integer, ContourSearch.Anchor> on) {
+    static List<Point> unseen(EdgeLine found, EdgeLine template, boolean[] seen, Map<Integer, ContourSearch.Anchor> on) {
         List<Point> out = new ArrayList<>(found.points());
         int n = found.size();
         int from = 0;
@@ -43,7 +43,7 @@ final class Bend {
         return out;
     }
 
-    private static Point place(Line found, Map<Integer, ContourSearch.Anchor> on, int index, boolean seen) {
+    private static Point place(EdgeLine found, Map<Integer, ContourSearch.Anchor> on, int index, boolean seen) {
         return seen || !on.containsKey(index)
                 ? found.points().get(index)
                 : on.get(index).at();

@@ -52,7 +52,7 @@ public final class ContourFinder {
         Frame frame = new Frame(tracing, pixelAspect);
         Map<Contour, TracedCurve> found = new EnumMap<>(Contour.class);
         List<ContourTemplate> templates = frame.templates().stream()
-                .filter(template -> Look.of(template.contour()).isPresent())
+                .filter(template -> EdgeLook.of(template.contour()).isPresent())
                 .toList();
         if (templates.isEmpty() || !(frame.mm(1) > 0.2)) {
             return found; // a head of 14 px shows nothing
@@ -76,7 +76,7 @@ public final class ContourFinder {
         boolean complete = new Frame(tracing, pixelAspect)
                 .templates().stream()
                         .map(ContourTemplate::contour)
-                        .allMatch(contour -> Look.of(contour).isEmpty()
+                        .allMatch(contour -> EdgeLook.of(contour).isEmpty()
                                 || tracing.curve(contour).isPresent());
         return complete ? tracing : tracing.following(new ContourFinder(film).find(tracing, pixelAspect, progress));
     }
@@ -92,7 +92,7 @@ public final class ContourFinder {
         if (!(frame.mm(1) > 0.2)) {
             return Optional.empty();
         }
-        return Look.of(contour).map(look -> {
+        return EdgeLook.of(contour).map(look -> {
             prepare(frame, pixelAspect);
             List<Point> nodes = curve.nodes().stream().map(frame::fromImage).toList();
             int sign = sign(frame, tracing, frame.templates());
@@ -115,7 +115,7 @@ public final class ContourFinder {
 
     /** Whether a contour is looked for on films at all; a tooth is not. */
     public static boolean looksFor(Contour contour) {
-        return Look.of(contour).isPresent();
+        return EdgeLook.of(contour).isPresent();
     }
 
     private void prepare(Frame frame, double pixelAspect) {
@@ -130,7 +130,7 @@ public final class ContourFinder {
                 .filter(template -> template.contour() == Contour.PROFILE)
                 .findFirst()
                 .map(template -> {
-                    ContourSearch search = search(Look.of(Contour.PROFILE).orElseThrow(), frame);
+                    ContourSearch search = search(EdgeLook.of(Contour.PROFILE).orElseThrow(), frame);
                     List<ContourSearch.Anchor> anchors = anchors(tracing, template);
                     return search.worth(template.nodes(), anchors, 1) >= search.worth(template.nodes(), anchors, -1)
                             ? 1
@@ -139,13 +139,13 @@ public final class ContourFinder {
                 .orElse(1);
     }
 
-    private ContourSearch search(Look look, Frame frame) {
+    private ContourSearch search(EdgeLook look, Frame frame) {
         return new ContourSearch(look, pictures.orElseThrow(), frame::toImage, frame.mm(1));
     }
 
     private TracedCurve find(Frame frame, Tracing tracing, ContourTemplate template, int sign) {
         List<ContourSearch.Anchor> anchors = anchors(tracing, template);
-        Look look = Look.of(template.contour()).orElseThrow();
+        EdgeLook look = EdgeLook.of(template.contour()).orElseThrow();
         ContourSearch.Result result = search(look, frame).find(template.nodes(), anchors, sign);
         Map<Landmark, Point> through = new TreeMap<>();
         template.contour()
@@ -160,7 +160,7 @@ public final class ContourFinder {
     }
 
     private static List<ContourSearch.Anchor> anchors(Tracing tracing, ContourTemplate template) {
-        Line line = Line.through(template.nodes(), 1e-3 + length(template.nodes()) / 400);
+        EdgeLine line = EdgeLine.through(template.nodes(), 1e-3 + length(template.nodes()) / 400);
         List<ContourSearch.Anchor> anchors = new ArrayList<>();
         template.on().forEach((index, landmark) -> {
             Point at = template.nodes().get(index);
@@ -192,11 +192,11 @@ public final class ContourFinder {
             List<Point> nodes,
             List<ContourSearch.Anchor> anchors,
             ContourSearch.Result result,
-            Look look,
+            EdgeLook look,
             TracedCurve.Source source,
             Map<Landmark, Point> through) {
         boolean[] seen = Confirmation.of(result.clear(), look.clear(), FINE_ALONG);
-        Line template = Line.through(nodes, FINE_ALONG * frame.mm(1));
+        EdgeLine template = EdgeLine.through(nodes, FINE_ALONG * frame.mm(1));
         Map<Integer, ContourSearch.Anchor> on = ContourSearch.on(result.line(), anchors);
         List<Point> line = Bend.unseen(result.line(), template, seen, on);
         on.forEach((index, anchor) -> {

@@ -32,7 +32,7 @@ final class ContourSearch {
     /** Room away from a landmark: so much more per mm along the curve. */
     private static final double OPENING = 0.3;
 
-    private final Look look;
+    private final EdgeLook look;
     private final Pictures pictures;
     private final UnaryOperator<Point> toImage;
     private final double mm;
@@ -41,7 +41,7 @@ final class ContourSearch {
      * @param toImage of the frame's space
      * @param mm      of an average adult in the frame's units
      */
-    ContourSearch(Look look, Pictures pictures, UnaryOperator<Point> toImage, double mm) {
+    ContourSearch(EdgeLook look, Pictures pictures, UnaryOperator<Point> toImage, double mm) {
         this.look = look;
         this.pictures = pictures;
         this.toImage = toImage;
@@ -63,16 +63,16 @@ final class ContourSearch {
      * @param clear of each place, how much clearer than usual the film is there ({@link Band#clearness})
      * @param worth mean over the wide search, for telling which way round the greys are
      */
-    record Result(Line line, double[] clear, double worth) {}
+    record Result(EdgeLine line, double[] clear, double worth) {}
 
     Result find(List<Point> nodes, List<Anchor> anchors, int sign) {
-        Line template = Line.through(nodes, COARSE_ALONG * mm);
+        EdgeLine template = EdgeLine.through(nodes, COARSE_ALONG * mm);
         Pass wide = pass(
                 template,
                 anchors,
                 new Scale(pictures.smooth(), COARSE_STEP, COARSE_ALONG, look.reach(), look.reach() / 2, 1.0, 2),
                 sign);
-        Line near = moved(template, wide.band(), smoothed(wide.offsets(), COARSE_SMOOTHING / COARSE_ALONG))
+        EdgeLine near = moved(template, wide.band(), smoothed(wide.offsets(), COARSE_SMOOTHING / COARSE_ALONG))
                 .evenly(FINE_ALONG * mm);
         Pass sharp = pass(
                 near,
@@ -80,7 +80,7 @@ final class ContourSearch {
                 new Scale(pictures.sharp(), FINE_STEP, FINE_ALONG, FINE_REACH, FINE_SPREAD, 1.0, 3),
                 sign);
         double[] offsets = smoothed(sharp.offsets(), FINE_SMOOTHING / FINE_ALONG);
-        Line found = moved(near, sharp.band(), offsets);
+        EdgeLine found = moved(near, sharp.band(), offsets);
         double[] clear = new double[offsets.length];
         for (int i = 0; i < clear.length; i++) {
             boolean on = pictures.sharp().has(toImage.apply(found.points().get(i)));
@@ -92,7 +92,7 @@ final class ContourSearch {
     /** How well one way round of the greys explains the film. */
     double worth(List<Point> nodes, List<Anchor> anchors, int sign) {
         return pass(
-                        Line.through(nodes, COARSE_ALONG * mm),
+                        EdgeLine.through(nodes, COARSE_ALONG * mm),
                         anchors,
                         new Scale(pictures.smooth(), COARSE_STEP, COARSE_ALONG, look.reach(), look.reach() / 2, 1.0, 2),
                         sign)
@@ -100,11 +100,11 @@ final class ContourSearch {
     }
 
     private record Scale(
-            Grey picture, double step, double along, double reach, double spread, double stiffness, int steepest) {}
+            GreyRaster picture, double step, double along, double reach, double spread, double stiffness, int steepest) {}
 
     private record Pass(Band band, double[] offsets, double worth) {}
 
-    private Pass pass(Line line, List<Anchor> anchors, Scale scale, int sign) {
+    private Pass pass(EdgeLine line, List<Anchor> anchors, Scale scale, int sign) {
         Band band = new Band(
                 line,
                 look,
@@ -135,12 +135,12 @@ final class ContourSearch {
         return new Pass(band, offsets, BandSearch.mean(worth, offsets, scale.step()));
     }
 
-    private static Line moved(Line line, Band band, double[] offsets) {
+    private static EdgeLine moved(EdgeLine line, Band band, double[] offsets) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < line.size(); i++) {
             points.add(line.points().get(i).plus(band.normal[i].times(offsets[i])));
         }
-        return new Line(points, line.along());
+        return new EdgeLine(points, line.along());
     }
 
     /** A Gaussian of so many places. */
@@ -161,7 +161,7 @@ final class ContourSearch {
     }
 
     /** Indices of a line at its anchors. */
-    static Map<Integer, Anchor> on(Line line, List<Anchor> anchors) {
+    static Map<Integer, Anchor> on(EdgeLine line, List<Anchor> anchors) {
         Map<Integer, Anchor> on = new TreeMap<>();
         anchors.forEach(anchor -> on.put(line.nearest(anchor.along()), anchor));
         return on;

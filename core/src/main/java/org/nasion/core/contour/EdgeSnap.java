@@ -16,7 +16,7 @@ final class EdgeSnap {
     /** Half the foot of the slope that is measured, mm. */
     private static final double FOOT = 0.3;
 
-    private final Grey picture;
+    private final GreyRaster picture;
     private final double noise;
     private final double mm;
     private final double aspect;

@@ -8,7 +8,7 @@ import org.nasion.core.image.Cephalogram;
  * @param noise less than that is no edge, grey values
  * @param mm    film px across that one mm of an average adult took when they were made
  */
-record Pictures(Grey smooth, Grey sharp, double noise, double mm) {
+record Pictures(GreyRaster smooth, GreyRaster sharp, double noise, double mm) {
 
     /** Cells of the raster, and standard deviations, mm. */
     private static final double CELL = 0.2;
@@ -20,7 +20,7 @@ record Pictures(Grey smooth, Grey sharp, double noise, double mm) {
 
     /** About 0.1 s for a film of 5 megapixels. */
     static Pictures of(Cephalogram film, double mm, double pixelAspect) {
-        Grey grey = Grey.of(
+        GreyRaster grey = GreyRaster.of(
                 film, Math.max(1, (int) Math.round(CELL * mm)), Math.max(1, (int) Math.round(CELL * mm / pixelAspect)));
         return new Pictures(
                 grey.smoothed(SMOOTH * mm, SMOOTH * mm / pixelAspect),

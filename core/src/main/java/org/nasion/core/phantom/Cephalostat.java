@@ -7,7 +7,7 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
 /** What holds and marks the head: ear rods, forehead rest with the nasion ruler, the side marker. */
-final class Cephalostat implements Structure {
+final class Cephalostat implements PhantomStructure {
 
     private static final double METAL = 3.0;
     private static final double PLASTIC = 0.42;

@@ -10,7 +10,7 @@ import org.nasion.core.phantom.Texture.Grain;
 import org.nasion.core.tracing.Contour;
 
 /** Vault, cranial base with sella, petrous and mastoid bone. */
-final class Cranium implements Structure {
+final class Cranium implements PhantomStructure {
 
     @Override
     public void project(Head head, Plate shared) {

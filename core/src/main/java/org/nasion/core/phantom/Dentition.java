@@ -10,7 +10,7 @@ import org.nasion.core.phantom.Texture.Grain;
 import org.nasion.core.tracing.Contour;
 
 /** The teeth, right and left, with their fillings and brackets. */
-final class Dentition implements Structure {
+final class Dentition implements PhantomStructure {
 
     private static final double METAL = 3.2;
 

@@ -9,7 +9,7 @@ import org.nasion.core.phantom.Texture.Grain;
 import org.nasion.core.tracing.Contour;
 
 /** Both halves of the mandible with condyle, ramus and body, and the symphysis where they meet. */
-final class Mandible implements Structure {
+final class Mandible implements PhantomStructure {
 
     @Override
     public void project(Head head, Plate shared) {

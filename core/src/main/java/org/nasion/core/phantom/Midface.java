@@ -10,7 +10,7 @@ import org.nasion.core.phantom.Texture.Grain;
 import org.nasion.core.tracing.Contour;
 
 /** Orbits, nasal bone and cavity, sinuses, zygoma, maxilla and palate. */
-final class Midface implements Structure {
+final class Midface implements PhantomStructure {
 
     @Override
     public void project(Head head, Plate shared) {

@@ -5,7 +5,7 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.phantom.Texture.Grain;
 
 /** Cervical vertebrae, hyoid bone and the airway. */
-final class Neck implements Structure {
+final class Neck implements PhantomStructure {
 
     private static final Profile BONE = Profile.shell(0.062, 6, 1.1).plus(Profile.level(0.32, 2.5));
 

@@ -13,9 +13,9 @@ final class PatientDraw {
     private static final int MOST_DRAWS = 200_000;
     private static final double TEMPLATE_SN_MM = 69;
 
-    private final ShapeStatistics statistics;
+    private final HeadStatistics statistics;
 
-    PatientDraw(ShapeStatistics statistics) {
+    PatientDraw(HeadStatistics statistics) {
         this.statistics = statistics;
     }
 

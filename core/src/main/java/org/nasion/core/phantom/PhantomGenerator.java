@@ -32,11 +32,11 @@ public final class PhantomGenerator {
     private static final LocalDate BIRTH = LocalDate.of(2000, 1, 1);
     private static final LocalDate TAKEN = LocalDate.of(2026, 1, 1);
 
-    private final ShapeStatistics statistics;
+    private final HeadStatistics statistics;
 
     /** @throws org.nasion.core.problem.ProblemException NAS-PHANTOM-SHAPES where the shape statistics are missing or damaged */
     public PhantomGenerator() {
-        statistics = ShapeStatistics.load();
+        statistics = HeadStatistics.load();
     }
 
     /**
@@ -75,7 +75,7 @@ public final class PhantomGenerator {
         Plate plate = new Plate(
                 width, height, coarse, new Texture(width, height, shot.first().coarser(factor), spec.seed()));
         Cephalostat cephalostat = new Cephalostat(shot.seed());
-        List<Structure> structures = List.of(
+        List<PhantomStructure> structures = List.of(
                 new SoftTissue(),
                 new Neck(),
                 new Cranium(),

@@ -9,7 +9,7 @@ import org.nasion.core.phantom.Texture.Grain;
 import org.nasion.core.tracing.Contour;
 
 /** Skin profile with nose and lips, cheeks, scalp, brain and neck. */
-final class SoftTissue implements Structure {
+final class SoftTissue implements PhantomStructure {
 
     private static final double WATER = 0.030;
 

@@ -85,7 +85,7 @@ class PhantomGeometryTest {
 
     @Test
     void meanShapeIsLevelAndOfTheStatedSize() {
-        Map<Landmark, Point> mean = ShapeStatistics.load().meanShape();
+        Map<Landmark, Point> mean = HeadStatistics.load().meanShape();
         assertEquals(26, mean.size());
         assertEquals(69, mean.get(Landmark.N).length(), 0.01);
         assertEquals(mean.get(Landmark.OR).y(), mean.get(Landmark.PO).y(), 0.01);

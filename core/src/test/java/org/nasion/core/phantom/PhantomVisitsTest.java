@@ -84,7 +84,7 @@ class PhantomVisitsTest {
 
     @Test
     void whatIsCarriedCanBeCarriedBack() {
-        GrownHead grown = new PatientDraw(ShapeStatistics.load())
+        GrownHead grown = new PatientDraw(HeadStatistics.load())
                 .draw(PhantomSpec.ofSeed(7), Growth.drawn(7, 4))
                 .grown();
         for (Carry carry : List.of(grown.cranium(), grown.midface(), grown.maxilla(), grown.mandible(), grown.skin())) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.Detection.Quality;
-import org.nasion.model.preprocess.FilmView;
+import org.nasion.model.preprocess.NetworkSight;
 import org.nasion.model.shape.ShapeModel;
 
 /**
@@ -68,7 +68,7 @@ final class FilmJudge {
         }
     }
 
-    private static void addViewReasons(FilmView view, List<String> reasons) {
+    private static void addViewReasons(NetworkSight view, List<String> reasons) {
         if (view.quarterTurns() == 2) {
             reasons.add("The film stands on its head; it was traced turned by 180°.");
         } else if (view.quarterTurns() != 0) {

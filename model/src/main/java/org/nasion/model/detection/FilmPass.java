@@ -10,7 +10,7 @@ import org.nasion.model.heatmap.HeatMaps;
 import org.nasion.model.heatmap.Peak;
 import org.nasion.model.network.Sidecar;
 import org.nasion.model.preprocess.Canvas;
-import org.nasion.model.preprocess.FilmView;
+import org.nasion.model.preprocess.NetworkSight;
 import org.nasion.model.shape.ShapeModel;
 
 /**
@@ -27,7 +27,7 @@ import org.nasion.model.shape.ShapeModel;
  * @param clarity  geometric mean of the heat-maps' masses, 0 to 1: near 1 where every landmark has one clear place
  */
 record FilmPass(
-        FilmView view,
+        NetworkSight view,
         Canvas canvas,
         List<Landmark> channels,
         HeatMaps maps,
@@ -38,7 +38,7 @@ record FilmPass(
         double clarity) {
 
     /** @param sidecar of the network that made the maps */
-    static FilmPass of(FilmView view, Canvas canvas, Sidecar sidecar, HeatMaps maps, ShapeModel plausibility) {
+    static FilmPass of(NetworkSight view, Canvas canvas, Sidecar sidecar, HeatMaps maps, ShapeModel plausibility) {
         List<Landmark> channels = sidecar.channels();
         int factor = sidecar.input().factor();
         List<Peak> peaks = sidecar.decoder().decode(maps);

@@ -9,7 +9,7 @@ import org.nasion.core.task.Progress;
 import org.nasion.model.network.HeldOutputs;
 import org.nasion.model.network.Sidecar;
 import org.nasion.model.preprocess.Canvas;
-import org.nasion.model.preprocess.FilmView;
+import org.nasion.model.preprocess.NetworkSight;
 import org.nasion.model.preprocess.Preprocessor;
 import org.nasion.model.preprocess.SeenFilm;
 import org.nasion.model.shape.ShapeModel;
@@ -35,7 +35,7 @@ record GuidedLook(
         }
         progress.throwIfCancelled();
         progress.report(0.2, Sentence.of("progress.closely", "looking closely"));
-        FilmView view = coarse.view();
+        NetworkSight view = coarse.view();
         Canvas canvas = preprocessor.prepare(film.through(view), sidecar.recipe());
         Sidecar.Input input = sidecar.input();
         try (HeldOutputs features = network.features(canvas.toInput(input.factor(), input.mean(), input.std()))) {

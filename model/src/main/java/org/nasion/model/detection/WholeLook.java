@@ -9,7 +9,7 @@ import org.nasion.model.network.NetworkSession;
 import org.nasion.model.network.Sidecar;
 import org.nasion.model.network.Tensor;
 import org.nasion.model.preprocess.Canvas;
-import org.nasion.model.preprocess.FilmView;
+import org.nasion.model.preprocess.NetworkSight;
 import org.nasion.model.preprocess.Preprocessor;
 import org.nasion.model.preprocess.SeenFilm;
 import org.nasion.model.shape.ShapeModel;
@@ -21,7 +21,7 @@ record WholeLook(Sidecar sidecar, Preprocessor preprocessor, NetworkSession netw
     @Override
     public FilmPass of(SeenFilm film, Progress progress) {
         FilmPass best = null;
-        for (FilmView view : FilmView.all()) {
+        for (NetworkSight view : NetworkSight.all()) {
             progress.throwIfCancelled();
             FilmPass pass = pass(view, film);
             if (FilmJudge.quality(pass) == Detection.Quality.GOOD) {
@@ -35,7 +35,7 @@ record WholeLook(Sidecar sidecar, Preprocessor preprocessor, NetworkSession netw
         return best;
     }
 
-    private FilmPass pass(FilmView view, SeenFilm film) {
+    private FilmPass pass(NetworkSight view, SeenFilm film) {
         Canvas canvas = preprocessor.prepare(film.through(view), sidecar.recipe());
         return FilmPass.of(view, canvas, sidecar, maps(canvas), plausibility);
     }

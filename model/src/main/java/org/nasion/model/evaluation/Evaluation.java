@@ -83,7 +83,7 @@ public final class Evaluation {
             Dataset dataset,
             String annotator,
             List<AnnotatedFilm> chosen,
-            List<TracedFilm> films,
+            List<ScoredFilm> films,
             List<String> skipped,
             int rejected) {
         public Traced {
@@ -175,7 +175,7 @@ public final class Evaluation {
     private final class Tracer {
         final String annotator;
         final OptionalDouble stated;
-        final List<TracedFilm> films = new ArrayList<>();
+        final List<ScoredFilm> films = new ArrayList<>();
         final List<String> skipped = new ArrayList<>();
         int rejected;
 
@@ -197,7 +197,7 @@ public final class Evaluation {
                 }
                 Optional<AnnotatedFilm> scaled = scaled(name, film, picture);
                 if (scaled.isPresent()) {
-                    keep(name, new TracedFilm(scaled.get(), annotator, detector.detect(picture, Progress.NONE)));
+                    keep(name, new ScoredFilm(scaled.get(), annotator, detector.detect(picture, Progress.NONE)));
                 }
                 return scaled.orElse(film);
             } catch (ProblemException e) {
@@ -226,7 +226,7 @@ public final class Evaluation {
             return scale.mmPerPx().map(film::withMmPerPx);
         }
 
-        private void keep(String name, TracedFilm film) {
+        private void keep(String name, ScoredFilm film) {
             Detection.Verdict verdict = film.detection().verdict();
             if (verdict.quality() == Detection.Quality.REJECT) {
                 rejected++;
@@ -239,7 +239,7 @@ public final class Evaluation {
         }
     }
 
-    private void score(TracedFilm traced, Collected collected) {
+    private void score(ScoredFilm traced, Collected collected) {
         AnnotatedFilm film = traced.film();
         Detection detection = traced.detection();
         Map<Landmark, Point> truth = traced.truth();

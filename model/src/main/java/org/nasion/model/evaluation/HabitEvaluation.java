@@ -83,21 +83,21 @@ public final class HabitEvaluation {
      * @param films   traced once
      * @param learned numbers of films to learn from; those that leave fewer than {@value #FEWEST_SCORED} films to score are left away
      */
-    public List<Row> run(List<TracedFilm> films, List<Integer> learned) {
+    public List<Row> run(List<ScoredFilm> films, List<Integer> learned) {
         return learned.stream()
                 .filter(n -> n >= 0 && films.size() - n >= FEWEST_SCORED)
                 .map(n -> row(films, n))
                 .toList();
     }
 
-    private Row row(List<TracedFilm> films, int learned) {
+    private Row row(List<ScoredFilm> films, int learned) {
         Random chance = new Random(seed);
         Tally plain = new Tally();
         Tally habit = new Tally();
         List<Double> means = new ArrayList<>();
         double worst = Double.POSITIVE_INFINITY;
         for (int choice = 0; choice < choices; choice++) {
-            List<TracedFilm> order = new ArrayList<>(films);
+            List<ScoredFilm> order = new ArrayList<>(films);
             Collections.shuffle(order, chance);
             Habit taught = Habit.of(order.subList(0, learned).stream()
                     .map(HabitEvaluation::lesson)
@@ -139,7 +139,7 @@ public final class HabitEvaluation {
                         / (values.size() - 1));
     }
 
-    private static void score(TracedFilm film, Habit habit, Tally before, Tally after) {
+    private static void score(ScoredFilm film, Habit habit, Tally before, Tally after) {
         Optional<HeadFrame> head = head(film);
         film.detected().forEach((landmark, proposal) -> {
             Point truth = film.truth().get(landmark);
@@ -158,7 +158,7 @@ public final class HabitEvaluation {
         });
     }
 
-    static Optional<HeadFrame> head(TracedFilm film) {
+    static Optional<HeadFrame> head(ScoredFilm film) {
         Map<Landmark, Point> network = new TreeMap<>();
         film.detection().proposals().forEach((landmark, proposal) -> {
             if (proposal.origin() == Placement.Origin.DETECTED) {
@@ -168,7 +168,7 @@ public final class HabitEvaluation {
         return HeadFrame.of(network, new Calibration.Scale(Calibration.Kind.DATASET, film.mmPerPx(), 1, ""));
     }
 
-    private static Optional<Lesson> lesson(TracedFilm film) {
+    private static Optional<Lesson> lesson(ScoredFilm film) {
         return head(film).map(head -> {
             Map<Landmark, Correction> corrections = new TreeMap<>();
             film.detected()

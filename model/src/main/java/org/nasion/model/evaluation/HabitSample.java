@@ -38,7 +38,7 @@ record HabitSample(Map<Landmark, Of> points, Shape shape) {
     record Shape(double tilt, double jaw, double sagitta, double height) {}
 
     /** Empty where the network did not find the points that the axes or the shape need. */
-    static Optional<HabitSample> of(TracedFilm film, Cephalogram picture) {
+    static Optional<HabitSample> of(ScoredFilm film, Cephalogram picture) {
         Optional<HeadFrame> axes = HabitEvaluation.head(film);
         Map<Landmark, Placement.Proposal> said = film.detection().proposals();
         if (axes.isEmpty()

@@ -34,9 +34,9 @@ public final class HabitWays {
      * @param reader  opens the films, for the direction of their edges
      * @param learned numbers of films to learn from
      */
-    public String table(List<TracedFilm> films, CephalogramReader reader, List<Integer> learned, Progress progress) {
+    public String table(List<ScoredFilm> films, CephalogramReader reader, List<Integer> learned, Progress progress) {
         List<HabitSample> samples = new ArrayList<>();
-        for (TracedFilm film : films) {
+        for (ScoredFilm film : films) {
             progress.throwIfCancelled();
             HabitSample.of(film, reader.read(film.film().file(), Progress.NONE)).ifPresent(samples::add);
         }

@@ -47,9 +47,9 @@ public final class PointsCsv {
      *
      * @throws ProblemException as {@link AtomicFile#write(Path, byte[])}
      */
-    public static void write(Path file, List<TracedFilm> films) {
+    public static void write(Path file, List<ScoredFilm> films) {
         CsvText csv = CsvText.ofUnixLines().row(HEAD);
-        for (TracedFilm film : films) {
+        for (ScoredFilm film : films) {
             film.detected()
                     .forEach((landmark, proposal) -> csv.row(List.of(
                             film.film().source(),
@@ -79,7 +79,7 @@ public final class PointsCsv {
      * @throws IOException      where the file cannot be read
      * @throws ProblemException NAS-DATASET-… where its lines do not hold together
      */
-    public static List<TracedFilm> read(Path file, List<AnnotatedFilm> films, String annotator) throws IOException {
+    public static List<ScoredFilm> read(Path file, List<AnnotatedFilm> films, String annotator) throws IOException {
         CsvTable table = CsvTable.read(file);
         Map<String, Map<Landmark, Placement.Proposal>> said = new HashMap<>();
         for (int row = 0; row < table.rows().size(); row++) {
@@ -98,7 +98,7 @@ public final class PointsCsv {
                 .filter(film ->
                         !film.marksOf(annotator).isEmpty() && film.mmPerPx().isPresent())
                 .flatMap(film -> Optional.ofNullable(said.get(film.source() + "/" + film.split() + "/" + film.name()))
-                        .map(proposals -> new TracedFilm(
+                        .map(proposals -> new ScoredFilm(
                                 film,
                                 annotator,
                                 new Detection(

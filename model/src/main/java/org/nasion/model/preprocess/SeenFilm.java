@@ -18,7 +18,7 @@ public record SeenFilm(byte[] grey, int width, int height, double pixelAspect) {
     }
 
     /** Held otherwise; where it is turned on its side its pixels lie on their sides too. */
-    public SeenFilm through(FilmView view) {
+    public SeenFilm through(NetworkSight view) {
         return new SeenFilm(
                 view.apply(grey, width, height),
                 view.width(width, height),

@@ -66,10 +66,10 @@ public final class StructuralSuperimposer implements Superimposer {
         Cephalogram laterFilm = films.apply(later);
         Cephalogram earlierFilm = films.apply(earlier);
         progress.throwIfCancelled();
-        Search forth = new Search(structure, later, laterFilm, earlier, earlierFilm);
+        MotionSearch forth = new MotionSearch(structure, later, laterFilm, earlier, earlierFilm);
         RigidMotion found = forth.find(byPoints);
         progress.throwIfCancelled();
-        Search back = new Search(structure, earlier, earlierFilm, later, laterFilm);
+        MotionSearch back = new MotionSearch(structure, earlier, earlierFilm, later, laterFilm);
         RigidMotion foundBack = back.find(byPoints.inverse());
         progress.throwIfCancelled();
         // One way may have gone astray where the points of its film are worse: both go on from what fits better both
@@ -100,7 +100,7 @@ public final class StructuralSuperimposer implements Superimposer {
                 Optional.of(quality));
     }
 
-    private static double fit(Search forth, Search back, RigidMotion motion) {
+    private static double fit(MotionSearch forth, MotionSearch back, RigidMotion motion) {
         return forth.correlation(motion) + back.correlation(motion.inverse());
     }
 

@@ -25,7 +25,7 @@ import org.nasion.model.SharedData;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
 import org.nasion.model.network.OnnxRuntime;
-import org.nasion.model.preprocess.FilmView;
+import org.nasion.model.preprocess.NetworkSight;
 import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.preprocess.Preprocessor;
 
@@ -90,13 +90,13 @@ class BundledModelTest {
         assertEquals(Detection.Quality.GOOD, detection.verdict().quality());
     }
 
-    static Stream<FilmView> odd() {
-        return Stream.of(new FilmView(0, true, false), new FilmView(0, false, true), new FilmView(1, false, false));
+    static Stream<NetworkSight> odd() {
+        return Stream.of(new NetworkSight(0, true, false), new NetworkSight(0, false, true), new NetworkSight(1, false, false));
     }
 
     @ParameterizedTest
     @MethodSource("odd")
-    void tracesAFilmHoweverItIsHeld(FilmView view) {
+    void tracesAFilmHoweverItIsHeld(NetworkSight view) {
         Cephalogram plain = film("hamedan/001.jpg");
         byte[] grey = plain.toEightBit(plain.window());
         int width = view.width(plain.width(), plain.height());

@@ -39,7 +39,7 @@ import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.task.Progress;
 import org.nasion.model.network.ModelLibrary;
 import org.nasion.model.network.OnnxRuntime;
-import org.nasion.model.preprocess.FilmView;
+import org.nasion.model.preprocess.NetworkSight;
 import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.preprocess.Preprocessor;
 
@@ -227,14 +227,14 @@ class SameFilmTest {
                 p -> new Point(p.x(), (p.y() + 0.5) * exact - 0.5));
     }
 
-    static Stream<FilmView> held() {
-        return FilmView.all().stream().filter(view -> !view.inverted());
+    static Stream<NetworkSight> held() {
+        return NetworkSight.all().stream().filter(view -> !view.inverted());
     }
 
     /** Points, and all that is measured from them, in the eight ways to hold a film. */
     @ParameterizedTest
     @MethodSource("held")
-    void theWayItIsHeldDoesNotMatter(FilmView view) {
+    void theWayItIsHeldDoesNotMatter(NetworkSight view) {
         int width = view.width(FILM.width(), FILM.height());
         int height = view.height(FILM.width(), FILM.height());
         short[] held = new short[width * height];

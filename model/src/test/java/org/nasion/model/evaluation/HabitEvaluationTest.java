@@ -23,7 +23,7 @@ import org.nasion.model.dataset.AnnotatedFilm;
 class HabitEvaluationTest {
 
     /** Twelve films at 0.5 mm/px whose annotator puts Me so many px away and everything else where the network is. */
-    private static List<TracedFilm> films(double px) {
+    private static List<ScoredFilm> films(double px) {
         Map<Landmark, Point> network = Map.of(
                 Landmark.S,
                 new Point(100, 100),
@@ -40,9 +40,9 @@ class HabitEvaluationTest {
                         at, Placement.Origin.DETECTED, OptionalDouble.of(0.95), OptionalDouble.of(0.8))));
         Map<Landmark, Point> marks = new TreeMap<>(network);
         marks.put(Landmark.ME, new Point(180 + px, 300));
-        List<TracedFilm> films = new ArrayList<>();
+        List<ScoredFilm> films = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            films.add(new TracedFilm(
+            films.add(new ScoredFilm(
                     new AnnotatedFilm(
                             Path.of(i + ".png"),
                             "set",

@@ -111,7 +111,7 @@ class HabitWaysTest {
         Path file = folder.resolve("points.csv");
         PointsCsv.write(
                 file,
-                List.of(new TracedFilm(
+                List.of(new ScoredFilm(
                         film,
                         "one",
                         new Detection(
@@ -120,7 +120,7 @@ class HabitWaysTest {
                                 new DetectorInfo("net", "", "", ""),
                                 1))));
         assertTrue(Files.readString(file).contains("set,a,val,one,Go"));
-        TracedFilm read = PointsCsv.read(file, List.of(film), "two").getFirst();
+        ScoredFilm read = PointsCsv.read(file, List.of(film), "two").getFirst();
         assertEquals(proposals, read.detected());
         assertEquals(Map.of(Landmark.GO, new Point(3, 4)), read.truth());
         assertEquals(List.of(), PointsCsv.read(file, List.of(film), "three"));

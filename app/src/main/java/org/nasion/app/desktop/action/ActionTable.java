@@ -5,7 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.library.LibraryViewModel;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -22,7 +22,7 @@ public final class ActionTable {
             WindowViewModel window,
             DicomDesk dicom,
             LibraryViewModel library,
-            Texts texts,
+            WindowTexts texts,
             Runnable quit) {
         this.actions = Stream.of(
                         new CaseActions(workbench, reports, window, dicom, library, texts, quit),

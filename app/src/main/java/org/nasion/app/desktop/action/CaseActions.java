@@ -27,7 +27,7 @@ import org.nasion.app.desktop.action.Action.Group;
 import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.services.ReportFormat;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
@@ -49,7 +49,7 @@ final class CaseActions extends RoomActions {
             WindowViewModel window,
             DicomDesk dicom,
             LibraryViewModel library,
-            Texts texts,
+            WindowTexts texts,
             Runnable quit) {
         super(workbench, texts);
         this.window = window;

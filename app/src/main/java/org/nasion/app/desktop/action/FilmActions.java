@@ -26,7 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.nasion.app.desktop.action.Action.Group;
 import org.nasion.app.desktop.services.DisplayFilter;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
@@ -38,7 +38,7 @@ final class FilmActions extends RoomActions {
 
     private final WindowViewModel window;
 
-    FilmActions(WorkbenchViewModel workbench, WindowViewModel window, Texts texts) {
+    FilmActions(WorkbenchViewModel workbench, WindowViewModel window, WindowTexts texts) {
         super(workbench, texts);
         this.window = window;
         film();

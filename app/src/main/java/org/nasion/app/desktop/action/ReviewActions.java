@@ -23,7 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.nasion.app.desktop.action.Action.Group;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.Notice;
@@ -42,7 +42,7 @@ final class ReviewActions extends RoomActions {
 
     private final WindowViewModel window;
 
-    ReviewActions(WorkbenchViewModel workbench, WindowViewModel window, Texts texts) {
+    ReviewActions(WorkbenchViewModel workbench, WindowViewModel window, WindowTexts texts) {
         super(workbench, texts);
         this.window = window;
         review();

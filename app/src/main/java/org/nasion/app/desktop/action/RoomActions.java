@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.Ikon;
 import org.nasion.app.desktop.action.Action.Group;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -20,13 +20,13 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 abstract class RoomActions {
 
     final WorkbenchViewModel workbench;
-    final Texts texts;
+    final WindowTexts texts;
     final ObservableValue<Optional<String>> always = new SimpleObjectProperty<>(Optional.empty());
     final ObservableValue<Optional<String>> needsFilm;
     final ObservableValue<Optional<String>> needsPoint;
     private final List<Action> actions = new ArrayList<>();
 
-    RoomActions(WorkbenchViewModel workbench, Texts texts) {
+    RoomActions(WorkbenchViewModel workbench, WindowTexts texts) {
         this.workbench = workbench;
         this.texts = texts;
         this.needsFilm = workbench.openProperty().map(open -> reason(open.isEmpty(), "why.noFilm"));

@@ -1,15 +1,15 @@
 package org.nasion.app.desktop.action;
 
 import java.util.Optional;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.landmark.Landmark;
 
 /** The names of steps, as undo tells them, in the language of the window. */
 final class StepNames {
 
-    private final Texts texts;
+    private final WindowTexts texts;
 
-    StepNames(Texts texts) {
+    StepNames(WindowTexts texts) {
         this.texts = texts;
     }
 

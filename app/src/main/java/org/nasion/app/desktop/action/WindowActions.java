@@ -14,7 +14,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.nasion.app.desktop.action.Action.Group;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -24,7 +24,7 @@ final class WindowActions extends RoomActions {
 
     private final WindowViewModel window;
 
-    WindowActions(WorkbenchViewModel workbench, WindowViewModel window, Texts texts) {
+    WindowActions(WorkbenchViewModel workbench, WindowViewModel window, WindowTexts texts) {
         super(workbench, texts);
         this.window = window;
         window();

@@ -26,7 +26,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.Measurement;
 import org.nasion.core.analysis.SourceProblem;
@@ -40,7 +40,7 @@ public final class AnalysisEditor extends VBox {
     private static final double HEIGHT = 500;
 
     private final AnalysisDraft draft;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final TextArea text = new TextArea();
     private final VBox problems = new VBox();
     private final SheetPreview preview;
@@ -48,7 +48,7 @@ public final class AnalysisEditor extends VBox {
     private final Label state = new Label();
     private final PauseTransition rest = new PauseTransition(Duration.millis(200));
 
-    public AnalysisEditor(AnalysisDraft draft, Texts texts) {
+    public AnalysisEditor(AnalysisDraft draft, WindowTexts texts) {
         this.draft = draft;
         this.texts = texts;
         this.preview = new SheetPreview(texts);

@@ -7,7 +7,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Sheet;
@@ -15,9 +15,9 @@ import org.nasion.core.analysis.Sheet;
 /** A sheet as a quiet table: name, value with its error, norm, stars. */
 final class SheetPreview extends GridPane {
 
-    private final Texts texts;
+    private final WindowTexts texts;
 
-    SheetPreview(Texts texts) {
+    SheetPreview(WindowTexts texts) {
         this.texts = texts;
         getStyleClass().add("sheet-preview");
         ColumnConstraints name = new ColumnConstraints();

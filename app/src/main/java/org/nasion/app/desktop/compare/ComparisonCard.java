@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.panel.ActionControls;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.ComparisonViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.tracing.Comparison;
@@ -21,13 +21,13 @@ import org.nasion.core.tracing.Comparison;
 public final class ComparisonCard extends VBox {
 
     private final WorkbenchViewModel workbench;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Label title = new Label();
     private final Label mean = new Label();
     private final Label scale = new Label();
     private final ListView<Comparison.Distance> distances = new ListView<>();
 
-    public ComparisonCard(WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, Texts texts) {
+    public ComparisonCard(WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, WindowTexts texts) {
         this.workbench = workbench;
         this.texts = texts;
         ComparisonViewModel comparison = workbench.comparison();
@@ -106,7 +106,7 @@ public final class ComparisonCard extends VBox {
     }
 
     /** The mean alone. */
-    static String briefly(Comparison comparison, Texts texts) {
+    static String briefly(Comparison comparison, WindowTexts texts) {
         if (comparison.meanMm().isPresent()) {
             return "⌀ " + texts.wording().distance(comparison.meanMm().getAsDouble());
         }
@@ -115,7 +115,7 @@ public final class ComparisonCard extends VBox {
                 : "";
     }
 
-    static String meanText(Comparison comparison, Texts texts) {
+    static String meanText(Comparison comparison, WindowTexts texts) {
         if (comparison.meanMm().isPresent()) {
             return texts.get(
                     "compare.meanMm",

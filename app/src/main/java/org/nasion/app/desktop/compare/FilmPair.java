@@ -13,7 +13,7 @@ import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.film.FilmView;
 import org.nasion.app.desktop.film.OtherFilmView;
 import org.nasion.app.desktop.panel.ActionControls;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.ComparisonViewModel;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -46,7 +46,7 @@ public final class FilmPair extends Pane {
             WorkbenchViewModel workbench,
             ActionTable actions,
             ActionControls controls,
-            Texts texts) {
+            WindowTexts texts) {
         this.film = film;
         this.other = other;
         this.comparison = workbench.comparison();

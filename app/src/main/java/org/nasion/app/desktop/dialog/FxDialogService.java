@@ -11,7 +11,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 
 /** The platform's own file choosers and clipboard. */
 public final class FxDialogService implements DialogService {
@@ -21,10 +21,10 @@ public final class FxDialogService implements DialogService {
     };
 
     private final Supplier<Window> owner;
-    private final Supplier<Texts> texts;
+    private final Supplier<WindowTexts> texts;
 
     /** @param texts of the window now */
-    public FxDialogService(Supplier<Window> owner, Supplier<Texts> texts) {
+    public FxDialogService(Supplier<Window> owner, Supplier<WindowTexts> texts) {
         this.owner = owner;
         this.texts = texts;
     }

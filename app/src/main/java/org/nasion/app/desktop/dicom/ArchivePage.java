@@ -20,14 +20,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.nasion.app.desktop.form.Form;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.dicomweb.ArchiveAccount.Login;
 
 /** Where the archive is and how to log in, with a test of both. */
 final class ArchivePage extends VBox {
 
     private final ArchiveViewModel archive;
-    private final Texts texts;
+    private final WindowTexts texts;
 
     ArchivePage(ArchiveViewModel archive, DicomDesk desk) {
         this.archive = archive;

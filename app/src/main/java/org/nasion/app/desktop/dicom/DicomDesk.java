@@ -16,7 +16,7 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.problem.Problem;
@@ -34,7 +34,7 @@ public final class DicomDesk {
     private final DicomServices services;
     private final TaskRunner tasks;
     private final DialogService dialogs;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final ObjectProperty<Optional<Page>> page;
     private final ReadOnlyObjectWrapper<Optional<Job>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
@@ -50,7 +50,7 @@ public final class DicomDesk {
             DicomServices services,
             DialogService dialogs,
             SettingsStore settings,
-            Texts texts,
+            WindowTexts texts,
             ObjectProperty<Optional<Page>> page) {
         this.page = page;
         this.workbench = workbench;
@@ -201,7 +201,7 @@ public final class DicomDesk {
         return dialogs;
     }
 
-    Texts texts() {
+    WindowTexts texts() {
         return texts;
     }
 }

@@ -15,16 +15,16 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.nasion.app.desktop.task.Job;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Page;
 
 /** The pages for the exchange with other systems, over the window; each with its progress and its problem at the foot. */
 public final class DicomPages {
 
     private final DicomDesk desk;
-    private final Texts texts;
+    private final WindowTexts texts;
 
-    public DicomPages(DicomDesk desk, Texts texts) {
+    public DicomPages(DicomDesk desk, WindowTexts texts) {
         this.desk = desk;
         this.texts = texts;
     }

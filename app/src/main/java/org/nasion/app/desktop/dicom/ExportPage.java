@@ -15,14 +15,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.nasion.app.desktop.patient.PatientForm;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 
 /** Hands a tracing over: the patient's data where the film has none, the signature, with or without names, and where to. */
 final class ExportPage extends VBox {
 
     private final ExportViewModel export;
     private final DicomDesk desk;
-    private final Texts texts;
+    private final WindowTexts texts;
 
     ExportPage(ExportViewModel export, DicomDesk desk) {
         this.export = export;

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.image.CephalogramLikeness;
 import org.nasion.core.image.ListedFilm;
 import org.nasion.core.patient.IsoDate;
@@ -28,7 +28,7 @@ final class FolderPage extends VBox {
     private static final double PICTURE = 72;
 
     private final FolderViewModel folder;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final ListView<ListedFilm> list;
 
     FolderPage(FolderViewModel folder, DicomDesk desk) {

@@ -11,17 +11,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.HandOver;
 
 /** With or without the patient, and signed or not. */
 public final class HandOverChoices extends VBox {
 
     private final HandOver handOver;
-    private final Texts texts;
+    private final WindowTexts texts;
 
     /** @param id by which the check boxes can be found: ID-nameless and ID-sign */
-    public HandOverChoices(String id, HandOver handOver, Texts texts) {
+    public HandOverChoices(String id, HandOver handOver, WindowTexts texts) {
         super(12);
         this.handOver = handOver;
         this.texts = texts;

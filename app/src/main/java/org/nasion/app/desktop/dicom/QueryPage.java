@@ -26,7 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.nasion.app.desktop.dicom.QueryViewModel.Previewed;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.dicomweb.FoundImage;
 import org.nasion.core.dicomweb.FoundStudy;
 import org.nasion.core.image.CephalogramLikeness;
@@ -38,7 +38,7 @@ final class QueryPage extends VBox {
 
     private final QueryViewModel query;
     private final DicomDesk desk;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final ListView<Previewed> images = new ListView<>();
 
     QueryPage(QueryViewModel query, DicomDesk desk) {

@@ -14,7 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -46,7 +46,7 @@ public final class FilmView extends Pane {
     private final Magnifier loupe;
     private final MiniMap map;
     private final Label hint = new Label();
-    private final Texts texts;
+    private final WindowTexts texts;
     private final FilmPixels pixels;
     private final ChangeListener<Object> tracingChanged = (property, before, now) -> tracingChanged();
     private final ChangeListener<Object> selectionChanged = (property, before, now) -> selectionChanged();
@@ -68,7 +68,7 @@ public final class FilmView extends Pane {
             ScaleViewModel scale,
             AnnotationViewModel annotations,
             FilmPixels pixels,
-            Texts texts,
+            WindowTexts texts,
             Font font) {
         this.workbench = workbench;
         this.film = workbench.film();
@@ -341,7 +341,7 @@ public final class FilmView extends Pane {
     }
 
     /** What would be drawn now; also what the pointer is tested against. */
-    Frame frame() {
+    DrawnFrame frame() {
         return frames.of(tracing.orElseThrow(), getWidth(), getHeight(), hovered);
     }
 

@@ -16,7 +16,7 @@ import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.ComparisonViewModel;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -48,7 +48,7 @@ public final class OtherFilmView extends Pane {
     private final WorkbenchViewModel workbench;
     private final FilmViewModel film;
     private final ComparisonViewModel comparison;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final FilmLayer filmLayer = FilmLayer.forThisComputer();
     private final TracingLayer tracingLayer;
     private List<Shape> shapes = List.of();
@@ -60,7 +60,7 @@ public final class OtherFilmView extends Pane {
      * @param edited the film beside this one
      * @param font   of labels
      */
-    public OtherFilmView(FilmView edited, WorkbenchViewModel workbench, Texts texts, Font font) {
+    public OtherFilmView(FilmView edited, WorkbenchViewModel workbench, WindowTexts texts, Font font) {
         this.edited = edited;
         this.workbench = workbench;
         this.film = workbench.film();
@@ -133,10 +133,10 @@ public final class OtherFilmView extends Pane {
                 .orElse(List.of());
     }
 
-    private Frame frame() {
+    private DrawnFrame frame() {
         CaseContent state = tracing().map(now -> now.shownProperty().get()).orElseThrow();
         Set<String> emphasised = film.emphasisedProperty().get();
-        return new Frame(
+        return new DrawnFrame(
                 film.transformProperty().get(),
                 new Rectangle2D(0, 0, getWidth(), getHeight()),
                 comparison.referenceProperty().get().orElseThrow().tracing().placements(),

@@ -29,11 +29,11 @@ final class ShapePainter {
     private static final double[][] RIM = {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}, {0, 1.5}, {0, -1.5}};
 
     private final GraphicsContext g;
-    private final Frame frame;
+    private final DrawnFrame frame;
     private final List<Value> values = new ArrayList<>();
     private final Map<Point, Integer> corners = new HashMap<>();
 
-    ShapePainter(GraphicsContext g, Frame frame) {
+    ShapePainter(GraphicsContext g, DrawnFrame frame) {
         this.g = g;
         this.frame = frame;
     }

@@ -21,18 +21,18 @@ final class TracingExtent {
     private static final double ARC = 26;
     private static final double ARC_STEP = 13;
 
-    private final Frame frame;
+    private final DrawnFrame frame;
     private double minX = Double.POSITIVE_INFINITY;
     private double minY = Double.POSITIVE_INFINITY;
     private double maxX = Double.NEGATIVE_INFINITY;
     private double maxY = Double.NEGATIVE_INFINITY;
 
-    private TracingExtent(Frame frame) {
+    private TracingExtent(DrawnFrame frame) {
         this.frame = frame;
     }
 
     /** Empty where nothing is drawn. */
-    static Optional<Rectangle2D> of(Frame frame) {
+    static Optional<Rectangle2D> of(DrawnFrame frame) {
         TracingExtent extent = new TracingExtent(frame);
         int arcs = (int)
                 frame.shapes().stream().filter(Shape.Arc.class::isInstance).count();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Rectangle2D;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -32,9 +32,9 @@ final class TracingFrames {
     private final FilmViewModel film;
     private final ScaleViewModel scale;
     private final AnnotationViewModel annotations;
-    private final Texts texts;
+    private final WindowTexts texts;
 
-    TracingFrames(WorkbenchViewModel workbench, ScaleViewModel scale, AnnotationViewModel annotations, Texts texts) {
+    TracingFrames(WorkbenchViewModel workbench, ScaleViewModel scale, AnnotationViewModel annotations, WindowTexts texts) {
         this.workbench = workbench;
         this.film = workbench.film();
         this.scale = scale;
@@ -43,10 +43,10 @@ final class TracingFrames {
     }
 
     /** What would be drawn of a tracing now in a view of this size, logical px. */
-    Frame of(TracingViewModel now, double width, double height, Optional<Landmark> hovered) {
+    DrawnFrame of(TracingViewModel now, double width, double height, Optional<Landmark> hovered) {
         Set<String> emphasised = film.emphasisedProperty().get();
         Readings readings = now.readingsProperty().get();
-        return new Frame(
+        return new DrawnFrame(
                 film.transformProperty().get(),
                 new Rectangle2D(0, 0, width, height),
                 now.shownProperty().get().tracing().placements(),
@@ -133,7 +133,7 @@ final class TracingFrames {
     }
 
     /** Angles with their names and values in the language and units of the window. */
-    static List<Shape> said(List<Shape> shapes, Readings readings, Texts texts) {
+    static List<Shape> said(List<Shape> shapes, Readings readings, WindowTexts texts) {
         return shapes.stream()
                 .map(shape -> shape instanceof Shape.Arc arc
                         ? new Shape.Arc(
@@ -147,7 +147,7 @@ final class TracingFrames {
                 .toList();
     }
 
-    private static String said(Shape.Arc arc, Readings readings, Texts texts) {
+    private static String said(Shape.Arc arc, Readings readings, WindowTexts texts) {
         return arc.measurements().stream()
                 .map(readings::reading)
                 .flatMap(Optional::stream)

@@ -16,13 +16,13 @@ import org.nasion.core.drawing.Shape;
  */
 final class TracingLayer extends Pane {
 
-    private final Supplier<Frame> frames;
+    private final Supplier<DrawnFrame> frames;
     private final TracingSheet resting;
     private final TracingSheet moving;
     private Optional<List<Shape>> still = Optional.empty();
     private boolean on;
 
-    TracingLayer(Supplier<Frame> frames, Font font) {
+    TracingLayer(Supplier<DrawnFrame> frames, Font font) {
         this.frames = frames;
         Text ruler = new Text();
         ruler.setFont(font);
@@ -59,7 +59,7 @@ final class TracingLayer extends Pane {
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getRenderScaleX();
-        Frame frame = frames.get();
+        DrawnFrame frame = frames.get();
         if (frame.dragged().isEmpty()) {
             still = Optional.empty();
             resting.show(frame, scale);

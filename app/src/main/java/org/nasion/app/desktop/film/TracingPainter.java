@@ -29,7 +29,7 @@ final class TracingPainter {
         this.textWidth = textWidth;
     }
 
-    void paint(GraphicsContext g, Frame frame) {
+    void paint(GraphicsContext g, DrawnFrame frame) {
         List<ShapePainter.Value> values = new ShapePainter(g, frame).paint();
         List<Map.Entry<Landmark, Placement>> points =
                 new ArrayList<>(frame.points().entrySet());
@@ -45,7 +45,7 @@ final class TracingPainter {
         new MeasuringPainter(g, font, frame.transform()).paint(frame.measuring());
     }
 
-    private static void point(GraphicsContext g, Frame frame, Landmark landmark, Placement placement) {
+    private static void point(GraphicsContext g, DrawnFrame frame, Landmark landmark, Placement placement) {
         Point at = frame.transform().toView(placement.position());
         boolean selected = isSelected(frame, landmark);
         boolean lit = !frame.emphasised().isEmpty() && frame.needed().contains(landmark);
@@ -67,7 +67,7 @@ final class TracingPainter {
     }
 
     /** As wide as the expected error: in millimetres where there is a scale, else a sign of doubt only. */
-    private static double halo(Frame frame, Placement placement, PointState state) {
+    private static double halo(DrawnFrame frame, Placement placement, PointState state) {
         if (state != PointState.DOUBTFUL) {
             return 0;
         }
@@ -87,7 +87,7 @@ final class TracingPainter {
     /** Names of points and values of angles, placed together so that none lies over another. */
     private void labels(
             GraphicsContext g,
-            Frame frame,
+            DrawnFrame frame,
             List<Map.Entry<Landmark, Placement>> points,
             List<ShapePainter.Value> values) {
         List<Map.Entry<Landmark, Placement>> inView = points.stream()
@@ -138,7 +138,7 @@ final class TracingPainter {
     }
 
     /** Places on the outlines in view, close enough to each other that no label slips between. */
-    private static List<Point> outlines(Frame frame) {
+    private static List<Point> outlines(DrawnFrame frame) {
         List<Point> places = new ArrayList<>();
         if (!frame.groups().contains(Shape.Group.OUTLINE) || !frame.emphasised().isEmpty()) {
             return places;
@@ -161,16 +161,16 @@ final class TracingPainter {
         return places;
     }
 
-    private static boolean isNear(Frame frame, Point at) {
+    private static boolean isNear(DrawnFrame frame, Point at) {
         return isWithin(frame, at, 400);
     }
 
-    private static boolean isSelected(Frame frame, Landmark landmark) {
+    private static boolean isSelected(DrawnFrame frame, Landmark landmark) {
         return frame.selected().filter(landmark::equals).isPresent();
     }
 
     /** While a measurement is picked, only the points that it rests on have their names. */
-    private static boolean isNamed(Frame frame, Landmark landmark) {
+    private static boolean isNamed(DrawnFrame frame, Landmark landmark) {
         return frame.emphasised().isEmpty() || frame.needed().contains(landmark) || isSelected(frame, landmark);
     }
 
@@ -186,11 +186,11 @@ final class TracingPainter {
         g.strokeLine(start.x(), start.y(), edge.x(), edge.y());
     }
 
-    private static boolean inView(Frame frame, Placement placement) {
+    private static boolean inView(DrawnFrame frame, Placement placement) {
         return isWithin(frame, frame.transform().toView(placement.position()), 20);
     }
 
-    private static boolean isWithin(Frame frame, Point at, double margin) {
+    private static boolean isWithin(DrawnFrame frame, Point at, double margin) {
         return at.x() > frame.area().getMinX() - margin
                 && at.y() > frame.area().getMinY() - margin
                 && at.x() < frame.area().getMaxX() + margin
@@ -198,7 +198,7 @@ final class TracingPainter {
     }
 
     /** The nearest point to a place of the view within reach of a fingertip. */
-    static Optional<Landmark> at(Frame frame, double x, double y, double reach) {
+    static Optional<Landmark> at(DrawnFrame frame, double x, double y, double reach) {
         Point place = new Point(x, y);
         return frame.points().entrySet().stream()
                 .map(entry -> Map.entry(

@@ -27,7 +27,7 @@ final class TracingSheet {
      * @param frame  with the area that was drawn
      * @param extent of all of it, also beyond the area
      */
-    private record Drawn(Frame frame, Rectangle2D extent) {}
+    private record Drawn(DrawnFrame frame, Rectangle2D extent) {}
 
     TracingSheet(TracingPainter painter) {
         this.painter = painter;
@@ -44,7 +44,7 @@ final class TracingSheet {
     }
 
     /** @param outputScale px of the screen per logical px */
-    void show(Frame frame, double outputScale) {
+    void show(DrawnFrame frame, double outputScale) {
         Optional<Point> way = drawn.flatMap(before -> frame.movedSince(before.frame()));
         if (way.isPresent() && isWhole(way.get(), outputScale) && isCovered(drawn.get(), frame.area(), way.get())) {
             canvas.setTranslateX(way.get().x());
@@ -73,7 +73,7 @@ final class TracingSheet {
         return new Rectangle2D(from.getMinX() + way.x(), from.getMinY() + way.y(), from.getWidth(), from.getHeight());
     }
 
-    private void draw(Frame frame, double room) {
+    private void draw(DrawnFrame frame, double room) {
         Optional<Rectangle2D> extent = TracingExtent.of(frame);
         double x = extent.map(all -> down(Math.max(all.getMinX(), frame.area().getMinX() - room)))
                 .orElse(0.0);
@@ -98,7 +98,7 @@ final class TracingSheet {
         canvas.setTranslateX(0);
         canvas.setTranslateY(0);
         canvas.setVisible(true);
-        Frame part = frame.seen(frame.transform(), new Rectangle2D(x, y, width, height));
+        DrawnFrame part = frame.seen(frame.transform(), new Rectangle2D(x, y, width, height));
         drawn = Optional.of(new Drawn(part, extent.get()));
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, width, height);

@@ -7,15 +7,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 
 /** Rows of a name and a field, named by the texts of their keys. */
 public final class Form extends GridPane {
 
-    private final Texts texts;
+    private final WindowTexts texts;
     private int rows;
 
-    public Form(Texts texts) {
+    public Form(WindowTexts texts) {
         this.texts = texts;
         getStyleClass().add("dicom-form");
         ColumnConstraints fields = new ColumnConstraints();

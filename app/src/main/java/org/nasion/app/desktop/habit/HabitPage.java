@@ -23,7 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.HabitViewModel;
 import org.nasion.core.habit.Habit;
 import org.nasion.core.habit.HabitFile;
@@ -35,10 +35,10 @@ import org.nasion.core.landmark.Landmark;
 public final class HabitPage extends VBox {
 
     private final HabitViewModel habits;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final VBox content = new VBox();
 
-    public HabitPage(HabitViewModel habits, Texts texts) {
+    public HabitPage(HabitViewModel habits, WindowTexts texts) {
         this.habits = habits;
         this.texts = texts;
         getStyleClass().add("habit-page");

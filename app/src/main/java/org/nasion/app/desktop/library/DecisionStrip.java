@@ -15,7 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.library.PatientEntry;
 import org.nasion.core.library.PatientFile;
 import org.nasion.core.patient.Patient;
@@ -26,10 +26,10 @@ final class DecisionStrip extends VBox {
 
     private final DecisionViewModel decisions;
     private final ObservableValue<Optional<PatientFile>> chosen;
-    private final Texts texts;
+    private final WindowTexts texts;
 
     /** @param chosen the patient who is shown: whom another one is merged into */
-    DecisionStrip(DecisionViewModel decisions, ObservableValue<Optional<PatientFile>> chosen, Texts texts) {
+    DecisionStrip(DecisionViewModel decisions, ObservableValue<Optional<PatientFile>> chosen, WindowTexts texts) {
         this.decisions = decisions;
         this.chosen = chosen;
         this.texts = texts;

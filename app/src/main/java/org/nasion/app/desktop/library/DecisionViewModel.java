@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.library.Changes;
@@ -22,12 +22,12 @@ final class DecisionViewModel {
     private final LibraryDesk desk;
     private final WorkbenchViewModel workbench;
     private final TaskRunner quiet;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<Optional<Decision>> pending = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** @param changed called after each change of the library */
-    DecisionViewModel(LibraryDesk desk, WorkbenchViewModel workbench, Texts texts, Runnable changed) {
+    DecisionViewModel(LibraryDesk desk, WorkbenchViewModel workbench, WindowTexts texts, Runnable changed) {
         this.desk = desk;
         this.workbench = workbench;
         this.quiet = workbench.tasks().apart();

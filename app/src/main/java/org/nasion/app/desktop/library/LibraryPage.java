@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.library.PatientEntry;
 import org.nasion.core.library.Question;
 import org.nasion.core.library.Search;
@@ -30,7 +30,7 @@ import org.nasion.core.library.Search;
 public final class LibraryPage extends HBox {
 
     private final LibraryViewModel library;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final TextField search = new TextField();
     private final ListView<PatientEntry> list;
 

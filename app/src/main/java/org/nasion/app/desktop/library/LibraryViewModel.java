@@ -27,7 +27,7 @@ import javafx.collections.ObservableList;
 import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.StoredFilm;
@@ -66,7 +66,7 @@ public final class LibraryViewModel {
     private final DialogService dialogs;
     private final TaskRunner watched;
     private final TaskRunner quiet;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final ObjectProperty<Optional<Page>> page;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObjectProperty<Search.Order> order = new SimpleObjectProperty<>(Search.Order.RECENT);
@@ -84,7 +84,7 @@ public final class LibraryViewModel {
 
     /** @param page the page that lies over the window */
     public LibraryViewModel(
-            LibraryDesk desk, WorkbenchViewModel workbench, ObjectProperty<Optional<Page>> page, Texts texts) {
+            LibraryDesk desk, WorkbenchViewModel workbench, ObjectProperty<Optional<Page>> page, WindowTexts texts) {
         this.page = page;
         this.desk = desk;
         this.workbench = workbench;
@@ -138,7 +138,7 @@ public final class LibraryViewModel {
                 });
     }
 
-    Texts texts() {
+    WindowTexts texts() {
         return texts;
     }
 

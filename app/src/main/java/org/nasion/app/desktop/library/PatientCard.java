@@ -25,7 +25,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.library.FilmEntry;
 import org.nasion.core.library.FilmState;
 import org.nasion.core.library.PatientFile;
@@ -37,7 +37,7 @@ final class PatientCard extends ScrollPane {
     private static final double PICTURE = 120;
 
     private final LibraryViewModel library;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Map<Long, StackPane> frames = new HashMap<>();
 
     PatientCard(LibraryViewModel library) {

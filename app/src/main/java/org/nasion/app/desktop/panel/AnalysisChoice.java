@@ -6,7 +6,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.nasion.app.desktop.services.AnalysisLibrary;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Analysis;
 
@@ -14,9 +14,9 @@ import org.nasion.core.analysis.Analysis;
 final class AnalysisChoice extends MenuButton {
 
     private final AnalysisLibrary analyses;
-    private final Texts texts;
+    private final WindowTexts texts;
 
-    AnalysisChoice(WorkbenchViewModel workbench, Texts texts) {
+    AnalysisChoice(WorkbenchViewModel workbench, WindowTexts texts) {
         this.analyses = workbench.analyses();
         this.texts = texts;
         setId("analysis-choice");

@@ -22,7 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.BatchViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 
@@ -34,12 +34,12 @@ public final class BatchTray extends VBox {
 
     private final WorkbenchViewModel workbench;
     private final BatchViewModel batch;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Label title = new Label();
     private final Button stop = new Button();
     private final ListView<BatchViewModel.Film> list = new ListView<>();
 
-    public BatchTray(WorkbenchViewModel workbench, Texts texts) {
+    public BatchTray(WorkbenchViewModel workbench, WindowTexts texts) {
         this.workbench = workbench;
         this.batch = workbench.batch();
         this.texts = texts;

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.nasion.app.desktop.action.ActionTable;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
@@ -31,7 +31,7 @@ final class CertainBox extends HBox {
             WindowViewModel window,
             ActionTable actions,
             ActionControls controls,
-            Texts texts) {
+            WindowTexts texts) {
         getStyleClass().add("certain-box");
         setAlignment(Pos.CENTER_LEFT);
         Node accept = controls.textButton(actions.get("acceptCertain"), "small");
@@ -55,7 +55,7 @@ final class CertainBox extends HBox {
     }
 
     private static RadioMenuItem item(
-            double limit, Optional<TracingViewModel> tracing, WindowViewModel window, Texts texts) {
+            double limit, Optional<TracingViewModel> tracing, WindowViewModel window, WindowTexts texts) {
         TracingViewModel.Certain certain =
                 tracing.map(shown -> shown.certain(limit)).orElse(new TracingViewModel.Certain(List.of(), 0));
         RadioMenuItem item = new RadioMenuItem(texts.get(

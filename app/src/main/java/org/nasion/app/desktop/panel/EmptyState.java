@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.nasion.app.desktop.action.ActionTable;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 
 /** What there is before a film: a sentence, a button, the sample film, and what was open last. */
@@ -20,9 +20,9 @@ public final class EmptyState extends VBox {
 
     private final WorkbenchViewModel workbench;
     private final VBox recent = new VBox();
-    private final Texts texts;
+    private final WindowTexts texts;
 
-    public EmptyState(WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, Texts texts) {
+    public EmptyState(WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, WindowTexts texts) {
         this.workbench = workbench;
         this.texts = texts;
         getStyleClass().add("empty-state");

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -29,12 +29,12 @@ public final class FindingsPanel extends VBox {
 
     private final WorkbenchViewModel workbench;
     private final Wording wording;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final VBox sentences = new VBox();
     private Optional<TracingViewModel> tracing = Optional.empty();
     private List<Findings.Finding> shown = List.of();
 
-    public FindingsPanel(WorkbenchViewModel workbench, Texts texts) {
+    public FindingsPanel(WorkbenchViewModel workbench, WindowTexts texts) {
         this.wording = texts.wording();
         this.workbench = workbench;
         this.texts = texts;

@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nasion.app.desktop.services.AnalysisLibrary;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FurtherPoints;
 import org.nasion.app.desktop.viewmodel.ReviewQueue;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
@@ -26,14 +26,14 @@ import org.nasion.core.landmark.Landmark;
 final class FurtherPointsBox extends VBox {
 
     private final AnalysisLibrary analyses;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Consumer<Landmark> look;
     private final MenuButton groups = new MenuButton();
     private final FlowPane points = new FlowPane();
     private Optional<TracingViewModel> tracing = Optional.empty();
 
     /** @param look selects a point and goes there */
-    FurtherPointsBox(AnalysisLibrary analyses, Texts texts, Consumer<Landmark> look) {
+    FurtherPointsBox(AnalysisLibrary analyses, WindowTexts texts, Consumer<Landmark> look) {
         this.analyses = analyses;
         this.texts = texts;
         this.look = look;

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.core.problem.Problem;
 
@@ -25,7 +25,7 @@ final class LogoField extends VBox {
     private static final double HEIGHT = 48;
 
     private final ReportViewModel reports;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Consumer<String> change;
     private final ImageView picture = new ImageView();
     private final Label name = new Label();
@@ -33,7 +33,7 @@ final class LogoField extends VBox {
     private final Button remove;
 
     /** @param now path of the logo; empty for none */
-    LogoField(String now, ReportViewModel reports, Texts texts, Consumer<String> change) {
+    LogoField(String now, ReportViewModel reports, WindowTexts texts, Consumer<String> change) {
         super(6);
         this.reports = reports;
         this.texts = texts;

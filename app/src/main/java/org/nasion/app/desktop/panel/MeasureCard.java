@@ -19,7 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -35,14 +35,14 @@ public final class MeasureCard extends VBox {
     private static final double MOST_HEIGHT = 132;
 
     private final AnnotationViewModel annotations;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Label how = new Label();
     private final TextField note = new TextField();
     private final VBox list = new VBox(2);
     private final ChangeListener<Object> changed = (property, before, now) -> fill();
     private Optional<TracingViewModel> tracing = Optional.empty();
 
-    public MeasureCard(WorkbenchViewModel workbench, AnnotationViewModel annotations, Texts texts) {
+    public MeasureCard(WorkbenchViewModel workbench, AnnotationViewModel annotations, WindowTexts texts) {
         this.annotations = annotations;
         this.texts = texts;
         getStyleClass().add("window-card");

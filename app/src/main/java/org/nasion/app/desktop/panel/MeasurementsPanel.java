@@ -31,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.nasion.app.desktop.chart.ChartView;
 import org.nasion.app.desktop.settings.Settings;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.MeasurementRow;
 import org.nasion.app.desktop.viewmodel.MeasurementsViewModel;
@@ -59,7 +59,7 @@ public final class MeasurementsPanel extends VBox {
     private static final double CHART_MARGINS = 38;
     private static final double LEAST_CHART = 200;
 
-    private final Texts texts;
+    private final WindowTexts texts;
     private final ReadingWords said;
     private final FilmViewModel film;
     private final WorkbenchViewModel workbench;
@@ -74,7 +74,7 @@ public final class MeasurementsPanel extends VBox {
     private Optional<OpenCase> open = Optional.empty();
     private Optional<String> pinned = Optional.empty();
 
-    public MeasurementsPanel(WorkbenchViewModel workbench, WindowViewModel window, Texts texts) {
+    public MeasurementsPanel(WorkbenchViewModel workbench, WindowViewModel window, WindowTexts texts) {
         this.texts = texts;
         this.said = new ReadingWords(texts);
         this.workbench = workbench;
@@ -231,7 +231,7 @@ public final class MeasurementsPanel extends VBox {
     private final class RowCell extends ListCell<MeasurementRow> {
         private final Label name = new Label();
         private final Label change = new Label();
-        private final DeviationBar bar = new DeviationBar();
+        private final DeviationCell bar = new DeviationCell();
         private final Label stars = new Label();
         private final Label value = new Label();
         private final Label error = new Label();

@@ -17,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 
@@ -27,9 +27,9 @@ public final class NoticeStack extends VBox {
     private static final int MOST = 4;
 
     private final WorkbenchViewModel workbench;
-    private final Texts texts;
+    private final WindowTexts texts;
 
-    public NoticeStack(WorkbenchViewModel workbench, Texts texts) {
+    public NoticeStack(WorkbenchViewModel workbench, WindowTexts texts) {
         this.workbench = workbench;
         this.texts = texts;
         getStyleClass().add("notices");

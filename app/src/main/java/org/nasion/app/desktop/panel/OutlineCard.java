@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OutlineViewModel;
@@ -35,10 +35,10 @@ public final class OutlineCard extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final OutlineViewModel outlines;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final VBox list = new VBox(2);
 
-    public OutlineCard(OutlineViewModel outlines, Texts texts) {
+    public OutlineCard(OutlineViewModel outlines, WindowTexts texts) {
         this.outlines = outlines;
         this.texts = texts;
         getStyleClass().add("window-card");

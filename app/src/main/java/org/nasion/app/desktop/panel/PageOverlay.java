@@ -23,7 +23,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 
@@ -34,10 +34,10 @@ import org.nasion.app.desktop.viewmodel.WindowViewModel;
 public final class PageOverlay extends StackPane {
 
     private final WindowViewModel window;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Map<Page, Supplier<Node>> pages = new LinkedHashMap<>();
 
-    public PageOverlay(WindowViewModel window, Texts texts) {
+    public PageOverlay(WindowViewModel window, WindowTexts texts) {
         this.window = window;
         this.texts = texts;
         getStyleClass().add("page-backdrop");

@@ -11,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.CaseContent;
@@ -25,11 +25,11 @@ final class PointHistory extends VBox {
 
     private static final int MOST = 3;
 
-    private final Texts texts;
+    private final WindowTexts texts;
     private final DateTimeFormatter when;
     private final Tooltip all = new Tooltip();
 
-    PointHistory(Texts texts) {
+    PointHistory(WindowTexts texts) {
         this.texts = texts;
         this.when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                 .withLocale(texts.locale())

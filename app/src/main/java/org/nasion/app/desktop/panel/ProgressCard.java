@@ -9,19 +9,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 
 /** What is being done, in a sentence, and a way to stop it; at the foot of the film while there is something. */
 public final class ProgressCard extends VBox {
 
     private final TaskRunner tasks;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Label doing = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Button stop;
 
-    public ProgressCard(WorkbenchViewModel workbench, Texts texts) {
+    public ProgressCard(WorkbenchViewModel workbench, WindowTexts texts) {
         this.texts = texts;
         this.tasks = workbench.tasks();
         getStyleClass().add("progress-card");

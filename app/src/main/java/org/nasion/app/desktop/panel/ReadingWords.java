@@ -1,7 +1,7 @@
 package org.nasion.app.desktop.panel;
 
 import java.util.stream.Collectors;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Unit;
@@ -11,9 +11,9 @@ import org.nasion.core.landmark.Landmark;
 /** What the table of measurements says of a reading: its value, its change, and in the tooltip where it comes from. */
 final class ReadingWords {
 
-    private final Texts texts;
+    private final WindowTexts texts;
 
-    ReadingWords(Texts texts) {
+    ReadingWords(WindowTexts texts) {
         this.texts = texts;
     }
 

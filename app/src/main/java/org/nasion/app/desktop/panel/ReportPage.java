@@ -28,7 +28,7 @@ import org.nasion.app.desktop.dicom.HandOverChoices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.ReportSettings;
 import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -43,11 +43,11 @@ public final class ReportPage extends VBox {
     private final ReportViewModel reports;
     private final WindowViewModel window;
     private final SettingsStore store;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final GridPane form = new GridPane();
     private int row;
 
-    public ReportPage(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, Texts texts) {
+    public ReportPage(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, WindowTexts texts) {
         this.workbench = workbench;
         this.reports = reports;
         this.window = window;
@@ -221,6 +221,6 @@ public final class ReportPage extends VBox {
     }
 
     private String languageName(String tag) {
-        return tag.isEmpty() ? texts.get("reportPage.language.window") : Texts.ownName(Locale.forLanguageTag(tag));
+        return tag.isEmpty() ? texts.get("reportPage.language.window") : WindowTexts.ownName(Locale.forLanguageTag(tag));
     }
 }

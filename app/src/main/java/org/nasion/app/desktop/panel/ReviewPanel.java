@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.services.AnalysisLibrary;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.PointState;
@@ -38,7 +38,7 @@ public final class ReviewPanel extends VBox {
     private static final double ROW = 26;
     private static final int LEAST_ROWS = 3;
 
-    private final Texts texts;
+    private final WindowTexts texts;
     private final FilmViewModel film;
     private final Label left = new Label();
     private final ListView<ReviewQueue.Entry> open = new ListView<>();
@@ -56,7 +56,7 @@ public final class ReviewPanel extends VBox {
             WindowViewModel window,
             ActionTable actions,
             ActionControls controls,
-            Texts texts) {
+            WindowTexts texts) {
         this.texts = texts;
         this.film = workbench.film();
         this.analyses = workbench.analyses();

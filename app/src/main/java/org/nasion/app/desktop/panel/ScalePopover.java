@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
@@ -29,7 +29,7 @@ public final class ScalePopover {
     private final ScaleViewModel scale;
     private final FilmViewModel film;
     private final WindowViewModel window;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Region anchor;
     private final Popover popover = new Popover();
     private boolean placing;
@@ -38,7 +38,7 @@ public final class ScalePopover {
     private final TextField mmPerPx = new TextField();
     private final TextField enlargement = new TextField();
 
-    public ScalePopover(ScaleViewModel scale, FilmViewModel film, WindowViewModel window, Texts texts, Region anchor) {
+    public ScalePopover(ScaleViewModel scale, FilmViewModel film, WindowViewModel window, WindowTexts texts, Region anchor) {
         this.scale = scale;
         this.film = film;
         this.window = window;

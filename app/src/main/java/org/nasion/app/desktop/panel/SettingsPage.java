@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.core.analysis.NormSet;
 import org.nasion.core.wording.Units;
@@ -37,13 +37,13 @@ public final class SettingsPage extends VBox {
 
     private final SettingsStore store;
     private final WindowViewModel window;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final VBox list = new VBox();
     private final List<NormSet> norms;
     private final List<Setting> settings;
 
     /** @param norms sources of norms that can be preferred */
-    public SettingsPage(WindowViewModel window, List<NormSet> norms, Texts texts) {
+    public SettingsPage(WindowViewModel window, List<NormSet> norms, WindowTexts texts) {
         this.norms = norms;
         this.window = window;
         this.store = window.settings();
@@ -222,7 +222,7 @@ public final class SettingsPage extends VBox {
 
     private List<String> languages() {
         List<String> tags = new ArrayList<>(List.of(""));
-        Texts.languages(window.languageFolder()).forEach(locale -> tags.add(locale.toLanguageTag()));
+        WindowTexts.languages(window.languageFolder()).forEach(locale -> tags.add(locale.toLanguageTag()));
         String chosen = store.get().language();
         if (!tags.contains(chosen)) {
             tags.add(chosen);
@@ -231,7 +231,7 @@ public final class SettingsPage extends VBox {
     }
 
     private String languageName(String tag) {
-        return tag.isEmpty() ? texts.get("settings.language.system") : Texts.ownName(Locale.forLanguageTag(tag));
+        return tag.isEmpty() ? texts.get("settings.language.system") : WindowTexts.ownName(Locale.forLanguageTag(tag));
     }
 
     private List<String> normSets() {

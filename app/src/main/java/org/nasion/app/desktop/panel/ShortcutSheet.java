@@ -14,15 +14,15 @@ import javafx.scene.layout.Region;
 import org.nasion.app.desktop.action.Action;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.action.Shortcut;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 
 /** The page that lists all keys, made from the table of actions. */
 public final class ShortcutSheet extends ScrollPane {
 
-    private final Texts texts;
+    private final WindowTexts texts;
 
     /** @param around what the sheet lies on: the sheet is at most as large, and scrolls beyond that */
-    public ShortcutSheet(ActionTable actions, Texts texts, Region around) {
+    public ShortcutSheet(ActionTable actions, WindowTexts texts, Region around) {
         this.texts = texts;
         FlowPane columns = new FlowPane(Orientation.VERTICAL);
         columns.getStyleClass().add("shortcut-sheet");

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.DetectorStatus;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -32,10 +32,10 @@ public final class StatusBar extends HBox {
     private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
 
     private final WorkbenchViewModel workbench;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Button scale = new Button();
 
-    public StatusBar(WorkbenchViewModel workbench, WindowViewModel window, Texts texts) {
+    public StatusBar(WorkbenchViewModel workbench, WindowViewModel window, WindowTexts texts) {
         this.workbench = workbench;
         this.texts = texts;
         getStyleClass().add("status-bar");

@@ -24,7 +24,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.nasion.app.desktop.action.Action;
 import org.nasion.app.desktop.action.ActionTable;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.patient.Patient;
@@ -38,14 +38,14 @@ public final class TopBar extends HBox {
     private final WorkbenchViewModel workbench;
     private final ActionTable actions;
     private final ActionControls controls;
-    private final Texts texts;
+    private final WindowTexts texts;
 
     public TopBar(
             WorkbenchViewModel workbench,
             ReportViewModel reports,
             ActionTable actions,
             ActionControls controls,
-            Texts texts) {
+            WindowTexts texts) {
         this.workbench = workbench;
         this.actions = actions;
         this.controls = controls;

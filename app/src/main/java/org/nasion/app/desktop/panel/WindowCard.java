@@ -20,7 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
 import org.nasion.app.desktop.action.ActionTable;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmLook;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -42,7 +42,7 @@ public final class WindowCard extends VBox {
     private final MenuButton ofFile = new MenuButton();
     private boolean following;
 
-    public WindowCard(FilmViewModel film, ActionTable actions, ActionControls controls, Texts texts) {
+    public WindowCard(FilmViewModel film, ActionTable actions, ActionControls controls, WindowTexts texts) {
         this.film = film;
         this.look = film.look();
         getStyleClass().add("window-card");
@@ -82,7 +82,7 @@ public final class WindowCard extends VBox {
     }
 
     /** The windows that a DICOM file names, where there are several. */
-    private void offer(Optional<Cephalogram> shown, Texts texts) {
+    private void offer(Optional<Cephalogram> shown, WindowTexts texts) {
         List<WindowChoice> windows = shown.map(Cephalogram::windows).orElse(List.of());
         ofFile.setVisible(windows.size() > 1);
         ofFile.setManaged(windows.size() > 1);
@@ -99,7 +99,7 @@ public final class WindowCard extends VBox {
         }
     }
 
-    private HBox presets(Texts texts) {
+    private HBox presets(WindowTexts texts) {
         HBox row = new HBox();
         row.getStyleClass().add("preset-row");
         for (FilmLook.Preset preset : FilmLook.Preset.values()) {
@@ -117,7 +117,7 @@ public final class WindowCard extends VBox {
         return row;
     }
 
-    private HBox gammaAndFilters(ActionTable actions, ActionControls controls, Texts texts) {
+    private HBox gammaAndFilters(ActionTable actions, ActionControls controls, WindowTexts texts) {
         // Even steps for the eye: the slider is the logarithm.
         Slider gamma = new Slider(Math.log(Tones.LEAST_GAMMA), Math.log(Tones.MOST_GAMMA), 0);
         gamma.setId("gamma");

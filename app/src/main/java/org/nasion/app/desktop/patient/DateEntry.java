@@ -7,17 +7,17 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.nasion.app.desktop.form.TypedDate;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 
 /** A date that is typed, with what is wrong with it. */
 public final class DateEntry {
 
-    private final Texts texts;
+    private final WindowTexts texts;
     private final TypedDate form;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-    DateEntry(Texts texts) {
+    DateEntry(WindowTexts texts) {
         this.texts = texts;
         this.form = new TypedDate(texts.locale());
     }

@@ -26,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.nasion.app.desktop.form.Form;
 import org.nasion.app.desktop.patient.PatientViewModel.Source;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
@@ -41,11 +41,11 @@ public final class PatientForm extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final PatientViewModel patient;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Form form;
     private final BooleanProperty asking = new SimpleBooleanProperty();
 
-    public PatientForm(PatientViewModel patient, Texts texts) {
+    public PatientForm(PatientViewModel patient, WindowTexts texts) {
         super(12);
         this.patient = patient;
         this.texts = texts;

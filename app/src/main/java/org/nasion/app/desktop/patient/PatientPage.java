@@ -3,13 +3,13 @@ package org.nasion.app.desktop.patient;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 
 /** A page with the patient of the open case. Whatever is typed is kept at once, so it has no button to confirm it. */
 public final class PatientPage extends VBox {
 
-    public PatientPage(OpenCase open, PatientViewModel patient, Texts texts) {
+    public PatientPage(OpenCase open, PatientViewModel patient, WindowTexts texts) {
         getStyleClass().add("dicom-content");
         setPrefWidth(560);
         patient.begin(open);

@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.core.interchange.FilmSource;
@@ -43,7 +43,7 @@ public final class PatientViewModel {
         LIBRARY
     }
 
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Clock clock;
     private final List<Notice> notices;
     private final StringProperty name = new SimpleStringProperty("");
@@ -60,7 +60,7 @@ public final class PatientViewModel {
     private boolean filling;
 
     /** @param notices where it is told what could not be taken */
-    public PatientViewModel(Texts texts, Clock clock, List<Notice> notices) {
+    public PatientViewModel(WindowTexts texts, Clock clock, List<Notice> notices) {
         this.texts = texts;
         this.clock = clock;
         this.notices = notices;

@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.nasion.app.desktop.study.StudyViewModel.Shown;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.study.Consensus;
@@ -32,7 +32,7 @@ final class AdjudicationBox extends HBox {
     private record Row(Landmark landmark, Map<String, Point> marks, double apart) {}
 
     private final StudyViewModel study;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final ComboBox<ReadFilm> films = new ComboBox<>();
     private final TableView<Row> rows = new TableView<>();
     private final VBox choices = new VBox(6);
@@ -40,7 +40,7 @@ final class AdjudicationBox extends HBox {
     private Optional<ReadFilm> pictured = Optional.empty();
     private boolean showing;
 
-    AdjudicationBox(StudyViewModel study, Texts texts) {
+    AdjudicationBox(StudyViewModel study, WindowTexts texts) {
         super(12);
         this.study = study;
         this.texts = texts;

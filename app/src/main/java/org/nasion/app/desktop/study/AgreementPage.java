@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.nasion.app.desktop.study.AgreementViewModel.Shown;
 import org.nasion.app.desktop.task.Job;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.study.agreement.Agreement.Measured;
 import org.nasion.core.study.agreement.Agreement.Pair;
 import org.nasion.core.study.agreement.PointErrors;
@@ -41,7 +41,7 @@ public final class AgreementPage extends VBox {
     private record PointRow(String code, PointErrors errors) {}
 
     private final AgreementViewModel agreement;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final ComboBox<Pair> pairs = new ComboBox<>();
     private final Label overall = note("");
     private final TableView<PointRow> points = new TableView<>();
@@ -49,7 +49,7 @@ public final class AgreementPage extends VBox {
     private final ImageView picture = new ImageView();
     private final VBox results = new VBox();
 
-    public AgreementPage(AgreementViewModel agreement, Texts texts) {
+    public AgreementPage(AgreementViewModel agreement, WindowTexts texts) {
         this.agreement = agreement;
         this.texts = texts;
         getStyleClass().add("agreement-page");

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -25,7 +25,7 @@ import org.nasion.core.study.ItemRecord.Flag;
 public final class ReadingBox extends VBox {
 
     private final WorkbenchViewModel workbench;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Runnable toFilm;
     private final Label place = new Label();
     private final CheckBox bad;
@@ -38,7 +38,7 @@ public final class ReadingBox extends VBox {
      * @param films  the button that lists them
      * @param toFilm gives the keyboard back to the film
      */
-    public ReadingBox(WorkbenchViewModel workbench, WindowViewModel window, Node films, Runnable toFilm, Texts texts) {
+    public ReadingBox(WorkbenchViewModel workbench, WindowViewModel window, Node films, Runnable toFilm, WindowTexts texts) {
         this.workbench = workbench;
         this.texts = texts;
         this.toFilm = toFilm;

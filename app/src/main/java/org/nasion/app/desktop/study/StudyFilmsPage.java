@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.app.desktop.viewmodel.FilmFilter;
 import org.nasion.core.study.Assignment.Item;
@@ -34,7 +34,7 @@ public final class StudyFilmsPage extends VBox {
 
     private final AnnotatorViewModel annotator;
     private final ObjectProperty<FilmFilter> filter;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final TableView<Row> table = new TableView<>();
     private final Label count = new Label();
     private final Runnable close;
@@ -44,7 +44,7 @@ public final class StudyFilmsPage extends VBox {
      * @param close  closes the page
      */
     public StudyFilmsPage(
-            AnnotatorViewModel annotator, ObjectProperty<FilmFilter> filter, Texts texts, Runnable close) {
+            AnnotatorViewModel annotator, ObjectProperty<FilmFilter> filter, WindowTexts texts, Runnable close) {
         this.annotator = annotator;
         this.filter = filter;
         this.texts = texts;

@@ -23,7 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nasion.app.desktop.study.StudyViewModel.Shown;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.study.ItemRecord.State;
 import org.nasion.core.study.StudyFolder;
 import org.nasion.core.study.StudyStatus;
@@ -32,13 +32,13 @@ import org.nasion.core.study.StudyStatus;
 public final class StudyPage extends VBox {
 
     private final StudyViewModel study;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final TableView<StudyStatus.Reader> readers = new TableView<>();
     private final ListView<String> told = new ListView<>();
     private final Label title = new Label();
 
     /** @param read opens the films of a reader in the window */
-    public StudyPage(StudyViewModel study, Texts texts, BiConsumer<StudyFolder, String> read) {
+    public StudyPage(StudyViewModel study, WindowTexts texts, BiConsumer<StudyFolder, String> read) {
         this.study = study;
         this.texts = texts;
         getStyleClass().add("agreement-page");

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * The words and units that the settings ask for, read anew only when those have changed; with translations of the
  * user's own where they can be read. For one thread.
  */
-public final class ChosenTexts implements Supplier<Texts> {
+public final class ChosenTexts implements Supplier<WindowTexts> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChosenTexts.class);
 
@@ -22,7 +22,7 @@ public final class ChosenTexts implements Supplier<Texts> {
     private final Path folder;
     private Locale language;
     private Units units;
-    private Texts texts;
+    private WindowTexts texts;
 
     /** @param folder with translations of the user's own; need not exist */
     public ChosenTexts(SettingsStore settings, Path folder) {
@@ -31,7 +31,7 @@ public final class ChosenTexts implements Supplier<Texts> {
     }
 
     @Override
-    public Texts get() {
+    public WindowTexts get() {
         Locale wanted = settings.get().locale();
         Units wantedUnits = settings.get().units();
         if (!wanted.equals(language) || !wantedUnits.equals(units)) {
@@ -42,12 +42,12 @@ public final class ChosenTexts implements Supplier<Texts> {
         return texts;
     }
 
-    private Texts read() {
+    private WindowTexts read() {
         try {
-            return Texts.of(language, Optional.of(folder), units);
+            return WindowTexts.of(language, Optional.of(folder), units);
         } catch (ProblemException e) {
             LOG.warn("{}", e.problem());
-            return Texts.of(language, Optional.empty(), units);
+            return WindowTexts.of(language, Optional.empty(), units);
         }
     }
 }

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.analysis.Unit;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
@@ -74,7 +74,7 @@ public final class AnnotationViewModel {
      *
      * @param scale of the film
      */
-    public static String words(Annotation annotation, Calibration scale, Texts texts) {
+    public static String words(Annotation annotation, Calibration scale, WindowTexts texts) {
         return switch (annotation) {
             case Annotation.Distance distance ->
                 distance.mm(scale).isPresent()

@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.trace.EarlierResults;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseFile;
@@ -37,7 +37,7 @@ final class CaseKeeper implements AutoCloseable {
     private final CaseStore cases;
     private final Autosave autosave;
     private final TaskRunner tasks;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Clock clock;
     private final ReadOnlyObjectProperty<Optional<OpenCase>> open;
     private final List<Notice> notices;
@@ -60,7 +60,7 @@ final class CaseKeeper implements AutoCloseable {
             CaseStore cases,
             Autosave autosave,
             TaskRunner tasks,
-            Texts texts,
+            WindowTexts texts,
             Clock clock,
             ReadOnlyObjectProperty<Optional<OpenCase>> open,
             List<Notice> notices,

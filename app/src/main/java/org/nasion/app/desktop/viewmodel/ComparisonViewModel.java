@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.problem.ProblemException;
@@ -31,7 +31,7 @@ public final class ComparisonViewModel {
 
     private final ReadOnlyObjectProperty<Optional<OpenCase>> open;
     private final TaskRunner tasks;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Function<Path, CaseFile> reader;
     private final BiFunction<OpenCase, Tracing, Readings> measure;
     private final Consumer<Notice> tell;
@@ -55,7 +55,7 @@ public final class ComparisonViewModel {
     ComparisonViewModel(
             ReadOnlyObjectProperty<Optional<OpenCase>> open,
             TaskRunner tasks,
-            Texts texts,
+            WindowTexts texts,
             Function<Path, CaseFile> reader,
             BiFunction<OpenCase, Tracing, Readings> measure,
             Consumer<Notice> tell) {

@@ -10,7 +10,7 @@ import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.analysis.Unit;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.habit.Habit;
@@ -53,7 +53,7 @@ public final class HabitViewModel {
     private final TaskRunner tasks;
     private final DialogService dialogs;
     private final SettingsStore settings;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final ReadOnlyObjectProperty<Optional<OpenCase>> open;
     private final ReadOnlyObjectProperty<DetectorStatus> detector;
     private final List<Notice> notices;
@@ -73,7 +73,7 @@ public final class HabitViewModel {
             TaskRunner tasks,
             DialogService dialogs,
             SettingsStore settings,
-            Texts texts,
+            WindowTexts texts,
             ReadOnlyObjectProperty<Optional<OpenCase>> open,
             ReadOnlyObjectProperty<DetectorStatus> detector,
             List<Notice> notices) {
@@ -182,7 +182,7 @@ public final class HabitViewModel {
     }
 
     /** How far and where to, for example "1.8 mm further back"; a component of less than a third of the whole is left away. */
-    public static String shift(Texts texts, Point offsetMm) {
+    public static String shift(WindowTexts texts, Point offsetMm) {
         double least = Math.max(offsetMm.length() / 3, Habit.LEAST_MM / 2);
         Optional<String> along = Math.abs(offsetMm.x()) < least
                 ? Optional.empty()
@@ -197,7 +197,7 @@ public final class HabitViewModel {
                 : along.or(() -> upright).orElse("–");
     }
 
-    private static String millimetres(Texts texts, double mm) {
+    private static String millimetres(WindowTexts texts, double mm) {
         return texts.wording().withUnit(mm, Unit.MILLIMETRE);
     }
 

@@ -7,7 +7,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.interchange.Anonymous;
 import org.nasion.core.interchange.Statement;
 import org.nasion.core.interchange.TracingExport.Privacy;
@@ -19,12 +19,12 @@ public final class HandOver {
     private static final String NAMELESS = "tracing";
 
     private final SettingsStore settings;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final BooleanProperty nameless = new SimpleBooleanProperty();
     private final BooleanProperty signed = new SimpleBooleanProperty();
     private Optional<OpenCase> shown = Optional.empty();
 
-    public HandOver(SettingsStore settings, Texts texts) {
+    public HandOver(SettingsStore settings, WindowTexts texts) {
         this.settings = settings;
         this.texts = texts;
     }

@@ -15,7 +15,7 @@ import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.core.image.FilmFolder;
 import org.nasion.core.storage.GivenName;
@@ -29,7 +29,7 @@ public final class OpeningViewModel {
     private final TaskRunner tasks;
     private final DialogService dialogs;
     private final SettingsStore settings;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final Predicate<Path> isCopy;
     private final BatchViewModel batch;
     private final List<Notice> notices;
@@ -50,7 +50,7 @@ public final class OpeningViewModel {
             TaskRunner tasks,
             DialogService dialogs,
             SettingsStore settings,
-            Texts texts,
+            WindowTexts texts,
             Predicate<Path> isCopy,
             BatchViewModel batch,
             List<Notice> notices,

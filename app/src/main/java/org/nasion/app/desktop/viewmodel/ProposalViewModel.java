@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.habit.HabitShelf;
 import org.nasion.core.image.Window;
@@ -26,7 +26,7 @@ public final class ProposalViewModel {
 
     private final DetectorSource detectors;
     private final TaskRunner tasks;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final ReadOnlyObjectProperty<Optional<OpenCase>> open;
     private final Supplier<Window> seen;
     private final List<Notice> notices;
@@ -43,7 +43,7 @@ public final class ProposalViewModel {
     ProposalViewModel(
             DetectorSource detectors,
             TaskRunner tasks,
-            Texts texts,
+            WindowTexts texts,
             ReadOnlyObjectProperty<Optional<OpenCase>> open,
             Supplier<Window> seen,
             List<Notice> notices,

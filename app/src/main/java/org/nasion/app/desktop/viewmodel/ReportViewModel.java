@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.Failure;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.trace.EarlierResults;
 import org.nasion.app.trace.Reporting;
 import org.nasion.core.interchange.TracingExport;
@@ -24,12 +24,12 @@ public final class ReportViewModel {
     private final WorkbenchViewModel workbench;
     private final List<ReportFormat> formats;
     private final SettingsStore settings;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final HandOver handOver;
 
     /** @param formats what can be written, in the order of the menu */
     public ReportViewModel(
-            WorkbenchViewModel workbench, List<ReportFormat> formats, SettingsStore settings, Texts texts) {
+            WorkbenchViewModel workbench, List<ReportFormat> formats, SettingsStore settings, WindowTexts texts) {
         this.workbench = workbench;
         this.formats = List.copyOf(formats);
         this.settings = settings;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.nasion.app.desktop.dialog.DialogService;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.casefile.CaseStore;
 
 /** Puts the open case into the user's files, and asks before work that stands in none is left. */
@@ -14,7 +14,7 @@ public final class SavingViewModel {
     private final ReadOnlyObjectProperty<Optional<OpenCase>> open;
     private final CaseKeeper keeper;
     private final DialogService dialogs;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final BiConsumer<OpenCase, Optional<Path>> onSaved;
 
     /** @param onSaved is told of each saved case and its file; empty where it is kept elsewhere ({@link CaseHome}) */
@@ -22,7 +22,7 @@ public final class SavingViewModel {
             ReadOnlyObjectProperty<Optional<OpenCase>> open,
             CaseKeeper keeper,
             DialogService dialogs,
-            Texts texts,
+            WindowTexts texts,
             BiConsumer<OpenCase, Optional<Path>> onSaved) {
         this.open = open;
         this.keeper = keeper;

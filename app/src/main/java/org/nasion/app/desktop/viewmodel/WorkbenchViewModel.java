@@ -22,7 +22,7 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.app.trace.EarlierResults;
 import org.nasion.core.analysis.Findings;
@@ -49,7 +49,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final TaskRunner tasks;
     private final DialogService dialogs;
     private final SettingsStore settings;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final FilmViewModel film;
     private final CaseKeeper keeper;
     private final SavingViewModel saving;
@@ -73,7 +73,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
             TaskRunner tasks,
             DialogService dialogs,
             SettingsStore settings,
-            Texts texts,
+            WindowTexts texts,
             Autosave autosave,
             FilmViewModel film,
             Clock clock) {
@@ -95,7 +95,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
             TaskRunner tasks,
             DialogService dialogs,
             SettingsStore settings,
-            Texts texts,
+            WindowTexts texts,
             Autosave autosave,
             FilmViewModel film,
             Clock clock,
@@ -248,7 +248,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     }
 
     /** The same desk in other words: what lies on it goes over with all that can be undone, and this one is used no more. */
-    public WorkbenchViewModel inOtherWords(Texts other, FilmViewModel nextFilm) {
+    public WorkbenchViewModel inOtherWords(WindowTexts other, FilmViewModel nextFilm) {
         WorkbenchViewModel next = new WorkbenchViewModel(
                 services, tasks, dialogs, settings, other, autosave, nextFilm, clock, detectors, Optional.of(batch));
         next.opening.waiting().setAll(opening.waiting());

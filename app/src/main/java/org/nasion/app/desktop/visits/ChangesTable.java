@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.compare.ComparisonFiles;
 import org.nasion.core.compare.MeasurementChange;
 import org.nasion.core.compare.VisitComparison;
@@ -15,9 +15,9 @@ import org.nasion.core.compare.VisitComparison;
 /** Every measurement at each visit, how it changed, and whether the change is more than its error. */
 final class ChangesTable extends TableView<MeasurementChange> {
 
-    private final Texts texts;
+    private final WindowTexts texts;
 
-    ChangesTable(VisitComparison comparison, Texts texts) {
+    ChangesTable(VisitComparison comparison, WindowTexts texts) {
         super(FXCollections.observableArrayList(comparison.changes()));
         this.texts = texts;
         setId("visits-changes");

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.nasion.app.compare.VisitCase;
 import org.nasion.app.desktop.chart.ChartView;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.visits.VisitsViewModel.Look;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.Palette;
@@ -39,7 +39,7 @@ public final class VisitsPage extends HBox {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final VisitsViewModel visits;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final StackPane stage = new StackPane();
     private final Label doubts = new Label();
     private final LaidFilms films;

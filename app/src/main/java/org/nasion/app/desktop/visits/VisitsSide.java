@@ -18,7 +18,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.compare.AcceptedMotions;
 import org.nasion.core.compare.ComparisonFiles;
 import org.nasion.core.compare.FitQuality;
@@ -33,7 +33,7 @@ final class VisitsSide extends ScrollPane {
     private static final double DEGREES = 0.1;
 
     private final VisitsViewModel visits;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final VBox films = new VBox(6);
     private final Label quality = wrapped("visits-quality");
     private final Label accepted = wrapped("visits-accepted");

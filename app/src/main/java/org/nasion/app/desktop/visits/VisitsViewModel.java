@@ -30,7 +30,7 @@ import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.services.VisitServices;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.Page;
@@ -68,7 +68,7 @@ public final class VisitsViewModel {
     private final WorkbenchViewModel workbench;
     private final DialogService dialogs;
     private final TaskRunner tasks;
-    private final Texts texts;
+    private final WindowTexts texts;
     private final ObjectProperty<Optional<Page>> page;
     private final Supplier<String> person;
     private final Clock clock;
@@ -88,7 +88,7 @@ public final class VisitsViewModel {
             WorkbenchViewModel workbench,
             ObjectProperty<Optional<Page>> page,
             Supplier<String> person,
-            Texts texts,
+            WindowTexts texts,
             Clock clock) {
         this.services = services;
         this.workbench = workbench;
@@ -102,7 +102,7 @@ public final class VisitsViewModel {
         look.addListener((property, before, now) -> lay());
     }
 
-    Texts texts() {
+    WindowTexts texts() {
         return texts;
     }
 

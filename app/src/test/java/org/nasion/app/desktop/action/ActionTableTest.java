@@ -28,7 +28,7 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
@@ -65,7 +65,7 @@ class ActionTableTest {
                         new ReportFormat("csv", ".csv", nothing),
                         new ReportFormat("png", ".png", nothing)));
         SettingsStore settings = new SettingsStore(folder.resolve("config"));
-        Texts texts = Texts.of(Locale.ENGLISH);
+        WindowTexts texts = WindowTexts.of(Locale.ENGLISH);
         workbench = new WorkbenchViewModel(
                 services,
                 TaskRunner.onCallingThread(),

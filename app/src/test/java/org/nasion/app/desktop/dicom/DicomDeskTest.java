@@ -31,7 +31,7 @@ import org.nasion.app.desktop.patient.PatientViewModel;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.Page;
@@ -79,7 +79,7 @@ class DicomDeskTest {
         DesktopServices services = Fixtures.services(
                 folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), folder, List.of());
         settings = new SettingsStore(folder.resolve("config"));
-        Texts texts = Texts.of(Locale.ENGLISH);
+        WindowTexts texts = WindowTexts.of(Locale.ENGLISH);
         workbench = new WorkbenchViewModel(
                 services,
                 TaskRunner.onCallingThread(),
@@ -128,7 +128,7 @@ class DicomDeskTest {
                 Fixtures.dicom(folder, Fixtures.reader()),
                 dialogs,
                 settings,
-                Texts.of(Locale.GERMAN),
+                WindowTexts.of(Locale.GERMAN),
                 new SimpleObjectProperty<>(Optional.empty()));
         next.goOn(desk);
         next.showArchive();

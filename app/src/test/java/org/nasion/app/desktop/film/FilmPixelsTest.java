@@ -24,7 +24,7 @@ import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.services.FilmFilters;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmLook;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -52,7 +52,7 @@ class FilmPixelsTest {
                 later,
                 new Fixtures.Dialogs(),
                 new SettingsStore(folder.resolve("config")),
-                Texts.of(Locale.ENGLISH),
+                WindowTexts.of(Locale.ENGLISH),
                 new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());

@@ -16,7 +16,7 @@ import org.nasion.app.desktop.Fixtures;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -33,7 +33,7 @@ class TracingFramesTest {
     @Test
     void onlyThePlanesAndAnglesOfTheChosenAnalysisAreDrawn() throws IOException {
         DesktopServices services = Fixtures.services(folder);
-        Texts texts = Texts.of(Locale.ENGLISH);
+        WindowTexts texts = WindowTexts.of(Locale.ENGLISH);
         try (WorkbenchViewModel workbench = new WorkbenchViewModel(
                 services,
                 TaskRunner.onCallingThread(),

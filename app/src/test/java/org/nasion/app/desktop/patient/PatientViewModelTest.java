@@ -23,7 +23,7 @@ import org.nasion.app.desktop.Fixtures;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -69,7 +69,7 @@ class PatientViewModelTest {
                 TaskRunner.onCallingThread(),
                 dialogs,
                 new SettingsStore(services.configFolder()),
-                Texts.of(Locale.ENGLISH),
+                WindowTexts.of(Locale.ENGLISH),
                 new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());
@@ -88,7 +88,7 @@ class PatientViewModelTest {
     }
 
     private static PatientViewModel form(WorkbenchViewModel window) {
-        PatientViewModel patient = new PatientViewModel(Texts.of(Locale.ENGLISH), TODAY, window.notices());
+        PatientViewModel patient = new PatientViewModel(WindowTexts.of(Locale.ENGLISH), TODAY, window.notices());
         patient.begin(shown(window));
         return patient;
     }

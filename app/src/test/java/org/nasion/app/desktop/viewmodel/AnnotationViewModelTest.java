@@ -18,7 +18,7 @@ import org.nasion.app.desktop.Fixtures;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.geometry.Point;
@@ -30,7 +30,7 @@ class AnnotationViewModelTest {
     @TempDir
     Path folder;
 
-    private final Texts texts = Texts.of(Locale.ENGLISH);
+    private final WindowTexts texts = WindowTexts.of(Locale.ENGLISH);
     private final Fixtures.Dialogs dialogs = new Fixtures.Dialogs();
     private WorkbenchViewModel workbench;
     private AnnotationViewModel annotations;

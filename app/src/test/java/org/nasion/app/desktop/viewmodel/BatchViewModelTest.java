@@ -21,7 +21,7 @@ import org.nasion.app.desktop.Fixtures;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.BatchViewModel.State;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.detection.LandmarkDetector;
@@ -55,7 +55,7 @@ class BatchViewModelTest {
                 new TaskRunner(background::add, Runnable::run),
                 dialogs,
                 new SettingsStore(services.configFolder()),
-                Texts.of(Locale.ENGLISH),
+                WindowTexts.of(Locale.ENGLISH),
                 new Autosave(services.configFolder().resolve("autosave"), services.cases(), problem -> {}),
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());

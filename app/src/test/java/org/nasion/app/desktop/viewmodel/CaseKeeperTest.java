@@ -26,7 +26,7 @@ import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseFile;
@@ -81,7 +81,7 @@ class CaseKeeperTest {
                 TaskRunner.onCallingThread(),
                 dialogs,
                 settings,
-                Texts.of(Locale.ENGLISH),
+                WindowTexts.of(Locale.ENGLISH),
                 autosave,
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());
@@ -220,7 +220,7 @@ class CaseKeeperTest {
         WorkbenchViewModel next = window(crashed);
         next.open(file);
         next.film().turn(1);
-        Texts german = Texts.of(Locale.GERMAN);
+        WindowTexts german = WindowTexts.of(Locale.GERMAN);
         next = next.inOtherWords(german, new FilmViewModel(Easing.NONE));
         assertEquals(
                 german.get("notice.recoverFilm"), next.notices().getLast().text(), "asked again in the other words");

@@ -18,7 +18,7 @@ import org.nasion.app.desktop.Fixtures;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -45,7 +45,7 @@ class OutlineViewModelTest {
                 TaskRunner.onCallingThread(),
                 new Fixtures.Dialogs(),
                 new SettingsStore(folder.resolve("config")),
-                Texts.of(Locale.ENGLISH),
+                WindowTexts.of(Locale.ENGLISH),
                 new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());

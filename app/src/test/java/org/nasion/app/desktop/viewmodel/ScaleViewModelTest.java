@@ -17,7 +17,7 @@ import org.nasion.app.desktop.Fixtures;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.calibration.RulerFinder;
 import org.nasion.core.casefile.Autosave;
@@ -47,7 +47,7 @@ class ScaleViewModelTest {
                 TaskRunner.onCallingThread(),
                 new Fixtures.Dialogs(),
                 settings,
-                Texts.of(Locale.ENGLISH),
+                WindowTexts.of(Locale.ENGLISH),
                 new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());

@@ -23,7 +23,7 @@ import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.Texts;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseStore;
@@ -70,7 +70,7 @@ class WorkbenchViewModelTest {
                 TaskRunner.onCallingThread(),
                 dialogs,
                 new SettingsStore(services.configFolder()),
-                Texts.of(Locale.ENGLISH),
+                WindowTexts.of(Locale.ENGLISH),
                 new Autosave(services.configFolder().resolve("autosave"), services.cases(), problem -> {}),
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());
@@ -81,7 +81,7 @@ class WorkbenchViewModelTest {
 
     private ReportViewModel reports(List<ReportFormat> formats) {
         return new ReportViewModel(
-                workbench, formats, new SettingsStore(folder.resolve("config")), Texts.of(Locale.ENGLISH));
+                workbench, formats, new SettingsStore(folder.resolve("config")), WindowTexts.of(Locale.ENGLISH));
     }
 
     private TracingViewModel tracing() {

@@ -36,7 +36,7 @@ import org.nasion.core.tracing.Placement;
  * @param filmWidth  px
  * @param filmHeight px
  */
-record Frame(
+record DrawnFrame(
         ViewTransform transform,
         Rectangle2D area,
         Map<Landmark, Placement> points,
@@ -63,8 +63,8 @@ record Frame(
     }
 
     /** The same seen from elsewhere. */
-    Frame seen(ViewTransform from, Rectangle2D where) {
-        return new Frame(
+    DrawnFrame seen(ViewTransform from, Rectangle2D where) {
+        return new DrawnFrame(
                 from,
                 where,
                 points,
@@ -87,11 +87,11 @@ record Frame(
     }
 
     /** What stays as it is while a point is dragged. */
-    Frame resting(List<Shape> still) {
+    DrawnFrame resting(List<Shape> still) {
         Map<Landmark, Placement> others = new TreeMap<>();
         others.putAll(points);
         dragged.ifPresent(others::remove);
-        return new Frame(
+        return new DrawnFrame(
                 transform,
                 area,
                 others,
@@ -114,10 +114,10 @@ record Frame(
     }
 
     /** The dragged point and what moves with it. */
-    Frame moving(List<Shape> along) {
+    DrawnFrame moving(List<Shape> along) {
         Map<Landmark, Placement> one = new TreeMap<>();
         dragged.filter(points::containsKey).ifPresent(landmark -> one.put(landmark, points.get(landmark)));
-        return new Frame(
+        return new DrawnFrame(
                 transform,
                 area,
                 one,
@@ -140,7 +140,7 @@ record Frame(
     }
 
     /** How far the film has been moved since another frame that is alike in everything else. */
-    Optional<Point> movedSince(Frame other) {
+    Optional<Point> movedSince(DrawnFrame other) {
         Point way = new Point(transform.x() - other.transform.x(), transform.y() - other.transform.y());
         return seen(ViewTransform.IDENTITY, Rectangle2D.EMPTY)
                                 .equals(other.seen(ViewTransform.IDENTITY, Rectangle2D.EMPTY))

@@ -12,24 +12,24 @@ import org.nasion.core.geometry.Point;
  * @param mirrored     left and right exchanged after turning
  * @param inverted     black and white exchanged
  */
-public record FilmView(int quarterTurns, boolean mirrored, boolean inverted) {
+public record NetworkSight(int quarterTurns, boolean mirrored, boolean inverted) {
 
     /** As it is. */
-    public static final FilmView PLAIN = new FilmView(0, false, false);
+    public static final NetworkSight PLAIN = new NetworkSight(0, false, false);
 
-    public FilmView {
+    public NetworkSight {
         if (quarterTurns < 0 || quarterTurns > 3) {
             throw new IllegalArgumentException(quarterTurns + " quarter turns");
         }
     }
 
     /** All sixteen, the plain one first, then by how common they are. */
-    public static List<FilmView> all() {
-        List<FilmView> views = new ArrayList<>();
+    public static List<NetworkSight> all() {
+        List<NetworkSight> views = new ArrayList<>();
         for (int turns : new int[] {0, 2, 1, 3}) {
             for (boolean inverted : new boolean[] {false, true}) {
                 for (boolean mirrored : new boolean[] {false, true}) {
-                    views.add(new FilmView(turns, mirrored, inverted));
+                    views.add(new NetworkSight(turns, mirrored, inverted));
                 }
             }
         }

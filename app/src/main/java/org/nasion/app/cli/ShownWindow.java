@@ -8,7 +8,7 @@ import org.nasion.app.Composition;
 import org.nasion.core.problem.ProblemException;
 
 /** The desktop, opened without the command line's parser where no argument asks for it: that saves part of the start. */
-public final class Window {
+public final class ShownWindow {
 
     /**
      * Prints the instant at which the window was drawn, and closes it; for {@code nasion bench}. Only who starts the
@@ -16,7 +16,7 @@ public final class Window {
      */
     public static final String TIME_START = "--time-start";
 
-    private Window() {}
+    private ShownWindow() {}
 
     /** Whether these arguments ask for nothing but the window. */
     public static boolean isAllThatIsAsked(String... arguments) {
@@ -29,7 +29,7 @@ public final class Window {
             if (arguments.length == 0) {
                 open(composition, List.of());
             } else {
-                composition.openDesktop(List.of(), Window::tellDrawn);
+                composition.openDesktop(List.of(), ShownWindow::tellDrawn);
             }
             return 0;
         } catch (RuntimeException e) {

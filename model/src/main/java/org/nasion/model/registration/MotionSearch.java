@@ -22,7 +22,7 @@ import org.opencv.video.Video;
  * Finds where a structure of one film lies on another: rotation and translation that maximise the enhanced correlation
  * coefficient of the normalised grey values (Evangelidis and Psarakis, IEEE PAMI 30(10), 2008), from coarse to fine.
  */
-final class Search {
+final class MotionSearch {
 
     private static final double[] STEPS = {1.0, 0.5, 0.25};
     private static final double MARGIN = 12;
@@ -44,7 +44,7 @@ final class Search {
      * @param from the film that is moved
      * @param onto the film that stays, on which the structure's outline is laid
      */
-    Search(Structure structure, VisitFilm from, Cephalogram fromFilm, VisitFilm onto, Cephalogram ontoFilm) {
+    MotionSearch(Structure structure, VisitFilm from, Cephalogram fromFilm, VisitFilm onto, Cephalogram ontoFilm) {
         outline = structure.outline(onto);
         List<Point> there = structure.outline(from);
         for (int i = 0; i < STEPS.length; i++) {

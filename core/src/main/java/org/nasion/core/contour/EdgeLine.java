@@ -11,12 +11,12 @@ import org.nasion.core.geometry.Point;
  * @param points in the space of the drawing's frame
  * @param along  the template's own length up to there, in the frame's units; rising
  */
-record Line(List<Point> points, double[] along) {
+record EdgeLine(List<Point> points, double[] along) {
 
     private static final int PIECES = 8;
 
     /** The smooth curve through nodes, its own template. */
-    static Line through(List<Point> nodes, double step) {
+    static EdgeLine through(List<Point> nodes, double step) {
         List<Point> dense = new ArrayList<>();
         for (CatmullRom.Piece piece : CatmullRom.pieces(nodes)) {
             if (dense.isEmpty()) {
@@ -30,11 +30,11 @@ record Line(List<Point> points, double[] along) {
         for (int i = 1; i < along.length; i++) {
             along[i] = along[i - 1] + dense.get(i).distanceTo(dense.get(i - 1));
         }
-        return new Line(dense, along).evenly(step);
+        return new EdgeLine(dense, along).evenly(step);
     }
 
     /** The same curve with places about this far apart. */
-    Line evenly(double step) {
+    EdgeLine evenly(double step) {
         int n = points.size();
         double[] length = new double[n];
         for (int i = 1; i < n; i++) {
@@ -55,7 +55,7 @@ record Line(List<Point> points, double[] along) {
                     points.get(at).plus(points.get(at + 1).minus(points.get(at)).times(share)));
             where[k] = along[at] + (along[at + 1] - along[at]) * share;
         }
-        return new Line(even, where);
+        return new EdgeLine(even, where);
     }
 
     int size() {

@@ -19,21 +19,21 @@ import org.nasion.core.text.CsvRows;
  *
  * <pre>
  * mvn -q -pl core compile dependency:build-classpath -Dmdep.outputFile=target/classpath
- * java -cp core/target/classes:$(cat core/target/classpath) org.nasion.core.phantom.ShapeFit \
+ * java -cp core/target/classes:$(cat core/target/classpath) org.nasion.core.phantom.HeadFit \
  *      ../shared/data/shapes/aariz_test_predicted_26.csv \
  *      core/src/main/resources/org/nasion/core/phantom/shape-statistics.json
  * </pre>
  */
-final class ShapeFit {
+final class HeadFit {
 
     private static final int MODES = 18;
     private static final double SELLA_NASION_MM = 69;
 
-    private ShapeFit() {}
+    private HeadFit() {}
 
     public static void main(String[] args) throws IOException {
         if (args.length != 2) {
-            throw new IllegalArgumentException("usage: ShapeFit points.csv coefficients.json");
+            throw new IllegalArgumentException("usage: HeadFit points.csv coefficients.json");
         }
         List<String> codes = new ArrayList<>();
         List<double[]> shapes = read(Path.of(args[0]), codes);
@@ -67,7 +67,7 @@ final class ShapeFit {
     }
 
     private static Map<String, Object> fit(List<double[]> shapes, List<String> codes) {
-        shapes.forEach(ShapeFit::normalise);
+        shapes.forEach(HeadFit::normalise);
         double[] mean = shapes.getFirst().clone();
         for (int round = 0; round < 20; round++) {
             double[] next = new double[mean.length];
@@ -180,7 +180,7 @@ final class ShapeFit {
                 "about",
                 "Shape statistics of 26 cephalometric landmarks, mm with S-N = 69 mm in the mean, x towards the face, "
                         + "y down, Frankfort horizontal level. From the points a published network (DeLR) predicted on the 150 test "
-                        + "subjects of the Aariz data set (Khalid et al.); made by ShapeFit.");
+                        + "subjects of the Aariz data set (Khalid et al.); made by HeadFit.");
         out.put("subjects", shapes.size());
         out.put("landmarks", codes);
         out.put("mean", Arrays.stream(mean).map(v -> Math.rint(v * 1e4) / 1e4).toArray());

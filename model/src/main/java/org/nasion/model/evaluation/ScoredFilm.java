@@ -16,9 +16,9 @@ import org.nasion.model.dataset.AnnotatedFilm;
  * @param annotator whose marks are the truth
  * @param detection without its heat-maps
  */
-public record TracedFilm(AnnotatedFilm film, String annotator, Detection detection) {
+public record ScoredFilm(AnnotatedFilm film, String annotator, Detection detection) {
 
-    public TracedFilm {
+    public ScoredFilm {
         Objects.requireNonNull(annotator);
         detection = new Detection(detection.proposals(), detection.verdict(), detection.info(), detection.seconds());
     }

@@ -13,8 +13,8 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 
-/** Mean and principal components of 26 landmarks (mm, sella at the origin after drawing), as {@link ShapeFit} wrote them. */
-final class ShapeStatistics {
+/** Mean and principal components of 26 landmarks (mm, sella at the origin after drawing), as {@link HeadFit} wrote them. */
+final class HeadStatistics {
 
     private static final String RESOURCE = "shape-statistics.json";
     private static final double LIMIT_SD = 2;
@@ -24,7 +24,7 @@ final class ShapeStatistics {
     private final List<double[]> modes = new ArrayList<>();
     private final double[] deviations;
 
-    private ShapeStatistics(JsonNode json) {
+    private HeadStatistics(JsonNode json) {
         json.path("landmarks")
                 .forEach(code -> landmarks.add(Landmark.ofCode(code.asText()).orElseThrow()));
         mean = numbers(json.path("mean"));
@@ -37,13 +37,13 @@ final class ShapeStatistics {
     }
 
     /** Reads the coefficients that ship with the program. */
-    static ShapeStatistics load() {
-        try (InputStream in = ShapeStatistics.class.getResourceAsStream(RESOURCE)) {
+    static HeadStatistics load() {
+        try (InputStream in = HeadStatistics.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new ProblemException(
                         "NAS-PHANTOM-SHAPES", "The shape statistics for phantoms are missing from this installation.");
             }
-            return new ShapeStatistics(new ObjectMapper().readTree(in));
+            return new HeadStatistics(new ObjectMapper().readTree(in));
         } catch (IOException e) {
             throw new ProblemException(
                     "NAS-PHANTOM-SHAPES.read", "The shape statistics for phantoms cannot be read.", e);

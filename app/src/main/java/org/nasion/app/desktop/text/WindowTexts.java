@@ -12,7 +12,7 @@ import org.nasion.core.wording.Units;
 import org.nasion.core.wording.Wording;
 
 /** The words of the desktop; code names only keys. */
-public final class Texts {
+public final class WindowTexts {
 
     private static final String BUNDLE = "org.nasion.app.desktop.texts";
     private static final String PROBLEMS = Sentence.BUNDLE;
@@ -21,14 +21,14 @@ public final class Texts {
     private final org.nasion.core.text.Texts sentences;
     private final Wording wording;
 
-    private Texts(Locale locale, Optional<Path> folder, Units units) {
+    private WindowTexts(Locale locale, Optional<Path> folder, Units units) {
         this.words = org.nasion.core.text.Texts.of(locale, BUNDLE, folder);
         this.sentences = org.nasion.core.text.Texts.of(locale, PROBLEMS, folder);
         this.wording = Wording.of(locale, folder).with(units);
     }
 
     /** The texts of a language, or English where there are none. */
-    public static Texts of(Locale locale) {
+    public static WindowTexts of(Locale locale) {
         return of(locale, Optional.empty());
     }
 
@@ -38,13 +38,13 @@ public final class Texts {
      *
      * @throws org.nasion.core.problem.ProblemException NAS-TEXT-FILE where one of them cannot be read
      */
-    public static Texts of(Locale locale, Optional<Path> folder) {
+    public static WindowTexts of(Locale locale, Optional<Path> folder) {
         return of(locale, folder, Units.USUAL);
     }
 
     /** As {@link #of(Locale, Optional)}, with numbers in certain units. */
-    public static Texts of(Locale locale, Optional<Path> folder, Units units) {
-        return new Texts(locale, folder, units);
+    public static WindowTexts of(Locale locale, Optional<Path> folder, Units units) {
+        return new WindowTexts(locale, folder, units);
     }
 
     /** The languages that the desktop speaks, those of a folder of the user's included. */

@@ -7,7 +7,7 @@ import org.nasion.core.tracing.Contour;
 
 /** A part of the anatomy that projects itself onto a plate. */
 @FunctionalInterface
-interface Structure {
+interface PhantomStructure {
     void project(Head head, Plate plate);
 
     /** The lines that a person would trace of it, of the mean of both sides, where growth has taken them; head space, mm. */

@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.core.problem.ProblemException;
 
-class FiguresTest {
+class TimingsTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @TempDir
     private Path folder;
 
-    private Figures figures() {
-        return new Figures("a program", new PrintStream(printed, true, StandardCharsets.UTF_8));
+    private Timings figures() {
+        return new Timings("a program", new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 
     @Test
@@ -42,12 +42,12 @@ class FiguresTest {
     @Test
     void anEarlierRunIsComparedByNameAndUnit() {
         Path file = folder.resolve("run.json");
-        Figures then = figures();
+        Timings then = figures();
         then.add("open", "ms", 10, 20, 30);
         then.add("size", "MB", 5);
         then.write(file);
         printed.reset();
-        Figures now = figures();
+        Timings now = figures();
         now.add("open", "ms", 25);
         now.add("size", "kB", 5000);
         now.compareWith(file);
@@ -58,7 +58,7 @@ class FiguresTest {
 
     @Test
     void anythingElseIsRefusedAsAnEarlierRun() throws IOException {
-        Figures now = figures();
+        Timings now = figures();
         now.add("open", "ms", 25);
         for (String content : new String[] {"", "{}", "no json", "{\"figures\":[{\"name\":\"open\"}]}"}) {
             Path file = Files.writeString(folder.resolve("other.json"), content);

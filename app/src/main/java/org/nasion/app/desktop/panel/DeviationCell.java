@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import javafx.scene.layout.Region;
 
 /** How far a value lies from its norm: a track of four standard deviations to each side, the normal band, and a marker. */
-final class DeviationBar extends Region {
+final class DeviationCell extends Region {
 
     private static final double SPAN = 4;
     private static final double WIDTH = 58;
@@ -16,7 +16,7 @@ final class DeviationBar extends Region {
     private final Region marker = part("deviation-marker");
     private OptionalDouble deviation = OptionalDouble.empty();
 
-    DeviationBar() {
+    DeviationCell() {
         getStyleClass().add("deviation-bar");
         getChildren().addAll(track, band, marker);
         setMinSize(WIDTH, 14);

@@ -17,7 +17,7 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 
 /** The figures of one run of {@code nasion bench}, printed as they come and kept as JSON for comparing two runs. */
-public final class Figures {
+public final class Timings {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -29,7 +29,7 @@ public final class Figures {
      * @param program name and version of what is measured; the figures also say on what computer
      * @param out     gets each figure as soon as it is known
      */
-    public Figures(String program, PrintStream out) {
+    public Timings(String program, PrintStream out) {
         this.machine = "%s, %d processors, Java %s, %s"
                 .formatted(
                         program,

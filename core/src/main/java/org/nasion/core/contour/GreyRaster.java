@@ -8,7 +8,7 @@ import org.nasion.core.image.Cephalogram;
  * A film's greys on a coarser raster, smoothed, read between the pixels. The even margin that a collimator or a scanner leaves
  * is cut off, so that its edge is none. Image space; immutable and safe for several threads.
  */
-final class Grey {
+final class GreyRaster {
 
     private final float[] values;
     private final int width;
@@ -23,7 +23,7 @@ final class Grey {
 
     private static final double EVEN = 0.03;
 
-    private Grey(float[] values, int width, int height, int stepX, int stepY, int left, int top) {
+    private GreyRaster(float[] values, int width, int height, int stepX, int stepY, int left, int top) {
         this.values = values;
         this.width = width;
         this.height = height;
@@ -34,7 +34,7 @@ final class Grey {
     }
 
     /** Means over cells of so many film pixels. */
-    static Grey of(Cephalogram film, int stepX, int stepY) {
+    static GreyRaster of(Cephalogram film, int stepX, int stepY) {
         int width = Math.max(1, film.width() / stepX);
         int height = Math.max(1, film.height() / stepY);
         float[] values = new float[width * height];
@@ -50,10 +50,10 @@ final class Grey {
         for (int i = 0; i < values.length; i++) {
             values[i] *= share;
         }
-        return new Grey(values, width, height, stepX, stepY, 0, 0).withoutMargin();
+        return new GreyRaster(values, width, height, stepX, stepY, 0, 0).withoutMargin();
     }
 
-    private Grey withoutMargin() {
+    private GreyRaster withoutMargin() {
         float[] sorted = values.clone();
         Arrays.sort(sorted);
         float even = (float) (EVEN * (sorted[sorted.length - 1 - sorted.length / 200] - sorted[sorted.length / 200]));
@@ -84,7 +84,7 @@ final class Grey {
         for (int y = y0; y < y1; y++) {
             System.arraycopy(values, y * width + x0, cut, (y - y0) * (x1 - x0), x1 - x0);
         }
-        return new Grey(cut, x1 - x0, y1 - y0, stepX, stepY, x0, y0);
+        return new GreyRaster(cut, x1 - x0, y1 - y0, stepX, stepY, x0, y0);
     }
 
     /** Whether a row or a column has one grey but for its ends: of its values from a place on, so many of them, so far apart. */
@@ -98,7 +98,7 @@ final class Grey {
     }
 
     /** The same through a Gaussian of these standard deviations in film px, the border repeated. */
-    Grey smoothed(double sigmaX, double sigmaY) {
+    GreyRaster smoothed(double sigmaX, double sigmaY) {
         float[] rows = new float[values.length];
         float[] across = kernel(sigmaX / stepX);
         int reach = across.length / 2;
@@ -127,7 +127,7 @@ final class Grey {
                 }
             }
         }
-        return new Grey(out, width, height, stepX, stepY, left, top);
+        return new GreyRaster(out, width, height, stepX, stepY, left, top);
     }
 
     private static float[] kernel(double sigma) {
@@ -159,7 +159,7 @@ final class Grey {
         return (image.y() - (stepY - 1) / 2.0) / stepY - top;
     }
 
-    /** Grey between the pixels; beyond the film that of its border. */
+    /** GreyRaster between the pixels; beyond the film that of its border. */
     float at(Point image) {
         double x = Math.clamp(column(image), 0.0, width - 1.0);
         double y = Math.clamp(row(image), 0.0, height - 1.0);
