@@ -107,8 +107,11 @@ class TranslationsTest {
                 WindowTexts.of(Locale.GERMAN).get("compare.meanMm", "1,25 mm", 29));
         assertEquals("reste 1 point", WindowTexts.of(Locale.CANADA_FRENCH).get("review.left", 1));
         assertEquals("restent 3 points", WindowTexts.of(Locale.FRANCE).get("review.left", 3));
-        assertEquals("queda 1 punto", WindowTexts.of(Locale.forLanguageTag("es-MX")).get("review.left", 1));
-        assertEquals("faltam 3 pontos", WindowTexts.of(Locale.forLanguageTag("pt-BR")).get("review.left", 3));
+        assertEquals(
+                "queda 1 punto", WindowTexts.of(Locale.forLanguageTag("es-MX")).get("review.left", 1));
+        assertEquals(
+                "faltam 3 pontos",
+                WindowTexts.of(Locale.forLanguageTag("pt-BR")).get("review.left", 3));
         assertEquals("剩 5 个点", WindowTexts.of(Locale.SIMPLIFIED_CHINESE).get("review.left", 5));
         assertEquals("残り5点", WindowTexts.of(Locale.JAPAN).get("review.left", 5));
     }

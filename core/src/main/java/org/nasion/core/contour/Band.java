@@ -123,8 +123,9 @@ final class Band {
     /** Of every place and offset, −2 to 1: 1 for the clearest edge of the right direction. */
     double[][] worth() {
         double[][] worth = new double[response.length][2 * half + 1];
-        double[][] all =
-                kind == EdgeLook.Kind.SKIN ? Arrays.stream(grey).map(this::outside).toArray(double[][]::new) : null;
+        double[][] all = kind == EdgeLook.Kind.SKIN
+                ? Arrays.stream(grey).map(this::outside).toArray(double[][]::new)
+                : null;
         for (int i = 0; i < worth.length; i++) {
             double[] outside = all == null ? null : all[i];
             double air = outside == null ? 0 : Arrays.stream(outside).min().orElse(0);

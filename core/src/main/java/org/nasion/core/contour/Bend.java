@@ -11,7 +11,8 @@ final class Bend {
     private Bend() {}
 
     /** The line with every unseen stretch replaced by the template, moved as its ends and the landmarks in it ask. */
-    static List<Point> unseen(EdgeLine found, EdgeLine template, boolean[] seen, Map<Integer, ContourSearch.Anchor> on) {
+    static List<Point> unseen(
+            EdgeLine found, EdgeLine template, boolean[] seen, Map<Integer, ContourSearch.Anchor> on) {
         List<Point> out = new ArrayList<>(found.points());
         int n = found.size();
         int from = 0;

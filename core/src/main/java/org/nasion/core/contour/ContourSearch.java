@@ -100,7 +100,13 @@ final class ContourSearch {
     }
 
     private record Scale(
-            GreyRaster picture, double step, double along, double reach, double spread, double stiffness, int steepest) {}
+            GreyRaster picture,
+            double step,
+            double along,
+            double reach,
+            double spread,
+            double stiffness,
+            int steepest) {}
 
     private record Pass(Band band, double[] offsets, double worth) {}
 

@@ -91,7 +91,8 @@ class BundledModelTest {
     }
 
     static Stream<NetworkSight> odd() {
-        return Stream.of(new NetworkSight(0, true, false), new NetworkSight(0, false, true), new NetworkSight(1, false, false));
+        return Stream.of(
+                new NetworkSight(0, true, false), new NetworkSight(0, false, true), new NetworkSight(1, false, false));
     }
 
     @ParameterizedTest

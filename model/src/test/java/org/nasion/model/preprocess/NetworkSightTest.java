@@ -23,7 +23,8 @@ class NetworkSightTest {
     void turnsClockwise() {
         assertArrayEquals(new byte[] {4, 1, 5, 2, 6, 3}, new NetworkSight(1, false, false).apply(film, WIDTH, HEIGHT));
         assertArrayEquals(new byte[] {3, 2, 1, 6, 5, 4}, new NetworkSight(0, true, false).apply(film, WIDTH, HEIGHT));
-        assertArrayEquals(new byte[] {-2, -3, -4, -5, -6, -7}, new NetworkSight(0, false, true).apply(film, WIDTH, HEIGHT));
+        assertArrayEquals(
+                new byte[] {-2, -3, -4, -5, -6, -7}, new NetworkSight(0, false, true).apply(film, WIDTH, HEIGHT));
     }
 
     @Test

@@ -27,7 +27,8 @@ public final class ComparisonCard extends VBox {
     private final Label scale = new Label();
     private final ListView<Comparison.Distance> distances = new ListView<>();
 
-    public ComparisonCard(WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, WindowTexts texts) {
+    public ComparisonCard(
+            WorkbenchViewModel workbench, ActionTable actions, ActionControls controls, WindowTexts texts) {
         this.workbench = workbench;
         this.texts = texts;
         ComparisonViewModel comparison = workbench.comparison();

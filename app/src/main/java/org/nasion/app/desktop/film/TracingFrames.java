@@ -34,7 +34,8 @@ final class TracingFrames {
     private final AnnotationViewModel annotations;
     private final WindowTexts texts;
 
-    TracingFrames(WorkbenchViewModel workbench, ScaleViewModel scale, AnnotationViewModel annotations, WindowTexts texts) {
+    TracingFrames(
+            WorkbenchViewModel workbench, ScaleViewModel scale, AnnotationViewModel annotations, WindowTexts texts) {
         this.workbench = workbench;
         this.film = workbench.film();
         this.scale = scale;

@@ -47,7 +47,8 @@ public final class ReportPage extends VBox {
     private final GridPane form = new GridPane();
     private int row;
 
-    public ReportPage(WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, WindowTexts texts) {
+    public ReportPage(
+            WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, WindowTexts texts) {
         this.workbench = workbench;
         this.reports = reports;
         this.window = window;
@@ -221,6 +222,8 @@ public final class ReportPage extends VBox {
     }
 
     private String languageName(String tag) {
-        return tag.isEmpty() ? texts.get("reportPage.language.window") : WindowTexts.ownName(Locale.forLanguageTag(tag));
+        return tag.isEmpty()
+                ? texts.get("reportPage.language.window")
+                : WindowTexts.ownName(Locale.forLanguageTag(tag));
     }
 }

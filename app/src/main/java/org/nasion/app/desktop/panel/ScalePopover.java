@@ -38,7 +38,8 @@ public final class ScalePopover {
     private final TextField mmPerPx = new TextField();
     private final TextField enlargement = new TextField();
 
-    public ScalePopover(ScaleViewModel scale, FilmViewModel film, WindowViewModel window, WindowTexts texts, Region anchor) {
+    public ScalePopover(
+            ScaleViewModel scale, FilmViewModel film, WindowViewModel window, WindowTexts texts, Region anchor) {
         this.scale = scale;
         this.film = film;
         this.window = window;

@@ -38,7 +38,8 @@ public final class ReadingBox extends VBox {
      * @param films  the button that lists them
      * @param toFilm gives the keyboard back to the film
      */
-    public ReadingBox(WorkbenchViewModel workbench, WindowViewModel window, Node films, Runnable toFilm, WindowTexts texts) {
+    public ReadingBox(
+            WorkbenchViewModel workbench, WindowViewModel window, Node films, Runnable toFilm, WindowTexts texts) {
         this.workbench = workbench;
         this.texts = texts;
         this.toFilm = toFilm;
