@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 
@@ -31,8 +32,8 @@ public final class Suggestions {
         /** Root of the mean squared distance of the points that both have, mm; infinite without any. */
         double distanceTo(Head other) {
             return Math.sqrt(head.entrySet().stream()
-                    .filter(point -> other.head.containsKey(point.getKey()))
-                    .mapToDouble(point -> Math.pow(point.getValue().distanceTo(other.head.get(point.getKey())), 2))
+                    .flatMapToDouble(point -> Stream.ofNullable(other.head.get(point.getKey()))
+                            .mapToDouble(there -> Math.pow(point.getValue().distanceTo(there), 2)))
                     .average()
                     .orElse(Double.POSITIVE_INFINITY));
         }
@@ -68,20 +69,20 @@ public final class Suggestions {
         while (!left.isEmpty()) {
             Head best = left.getFirst();
             for (Head film : left) {
-                if (worth(film, nearest.get(film), usualDoubt, usualDistance)
-                        > worth(best, nearest.get(best), usualDoubt, usualDistance)) {
+                if (worth(film, near(nearest, film), usualDoubt, usualDistance)
+                        > worth(best, near(nearest, best), usualDoubt, usualDistance)) {
                     best = film;
                 }
             }
             left.remove(best);
-            order.add(
-                    new Suggested(best, nearest.get(best), worth(best, nearest.get(best), usualDoubt, usualDistance)));
+            order.add(new Suggested(
+                    best, near(nearest, best), worth(best, near(nearest, best), usualDoubt, usualDistance)));
             for (Head film : left) {
                 nearest.merge(film, film.distanceTo(best), Math::min);
             }
             if (!(usualDistance > 0)) {
                 usualDistance = median(left.stream()
-                        .mapToDouble(nearest::get)
+                        .mapToDouble(film -> near(nearest, film))
                         .filter(Double::isFinite)
                         .toArray());
             }
@@ -98,5 +99,9 @@ public final class Suggestions {
     private static double median(double[] values) {
         double[] sorted = Arrays.stream(values).sorted().toArray();
         return sorted.length == 0 ? 0 : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    private static double near(Map<Head, Double> nearest, Head film) {
+        return nearest.getOrDefault(film, Double.POSITIVE_INFINITY);
     }
 }
