@@ -166,7 +166,8 @@ class CommandLineTest {
                 new CaseStore("test", Clock.systemUTC())
                         .open(results.resolve("000003.nasion"))
                         .content()
-                        .of(Patient.NOBODY, Exposure.UNKNOWN),
+                        .of(Patient.NOBODY, Exposure.UNKNOWN)
+                        .decided(),
                 new TracingReportReader(new Part10Provider())
                         .read(Files.readAllBytes(results.resolve("000003-sr.dcm")))
                         .content());

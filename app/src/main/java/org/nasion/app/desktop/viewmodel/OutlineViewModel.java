@@ -85,7 +85,7 @@ public final class OutlineViewModel {
     private Optional<ContourFinder> finder = Optional.empty();
     private Optional<Held> held = Optional.empty();
     private Optional<Point> draggedTo = Optional.empty();
-    private Optional<Tracing> lookedFor = Optional.empty();
+    private Optional<Map<Landmark, Point>> lookedFor = Optional.empty();
     private boolean looking;
 
     OutlineViewModel(
@@ -125,10 +125,12 @@ public final class OutlineViewModel {
         OpenCase shown = open.get();
         CaseContent now = shown.tracing().shownProperty().get();
         Tracing points = new Tracing(now.tracing().placements());
-        if (points.placements().isEmpty() || lookedFor.filter(points::equals).isPresent()) {
-            return;
+        Map<Landmark, Point> places = new TreeMap<>();
+        points.placements().forEach((landmark, placement) -> places.put(landmark, placement.position()));
+        if (places.isEmpty() || lookedFor.filter(places::equals).isPresent()) {
+            return; // accepting a point moves none
         }
-        lookedFor = Optional.of(points);
+        lookedFor = Optional.of(places);
         looking = true;
         ContourFinder search = finder.orElseThrow();
         tasks.start(
