@@ -15,7 +15,6 @@ import org.nasion.core.geometry.Point;
  */
 record Nodes(List<Point> points, List<Boolean> seen) {
 
-    private static final int SAMPLES = 10;
     private static final int MOST_ROUNDS = 12;
     /** Places of the line between two nodes, at least. */
     private static final int NEAREST = 3;
@@ -70,7 +69,7 @@ record Nodes(List<Point> points, List<Boolean> seen) {
             int worst = (from + to) / 2;
             double most = 0;
             for (int i = from + NEAREST; i <= to - NEAREST; i++) {
-                double off = distance(pieces.get(k), line.get(i));
+                double off = pieces.get(k).distanceTo(line.get(i));
                 if (off > most) {
                     most = off;
                     worst = i;
@@ -83,19 +82,5 @@ record Nodes(List<Point> points, List<Boolean> seen) {
             }
         }
         return more;
-    }
-
-    private static double distance(CatmullRom.Piece piece, Point from) {
-        double least = Double.MAX_VALUE;
-        Point a = piece.from();
-        for (int i = 1; i <= SAMPLES; i++) {
-            Point b = piece.at((double) i / SAMPLES);
-            Point way = b.minus(a);
-            double length = way.dot(way);
-            double share = length == 0 ? 0 : Math.clamp(from.minus(a).dot(way) / length, 0.0, 1.0);
-            least = Math.min(least, from.distanceTo(a.plus(way.times(share))));
-            a = b;
-        }
-        return least;
     }
 }

@@ -10,6 +10,8 @@ import org.nasion.core.geometry.Point;
  */
 public final class CatmullRom {
 
+    private static final int CHORDS = 10;
+
     /** One cubic piece; the next begins where this one ends. */
     public record Piece(Point from, Point control1, Point control2, Point to) {
 
@@ -20,6 +22,23 @@ public final class CatmullRom {
                     .plus(control1.times(3 * u * u * t))
                     .plus(control2.times(3 * u * t * t))
                     .plus(to.times(t * t * t));
+        }
+
+        /** How far a point lies from the piece, which counts as {@value #CHORDS} straight chords; in the points' unit. */
+        public double distanceTo(Point place) {
+            double least = Double.MAX_VALUE;
+            Point start = from;
+            for (int i = 1; i <= CHORDS; i++) {
+                Point end = at((double) i / CHORDS);
+                Point way = end.minus(start);
+                double length = way.dot(way);
+                double share = length == 0
+                        ? 0
+                        : Math.clamp(place.minus(start).dot(way) / length, 0.0, 1.0);
+                least = Math.min(least, place.distanceTo(start.plus(way.times(share))));
+                start = end;
+            }
+            return least;
         }
     }
 

@@ -42,4 +42,13 @@ class CatmullRomTest {
                 CatmullRom.pieces(List.of(new Point(1, 1), new Point(1, 1), new Point(2, 2)))
                         .size());
     }
+
+    /** Two points are joined by a straight piece: 3 beside it, and 3-4-5 off its end. */
+    @Test
+    void distancesAreThoseOfTheNearestPlace() {
+        CatmullRom.Piece straight =
+                CatmullRom.pieces(List.of(new Point(0, 0), new Point(10, 0))).getFirst();
+        assertEquals(3, straight.distanceTo(new Point(5, 3)), 1e-9);
+        assertEquals(5, straight.distanceTo(new Point(14, -3)), 1e-9);
+    }
 }

@@ -91,38 +91,24 @@ record DrawnFrame(
         Map<Landmark, Placement> others = new TreeMap<>();
         others.putAll(points);
         dragged.ifPresent(others::remove);
-        return new DrawnFrame(
-                transform,
-                area,
-                others,
-                mmPerPx,
-                still,
-                groups,
-                outlines,
-                labels,
-                names,
-                selected,
-                hovered,
-                dragged,
-                emphasised,
-                needed,
-                touched,
-                measuring,
-                handles,
-                filmWidth,
-                filmHeight);
+        return with(others, still, measuring, handles);
     }
 
     /** The dragged point and what moves with it. */
     DrawnFrame moving(List<Shape> along) {
         Map<Landmark, Placement> one = new TreeMap<>();
         dragged.filter(points::containsKey).ifPresent(landmark -> one.put(landmark, points.get(landmark)));
+        return with(one, along, Measuring.NONE, List.of());
+    }
+
+    private DrawnFrame with(
+            Map<Landmark, Placement> others, List<Shape> drawn, Measuring measured, List<Point> grips) {
         return new DrawnFrame(
                 transform,
                 area,
-                one,
+                others,
                 mmPerPx,
-                along,
+                drawn,
                 groups,
                 outlines,
                 labels,
@@ -133,8 +119,8 @@ record DrawnFrame(
                 emphasised,
                 needed,
                 touched,
-                Measuring.NONE,
-                List.of(),
+                measured,
+                grips,
                 filmWidth,
                 filmHeight);
     }

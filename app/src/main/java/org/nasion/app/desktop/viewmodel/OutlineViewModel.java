@@ -33,8 +33,6 @@ import org.nasion.core.tracing.Tracing;
  */
 public final class OutlineViewModel {
 
-    private static final int SAMPLES = 6;
-
     /** What an outline rests on. */
     public enum Basis {
         /** found on the film, at least in part */
@@ -244,21 +242,7 @@ public final class OutlineViewModel {
     private static double distance(TracedCurve curve, Point place) {
         double least = Double.MAX_VALUE;
         for (CatmullRom.Piece piece : CatmullRom.pieces(curve.nodes())) {
-            least = Math.min(least, distance(piece, place));
-        }
-        return least;
-    }
-
-    private static double distance(CatmullRom.Piece piece, Point place) {
-        double least = Double.MAX_VALUE;
-        Point from = piece.from();
-        for (int i = 1; i <= SAMPLES; i++) {
-            Point to = piece.at((double) i / SAMPLES);
-            Point way = to.minus(from);
-            double length = way.dot(way);
-            double share = length == 0 ? 0 : Math.clamp(place.minus(from).dot(way) / length, 0.0, 1.0);
-            least = Math.min(least, place.distanceTo(from.plus(way.times(share))));
-            from = to;
+            least = Math.min(least, piece.distanceTo(place));
         }
         return least;
     }
@@ -322,7 +306,7 @@ public final class OutlineViewModel {
         List<CatmullRom.Piece> pieces = CatmullRom.pieces(curve.nodes());
         int best = 0;
         for (int i = 1; i < pieces.size(); i++) {
-            best = distance(pieces.get(i), place) < distance(pieces.get(best), place) ? i : best;
+            best = pieces.get(i).distanceTo(place) < pieces.get(best).distanceTo(place) ? i : best;
         }
         return best;
     }
