@@ -32,9 +32,7 @@ public final class CatmullRom {
                 Point end = at((double) i / CHORDS);
                 Point way = end.minus(start);
                 double length = way.dot(way);
-                double share = length == 0
-                        ? 0
-                        : Math.clamp(place.minus(start).dot(way) / length, 0.0, 1.0);
+                double share = length == 0 ? 0 : Math.clamp(place.minus(start).dot(way) / length, 0.0, 1.0);
                 least = Math.min(least, place.distanceTo(start.plus(way.times(share))));
                 start = end;
             }

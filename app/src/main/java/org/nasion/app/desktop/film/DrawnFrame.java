@@ -101,8 +101,7 @@ record DrawnFrame(
         return with(one, along, Measuring.NONE, List.of());
     }
 
-    private DrawnFrame with(
-            Map<Landmark, Placement> others, List<Shape> drawn, Measuring measured, List<Point> grips) {
+    private DrawnFrame with(Map<Landmark, Placement> others, List<Shape> drawn, Measuring measured, List<Point> grips) {
         return new DrawnFrame(
                 transform,
                 area,
