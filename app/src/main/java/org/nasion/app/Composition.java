@@ -35,6 +35,7 @@ import org.nasion.app.desktop.services.VisitServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.study.AgreementReadings;
+import org.nasion.app.study.LibraryStudies;
 import org.nasion.app.study.StudyCreation;
 import org.nasion.app.trace.CaseMeasurer;
 import org.nasion.app.trace.CaseReader;
@@ -587,6 +588,11 @@ public final class Composition implements AutoCloseable {
     /** Makes studies. */
     public StudyCreation studies() {
         return new StudyCreation(PROGRAM, reader, cases());
+    }
+
+    /** Studies of a library's films. */
+    public LibraryStudies libraryStudies() {
+        return new LibraryStudies(reader, this::measured, Clock.systemUTC());
     }
 
     private Cephalogram throughFilters(Cephalogram film, Set<DisplayFilter> through, Progress progress) {

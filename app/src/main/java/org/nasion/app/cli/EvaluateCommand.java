@@ -66,6 +66,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<Integer> learn = List.of();
 
     @Option(
+            names = "--seen",
+            description = "score films too that the network was trained, chosen or calibrated on, as the digests of their pixels"
+                    + " tell; without it they are left out and named")
+    private boolean seen;
+
+    @Option(
             names = "--choices",
             paramLabel = "N",
             defaultValue = "30",
@@ -93,7 +99,7 @@ final class EvaluateCommand implements Callable<Integer> {
             Evaluation evaluation = new Evaluation(
                     detector, file.sidecar(), composition.reader(), composition.engine(PatientFacts.UNKNOWN));
             traced = evaluation.trace(
-                    new Evaluation.Options(dataset, Set.copyOf(splits), Optional.ofNullable(annotator), stated),
+                    new Evaluation.Options(dataset, Set.copyOf(splits), Optional.ofNullable(annotator), stated, seen),
                     new LongTask(Terminal.err(), Terminal.isWatched()));
             report = evaluation.score(traced);
         }

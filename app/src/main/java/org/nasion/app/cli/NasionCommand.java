@@ -50,6 +50,7 @@ public final class NasionCommand implements Runnable {
                         .addSubcommand(new StudyAgreementCommand(composition))
                         .addSubcommand(new StudyConsensusCommand(composition))
                         .addSubcommand(new StudyFreezeCommand(composition))
+                        .addSubcommand(new StudyReturnCommand(composition))
                         .addSubcommand(new StudySuggestCommand(composition))
                         .addSubcommand(new FilmDigestCommand(composition))
                         .addSubcommand(new StudyRehearseCommand(composition))

@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.study.Choices;
 import org.nasion.core.study.Consensus;
@@ -67,7 +65,7 @@ final class StudyConsensusCommand implements Callable<Integer> {
     public Integer call() {
         StudyFolder folder = StudyFolder.open(study, composition.cases());
         if (frozen) {
-            requireFrozen(folder);
+            new Freeze(folder, Clock.systemUTC()).requireUnchanged();
         }
         Consensus consensus = new Consensus(
                 method,
@@ -92,18 +90,5 @@ final class StudyConsensusCommand implements Callable<Integer> {
         }
         Terminal.out().println(films + " films with their consensus in " + Terminal.name(out));
         return 0;
-    }
-
-    private static void requireFrozen(StudyFolder folder) {
-        if (!folder.isFrozen()) {
-            throw new ProblemException("NAS-STUDY-OPEN", "The study is not frozen; 'nasion study freeze' closes it.");
-        }
-        List<String> differences = new Freeze(folder, Clock.systemUTC()).differences();
-        if (!differences.isEmpty()) {
-            throw new ProblemException(
-                    "NAS-STUDY-OPEN.changed",
-                    "The study was changed since it was frozen: {0}",
-                    String.join(" ", differences));
-        }
     }
 }

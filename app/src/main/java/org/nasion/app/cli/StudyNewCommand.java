@@ -1,19 +1,23 @@
 package org.nasion.app.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.nasion.app.Composition;
+import org.nasion.app.study.LibraryStudies;
 import org.nasion.app.study.StudyCreation;
+import org.nasion.app.study.StudyPlan;
 import org.nasion.core.analysis.PointFiles;
-import org.nasion.core.landmark.Landmark;
 import org.nasion.core.landmark.LandmarkCatalog;
-import org.nasion.core.landmark.Placing;
+import org.nasion.core.library.Library;
+import org.nasion.core.library.LibraryAddress;
+import org.nasion.core.library.LibraryExport;
+import org.nasion.core.library.PatientEntry;
+import org.nasion.core.library.Query;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.study.Protocol;
 import org.nasion.core.study.StudyFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +34,21 @@ final class StudyNewCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "STUDY", description = "a new or empty folder")
     private Path study;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILM", description = "films, or folders of films")
-    private List<Path> files;
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILM", description = "films, or folders of films")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--patients",
+            paramLabel = "QUERY",
+            description = "instead of FILM: all films of the library's patients that a search finds (as 'library search'),"
+                    + " for example \"tag:pilot and two visits\"")
+    private String patients;
+
+    @Option(
+            names = "--library",
+            paramLabel = "ADDRESS",
+            description = "which library, as for 'nasion library' (default: the library of the settings)")
+    private String address;
 
     @Option(
             names = "--title",
@@ -93,55 +110,50 @@ final class StudyNewCommand implements Callable<Integer> {
     public Integer call() {
         OptionalDouble stated = StatedScale.checked(mmPerPx);
         // What is wrong with the options is told before anything is written.
-        protocol(points == null ? LandmarkCatalog.shipped() : PointFiles.read(points));
+        plan().apply(points == null ? LandmarkCatalog.shipped() : PointFiles.read(points));
+        if (files.isEmpty() == (patients == null)) {
+            throw new ProblemException(
+                    "NAS-STUDY-FILMS.option", "A study takes films, or patients of the library (--patients).");
+        }
+        if (patients == null) {
+            return create(composition.studies().sources(files), stated, made -> {});
+        }
+        Query query = LibraryFindCommands.understood(composition, patients);
+        try (Library library =
+                composition.openLibrary(Optional.ofNullable(address).map(LibraryAddress::parse))) {
+            LibraryStudies studies = composition.libraryStudies();
+            List<Long> found = LibraryExport.all(library, query)
+                    .map(PatientEntry::number)
+                    .toList();
+            return create(
+                    studies.sources(library, found), stated, made -> studies.tag(library, made, composition.actor()));
+        }
+    }
+
+    private int create(List<StudyCreation.Source> sources, OptionalDouble stated, Consumer<StudyFolder> then) {
         Terminal console = Terminal.err();
-        StudyCreation creation = composition.studies();
-        List<StudyCreation.Source> sources = creation.sources(files);
         int[] failed = new int[1];
-        StudyFolder made = creation.create(
-                study,
-                this::protocol,
-                Optional.ofNullable(points),
-                sources,
-                stated,
-                new LongTask(console, Terminal.isWatched()),
-                (source, why) -> {
-                    failed[0]++;
-                    console.println(Terminal.name(source.name()) + ": " + Failures.problem(why));
-                });
+        StudyFolder made = composition
+                .studies()
+                .create(
+                        study,
+                        plan(),
+                        Optional.ofNullable(points),
+                        sources,
+                        stated,
+                        new LongTask(console, Terminal.isWatched()),
+                        (source, why) -> {
+                            failed[0]++;
+                            console.println(Terminal.name(source.name()) + ": " + Failures.problem(why));
+                        });
+        then.accept(made);
         console.println(made.films().size() + " films in " + Terminal.name(study)
                 + ". key.json says which they were: keep it from the readers. Text that is burned into"
                 + " the pixels stays there; look before you hand films on.");
         return failed[0] == 0 ? 0 : 1;
     }
 
-    private Protocol protocol(LandmarkCatalog known) {
-        List<Landmark> marked = landmarks.isEmpty()
-                ? Landmark.STANDARD
-                : landmarks.stream()
-                        .map(code -> known.ofCode(code)
-                                .filter(landmark -> landmark.placing() != Placing.RULE)
-                                .orElseThrow(() -> new ProblemException(
-                                        "NAS-STUDY-LANDMARK.option",
-                                        "There is no landmark {0} that could be marked.",
-                                        code)))
-                        .toList();
-        List<Protocol.Arm> ways = new ArrayList<>();
-        for (String arm : arms) {
-            String[] parts = arm.split(":", 2);
-            if (!parts[0].matches("[A-Za-z0-9_]{1,20}") || parts.length == 2 && !parts[1].equals("blind")) {
-                throw new ProblemException(
-                        "NAS-STUDY-ARM",
-                        "{0} is no arm: a name of letters, digits and _, and :blind where proposals are hidden.",
-                        arm);
-            }
-            ways.add(new Protocol.Arm(parts[0], parts.length == 1));
-        }
-        try {
-            return new Protocol(title, marked, ways, readersPerFilm, repeats, seed);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    "NAS-STUDY-PROTOCOL", "Landmarks and arms are named once each, and numbers are not below 0.");
-        }
+    private StudyPlan plan() {
+        return new StudyPlan(title, landmarks, arms, readersPerFilm, repeats, seed);
     }
 }

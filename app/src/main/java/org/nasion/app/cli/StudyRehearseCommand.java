@@ -23,6 +23,7 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.study.Protocol;
 import org.nasion.core.study.StudyFilm;
 import org.nasion.core.study.StudyFolder;
+import org.nasion.core.study.StudyKey;
 import org.nasion.core.study.StudyReadings;
 import org.nasion.core.study.agreement.Agreement;
 import org.nasion.core.study.agreement.AgreementAnalysis;
@@ -201,7 +202,7 @@ final class StudyRehearseCommand implements Callable<Integer> {
                         Math.max(1, count / 10),
                         seed),
                 films,
-                key);
+                new StudyKey(key, Map.of()));
         study.assign(READERS);
         return study;
     }

@@ -27,6 +27,7 @@ import org.nasion.core.problem.Sentence;
 import org.nasion.core.study.Protocol;
 import org.nasion.core.study.StudyFilm;
 import org.nasion.core.study.StudyFolder;
+import org.nasion.core.study.StudyKey;
 import org.nasion.core.task.Progress;
 
 /** Makes a study: films are copied without their patients under names that tell nothing, and the protocol is written. */
@@ -110,11 +111,15 @@ public final class StudyCreation {
             OptionalDouble stated,
             Progress progress,
             Failed failed) {
+        if (sources.isEmpty()) {
+            throw none();
+        }
         folder(root);
         Protocol asked = protocol.apply(
                 points.map(file -> StudyFolder.keepPoints(root, file)).orElse(LandmarkCatalog.shipped()));
         List<StudyFilm> films = new ArrayList<>();
-        Map<String, String> key = new LinkedHashMap<>();
+        Map<String, String> origins = new LinkedHashMap<>();
+        Map<String, String> sha256 = new LinkedHashMap<>();
         Map<String, String> devices = new LinkedHashMap<>();
         for (int i = 0; i < sources.size(); i++) {
             Source source = sources.get(i);
@@ -122,17 +127,34 @@ public final class StudyCreation {
             progress.report((double) i / sources.size(), Sentence.plain(source.name()));
             try {
                 String name = String.format(Locale.ROOT, "F%04d", films.size() + 1);
-                films.add(copied(root, source.read().apply(Progress.NONE), name, stated, devices));
-                key.put(name, source.origin());
+                Cephalogram film = source.read().apply(Progress.NONE);
+                films.add(copied(root, film, name, stated, devices));
+                origins.put(name, source.origin());
+                sha256.put(name, film.acquisition().sourceSha256());
             } catch (RuntimeException | OutOfMemoryError e) {
                 failed.told(source, e);
             }
         }
         if (films.isEmpty()) {
-            throw new ProblemException("NAS-STUDY-EMPTY", "There is no film to read; no study was made.");
+            emptied(root);
+            throw none();
         }
-        devices.forEach((device, code) -> key.put(code, device));
-        return StudyFolder.create(root, cases, program, asked, films, key);
+        devices.forEach((device, code) -> origins.put(code, device));
+        return StudyFolder.create(root, cases, program, asked, films, new StudyKey(origins, sha256));
+    }
+
+    private static ProblemException none() {
+        return new ProblemException("NAS-STUDY-EMPTY", "There is no film to read; no study was made.");
+    }
+
+    /** Takes away what was begun, so that the next try finds an empty folder. */
+    private static void emptied(Path root) {
+        try {
+            Files.deleteIfExists(root.resolve(StudyFolder.POINTS));
+            Files.deleteIfExists(root.resolve("films"));
+        } catch (IOException e) {
+            // The next try says that the folder is not empty.
+        }
     }
 
     /** The film without its patient, as a DICOM file that keeps grey values and spacings. */

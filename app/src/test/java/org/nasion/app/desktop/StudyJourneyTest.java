@@ -48,6 +48,7 @@ import org.nasion.core.study.ItemRecord.State;
 import org.nasion.core.study.Protocol;
 import org.nasion.core.study.StudyFilm;
 import org.nasion.core.study.StudyFolder;
+import org.nasion.core.study.StudyKey;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
@@ -78,7 +79,7 @@ class StudyJourneyTest extends Journey {
                 "test",
                 new Protocol("Test", Landmark.STANDARD, List.of(new Protocol.Arm("assisted", true)), 0, 0, 1),
                 listed,
-                Map.of());
+                StudyKey.NONE);
         study.assign(List.of("anna"));
         return study;
     }

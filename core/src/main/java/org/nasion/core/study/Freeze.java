@@ -70,6 +70,24 @@ public final class Freeze {
         return differences;
     }
 
+    /**
+     * Sees to it that the study is closed and as it was then: what leaves it has to be what was closed.
+     *
+     * @throws ProblemException NAS-STUDY-OPEN
+     */
+    public void requireUnchanged() {
+        if (!study.isFrozen()) {
+            throw new ProblemException("NAS-STUDY-OPEN", "The study is not frozen; it has to be closed first.");
+        }
+        List<String> differences = differences();
+        if (!differences.isEmpty()) {
+            throw new ProblemException(
+                    "NAS-STUDY-OPEN.changed",
+                    "The study was changed since it was frozen: {0}",
+                    String.join(" ", differences));
+        }
+    }
+
     /** The digest of a closed study. */
     public String digest() {
         return StudyFolder.read(study.root().resolve(StudyFolder.FROZEN), StudyDocument.Frozen.class)

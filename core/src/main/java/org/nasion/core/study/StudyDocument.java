@@ -85,9 +85,6 @@ final class StudyDocument {
             @Nullable Double mmPerPx,
             @Nullable String device) {}
 
-    /** {@code key.json}: which film was which; for the coordinator alone. */
-    record Key(Map<String, String> films) {}
-
     /**
      * {@code frozen.json}.
      *

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,7 +36,10 @@ public final class StudyFolder {
     static final String STUDY = "study.json";
     static final String KEY = "key.json";
     static final String FROZEN = "frozen.json";
-    static final String POINTS = "points.json";
+
+    /** The file of a study's own points. */
+    public static final String POINTS = "points.json";
+
     static final String CHOICES = "choices.csv";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -91,7 +93,7 @@ public final class StudyFolder {
      * Begins a study in an empty folder. Its films have to lie in it already, and so has the file of its own points
      * ({@link #keepPoints}) where the protocol asks for some.
      *
-     * @param key  film → where it came from; kept for the coordinator's eyes
+     * @param key kept for the coordinator's eyes
      */
     public static StudyFolder create(
             Path root,
@@ -99,12 +101,12 @@ public final class StudyFolder {
             String program,
             Protocol protocol,
             List<StudyFilm> films,
-            Map<String, String> key) {
+            StudyKey key) {
         if (recognises(root)) {
             throw new ProblemException(
                     "NAS-STUDY-EXISTS", "There is a study in this folder already; nothing was changed.");
         }
-        AtomicFile.writePrivate(root.resolve(KEY), bytes(new StudyDocument.Key(key)));
+        AtomicFile.writePrivate(root.resolve(KEY), bytes(key));
         AtomicFile.write(root.resolve(STUDY), bytes(StudyDocument.Whole.of(program, protocol, films)));
         return new StudyFolder(root, cases, protocol, films);
     }
@@ -129,6 +131,16 @@ public final class StudyFolder {
     /** The file of the study's own points; empty where it has none. */
     public Optional<Path> points() {
         return Optional.of(root.resolve(POINTS)).filter(Files::isRegularFile);
+    }
+
+    /**
+     * Which film was which; empty where the key was taken away.
+     *
+     * @throws ProblemException NAS-STUDY-FOLDER where it cannot be understood
+     */
+    public Optional<StudyKey> key() {
+        Path file = root.resolve(KEY);
+        return Files.isRegularFile(file) ? Optional.of(read(file, StudyKey.class)) : Optional.empty();
     }
 
     public Protocol protocol() {
@@ -279,7 +291,8 @@ public final class StudyFolder {
         }
     }
 
-    Path root() {
+    /** The folder. */
+    public Path root() {
         return root;
     }
 

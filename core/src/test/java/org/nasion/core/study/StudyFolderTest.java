@@ -56,7 +56,7 @@ class StudyFolderTest {
                 "Nasion test",
                 new Protocol("Test", List.of(Landmark.S, Landmark.N, Landmark.A), arms, readersPerFilm, repeats, 7),
                 listed,
-                key);
+                new StudyKey(key, Map.of()));
         return StudyFolder.open(folder, cases);
     }
 

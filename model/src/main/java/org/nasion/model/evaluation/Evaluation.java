@@ -14,12 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.nasion.core.analysis.MeasurementEngine;
-import org.nasion.core.calibration.Calibration;
-import org.nasion.core.calibration.PlausibleScale;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
@@ -30,7 +27,6 @@ import org.nasion.model.dataset.AnnotatedFilm;
 import org.nasion.model.dataset.Dataset;
 import org.nasion.model.dataset.DatasetReader;
 import org.nasion.model.dataset.Exclusions;
-import org.nasion.model.dataset.FilmScale;
 import org.nasion.model.network.Sidecar;
 
 /** Scores a detector on a data set: its points, the angles made of them, and the experts beside it. */
@@ -41,15 +37,19 @@ public final class Evaluation {
      * @param splits    only these; all where empty
      * @param annotator whose marks are the truth; the data set's best where empty
      * @param mmPerPx   scale of films of which neither the data set nor the film's file knows one
+     * @param seen      whether films are scored too that any stage of the network was trained, chosen or calibrated on
      */
-    public record Options(Path dataset, Set<String> splits, Optional<String> annotator, OptionalDouble mmPerPx) {
+    public record Options(
+            Path dataset, Set<String> splits, Optional<String> annotator, OptionalDouble mmPerPx, boolean seen) {
         public Options {
             splits = Set.copyOf(splits);
         }
-    }
 
-    /** Pixels whose sides differ by a smaller share are square: it would move no error by a hundredth of a millimetre. */
-    private static final double SQUARE = 1e-3;
+        /** Of films that the network has not seen. */
+        public Options(Path dataset, Set<String> splits, Optional<String> annotator, OptionalDouble mmPerPx) {
+            this(dataset, splits, annotator, mmPerPx, false);
+        }
+    }
 
     private final LandmarkDetector detector;
     private final Sidecar sidecar;
@@ -78,6 +78,7 @@ public final class Evaluation {
      * @param films     those of them that can be scored
      * @param skipped   one plain sentence for each of the others
      * @param rejected  how many the detector itself refused; they are among the skipped
+     * @param seen      how many of the films to be scored any stage of the network has seen
      */
     public record Traced(
             Dataset dataset,
@@ -85,7 +86,8 @@ public final class Evaluation {
             List<AnnotatedFilm> chosen,
             List<ScoredFilm> films,
             List<String> skipped,
-            int rejected) {
+            int rejected,
+            int seen) {
         public Traced {
             chosen = List.copyOf(chosen);
             films = List.copyOf(films);
@@ -116,25 +118,26 @@ public final class Evaluation {
                 .filter(film -> options.splits().isEmpty() || options.splits().contains(film.split()))
                 .filter(film -> !film.marksOf(annotator).isEmpty())
                 .toList();
-        Tracer tracer = new Tracer(annotator, options.mmPerPx());
+        AskedFilms asked = new AskedFilms(detector, sidecar, reader, annotator, options);
         List<AnnotatedFilm> scaled = new ArrayList<>();
         for (AnnotatedFilm film : chosen) {
             progress.throwIfCancelled();
             progress.report(
-                    (double) tracer.films.size() / chosen.size(),
+                    (double) scaled.size() / chosen.size(),
                     Sentence.plain("tracing " + film.source() + " " + film.name()));
-            scaled.add(tracer.trace(film));
+            scaled.add(asked.ask(film));
         }
-        if (tracer.films.isEmpty()) {
+        if (asked.films().isEmpty()) {
             throw new ProblemException(
                     "NAS-DATASET-EMPTY",
                     "The data set has no film that could be scored against “{0}”{1}{2}",
                     annotator,
                     options.splits().isEmpty() ? "" : " in " + String.join(", ", options.splits()),
-                    tracer.skipped.isEmpty() ? "." : ": " + tracer.skipped.getFirst());
+                    asked.skipped().isEmpty() ? "." : ": " + asked.skipped().getFirst());
         }
         progress.report(1, Sentence.of("progress.done", "done"));
-        return new Traced(dataset, annotator, scaled, tracer.films, tracer.skipped, tracer.rejected);
+        return new Traced(
+                dataset, annotator, scaled, asked.films(), asked.skipped(), asked.rejected(), asked.seen());
     }
 
     /** Scores what the detector said. */
@@ -151,7 +154,7 @@ public final class Evaluation {
                 List.copyOf(splits),
                 traced.annotator(),
                 detector.info(),
-                warnings(traced.chosen()),
+                warnings(traced),
                 Score.of(collected.all),
                 scores(collected.detected),
                 scores(collected.estimated),
@@ -169,74 +172,6 @@ public final class Evaluation {
                         .filter(sentence -> traced.chosen().stream()
                                 .anyMatch(film -> sentence.startsWith(film.source() + " " + film.name() + " ")))
                         .toList());
-    }
-
-    /** Asks the detector about one film after the other. */
-    private final class Tracer {
-        final String annotator;
-        final OptionalDouble stated;
-        final List<ScoredFilm> films = new ArrayList<>();
-        final List<String> skipped = new ArrayList<>();
-        int rejected;
-
-        Tracer(String annotator, OptionalDouble stated) {
-            this.annotator = annotator;
-            this.stated = stated;
-        }
-
-        /** Returns the film with the scale that was found for it. */
-        AnnotatedFilm trace(AnnotatedFilm film) {
-            String name = film.source() + " " + film.name();
-            try {
-                Cephalogram picture = reader.read(film.file(), Progress.NONE);
-                if (film.width().orElse(picture.width()) != picture.width()
-                        || film.height().orElse(picture.height()) != picture.height()) {
-                    skipped.add(name + ": the picture is " + picture.width() + "×" + picture.height()
-                            + " px, but its marks were made on another size");
-                    return film;
-                }
-                Optional<AnnotatedFilm> scaled = scaled(name, film, picture);
-                if (scaled.isPresent()) {
-                    keep(name, new ScoredFilm(scaled.get(), annotator, detector.detect(picture, Progress.NONE)));
-                }
-                return scaled.orElse(film);
-            } catch (ProblemException e) {
-                skipped.add(name + ": " + e.problem());
-                return film;
-            }
-        }
-
-        /** The film with its scale, where it has one that its marks allow. */
-        private Optional<AnnotatedFilm> scaled(String name, AnnotatedFilm film, Cephalogram picture) {
-            Map<Landmark, Point> marks = film.marksOf(annotator);
-            Calibration scale = PlausibleScale.of(
-                    Optional.ofNullable(marks.get(Landmark.S)),
-                    Optional.ofNullable(marks.get(Landmark.N)),
-                    FilmScale.of(film, picture, stated));
-            if (Math.abs(scale.pixelAspect() - 1) > SQUARE) {
-                skipped.add(name + ": its pixels are not square, and one number cannot be their scale");
-                return Optional.empty();
-            }
-            if (scale.mmPerPx().isEmpty()) {
-                skipped.add(name
-                        + (scale instanceof Calibration.Doubted
-                                ? ": its scale is " + scale.source()
-                                : ": neither the data set nor the film states a scale for it"));
-            }
-            return scale.mmPerPx().map(film::withMmPerPx);
-        }
-
-        private void keep(String name, ScoredFilm film) {
-            Detection.Verdict verdict = film.detection().verdict();
-            if (verdict.quality() == Detection.Quality.REJECT) {
-                rejected++;
-                skipped.add(name + ": rejected by the detector. " + String.join(" ", verdict.reasons()));
-            } else if (film.detected().isEmpty()) {
-                skipped.add(name + ": none of its marks is a landmark of the network");
-            } else {
-                films.add(film);
-            }
-        }
     }
 
     private void score(ScoredFilm traced, Collected collected) {
@@ -276,8 +211,13 @@ public final class Evaluation {
         }
     }
 
-    private List<String> warnings(List<AnnotatedFilm> films) {
+    private List<String> warnings(Traced traced) {
+        List<AnnotatedFilm> films = traced.chosen();
         List<String> warnings = new ArrayList<>(Exclusions.shipped().told(films));
+        if (traced.seen() > 0) {
+            warnings.add("The network was trained, chosen or calibrated on " + traced.seen() + " of these films: what it"
+                    + " scores on them says nothing of new ones.");
+        }
         films.stream()
                 .map(film -> film.source() + "/" + film.split())
                 .distinct()

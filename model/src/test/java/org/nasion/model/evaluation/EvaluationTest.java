@@ -27,6 +27,7 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
+import org.nasion.core.image.PixelDigest;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
@@ -97,6 +98,12 @@ class EvaluationTest {
     }
 
     private EvaluationReport run(Set<String> splits, String annotator, Cephalogram film, OptionalDouble mmPerPx) {
+        return run(
+                new Evaluation.Options(folder.resolve("set"), splits, Optional.of(annotator), mmPerPx), film, Set.of());
+    }
+
+    /** @param seen digests of films that the network says it has seen */
+    private EvaluationReport run(Evaluation.Options options, Cephalogram film, Set<String> seen) {
         CephalogramReader reader = (file, progress) -> film;
         Sidecar sidecar = new Sidecar(
                 "x",
@@ -113,7 +120,7 @@ class EvaluationTest {
                 null,
                 null,
                 null,
-                new Sidecar.Training(List.of(), List.of("set/val"), Set.of()),
+                new Sidecar.Training(List.of(), List.of("set/val"), seen),
                 null,
                 "0".repeat(64),
                 null);
@@ -122,9 +129,7 @@ class EvaluationTest {
                         sidecar,
                         reader,
                         MeasurementCatalog.bundled().engine())
-                .run(
-                        new Evaluation.Options(folder.resolve("set"), splits, Optional.of(annotator), mmPerPx),
-                        Progress.NONE);
+                .run(options, Progress.NONE);
     }
 
     /** By hand at 0.5 mm/px: S 5 px → 2.5 mm, N 0, A 10 px → 5 mm, B 0; mean 7.5/4. */
@@ -138,6 +143,24 @@ class EvaluationTest {
         assertEquals(75, report.overall().sdr3());
         assertEquals(List.of(), report.warnings());
         assertEquals(0.25, report.time().median());
+    }
+
+    /** The split says nothing of it: the same picture came back under another name. */
+    @Test
+    void aFilmThatTheNetworkSawIsInNoScoreWhateverItsNameAndSplit() {
+        Cephalogram film = SharedData.film(new int[200 * 200], 200, 200);
+        Set<String> seen = Set.of(PixelDigest.of(film));
+        Evaluation.Options options = new Evaluation.Options(
+                folder.resolve("set"), Set.of("val"), Optional.of("one"), OptionalDouble.empty());
+        ProblemException refused = assertThrows(ProblemException.class, () -> run(options, film, seen));
+        assertTrue(refused.getMessage().contains("set 1: the network was trained"), refused.getMessage());
+        EvaluationReport asked = run(
+                new Evaluation.Options(
+                        folder.resolve("set"), Set.of("val"), Optional.of("one"), OptionalDouble.empty(), true),
+                film,
+                seen);
+        assertEquals(1, asked.films().size());
+        assertTrue(asked.warnings().getFirst().contains("on 1 of these films"), asked.warnings().toString());
     }
 
     @Test

@@ -50,6 +50,7 @@ import org.nasion.core.library.Query;
 import org.nasion.core.library.Question;
 import org.nasion.core.library.Search;
 import org.nasion.core.library.StoredCase;
+import org.nasion.core.library.StoredPixels;
 import org.nasion.core.library.Visit;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
@@ -350,20 +351,8 @@ public final class LibraryViewModel {
 
     /** The film as it lies in its file, which has to be the one that came in. */
     private Cephalogram pixels(FilmEntry film, Progress progress) {
-        Path file = Files.isRegularFile(film.file())
-                ? film.file()
-                : desk.library().copies().find(film.sha256()).orElse(film.file());
-        if (!Files.isRegularFile(file)) {
-            throw new ProblemException(
-                    "NAS-LIBRARY-FILM-GONE", "The film is not where it was; import the folder in which it lies now.");
-        }
-        Cephalogram pixels = desk.services().reader().read(file, progress);
-        if (!pixels.acquisition().sourceSha256().equals(film.sha256())) {
-            throw new ProblemException(
-                    "NAS-LIBRARY-FILM-OTHER",
-                    "Another picture lies where the film was; import the folder in which it lies now.");
-        }
-        return pixels;
+        return StoredPixels.of(
+                film, desk.library().copies(), desk.services().reader(), progress);
     }
 
     /** Signs or flags a film, or takes that back. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -42,6 +41,7 @@ import org.nasion.core.study.ItemRecord;
 import org.nasion.core.study.Protocol;
 import org.nasion.core.study.StudyFilm;
 import org.nasion.core.study.StudyFolder;
+import org.nasion.core.study.StudyKey;
 import org.nasion.core.tracing.Placement;
 
 class ActionTableTest {
@@ -163,7 +163,7 @@ class ActionTableTest {
                         0,
                         1),
                 listed,
-                Map.of());
+                StudyKey.NONE);
         study.assign(List.of("anna"));
         return study;
     }

@@ -39,6 +39,7 @@ import org.nasion.core.study.ItemRecord.State;
 import org.nasion.core.study.Protocol;
 import org.nasion.core.study.StudyFilm;
 import org.nasion.core.study.StudyFolder;
+import org.nasion.core.study.StudyKey;
 import org.nasion.core.study.StudyReadings;
 import org.nasion.core.study.agreement.Agreement;
 import org.nasion.core.study.agreement.AgreementAnalysis;
@@ -107,7 +108,7 @@ class AnnotatorViewModelTest {
                 "Nasion test",
                 new Protocol("Test", LANDMARKS, List.of(new Protocol.Arm("arm", proposals)), 0, 0, 3),
                 listed,
-                Map.of());
+                StudyKey.NONE);
         study.assign(List.of("anna", "ben"));
     }
 
@@ -304,7 +305,7 @@ class AnnotatorViewModelTest {
                 "Nasion test",
                 new Protocol("Test", LANDMARKS, List.of(new Protocol.Arm("arm", true)), 0, 0, 3),
                 listed,
-                Map.of());
+                StudyKey.NONE);
         study = StudyFolder.open(folder, cases);
         study.assign(List.of("anna"));
         AnnotatorViewModel annotator = at("anna");
