@@ -67,8 +67,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--seen",
-            description = "score films too that the network was trained, chosen or calibrated on, as the digests of their pixels"
-                    + " tell; without it they are left out and named")
+            description =
+                    "score films too that the network was trained, chosen or calibrated on, as the digests of their pixels"
+                            + " tell; without it they are left out and named")
     private boolean seen;
 
     @Option(

@@ -40,8 +40,9 @@ final class StudyNewCommand implements Callable<Integer> {
     @Option(
             names = "--patients",
             paramLabel = "QUERY",
-            description = "instead of FILM: all films of the library's patients that a search finds (as 'library search'),"
-                    + " for example \"tag:pilot and two visits\"")
+            description =
+                    "instead of FILM: all films of the library's patients that a search finds (as 'library search'),"
+                            + " for example \"tag:pilot and two visits\"")
     private String patients;
 
     @Option(
@@ -122,9 +123,8 @@ final class StudyNewCommand implements Callable<Integer> {
         try (Library library =
                 composition.openLibrary(Optional.ofNullable(address).map(LibraryAddress::parse))) {
             LibraryStudies studies = composition.libraryStudies();
-            List<Long> found = LibraryExport.all(library, query)
-                    .map(PatientEntry::number)
-                    .toList();
+            List<Long> found =
+                    LibraryExport.all(library, query).map(PatientEntry::number).toList();
             return create(
                     studies.sources(library, found), stated, made -> studies.tag(library, made, composition.actor()));
         }

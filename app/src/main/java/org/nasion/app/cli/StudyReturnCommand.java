@@ -36,8 +36,7 @@ final class StudyReturnCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "mean|median",
             defaultValue = "median",
-            description =
-                    "how marks become one where nobody decided in choices.csv (default: ${DEFAULT-VALUE})")
+            description = "how marks become one where nobody decided in choices.csv (default: ${DEFAULT-VALUE})")
     private Consensus.Method method;
 
     @Option(

@@ -95,8 +95,7 @@ public final class LibraryStudies {
         tag(library, study.key().orElse(StudyKey.NONE).sha256().values(), Set.of(), TAG + title(study), who);
     }
 
-    private static void tag(
-            Library library, Collection<String> films, Set<String> instead, String tag, Actor who) {
+    private static void tag(Library library, Collection<String> films, Set<String> instead, String tag, Actor who) {
         Set<Long> patients = new TreeSet<>();
         films.forEach(sha -> library.films().ofSha256(sha).ifPresent(film -> patients.add(film.patient())));
         patients.forEach(number -> library.together(() -> {

@@ -53,7 +53,8 @@ public record StudyPlan(
                             "NAS-STUDY-LANDMARK.option", "There is no landmark {0} that could be marked.", code)));
         }
         try {
-            return new Protocol(title, marked, arms.stream().map(StudyPlan::arm).toList(), readersPerFilm, repeats, seed);
+            return new Protocol(
+                    title, marked, arms.stream().map(StudyPlan::arm).toList(), readersPerFilm, repeats, seed);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     "NAS-STUDY-PROTOCOL", "Landmarks and arms are named once each, and numbers are not below 0.");

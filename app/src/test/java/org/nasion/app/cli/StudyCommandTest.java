@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.Composition;
-import org.nasion.core.calibration.Calibration;
 import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.geometry.Point;
@@ -116,8 +115,7 @@ class StudyCommandTest {
     }
 
     private Library library() {
-        return composition.openLibrary(
-                Optional.of(LibraryAddress.parse(db().toString())));
+        return composition.openLibrary(Optional.of(LibraryAddress.parse(db().toString())));
     }
 
     private StudyFolder study() {
@@ -134,8 +132,7 @@ class StudyCommandTest {
             Map<Landmark, Placement> placements = new LinkedHashMap<>();
             points.forEach((landmark, at) -> placements.put(
                     landmark,
-                    new Placement(
-                            new Point(at.x() + own, at.y()), Placement.Origin.MANUAL, true, Optional.empty())));
+                    new Placement(new Point(at.x() + own, at.y()), Placement.Origin.MANUAL, true, Optional.empty())));
             study.keep(
                     reader,
                     item,
@@ -238,7 +235,8 @@ class StudyCommandTest {
                 // The mean of the readers' shifts of 0 and 2 px, and the film's own of ten times its number.
                 int number = Integer.parseInt(nameInStudy(file.getValue()).substring(1));
                 assertEquals(Set.of(Landmark.S, Landmark.N, Landmark.A), there.keySet());
-                assertEquals(20 + 1 + 10 * number, there.get(Landmark.S).position().x(), 1e-9);
+                assertEquals(
+                        20 + 1 + 10 * number, there.get(Landmark.S).position().x(), 1e-9);
                 assertEquals(
                         58 + (number == 2 ? 2 : 1) + 10 * number,
                         there.get(Landmark.A).position().x(),
@@ -249,7 +247,8 @@ class StudyCommandTest {
                         .content()
                         .content()
                         .history();
-                assertEquals("study Pilot first", history.of(Landmark.A).getLast().by());
+                assertEquals(
+                        "study Pilot first", history.of(Landmark.A).getLast().by());
             }
         }
         assertEquals(0, nasion("library", "--library", db(), "search", "tag:pilot"), said());
@@ -279,9 +278,7 @@ class StudyCommandTest {
                                     List.of(),
                                     SOMEBODY);
                 }
-                library.leases()
-                        .holder(entry(library, file).number())
-                        .ifPresent(library.leases()::release);
+                library.leases().holder(entry(library, file).number()).ifPresent(library.leases()::release);
             }
         }
         assertEquals(1, nasion("study", "return", study, "--library", db(), "--by", "mean"), said());

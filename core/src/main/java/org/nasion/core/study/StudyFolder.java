@@ -96,12 +96,7 @@ public final class StudyFolder {
      * @param key kept for the coordinator's eyes
      */
     public static StudyFolder create(
-            Path root,
-            CaseStore cases,
-            String program,
-            Protocol protocol,
-            List<StudyFilm> films,
-            StudyKey key) {
+            Path root, CaseStore cases, String program, Protocol protocol, List<StudyFilm> films, StudyKey key) {
         if (recognises(root)) {
             throw new ProblemException(
                     "NAS-STUDY-EXISTS", "There is a study in this folder already; nothing was changed.");

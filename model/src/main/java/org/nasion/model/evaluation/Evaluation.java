@@ -136,8 +136,7 @@ public final class Evaluation {
                     asked.skipped().isEmpty() ? "." : ": " + asked.skipped().getFirst());
         }
         progress.report(1, Sentence.of("progress.done", "done"));
-        return new Traced(
-                dataset, annotator, scaled, asked.films(), asked.skipped(), asked.rejected(), asked.seen());
+        return new Traced(dataset, annotator, scaled, asked.films(), asked.skipped(), asked.rejected(), asked.seen());
     }
 
     /** Scores what the detector said. */
@@ -215,8 +214,8 @@ public final class Evaluation {
         List<AnnotatedFilm> films = traced.chosen();
         List<String> warnings = new ArrayList<>(Exclusions.shipped().told(films));
         if (traced.seen() > 0) {
-            warnings.add("The network was trained, chosen or calibrated on " + traced.seen() + " of these films: what it"
-                    + " scores on them says nothing of new ones.");
+            warnings.add("The network was trained, chosen or calibrated on " + traced.seen()
+                    + " of these films: what it" + " scores on them says nothing of new ones.");
         }
         films.stream()
                 .map(film -> film.source() + "/" + film.split())

@@ -160,7 +160,9 @@ class EvaluationTest {
                 film,
                 seen);
         assertEquals(1, asked.films().size());
-        assertTrue(asked.warnings().getFirst().contains("on 1 of these films"), asked.warnings().toString());
+        assertTrue(
+                asked.warnings().getFirst().contains("on 1 of these films"),
+                asked.warnings().toString());
     }
 
     @Test

@@ -351,8 +351,7 @@ public final class LibraryViewModel {
 
     /** The film as it lies in its file, which has to be the one that came in. */
     private Cephalogram pixels(FilmEntry film, Progress progress) {
-        return StoredPixels.of(
-                film, desk.library().copies(), desk.services().reader(), progress);
+        return StoredPixels.of(film, desk.library().copies(), desk.services().reader(), progress);
     }
 
     /** Signs or flags a film, or takes that back. */
