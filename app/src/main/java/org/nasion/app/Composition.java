@@ -295,8 +295,13 @@ public final class Composition implements AutoCloseable {
         formats.add(new ReportFormat(
                 "png",
                 "-overlay.png",
-                (target, content, progress) -> AtomicFile.writePrivate(
-                        target, out -> OverlayPicture.writePng(content.film(), content.readings(), out))));
+                (target, content, progress) -> {
+                    Report report = handedOver(content, analyses);
+                    AtomicFile.writePrivate(
+                            target,
+                            out -> OverlayPicture.writePng(
+                                    report.film(), report.readings(), report.annotations(), out));
+                }));
         formats.add(new ReportFormat(
                 "dicom",
                 TracingExport.REPORT_ENDING,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.core.compare.VisitComparison;
@@ -48,7 +49,7 @@ final class PhantomCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "where images/ and landmarks_truth.csv go")
+            description = "where images/, landmarks_truth.csv and curves_truth.csv go")
     private Path out;
 
     @Option(
@@ -93,6 +94,7 @@ final class PhantomCommand implements Callable<Integer> {
         PhantomGenerator generator = new PhantomGenerator();
         PhantomVisitFiles motions = new PhantomVisitFiles(out, composition);
         CsvText truth = CsvText.ofUnixLines().row(header());
+        CsvText curves = CsvText.ofUnixLines().row(List.of("image", "outline", "place", "x", "y"));
         for (int i = 0; i < count; i++) {
             String name = String.format(Locale.ROOT, "%06d", seed + i);
             progress.begin(i, name);
@@ -103,6 +105,7 @@ final class PhantomCommand implements Callable<Integer> {
                     String film = name + "-" + (v + 1);
                     GreyPng.write(films.get(v).phantom().film(), images.resolve(film + ".png"));
                     truth.row(row(film + ".png", films.get(v).phantom()));
+                    curves(curves, film + ".png", films.get(v).phantom());
                 }
                 motions.write(name, films);
                 continue;
@@ -113,11 +116,27 @@ final class PhantomCommand implements Callable<Integer> {
                 new FilmDicomWriter().write(phantom.film(), images.resolve(name + ".dcm"));
             }
             truth.row(row(name + ".png", phantom));
+            curves(curves, name + ".png", phantom);
         }
         AtomicFile.write(out.resolve("landmarks_truth.csv"), truth::writeTo);
+        AtomicFile.write(out.resolve("curves_truth.csv"), curves::writeTo);
         motions.finish();
         progress.say(count + (count == 1 ? " phantom in " : " phantoms in ") + Terminal.name(out));
         return 0;
+    }
+
+    /** The lines that the film was drawn with, midway between left and right; image space, px, places at most 1 mm apart. */
+    private static void curves(CsvText table, String image, Phantom phantom) {
+        new TreeMap<>(phantom.contours()).forEach((contour, places) -> {
+            for (int i = 0; i < places.size(); i++) {
+                table.row(List.of(
+                        image,
+                        contour.name(),
+                        Integer.toString(i),
+                        String.format(Locale.ROOT, "%.3f", places.get(i).x()),
+                        String.format(Locale.ROOT, "%.3f", places.get(i).y())));
+            }
+        });
     }
 
     private static List<String> header() {

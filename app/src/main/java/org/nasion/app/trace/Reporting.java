@@ -53,6 +53,7 @@ public record Reporting(ClinicalReading clinical, AnalysisCatalog analyses, Stri
                 program,
                 Optional.of(LocalDate.now(clock)),
                 sheets,
-                content.history());
+                content.history(),
+                content.annotations());
     }
 }

@@ -177,7 +177,7 @@ public final class ResultFiles {
     private List<Path> stage(String name, StagedFiles staged, Report report, Written written, TracedFilm traced) {
         CompletableFuture<Void> overlay = CompletableFuture.runAsync(() -> AtomicFile.writePrivate(
                 staged.path(name(written.overlay())),
-                out -> OverlayPicture.writePng(report.film(), report.readings(), out)));
+                out -> OverlayPicture.writePng(report.film(), report.readings(), report.annotations(), out)));
         try {
             written.reports()
                     .forEach((kind, file) -> AtomicFile.writePrivate(

@@ -192,6 +192,14 @@ record CaseDocument(
         landmarks.values().forEach(point -> {
             onFilm(point.x(), point.y());
             within(point.name() == null ? 0 : point.name().length(), 0, LONGEST_NAME);
+            if (point.sides() != null) {
+                for (double[] side : new double[][] {point.sides().left(), point.sides().right()}) {
+                    if (side.length != 2) {
+                        throw new IllegalArgumentException("a point of " + side.length + " numbers");
+                    }
+                    onFilm(side[0], side[1]);
+                }
+            }
             if (point.proposal() != null) {
                 onFilm(point.proposal().x(), point.proposal().y());
                 within(point.proposal().confidence(), 0, 1);

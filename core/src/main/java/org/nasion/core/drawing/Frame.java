@@ -1,6 +1,8 @@
 package org.nasion.core.drawing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nasion.core.analysis.HeadOrientation;
 import org.nasion.core.geometry.Orientation;
@@ -81,6 +83,16 @@ public final class Frame {
     public Point fromImage(Point image) {
         Point head = upright.apply(new Point(image.x(), image.y() * aspect));
         return new Point(head.x(), -head.y());
+    }
+
+    /**
+     * The points of a tooth, image space: those that are placed, and a molar's apex where its template has it while nobody has
+     * placed it.
+     */
+    public Map<Landmark, Point> toothPoints(ContourTemplate tooth) {
+        Map<Landmark, Point> points = new LinkedHashMap<>();
+        Teeth.ends(this, tooth).forEach((landmark, at) -> points.put(landmark, toImage(at)));
+        return points;
     }
 
     /** The templates of all outlines whose landmarks are placed, from back to front. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Sides;
 
 /**
  * One stroke of a tracing in image space, drawn alike on the screen, in the report and in the
@@ -46,6 +47,19 @@ public sealed interface Shape {
 
     /** A landmark that follows from others by a rule: nobody moves it. */
     record Construction(Landmark landmark, Point at) implements Shape {
+        @Override
+        public Group group() {
+            return Group.POINT;
+        }
+
+        @Override
+        public Set<String> measurements() {
+            return Set.of();
+        }
+    }
+
+    /** One side of a landmark that lies midway between left and right. */
+    record SideMark(Landmark landmark, Sides.Side side, Point at, Point mean) implements Shape {
         @Override
         public Group group() {
             return Group.POINT;

@@ -1,7 +1,9 @@
 package org.nasion.core.drawing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -59,6 +61,9 @@ final class Teeth {
         {0, 0}
     };
 
+    /** Where in {@link #MOLAR} the mesial root ends. */
+    private static final int MOLAR_APEX = 6;
+
     private static final double[][] PREMOLAR = {
         {0, 0},
         {1.8, 1},
@@ -85,8 +90,8 @@ final class Teeth {
     List<ContourTemplate> templates() {
         incisor(Contour.UPPER_INCISOR, Landmark.UIT, Landmark.UIA);
         incisor(Contour.LOWER_INCISOR, Landmark.LIT, Landmark.LIA);
-        crown(Contour.UPPER_MOLAR, Landmark.UMT, MOLAR, 1);
-        crown(Contour.LOWER_MOLAR, Landmark.LMT, MOLAR, -1);
+        molar(Contour.UPPER_MOLAR, Landmark.UMT, Landmark.UMA, 1);
+        molar(Contour.LOWER_MOLAR, Landmark.LMT, Landmark.LMA, -1);
         crown(Contour.UPPER_PREMOLAR, Landmark.UPM, PREMOLAR, 1);
         crown(Contour.LOWER_PREMOLAR, Landmark.LPM, PREMOLAR, -1);
         return templates;
@@ -105,6 +110,44 @@ final class Teeth {
             outline.add(crown.get().plus(axis.times(place[0])).plus(labial.times(place[1] * axis.length())));
         }
         ContourTemplate.of(frame, contour, List.of(tip, apex), outline).ifPresent(templates::add);
+    }
+
+    /** Between cusp and apex where the apex is placed; else upright on the occlusal plane. */
+    private void molar(Contour contour, Landmark cusp, Landmark apex, int away) {
+        Optional<Point> crown = frame.at(cusp);
+        Optional<Point> root = frame.at(apex);
+        if (crown.isEmpty() || root.isEmpty() || root.get().equals(crown.get())) {
+            crown(contour, cusp, MOLAR, away);
+            return;
+        }
+        // The similarity that takes the template's cusp and apex to the tooth's, as a product of complex numbers.
+        Point way = root.get().minus(crown.get());
+        Point end = new Point(MOLAR[MOLAR_APEX][0], MOLAR[MOLAR_APEX][1] * away);
+        Point turn = new Point(way.dot(end), end.cross(way)).times(1 / end.dot(end));
+        List<Point> outline = new ArrayList<>();
+        for (double[] place : MOLAR) {
+            Point at = new Point(place[0], place[1] * away);
+            outline.add(crown.get()
+                    .plus(new Point(at.x() * turn.x() - at.y() * turn.y(), at.x() * turn.y() + at.y() * turn.x())));
+        }
+        ContourTemplate.of(frame, contour, List.of(cusp, apex), outline).ifPresent(templates::add);
+    }
+
+    /**
+     * The points of a tooth: those that are placed, and its apex where the template has it while nobody has placed it; in the
+     * frame's space.
+     */
+    static Map<Landmark, Point> ends(Frame frame, ContourTemplate template) {
+        Map<Landmark, Point> ends = new LinkedHashMap<>();
+        for (Landmark landmark : template.contour().toothPoints()) {
+            frame.at(landmark).ifPresent(at -> ends.put(landmark, at));
+        }
+        switch (template.contour()) {
+            case UPPER_MOLAR -> ends.putIfAbsent(Landmark.UMA, template.nodes().get(MOLAR_APEX));
+            case LOWER_MOLAR -> ends.putIfAbsent(Landmark.LMA, template.nodes().get(MOLAR_APEX));
+            default -> {}
+        }
+        return ends;
     }
 
     private void crown(Contour contour, Landmark cusp, double[][] template, int away) {

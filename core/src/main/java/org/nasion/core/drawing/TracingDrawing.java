@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Sides;
 import org.nasion.core.tracing.Tracing;
 
 /** A tracing as strokes: one description for the screen, the report and the overlay picture. */
@@ -29,6 +30,14 @@ public final class TracingDrawing {
         shapes.addAll(Planes.of(frame));
         shapes.addAll(AngleArcs.of(frame, readings));
         readings.constructed().forEach((landmark, at) -> shapes.add(new Shape.Construction(landmark, at)));
+        for (Map.Entry<Landmark, Placement> entry : tracing.placements().entrySet()) {
+            Placement placement = entry.getValue();
+            placement.sides().ifPresent(sides -> {
+                for (Sides.Side side : Sides.Side.values()) {
+                    shapes.add(new Shape.SideMark(entry.getKey(), side, sides.of(side), placement.position()));
+                }
+            });
+        }
         for (Map.Entry<Landmark, Placement> entry : tracing.placements().entrySet()) {
             shapes.add(new Shape.Mark(
                     entry.getKey(), entry.getValue().position(), measuredWith(entry.getKey(), readings)));

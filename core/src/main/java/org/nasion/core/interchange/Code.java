@@ -11,6 +11,7 @@ import org.nasion.core.dicom.Tag;
 import org.nasion.core.dicom.Vr;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.landmark.Region;
+import org.nasion.core.tracing.Contour;
 import org.nasion.core.tracing.Placement;
 
 /**
@@ -56,6 +57,7 @@ record Code(String value, String scheme, String meaning) {
     static final Code PIXELS = new Code("{pixels}", "UCUM", "pixels");
     static final Code NO_UNITS = new Code("1", "UCUM", "no units");
     static final Code MM = new Code("mm", "UCUM", "mm");
+    static final Code DEGREES = new Code("deg", "UCUM", "degrees");
     static final Code MM_PER_PIXEL = new Code("mm/{pixels}", "UCUM", "mm per pixel");
 
     static final Code CEPHALOMETRY = own("CEPHALOMETRY", "Lateral cephalometric analysis");
@@ -91,6 +93,24 @@ record Code(String value, String scheme, String meaning) {
     static final Code RULER_TO_X = own("RULER-TO-X", "Column of the ruler's end, centre of the first pixel 0");
     static final Code RULER_TO_Y = own("RULER-TO-Y", "Row of the ruler's end, centre of the first pixel 0");
 
+    static final Code LEFT_X = own("LEFT-X", "Column of the left side, centre of the first pixel 0");
+    static final Code LEFT_Y = own("LEFT-Y", "Row of the left side, centre of the first pixel 0");
+    static final Code RIGHT_X = own("RIGHT-X", "Column of the right side, centre of the first pixel 0");
+    static final Code RIGHT_Y = own("RIGHT-Y", "Row of the right side, centre of the first pixel 0");
+    static final Code LEFT = own("LEFT", "Left of the patient");
+    static final Code RIGHT = own("RIGHT", "Right of the patient");
+    static final Code FREE_DISTANCE = own("FREE-DISTANCE", "Distance measured by hand");
+    static final Code FREE_ANGLE = own("FREE-ANGLE", "Angle measured by hand");
+    static final Code NOTE = own("NOTE", "Note on the film");
+    static final Code OUTLINE_BASIS = own("OUTLINE-BASIS", "What the outline rests on");
+    static final Code SEEN = own("SEEN", "Share of the outline that the film shows or a person drew");
+    static final Code FROM_FILM = own("FILM", "Found on the film by the program");
+    static final Code BY_PERSON = own("PERSON", "Drawn by a person");
+    static final Code TEMPLATE = own("TEMPLATE", "Template between the points");
+
+    /** Column and row of an annotation's places, in the order in which they were set. */
+    static final List<List<Code>> PLACES = List.of(place(1), place(2), place(3));
+
     static final Code CONSTRUCTED = own("CONSTRUCTED", "Constructed from other points");
 
     private static final String LANDMARK = "L-";
@@ -105,6 +125,35 @@ record Code(String value, String scheme, String meaning) {
             Region.CERVICAL_SPINE, new Code("122494005", "SCT", "Cervical spine"),
             Region.AIRWAY, new Code("54066008", "SCT", "Pharynx"),
             Region.OTHER, new Code("69536005", "SCT", "Head"));
+
+    private static List<Code> place(int number) {
+        return List.of(
+                own("PLACE-" + number + "-X", "Column of place " + number + ", centre of the first pixel 0"),
+                own("PLACE-" + number + "-Y", "Row of place " + number + ", centre of the first pixel 0"));
+    }
+
+    /** An outline. */
+    static Code of(Contour contour) {
+        return switch (contour) {
+            case PROFILE -> own("O-PROFILE", "Soft-tissue profile");
+            case FRONTAL_BONE -> own("O-FRONTAL", "Frontal and nasal bone");
+            case CRANIAL_BASE -> own("O-BASE", "Cranial base with sella");
+            case ORBIT -> own("O-ORBIT", "Orbit");
+            case EAR_CANAL -> own("O-EAR-CANAL", "Ear canal");
+            case PALATE -> own("O-PALATE", "Palate");
+            case MAXILLA_FRONT -> own("O-MAXILLA", "Front of the maxilla");
+            case SYMPHYSIS -> own("O-SYMPHYSIS", "Symphysis, outside");
+            case SYMPHYSIS_INSIDE -> own("O-SYMPHYSIS-IN", "Symphysis, inside");
+            case MANDIBLE -> own("O-MANDIBLE", "Border of the mandible");
+            case RAMUS -> own("O-RAMUS", "Condyle and ramus");
+            case UPPER_INCISOR -> own("O-INCISOR-UP", "Upper incisor");
+            case LOWER_INCISOR -> own("O-INCISOR-LOW", "Lower incisor");
+            case UPPER_MOLAR -> own("O-MOLAR-UP", "Upper first molar");
+            case LOWER_MOLAR -> own("O-MOLAR-LOW", "Lower first molar");
+            case UPPER_PREMOLAR -> own("O-PREMOLAR-UP", "Upper premolar");
+            case LOWER_PREMOLAR -> own("O-PREMOLAR-LOW", "Lower premolar");
+        };
+    }
 
     private static Code dcm(String value, String meaning) {
         return new Code(value, "DCM", meaning);

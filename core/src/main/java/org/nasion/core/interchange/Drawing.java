@@ -13,12 +13,17 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.interchange.PresentationState.Layer;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Annotation;
+import org.nasion.core.tracing.Sides;
+import org.nasion.core.wording.Wording;
 
 /** The strokes of a tracing as the points, lines and texts that presentation states know, in image space. */
 final class Drawing {
 
     /** Straight pieces of one piece of a curve, and of an arc: fine enough that no corner shows at any sensible zoom. */
     private static final int PIECES = 12;
+    /** Longer notes stand in the structured report only. */
+    private static final int LONGEST_NOTE = 40;
 
     private final FilmEdges edges;
     private final Readings readings;
@@ -45,7 +50,7 @@ final class Drawing {
     }
 
     /** The layers that have anything in them, from back to front. */
-    Map<Layer, Graphics> layers() {
+    Map<Layer, Graphics> layers(List<Annotation> annotations) {
         List<Shape> shapes = TracingDrawing.of(readings.tracing(), readings);
         List<Shape.Mark> marks = shapes.stream()
                 .filter(Shape.Mark.class::isInstance)
@@ -59,13 +64,46 @@ final class Drawing {
                 case Shape.Segment segment ->
                     line(segment.beyond() ? Layer.ESTIMATED : Layer.PLANES, List.of(segment.from(), segment.to()));
                 case Shape.Construction built -> draw(built);
+                case Shape.SideMark side -> draw(side);
                 case Shape.Mark _, Shape.Arc _ -> {}
             }
         }
         marks.forEach(mark -> on(Layer.POINTS).add(List.of(mark.at())));
         marks.forEach(this::name);
         shapes.stream().filter(Shape.Arc.class::isInstance).forEach(shape -> draw((Shape.Arc) shape));
+        for (int i = 0; i < annotations.size(); i++) {
+            draw(i + 1, annotations.get(i));
+        }
         return layers;
+    }
+
+    /** Lines from place to place with what they measure; a note of other than Latin letters by its number. */
+    private void draw(int number, Annotation annotation) {
+        List<Point> points = annotation.points();
+        Point at = annotation instanceof Annotation.Distance ? points.get(0).midpoint(points.get(1)) : points.get(0);
+        if (points.size() > 1) {
+            line(Layer.MEASURED, points);
+        } else if (edges.contain(at)) {
+            on(Layer.MEASURED).add(points);
+        }
+        String said = Wording.ENGLISH.annotation(annotation, readings.calibration());
+        boolean byNumber = annotation instanceof Annotation.Note
+                && (said.length() > LONGEST_NOTE || !said.chars().allMatch(letter -> letter >= ' ' && letter <= '~'));
+        String text = byNumber ? "note " + number : said;
+        write(Layer.MEASURED, text, around(text, at));
+    }
+
+    /** A cross tied to the mean. */
+    private void draw(Shape.SideMark side) {
+        line(Layer.ESTIMATED, List.of(side.mean(), side.at()));
+        if (edges.contain(side.at())) {
+            double arm = textHeight / 4;
+            for (Point way : List.of(new Point(arm, arm / aspect), new Point(arm, -arm / aspect))) {
+                line(Layer.POINTS, List.of(side.at().minus(way), side.at().plus(way)));
+            }
+            String text = side.side() == Sides.Side.LEFT ? "L" : "R";
+            write(Layer.NAMES, text, around(text, side.at()));
+        }
     }
 
     /** A cross with its name. */
@@ -95,21 +133,11 @@ final class Drawing {
         List<Point> points = new ArrayList<>(List.of(pieces.getFirst().from()));
         for (CatmullRom.Piece piece : pieces) {
             for (int i = 1; i < PIECES; i++) {
-                points.add(at(piece, (double) i / PIECES));
+                points.add(piece.at((double) i / PIECES));
             }
             points.add(piece.to());
         }
         line(curve.estimated() ? Layer.ESTIMATED : Layer.OUTLINES, points);
-    }
-
-    /** The point of a cubic Bézier piece, 0 to 1. */
-    private static Point at(CatmullRom.Piece piece, double t) {
-        double u = 1 - t;
-        return piece.from()
-                .times(u * u * u)
-                .plus(piece.control1().times(3 * u * u * t))
-                .plus(piece.control2().times(3 * u * t * t))
-                .plus(piece.to().times(t * t * t));
     }
 
     /** Arcs at one vertex lie outside each other; a narrow angle is shown far out, where its sides are apart. */
@@ -157,7 +185,11 @@ final class Drawing {
     }
 
     private void name(Landmark landmark, Point at) {
-        String text = landmark.code();
+        write(Layer.NAMES, landmark.code(), around(landmark.code(), at));
+    }
+
+    /** Places beside a point where a text may stand. */
+    private List<Point> around(String text, Point at) {
         double aside = textHeight * 0.6 + width(text) / 2;
         double above = textHeight * 1.1;
         List<Point> places = new ArrayList<>();
@@ -174,7 +206,7 @@ final class Drawing {
                 new Point(-2 * aside, 0))) {
             places.add(at.plus(step));
         }
-        write(Layer.NAMES, text, places);
+        return places;
     }
 
     /** At the first place with most room. */

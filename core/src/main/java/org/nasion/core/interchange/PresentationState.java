@@ -22,7 +22,8 @@ public final class PresentationState {
         PLANES("Reference lines", 56614, 34999, 47863),
         ANGLES("Angles with their values", 49065, 41856, 41045),
         POINTS("Landmarks", 65535, 32896, 32896),
-        NAMES("Names of the landmarks", 65535, 32896, 32896);
+        NAMES("Names of the landmarks", 65535, 32896, 32896),
+        MEASURED("Measured and noted by hand", 51028, 44153, 32485);
 
         private final String description;
         private final int[] cieLab;
@@ -63,7 +64,7 @@ public final class PresentationState {
                                 .text(Tag.PRESENTATION_SIZE_MODE, Vr.CS, "SCALE TO FIT")
                                 .integers(Tag.PRESENTATION_PIXEL_ASPECT_RATIO, ratio(aspect)));
         new StoredValues(source).describe(film.window(), set);
-        Map<Layer, Graphics> drawn = new Drawing(film, report.readings()).layers();
+        Map<Layer, Graphics> drawn = new Drawing(film, report.readings()).layers(report.annotations());
         if (drawn.isEmpty()) {
             return set;
         }

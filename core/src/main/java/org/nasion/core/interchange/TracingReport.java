@@ -103,6 +103,7 @@ public final class TracingReport {
         List<DataSetBuilder> groups = new ArrayList<>();
         tracing().placements().forEach((landmark, placement) -> groups.add(landmark(landmark, placement)));
         report.readings().constructed().forEach((landmark, at) -> groups.add(construction(landmark, at)));
+        groups.addAll(new DrawnContent(report, source, this::tracked).groups());
         groups.add(measurements());
         groups.add(calibration(report.readings().calibration()));
         content.add(Content.container(CONTAINS, Code.MEASUREMENTS, groups));
@@ -152,6 +153,12 @@ public final class TracingReport {
             items.add(Content.number(Code.PROPOSAL_Y, proposal.position().y(), Code.PIXELS));
             proposal.confidence().ifPresent(share -> items.add(Content.number(Code.CONFIDENCE, share, Code.NO_UNITS)));
             proposal.expectedErrorMm().ifPresent(mm -> items.add(Content.number(Code.EXPECTED_ERROR, mm, Code.MM)));
+        });
+        placement.sides().ifPresent(sides -> {
+            items.add(Content.number(Code.LEFT_X, sides.left().x(), Code.PIXELS));
+            items.add(Content.number(Code.LEFT_Y, sides.left().y(), Code.PIXELS));
+            items.add(Content.number(Code.RIGHT_X, sides.right().x(), Code.PIXELS));
+            items.add(Content.number(Code.RIGHT_Y, sides.right().y(), Code.PIXELS));
         });
         placement.habit().ifPresent(habit -> {
             items.add(Content.number(Code.HABIT_X, habit.position().x(), Code.PIXELS));

@@ -1,5 +1,6 @@
 package org.nasion.core.interchange;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,10 @@ import org.nasion.core.dicom.Uids;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Sides;
 import org.nasion.core.tracing.Tracing;
 
 /** Restores a tracing and its scale, to the last digit, from a structured report of {@link TracingReport}. */
@@ -32,7 +35,7 @@ public final class TracingReportReader {
      * What a report holds.
      *
      * @param filmInstance SOP Instance UID of the image that was traced
-     * @param content      points and scale, of nobody: the report itself names its patient
+     * @param content      points, scale, free measurements and notes, of nobody: the report itself names its patient
      */
     public record Restored(String filmInstance, CaseContent content) {}
 
@@ -68,6 +71,7 @@ public final class TracingReportReader {
 
     private static Restored restored(DicomObject report, List<DicomObject> groups) {
         Map<Landmark, Placement> placements = new TreeMap<>();
+        List<Annotation> annotations = new ArrayList<>();
         Optional<Calibration> scale = Optional.empty();
         for (DicomObject group : groups) {
             DicomObject finding = finding(group).orElseThrow(TracingReportReader::damaged);
@@ -80,6 +84,8 @@ public final class TracingReportReader {
             } else if (Code.CALIBRATION.matches(finding)) {
                 scale = Optional.of(calibration(group));
             }
+            DrawnContent.read(finding, code -> optional(group, code), text(group, Code.NOTE))
+                    .ifPresent(annotations::add);
         }
         String film = report.items(Tag.CURRENT_REQUESTED_PROCEDURE_EVIDENCE_SEQUENCE).stream()
                 .flatMap(study -> study.items(Tag.REFERENCED_SERIES_SEQUENCE).stream())
@@ -88,7 +94,9 @@ public final class TracingReportReader {
                 .findFirst()
                 .orElseThrow(TracingReportReader::damaged);
         return new Restored(
-                film, new CaseContent(new Tracing(placements), scale.orElseThrow(TracingReportReader::damaged)));
+                film,
+                new CaseContent(new Tracing(placements), scale.orElseThrow(TracingReportReader::damaged))
+                        .with(annotations));
     }
 
     private static Placement placement(DicomObject group) {
@@ -104,7 +112,20 @@ public final class TracingReportReader {
                 origin(code(group, Code.ORIGIN).orElseThrow(TracingReportReader::damaged)),
                 Code.CONFIRMED.matches(review),
                 proposal,
-                habit(group));
+                habit(group),
+                sides(group));
+    }
+
+    private static Optional<Sides> sides(DicomObject group) {
+        return optional(group, Code.LEFT_X).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sides(
+                        new Point(number(group, Code.LEFT_X), number(group, Code.LEFT_Y)),
+                        new Point(number(group, Code.RIGHT_X), number(group, Code.RIGHT_Y))));
+    }
+
+    private static String text(DicomObject group, Code name) {
+        return item(group, name).flatMap(item -> item.string(Tag.TEXT_VALUE)).orElse("");
     }
 
     private static Optional<Placement.ByHabit> habit(DicomObject group) {
@@ -141,9 +162,7 @@ public final class TracingReportReader {
                 .filter(known -> Code.of(known).matches(kind))
                 .findFirst()
                 .orElseThrow(TracingReportReader::damaged);
-        String detail = item(group, Code.SCALE_DETAIL)
-                .flatMap(text -> text.string(Tag.TEXT_VALUE))
-                .orElse("");
+        String detail = text(group, Code.SCALE_DETAIL);
         return new Calibration.Scale(stated, number(group, Code.SCALE), aspect, detail);
     }
 

@@ -47,6 +47,11 @@ public final class Landmark implements Comparable<Landmark> {
     public static final Landmark UIA = shipped("UIA");
     public static final Landmark UIT = shipped("UIT");
     public static final Landmark UMT = shipped("UMT");
+    /** apices of the first molars and the distal surface of the upper one, which are placed by hand only */
+    public static final Landmark UMA = shipped("UMA");
+
+    public static final Landmark LMA = shipped("LMA");
+    public static final Landmark UMD = shipped("UMD");
     public static final Landmark LIA = shipped("LIA");
     public static final Landmark LI = shipped("Li");
     public static final Landmark LS = shipped("Ls");

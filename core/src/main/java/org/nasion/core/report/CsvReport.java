@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
+import org.nasion.core.landmark.Landmark;
 import org.nasion.core.text.CsvText;
+import org.nasion.core.tracing.Placement;
 import org.nasion.core.wording.Wording;
 
 /** Measurements as a table for spreadsheets and statistics: RFC 4180, UTF-8, numbers with a decimal point. */
@@ -40,7 +43,8 @@ public final class CsvReport {
             "norm_high",
             "difference_to_mean",
             "norm_missing_because",
-            "stands_in");
+            "stands_in",
+            "mean_of_sides");
 
     private CsvReport() {}
 
@@ -74,9 +78,23 @@ public final class CsvReport {
                     number(norm.map(NormFields::high).orElse(OptionalDouble.empty())),
                     number(reading.difference()),
                     norm.isPresent() ? "" : reading.choice().reason().words(),
-                    String.join("; ", reading.standIn())));
+                    String.join("; ", reading.standIn()),
+                    ofSides(report, reading)));
         }
         csv.writeTo(out);
+    }
+
+    /** The points of a measurement that lie midway between a left and a right that a person placed. */
+    private static String ofSides(Report report, Reading reading) {
+        return reading.measurement().landmarks().stream()
+                .sorted()
+                .filter(landmark -> report.readings()
+                        .tracing()
+                        .placement(landmark)
+                        .flatMap(Placement::sides)
+                        .isPresent())
+                .map(Landmark::code)
+                .collect(Collectors.joining("; "));
     }
 
     private static String number(OptionalDouble value) {

@@ -91,8 +91,10 @@ sealed interface Figures {
                             report.film().height(),
                             report.readings().tracing(),
                             bold,
-                            arc -> words(arc, report, wording))
-                    .paint(TracingDrawing.of(report.readings().tracing(), report.readings()));
+                            arc -> words(arc, report, wording),
+                            wording,
+                            report.readings().calibration())
+                    .paint(TracingDrawing.of(report.readings().tracing(), report.readings()), report.annotations());
             DraftStamp.paint(
                     new Ink.Svg(svg),
                     film.getWidth(),

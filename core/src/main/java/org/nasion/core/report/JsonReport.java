@@ -11,7 +11,10 @@ import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Value;
+import org.nasion.core.calibration.Calibration;
+import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Annotation;
 import org.nasion.core.wording.Wording;
 
 /** Measurements and findings as JSON for other programs; no patient data beyond the numbers. */
@@ -37,6 +40,10 @@ public final class JsonReport {
                     .put("y", placement.position().y())
                     .put("origin", placement.origin().name())
                     .put("confirmed", placement.confirmed());
+            placement.sides().ifPresent(sides -> {
+                place(point.putObject("left"), sides.left());
+                place(point.putObject("right"), sides.right());
+            });
             if (!landmark.isShipped()) {
                 point.put("name", landmark.fullName());
             }
@@ -47,6 +54,10 @@ public final class JsonReport {
                         .put("x", at.x())
                         .put("y", at.y())
                         .put("origin", "CONSTRUCTED"));
+        ArrayNode annotations = root.putArray("annotations");
+        report.annotations()
+                .forEach(annotation -> add(
+                        annotations.addObject(), annotation, report.readings().calibration()));
         ArrayNode readings = root.putArray("readings");
         report.readings().all().forEach(reading -> add(readings.addObject(), reading));
         ArrayNode findings = root.putArray("findings");
@@ -71,6 +82,29 @@ public final class JsonReport {
             vertebrae.neighbours().forEach(near::add);
         });
         out.write(mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+    }
+
+    private static void place(ObjectNode node, Point at) {
+        node.put("x", at.x()).put("y", at.y());
+    }
+
+    private static void add(ObjectNode node, Annotation annotation, Calibration scale) {
+        switch (annotation) {
+            case Annotation.Distance distance -> {
+                node.put("kind", "DISTANCE").put("px", distance.px(scale));
+                distance.mm(scale).ifPresent(mm -> node.put("mm", mm));
+            }
+            case Annotation.Angle angle -> {
+                node.put("kind", "ANGLE");
+                double degrees = angle.degrees(scale);
+                if (Double.isFinite(degrees)) {
+                    node.put("degrees", degrees);
+                }
+            }
+            case Annotation.Note note -> node.put("kind", "NOTE").put("text", note.text());
+        }
+        ArrayNode points = node.putArray("points");
+        annotation.points().forEach(at -> place(points.addObject(), at));
     }
 
     private static void add(ObjectNode node, Reading reading) {

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.nasion.core.calibration.Calibration;
 import org.nasion.core.drawing.CatmullRom;
 import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.core.wording.Wording;
 
 /**
  * Paints a tracing over a film, on pixels and as vectors alike. Sizes are in units of
@@ -30,10 +33,13 @@ final class OverlayPainter {
     private static final Color PLANE = new Color(0xFFD166);
     private static final Color ANGLE = new Color(0xFF9E80);
     private static final Color HALO = new Color(0x0B0F14);
+    private static final Color MEASURED = new Color(0xFF9EC4);
     private static final Color SEEN = new Color(0xFFFFFF);
     private static final Color DETECTED = new Color(0x9BE564);
     private static final Color ESTIMATED = new Color(0xFFB454);
     private static final double TEXT = 17;
+    /** Letters of a note that stand on the film; the list below it has all of them. */
+    private static final int MOST_WORDS = 40;
 
     private final Ink ink;
     private final double scaleX;
@@ -42,6 +48,8 @@ final class OverlayPainter {
     private final Tracing tracing;
     private final Lettering letters;
     private final Function<Shape.Arc, String> words;
+    private final Wording wording;
+    private final Calibration calibration;
     private final LabelLayout layout;
     private final Map<Point, Integer> arcsAt = new HashMap<>();
 
@@ -49,6 +57,8 @@ final class OverlayPainter {
      * @param width     of the picture in the units of the ink, likewise {@code height}
      * @param filmWidth px of the film, likewise {@code filmHeight}
      * @param words     beside an arc
+     * @param wording     of sides and free measurements
+     * @param calibration of the film, for free distances
      */
     OverlayPainter(
             Ink ink,
@@ -58,7 +68,9 @@ final class OverlayPainter {
             int filmHeight,
             Tracing tracing,
             Lettering letters,
-            Function<Shape.Arc, String> words) {
+            Function<Shape.Arc, String> words,
+            Wording wording,
+            Calibration calibration) {
         this.ink = ink;
         this.scaleX = width / filmWidth;
         this.scaleY = height / filmHeight;
@@ -66,11 +78,13 @@ final class OverlayPainter {
         this.tracing = tracing;
         this.letters = letters;
         this.words = words;
+        this.wording = wording;
+        this.calibration = calibration;
         this.layout = new LabelLayout(width, height, 4 * unit);
     }
 
     /** Strokes first, then marks, then words, which look for room between all of them. The caller clips to the film. */
-    void paint(List<Shape> shapes) {
+    void paint(List<Shape> shapes, List<Annotation> annotations) {
         List<Runnable> words = new ArrayList<>();
         List<Shape.Mark> marks = new ArrayList<>();
         for (Shape shape : shapes) {
@@ -80,8 +94,10 @@ final class OverlayPainter {
                 case Shape.Arc arc -> words.add(paint(arc));
                 case Shape.Mark mark -> marks.add(mark);
                 case Shape.Construction built -> paint(built);
+                case Shape.SideMark side -> words.add(paint(side));
             }
         }
+        annotations.forEach(annotation -> words.add(paint(annotation)));
         marks.forEach(this::paint);
         Point middle = middle();
         marks.forEach(mark -> label(mark, middle));
@@ -183,6 +199,67 @@ final class OverlayPainter {
         write(text, PLANE, candidates);
     }
 
+    /** A small cross tied to the mean; returns what writes its letter. */
+    private Runnable paint(Shape.SideMark side) {
+        Point at = at(side.at());
+        Point mean = at(side.mean());
+        stroke(new Line2D.Double(mean.x(), mean.y(), at.x(), at.y()), SEEN, 1, 0.7, new float[] {2, 3});
+        double arm = 3.5 * unit;
+        Path2D cross = new Path2D.Double();
+        cross.moveTo(at.x() - arm, at.y() - arm);
+        cross.lineTo(at.x() + arm, at.y() + arm);
+        cross.moveTo(at.x() - arm, at.y() + arm);
+        cross.lineTo(at.x() + arm, at.y() - arm);
+        stroke(cross, HALO, 3, 0.5, null);
+        stroke(cross, SEEN, 1.3, 1, null);
+        layout.mark(around(at, 5));
+        String text = wording.say("side." + side.side());
+        return () -> write(text, SEEN, beside(text, at));
+    }
+
+    /** Lines with a ring at each place; returns what writes the value. */
+    private Runnable paint(Annotation annotation) {
+        List<Point> places = annotation.points().stream().map(this::at).toList();
+        for (int i = 1; i < places.size(); i++) {
+            Line2D line = new Line2D.Double(
+                    places.get(i - 1).x(),
+                    places.get(i - 1).y(),
+                    places.get(i).x(),
+                    places.get(i).y());
+            stroke(line, HALO, 3, 0.5, null);
+            stroke(line, MEASURED, 1.4, 1, null);
+        }
+        for (Point place : places) {
+            stroke(ellipse(around(place, 3)), HALO, 3, 0.5, null);
+            stroke(ellipse(around(place, 3)), MEASURED, 1.4, 1, null);
+            layout.mark(around(place, 4));
+        }
+        String said = wording.annotation(annotation, calibration);
+        String text = said.length() > MOST_WORDS ? said.substring(0, MOST_WORDS - 1) + "…" : said;
+        Point at =
+                switch (annotation) {
+                    case Annotation.Distance _ -> places.get(0).midpoint(places.get(1));
+                    case Annotation.Angle _ -> places.get(1);
+                    case Annotation.Note _ -> places.get(0);
+                };
+        return () -> write(text, MEASURED, beside(text, at));
+    }
+
+    /** Round a place, above and below first. */
+    private List<Rectangle2D> beside(String text, Point at) {
+        double width = letters.width(text, TEXT * unit);
+        double height = Lettering.capHeight(TEXT * unit);
+        List<Rectangle2D> candidates = new ArrayList<>();
+        for (double out : new double[] {6, 12, 20, 32}) {
+            double up = out * unit + height / 2;
+            double aside = out * unit + width / 2;
+            for (double[] way : new double[][] {{0, -1}, {0, 1}, {1, 0}, {-1, 0}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1}}) {
+                candidates.add(centred(at.x() + way[0] * aside, at.y() + way[1] * up, width, height));
+            }
+        }
+        return candidates;
+    }
+
     private void paint(Shape.Mark mark) {
         Point at = at(mark.at());
         layout.mark(around(at, 7));
@@ -207,7 +284,7 @@ final class OverlayPainter {
     static void legend(Ink ink, Placement.Origin origin, boolean confirmed, double width, double height) {
         ink.fill(new Rectangle2D.Double(0, 0, width, height), HALO, 1);
         OverlayPainter painter =
-                new OverlayPainter(ink, 100 * height, 100 * height, 1, 1, Tracing.EMPTY, null, Shape.Arc::text);
+                new OverlayPainter(ink, 100 * height, 100 * height, 1, 1, Tracing.EMPTY, null, Shape.Arc::text, Wording.ENGLISH, new Calibration.Uncalibrated(1));
         Placement shown = new Placement(new Point(0, 0), origin, confirmed, Optional.empty());
         painter.sign(new Point(width / 2, height / 2), origin, confirmed, colour(shown));
     }

@@ -5,6 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -15,6 +16,8 @@ import org.nasion.core.analysis.Readings;
 import org.nasion.core.drawing.Shape;
 import org.nasion.core.drawing.TracingDrawing;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.tracing.Annotation;
+import org.nasion.core.wording.Wording;
 
 /** The film with its tracing drawn on it: outlines, planes, angles, points and their names. */
 public final class OverlayPicture {
@@ -23,8 +26,12 @@ public final class OverlayPicture {
 
     private OverlayPicture() {}
 
-    /** @param longestSide px of the picture; a smaller film keeps its size */
-    public static BufferedImage paint(Cephalogram film, Readings readings, int longestSide) {
+    /**
+     * @param annotations free measurements and notes that stand on it
+     * @param longestSide px of the picture; a smaller film keeps its size
+     */
+    public static BufferedImage paint(
+            Cephalogram film, Readings readings, List<Annotation> annotations, int longestSide) {
         BufferedImage grey =
                 FilmPicture.of(film, film.window(), readings.calibration().pixelAspect(), longestSide);
         BufferedImage picture = new BufferedImage(grey.getWidth(), grey.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -41,8 +48,10 @@ public final class OverlayPicture {
                             film.height(),
                             readings.tracing(),
                             Lettering.bundled(Lettering.SEMIBOLD),
-                            Shape.Arc::text)
-                    .paint(TracingDrawing.of(readings.tracing(), readings));
+                            Shape.Arc::text,
+                            Wording.ENGLISH,
+                            readings.calibration())
+                    .paint(TracingDrawing.of(readings.tracing(), readings), annotations);
         } finally {
             g.dispose();
         }
@@ -50,14 +59,15 @@ public final class OverlayPicture {
     }
 
     /** Writes it as a PNG of at most 1600 px; quick compression, as film grain hardly compresses anyway. The stream stays open. */
-    public static void writePng(Cephalogram film, Readings readings, OutputStream out) throws IOException {
+    public static void writePng(
+            Cephalogram film, Readings readings, List<Annotation> annotations, OutputStream out) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
             ImageWriteParam quick = writer.getDefaultWriteParam();
             quick.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             quick.setCompressionQuality(0.9f);
             writer.setOutput(png);
-            writer.write(null, new IIOImage(paint(film, readings, LONGEST_SIDE), null, null), quick);
+            writer.write(null, new IIOImage(paint(film, readings, annotations, LONGEST_SIDE), null, null), quick);
         } finally {
             writer.dispose();
         }

@@ -154,8 +154,10 @@ public final class PdfReport {
                             report.film().height(),
                             report.readings().tracing(),
                             bold,
-                            arc -> Figures.words(arc, report, wording))
-                    .paint(TracingDrawing.of(report.readings().tracing(), report.readings()));
+                            arc -> Figures.words(arc, report, wording),
+                            wording,
+                            report.readings().calibration())
+                    .paint(TracingDrawing.of(report.readings().tracing(), report.readings()), report.annotations());
             DraftStamp.paint(
                     new Ink.Java2d(g), width, height, report.readings().tracing(), bold, wording.say("review.draft"));
         }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.text.PlainText;
+import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.wording.Wording;
@@ -29,6 +30,8 @@ record PointsHtml(Report report, Wording wording, Figures figures, Fragments fra
     private record Cell(String code, String name, String state) {}
 
     private record Line(List<Cell> cells) {}
+
+    private record Sentences(List<String> sentences) {}
 
     private record Points(List<Integer> columns, List<Line> rows) {}
 
@@ -62,6 +65,21 @@ record PointsHtml(Report report, Wording wording, Figures figures, Fragments fra
                 "points", new Points(IntStream.range(0, POINT_COLUMNS).boxed().toList(), lines));
     }
 
+    /** What was measured and noted by hand beside the points, a line each. */
+    String annotations() {
+        List<String> sentences = report.annotations().stream()
+                .<String>map(annotation -> wording.say(
+                        switch (annotation) {
+                            case Annotation.Distance _ -> "annotation.distance";
+                            case Annotation.Angle _ -> "annotation.angle";
+                            case Annotation.Note _ -> "annotation.note";
+                        },
+                        PlainText.isolated(wording.annotation(
+                                annotation, report.readings().calibration()))))
+                .toList();
+        return sentences.isEmpty() ? "" : fragments.fill("paragraphs", new Sentences(sentences));
+    }
+
     private Cell cell(Landmark landmark) {
         return new Cell(landmark.code(), wording.terms().name(landmark), Markup.around(state(landmark)));
     }
@@ -71,7 +89,11 @@ record PointsHtml(Report report, Wording wording, Figures figures, Fragments fra
         String state = report.readings()
                 .tracing()
                 .placement(landmark)
-                .map(wording::provenance)
+                .map(placement -> wording.provenance(placement)
+                        + placement.sides()
+                                .map(sides -> " · "
+                                        + wording.sides(sides, report.readings().calibration()))
+                                .orElse(""))
                 .orElseGet(() -> wording.say(
                         report.readings().constructed().containsKey(landmark) ? "point.constructed" : "point.none"));
         return lastByPerson(landmark)

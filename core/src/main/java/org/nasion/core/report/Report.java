@@ -15,6 +15,7 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
+import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.History;
 
 /**
@@ -31,6 +32,7 @@ import org.nasion.core.tracing.History;
  * @param date     of the report; empty in one that names nobody, since it is often the day of the examination
  * @param sheets   the analyses that it tells, in order; without any the measurements stand by their groups
  * @param history  what happened to each point
+ * @param annotations what was measured and noted by hand beside the points
  */
 public record Report(
         Patient patient,
@@ -43,7 +45,8 @@ public record Report(
         String program,
         Optional<LocalDate> date,
         List<Sheet> sheets,
-        History history) {
+        History history,
+        List<Annotation> annotations) {
     public Report {
         Objects.requireNonNull(patient);
         Objects.requireNonNull(exposure);
@@ -56,6 +59,35 @@ public record Report(
         Objects.requireNonNull(date);
         sheets = List.copyOf(sheets);
         Objects.requireNonNull(history);
+        annotations = List.copyOf(annotations);
+    }
+
+    /** A report without free measurements and notes. */
+    public Report(
+            Patient patient,
+            Exposure exposure,
+            Cephalogram film,
+            Readings readings,
+            Findings findings,
+            Optional<DetectorInfo> detector,
+            Optional<Detection.Verdict> verdict,
+            String program,
+            Optional<LocalDate> date,
+            List<Sheet> sheets,
+            History history) {
+        this(
+                patient,
+                exposure,
+                film,
+                readings,
+                findings,
+                detector,
+                verdict,
+                program,
+                date,
+                sheets,
+                history,
+                List.of());
     }
 
     /** A report on no particular analysis. */
@@ -91,7 +123,10 @@ public record Report(
         return List.copyOf(all);
     }
 
-    /** The same report of a film that names nobody, and undated: what is handed on without the patient is made of such. */
+    /**
+     * The same report of a film that names nobody, and undated: what is handed on without the patient is made of such. Notes may
+     * name somebody and are left out.
+     */
     public Report nameless(Cephalogram film) {
         return new Report(
                 Patient.NOBODY,
@@ -104,6 +139,9 @@ public record Report(
                 program,
                 Optional.empty(),
                 sheets,
-                History.EMPTY);
+                History.EMPTY,
+                annotations.stream()
+                        .filter(annotation -> !(annotation instanceof Annotation.Note))
+                        .toList());
     }
 }

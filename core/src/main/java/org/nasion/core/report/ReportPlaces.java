@@ -129,7 +129,7 @@ final class ReportPlaces {
         places.put("signs", notes.signs());
         places.put("scale", film.scale());
         places.put("model", film.model());
-        places.put("points", points.points());
+        places.put("points", points.points() + points.annotations());
         places.put("values", values.all());
         places.put("wheel", figures.chart(ClassPicture.of(report.readings(), 0.37 * content * POINTS_PER_MM, wording)));
         places.put("charts", charts((content - 14) / 2 * POINTS_PER_MM));

@@ -28,8 +28,8 @@ public enum Contour {
     RAMUS(Landmark.CO, Landmark.GO, Landmark.AR, Landmark.LMT),
     UPPER_INCISOR(Landmark.UIT, Landmark.UIA),
     LOWER_INCISOR(Landmark.LIT, Landmark.LIA),
-    UPPER_MOLAR(Landmark.UMT, Landmark.UIT),
-    LOWER_MOLAR(Landmark.LMT, Landmark.UMT, Landmark.UIT),
+    UPPER_MOLAR(Landmark.UMT, Landmark.UIT, Landmark.UMA),
+    LOWER_MOLAR(Landmark.LMT, Landmark.UMT, Landmark.UIT, Landmark.LMA),
     UPPER_PREMOLAR(Landmark.UPM, Landmark.UMT, Landmark.UIT),
     LOWER_PREMOLAR(Landmark.LPM, Landmark.UMT, Landmark.UIT);
 
@@ -44,10 +44,12 @@ public enum Contour {
         return landmarks;
     }
 
-    /** The points that move with it where it is the outline of a tooth: tip and apex of an incisor, the cusp of another. */
+    /** The points that move with it where it is the outline of a tooth: tip or cusp first, then the apex. */
     public List<Landmark> toothPoints() {
         return switch (this) {
             case UPPER_INCISOR, LOWER_INCISOR -> landmarks;
+            case UPPER_MOLAR -> List.of(Landmark.UMT, Landmark.UMA, Landmark.UMD);
+            case LOWER_MOLAR -> List.of(Landmark.LMT, Landmark.LMA);
             default -> isTooth() ? landmarks.subList(0, 1) : List.of();
         };
     }

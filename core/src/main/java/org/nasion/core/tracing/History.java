@@ -150,7 +150,8 @@ public record History(Map<Landmark, List<Change>> changes) {
         }
         if (byHand) {
             // A new proposal under a point that stays where a person put it is the program's doing.
-            return samePlace ? Kind.PROPOSED : Kind.MOVED;
+            boolean sameSides = was.get().sides().equals(is.get().sides());
+            return samePlace && sameSides ? Kind.PROPOSED : Kind.MOVED;
         }
         boolean sameProposal = was.get().proposal().equals(is.get().proposal());
         return sameProposal && sameHabit && !samePlace ? Kind.RESET : Kind.PROPOSED;

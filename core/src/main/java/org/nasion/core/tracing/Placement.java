@@ -13,9 +13,18 @@ import org.nasion.core.geometry.Point;
  * @param confirmed       a person looked at it and agreed
  * @param proposal        what the network or the shape model said first; kept through every edit so that it can be restored
  * @param habit           where the person's habit would have it; kept apart from the proposal, and through every edit
+ * @param sides           where a person placed it on the left and on the right; the position is the mean of both
  */
 public record Placement(
-        Point position, Origin origin, boolean confirmed, Optional<Proposal> proposal, Optional<ByHabit> habit) {
+        Point position,
+        Origin origin,
+        boolean confirmed,
+        Optional<Proposal> proposal,
+        Optional<ByHabit> habit,
+        Optional<Sides> sides) {
+
+    /** How far a position may lie beside the mean of its sides, px: decimals of a file. */
+    private static final double BESIDE_MEAN = 1e-3;
 
     /** How a point came to its place. */
     public enum Origin {
@@ -64,6 +73,12 @@ public record Placement(
         }
     }
 
+    /** A placement of which the sides are not told apart. */
+    public Placement(
+            Point position, Origin origin, boolean confirmed, Optional<Proposal> proposal, Optional<ByHabit> habit) {
+        this(position, origin, confirmed, proposal, habit, Optional.empty());
+    }
+
     /** A placement without a habit. */
     public Placement(Point position, Origin origin, boolean confirmed, Optional<Proposal> proposal) {
         this(position, origin, confirmed, proposal, Optional.empty());
@@ -75,6 +90,10 @@ public record Placement(
         if (!position.isFinite()) {
             throw new IllegalArgumentException("a landmark needs finite coordinates");
         }
+        if (sides.filter(both -> origin != Origin.MANUAL || both.mean().distanceTo(position) > BESIDE_MEAN)
+                .isPresent()) {
+            throw new IllegalArgumentException("sides are placed by hand, and the point lies midway");
+        }
     }
 
     /** The placement as the program proposed it, nobody having looked yet. */
@@ -82,18 +101,29 @@ public record Placement(
         return new Placement(proposal.position(), proposal.origin(), false, Optional.of(proposal));
     }
 
-    /** A point set by hand; a person who places a point has looked at it. */
+    /** A point set by hand, its sides moved alike; a person who places a point has looked at it. */
     public Placement movedTo(Point to) {
-        return new Placement(to, Origin.MANUAL, true, proposal, habit);
+        return new Placement(
+                to, Origin.MANUAL, true, proposal, habit, sides.map(both -> both.plus(to.minus(position))));
+    }
+
+    /** The point midway between two sides that a person placed. */
+    public Placement between(Sides both) {
+        return new Placement(both.mean(), Origin.MANUAL, true, proposal, habit, Optional.of(both));
+    }
+
+    /** One point again, where it is. */
+    public Placement withoutSides() {
+        return new Placement(position, origin, confirmed, proposal, habit);
     }
 
     public Placement withConfirmed(boolean value) {
-        return new Placement(position, origin, value, proposal, habit);
+        return new Placement(position, origin, value, proposal, habit, sides);
     }
 
     /** The same with what the habit says of it, or without a habit; the point stays where it is. */
     public Placement withHabit(Optional<ByHabit> other) {
-        return new Placement(position, origin, confirmed, proposal, other);
+        return new Placement(position, origin, confirmed, proposal, other, sides);
     }
 
     /** Whether the habit, and nobody's hand, has taken it away from the program's own place. */

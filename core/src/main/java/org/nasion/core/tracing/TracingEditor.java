@@ -144,6 +144,34 @@ public final class TracingEditor {
         apply(verb + landmark.code(), moved(landmark, to));
     }
 
+    /** Shows a landmark between two sides while one of them is dragged. */
+    public void preview(Landmark landmark, Sides sides) {
+        previewed = Optional.of(between(landmark, sides));
+        tell();
+    }
+
+    /** Places a landmark midway between its left and its right, both placed by hand; image space, px. */
+    public void place(Landmark landmark, Sides sides) {
+        apply("sides " + landmark.code(), between(landmark, sides));
+    }
+
+    private CaseContent between(Landmark landmark, Sides sides) {
+        Placement placement = state.tracing()
+                .placement(landmark)
+                .orElseGet(() -> new Placement(sides.mean(), Placement.Origin.MANUAL, true, Optional.empty()))
+                .between(sides);
+        return withTracing(state.tracing().with(landmark, placement));
+    }
+
+    /** Makes one point of left and right again, where their mean is. */
+    public void unite(Landmark landmark) {
+        state.tracing()
+                .placement(landmark)
+                .ifPresent(placement -> apply(
+                        "unite " + landmark.code(),
+                        withTracing(state.tracing().with(landmark, placement.withoutSides()))));
+    }
+
     /** Marks a landmark as looked at, or takes that back. */
     public void confirm(Landmark landmark, boolean confirmed) {
         state.tracing()

@@ -22,11 +22,14 @@ import org.nasion.core.analysis.Sheet;
 import org.nasion.core.analysis.Unit;
 import org.nasion.core.analysis.Value;
 import org.nasion.core.chart.ChartWords;
+import org.nasion.core.calibration.Calibration;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.text.Texts;
+import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Sides;
 
 /** How numbers and states are written for people in one language; the same words on the screen and in every report. */
 public final class Wording implements ChartWords {
@@ -255,6 +258,26 @@ public final class Wording implements ChartWords {
         return placement.isMovedByHabit()
                 ? say("point.habit" + looked, placement.habit().orElseThrow().films())
                 : say("point." + placement.origin() + looked);
+    }
+
+    /** That a point lies midway between left and right, and how far these lie apart. */
+    public String sides(Sides sides, Calibration scale) {
+        return say("point.sides", annotation(new Annotation.Distance(sides.left(), sides.right()), scale));
+    }
+
+    /**
+     * What an annotation says: a distance in millimetres where there is a scale, else in pixels; an angle in degrees; a note
+     * itself.
+     */
+    public String annotation(Annotation annotation, Calibration scale) {
+        return switch (annotation) {
+            case Annotation.Distance distance ->
+                distance.mm(scale).isPresent()
+                        ? distance(distance.mm(scale).getAsDouble())
+                        : say("annotation.px", number(distance.px(scale)));
+            case Annotation.Angle angle -> withUnit(angle.degrees(scale), Unit.DEGREE);
+            case Annotation.Note note -> note.text();
+        };
     }
 
     /** Empty where nobody said. */

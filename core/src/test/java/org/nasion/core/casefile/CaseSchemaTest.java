@@ -2,6 +2,7 @@ package org.nasion.core.casefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,6 +35,8 @@ import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Contour;
 import org.nasion.core.tracing.Curves;
 import org.nasion.core.tracing.TracedCurve;
+import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Sides;
 import org.nasion.core.tracing.Tracing;
 
 /** Case files are as the published schema says, and what the schema refuses the program refuses too. */
@@ -75,6 +78,7 @@ class CaseSchemaTest {
                         full,
                         full.with(full.content().with(new Orientation(3, true))),
                         full.with(full.content().with(outlined(full.content().tracing()))),
+                        full.with(full.content().with(sided(full.content().tracing()))),
                         CaseStoreTest.caseWith(new Calibration.Ruler(new Point(0.1, 0.2), new Point(3, 400.7), 45, 1))),
                 Files.list(folder)
                         .filter(file -> file.toString().endsWith(CaseStore.EXTENSION))
@@ -111,6 +115,26 @@ class CaseSchemaTest {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /** Go with a left and a right. */
+    static Tracing sided(Tracing tracing) {
+        Placement placement = new Placement(new Point(2, 3), Placement.Origin.MANUAL, true, Optional.empty())
+                .between(new Sides(new Point(1.25, 2), new Point(3, 4.5)));
+        return tracing.with(Landmark.GO, placement);
+    }
+
+    @Test
+    void leftAndRightComeBackAndAreRefusedWithoutTheirMean() throws IOException {
+        CaseFile full = CaseStoreTest.caseWith(new Calibration.Uncalibrated(1));
+        CaseFile sided = full.with(full.content().with(sided(full.content().tracing())));
+        byte[] bytes = store.document(sided);
+        assertEquals(
+                sided.content().tracing(), store.read(bytes).content().tracing());
+        ObjectNode json = (ObjectNode) JSON.readTree(bytes);
+        ((ObjectNode) json.at("/landmarks/Go")).put("x", 9);
+        assertThrows(
+                org.nasion.core.problem.ProblemException.class, () -> store.read(JSON.writeValueAsBytes(json)));
     }
 
     @ParameterizedTest

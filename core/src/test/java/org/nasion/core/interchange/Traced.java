@@ -30,6 +30,8 @@ import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.report.Report;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.Annotation;
+import org.nasion.core.tracing.Sides;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
 
@@ -140,6 +142,23 @@ final class Traced {
                 LocalDate.of(2026, 11, 22));
     }
 
+    /** The same with free measurements and notes. */
+    static Report annotated(Report report, List<Annotation> annotations) {
+        return new Report(
+                report.patient(),
+                report.exposure(),
+                report.film(),
+                report.readings(),
+                report.findings(),
+                report.detector(),
+                report.verdict(),
+                report.program(),
+                report.date(),
+                report.sheets(),
+                report.history(),
+                annotations);
+    }
+
     /** Any tracing at all, with coordinates that no decimal string of 16 characters and no float can hold. */
     static Tracing random(Random chance) {
         Map<Landmark, Placement> placements = new TreeMap<>();
@@ -156,9 +175,23 @@ final class Traced {
                     ? Optional.empty()
                     : Optional.of(
                             new Placement.ByHabit(point(chance), maybe(chance), maybe(chance), 1 + chance.nextInt(30)));
-            placements.put(landmark, new Placement(point(chance), origin, chance.nextBoolean(), proposal, habit));
+            Placement placement = new Placement(point(chance), origin, chance.nextBoolean(), proposal, habit);
+            placements.put(
+                    landmark,
+                    landmark.isBilateral() && chance.nextBoolean()
+                            ? placement.between(new Sides(point(chance), point(chance)))
+                            : placement);
         }
         return new Tracing(placements);
+    }
+
+    /** One of each kind, one of them beyond the film's edge. */
+    static List<Annotation> annotations(Random chance) {
+        return List.of(
+                new Annotation.Distance(point(chance), point(chance)),
+                new Annotation.Angle(point(chance), point(chance), point(chance)),
+                new Annotation.Note(point(chance), "Kiefergelenk links unscharf – 左"),
+                new Annotation.Distance(new Point(-20, 5), point(chance)));
     }
 
     static Calibration calibration(Random chance) {

@@ -38,8 +38,12 @@ import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.Report;
+import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.CaseContent;
+import org.nasion.core.tracing.Contour;
+import org.nasion.core.tracing.Curves;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.TracedCurve;
 import org.nasion.core.tracing.Tracing;
 
 /** Structured reports as they are read back here; {@link ForeignToolsTest} asks other programs. */
@@ -69,10 +73,42 @@ class TracingReportTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void anyTracingComesBackToTheLastDigit(long seed) {
         Random chance = new Random(seed);
-        CaseContent state = new CaseContent(Traced.random(chance), Traced.calibration(chance));
+        CaseContent state = new CaseContent(Traced.random(chance), Traced.calibration(chance))
+                .with(Traced.annotations(chance));
         TracingReportReader.Restored restored = reader.read(bytes(state, STUDY, Statement.NONE));
         assertEquals(state, restored.content());
         assertEquals("2.25.1", restored.filmInstance());
+    }
+
+    /** A 3-4-5 triangle at 1 mm per pixel: 5 mm; and the outline that a person drew, as a line on the film. */
+    @Test
+    void freeMeasurementsAndOutlinesAreGroupsOfTheirOwn() {
+        TracedCurve drawn = new TracedCurve(
+                List.of(new Point(10, 10), new Point(20, 12), new Point(30, 10)),
+                List.of(true, true),
+                TracedCurve.Source.PERSON,
+                Map.of());
+        CaseContent state = new CaseContent(
+                        Films.adult().with(Curves.NONE.with(Contour.ORBIT, drawn)), Films.ONE_MM)
+                .with(List.of(new Annotation.Distance(new Point(100, 100), new Point(103, 104))));
+        DicomObject report = object(bytes(state, STUDY, Statement.NONE));
+        DicomObject length = item(group(report, "FREE-DISTANCE"), "FREE-DISTANCE");
+        assertEquals(
+                5,
+                length.items(Tag.MEASURED_VALUE_SEQUENCE)
+                        .getFirst()
+                        .number(Tag.NUMERIC_VALUE)
+                        .orElseThrow(),
+                1e-9);
+        DicomObject orbit = group(report, "O-ORBIT");
+        List<Double> line = item(orbit, "111030").numbers(Tag.GRAPHIC_DATA);
+        assertEquals(List.of(10.5, 10.5), line.subList(0, 2));
+        assertEquals(List.of(30.5, 10.5), line.subList(line.size() - 2, line.size()));
+        Report nameless = Traced.annotated(
+                        Traced.report(film(STUDY), Traced.ZOE, Films.adult(), Films.ONE_MM),
+                        List.of(new Annotation.Note(new Point(1, 1), "Zoë")))
+                .nameless(film(STUDY));
+        assertEquals(List.of(), nameless.annotations(), "a note may name somebody");
     }
 
     @Test
@@ -286,7 +322,8 @@ class TracingReportTest {
 
     private static byte[] bytes(CaseContent state, Map<String, String> study, Statement statement) {
         Cephalogram film = film(study);
-        Report report = Traced.report(film, Traced.ZOE, state.tracing(), state.calibration());
+        Report report = Traced.annotated(
+                Traced.report(film, Traced.ZOE, state.tracing(), state.calibration()), state.annotations());
         return DicomWriter.bytes(
                 TracingReport.of(report, FilmSource.of(film, Traced.ZOE, Traced.TAKEN), statement, NOW));
     }

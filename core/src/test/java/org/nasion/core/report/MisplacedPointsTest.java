@@ -99,6 +99,7 @@ class MisplacedPointsTest {
                             .forEach(MisplacedPointsTest::requireFinite);
                 case Shape.Mark mark -> requireFinite(mark.at());
                 case Shape.Construction built -> requireFinite(built.at());
+                case Shape.SideMark side -> requireFinite(side.at());
             }
         }
         for (Optional<Chart> chart : List.of(
@@ -135,7 +136,7 @@ class MisplacedPointsTest {
     void pictureDicomObjectsAndPdfCanBeMade(
             @ForAll("tracings") Tracing tracing, @ForAll("scales") Calibration calibration) {
         Report report = report(tracing, calibration);
-        OverlayPicture.paint(FILM, report.readings(), 400);
+        OverlayPicture.paint(FILM, report.readings(), List.of(), 400);
         assertTrue(new TracingExport(Clock.systemUTC())
                         .objects(
                                 report,

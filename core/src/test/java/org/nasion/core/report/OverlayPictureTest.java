@@ -31,7 +31,7 @@ class OverlayPictureTest {
     void isAPngOfTheFilmWithThePointsOnIt() throws IOException {
         Readings readings = MeasurementCatalog.bundled().engine().compute(Films.adult(), Reports.TENTH);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OverlayPicture.writePng(Reports.film(), readings, out);
+        OverlayPicture.writePng(Reports.film(), readings, List.of(), out);
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
         assertEquals(1600, picture.getHeight());
         assertEquals(1290, picture.getWidth());
@@ -47,7 +47,7 @@ class OverlayPictureTest {
     @Test
     void withoutPointsItIsTheFilm() {
         Readings readings = MeasurementCatalog.bundled().engine().compute(Tracing.EMPTY, Films.NO_SCALE);
-        BufferedImage picture = OverlayPicture.paint(Reports.film(), readings, 600);
+        BufferedImage picture = OverlayPicture.paint(Reports.film(), readings, List.of(), 600);
         assertEquals(600, picture.getHeight());
         int grey = picture.getRGB(200, 300) & 0xFF;
         assertEquals(60, grey, 1);

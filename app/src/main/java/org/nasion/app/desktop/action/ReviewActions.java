@@ -137,6 +137,17 @@ final class ReviewActions extends RoomActions {
                 needsMissing(),
                 () -> tracing(TracingViewModel::startPlacing),
                 key(KeyCode.J));
+        add(new Action(
+                "sides",
+                Group.REVIEW,
+                sidesText(),
+                help("sides"),
+                MaterialDesignA.ARROW_SPLIT_VERTICAL,
+                List.of(key(KeyCode.J, KeyCombination.SHIFT_DOWN)),
+                needsBothSides(),
+                Optional.empty(),
+                () -> workbench.sides().toggle(),
+                Optional.empty()));
         add("deselect", Group.REVIEW, MaterialDesignS.SELECT_OFF, always, this::giveUp, key(KeyCode.ESCAPE));
         add(
                 "compareProgram",
@@ -319,6 +330,25 @@ final class ReviewActions extends RoomActions {
                             ? reason(true, "why.noProposal")
                             : reason(!changed, "why.asProposed");
                 })));
+    }
+
+    /** Placing left and right, or making one point of them again. */
+    private ObservableValue<String> sidesText() {
+        ObservableValue<Optional<String>> followed = ofTracing(tracing -> tracing.selectedProperty()
+                .flatMap(selected -> tracing.stateProperty().map(state -> reason(
+                        selected.flatMap(state.tracing()::placement)
+                                .flatMap(Placement::sides)
+                                .isPresent(),
+                        "action.sides.unite"))));
+        return followed.map(unite -> unite.filter(text -> workbench.sides().has())
+                .orElse(texts.get("action.sides")));
+    }
+
+    private ObservableValue<Optional<String>> needsBothSides() {
+        return ofTracing(tracing -> tracing.selectedProperty()
+                .map(selected -> selected.isEmpty()
+                        ? reason(true, "why.noPoint")
+                        : reason(!selected.get().isBilateral(), "why.oneSide")));
     }
 
     private ObservableValue<Optional<String>> needsMissing() {

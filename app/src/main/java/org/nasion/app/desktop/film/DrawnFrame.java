@@ -12,6 +12,7 @@ import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Sides;
 
 /**
  * Everything that one drawing of the tracing depends on.
@@ -25,6 +26,7 @@ import org.nasion.core.tracing.Placement;
  * @param outlines   parts of the outlines that are on
  * @param labels     whether points have their names beside them
  * @param names      what stands beside points instead of their codes
+ * @param sides      what stands beside left and right
  * @param selected   the selected point
  * @param hovered    the point under the pointer
  * @param dragged    the point that is being moved
@@ -46,6 +48,7 @@ record DrawnFrame(
         Set<Outline> outlines,
         boolean labels,
         Map<Landmark, String> names,
+        Map<Sides.Side, String> sides,
         Optional<Landmark> selected,
         Optional<Landmark> hovered,
         Optional<Landmark> dragged,
@@ -74,6 +77,7 @@ record DrawnFrame(
                 outlines,
                 labels,
                 names,
+                sides,
                 selected,
                 hovered,
                 dragged,
@@ -112,6 +116,7 @@ record DrawnFrame(
                 outlines,
                 labels,
                 names,
+                sides,
                 selected,
                 hovered,
                 dragged,

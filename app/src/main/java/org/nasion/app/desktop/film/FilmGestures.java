@@ -113,6 +113,12 @@ final class FilmGestures {
                 }
                 yield Doing.NOTHING;
             }
+            case SIDES -> {
+                if (isOnFilm(event)) {
+                    workbench.sides().click(snapped(event, transform().toImage(event.getX(), event.getY())));
+                }
+                yield Doing.NOTHING;
+            }
             case SELECT -> select(event);
             case OUTLINE -> outline(event);
         };
@@ -136,13 +142,17 @@ final class FilmGestures {
         Optional<Landmark> hit = film.hiddenProperty().get()
                 ? Optional.empty()
                 : TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH);
+        Optional<TracingPainter.SideHit> side = film.hiddenProperty().get()
+                ? Optional.empty()
+                : TracingPainter.sideAt(view.frame(), event.getX(), event.getY(), REACH);
+        if (side.isPresent() && isNearer(side.get().at(), hit, event)) {
+            tracing.grabSide(side.get().landmark(), side.get().side());
+            return hold(side.get().at(), event);
+        }
         if (hit.isPresent()) {
             tracing.grab(hit.get(), true);
-            Point at = transform()
-                    .toView(tracing.placement(hit.get()).orElseThrow().position());
-            grip = new Point(at.x() - event.getX(), at.y() - event.getY());
-            view.setCursor(Cursor.NONE);
-            return Doing.HOLDING;
+            return hold(
+                    transform().toView(tracing.placement(hit.get()).orElseThrow().position()), event);
         }
         Optional<Landmark> missing = tracing.selectedProperty()
                 .get()
@@ -152,6 +162,21 @@ final class FilmGestures {
             return Doing.NOTHING;
         }
         return Doing.PANNING;
+    }
+
+    private Doing hold(Point view, MouseEvent event) {
+        grip = new Point(view.x() - event.getX(), view.y() - event.getY());
+        this.view.setCursor(Cursor.NONE);
+        return Doing.HOLDING;
+    }
+
+    /** Whether a side lies nearer to the pointer than a point, in view space. */
+    private boolean isNearer(Point side, Optional<Landmark> hit, MouseEvent event) {
+        Point pointer = new Point(event.getX(), event.getY());
+        return hit.flatMap(tracing()::placement)
+                .filter(point ->
+                        transform().toView(point.position()).distanceTo(pointer) <= side.distanceTo(pointer))
+                .isEmpty();
     }
 
     private void dragged(MouseEvent event) {
@@ -212,11 +237,13 @@ final class FilmGestures {
 
     private void pointer(MouseEvent event) {
         boolean overPoint = film.toolProperty().get() == FilmTool.SELECT
-                && TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH)
-                        .isPresent();
+                && (TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH)
+                                .isPresent()
+                        || TracingPainter.sideAt(view.frame(), event.getX(), event.getY(), REACH)
+                                .isPresent());
         view.setCursor(
                 switch (film.toolProperty().get()) {
-                    case CALIBRATE, DISTANCE, ANGLE, NOTE -> Cursor.CROSSHAIR;
+                    case CALIBRATE, DISTANCE, ANGLE, NOTE, SIDES -> Cursor.CROSSHAIR;
                     case PAN -> Cursor.OPEN_HAND;
                     case WINDOW -> Cursor.MOVE;
                     case OUTLINE -> isOverOutline(event) ? Cursor.HAND : Cursor.DEFAULT;

@@ -27,6 +27,7 @@ import org.nasion.core.detection.DetectionMaps;
 import org.nasion.core.drawing.Outline;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Placement;
 
 /** The film with its tracing on top. Two layers: the film is moved, the tracing is drawn anew. */
 public final class FilmView extends Pane {
@@ -115,6 +116,7 @@ public final class FilmView extends Pane {
             scale.toProperty(),
             scale.foundProperty(),
             annotations.pendingProperty(),
+            workbench.sides().leftProperty(),
             workbench.outlines().selectedProperty()
         }) {
             shown.addListener(redraw);
@@ -125,6 +127,7 @@ public final class FilmView extends Pane {
         workbench.endsWithDesk(workbench.analyses().chosenProperty().subscribe(tracingLayer::redraw));
         film.cursorProperty().addListener((property, before, now) -> {
             if (scale.fromProperty().get().isPresent()
+                    || workbench.sides().leftProperty().get().isPresent()
                     || !annotations.pendingProperty().get().isEmpty()) {
                 tracingLayer.redraw(); // the free end follows the pointer
             }
@@ -148,6 +151,7 @@ public final class FilmView extends Pane {
         film.look().filtersProperty().addListener((property, before, now) -> makePicture());
         film.loupeProperty().addListener((property, before, now) -> showMagnifier());
         film.toolProperty().addListener((property, before, now) -> showMagnifier());
+        workbench.sides().leftProperty().addListener((property, before, now) -> showHint());
         film.heatMapProperty().addListener((property, before, now) -> showHeat());
         workbench.openProperty().addListener((property, before, now) -> open(now));
         open(workbench.openProperty().get());
@@ -235,7 +239,7 @@ public final class FilmView extends Pane {
                 tracing.flatMap(now -> now.gestureProperty().get());
         boolean byMouse = held.filter(TracingViewModel.Gesture::byMouse).isPresent();
         Optional<Magnifier.Target> grabbed =
-                held.filter(gesture -> byMouse).flatMap(gesture -> target(gesture.landmark()));
+                held.filter(gesture -> byMouse).flatMap(this::target);
         boolean wanted = getWidth() > LEAST_FOR_LOUPE
                 && !byMouse
                 && film.loupeProperty().get()
@@ -269,6 +273,17 @@ public final class FilmView extends Pane {
                         placement.position()));
     }
 
+    /** What the mouse holds: a point, or one side of it. */
+    private Optional<Magnifier.Target> target(TracingViewModel.Gesture held) {
+        Optional<Point> side = held.side()
+                .flatMap(one -> tracing.flatMap(now -> now.placement(held.landmark()))
+                        .flatMap(Placement::sides)
+                        .map(both -> both.of(one)));
+        return target(held.landmark())
+                .map(target -> side.map(at -> new Magnifier.Target(target.name(), target.colour(), at))
+                        .orElse(target));
+    }
+
     /** Where a click would put a missing point or a ruler's end. */
     private Optional<Magnifier.Target> aim() {
         Optional<Point> pointer = tracing.flatMap(now -> film.cursorProperty().get());
@@ -277,7 +292,7 @@ public final class FilmView extends Pane {
             return pointer.map(
                     at -> new Magnifier.Target("", tool.annotates() ? FilmPalette.MEASURED : FilmPalette.RULER, at));
         }
-        return missing()
+        return (tool == FilmTool.SIDES ? workbench.sides().landmark() : missing())
                 .flatMap(landmark -> pointer.map(at -> new Magnifier.Target(
                         landmark.code() + "  " + texts.terms().name(landmark), FilmPalette.SELECTED, at)));
     }
@@ -291,11 +306,10 @@ public final class FilmView extends Pane {
 
     /** Says where to click while a point is missing, and why there is no heat-map where one is looked for. */
     private void showHint() {
-        Optional<String> words = missing()
-                .map(landmark -> texts.get(
+        Optional<String> words = sides().or(() -> missing().map(landmark -> texts.get(
                         "film.place",
                         texts.terms().name(landmark),
-                        texts.terms().definition(landmark)))
+                        texts.terms().definition(landmark))))
                 .or(this::whyNoHeat);
         hint.setVisible(words.isPresent());
         words.ifPresent(text -> {
@@ -305,6 +319,20 @@ public final class FilmView extends Pane {
             hint.resizeRelocate(
                     Math.rint((getWidth() - width) / 2), Math.rint(getHeight() - height - 18), width, height);
         });
+    }
+
+    /** Which side is clicked next. */
+    private Optional<String> sides() {
+        return film.toolProperty().get() == FilmTool.SIDES
+                ? workbench
+                        .sides()
+                        .landmark()
+                        .map(landmark -> texts.get(
+                                workbench.sides().leftProperty().get().isPresent()
+                                        ? "film.sides.right"
+                                        : "film.sides.left",
+                                texts.terms().name(landmark)))
+                : Optional.empty();
     }
 
     private Optional<String> whyNoHeat() {

@@ -146,6 +146,7 @@ public final class OtherFilmView extends Pane {
                 film.shownOutlines(),
                 film.labelsProperty().get(),
                 distances(),
+                TracingFrames.sides(texts),
                 tracing().flatMap(now -> now.selectedProperty().get()),
                 Optional.empty(),
                 Optional.empty(),

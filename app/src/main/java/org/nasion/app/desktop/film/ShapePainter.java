@@ -12,6 +12,7 @@ import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
+import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.drawing.CatmullRom;
 import org.nasion.core.drawing.Shape;
@@ -96,6 +97,7 @@ final class ShapePainter {
             case Shape.Curve curve -> curve(curve);
             case Shape.Arc arc -> arc(arc);
             case Shape.Construction built -> construction(built);
+            case Shape.SideMark side -> side(side);
             case Shape.Mark mark -> {} // points are drawn from the tracing itself, which knows their state
         }
     }
@@ -109,6 +111,26 @@ final class ShapePainter {
         g.strokeLine(at.x(), at.y() - 5, at.x(), at.y() + 5);
         if (frame.labels() && frame.dragged().isEmpty() && frame.emphasised().isEmpty()) {
             values.add(new Value(built.landmark().code(), new Point(at.x() + 8, at.y()), g.getGlobalAlpha()));
+        }
+    }
+
+    /** A cross tied to the mean, with the side's letter. */
+    private void side(Shape.SideMark side) {
+        Point at = view(side.at());
+        Point mean = view(side.mean());
+        g.setLineDashes(2, 3);
+        g.setLineWidth(1);
+        g.setStroke(FilmPalette.LABEL);
+        g.strokeLine(mean.x(), mean.y(), at.x(), at.y());
+        g.setLineDashes();
+        for (boolean rim : new boolean[] {true, false}) {
+            g.setLineWidth(rim ? 3.4 : 1.4);
+            g.setStroke(rim ? FilmPalette.UNDERLAY : FilmPalette.of(PointState.MOVED));
+            g.strokeLine(at.x() - 4, at.y() - 4, at.x() + 4, at.y() + 4);
+            g.strokeLine(at.x() - 4, at.y() + 4, at.x() + 4, at.y() - 4);
+        }
+        if (frame.labels() && frame.dragged().isEmpty() && frame.emphasised().isEmpty()) {
+            values.add(new Value(frame.sides().get(side.side()), new Point(at.x() + 8, at.y()), g.getGlobalAlpha()));
         }
     }
 

@@ -80,6 +80,10 @@ final class TracingExtent {
                 });
             case Shape.Arc arc -> add(arc.vertex(), ARC + ARC_STEP * arcs + LABEL);
             case Shape.Construction built -> add(built.at(), LABEL);
+            case Shape.SideMark side -> {
+                add(side.at(), LABEL);
+                add(side.mean(), STROKE);
+            }
             case Shape.Mark mark -> {}
         }
     }

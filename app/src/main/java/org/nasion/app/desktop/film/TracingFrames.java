@@ -20,7 +20,9 @@ import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.RulerFinder;
 import org.nasion.core.drawing.Shape;
 import org.nasion.core.image.Cephalogram;
+import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.tracing.Sides;
 
 /** Puts together what is drawn of the edited tracing. */
 final class TracingFrames {
@@ -57,6 +59,7 @@ final class TracingFrames {
                 film.shownOutlines(),
                 film.labelsProperty().get(),
                 Map.of(),
+                sides(texts),
                 now.selectedProperty().get(),
                 hovered,
                 now.gestureProperty().get().map(TracingViewModel.Gesture::landmark),
@@ -98,11 +101,23 @@ final class TracingFrames {
                                 cut(AnnotationViewModel.words(
                                         annotation, now.readingsProperty().get().calibration(), texts))))
                         .toList(),
-                annotations.pendingProperty().get(),
-                annotations.pendingProperty().get().isEmpty()
+                pending(),
+                pending().isEmpty()
                                 || film.toolProperty().get() == FilmTool.NOTE
                         ? Optional.empty()
                         : film.cursorProperty().get());
+    }
+
+    /** What stands beside left and right. */
+    static Map<Sides.Side, String> sides(WindowTexts texts) {
+        return Map.of(
+                Sides.Side.LEFT, texts.wording().say("side.LEFT"),
+                Sides.Side.RIGHT, texts.wording().say("side.RIGHT"));
+    }
+
+    /** Places that were clicked for what needs more of them. */
+    private List<Point> pending() {
+        return workbench.sides().leftProperty().get().map(List::of).orElse(annotations.pendingProperty().get());
     }
 
     private static String cut(String words) {

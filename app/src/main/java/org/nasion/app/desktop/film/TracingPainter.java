@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import org.nasion.app.desktop.viewmodel.PointState;
@@ -13,6 +14,7 @@ import org.nasion.core.drawing.Shape;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Sides;
 
 /** Draws one frame of the tracing: strokes, points with their doubt, labels, and what is measured by hand. */
 final class TracingPainter {
@@ -195,6 +197,22 @@ final class TracingPainter {
                 && at.y() > frame.area().getMinY() - margin
                 && at.x() < frame.area().getMaxX() + margin
                 && at.y() < frame.area().getMaxY() + margin;
+    }
+
+    /** A side of a point, where it lies in the view. */
+    record SideHit(Landmark landmark, Sides.Side side, Point at) {}
+
+    /** The nearest side of a point to a place of the view. */
+    static Optional<SideHit> sideAt(DrawnFrame frame, double x, double y, double reach) {
+        Point place = new Point(x, y);
+        return frame.points().entrySet().stream()
+                .flatMap(entry -> entry.getValue().sides().stream()
+                        .flatMap(both -> Stream.of(Sides.Side.values())
+                                .map(side -> new SideHit(
+                                        entry.getKey(), side, frame.transform().toView(both.of(side))))))
+                .filter(hit -> hit.at().distanceTo(place) <= reach)
+                .min(Comparator.comparingDouble(hit -> hit.at().distanceTo(place)))
+                .or(Optional::empty);
     }
 
     /** The nearest point to a place of the view within reach of a fingertip. */

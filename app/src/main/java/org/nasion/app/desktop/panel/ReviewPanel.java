@@ -28,9 +28,11 @@ import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Unit;
+import org.nasion.core.calibration.Calibration;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.landmark.Placing;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Sides;
 
 /** Points to look at, the least certain first; what was looked at is folded into one line below. */
 public final class ReviewPanel extends VBox {
@@ -218,6 +220,7 @@ public final class ReviewPanel extends VBox {
                 state,
                 placement.flatMap(Placement::proposal),
                 placement.filter(Placement::isByHabit).isPresent(),
+                sides(selected.get()),
                 hasScale());
         if (shows.equals(about.getUserData())) {
             return; // a drag changes the place only
@@ -233,7 +236,11 @@ public final class ReviewPanel extends VBox {
         Label where = new Label(definition(known));
         where.setWrapText(true);
         where.getStyleClass().add("about-where");
-        Label how = new Label(placement.map(this::howItCame).orElse(texts.get("state.MISSING.how")));
+        String came = placement.map(this::howItCame).orElse(texts.get("state.MISSING.how"));
+        Label how = new Label(came
+                + sides(selected.get())
+                        .map(both -> " (" + texts.wording().sides(both, calibration()) + ")")
+                        .orElse(""));
         how.setWrapText(true);
         how.getStyleClass().add("panel-note");
         VBox words = new VBox(where, how);
@@ -257,6 +264,7 @@ public final class ReviewPanel extends VBox {
                     controls.textButton(actions.get("accept"), "small", "accent"),
                     controls.textButton(actions.get("reset"), "small"),
                     grow(),
+                    selected.get().isBilateral() ? controls.iconButton(actions.get("sides")) : new Region(),
                     controls.iconButton(actions.get("heatMap")),
                     controls.iconButton(actions.get("loupe")));
             buttons.setAlignment(Pos.CENTER_LEFT);
@@ -264,6 +272,12 @@ public final class ReviewPanel extends VBox {
             about.getChildren().add(buttons);
         }
         about.getChildren().add(history);
+    }
+
+    /** Where a person placed left and right, as far as that is no drag that still lasts. */
+    private Optional<Sides> sides(Landmark landmark) {
+        return tracing.flatMap(shown -> shown.state().tracing().placement(landmark))
+                .flatMap(Placement::sides);
     }
 
     /** Where the point lies; of two sides, that the place between them is meant. */
@@ -300,6 +314,10 @@ public final class ReviewPanel extends VBox {
                                         .withUnit(placement.expectedErrorMm().getAsDouble(), Unit.MILLIMETRE))
                 : "";
         return words + habit + certainty + error;
+    }
+
+    private Calibration calibration() {
+        return tracing.orElseThrow().readingsProperty().get().calibration();
     }
 
     private boolean hasScale() {

@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.core.analysis.Unit;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.tracing.Annotation;
@@ -75,14 +74,7 @@ public final class AnnotationViewModel {
      * @param scale of the film
      */
     public static String words(Annotation annotation, Calibration scale, WindowTexts texts) {
-        return switch (annotation) {
-            case Annotation.Distance distance ->
-                distance.mm(scale).isPresent()
-                        ? texts.wording().distance(distance.mm(scale).getAsDouble())
-                        : texts.get("compare.px", distance.px(scale));
-            case Annotation.Angle angle -> texts.wording().withUnit(angle.degrees(scale), Unit.DEGREE);
-            case Annotation.Note text -> text.text();
-        };
+        return texts.wording().annotation(annotation, scale);
     }
 
     private Optional<TracingViewModel> tracing() {

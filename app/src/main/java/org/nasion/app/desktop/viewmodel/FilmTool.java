@@ -16,6 +16,8 @@ public enum FilmTool {
     ANGLE,
     /** a click where a note is to stand */
     NOTE,
+    /** two clicks: where the selected point lies on the left and on the right */
+    SIDES,
     /** picks outlines and drags their nodes, pans elsewhere */
     OUTLINE;
 

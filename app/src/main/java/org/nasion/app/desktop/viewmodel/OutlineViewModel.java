@@ -173,14 +173,7 @@ public final class OutlineViewModel {
     private Map<Contour, TracedCurve> curves() {
         Map<Contour, TracedCurve> curves = new LinkedHashMap<>();
         tracing().ifPresent(now -> {
-            Frame frame = new Frame(
-                    now,
-                    open.orElseThrow()
-                            .tracing()
-                            .shownProperty()
-                            .get()
-                            .calibration()
-                            .pixelAspect());
+            Frame frame = frame().orElseThrow();
             for (ContourTemplate template : frame.templates()) {
                 curves.put(
                         template.contour(),
@@ -202,12 +195,25 @@ public final class OutlineViewModel {
                 .orElse(List.of());
     }
 
+    /** What a tooth is turned by: its points, and a molar's apex where its template has it. */
     private Map<Landmark, Point> points(Contour tooth) {
-        Map<Landmark, Point> points = new TreeMap<>();
-        tracing()
-                .ifPresent(now -> tooth.toothPoints()
-                        .forEach(landmark -> now.position(landmark).ifPresent(at -> points.put(landmark, at))));
-        return points;
+        return frame().flatMap(frame -> frame.templates().stream()
+                        .filter(template -> template.contour() == tooth)
+                        .findFirst()
+                        .map(frame::toothPoints))
+                .orElse(Map.of());
+    }
+
+    private Optional<Frame> frame() {
+        return tracing()
+                .map(now -> new Frame(
+                        now,
+                        open.orElseThrow()
+                                .tracing()
+                                .shownProperty()
+                                .get()
+                                .calibration()
+                                .pixelAspect()));
     }
 
     /** The selected outline, while the tool for outlines is in the hand. */
@@ -278,14 +284,22 @@ public final class OutlineViewModel {
         return true;
     }
 
-    /** The point of a tooth within reach, or all of its points. */
+    /** The point of a tooth within reach, or all of its points that are placed. */
     private Map<Landmark, Point> grasped(Contour tooth, Point place, double reach) {
         Map<Landmark, Point> all = points(tooth);
         return all.entrySet().stream()
                 .filter(entry -> entry.getValue().distanceTo(place) <= reach)
                 .min(Comparator.comparingDouble(entry -> entry.getValue().distanceTo(place)))
                 .map(entry -> Map.of(entry.getKey(), entry.getValue()))
-                .orElse(all);
+                .orElseGet(() -> placed(all));
+    }
+
+    private Map<Landmark, Point> placed(Map<Landmark, Point> points) {
+        Map<Landmark, Point> placed = new TreeMap<>();
+        points.forEach((landmark, at) -> tracing()
+                .flatMap(now -> now.position(landmark))
+                .ifPresent(there -> placed.put(landmark, there)));
+        return placed;
     }
 
     /** The nearest node within reach, or −1. */

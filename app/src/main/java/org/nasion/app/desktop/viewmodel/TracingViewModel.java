@@ -28,6 +28,7 @@ import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Contour;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Sides;
 import org.nasion.core.tracing.TracedCurve;
 import org.nasion.core.tracing.Tracing;
 import org.nasion.core.tracing.TracingEditor;
@@ -43,8 +44,9 @@ public final class TracingViewModel {
      * A point being moved, by mouse or by keys.
      *
      * @param before the numbers when the gesture began
+     * @param side   the side of it that is held; empty for the point itself, with which both sides move
      */
-    public record Gesture(Landmark landmark, Readings before, boolean byMouse) {}
+    public record Gesture(Landmark landmark, Readings before, boolean byMouse, Optional<Sides.Side> side) {}
 
     private final TracingEditor editor;
     private final List<Landmark> wanted;
@@ -181,7 +183,26 @@ public final class TracingViewModel {
     public void grab(Landmark landmark, boolean byMouse) {
         finishGesture();
         selected.set(Optional.of(landmark));
-        gesture.set(Optional.of(new Gesture(landmark, readings.get(), byMouse)));
+        gesture.set(Optional.of(new Gesture(landmark, readings.get(), byMouse, Optional.empty())));
+    }
+
+    /** Takes hold of one side of a point that was placed on both. */
+    public void grabSide(Landmark landmark, Sides.Side side) {
+        finishGesture();
+        selected.set(Optional.of(landmark));
+        gesture.set(Optional.of(new Gesture(landmark, readings.get(), true, Optional.of(side))));
+    }
+
+    /** Places a point midway between its left and its right. */
+    public void placeSides(Landmark landmark, Sides sides) {
+        finishGesture();
+        editor.place(landmark, sides);
+    }
+
+    /** Makes one point of left and right of the selected one, where their mean is. */
+    public void unite() {
+        finishGesture();
+        selected.get().ifPresent(editor::unite);
     }
 
     /** Measures with another engine from now on, as when a user has written an analysis. */
@@ -194,21 +215,33 @@ public final class TracingViewModel {
 
     /** Moves the grabbed point; image space, px. */
     public void dragTo(Point to) {
-        gesture.get().ifPresent(held -> editor.preview(held.landmark(), to));
+        gesture.get()
+                .ifPresent(held -> held.side()
+                        .flatMap(side -> sides(held.landmark()).map(both -> both.with(side, to)))
+                        .ifPresentOrElse(
+                                both -> editor.preview(held.landmark(), both),
+                                () -> editor.preview(held.landmark(), to)));
     }
 
     /** Ends the gesture: one command, if the point was moved at all. */
     public void finishGesture() {
         gesture.get().ifPresent(held -> {
             Optional<Point> place = editor.shown().tracing().position(held.landmark());
+            Optional<Sides> both = sides(held.landmark());
             boolean moved = !place.equals(editor.state().tracing().position(held.landmark()));
             gesture.set(Optional.empty());
-            if (moved) {
+            if (moved && held.side().isPresent()) {
+                editor.place(held.landmark(), both.orElseThrow());
+            } else if (moved) {
                 editor.move(held.landmark(), place.orElseThrow());
             } else {
                 editor.dropPreview();
             }
         });
+    }
+
+    private Optional<Sides> sides(Landmark landmark) {
+        return editor.shown().tracing().placement(landmark).flatMap(Placement::sides);
     }
 
     /** Gives the gesture up: the point goes back. */

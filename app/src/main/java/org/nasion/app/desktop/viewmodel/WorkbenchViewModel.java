@@ -62,6 +62,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final OpeningViewModel opening;
     private final HabitViewModel habits;
     private final OutlineViewModel outlines;
+    private final SidesViewModel sides;
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private Subscription lasting = Subscription.EMPTY;
@@ -131,6 +132,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 habits);
         this.outlines = new OutlineViewModel(
                 open.getReadOnlyProperty(), film, tasks.apart(), failure -> notices.add(Notice.of(failure)));
+        this.sides = new SidesViewModel(open.getReadOnlyProperty(), film);
         this.keeper = new CaseKeeper(
                 services.cases(),
                 autosave,
@@ -209,6 +211,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
             services.analyses().preferNorms(wanted);
             measureAnew();
         }
+    }
+
+    /** Left and right of points of the open film. */
+    public SidesViewModel sides() {
+        return sides;
     }
 
     /** The outlines of the open film. */

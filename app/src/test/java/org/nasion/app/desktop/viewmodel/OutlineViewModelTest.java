@@ -188,6 +188,49 @@ class OutlineViewModelTest {
         assertEquals(tracing().state(), written.decided());
     }
 
+    /** A molar is turned by its apex, which the template has until somebody places it; moved as a whole, all its points follow. */
+    @Test
+    void aMolarIsTurnedByItsApexAndMovedAsAWhole() {
+        drawn(Contour.UPPER_MOLAR);
+        Point cusp = tracing().placement(Landmark.UMT).orElseThrow().position();
+        assertEquals(2, outlines.handles().size(), "its cusp and its apex");
+        assertTrue(outlines.handles().contains(cusp));
+        Point apex = outlines.handles().stream()
+                .filter(handle -> !handle.equals(cusp))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(tracing().placement(Landmark.UMA).isEmpty());
+        assertTrue(outlines.press(apex, REACH));
+        outlines.drag(apex.plus(new Point(12, 3)));
+        outlines.release();
+        assertEquals(
+                apex.plus(new Point(12, 3)),
+                tracing().placement(Landmark.UMA).orElseThrow().position());
+        assertEquals(cusp, tracing().placement(Landmark.UMT).orElseThrow().position());
+        TracedCurve turned = drawn(Contour.UPPER_MOLAR);
+        assertEquals(0, turned.nodes().getFirst().distanceTo(cusp), 1e-6, "it hangs on its cusp");
+        Point side = turned.nodes().get(3);
+        assertTrue(outlines.press(side, 1));
+        outlines.drag(side.plus(new Point(-6, 4)));
+        outlines.release();
+        assertEquals(
+                0,
+                tracing()
+                        .placement(Landmark.UMA)
+                        .orElseThrow()
+                        .position()
+                        .distanceTo(apex.plus(new Point(6, 7))),
+                1e-9);
+        assertEquals(
+                0,
+                tracing()
+                        .placement(Landmark.UMT)
+                        .orElseThrow()
+                        .position()
+                        .distanceTo(cusp.plus(new Point(-6, 4))),
+                1e-9);
+    }
+
     /** Taken between its ends, a tooth moves as a whole; taken at one end, it turns about the other. */
     @Test
     void aToothIsMovedAndTurnedAndItsPointsFollow() {
