@@ -292,16 +292,12 @@ public final class Composition implements AutoCloseable {
                     (target, content, progress) -> AtomicFile.writePrivate(
                             target, out -> kind.write(handedOver(content, analyses), style(content), out))));
         }
-        formats.add(new ReportFormat(
-                "png",
-                "-overlay.png",
-                (target, content, progress) -> {
-                    Report report = handedOver(content, analyses);
-                    AtomicFile.writePrivate(
-                            target,
-                            out -> OverlayPicture.writePng(
-                                    report.film(), report.readings(), report.annotations(), out));
-                }));
+        formats.add(new ReportFormat("png", "-overlay.png", (target, content, progress) -> {
+            Report report = handedOver(content, analyses);
+            AtomicFile.writePrivate(
+                    target,
+                    out -> OverlayPicture.writePng(report.film(), report.readings(), report.annotations(), out));
+        }));
         formats.add(new ReportFormat(
                 "dicom",
                 TracingExport.REPORT_ENDING,

@@ -193,7 +193,8 @@ record CaseDocument(
             onFilm(point.x(), point.y());
             within(point.name() == null ? 0 : point.name().length(), 0, LONGEST_NAME);
             if (point.sides() != null) {
-                for (double[] side : new double[][] {point.sides().left(), point.sides().right()}) {
+                for (double[] side :
+                        new double[][] {point.sides().left(), point.sides().right()}) {
                     if (side.length != 2) {
                         throw new IllegalArgumentException("a point of " + side.length + " numbers");
                     }

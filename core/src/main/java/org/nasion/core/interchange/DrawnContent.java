@@ -59,8 +59,8 @@ final class DrawnContent {
             }
             Optional<TracedCurve> curve = tracing.curve(template.contour());
             List<List<Point>> lines = edges.clip(line(curve.map(TracedCurve::nodes)
-                    .orElseGet(() ->
-                            template.nodes().stream().map(frame::toImage).toList())));
+                    .orElseGet(
+                            () -> template.nodes().stream().map(frame::toImage).toList())));
             if (lines.isEmpty()) {
                 continue;
             }
@@ -73,8 +73,8 @@ final class DrawnContent {
                     Code.OUTLINE_BASIS,
                     curve.map(found -> found.source() == TracedCurve.Source.PERSON ? Code.BY_PERSON : Code.FROM_FILM)
                             .orElse(Code.TEMPLATE)));
-            items.add(Content.number(
-                    Code.SEEN, curve.map(TracedCurve::seenShare).orElse(0.0), Code.NO_UNITS));
+            items.add(
+                    Content.number(Code.SEEN, curve.map(TracedCurve::seenShare).orElse(0.0), Code.NO_UNITS));
             groups.add(Content.container(CONTAINS, Code.GROUP, "1501", items));
         }
     }
@@ -137,8 +137,7 @@ final class DrawnContent {
      * @return empty where the group is none
      * @throws IllegalArgumentException where one of its places is missing
      */
-    static Optional<Annotation> read(
-            DicomObject finding, Function<Code, OptionalDouble> numbers, String note) {
+    static Optional<Annotation> read(DicomObject finding, Function<Code, OptionalDouble> numbers, String note) {
         if (Code.FREE_DISTANCE.matches(finding)) {
             return Optional.of(new Annotation.Distance(place(numbers, 0), place(numbers, 1)));
         }

@@ -21,7 +21,8 @@ public final class TracedPicture {
      * @param now    local time
      */
     public static DataSetBuilder of(Report report, FilmSource source, LocalDateTime now) {
-        BufferedImage picture = OverlayPicture.paint(report.film(), report.readings(), report.annotations(), LONGEST_SIDE);
+        BufferedImage picture =
+                OverlayPicture.paint(report.film(), report.readings(), report.annotations(), LONGEST_SIDE);
         DataSetBuilder derivedFrom =
                 source.reference().sequence(Tag.PURPOSE_OF_REFERENCE_CODE_SEQUENCE, Code.SOURCE_IMAGE.item());
         DataSetBuilder set = source.object(FilmSource.Kind.PICTURE, report.program(), now)

@@ -236,12 +236,11 @@ final class OverlayPainter {
         }
         String said = wording.annotation(annotation, calibration);
         String text = said.length() > MOST_WORDS ? said.substring(0, MOST_WORDS - 1) + "…" : said;
-        Point at =
-                switch (annotation) {
-                    case Annotation.Distance _ -> places.get(0).midpoint(places.get(1));
-                    case Annotation.Angle _ -> places.get(1);
-                    case Annotation.Note _ -> places.get(0);
-                };
+        Point at = switch (annotation) {
+            case Annotation.Distance _ -> places.get(0).midpoint(places.get(1));
+            case Annotation.Angle _ -> places.get(1);
+            case Annotation.Note _ -> places.get(0);
+        };
         return () -> write(text, MEASURED, beside(text, at));
     }
 
@@ -283,8 +282,17 @@ final class OverlayPainter {
     /** One sign on a dark tile, as the film shows it. */
     static void legend(Ink ink, Placement.Origin origin, boolean confirmed, double width, double height) {
         ink.fill(new Rectangle2D.Double(0, 0, width, height), HALO, 1);
-        OverlayPainter painter =
-                new OverlayPainter(ink, 100 * height, 100 * height, 1, 1, Tracing.EMPTY, null, Shape.Arc::text, Wording.ENGLISH, new Calibration.Uncalibrated(1));
+        OverlayPainter painter = new OverlayPainter(
+                ink,
+                100 * height,
+                100 * height,
+                1,
+                1,
+                Tracing.EMPTY,
+                null,
+                Shape.Arc::text,
+                Wording.ENGLISH,
+                new Calibration.Uncalibrated(1));
         Placement shown = new Placement(new Point(0, 0), origin, confirmed, Optional.empty());
         painter.sign(new Point(width / 2, height / 2), origin, confirmed, colour(shown));
     }

@@ -59,8 +59,8 @@ public final class OverlayPicture {
     }
 
     /** Writes it as a PNG of at most 1600 px; quick compression, as film grain hardly compresses anyway. The stream stays open. */
-    public static void writePng(
-            Cephalogram film, Readings readings, List<Annotation> annotations, OutputStream out) throws IOException {
+    public static void writePng(Cephalogram film, Readings readings, List<Annotation> annotations, OutputStream out)
+            throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
             ImageWriteParam quick = writer.getDefaultWriteParam();

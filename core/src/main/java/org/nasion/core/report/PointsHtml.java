@@ -74,8 +74,8 @@ record PointsHtml(Report report, Wording wording, Figures figures, Fragments fra
                             case Annotation.Angle _ -> "annotation.angle";
                             case Annotation.Note _ -> "annotation.note";
                         },
-                        PlainText.isolated(wording.annotation(
-                                annotation, report.readings().calibration()))))
+                        PlainText.isolated(
+                                wording.annotation(annotation, report.readings().calibration()))))
                 .toList();
         return sentences.isEmpty() ? "" : fragments.fill("paragraphs", new Sentences(sentences));
     }
@@ -90,7 +90,8 @@ record PointsHtml(Report report, Wording wording, Figures figures, Fragments fra
                 .tracing()
                 .placement(landmark)
                 .map(placement -> wording.provenance(placement)
-                        + placement.sides()
+                        + placement
+                                .sides()
                                 .map(sides -> " · "
                                         + wording.sides(sides, report.readings().calibration()))
                                 .orElse(""))

@@ -75,19 +75,7 @@ public record Report(
             Optional<LocalDate> date,
             List<Sheet> sheets,
             History history) {
-        this(
-                patient,
-                exposure,
-                film,
-                readings,
-                findings,
-                detector,
-                verdict,
-                program,
-                date,
-                sheets,
-                history,
-                List.of());
+        this(patient, exposure, film, readings, findings, detector, verdict, program, date, sheets, history, List.of());
     }
 
     /** A report on no particular analysis. */

@@ -34,9 +34,9 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Contour;
 import org.nasion.core.tracing.Curves;
-import org.nasion.core.tracing.TracedCurve;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Sides;
+import org.nasion.core.tracing.TracedCurve;
 import org.nasion.core.tracing.Tracing;
 
 /** Case files are as the published schema says, and what the schema refuses the program refuses too. */
@@ -129,12 +129,10 @@ class CaseSchemaTest {
         CaseFile full = CaseStoreTest.caseWith(new Calibration.Uncalibrated(1));
         CaseFile sided = full.with(full.content().with(sided(full.content().tracing())));
         byte[] bytes = store.document(sided);
-        assertEquals(
-                sided.content().tracing(), store.read(bytes).content().tracing());
+        assertEquals(sided.content().tracing(), store.read(bytes).content().tracing());
         ObjectNode json = (ObjectNode) JSON.readTree(bytes);
         ((ObjectNode) json.at("/landmarks/Go")).put("x", 9);
-        assertThrows(
-                org.nasion.core.problem.ProblemException.class, () -> store.read(JSON.writeValueAsBytes(json)));
+        assertThrows(org.nasion.core.problem.ProblemException.class, () -> store.read(JSON.writeValueAsBytes(json)));
     }
 
     @ParameterizedTest

@@ -31,8 +31,8 @@ import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.report.Report;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Annotation;
-import org.nasion.core.tracing.Sides;
 import org.nasion.core.tracing.Placement;
+import org.nasion.core.tracing.Sides;
 import org.nasion.core.tracing.Tracing;
 
 /** Traced films for tests. */

@@ -73,8 +73,8 @@ class TracingReportTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void anyTracingComesBackToTheLastDigit(long seed) {
         Random chance = new Random(seed);
-        CaseContent state = new CaseContent(Traced.random(chance), Traced.calibration(chance))
-                .with(Traced.annotations(chance));
+        CaseContent state =
+                new CaseContent(Traced.random(chance), Traced.calibration(chance)).with(Traced.annotations(chance));
         TracingReportReader.Restored restored = reader.read(bytes(state, STUDY, Statement.NONE));
         assertEquals(state, restored.content());
         assertEquals("2.25.1", restored.filmInstance());
@@ -88,8 +88,7 @@ class TracingReportTest {
                 List.of(true, true),
                 TracedCurve.Source.PERSON,
                 Map.of());
-        CaseContent state = new CaseContent(
-                        Films.adult().with(Curves.NONE.with(Contour.ORBIT, drawn)), Films.ONE_MM)
+        CaseContent state = new CaseContent(Films.adult().with(Curves.NONE.with(Contour.ORBIT, drawn)), Films.ONE_MM)
                 .with(List.of(new Annotation.Distance(new Point(100, 100), new Point(103, 104))));
         DicomObject report = object(bytes(state, STUDY, Statement.NONE));
         DicomObject length = item(group(report, "FREE-DISTANCE"), "FREE-DISTANCE");

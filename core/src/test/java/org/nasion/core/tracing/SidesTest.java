@@ -68,8 +68,7 @@ class SidesTest {
     @Test
     void aPointThatWasMissingIsPlacedByItsSides() {
         editor.place(Landmark.PO, SIDES);
-        assertEquals(
-                Optional.of(new Point(13, 25)), editor.state().tracing().position(Landmark.PO));
+        assertEquals(Optional.of(new Point(13, 25)), editor.state().tracing().position(Landmark.PO));
         assertEquals(
                 History.Kind.PLACED,
                 editor.state().history().of(Landmark.PO).getLast().kind());
@@ -79,8 +78,7 @@ class SidesTest {
     void swappedSidesAreTheWorkOfAPerson() {
         editor.place(Landmark.GO, SIDES);
         editor.place(Landmark.GO, new Sides(SIDES.right(), SIDES.left()));
-        assertEquals(
-                "Erika", editor.state().history().of(Landmark.GO).getLast().by());
+        assertEquals("Erika", editor.state().history().of(Landmark.GO).getLast().by());
     }
 
     @Test

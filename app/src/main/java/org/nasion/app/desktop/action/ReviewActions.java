@@ -335,13 +335,14 @@ final class ReviewActions extends RoomActions {
     /** Placing left and right, or making one point of them again. */
     private ObservableValue<String> sidesText() {
         ObservableValue<Optional<String>> followed = ofTracing(tracing -> tracing.selectedProperty()
-                .flatMap(selected -> tracing.stateProperty().map(state -> reason(
-                        selected.flatMap(state.tracing()::placement)
-                                .flatMap(Placement::sides)
-                                .isPresent(),
-                        "action.sides.unite"))));
-        return followed.map(unite -> unite.filter(text -> workbench.sides().has())
-                .orElse(texts.get("action.sides")));
+                .flatMap(selected -> tracing.stateProperty()
+                        .map(state -> reason(
+                                selected.flatMap(state.tracing()::placement)
+                                        .flatMap(Placement::sides)
+                                        .isPresent(),
+                                "action.sides.unite"))));
+        return followed.map(
+                unite -> unite.filter(text -> workbench.sides().has()).orElse(texts.get("action.sides")));
     }
 
     private ObservableValue<Optional<String>> needsBothSides() {

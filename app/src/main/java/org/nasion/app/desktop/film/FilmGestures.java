@@ -152,7 +152,9 @@ final class FilmGestures {
         if (hit.isPresent()) {
             tracing.grab(hit.get(), true);
             return hold(
-                    transform().toView(tracing.placement(hit.get()).orElseThrow().position()), event);
+                    transform()
+                            .toView(tracing.placement(hit.get()).orElseThrow().position()),
+                    event);
         }
         Optional<Landmark> missing = tracing.selectedProperty()
                 .get()
@@ -174,8 +176,7 @@ final class FilmGestures {
     private boolean isNearer(Point side, Optional<Landmark> hit, MouseEvent event) {
         Point pointer = new Point(event.getX(), event.getY());
         return hit.flatMap(tracing()::placement)
-                .filter(point ->
-                        transform().toView(point.position()).distanceTo(pointer) <= side.distanceTo(pointer))
+                .filter(point -> transform().toView(point.position()).distanceTo(pointer) <= side.distanceTo(pointer))
                 .isEmpty();
     }
 

@@ -238,8 +238,7 @@ public final class FilmView extends Pane {
         Optional<TracingViewModel.Gesture> held =
                 tracing.flatMap(now -> now.gestureProperty().get());
         boolean byMouse = held.filter(TracingViewModel.Gesture::byMouse).isPresent();
-        Optional<Magnifier.Target> grabbed =
-                held.filter(gesture -> byMouse).flatMap(this::target);
+        Optional<Magnifier.Target> grabbed = held.filter(gesture -> byMouse).flatMap(this::target);
         boolean wanted = getWidth() > LEAST_FOR_LOUPE
                 && !byMouse
                 && film.loupeProperty().get()
@@ -306,10 +305,11 @@ public final class FilmView extends Pane {
 
     /** Says where to click while a point is missing, and why there is no heat-map where one is looked for. */
     private void showHint() {
-        Optional<String> words = sides().or(() -> missing().map(landmark -> texts.get(
-                        "film.place",
-                        texts.terms().name(landmark),
-                        texts.terms().definition(landmark))))
+        Optional<String> words = sides().or(() -> missing()
+                        .map(landmark -> texts.get(
+                                "film.place",
+                                texts.terms().name(landmark),
+                                texts.terms().definition(landmark))))
                 .or(this::whyNoHeat);
         hint.setVisible(words.isPresent());
         words.ifPresent(text -> {

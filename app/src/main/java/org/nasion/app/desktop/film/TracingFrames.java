@@ -19,8 +19,8 @@ import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.calibration.RulerFinder;
 import org.nasion.core.drawing.Shape;
-import org.nasion.core.image.Cephalogram;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Sides;
 
@@ -102,8 +102,7 @@ final class TracingFrames {
                                         annotation, now.readingsProperty().get().calibration(), texts))))
                         .toList(),
                 pending(),
-                pending().isEmpty()
-                                || film.toolProperty().get() == FilmTool.NOTE
+                pending().isEmpty() || film.toolProperty().get() == FilmTool.NOTE
                         ? Optional.empty()
                         : film.cursorProperty().get());
     }
@@ -117,7 +116,12 @@ final class TracingFrames {
 
     /** Places that were clicked for what needs more of them. */
     private List<Point> pending() {
-        return workbench.sides().leftProperty().get().map(List::of).orElse(annotations.pendingProperty().get());
+        return workbench
+                .sides()
+                .leftProperty()
+                .get()
+                .map(List::of)
+                .orElse(annotations.pendingProperty().get());
     }
 
     private static String cut(String words) {

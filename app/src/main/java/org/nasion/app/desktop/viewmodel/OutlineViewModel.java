@@ -296,9 +296,8 @@ public final class OutlineViewModel {
 
     private Map<Landmark, Point> placed(Map<Landmark, Point> points) {
         Map<Landmark, Point> placed = new TreeMap<>();
-        points.forEach((landmark, at) -> tracing()
-                .flatMap(now -> now.position(landmark))
-                .ifPresent(there -> placed.put(landmark, there)));
+        points.forEach((landmark, at) ->
+                tracing().flatMap(now -> now.position(landmark)).ifPresent(there -> placed.put(landmark, there)));
         return placed;
     }
 

@@ -215,19 +215,11 @@ class OutlineViewModelTest {
         outlines.release();
         assertEquals(
                 0,
-                tracing()
-                        .placement(Landmark.UMA)
-                        .orElseThrow()
-                        .position()
-                        .distanceTo(apex.plus(new Point(6, 7))),
+                tracing().placement(Landmark.UMA).orElseThrow().position().distanceTo(apex.plus(new Point(6, 7))),
                 1e-9);
         assertEquals(
                 0,
-                tracing()
-                        .placement(Landmark.UMT)
-                        .orElseThrow()
-                        .position()
-                        .distanceTo(cusp.plus(new Point(-6, 4))),
+                tracing().placement(Landmark.UMT).orElseThrow().position().distanceTo(cusp.plus(new Point(-6, 4))),
                 1e-9);
     }
 
