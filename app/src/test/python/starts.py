@@ -2,16 +2,19 @@
 
 A refused film ends the command line with 1, whatever native thread is at work then: 134 (abort) and 139 (memory fault) are what
 is looked for. With --window a window is opened on a virtual display and closed as soon as it was drawn, which ends with 0, and
-other windows are told to end at once (SIGTERM: 143, or 0 where it came while the program ended).
+other windows are told to end at once (SIGTERM: 143, or 0 where it came while the program ended). With --ended the network looks at
+a film, again and again, until the program is told to end (143) or interrupted (130) from outside.
 
-Usage: python3 starts.py [--count N] [--window N] [--film FILE]... COMMAND...
+Usage: python3 starts.py [--count N] [--window N] [--ended N --sound FILE] [--film FILE]... COMMAND...
 for example: python3 app/src/test/python/starts.py --count 300 --window 20 ./nasion     (--window needs Xvfb's xvfb-run)
+             python3 app/src/test/python/starts.py --count 0 --ended 100 --sound phantom.dcm ./nasion
 """
 import argparse
 import collections
 import os
 import pathlib
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -35,6 +38,8 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--window", type=int, default=0)
+    parser.add_argument("--ended", type=int, default=0)
+    parser.add_argument("--sound", type=pathlib.Path, help="a film that the program traces, for --ended")
     parser.add_argument("--film", type=pathlib.Path, action="append", default=[])
     parser.add_argument("command", nargs="+")
     options = parser.parse_args()
@@ -71,6 +76,22 @@ def main():
             if not good or b"SIG" in told:
                 faults += 1
                 print("window", code, told)
+        if options.ended:
+            folder = folder / "films"
+            folder.mkdir()
+            for i in range(60):
+                (folder / ("%d%s" % (i, options.sound.suffix))).symlink_to(options.sound.resolve())
+        for i in range(options.ended):
+            how = (signal.SIGTERM, signal.SIGINT)[i % 2]
+            process = subprocess.Popen(options.command + ["trace", str(folder), "--out", str(folder.parent / ("ended%d" % i))],
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+            time.sleep(random.uniform(2, 9))
+            os.killpg(process.pid, how)
+            told = process.communicate()[1][-400:]
+            codes["ended within a film", process.returncode] += 1
+            if process.returncode not in (128 + how, -how):
+                faults += 1
+                print("ended", process.returncode, told)
     for (what, code), count in sorted(codes.items()):
         print("%s: exit %d, %d times" % (what, code, count))
     print("%d faults" % faults)

@@ -97,6 +97,7 @@ import org.nasion.model.detection.NetworkLandmarkDetector;
 import org.nasion.model.evaluation.DatasetReadings;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
+import org.nasion.model.network.NetworkCalls;
 import org.nasion.model.network.OnnxRuntime;
 import org.nasion.model.preprocess.FilmEnhancer;
 import org.nasion.model.preprocess.OpenCv;
@@ -122,6 +123,7 @@ public final class Composition implements AutoCloseable {
             System.getProperty("user.home"),
             System.getenv(),
             Path.of(System.getProperty("java.io.tmpdir"))));
+    private final NetworkCalls networkCalls = new NetworkCalls();
     private final FilmReader files = new FilmReader();
     /** What the spacings of a file leave to be told is a notice of the film like any other. */
     private final CephalogramReader reader = (file, progress) -> {
@@ -192,9 +194,14 @@ public final class Composition implements AutoCloseable {
         });
     }
 
+    /** The calls into the networks' runtime, which the end of the process waits for. */
+    public NetworkCalls networkCalls() {
+        return networkCalls;
+    }
+
     /** A network from a model file on the best device; the caller closes it. */
     public NetworkLandmarkDetector openDetector(ModelFile model) {
-        return NetworkLandmarkDetector.open(model, preprocessor, new OnnxRuntime(), OnnxRuntime.bestDevices());
+        return NetworkLandmarkDetector.open(model, preprocessor, new OnnxRuntime(networkCalls), OnnxRuntime.bestDevices());
     }
 
     /** The chain from a film's file to its measurements; {@code mmPerPx} serves films that know no scale, null for none. */

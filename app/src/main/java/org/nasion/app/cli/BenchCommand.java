@@ -158,7 +158,7 @@ final class BenchCommand implements Callable<Integer> {
         StageTimes.measure(
                         model,
                         composition.preprocessor(),
-                        new OnnxRuntime(),
+                        new OnnxRuntime(composition.networkCalls()),
                         OnnxRuntime.bestDevices(),
                         composition.reader().read(film, Progress.NONE),
                         runs)

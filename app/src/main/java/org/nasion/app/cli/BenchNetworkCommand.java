@@ -82,7 +82,9 @@ final class BenchNetworkCommand implements Callable<Integer> {
                 full,
                 guide,
                 composition.preprocessor(),
-                threads == null ? new OnnxRuntime() : new OnnxRuntime(threads),
+                threads == null
+ ? new OnnxRuntime(composition.networkCalls())
+ : new OnnxRuntime(threads, composition.networkCalls()),
                 film(),
                 runs);
         times.ms().forEach((step, ms) -> figures.add(step, "ms", ms));

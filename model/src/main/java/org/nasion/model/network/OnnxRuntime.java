@@ -28,15 +28,20 @@ public final class OnnxRuntime implements SessionFactory {
     private static final String SPINNING = "session.intra_op.allow_spinning";
 
     private final int threads;
+    private final NetworkCalls calls;
 
     /** With as many threads as the computer has cores, at most eight. */
-    public OnnxRuntime() {
-        this(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS));
+    public OnnxRuntime(NetworkCalls calls) {
+        this(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS), calls);
     }
 
-    /** @param threads for one forward pass on the CPU, at least 1 */
-    public OnnxRuntime(int threads) {
+    /**
+     * @param threads for one forward pass on the CPU, at least 1
+     * @param calls that the process waits for before it ends
+     */
+    public OnnxRuntime(int threads, NetworkCalls calls) {
         this.threads = threads;
+        this.calls = calls;
         Silence.require();
     }
 
@@ -84,7 +89,8 @@ public final class OnnxRuntime implements SessionFactory {
         Device where = device.kind() == InferenceDevice.Kind.GPU ? Device.gpu(device.index()) : Device.cpu();
         environment();
         Model model = Model.newInstance("landmarks", where, ENGINE);
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+        try (var _ = calls.begin();
+                OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.addConfigEntry(SPINNING, "0");
             model.load(
                     new ByteArrayInputStream(onnx),
@@ -93,17 +99,19 @@ public final class OnnxRuntime implements SessionFactory {
             model.close();
             throw e;
         }
-        return new Session(model);
+        return new Session(model, calls);
     }
 
     private static final class Session implements NetworkSession {
 
         private final Model model;
+        private final NetworkCalls calls;
         private final Queue<Predictor<Inputs, NDList>> made = new ConcurrentLinkedQueue<>();
         private final ThreadLocal<Predictor<Inputs, NDList>> predictor;
 
-        Session(Model model) {
+        Session(Model model, NetworkCalls calls) {
             this.model = model;
+            this.calls = calls;
             this.predictor = ThreadLocal.withInitial(() -> {
                 Predictor<Inputs, NDList> fresh = this.model.newPredictor(new Plain());
                 made.add(fresh);
@@ -127,7 +135,8 @@ public final class OnnxRuntime implements SessionFactory {
         }
 
         private List<Tensor> copied(Inputs inputs) {
-            try (NDList outputs = outputs(inputs)) {
+            try (var _ = calls.begin();
+                    NDList outputs = outputs(inputs)) {
                 return outputs.stream()
                         .map(output -> new Tensor(
                                 output.toFloatArray(), output.getShape().getShape()))
@@ -136,7 +145,7 @@ public final class OnnxRuntime implements SessionFactory {
         }
 
         private NDList outputs(Inputs inputs) {
-            try {
+            try (var _ = calls.begin()) {
                 return predictor.get().predict(inputs);
             } catch (TranslateException e) {
                 throw new IllegalStateException("the network failed on its input", e);
@@ -145,10 +154,12 @@ public final class OnnxRuntime implements SessionFactory {
 
         @Override
         public void close() {
-            predictor.remove();
-            made.forEach(Predictor::close);
-            made.clear();
-            model.close();
+            try (var _ = calls.begin()) {
+                predictor.remove();
+                made.forEach(Predictor::close);
+                made.clear();
+                model.close();
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import org.nasion.core.tracing.Placement;
 import org.nasion.model.SharedData;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
+import org.nasion.model.network.NetworkCalls;
 import org.nasion.model.network.OnnxRuntime;
 import org.nasion.model.preprocess.NetworkSight;
 import org.nasion.model.preprocess.OpenCv;
@@ -40,7 +41,7 @@ class BundledModelTest {
     static void open() {
         model = ModelLibrary.bundled().open("cephres-fast");
         detector = NetworkLandmarkDetector.open(
-                model, new Preprocessor(new OpenCv()), new OnnxRuntime(2), OnnxRuntime.bestDevices());
+                model, new Preprocessor(new OpenCv()), new OnnxRuntime(2, new NetworkCalls()), OnnxRuntime.bestDevices());
     }
 
     @AfterAll

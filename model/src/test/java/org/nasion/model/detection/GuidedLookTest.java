@@ -16,6 +16,7 @@ import org.nasion.model.SharedData;
 import org.nasion.model.network.InferenceDevice;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
+import org.nasion.model.network.NetworkCalls;
 import org.nasion.model.network.OnnxRuntime;
 import org.nasion.model.network.PlacedSession;
 import org.nasion.model.network.SessionFactory;
@@ -35,7 +36,7 @@ class GuidedLookTest {
 
     private NetworkLandmarkDetector open(Optional<ModelFile> guide) {
         return NetworkLandmarkDetector.open(
-                model, guide, preprocessor, new OnnxRuntime(1), OnnxRuntime.onlyCpu("test"));
+                model, guide, preprocessor, new OnnxRuntime(1, new NetworkCalls()), OnnxRuntime.onlyCpu("test"));
     }
 
     @Test
@@ -77,7 +78,7 @@ class GuidedLookTest {
     @Test
     void theBenchmarkTellsHowFarBothLieApart() throws Exception {
         WindowTimes times = WindowTimes.measure(
-                model, ModelLibrary.guide().orElseThrow(), preprocessor, new OnnxRuntime(1), TinyFull.film(), 1);
+                model, ModelLibrary.guide().orElseThrow(), preprocessor, new OnnxRuntime(1, new NetworkCalls()), TinyFull.film(), 1);
         assertTrue(times.logits() < 1e-4, times.logits() + " of the highest logit");
         assertEquals(0, times.sameWindows(), 0.01);
         assertEquals(0, times.wholeMaps(), 0.01);
@@ -91,7 +92,7 @@ class GuidedLookTest {
         SessionFactory cpuForGpu = (onnx, device) -> {
             assertEquals(InferenceDevice.Kind.GPU, device.kind());
             opened.add(onnx);
-            return new OnnxRuntime(1).open(onnx, InferenceDevice.CPU);
+            return new OnnxRuntime(1, new NetworkCalls()).open(onnx, InferenceDevice.CPU);
         };
         try (NetworkLandmarkDetector detector =
                 NetworkLandmarkDetector.open(model, preprocessor, cpuForGpu, GPU_FIRST)) {
@@ -109,7 +110,7 @@ class GuidedLookTest {
                 throw new IllegalStateException("no CUDA here");
             }
             opened.add(onnx);
-            return new OnnxRuntime(1).open(onnx, device);
+            return new OnnxRuntime(1, new NetworkCalls()).open(onnx, device);
         };
         try (NetworkLandmarkDetector detector = NetworkLandmarkDetector.open(model, preprocessor, noGpu, GPU_FIRST)) {
             assertEquals("CPU", detector.info().device());

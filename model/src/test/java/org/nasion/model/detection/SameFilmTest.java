@@ -38,6 +38,7 @@ import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.task.Progress;
 import org.nasion.model.network.ModelLibrary;
+import org.nasion.model.network.NetworkCalls;
 import org.nasion.model.network.OnnxRuntime;
 import org.nasion.model.preprocess.NetworkSight;
 import org.nasion.model.preprocess.OpenCv;
@@ -61,7 +62,7 @@ class SameFilmTest {
         detector = NetworkLandmarkDetector.open(
                 ModelLibrary.bundled().open("cephres-fast"),
                 new Preprocessor(new OpenCv()),
-                new OnnxRuntime(2),
+                new OnnxRuntime(2, new NetworkCalls()),
                 OnnxRuntime.bestDevices());
         plain = detector.detect(FILM, Progress.NONE);
     }

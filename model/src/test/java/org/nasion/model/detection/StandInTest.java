@@ -17,6 +17,7 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.task.Progress;
 import org.nasion.model.SharedData;
 import org.nasion.model.network.ModelLibrary;
+import org.nasion.model.network.NetworkCalls;
 import org.nasion.model.network.OnnxRuntime;
 import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.preprocess.Preprocessor;
@@ -44,7 +45,7 @@ class StandInTest {
         try (NetworkLandmarkDetector detector = NetworkLandmarkDetector.open(
                 ModelLibrary.directory(folder).open("standin"),
                 new Preprocessor(openCv),
-                new OnnxRuntime(2),
+                new OnnxRuntime(2, new NetworkCalls()),
                 OnnxRuntime.onlyCpu("test"))) {
             for (var film : original.get("points_in_film_pixels").properties()) {
                 String[] name = film.getKey().split("/");

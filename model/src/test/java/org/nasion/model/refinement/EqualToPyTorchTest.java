@@ -24,6 +24,7 @@ import org.nasion.model.network.InferenceDevice;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
 import org.nasion.model.network.NetworkSession;
+import org.nasion.model.network.NetworkCalls;
 import org.nasion.model.network.OnnxRuntime;
 import org.nasion.model.network.Sidecar;
 import org.nasion.model.network.Tensor;
@@ -68,7 +69,7 @@ class EqualToPyTorchTest {
         Canvas canvas =
                 preprocessor.prepare(new SeenFilm(grey, film.getWidth(), film.getHeight(), 1), sidecar.recipe());
         Sidecar.Input input = sidecar.input();
-        OnnxRuntime runtime = new OnnxRuntime(2);
+        OnnxRuntime runtime = new OnnxRuntime(2, new NetworkCalls());
         try (NetworkSession coarse = runtime.open(model.onnx(), InferenceDevice.CPU);
                 SecondLook second = SecondLook.open(
                         sidecar.refinement(),
@@ -125,7 +126,7 @@ class EqualToPyTorchTest {
         BufferedImage film = phantom();
         int[] samples = film.getRaster().getSamples(0, 0, film.getWidth(), film.getHeight(), 0, (int[]) null);
         try (NetworkLandmarkDetector detector =
-                NetworkLandmarkDetector.open(model, preprocessor, new OnnxRuntime(2), OnnxRuntime.onlyCpu("test"))) {
+                NetworkLandmarkDetector.open(model, preprocessor, new OnnxRuntime(2, new NetworkCalls()), OnnxRuntime.onlyCpu("test"))) {
             var shown = SharedData.film(samples, film.getWidth(), film.getHeight());
             var found = detector.detect(shown, shown.window(), Progress.NONE).proposals();
             JsonNode points = expected().get("points");

@@ -17,6 +17,7 @@ import org.nasion.model.heatmap.HeatMaps;
 import org.nasion.model.heatmap.Peak;
 import org.nasion.model.network.HeldOutputs;
 import org.nasion.model.network.ModelFile;
+import org.nasion.model.network.NetworkCalls;
 import org.nasion.model.network.OnnxRuntime;
 import org.nasion.model.network.Sidecar;
 import org.nasion.model.preprocess.Canvas;
@@ -49,7 +50,7 @@ class EightBitPartsTest {
     }
 
     private HeatMaps decoded(ModelFile model, List<Optional<Point>> hints) {
-        try (WindowedNetwork network = WindowedNetwork.open(model, new OnnxRuntime(1));
+        try (WindowedNetwork network = WindowedNetwork.open(model, new OnnxRuntime(1, new NetworkCalls()));
                 HeldOutputs features = network.features(image)) {
             return network.look(features, hints).maps();
         }

@@ -21,6 +21,7 @@ import org.nasion.model.network.HeldOutputs;
 import org.nasion.model.network.InferenceDevice;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.NetworkSession;
+import org.nasion.model.network.NetworkCalls;
 import org.nasion.model.network.OnnxRuntime;
 import org.nasion.model.network.Sidecar;
 import org.nasion.model.network.Tensor;
@@ -42,7 +43,7 @@ class WindowedNetworkTest {
 
     @BeforeAll
     static void runTheWholeNetwork() throws Exception {
-        OnnxRuntime runtime = new OnnxRuntime(1);
+        OnnxRuntime runtime = new OnnxRuntime(1, new NetworkCalls());
         Canvas canvas = new Preprocessor(new OpenCv())
                 .prepare(
                         new SeenFilm(
