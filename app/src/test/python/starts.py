@@ -83,7 +83,7 @@ def main():
                 (folder / ("%d%s" % (i, options.sound.suffix))).symlink_to(options.sound.resolve())
         for i in range(options.ended):
             how = (signal.SIGTERM, signal.SIGINT)[i % 2]
-            process = subprocess.Popen(options.command + ["trace", str(folder), "--out", str(folder.parent / ("ended%d" % i))],
+            process = subprocess.Popen(options.command + ["trace", *map(str, sorted(folder.iterdir())), "--out", str(folder.parent / ("ended%d" % i))],
                                        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
             time.sleep(random.uniform(2, 9))
             os.killpg(process.pid, how)

@@ -25,7 +25,9 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,32 @@ class CommandLineTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    /** Two phantoms; each test gets copies of those that it needs. */
+    @TempDir
+    static Path drawn;
+
+    private static Composition composition;
+
+    @BeforeAll
+    static void drawPhantoms() {
+        composition = new Composition();
+        assertEquals(
+                0,
+                NasionCommand.run(
+                        composition,
+                        new String[] {"phantom", "--seed", "3", "--count", "2", "--dicom", "--out", drawn.toString()}));
+    }
+
+    @AfterAll
+    static void endTheNetwork() {
+        composition.close();
+    }
+
+    private Path giveFilm(String name) throws IOException {
+        Path images = Files.createDirectories(folder.resolve("images"));
+        return Files.copy(drawn.resolve("images").resolve(name), images.resolve(name));
+    }
+
     @BeforeEach
     void catchOutput() {
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -64,10 +92,8 @@ class CommandLineTest {
     }
 
     private int nasion(Object... arguments) {
-        try (Composition composition = new Composition()) {
-            return NasionCommand.run(
-                    composition, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-        }
+        return NasionCommand.run(
+                composition, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
     }
 
     private String said() {
@@ -84,7 +110,8 @@ class CommandLineTest {
 
     @Test
     void aTracedPhantomHasAllLandmarksAndItsFourResults() throws IOException {
-        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder, "--dicom"), said());
+        giveFilm("000003.png");
+        giveFilm("000003.dcm");
         Path film = folder.resolve("images/000003.dcm");
         Path results = folder.resolve("results");
         assertEquals(0, nasion("trace", film, "--out", results), said());
@@ -106,7 +133,7 @@ class CommandLineTest {
 
     @Test
     void reportsAreWrittenAsAskedForInTheLanguageAskedFor() throws IOException {
-        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
+        giveFilm("000003.png");
         Path film = folder.resolve("images/000003.png");
         Path results = folder.resolve("results");
         assertEquals(
@@ -150,7 +177,8 @@ class CommandLineTest {
 
     @Test
     void dicomObjectsOfATracedFilmRestoreIt() throws IOException {
-        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder, "--dicom"), said());
+        giveFilm("000003.png");
+        giveFilm("000003.dcm");
         Path results = folder.resolve("results");
         assertEquals(0, nasion("trace", folder.resolve("images/000003.png"), "--out", results, "--dicom"), said());
         assertTrue(
@@ -175,7 +203,7 @@ class CommandLineTest {
 
     @Test
     void aScanBecomesAFilmOfThePatientThatWasNamedAndTheFilesAreListed() throws IOException {
-        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
+        giveFilm("000003.png");
         Path results = folder.resolve("results");
         assertEquals(
                 0,
@@ -234,7 +262,7 @@ class CommandLineTest {
 
     @Test
     void resultsWithoutThePatientNameNobodyAndSayWhatStays() throws IOException {
-        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
+        giveFilm("000003.png");
         Path results = folder.resolve("results");
         assertEquals(
                 0,
@@ -263,22 +291,22 @@ class CommandLineTest {
     void aBadFileDoesNotStopTheOthersAndIsTold() throws IOException {
         Path bad = Files.writeString(folder.resolve("notes.txt"), "no film");
         Path empty = Files.createFile(folder.resolve("empty.png"));
-        assertEquals(0, nasion("phantom", "--out", folder), said());
-        Path good = folder.resolve("images/000001.png");
+        giveFilm("000003.png");
+        Path good = folder.resolve("images/000003.png");
         Path results = folder.resolve("results");
         assertEquals(1, nasion("trace", bad, empty, folder, folder.resolve("gone.png"), good, "--out", results));
         assertTrue(said().contains("NAS-IMAGE-UNKNOWN"), said());
         assertTrue(said().contains("NAS-IMAGE-EMPTY"), said());
         assertTrue(said().contains("4 of 5 files failed"), said());
         assertFalse(said().contains("Exception"), said());
-        assertTrue(names(results).contains("000001.nasion"));
+        assertTrue(names(results).contains("000003.nasion"));
     }
 
     @Test
     void tracingBesideTheFilmsNeverWritesOverOne() throws IOException {
-        assertEquals(0, nasion("phantom", "--out", folder), said());
-        Path film = folder.resolve("images/000001.png");
-        Path other = Files.copy(film, folder.resolve("images/000001-overlay.png"));
+        giveFilm("000003.png");
+        Path film = folder.resolve("images/000003.png");
+        Path other = Files.copy(film, folder.resolve("images/000003-overlay.png"));
         byte[] before = Files.readAllBytes(other);
         assertEquals(1, nasion("trace", film, other, "--out", folder.resolve("images")));
         assertTrue(said().contains("NAS-TRACE-OVERWRITE"), said());
@@ -288,12 +316,12 @@ class CommandLineTest {
 
     @Test
     void tracingAgainKeepsACaseThatAPersonWorkedOn() throws IOException {
-        assertEquals(0, nasion("phantom", "--out", folder), said());
-        Path film = folder.resolve("images/000001.png");
+        giveFilm("000003.png");
+        Path film = folder.resolve("images/000003.png");
         Path results = folder.resolve("results");
         assertEquals(0, nasion("trace", film, "--out", results), said());
         assertEquals(0, nasion("trace", film, "--out", results), said());
-        Path caseFile = results.resolve("000001.nasion");
+        Path caseFile = results.resolve("000003.nasion");
         Files.writeString(
                 caseFile, Files.readString(caseFile).replaceFirst("\"confirmed\" : false", "\"confirmed\" : true"));
         byte[] edited = Files.readAllBytes(caseFile);
@@ -323,12 +351,12 @@ class CommandLineTest {
 
     @Test
     void aFileThatIsNotOursIsNeverReplaced() throws IOException {
-        assertEquals(0, nasion("phantom", "--out", folder), said());
-        Path report = Files.writeString(folder.resolve("images/000001.pdf"), "another program's");
-        assertEquals(1, nasion("trace", folder.resolve("images/000001.png"), "--out", folder.resolve("images")));
+        giveFilm("000003.png");
+        Path report = Files.writeString(folder.resolve("images/000003.pdf"), "another program's");
+        assertEquals(1, nasion("trace", folder.resolve("images/000003.png"), "--out", folder.resolve("images")));
         assertTrue(said().contains("NAS-TRACE-OTHERS"), said());
         assertEquals("another program's", Files.readString(report));
-        assertFalse(Files.exists(folder.resolve("images/000001.nasion")));
+        assertFalse(Files.exists(folder.resolve("images/000003.nasion")));
     }
 
     @Test
@@ -397,7 +425,8 @@ class CommandLineTest {
     /** The second film has the first one's name; what was found in the first must stay, and be written anew by itself alone. */
     @Test
     void anotherFilmsResultsAreNotWrittenOver() throws IOException {
-        assertEquals(0, nasion("phantom", "--seed", 3, "--count", 2, "--out", folder), said());
+        giveFilm("000003.png");
+        giveFilm("000004.png");
         Path one = Files.createDirectories(folder.resolve("one")).resolve("film.png");
         Path other = Files.createDirectories(folder.resolve("other")).resolve("film.png");
         Files.copy(folder.resolve("images/000003.png"), one);
@@ -417,7 +446,7 @@ class CommandLineTest {
     /** A PDF without its case may be another patient's: no case of this film may come to lie beside it. */
     @Test
     void aReportWithoutItsCaseIsSomebodyElses() throws IOException {
-        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
+        giveFilm("000003.png");
         Path results = Files.createDirectories(folder.resolve("results"));
         Files.writeString(results.resolve("000003.pdf"), "another patient's");
         assertEquals(1, nasion("trace", folder.resolve("images/000003.png"), "--out", results, "--report", "html"));
@@ -428,7 +457,7 @@ class CommandLineTest {
     /** A patient named by hand is work, though no point was touched. */
     @Test
     void aCaseWithAPatientEnteredByHandIsKept() throws IOException {
-        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
+        giveFilm("000003.png");
         Path film = folder.resolve("images/000003.png");
         Path results = folder.resolve("results");
         assertEquals(0, nasion("trace", film, "--out", results), said());
@@ -444,7 +473,7 @@ class CommandLineTest {
 
     @Test
     void aScaleThatNoFilmHasIsRefusedBeforeAnythingIsTraced() throws IOException {
-        assertEquals(0, nasion("phantom", "--seed", 3, "--out", folder), said());
+        giveFilm("000003.png");
         assertEquals(
                 1,
                 nasion(

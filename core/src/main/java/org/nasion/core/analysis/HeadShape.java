@@ -126,9 +126,10 @@ public final class HeadShape {
     private Optional<Odd> worst(Point[] seen) {
         Optional<Odd> worst = Optional.empty();
         double most = 1;
+        double[][] normal = normal(seen);
         for (int i = 0; i < seen.length; i++) {
             if (seen[i] != null) {
-                double mm = distance(seen, i);
+                double mm = distance(seen, i, normal);
                 double share = mm / limits.get(landmarks.get(i));
                 if (share > most) {
                     most = share;
@@ -139,8 +140,24 @@ public final class HeadShape {
         return worst;
     }
 
+    /** The left side of the normal equations for the modes' shares, of all points that are seen. */
+    private double[][] normal(Point[] seen) {
+        double[][] normal = new double[modes.length][modes.length];
+        for (int k = 0; k < modes.length; k++) {
+            normal[k][k] = restVariance;
+            for (int l = 0; l < modes.length; l++) {
+                for (int i = 0; i < seen.length; i++) {
+                    if (seen[i] != null) {
+                        normal[k][l] += modes[k][i].dot(modes[l][i]);
+                    }
+                }
+            }
+        }
+        return normal;
+    }
+
     /** How far one point lies from where all others let one expect it; NaN where these are too few. */
-    private double distance(Point[] seen, int left) {
+    private double distance(Point[] seen, int left, double[][] ofAll) {
         Point from = new Point(0, 0);
         Point to = new Point(0, 0);
         int n = 0;
@@ -172,16 +189,15 @@ public final class HeadShape {
         int m = modes.length;
         double[][] normal = new double[m][m + 1];
         for (int k = 0; k < m; k++) {
-            normal[k][k] = restVariance;
+            for (int l = 0; l < m; l++) {
+                normal[k][l] = ofAll[k][l] - modes[k][left].dot(modes[l][left]);
+            }
         }
         for (int i = 0; i < seen.length; i++) {
             if (i != left && seen[i] != null) {
                 Point rest = laid(seen[i], from, to, turn).minus(mean[i]);
                 for (int k = 0; k < m; k++) {
                     normal[k][m] += modes[k][i].dot(rest);
-                    for (int l = 0; l < m; l++) {
-                        normal[k][l] += modes[k][i].dot(modes[l][i]);
-                    }
                 }
             }
         }

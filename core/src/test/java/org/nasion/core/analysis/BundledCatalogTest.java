@@ -60,15 +60,16 @@ class BundledCatalogTest {
         List<Films.Row> rows = Films.expert("isbi2015", "landmarks_mean.csv");
         MeasurementEngine male =
                 MeasurementCatalog.bundled().engine(new PatientFacts("M", java.util.OptionalDouble.of(30)));
+        List<Readings> films = rows.stream()
+                .map(row -> male.compute(
+                        row.tracing(), new Calibration.Scale(Calibration.Kind.DATASET, row.mmPerPx(), 1, "")))
+                .toList();
         for (Measurement measurement : male.measurements()) {
             double sum = 0;
             int count = 0;
             Norm norm = null;
-            for (Films.Row row : rows) {
-                Reading reading = male.compute(
-                                row.tracing(), new Calibration.Scale(Calibration.Kind.DATASET, row.mmPerPx(), 1, ""))
-                        .byId()
-                        .get(measurement.id());
+            for (Readings film : films) {
+                Reading reading = film.byId().get(measurement.id());
                 if (reading.value() instanceof Value.Known known) {
                     sum += known.value();
                     count++;
