@@ -201,7 +201,8 @@ public final class Composition implements AutoCloseable {
 
     /** A network from a model file on the best device; the caller closes it. */
     public NetworkLandmarkDetector openDetector(ModelFile model) {
-        return NetworkLandmarkDetector.open(model, preprocessor, new OnnxRuntime(networkCalls), OnnxRuntime.bestDevices());
+        return NetworkLandmarkDetector.open(
+                model, preprocessor, new OnnxRuntime(networkCalls), OnnxRuntime.bestDevices());
     }
 
     /** The chain from a film's file to its measurements; {@code mmPerPx} serves films that know no scale, null for none. */

@@ -83,8 +83,8 @@ final class BenchNetworkCommand implements Callable<Integer> {
                 guide,
                 composition.preprocessor(),
                 threads == null
- ? new OnnxRuntime(composition.networkCalls())
- : new OnnxRuntime(threads, composition.networkCalls()),
+                        ? new OnnxRuntime(composition.networkCalls())
+                        : new OnnxRuntime(threads, composition.networkCalls()),
                 film(),
                 runs);
         times.ms().forEach((step, ms) -> figures.add(step, "ms", ms));

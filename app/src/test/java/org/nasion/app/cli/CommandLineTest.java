@@ -62,11 +62,9 @@ class CommandLineTest {
     @BeforeAll
     static void drawPhantoms() {
         composition = new Composition();
-        assertEquals(
-                0,
-                NasionCommand.run(
-                        composition,
-                        new String[] {"phantom", "--seed", "3", "--count", "2", "--dicom", "--out", drawn.toString()}));
+        assertEquals(0, NasionCommand.run(composition, new String[] {
+            "phantom", "--seed", "3", "--count", "2", "--dicom", "--out", drawn.toString()
+        }));
     }
 
     @AfterAll

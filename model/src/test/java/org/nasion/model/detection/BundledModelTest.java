@@ -41,7 +41,10 @@ class BundledModelTest {
     static void open() {
         model = ModelLibrary.bundled().open("cephres-fast");
         detector = NetworkLandmarkDetector.open(
-                model, new Preprocessor(new OpenCv()), new OnnxRuntime(2, new NetworkCalls()), OnnxRuntime.bestDevices());
+                model,
+                new Preprocessor(new OpenCv()),
+                new OnnxRuntime(2, new NetworkCalls()),
+                OnnxRuntime.bestDevices());
     }
 
     @AfterAll

@@ -78,7 +78,12 @@ class GuidedLookTest {
     @Test
     void theBenchmarkTellsHowFarBothLieApart() throws Exception {
         WindowTimes times = WindowTimes.measure(
-                model, ModelLibrary.guide().orElseThrow(), preprocessor, new OnnxRuntime(1, new NetworkCalls()), TinyFull.film(), 1);
+                model,
+                ModelLibrary.guide().orElseThrow(),
+                preprocessor,
+                new OnnxRuntime(1, new NetworkCalls()),
+                TinyFull.film(),
+                1);
         assertTrue(times.logits() < 1e-4, times.logits() + " of the highest logit");
         assertEquals(0, times.sameWindows(), 0.01);
         assertEquals(0, times.wholeMaps(), 0.01);

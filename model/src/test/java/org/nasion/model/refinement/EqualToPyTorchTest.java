@@ -23,8 +23,8 @@ import org.nasion.model.heatmap.PeakDecoder;
 import org.nasion.model.network.InferenceDevice;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
-import org.nasion.model.network.NetworkSession;
 import org.nasion.model.network.NetworkCalls;
+import org.nasion.model.network.NetworkSession;
 import org.nasion.model.network.OnnxRuntime;
 import org.nasion.model.network.Sidecar;
 import org.nasion.model.network.Tensor;
@@ -125,8 +125,8 @@ class EqualToPyTorchTest {
     void pointsOnTheFilmDifferByLessThanATwentiethOfAPixel() throws IOException {
         BufferedImage film = phantom();
         int[] samples = film.getRaster().getSamples(0, 0, film.getWidth(), film.getHeight(), 0, (int[]) null);
-        try (NetworkLandmarkDetector detector =
-                NetworkLandmarkDetector.open(model, preprocessor, new OnnxRuntime(2, new NetworkCalls()), OnnxRuntime.onlyCpu("test"))) {
+        try (NetworkLandmarkDetector detector = NetworkLandmarkDetector.open(
+                model, preprocessor, new OnnxRuntime(2, new NetworkCalls()), OnnxRuntime.onlyCpu("test"))) {
             var shown = SharedData.film(samples, film.getWidth(), film.getHeight());
             var found = detector.detect(shown, shown.window(), Progress.NONE).proposals();
             JsonNode points = expected().get("points");
