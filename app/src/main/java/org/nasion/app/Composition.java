@@ -51,6 +51,8 @@ import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.calibration.PlausibleScale;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.compare.AcceptedMotions;
+import org.nasion.core.compare.MotionFiles;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.dicom.DicomWriter;
@@ -118,11 +120,7 @@ public final class Composition implements AutoCloseable {
     private final Lazy<AnalysisCatalog> catalog = new Lazy<>(() -> AnalysisCatalog.load(configFolder(), points()));
     private Optional<Path> ownPoints = Optional.empty();
     private final Lazy<ClinicalReading> clinical = new Lazy<>(ClinicalReading::bundled);
-    private final Lazy<Path> config = new Lazy<>(() -> ConfigFolder.of(
-            System.getProperty("os.name"),
-            System.getProperty("user.home"),
-            System.getenv(),
-            Path.of(System.getProperty("java.io.tmpdir"))));
+    private final Lazy<Path> config;
     private final NetworkCalls networkCalls = new NetworkCalls();
     private final FilmReader files = new FilmReader();
     /** What the spacings of a file leave to be told is a notice of the film like any other. */
@@ -132,6 +130,20 @@ public final class Composition implements AutoCloseable {
     };
 
     private final TracingExport dicomExport = new TracingExport(Clock.systemDefaultZone());
+
+    /** Settings by the system's custom. */
+    public Composition() {
+        this.config = new Lazy<>(() -> ConfigFolder.of(
+                System.getProperty("os.name"),
+                System.getProperty("user.home"),
+                System.getenv(),
+                Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
+    /** Settings in a folder, which is made when something is first kept in it. */
+    public Composition(Path settings) {
+        this.config = new Lazy<>(() -> settings);
+    }
 
     public CephalogramReader reader() {
         return reader;
@@ -376,7 +388,8 @@ public final class Composition implements AutoCloseable {
                         content.film(),
                         content.traced(),
                         content.readings(),
-                        content.analyses().isEmpty() ? Reporting.USUAL : content.analyses());
+                        content.analyses().isEmpty() ? Reporting.USUAL : content.analyses())
+                .with(content.annexes());
     }
 
     /**
@@ -388,6 +401,20 @@ public final class Composition implements AutoCloseable {
         Settings now = settings();
         LibraryAddress there = address.orElseGet(() -> libraryAddress(now.library()));
         return openLibrary(there, now.filmsFolder());
+    }
+
+    /** The library of the settings; empty where there is none yet. */
+    public Optional<Library> existingLibrary() {
+        return isLibrary(settings().library()) ? Optional.of(openLibrary(Optional.empty())) : Optional.empty();
+    }
+
+    /** What was accepted of films that lie in no library and beside no case. */
+    public AcceptedMotions superimpositions() {
+        return new MotionFiles(superimpositionFolder());
+    }
+
+    private Path superimpositionFolder() {
+        return configFolder().resolve("superimpositions");
     }
 
     /** @param films folder for copies of films; empty for the usual one */
@@ -445,7 +472,7 @@ public final class Composition implements AutoCloseable {
                 },
                 visits -> new VisitMethods(openCv, visits),
                 new VisitExport(PROGRAM, Clock.systemDefaultZone()),
-                configFolder().resolve("superimpositions"));
+                superimpositionFolder());
     }
 
     /** A server is asked when it is needed; a file that is not there is no library yet. */

@@ -12,6 +12,7 @@ import org.nasion.app.compare.VisitCase;
 import org.nasion.app.compare.VisitMethods;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.core.compare.ComparisonFiles;
+import org.nasion.core.compare.ComparisonWords;
 import org.nasion.core.compare.Superimposer;
 import org.nasion.core.compare.VisitComparison;
 import org.nasion.core.problem.ProblemException;
@@ -69,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "TAG",
             defaultValue = "en",
             description =
-                    "of what is printed and written: en, de, es, zh, or one of your own (default: ${DEFAULT-VALUE})")
+                    "of what is printed and written: en, de, es, fr, pt, zh, ja, ko, or one of your own (default: ${DEFAULT-VALUE})")
     private String language;
 
     CompareCommand(Composition composition) {
@@ -92,12 +93,10 @@ final class CompareCommand implements Callable<Integer> {
         if (!cases.stream().allMatch(cases.getFirst()::isOf)) {
             console.println(words.say("compare.otherPatients"));
         }
-        ComparisonFiles result =
-                new ComparisonFiles(out == null ? Path.of("") : out, Composition.PROGRAM, words, Optional.empty());
-        result.sentences(comparison).forEach(console::println);
+        new ComparisonWords(words).sentences(comparison).forEach(console::println);
         new PrintedComparison(words, console).print(comparison);
         if (out != null) {
-            result.write(comparison);
+            new ComparisonFiles(out, Composition.PROGRAM, words, Optional.empty()).write(comparison);
             console.println(words.say("compare.written", Terminal.name(out)));
         }
         return 0;

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.app.trace.CaseMeasurer;
+import org.nasion.app.trace.TracedFilm;
+import org.nasion.core.problem.ProblemException;
+import org.nasion.core.report.Annex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +36,14 @@ final class ReportCommand implements Callable<Integer> {
             description = "where the results go, each with a copy of its case (default: beside each case)")
     private Path out;
 
+    @Option(
+            names = "--compare",
+            paramLabel = "CASE",
+            arity = "1..4",
+            description = "one to four further cases of the same patient, with which the report compares its own behind its pages:"
+                    + " superimposed by the methods that somebody accepted for these films, else by S–N, palate and mandible by points")
+    private List<Path> compared;
+
     @Mixin
     private ReportOptions wanted;
 
@@ -47,12 +58,23 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         points.takeUp(composition);
         wanted.results(composition, Path.of("")); // what cannot be made is refused before the first film is read
+        if (compared != null && (files.size() > 1 || !wanted.canCompare())) {
+            throw new ProblemException(
+                    "NAS-REPORT-COMPARE",
+                    "A comparison belongs to the full or the short report of one case, as PDF, HTML or XLSX, with its patient.");
+        }
         ReportOptions.tellFaults(composition);
         CaseMeasurer cases = composition.caseMeasurer();
         return new ManyFiles(files, wanted.isNameless())
                 .run(
                         (file, progress) -> cases.measure(file, folder(file), progress),
-                        file -> wanted.results(composition, folder(file)));
+                        file -> wanted.results(composition, folder(file)).with(this::annexes));
+    }
+
+    private List<Annex> annexes(TracedFilm traced) {
+        return compared == null
+                ? List.of()
+                : List.of(new ComparedCases(composition, files.getFirst(), compared).annex(traced));
     }
 
     private Path folder(Path caseFile) {

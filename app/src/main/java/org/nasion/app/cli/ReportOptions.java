@@ -83,6 +83,13 @@ final class ReportOptions {
         return deidentify;
     }
 
+    /** Whether some report that is wanted can tell of other visits. */
+    boolean canCompare() {
+        return !deidentify
+                && form != ReportStyle.Form.PATIENT
+                && (dicom || kinds.stream().anyMatch(ReportKind::isForPeople));
+    }
+
     /**
      * The results as they are wanted, in a folder.
      *

@@ -32,12 +32,13 @@ public record VisitCase(CaseFile content, VisitFilm visit, Optional<Cephalogram>
                 film);
     }
 
-    /** Whether two cases name the same patient: by ID where both have one, else by name. */
+    /** Whether two cases name the same patient: by ID, and issuer where both have one, else by name. */
     public boolean isOf(VisitCase other) {
         Patient one = content.content().patient();
         Patient two = other.content.content().patient();
         return one.id().isEmpty() || two.id().isEmpty()
                 ? one.name().equals(two.name())
-                : one.id().equals(two.id());
+                : one.id().equals(two.id())
+                        && (one.issuer().isEmpty() || two.issuer().isEmpty() || one.issuer().equals(two.issuer()));
     }
 }

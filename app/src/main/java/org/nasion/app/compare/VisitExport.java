@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.nasion.core.compare.ComparisonFiles;
+import org.nasion.core.compare.ComparisonWords;
 import org.nasion.core.compare.VisitComparison;
 import org.nasion.core.dicom.DicomWriter;
 import org.nasion.core.interchange.ComparisonPicture;
@@ -49,15 +50,13 @@ public final class VisitExport {
      */
     public void write(List<VisitCase> visits, VisitComparison comparison, Path folder, Wording words) {
         if (!visits.stream().allMatch(visits.getFirst()::isOf)) {
-            throw new ProblemException(
-                    "NAS-COMPARE-OTHER-PATIENT",
-                    "The visits name different patients, so that nothing is written of them together.");
+            throw otherPatient();
         }
         CaseContent content = visits.getLast().content().content();
         Patient patient = content.patient();
         visits.getLast().film().ifPresent(film -> TracingExport.refuseAnother(film, patient));
-        ComparisonFiles files = new ComparisonFiles(folder, program, words, named(patient));
-        files.write(comparison);
+        new ComparisonFiles(folder, program, words, named(patient)).write(comparison);
+        ComparisonWords said = new ComparisonWords(words);
         visits.getLast()
                 .film()
                 .ifPresent(film -> comparison
@@ -65,12 +64,18 @@ public final class VisitExport {
                         .keySet()
                         .forEach(method -> DicomWriter.write(
                                 ComparisonPicture.of(
-                                        picture(files, comparison, method),
+                                        picture(said, comparison, method),
                                         FilmSource.of(film, patient, content.exposure()),
                                         program,
                                         words.say("compare.picture", words.say("compare.method." + method)),
                                         LocalDateTime.now(clock)),
                                 folder.resolve(method + ".dcm"))));
+    }
+
+    static ProblemException otherPatient() {
+        return new ProblemException(
+                "NAS-COMPARE-OTHER-PATIENT",
+                "The visits name different patients, so that nothing is written of them together.");
     }
 
     private static Optional<String> named(Patient patient) {
@@ -85,10 +90,10 @@ public final class VisitExport {
         return Optional.of(words).filter(all -> !all.isEmpty());
     }
 
-    private static BufferedImage picture(ComparisonFiles files, VisitComparison comparison, String method) {
+    private static BufferedImage picture(ComparisonWords said, VisitComparison comparison, String method) {
         try {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
-            new ChartPicture().writePng(files.chart(comparison, method, WIDTH), DICOM_DPI, png);
+            new ChartPicture().writePng(said.chart(comparison, method, WIDTH), DICOM_DPI, png);
             return ImageIO.read(new ByteArrayInputStream(png.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException("a picture in memory can be written and read", e);

@@ -146,7 +146,7 @@ final class DesktopWindow {
         library = new LibraryViewModel(libraryDesk, desk, window.pageProperty(), spoken);
         library.asksArchiveBy(dicom::showQuery);
         dicom.bringsInto(library::importFetched);
-        ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken);
+        ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken, library.reported());
         actions = new ActionTable(desk, reports, window, dicom, library, spoken, this::quit);
         content = new Workbench(
                 desk,

@@ -74,6 +74,7 @@ import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
+import org.nasion.app.desktop.visits.ReportVisitsChoice;
 import org.nasion.app.desktop.visits.VisitsPage;
 
 /** The window's content: the film as large as it can be, and quiet panels around it. */
@@ -201,7 +202,8 @@ final class Workbench extends StackPane {
                 Page.VISITS,
                 () -> visits(library, window),
                 Page.REPORT,
-                () -> new ReportPage(workbench, reports, window, texts),
+                () -> new ReportPage(
+                        workbench, reports, window, texts, new ReportVisitsChoice(library.reported(), texts)),
                 Page.PATIENT,
                 () -> patient(workbench, texts)));
         pages.register(Map.of(

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import org.nasion.core.interchange.Statement;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.report.Annex;
 import org.nasion.core.report.OverlayPicture;
 import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;
@@ -73,6 +75,7 @@ public final class ResultFiles {
     private final Optional<TracingExport> dicom;
     private final Privacy privacy;
     private final Reports reports;
+    private final Function<TracedFilm, List<Annex>> annexes;
 
     /**
      * @param folder    made when the first result is written
@@ -88,6 +91,17 @@ public final class ResultFiles {
             Optional<TracingExport> dicom,
             Privacy privacy,
             Reports reports) {
+        this(folder, cases, reporting, dicom, privacy, reports, traced -> List.of());
+    }
+
+    private ResultFiles(
+            Path folder,
+            CaseStore cases,
+            Reporting reporting,
+            Optional<TracingExport> dicom,
+            Privacy privacy,
+            Reports reports,
+            Function<TracedFilm, List<Annex>> annexes) {
         this.folder = folder;
         this.cases = cases;
         this.earlier = new EarlierResults(cases);
@@ -97,6 +111,12 @@ public final class ResultFiles {
         this.reports = privacy == Privacy.AS_IS
                 ? reports
                 : new Reports(reports.kinds(), reports.style().nameless(), reports.analyses());
+        this.annexes = annexes;
+    }
+
+    /** The same with what follows a report; made before anything is written. */
+    public ResultFiles with(Function<TracedFilm, List<Annex>> others) {
+        return new ResultFiles(folder, cases, reporting, dicom, privacy, reports, others);
     }
 
     /** An ending is short and begins with a letter: the last part of a UID is none. */
@@ -161,7 +181,9 @@ public final class ResultFiles {
         boolean ownCase = sources.stream()
                 .anyMatch(source -> CaseReader.isCase(source) && EarlierResults.isSame(source, written.caseFile()));
         keepOthersWork(name, written, ownCase, sources, traced);
-        Report whole = reporting.report(traced.film(), traced.caseFile(), traced.readings(), reports.analyses());
+        Report whole = reporting
+                .report(traced.film(), traced.caseFile(), traced.readings(), reports.analyses())
+                .with(annexes.apply(traced));
         Report report = privacy == Privacy.AS_IS ? whole : Anonymous.report(whole);
         try (StagedFiles staged = StagedFiles.in(folder)) {
             if (!ownCase) {

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,6 +35,8 @@ import org.nasion.app.Composition;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
+import org.nasion.core.compare.AcceptedMotions;
+import org.nasion.core.compare.MotionFiles;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
@@ -346,5 +349,78 @@ class ReportCommandTest {
         }
         assertTrue(names(out).contains("film-sr.dcm"), said());
         assertFalse(said().contains("Xanthippe"), said());
+    }
+
+    /** The same case of a day. */
+    private Path onDay(Path file, String day) {
+        CaseFile known = cases.open(file);
+        cases.save(file, known.with(known.content().of(known.content().patient(), Exposure.on(day))));
+        return file;
+    }
+
+    private static double mmPerPx(CaseFile known) {
+        return known.content().calibration().mmPerPx().orElseThrow();
+    }
+
+    @Test
+    void anEarlierVisitIsToldBehindTheReportByWhatWasAccepted() throws IOException {
+        Path one = onDay(caseOf(folder.resolve("a/film.png"), "Muster, Erika", 0), "2023-03-01");
+        Path film = Files.createDirectories(folder.resolve("b")).resolve("film.png");
+        GreyPng.write(PHANTOM.film(), film);
+        Files.write(film, "another film".getBytes(StandardCharsets.US_ASCII), StandardOpenOption.APPEND);
+        Path two = onDay(caseOf(film, "Muster, Erika", 5), "2024-03-01");
+        Path out = folder.resolve("out");
+        assertEquals(0, nasion("report", two, "--compare", one, "--out", out, "--report", "html,xlsx"), said());
+        String html = Files.readString(out.resolve("film.html"));
+        assertTrue(html.contains("Comparison with 2023-03-01"), said());
+        assertTrue(html.contains("S–N at S; ANS–PNS at ANS; Go–Me at Me: laid by the method; nobody accepted it."));
+
+        CaseFile earlier = cases.open(one);
+        CaseFile later = cases.open(two);
+        AcceptedMotions.Pair pair = new AcceptedMotions.Pair(
+                earlier.film().sha256(), later.film().sha256(), mmPerPx(earlier), mmPerPx(later));
+        new MotionFiles(two.getParent())
+                .keep(
+                        pair,
+                        new AcceptedMotions.Accepted(
+                                "sn-at-n",
+                                0,
+                                0,
+                                0,
+                                false,
+                                "Dr. Musterfrau",
+                                "2024-03-02T09:00:00Z",
+                                pair.earlierMmPerPx(),
+                                pair.laterMmPerPx()));
+        assertEquals(0, nasion("report", two, "--compare", one, "--out", out, "--report", "html"), said());
+        html = Files.readString(out.resolve("film.html"));
+        assertTrue(html.contains("S–N at N: accepted by Dr. Musterfrau on 2024-03-02."));
+        assertFalse(html.contains("ANS–PNS at ANS"));
+    }
+
+    @Test
+    void nothingOfAnotherPatientStandsBehindAReportAndNothingThatNamesNobodyIsCompared() throws IOException {
+        Path one = caseOf(folder.resolve("a/film.png"), "Muster, Erika", 0);
+        CaseFile known = cases.open(caseOf(folder.resolve("b/film.png"), "Else, Somebody", 0));
+        Path other = folder.resolve("b/film.nasion");
+        cases.save(
+                other,
+                known.with(known.content()
+                        .of(
+                                new Patient("P-18", "", "Else, Somebody", Optional.empty(), Sex.FEMALE),
+                                Exposure.UNKNOWN)));
+        Path out = folder.resolve("out");
+        assertEquals(1, nasion("report", one, "--compare", other, "--out", out, "--report", "html"));
+        assertTrue(said().contains("NAS-COMPARE-OTHER-PATIENT"), said());
+        assertFalse(Files.exists(out.resolve("film.html")));
+        for (List<String> wrong : List.of(
+                List.of("--de-identify", "--dicom"), List.of("--form", "patient"), List.of("--report", "csv,json"))) {
+            said.reset();
+            List<Object> all = new ArrayList<>(List.of("report", one, "--out", out));
+            all.addAll(wrong);
+            all.addAll(List.of("--compare", one));
+            assertEquals(1, nasion(all.toArray()), wrong.toString());
+            assertTrue(said().contains("NAS-REPORT-COMPARE"), said());
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,10 +18,18 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
+import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.visits.VisitsViewModel.Look;
+import org.nasion.app.trace.Reporting;
+import org.nasion.core.analysis.AnalysisCatalog;
+import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.image.FilmReader;
+import org.nasion.core.report.Report;
+import org.nasion.core.report.ReportKind;
+import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.task.Progress;
 
 /** A folder with three patients and two visits each is imported, one is found and opened, and the visits are compared and written out. */
 class VisitsJourneyTest extends Journey {
@@ -33,11 +42,20 @@ class VisitsJourneyTest extends Journey {
                         () -> Fixtures.detector(Fixtures.points()),
                         new FilmReader(),
                         folder.resolve("sample.png"),
-                        List.of()),
+                        List.of(new ReportFormat("pdf", ".html", VisitsJourneyTest::report))),
                 UnaryOperator.identity(),
                 store -> Fixtures.inEnglish());
         dialogs.folder = Optional.of(films);
         fire("libraryImport");
+    }
+
+    /** As the program writes reports, for a browser, where text is quickly read. */
+    private static void report(Path target, ReportFormat.Content content, Progress progress) {
+        Report report = new Reporting(
+                        ClinicalReading.bundled(), AnalysisCatalog.bundled(), "Nasion test", Clock.systemUTC())
+                .report(content.film(), content.traced(), content.readings())
+                .with(content.annexes());
+        AtomicFile.writePrivate(target, out -> ReportKind.HTML.write(report, content.style(), out));
     }
 
     private void fire(String action) throws Exception {
@@ -170,8 +188,33 @@ class VisitsJourneyTest extends Journey {
             window.window().pageProperty().set(Optional.empty());
             return null;
         });
+        // The report of the later film tells of the earlier visit, as far as a person wants it.
+        onUi(() -> {
+            ((Button) window.content().lookupAll(".library-film").stream()
+                            .skip(1)
+                            .findFirst()
+                            .orElseThrow())
+                    .fire();
+            return null;
+        });
         fire("report");
+        layout();
         assertEquals(Optional.of(Page.REPORT), window.window().pageProperty().get());
+        CheckBox earlier = (CheckBox) window.content().lookup("#report-compare-0");
+        assertTrue(earlier.getText().endsWith("accepted: cranial base (structural)"), earlier.getText());
+        assertFalse(earlier.isSelected(), "nobody asked for it yet");
+        onUi(() -> {
+            earlier.fire();
+            return null;
+        });
+        Path written = folder.resolve("nowak.html");
+        dialogs.target = Optional.of(written);
+        press("report-write");
+        String report = Files.readString(written);
+        assertTrue(report.contains("Nowak, Jan"));
+        assertTrue(report.contains("Comparison with " + earlier.getText().substring(0, 10)), told().toString());
+        assertTrue(report.contains("cranial base (structural): moved by hand and accepted by"));
+        assertTrue(report.contains("within its error"));
     }
 
     @Test

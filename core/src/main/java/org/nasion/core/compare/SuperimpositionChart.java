@@ -15,6 +15,10 @@ final class SuperimpositionChart {
 
     private static final double MARGIN = 12;
     private static final double TITLE = 24;
+    /** Room for the day of a visit, and from one line of them to the next. */
+    private static final double LABEL = 72;
+
+    private static final double LINE = 9;
     private static final int STEPS = 10;
 
     private SuperimpositionChart() {}
@@ -44,12 +48,15 @@ final class SuperimpositionChart {
         double top = extent.stream().mapToDouble(Point::y).max().orElse(1);
         double bottom = extent.stream().mapToDouble(Point::y).min().orElse(0);
         double scale = (width - 2 * MARGIN) / Math.max(1, right - left);
-        Point origin = new Point(MARGIN - left * scale, TITLE + MARGIN + top * scale);
+        int inRow = Math.max(1, (int) ((width - MARGIN) / LABEL));
+        double head = TITLE + LINE * ((tracings.size() - 1) / inRow);
+        Point origin = new Point(MARGIN - left * scale, head + MARGIN + top * scale);
         List<Chart.Mark> marks = new ArrayList<>();
         marks.add(new Chart.Text(title, new Point(0, 9), 8, Align.LEFT, true, Tone.INK));
         for (int i = 0; i < tracings.size(); i++) {
             Tone tone = tone(i, tracings.size());
-            marks.add(new Chart.Text(labels.get(i), new Point(MARGIN + i * 80, 20), 6.5, Align.LEFT, false, tone));
+            Point at = new Point(MARGIN + i % inRow * LABEL, 20 + LINE * (i / inRow));
+            marks.add(new Chart.Text(labels.get(i), at, 6.5, Align.LEFT, false, tone));
             tracings.get(i)
                     .forEach(line -> marks.add(new Chart.Path(
                             line.stream().map(p -> onPaper(p, scale, origin)).toList(), false, 0.8, tone)));
@@ -72,7 +79,7 @@ final class SuperimpositionChart {
             marks.add(new Chart.Text(
                     displacement.landmark().code(), from.plus(new Point(2.5, -2)), 5, Align.LEFT, false, Tone.QUIET));
         });
-        double height = TITLE + 2 * MARGIN + (top - bottom) * scale + 10;
+        double height = head + 2 * MARGIN + (top - bottom) * scale + 10;
         marks.add(new Chart.Line(
                 new Point(MARGIN, height - 6), new Point(MARGIN + 10 * scale, height - 6), 1, false, Tone.INK));
         marks.add(new Chart.Text(

@@ -87,13 +87,7 @@ public record VisitComparison(
         if (films.stream().map(VisitFilm::scaleSource).distinct().count() > 1) {
             doubts.add(Sentence.of(
                     "film.visitsScales",
-                    "The scales come from different sources: {0}. A difference of their magnifications is in every length.",
-                    String.join(
-                            "; ",
-                            films.stream()
-                                    .map(VisitFilm::scaleSource)
-                                    .distinct()
-                                    .toList())));
+                    "The scales come from different sources. A difference of their magnifications is in every length."));
         }
         for (VisitFilm later : films.subList(1, films.size())) {
             if (!looksAlike(films.getFirst(), later)) {

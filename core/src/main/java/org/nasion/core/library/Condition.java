@@ -71,6 +71,22 @@ public sealed interface Condition {
             return new Span(Math.min(from, to), true, Math.max(from, to), true);
         }
 
+        /** The numbers that lie in both. */
+        public Span and(Span other) {
+            double least = Math.max(from, other.from);
+            double greatest = Math.min(to, other.to);
+            return new Span(
+                    least,
+                    (fromIncluded || from < least) && (other.fromIncluded || other.from < least),
+                    greatest,
+                    (toIncluded || to > greatest) && (other.toIncluded || other.to > greatest));
+        }
+
+        /** Whether no number lies in it. */
+        public boolean isEmpty() {
+            return from > to || from == to && !(fromIncluded && toIncluded);
+        }
+
         /** Whether a number lies in it. */
         public boolean contains(double number) {
             return (number > from || fromIncluded && number == from) && (number < to || toIncluded && number == to);

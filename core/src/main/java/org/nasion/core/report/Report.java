@@ -33,6 +33,7 @@ import org.nasion.core.tracing.History;
  * @param sheets   the analyses that it tells, in order; without any the measurements stand by their groups
  * @param history  what happened to each point
  * @param annotations what was measured and noted by hand beside the points
+ * @param annexes  what follows it; none in one that names nobody, since they may tell days
  */
 public record Report(
         Patient patient,
@@ -46,7 +47,8 @@ public record Report(
         Optional<LocalDate> date,
         List<Sheet> sheets,
         History history,
-        List<Annotation> annotations) {
+        List<Annotation> annotations,
+        List<Annex> annexes) {
     public Report {
         Objects.requireNonNull(patient);
         Objects.requireNonNull(exposure);
@@ -60,6 +62,24 @@ public record Report(
         sheets = List.copyOf(sheets);
         Objects.requireNonNull(history);
         annotations = List.copyOf(annotations);
+        annexes = List.copyOf(annexes);
+    }
+
+    /** A report without annexes. */
+    public Report(
+            Patient patient,
+            Exposure exposure,
+            Cephalogram film,
+            Readings readings,
+            Findings findings,
+            Optional<DetectorInfo> detector,
+            Optional<Detection.Verdict> verdict,
+            String program,
+            Optional<LocalDate> date,
+            List<Sheet> sheets,
+            History history,
+            List<Annotation> annotations) {
+        this(patient, exposure, film, readings, findings, detector, verdict, program, date, sheets, history, annotations, List.of());
     }
 
     /** A report without free measurements and notes. */
@@ -109,6 +129,11 @@ public record Report(
         all.addAll(readings.tracing().landmarks());
         all.addAll(readings.constructed().keySet());
         return List.copyOf(all);
+    }
+
+    /** The same report with other annexes. */
+    public Report with(List<Annex> others) {
+        return new Report(patient, exposure, film, readings, findings, detector, verdict, program, date, sheets, history, annotations, others);
     }
 
     /**

@@ -41,6 +41,11 @@ public enum ReportKind {
         }
     };
 
+    /** Whether people read it, and not only programs. */
+    public boolean isForPeople() {
+        return this == PDF || this == HTML || this == XLSX;
+    }
+
     /** Of the file, with the dot. */
     public String extension() {
         return "." + id();

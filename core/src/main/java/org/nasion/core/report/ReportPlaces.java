@@ -45,6 +45,7 @@ final class ReportPlaces {
     private final FrontHtml front;
     private final NotesHtml notes;
     private final PatientHtml patient;
+    private final AnnexHtml annexes;
 
     /** @param figures how pictures are held */
     ReportPlaces(Report report, ReportStyle style, Wording wording, Figures figures) {
@@ -62,6 +63,7 @@ final class ReportPlaces {
         this.front = new FrontHtml(report, wording, values, fragments);
         this.notes = new NotesHtml(report, wording, values, fragments);
         this.patient = new PatientHtml(report, wording, fragments);
+        this.annexes = new AnnexHtml(report, wording, figures, fragments);
     }
 
     static Palette palette(ReportStyle style) {
@@ -76,7 +78,7 @@ final class ReportPlaces {
      * @throws org.nasion.core.problem.ProblemException NAS-REPORT-… where the clinic's template or logo cannot be used
      */
     String render(String medium, IntPredicate covers) {
-        ReportTemplate template = ReportTemplate.of(style);
+        ReportTemplate template = ReportTemplate.of(style).withPlace("annexes");
         Map<String, String> places = places(medium);
         places.put("letters", notes.letters(places.values(), covers));
         return template.fill(places, key -> Markup.escape(wording.say(key)));
@@ -138,6 +140,10 @@ final class ReportPlaces {
                 "drawing",
                 figures.head(PatientHtml.DRAWING_WIDTH, PatientHtml.DRAWING_HEIGHT, wording.say("plain.drawing")));
         places.put("plainFindings", patient.findings());
+        // The patient's page has no numbers.
+        places.put(
+                "annexes",
+                style.form() == ReportStyle.Form.PATIENT ? "" : annexes.all(content * POINTS_PER_MM));
         return places;
     }
 

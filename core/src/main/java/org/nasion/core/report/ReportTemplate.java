@@ -87,6 +87,14 @@ final class ReportTemplate {
                 name);
     }
 
+    /** The same with a place at the end where it has none: a clinic's template may be older than what a person chose. */
+    ReportTemplate withPlace(String place) {
+        int end = html.lastIndexOf("</body>");
+        return end < 0 || Pattern.compile("\\{\\{\\s*" + place + "\\s*\\}\\}").matcher(html).find()
+                ? this
+                : new ReportTemplate(name, html.substring(0, end) + "{{" + place + "}}" + html.substring(end));
+    }
+
     /**
      * @param places what stands in each place
      * @param words  of a key

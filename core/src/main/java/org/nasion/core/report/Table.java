@@ -19,6 +19,21 @@ public record Table(String id, String title, List<String> columns, List<List<Cel
         rows = List.copyOf(rows);
     }
 
+    /** The same without one of its columns. @param column from 0 */
+    public Table withoutColumn(int column) {
+        return new Table(
+                id,
+                title,
+                without(columns, column),
+                rows.stream().map(row -> without(row, column)).toList());
+    }
+
+    private static <T> List<T> without(List<T> list, int place) {
+        List<T> rest = new ArrayList<>(list);
+        rest.remove(place);
+        return rest;
+    }
+
     /** What stands in a cell. */
     public sealed interface Cell {}
 

@@ -44,7 +44,7 @@ public final class TableFiles {
         book.finish();
     }
 
-    private static void sheet(Worksheet sheet, Table table) {
+    static void sheet(Worksheet sheet, Table table) {
         for (int i = 0; i < table.columns().size(); i++) {
             sheet.value(0, i, table.columns().get(i));
         }

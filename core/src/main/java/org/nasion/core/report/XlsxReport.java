@@ -34,6 +34,9 @@ public final class XlsxReport {
         measurements(book.newWorksheet(wording.say("values.title")), report, wording);
         findings(book.newWorksheet(wording.say("findings.title")), report, wording);
         points(book.newWorksheet(wording.say("points.title")), report, wording);
+        for (Annex annex : report.annexes()) {
+            annex.sheets(wording).forEach(table -> TableFiles.sheet(book.newWorksheet(table.id()), table));
+        }
         book.finish();
     }
 

@@ -163,4 +163,15 @@ class QueryParserTest {
             PARSER.parse(text.toString());
         }
     }
+
+    /** By hand; 5 lies in neither of x > 5 and x ≤ 5, and in both of x ≥ 5 and x ≤ 5. */
+    @Test
+    void twoSpansShareWhatLiesInBoth() {
+        assertEquals(new Span(2, false, 4, true), Span.above(2, false).and(Span.between(1, 4)));
+        assertEquals(new Span(2, false, 4, true), Span.between(2, 4).and(Span.above(2, false)));
+        assertTrue(Span.above(4, false).and(Span.below(-4, false)).isEmpty());
+        assertTrue(Span.above(5, false).and(Span.below(5, true)).isEmpty());
+        assertFalse(Span.above(5, true).and(Span.below(5, true)).isEmpty());
+        assertFalse(Span.above(-4, false).and(Span.below(4, false)).isEmpty());
+    }
 }

@@ -41,7 +41,9 @@ class PdfConformanceTest {
         for (Form form : Form.values()) {
             ReportStyle style =
                     new ReportStyle(form, Paper.A4, Locale.GERMAN, Clinic.NONE, "", Optional.empty(), Optional.empty());
-            byte[] pdf = new PdfReport(style).bytes(Reports.onAnalyses(Reports.ERIKA, "steiner", "mcnamara", "wits"));
+            byte[] pdf = new PdfReport(style)
+                    .bytes(Reports.onAnalyses(Reports.ERIKA, "steiner", "mcnamara", "wits")
+                            .with(List.of(AnnexTest.annex(true))));
             assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B), form + " as PDF/A-2b");
             assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFUA_1), form + " as PDF/UA-1");
         }

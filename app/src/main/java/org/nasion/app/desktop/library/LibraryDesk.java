@@ -1,5 +1,8 @@
 package org.nasion.app.desktop.library;
 
+import org.nasion.core.library.FilmEntry;
+import org.nasion.core.library.StoredPixels;
+import org.nasion.core.image.Cephalogram;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -72,6 +75,15 @@ public final class LibraryDesk implements AutoCloseable {
     /** What brings films in. @param copying whether the library keeps copies of its own */
     LibraryImport importer(Function<Question, Question.Answer> person, boolean copying) {
         return services.importer().of(library(), person, copying);
+    }
+
+    /**
+     * The picture of a film, from where it lies or from the library's copy.
+     *
+     * @throws ProblemException NAS-LIBRARY-FILM-GONE, NAS-LIBRARY-FILM-OTHER, and where it cannot be read
+     */
+    Cephalogram film(FilmEntry film, Progress progress) {
+        return StoredPixels.of(film, library().copies(), services.reader(), progress);
     }
 
     /** Who works here now. */

@@ -3,7 +3,6 @@ package org.nasion.app.desktop.library;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,10 +31,9 @@ import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.StoredFilm;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
-import org.nasion.app.desktop.visits.Candidate;
+import org.nasion.app.desktop.visits.ReportVisits;
 import org.nasion.app.desktop.visits.VisitsViewModel;
 import org.nasion.core.casefile.CaseFile;
-import org.nasion.core.compare.MotionFiles;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Thumbnail;
 import org.nasion.core.library.FilmEntry;
@@ -50,8 +48,6 @@ import org.nasion.core.library.Query;
 import org.nasion.core.library.Question;
 import org.nasion.core.library.Search;
 import org.nasion.core.library.StoredCase;
-import org.nasion.core.library.StoredPixels;
-import org.nasion.core.library.Visit;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 
@@ -79,6 +75,8 @@ public final class LibraryViewModel {
     private final ObservableList<Question> questions = FXCollections.observableArrayList();
     private final DecisionViewModel decisions;
     private final VisitsViewModel visits;
+    private final LibraryVisits films;
+    private final ReportVisits reported;
     private Runnable archive = () -> {};
     private boolean searching;
     private boolean searchAgain;
@@ -101,6 +99,8 @@ public final class LibraryViewModel {
                 () -> desk.who().name(),
                 texts,
                 Clock.systemDefaultZone());
+        this.films = new LibraryVisits(desk, texts);
+        this.reported = new ReportVisits(() -> desk.services().visits(), films::before, workbench);
         query.addListener((property, before, now) -> search());
         order.addListener((property, before, now) -> search());
         workbench.savedProperty().addListener((property, before, now) -> refresh());
@@ -111,32 +111,14 @@ public final class LibraryViewModel {
         return visits;
     }
 
-    /** Lays the films of a patient on each other. */
-    void compare(PatientFile file) {
-        visits.open(file.visits().stream()
-                .flatMap(visit -> visit.films().stream().map(film -> candidate(visit, film)))
-                .toList());
+    /** Visits that a report can be compared with. */
+    public ReportVisits reported() {
+        return reported;
     }
 
-    private Candidate candidate(Visit visit, FilmEntry film) {
-        String day = visit.date().map(LocalDate::toString).orElse(texts.get("library.noDate"));
-        return new Candidate(
-                day + " · " + texts.get("library.state." + film.state().name()),
-                () -> desk.library()
-                        .motions()
-                        .before(new MotionFiles(desk.services().visits().kept())),
-                progress -> {
-                    FilmEntry now = desk.library().films().find(film.number()).orElse(film);
-                    return desk.services()
-                            .visits()
-                            .visit()
-                            .apply(
-                                    desk.library()
-                                            .films()
-                                            .open(film.number(), desk.who())
-                                            .content(),
-                                    pixels(now, progress));
-                });
+    /** Lays the films of a patient on each other. */
+    void compare(PatientFile file) {
+        visits.open(films.of(file));
     }
 
     WindowTexts texts() {
@@ -322,7 +304,7 @@ public final class LibraryViewModel {
     private StoredFilm stored(FilmEntry film, boolean takeOver, Progress progress) {
         Library library = desk.library();
         FilmEntry now = library.films().find(film.number()).orElse(film);
-        Cephalogram pixels = pixels(now, progress);
+        Cephalogram pixels = desk.film(now, progress);
         Leases.Lease lease = switch (takeOver
                 ? library.leases().takeOver(film.number(), desk.who())
                 : library.leases().take(film.number(), desk.who())) {
@@ -347,11 +329,6 @@ public final class LibraryViewModel {
                         content.content().tracing().placements().isEmpty(),
                         stored.film(),
                         lease));
-    }
-
-    /** The film as it lies in its file, which has to be the one that came in. */
-    private Cephalogram pixels(FilmEntry film, Progress progress) {
-        return StoredPixels.of(film, desk.library().copies(), desk.services().reader(), progress);
     }
 
     /** Signs or flags a film, or takes that back. */

@@ -47,8 +47,13 @@ public final class ReportPage extends VBox {
     private final GridPane form = new GridPane();
     private int row;
 
+    /** @param comparison the choice of visits that the report is compared with */
     public ReportPage(
-            WorkbenchViewModel workbench, ReportViewModel reports, WindowViewModel window, WindowTexts texts) {
+            WorkbenchViewModel workbench,
+            ReportViewModel reports,
+            WindowViewModel window,
+            WindowTexts texts,
+            Node comparison) {
         this.workbench = workbench;
         this.reports = reports;
         this.window = window;
@@ -86,6 +91,8 @@ public final class ReportPage extends VBox {
         row("formats", formats(now));
         reports.begin();
         row("handOver", new HandOverChoices("report", reports.handOver(), texts));
+        comparison.disableProperty().bind(reports.handOver().namelessProperty());
+        row("comparison", comparison);
         row("analyses", analyses(now, reports.usualAnalyses()));
         row("clinic", text("clinic", new TextField(now.clinic()), value -> change(with -> with.clinic = value)));
         TextArea address = new TextArea(now.address());

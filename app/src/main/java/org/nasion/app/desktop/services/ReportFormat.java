@@ -8,6 +8,7 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.interchange.Statement;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.interchange.TracingExport.Privacy;
+import org.nasion.core.report.Annex;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.task.Progress;
 
@@ -32,6 +33,7 @@ public record ReportFormat(String id, String extension, Writer writer) {
      * @param analyses identifiers of those that it tells; empty for the usual ones
      * @param statement what its maker says of the tracing
      * @param privacy  whether it names the patient
+     * @param annexes  what follows the report
      */
     public record Content(
             Cephalogram film,
@@ -40,7 +42,14 @@ public record ReportFormat(String id, String extension, Writer writer) {
             ReportStyle style,
             List<String> analyses,
             Statement statement,
-            Privacy privacy) {}
+            Privacy privacy,
+            List<Annex> annexes) {
+
+        /** The same with what follows the report. */
+        public Content with(List<Annex> others) {
+            return new Content(film, traced, readings, style, analyses, statement, privacy, others);
+        }
+    }
 
     /** Writes a file whole or not at all; off the UI thread. */
     @FunctionalInterface

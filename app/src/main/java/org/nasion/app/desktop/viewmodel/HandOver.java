@@ -1,6 +1,7 @@
 package org.nasion.app.desktop.viewmodel;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -82,7 +83,8 @@ public final class HandOver {
                         .style(texts.locale(), now.reviewer(), settings.folder().resolve("languages"), now.units()),
                 now.report().analyses(),
                 statement,
-                privacy);
+                privacy,
+                List.of());
     }
 
     /** Whether the patient is left out. */

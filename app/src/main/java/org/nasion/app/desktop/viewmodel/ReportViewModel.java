@@ -14,9 +14,11 @@ import org.nasion.app.trace.EarlierResults;
 import org.nasion.app.trace.Reporting;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.problem.Problem;
+import org.nasion.core.report.Annex;
 import org.nasion.core.report.Clinic;
 import org.nasion.core.storage.StagedFiles;
 import org.nasion.core.storage.TemporaryFiles;
+import org.nasion.core.task.Progress;
 
 /** Hands the open tracing over: one report, or everything that the settings want, side by side. */
 public final class ReportViewModel {
@@ -26,10 +28,22 @@ public final class ReportViewModel {
     private final SettingsStore settings;
     private final WindowTexts texts;
     private final HandOver handOver;
+    private final ReportAnnexes annexes;
 
     /** @param formats what can be written, in the order of the menu */
     public ReportViewModel(
             WorkbenchViewModel workbench, List<ReportFormat> formats, SettingsStore settings, WindowTexts texts) {
+        this(workbench, formats, settings, texts, ReportAnnexes.NONE);
+    }
+
+    /** @param annexes that can be had behind a report */
+    public ReportViewModel(
+            WorkbenchViewModel workbench,
+            List<ReportFormat> formats,
+            SettingsStore settings,
+            WindowTexts texts,
+            ReportAnnexes annexes) {
+        this.annexes = annexes;
         this.workbench = workbench;
         this.formats = List.copyOf(formats);
         this.settings = settings;
@@ -45,6 +59,7 @@ public final class ReportViewModel {
     /** Nothing is chosen yet of how the open tracing is handed over. */
     public void begin() {
         handOver.begin(workbench.openProperty().get());
+        annexes.begin(workbench.openProperty().get());
     }
 
     /** What can be written, in the order of the menu. */
@@ -96,7 +111,13 @@ public final class ReportViewModel {
                 .ifPresent(shown -> target(shown, format, shown.fileName(format.extension()))
                         .ifPresent(file -> {
                             shown.tracing().finishGesture();
-                            write(handOver.plain(shown), List.of(format), file, stem(file, format), false);
+                            write(
+                                    handOver.plain(shown),
+                                    progress -> List.of(),
+                                    List.of(format),
+                                    file,
+                                    stem(file, format),
+                                    false);
                         }));
     }
 
@@ -115,7 +136,8 @@ public final class ReportViewModel {
                 .ifPresent(shown -> target(shown, first, handOver.fileName(shown, first.extension()))
                         .ifPresent(file -> {
                             shown.tracing().finishGesture();
-                            write(handOver.content(shown), wanted, file, stem(file, first), false);
+                            ReportFormat.Content content = handOver.content(shown);
+                            write(content, annexes.chosen(content), wanted, file, stem(file, first), false);
                         }));
     }
 
@@ -140,11 +162,17 @@ public final class ReportViewModel {
     /**
      * Writes all or nothing.
      *
+     * @param behind  makes what follows the report
      * @param asked   the file that was chosen: about it the person has been asked, about those beside it not
      * @param replace the person was asked about all and wants them
      */
     private void write(
-            ReportFormat.Content content, List<ReportFormat> wanted, Path asked, String stem, boolean replace) {
+            ReportFormat.Content content,
+            Function<Progress, List<Annex>> behind,
+            List<ReportFormat> wanted,
+            Path asked,
+            String stem,
+            boolean replace) {
         Path folder = asked.toAbsolutePath().getParent();
         workbench
                 .tasks()
@@ -164,20 +192,26 @@ public final class ReportViewModel {
                             wanted.stream()
                                     .filter(ReportFormat::isDicom)
                                     .forEach(dicom -> TracingExport.refuseOthers(folder, stem));
+                            ReportFormat.Content whole = content.with(behind.apply(progress));
                             TemporaryFiles.removeAbandoned(folder);
                             try (StagedFiles staged = StagedFiles.in(folder)) {
                                 wanted.forEach(format -> format.writer()
-                                        .write(staged.path(stem + format.extension()), content, progress));
+                                        .write(staged.path(stem + format.extension()), whole, progress));
                                 staged.moveToPlace();
                             }
                             return stem + wanted.getFirst().extension();
                         },
                         written -> workbench.notices().add(Notice.information(texts.get("notice.written", written))),
-                        failure -> failed(failure, content, wanted, asked, stem));
+                        failure -> failed(failure, content, behind, wanted, asked, stem));
     }
 
     private void failed(
-            Failure failure, ReportFormat.Content content, List<ReportFormat> wanted, Path asked, String stem) {
+            Failure failure,
+            ReportFormat.Content content,
+            Function<Progress, List<Annex>> behind,
+            List<ReportFormat> wanted,
+            Path asked,
+            String stem) {
         Path folder = asked.toAbsolutePath().getParent();
         String code = failure.problem().code();
         if (!code.equals(EarlierResults.ANOTHERS) && !code.equals(EarlierResults.OTHERS)) {
@@ -188,9 +222,9 @@ public final class ReportViewModel {
         Path other = folder.resolve(free + wanted.getFirst().extension());
         Notice.Choice numbered = new Notice.Choice(
                 texts.get("notice.saveAs", other.getFileName().toString()),
-                () -> write(content, wanted, other, free, false));
+                () -> write(content, behind, wanted, other, free, false));
         Notice.Choice replace =
-                new Notice.Choice(texts.get("notice.replaceAll"), () -> write(content, wanted, asked, stem, true));
+                new Notice.Choice(texts.get("notice.replaceAll"), () -> write(content, behind, wanted, asked, stem, true));
         workbench
                 .notices()
                 .add(

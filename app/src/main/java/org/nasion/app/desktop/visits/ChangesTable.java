@@ -8,7 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.core.compare.ComparisonFiles;
+import org.nasion.core.compare.ComparisonWords;
 import org.nasion.core.compare.MeasurementChange;
 import org.nasion.core.compare.VisitComparison;
 
@@ -29,7 +29,7 @@ final class ChangesTable extends TableView<MeasurementChange> {
                 false,
                 change -> texts.terms().name(change.measurement()) + " "
                         + change.measurement().unit().symbol());
-        List<String> labels = ComparisonFiles.labels(comparison);
+        List<String> labels = ComparisonWords.labels(comparison);
         for (int i = 0; i < labels.size(); i++) {
             int visit = i;
             column(labels.get(i), 104, true, change -> number(change.values().get(visit)));

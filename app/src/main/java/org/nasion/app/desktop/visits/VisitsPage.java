@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.visits;
 
+import org.nasion.app.compare.LaidVisits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.visits.VisitsViewModel.Look;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.Palette;
-import org.nasion.core.compare.ComparisonFiles;
+import org.nasion.core.compare.ComparisonWords;
 import org.nasion.core.compare.Superimposition;
 
 /** Visits of one patient laid on each other: how and what is shown above, the picture in the middle, what to do on the right. */
@@ -117,7 +118,7 @@ public final class VisitsPage extends HBox {
 
     private void show() {
         doubts.setText("");
-        Optional<Laid> laid = visits.laidProperty().get();
+        Optional<LaidVisits> laid = visits.laidProperty().get();
         if (!visits.toldProperty().get().isEmpty() || laid.isEmpty()) {
             Label told = new Label(visits.toldProperty().get());
             told.setId("visits-told");
@@ -126,7 +127,7 @@ public final class VisitsPage extends HBox {
             stage.getChildren().setAll(told);
             return;
         }
-        Laid now = laid.get();
+        LaidVisits now = laid.get();
         List<String> sentences = new ArrayList<>();
         if (!now.visits().stream().allMatch(now.visits().getFirst()::isOf)) {
             sentences.add(texts.get("visits.otherPatient"));
@@ -143,14 +144,14 @@ public final class VisitsPage extends HBox {
         }
     }
 
-    private void tracings(Laid now) {
+    private void tracings(LaidVisits now) {
         String method = visits.methodProperty().get();
         if (now.by(method).isPresent()) {
             stage.getChildren().setAll(scrolled(chart(now, method, CHART, stage.getWidth(), stage.getHeight())));
         }
     }
 
-    private void panels(Laid now) {
+    private void panels(LaidVisits now) {
         HBox row = new HBox(14);
         row.setAlignment(Pos.CENTER);
         for (String method : visits.panels()) {
@@ -175,16 +176,15 @@ public final class VisitsPage extends HBox {
         return scroll;
     }
 
-    private Node chart(Laid now, String method, double points, double width, double height) {
-        Chart chart = new ComparisonFiles(java.nio.file.Path.of(""), "", texts.wording(), Optional.empty())
-                .chart(now.comparison(), method, points);
+    private Node chart(LaidVisits now, String method, double points, double width, double height) {
+        Chart chart = new ComparisonWords(texts.wording()).chart(now.comparison(), method, points);
         double scale = Math.clamp(Math.min(width / chart.width(), height / chart.height()), 0.4, 3.0);
         ChartView view = new ChartView(chart, dark ? Palette.DARK : Palette.LIGHT, scale);
         view.setId("visits-chart-" + method);
         return view;
     }
 
-    private void films(Laid now, Look look) {
+    private void films(LaidVisits now, Look look) {
         Optional<List<Superimposition>> laid = now.by(visits.methodProperty().get());
         if (laid.isEmpty()) {
             return;

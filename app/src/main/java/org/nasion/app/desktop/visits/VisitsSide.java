@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.visits;
 
+import org.nasion.app.compare.LaidVisits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.compare.AcceptedMotions;
-import org.nasion.core.compare.ComparisonFiles;
+import org.nasion.core.compare.ComparisonWords;
 import org.nasion.core.compare.FitQuality;
 import org.nasion.core.compare.Superimposition;
 import org.nasion.core.geometry.Point;
@@ -97,10 +98,10 @@ final class VisitsSide extends ScrollPane {
     }
 
     private void show() {
-        Optional<Laid> now = visits.laidProperty().get();
+        Optional<LaidVisits> now = visits.laidProperty().get();
         filling = true;
         now.ifPresent(laid -> {
-            List<String> labels = ComparisonFiles.labels(laid.comparison());
+            List<String> labels = ComparisonWords.labels(laid.comparison());
             later.getItems().setAll(labels.subList(1, labels.size()));
             later.getSelectionModel().select(Math.min(visits.laterProperty().get(), labels.size() - 2));
         });

@@ -1,5 +1,6 @@
 package org.nasion.app.desktop.visits;
 
+import org.nasion.app.compare.LaidVisits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +38,11 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.compare.AcceptedMotions;
 import org.nasion.core.compare.MotionFiles;
-import org.nasion.core.compare.Superimposer;
 import org.nasion.core.compare.Superimposition;
 import org.nasion.core.compare.VisitComparison;
 import org.nasion.core.compare.VisitFilm;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.geometry.RigidMotion;
-import org.nasion.core.problem.Problem;
-import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 
 /** Visits of one patient that are laid on each other, how, and what a person does about it. */
@@ -74,7 +71,7 @@ public final class VisitsViewModel {
     private final Clock clock;
     private final Map<Candidate, VisitCase> read = new ConcurrentHashMap<>();
     private final ReadOnlyObjectWrapper<List<Candidate>> candidates = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<Laid>> laid = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<LaidVisits>> laid = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty method = new SimpleStringProperty("sn-at-s");
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.TRACINGS);
     private final IntegerProperty later = new SimpleIntegerProperty();
@@ -196,15 +193,14 @@ public final class VisitsViewModel {
         }
         List<String> missing = wanted().stream()
                 .filter(name -> laid.get()
-                        .map(done -> !done.comparison().laid().containsKey(name)
-                                && !done.refused().containsKey(name))
+                        .map(done -> !done.isTried(name))
                         .orElse(true))
                 .toList();
         if (missing.isEmpty()) {
             tell();
             return;
         }
-        Optional<Laid> before = laid.get();
+        Optional<LaidVisits> before = laid.get();
         Set<String> anew = Set.copyOf(fresh);
         told.set("");
         job = Optional.of(tasks.start(
@@ -217,69 +213,23 @@ public final class VisitsViewModel {
                 failure -> told.set(texts.say(failure.problem()))));
     }
 
-    private Laid laid(
-            List<Candidate> chosen, List<String> names, Optional<Laid> before, Set<String> anew, Progress progress) {
-        Laid start = before.orElseGet(() -> begun(chosen, progress));
-        List<VisitCase> visits = start.visits();
-        VisitMethods known = services.get().methods().apply(visits);
-        Map<String, List<Superimposition>> all =
-                new LinkedHashMap<>(start.comparison().laid());
-        Map<String, Problem> refused = new LinkedHashMap<>(start.refused());
-        Laid result = start;
+    private LaidVisits laid(
+            List<Candidate> chosen, List<String> names, Optional<LaidVisits> before, Set<String> anew, Progress progress) {
+        LaidVisits result = before.orElseGet(() -> begun(chosen, progress));
+        VisitMethods known = services.get().methods().apply(result.visits());
         for (String name : names) {
-            try {
-                Superimposer by = known.of(name, List.of());
-                List<Superimposition> list = new ArrayList<>();
-                for (VisitCase visit : visits.subList(1, visits.size())) {
-                    progress.throwIfCancelled();
-                    list.add(by.lay(visits.getFirst().visit(), visit.visit(), progress));
-                }
-                all.put(name, list);
-                refused.remove(name);
-            } catch (ProblemException e) {
-                refused.put(name, e.problem());
-            }
-            result = new Laid(visits, start.kept(), start.comparison().with(all), refused, result.accepted());
-            if (all.containsKey(name) && !anew.contains(name)) {
-                result = asAccepted(result, name);
-            }
-            all = new LinkedHashMap<>(result.comparison().laid());
+            result = result.lay(known, name, anew.contains(name), progress);
         }
         return result;
     }
 
-    private Laid begun(List<Candidate> chosen, Progress progress) {
-        Map<VisitFilm, Candidate> whose = new java.util.IdentityHashMap<>();
-        Map<VisitFilm, VisitCase> cases = new java.util.IdentityHashMap<>();
+    private LaidVisits begun(List<Candidate> chosen, Progress progress) {
+        List<LaidVisits.Known> visits = new ArrayList<>();
         for (Candidate film : chosen) {
             progress.throwIfCancelled();
-            VisitCase visit = read.computeIfAbsent(film, one -> one.read(progress));
-            whose.put(visit.visit(), film);
-            cases.put(visit.visit(), visit);
+            visits.add(new LaidVisits.Known(read.computeIfAbsent(film, one -> one.read(progress)), film.kept()));
         }
-        VisitComparison comparison = VisitComparison.of(
-                chosen.stream().map(read::get).map(VisitCase::visit).toList(), Map.of(), progress);
-        return new Laid(
-                comparison.films().stream().map(cases::get).toList(),
-                comparison.films().stream().map(whose::get).map(Candidate::kept).toList(),
-                comparison,
-                Map.of(),
-                Map.of());
-    }
-
-    /** What a person accepted of these films before stands instead of what the method says now. */
-    private static Laid asAccepted(Laid found, String name) {
-        Laid result = found;
-        for (int i = 0; i + 1 < found.visits().size(); i++) {
-            Optional<AcceptedMotions.Accepted> kept = found.kept().get(i + 1).find(found.pair(i), name);
-            if (kept.isPresent()) {
-                if (kept.get().adjusted()) {
-                    result = result.moved(name, i, kept.get().motion());
-                }
-                result = result.withAccepted(name, i, kept.get());
-            }
-        }
-        return result;
+        return LaidVisits.of(visits, progress);
     }
 
     private void tell() {
@@ -313,16 +263,8 @@ public final class VisitsViewModel {
     /** Lays the films by the method again, whatever was moved or accepted. */
     void layAgain() {
         laid.get().ifPresent(now -> {
-            Map<String, List<Superimposition>> others =
-                    new LinkedHashMap<>(now.comparison().laid());
-            others.remove(method.get());
-            Map<String, Problem> refused = new LinkedHashMap<>(now.refused());
-            refused.remove(method.get());
-            Map<String, Map<Integer, AcceptedMotions.Accepted>> accepted = new LinkedHashMap<>(now.accepted());
-            accepted.remove(method.get());
             fresh.add(method.get());
-            laid.set(Optional.of(
-                    new Laid(now.visits(), now.kept(), now.comparison().with(others), refused, accepted)));
+            laid.set(Optional.of(now.without(method.get())));
             lay();
         });
     }
@@ -399,7 +341,7 @@ public final class VisitsViewModel {
         return candidates.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Laid>> laidProperty() {
+    ReadOnlyObjectProperty<Optional<LaidVisits>> laidProperty() {
         return laid.getReadOnlyProperty();
     }
 

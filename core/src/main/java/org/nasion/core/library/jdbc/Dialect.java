@@ -34,6 +34,11 @@ enum Dialect {
         }
 
         @Override
+        String among(String column, String few) {
+            return column + " IN (" + few + ")";
+        }
+
+        @Override
         void oneAtATime(Handle handle) {
             // Transactions begin by locking the file.
         }
@@ -78,6 +83,12 @@ enum Dialect {
             handle.execute("ANALYZE");
         }
 
+        /** As a join it would often be done the other way round, from row to row in the order of the list. */
+        @Override
+        String among(String column, String few) {
+            return column + " = ANY (ARRAY(" + few + "))";
+        }
+
         @Override
         void oneAtATime(Handle handle) {
             handle.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
@@ -108,6 +119,9 @@ enum Dialect {
 
     /** New rows take numbers above those that were written with theirs. */
     abstract void numbersFollow(Handle handle, String table);
+
+    /** A condition that a column's value is among the few that a query gives: they are found first, and lead to their rows. */
+    abstract String among(String column, String few);
 
     /** Keeps others who call this from going on until this transaction ends. */
     abstract void oneAtATime(Handle handle);

@@ -36,7 +36,7 @@ final class JdbcPatients implements Patients {
     JdbcPatients(Database database, FilmCopies copies) {
         this.database = database;
         this.copies = copies;
-        this.searching = new SearchSql();
+        this.searching = new SearchSql(database.dialect());
     }
 
     static ProblemException gone() {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.nasion.core.analysis.Unit;
@@ -86,10 +85,12 @@ public final class MadeLibrary {
     private static final int ROWS = 1000;
 
     private final Database database;
+    private final BulkLoading loading;
     private final Random chance;
 
     private MadeLibrary(Database database, long seed) {
         this.database = database;
+        this.loading = BulkLoading.into(database.dialect());
         this.chance = new Random(seed);
     }
 
@@ -123,17 +124,21 @@ public final class MadeLibrary {
     private void fill(
             int patients, int films, List<Measure> measures, byte[] document, byte[] thumbnail, Progress progress) {
         // An index that is made at the end is sorted once.
-        Map<String, String> indices = database.write(handle -> dropIndices(handle));
+        Map<String, String> indices = database.write(loading::dropIndices);
         int done = 0;
         for (int first = 1; first <= patients; first += ROWS) {
             progress.throwIfCancelled();
-            progress.report(0.3 * first / patients, Sentence.plain("patients and films"));
+            progress.report(0.2 * first / patients, Sentence.plain("patients and films"));
             int from = first;
             int to = Math.min(patients, first + ROWS - 1);
             int already = done;
-            done = database.write(handle -> patients(handle, from, to, already, patients, films, document, thumbnail));
+            done = database.write(handle -> {
+                loading.begin(handle);
+                return patients(handle, from, to, already, patients, films);
+            });
         }
-        progress.report(0.3, Sentence.plain("measurements"));
+        everyFilm("document", "content", document, films, 0.2, 0.1, progress);
+        everyFilm("thumbnail", "picture", thumbnail, films, 0.3, 0.05, progress);
         database.write(handle -> {
             PreparedBatch batch = handle.prepareBatch("INSERT INTO measure (code, unit) VALUES (:code, :unit)");
             measures.forEach(measure -> batch.bind("code", measure.code())
@@ -144,9 +149,10 @@ public final class MadeLibrary {
         });
         for (int first = 1; first <= films; first += 10 * ROWS) {
             progress.throwIfCancelled();
-            progress.report(0.3 + 0.4 * first / films, Sentence.plain("measurements"));
+            progress.report(0.35 + 0.35 * first / films, Sentence.plain("measurements"));
             int from = first;
             database.write(handle -> {
+                loading.begin(handle);
                 measurements(handle, measures, from, from + 10 * ROWS - 1);
                 return null;
             });
@@ -155,31 +161,40 @@ public final class MadeLibrary {
         for (String index : indices.values()) {
             progress.throwIfCancelled();
             progress.report(0.7 + 0.25 * made++ / indices.size(), Sentence.plain("indices"));
-            database.write(handle -> handle.execute(index));
+            database.write(handle -> {
+                loading.begin(handle);
+                return handle.execute(index);
+            });
         }
         database.write(handle -> {
             List.of("patient", "visit", "film", "measure")
                     .forEach(table -> database.dialect().numbersFollow(handle, table));
             return null;
         });
-        database.read(handle -> handle.execute("ANALYZE"));
+        database.read(handle -> {
+            loading.end(handle);
+            return null;
+        });
         progress.report(1);
     }
 
-    private Map<String, String> dropIndices(Handle handle) {
-        Map<String, String> indices = new TreeMap<>();
-        String named = database.dialect() == Dialect.SQLITE
-                ? "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-                : "SELECT indexname AS name, indexdef AS sql FROM pg_indexes WHERE schemaname = current_schema() AND indexname LIKE '%\\_by\\_%'";
-        handle.createQuery(named)
-                .map((row, context) -> Map.entry(row.getString("name"), row.getString("sql")))
-                .forEach(index -> {
-                    if (index.getKey().contains("_by_")) {
-                        indices.put(index.getKey(), index.getValue());
-                    }
-                });
-        indices.keySet().forEach(name -> handle.execute("DROP INDEX " + name));
-        return indices;
+    /** The same picture or document for every film. */
+    private void everyFilm(
+            String table, String column, byte[] content, int films, double from, double share, Progress progress) {
+        for (int first = 1; first <= films; first += 10 * ROWS) {
+            progress.throwIfCancelled();
+            progress.report(from + share * first / films, Sentence.plain(table + "s"));
+            int lowest = first;
+            database.write(handle -> {
+                loading.begin(handle);
+                return handle.createUpdate("INSERT INTO " + table + " (film, " + column
+                                + ") SELECT id, :content FROM film WHERE id BETWEEN :first AND :last")
+                        .bind("content", content)
+                        .bind("first", lowest)
+                        .bind("last", lowest + 10 * ROWS - 1)
+                        .execute();
+            });
+        }
     }
 
     /** @return how many films there are now */
@@ -189,9 +204,7 @@ public final class MadeLibrary {
             int last,
             int filmsBefore,
             int patients,
-            int films,
-            byte[] document,
-            byte[] thumbnail) {
+            int films) {
         PreparedBatch people = handle.prepareBatch(
                 "INSERT INTO patient (id, patient_id, issuer, name, sort_name, birth_date, sex, notes, visits, films, latest, touched)"
                         + " VALUES (:id, :pid, '', :name, :sort, :birth, :sex, '', :visits, :films, :latest, :touched)");
@@ -203,9 +216,6 @@ public final class MadeLibrary {
         PreparedBatch pictures = handle.prepareBatch(
                 "INSERT INTO film (id, patient, visit, taken, age, path, sha256, width, height, state, changed)"
                         + " VALUES (:id, :patient, :id, :taken, :age, :path, :sha256, 1935, 2400, :state, :changed)");
-        PreparedBatch documents = handle.prepareBatch("INSERT INTO document (film, content) VALUES (:film, :content)");
-        PreparedBatch thumbnails =
-                handle.prepareBatch("INSERT INTO thumbnail (film, picture) VALUES (:film, :picture)");
         int film = filmsBefore;
         for (int id = first; id <= last; id++) {
             // The same number of films for each on the whole: one to five.
@@ -236,8 +246,6 @@ public final class MadeLibrary {
                         .bind("state", state.name())
                         .bind("changed", film)
                         .add();
-                documents.bind("film", film).bind("content", document).add();
-                thumbnails.bind("film", film).bind("picture", thumbnail).add();
                 word(words, id, Field.DATE, taken);
                 word(words, id, Field.STATE, state.word());
             }
@@ -261,7 +269,7 @@ public final class MadeLibrary {
                 FoldedText.words(tag).forEach(word -> word(words, patient, Field.TAG, word));
             }
         }
-        for (PreparedBatch batch : List.of(people, tags, words, visits, pictures, documents, thumbnails)) {
+        for (PreparedBatch batch : List.of(people, tags, words, visits, pictures)) {
             if (batch.size() > 0) {
                 batch.execute();
             }

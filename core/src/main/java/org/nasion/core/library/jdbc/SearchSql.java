@@ -25,15 +25,24 @@ final class SearchSql {
     /** Rows of an index that are gone through faster than patients are tried one by one. */
     private static final int RARE = 20_000;
 
+    private final Dialect dialect;
+
+    SearchSql(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
     List<PatientEntry> run(Handle handle, Search search) {
         Parameters parameters = new Parameters();
         List<String> conditions = new ArrayList<>(List.of("p.merged_into IS NULL"));
         List<Condition.OfFilm> ofFilm = new ArrayList<>();
         for (Condition condition : search.query().conditions()) {
             switch (condition) {
-                case Condition.OfFilm film -> ofFilm.add(film);
+                case Condition.OfFilm film -> add(ofFilm, film);
                 case Condition.OfPatient patient -> conditions.add(ofPatient(handle, patient, parameters));
             }
+        }
+        if (ofFilm.stream().anyMatch(SearchSql::isNever)) {
+            return List.of();
         }
         if (!ofFilm.isEmpty()) {
             conditions.add(ofFilm(handle, ofFilm, parameters));
@@ -53,7 +62,29 @@ final class SearchSql {
                 .list();
     }
 
-    private static String ofPatient(Handle handle, Condition.OfPatient condition, Parameters parameters) {
+    /** What is said twice of one number of a film has to hold both: two common conditions may hardly ever do. */
+    private static void add(List<Condition.OfFilm> all, Condition.OfFilm condition) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) instanceof Condition.Measurement(String code, Span value)
+                    && condition instanceof Condition.Measurement(String other, Span more)
+                    && code.equals(other)) {
+                all.set(i, new Condition.Measurement(code, value.and(more)));
+                return;
+            }
+            if (all.get(i) instanceof Condition.AgeAt(Span years) && condition instanceof Condition.AgeAt(Span more)) {
+                all.set(i, new Condition.AgeAt(years.and(more)));
+                return;
+            }
+        }
+        all.add(condition);
+    }
+
+    private static boolean isNever(Condition.OfFilm condition) {
+        return condition instanceof Condition.Measurement(var code, Span value) && value.isEmpty()
+                || condition instanceof Condition.AgeAt(Span years) && years.isEmpty();
+    }
+
+    private String ofPatient(Handle handle, Condition.OfPatient condition, Parameters parameters) {
         return switch (condition) {
             case Condition.Visits(Span number) -> within("p.visits", number, parameters);
             case Condition.FilmCount(Span number) -> within("p.films", number, parameters);
@@ -64,7 +95,7 @@ final class SearchSql {
         };
     }
 
-    private static String word(Handle handle, Condition.Word word, Parameters parameters) {
+    private String word(Handle handle, Condition.Word word, Parameters parameters) {
         String matches =
                 "t.word >= " + parameters.add(word.start()) + " AND t.word < " + parameters.add(word.start() + '\uffff')
                         + word.field()
@@ -72,7 +103,7 @@ final class SearchSql {
                                         + parameters.add(field.name().toLowerCase(Locale.ROOT)))
                                 .orElse("");
         return isRare(handle, "term t WHERE " + matches, parameters)
-                ? "p.id IN (SELECT t.patient FROM term t WHERE " + matches + ")"
+                ? dialect.among("p.id", "SELECT t.patient FROM term t WHERE " + matches)
                 : "EXISTS (SELECT 1 FROM term t WHERE t.patient = p.id AND " + matches + ")";
     }
 
@@ -146,7 +177,8 @@ final class SearchSql {
                     .append(row)
                     .append(")");
         }
-        return "p.id IN (SELECT " + best.patient() + " FROM " + best.from() + " WHERE " + best.where() + others + ")";
+        return dialect.among(
+                "p.id", "SELECT " + best.patient() + " FROM " + best.from() + " WHERE " + best.where() + others);
     }
 
     /** The number of a measurement; one that no film has is found on none. */

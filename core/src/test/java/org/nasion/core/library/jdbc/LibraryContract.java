@@ -445,6 +445,8 @@ abstract class LibraryContract {
         assertEquals(List.of("Match", "Once"), names("ANB > 5 age 9"));
         assertEquals(List.of("Match", "Old", "Once", "Split"), names("ANB > 5"));
         assertEquals(List.of("Match"), names("ANB > 5 and Wits 2-4"));
+        assertEquals(List.of(), names("ANB > 5 and ANB < -5"));
+        assertEquals(names("ANB > 5"), names("ANB > 2 and ANB > 5 and ANB < 90"));
         assertEquals(List.of(), names("Wits > 100"));
         assertEquals(List.of(), names("SNA > 1"));
         assertEquals(List.of("Old"), names("born before 2010"));
