@@ -40,8 +40,9 @@ final class ReportCommand implements Callable<Integer> {
             names = "--compare",
             paramLabel = "CASE",
             arity = "1..4",
-            description = "one to four further cases of the same patient, with which the report compares its own behind its pages:"
-                    + " superimposed by the methods that somebody accepted for these films, else by S–N, palate and mandible by points")
+            description =
+                    "one to four further cases of the same patient, with which the report compares its own behind its pages:"
+                            + " superimposed by the methods that somebody accepted for these films, else by S–N, palate and mandible by points")
     private List<Path> compared;
 
     @Mixin

@@ -39,6 +39,8 @@ public record VisitCase(CaseFile content, VisitFilm visit, Optional<Cephalogram>
         return one.id().isEmpty() || two.id().isEmpty()
                 ? one.name().equals(two.name())
                 : one.id().equals(two.id())
-                        && (one.issuer().isEmpty() || two.issuer().isEmpty() || one.issuer().equals(two.issuer()));
+                        && (one.issuer().isEmpty()
+                                || two.issuer().isEmpty()
+                                || one.issuer().equals(two.issuer()));
     }
 }

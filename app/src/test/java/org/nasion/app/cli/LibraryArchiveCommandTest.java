@@ -125,8 +125,7 @@ class LibraryArchiveCommandTest {
                         "2026-02-01"),
                 said());
         String asked = archive.requests.getFirst();
-        for (String term :
-                List.of("PatientID=P-1017", "PatientName=Muster?E*", "StudyDate=20240101-20260201")) {
+        for (String term : List.of("PatientID=P-1017", "PatientName=Muster?E*", "StudyDate=20240101-20260201")) {
             assertTrue(asked.contains(term), asked);
         }
         assertTrue(said().contains("3 studies match"), said());

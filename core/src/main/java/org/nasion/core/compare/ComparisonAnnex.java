@@ -78,19 +78,21 @@ public record ComparisonAnnex(
             String name = words.say("compare.method." + method);
             for (int i = 0; i < laid.size(); i++) {
                 String which = laid.size() == 1 ? name : words.say("annex.which", name, labels.get(i + 1));
-                AcceptedMotions.Accepted by = accepted.getOrDefault(method, Map.of()).get(i);
+                AcceptedMotions.Accepted by =
+                        accepted.getOrDefault(method, Map.of()).get(i);
                 if (by == null) {
                     open.add(which);
                 } else {
-                    all.add(words.say(by.adjusted() ? "annex.moved" : "annex.accepted", which, by.by(), day(by, words)));
+                    all.add(words.say(
+                            by.adjusted() ? "annex.moved" : "annex.accepted", which, by.by(), day(by, words)));
                 }
             }
         });
         if (!open.isEmpty()) {
             all.add(words.say("annex.open", String.join("; ", open)));
         }
-        refused.forEach((method, why) -> all.add(
-                words.say("annex.refused", words.say("compare.method." + method), words.say(why.words()))));
+        refused.forEach((method, why) ->
+                all.add(words.say("annex.refused", words.say("compare.method." + method), words.say(why.words()))));
         return all;
     }
 

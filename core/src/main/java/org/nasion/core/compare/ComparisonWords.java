@@ -62,7 +62,8 @@ public final class ComparisonWords {
                 String.join(
                         "; ",
                         comparison.films().stream()
-                                .map(film -> words.terms().source(film.readings().calibration()))
+                                .map(film ->
+                                        words.terms().source(film.readings().calibration()))
                                 .distinct()
                                 .toList())));
         sentences.add(words.say("compare.note"));

@@ -85,9 +85,10 @@ public record VisitComparison(
                             "Not every film says when it was taken: the order is the one given, and nothing is told per year."));
         }
         if (films.stream().map(VisitFilm::scaleSource).distinct().count() > 1) {
-            doubts.add(Sentence.of(
-                    "film.visitsScales",
-                    "The scales come from different sources. A difference of their magnifications is in every length."));
+            doubts.add(
+                    Sentence.of(
+                            "film.visitsScales",
+                            "The scales come from different sources. A difference of their magnifications is in every length."));
         }
         for (VisitFilm later : films.subList(1, films.size())) {
             if (!looksAlike(films.getFirst(), later)) {

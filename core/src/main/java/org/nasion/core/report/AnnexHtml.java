@@ -69,7 +69,9 @@ final class AnnexHtml {
     }
 
     private static String kind(Table table, int column) {
-        return !table.rows().isEmpty() && table.rows().getFirst().get(column) instanceof Table.Number ? "number" : "words";
+        return !table.rows().isEmpty() && table.rows().getFirst().get(column) instanceof Table.Number
+                ? "number"
+                : "words";
     }
 
     private Cell cell(Table.Cell cell) {
@@ -79,8 +81,7 @@ final class AnnexHtml {
                 new Cell(
                         number.value().isEmpty()
                                 ? ""
-                                : Markup.escape(
-                                        wording.number(number.value().getAsDouble(), number.decimals())),
+                                : Markup.escape(wording.number(number.value().getAsDouble(), number.decimals())),
                         "number");
         };
     }

@@ -79,7 +79,20 @@ public record Report(
             List<Sheet> sheets,
             History history,
             List<Annotation> annotations) {
-        this(patient, exposure, film, readings, findings, detector, verdict, program, date, sheets, history, annotations, List.of());
+        this(
+                patient,
+                exposure,
+                film,
+                readings,
+                findings,
+                detector,
+                verdict,
+                program,
+                date,
+                sheets,
+                history,
+                annotations,
+                List.of());
     }
 
     /** A report without free measurements and notes. */
@@ -133,7 +146,20 @@ public record Report(
 
     /** The same report with other annexes. */
     public Report with(List<Annex> others) {
-        return new Report(patient, exposure, film, readings, findings, detector, verdict, program, date, sheets, history, annotations, others);
+        return new Report(
+                patient,
+                exposure,
+                film,
+                readings,
+                findings,
+                detector,
+                verdict,
+                program,
+                date,
+                sheets,
+                history,
+                annotations,
+                others);
     }
 
     /**

@@ -141,9 +141,7 @@ final class ReportPlaces {
                 figures.head(PatientHtml.DRAWING_WIDTH, PatientHtml.DRAWING_HEIGHT, wording.say("plain.drawing")));
         places.put("plainFindings", patient.findings());
         // The patient's page has no numbers.
-        places.put(
-                "annexes",
-                style.form() == ReportStyle.Form.PATIENT ? "" : annexes.all(content * POINTS_PER_MM));
+        places.put("annexes", style.form() == ReportStyle.Form.PATIENT ? "" : annexes.all(content * POINTS_PER_MM));
         return places;
     }
 

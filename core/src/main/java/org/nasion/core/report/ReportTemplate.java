@@ -90,7 +90,10 @@ final class ReportTemplate {
     /** The same with a place at the end where it has none: a clinic's template may be older than what a person chose. */
     ReportTemplate withPlace(String place) {
         int end = html.lastIndexOf("</body>");
-        return end < 0 || Pattern.compile("\\{\\{\\s*" + place + "\\s*\\}\\}").matcher(html).find()
+        return end < 0
+                        || Pattern.compile("\\{\\{\\s*" + place + "\\s*\\}\\}")
+                                .matcher(html)
+                                .find()
                 ? this
                 : new ReportTemplate(name, html.substring(0, end) + "{{" + place + "}}" + html.substring(end));
     }

@@ -87,13 +87,7 @@ class AnnexTest {
         HtmlReport.write(
                 report,
                 new ReportStyle(
-                        form,
-                        ReportStyle.Paper.A4,
-                        Locale.ENGLISH,
-                        Clinic.NONE,
-                        "",
-                        template,
-                        Optional.empty()),
+                        form, ReportStyle.Paper.A4, Locale.ENGLISH, Clinic.NONE, "", template, Optional.empty()),
                 out);
         return out.toString(StandardCharsets.UTF_8);
     }
@@ -122,8 +116,8 @@ class AnnexTest {
         String row = behind.substring(behind.indexOf("<td class=\"words\">SNA</td>"));
         row = row.substring(0, row.indexOf("</tr>"));
         // 669 days of 365.25 to the year.
-        for (double number : List.of(
-                value(BEFORE, "SNA"), value(Films.adult(), "SNA"), difference, difference / (669 / 365.25))) {
+        for (double number :
+                List.of(value(BEFORE, "SNA"), value(Films.adult(), "SNA"), difference, difference / (669 / 365.25))) {
             assertTrue(row.contains(">" + Wording.ENGLISH.number(number) + "</td>"), number + " in " + row);
         }
         assertFalse(behind.contains("A–N ⊥"), "McNamara's values are not among Steiner's");

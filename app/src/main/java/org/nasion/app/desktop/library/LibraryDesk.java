@@ -1,8 +1,5 @@
 package org.nasion.app.desktop.library;
 
-import org.nasion.core.library.FilmEntry;
-import org.nasion.core.library.StoredPixels;
-import org.nasion.core.image.Cephalogram;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,10 +8,13 @@ import java.util.function.Function;
 import org.nasion.app.desktop.services.LibraryServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.core.habit.SharedHabits;
+import org.nasion.core.image.Cephalogram;
 import org.nasion.core.library.Actor;
+import org.nasion.core.library.FilmEntry;
 import org.nasion.core.library.Library;
 import org.nasion.core.library.LibraryImport;
 import org.nasion.core.library.Question;
+import org.nasion.core.library.StoredPixels;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 

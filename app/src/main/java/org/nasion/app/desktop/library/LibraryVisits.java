@@ -31,7 +31,8 @@ final class LibraryVisits {
                 .flatMap(visit -> visit.films().stream()
                         .map(film -> candidate(
                                 day(visit.date()) + " · "
-                                        + texts.get("library.state." + film.state().name()),
+                                        + texts.get(
+                                                "library.state." + film.state().name()),
                                 film)))
                 .toList();
     }
@@ -42,9 +43,11 @@ final class LibraryVisits {
             return List.of();
         }
         Library library = desk.library();
-        Optional<FilmEntry> own = library.films().ofSha256(open.film().acquisition().sourceSha256());
+        Optional<FilmEntry> own =
+                library.films().ofSha256(open.film().acquisition().sourceSha256());
         return own.flatMap(film -> library.patients().find(film.patient()))
-                .map(file -> before(own.orElseThrow(), file, library.motions().of(own.get().patient())))
+                .map(file -> before(
+                        own.orElseThrow(), file, library.motions().of(own.get().patient())))
                 .orElse(List.of());
     }
 
@@ -62,7 +65,8 @@ final class LibraryVisits {
         String methods = kept.stream()
                 .filter(one -> one.pair().earlier().equals(film.sha256())
                         && one.pair().later().equals(own.sha256()))
-                .map(one -> texts.wording().say("compare.method." + one.accepted().method()))
+                .map(one ->
+                        texts.wording().say("compare.method." + one.accepted().method()))
                 .collect(Collectors.joining(", "));
         return methods.isEmpty()
                 ? texts.get("reportPage.comparison.open", day(film.taken()))

@@ -195,8 +195,8 @@ public final class ReportViewModel {
                             ReportFormat.Content whole = content.with(behind.apply(progress));
                             TemporaryFiles.removeAbandoned(folder);
                             try (StagedFiles staged = StagedFiles.in(folder)) {
-                                wanted.forEach(format -> format.writer()
-                                        .write(staged.path(stem + format.extension()), whole, progress));
+                                wanted.forEach(format ->
+                                        format.writer().write(staged.path(stem + format.extension()), whole, progress));
                                 staged.moveToPlace();
                             }
                             return stem + wanted.getFirst().extension();
@@ -223,8 +223,8 @@ public final class ReportViewModel {
         Notice.Choice numbered = new Notice.Choice(
                 texts.get("notice.saveAs", other.getFileName().toString()),
                 () -> write(content, behind, wanted, other, free, false));
-        Notice.Choice replace =
-                new Notice.Choice(texts.get("notice.replaceAll"), () -> write(content, behind, wanted, asked, stem, true));
+        Notice.Choice replace = new Notice.Choice(
+                texts.get("notice.replaceAll"), () -> write(content, behind, wanted, asked, stem, true));
         workbench
                 .notices()
                 .add(

@@ -60,10 +60,12 @@ public final class ReportVisits implements ReportAnnexes {
 
     /** Asks for cases of earlier visits. */
     void addCases() {
-        shown.ifPresent(open ->
-                workbench.dialogs().chooseFiles(open.fileProperty().get().map(Path::getParent)).stream()
-                        .map(this::ofFile)
-                        .forEach(candidates::add));
+        shown.ifPresent(open -> workbench
+                .dialogs()
+                .chooseFiles(open.fileProperty().get().map(Path::getParent))
+                .stream()
+                .map(this::ofFile)
+                .forEach(candidates::add));
     }
 
     private Candidate ofFile(Path file) {
@@ -77,9 +79,8 @@ public final class ReportVisits implements ReportAnnexes {
 
     @Override
     public Function<Progress, List<Annex>> chosen(ReportFormat.Content content) {
-        List<Candidate> wanted = candidates.stream()
-                .filter(one -> one.chosenProperty().get())
-                .toList();
+        List<Candidate> wanted =
+                candidates.stream().filter(one -> one.chosenProperty().get()).toList();
         return wanted.isEmpty() || content.privacy() != Privacy.AS_IS
                 ? progress -> List.of()
                 : progress -> List.of(new ReportComparison(services.get().methods())

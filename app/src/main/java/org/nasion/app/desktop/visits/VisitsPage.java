@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.visits;
 
-import org.nasion.app.compare.LaidVisits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.nasion.app.compare.LaidVisits;
 import org.nasion.app.compare.VisitCase;
 import org.nasion.app.desktop.chart.ChartView;
 import org.nasion.app.desktop.text.WindowTexts;

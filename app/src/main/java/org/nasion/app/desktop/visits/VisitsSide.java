@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.visits;
 
-import org.nasion.app.compare.LaidVisits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.nasion.app.compare.LaidVisits;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.compare.AcceptedMotions;
 import org.nasion.core.compare.ComparisonWords;

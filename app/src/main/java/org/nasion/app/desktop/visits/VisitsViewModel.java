@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.visits;
 
-import org.nasion.app.compare.LaidVisits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +23,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.nasion.app.compare.LaidVisits;
 import org.nasion.app.compare.VisitCase;
 import org.nasion.app.compare.VisitMethods;
 import org.nasion.app.desktop.dialog.DialogService;
@@ -192,9 +192,7 @@ public final class VisitsViewModel {
             return;
         }
         List<String> missing = wanted().stream()
-                .filter(name -> laid.get()
-                        .map(done -> !done.isTried(name))
-                        .orElse(true))
+                .filter(name -> laid.get().map(done -> !done.isTried(name)).orElse(true))
                 .toList();
         if (missing.isEmpty()) {
             tell();
@@ -214,7 +212,11 @@ public final class VisitsViewModel {
     }
 
     private LaidVisits laid(
-            List<Candidate> chosen, List<String> names, Optional<LaidVisits> before, Set<String> anew, Progress progress) {
+            List<Candidate> chosen,
+            List<String> names,
+            Optional<LaidVisits> before,
+            Set<String> anew,
+            Progress progress) {
         LaidVisits result = before.orElseGet(() -> begun(chosen, progress));
         VisitMethods known = services.get().methods().apply(result.visits());
         for (String name : names) {

@@ -198,13 +198,7 @@ public final class MadeLibrary {
     }
 
     /** @return how many films there are now */
-    private int patients(
-            Handle handle,
-            int first,
-            int last,
-            int filmsBefore,
-            int patients,
-            int films) {
+    private int patients(Handle handle, int first, int last, int filmsBefore, int patients, int films) {
         PreparedBatch people = handle.prepareBatch(
                 "INSERT INTO patient (id, patient_id, issuer, name, sort_name, birth_date, sex, notes, visits, films, latest, touched)"
                         + " VALUES (:id, :pid, '', :name, :sort, :birth, :sex, '', :visits, :films, :latest, :touched)");
