@@ -30,11 +30,13 @@ import org.nasion.app.desktop.services.DicomServices;
 import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.services.LibraryServices;
 import org.nasion.app.desktop.services.ReportFormat;
+import org.nasion.app.desktop.services.StudyServices;
 import org.nasion.app.desktop.services.SystemKeyring;
 import org.nasion.app.desktop.services.VisitServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.study.AgreementReadings;
+import org.nasion.app.study.DataSets;
 import org.nasion.app.study.LibraryStudies;
 import org.nasion.app.study.StudyCreation;
 import org.nasion.app.trace.CaseMeasurer;
@@ -596,6 +598,7 @@ public final class Composition implements AutoCloseable {
                 dicomServices(analyses),
                 libraryServices(),
                 agreementServices(),
+                new StudyServices(studies(), libraryStudies(), dataSets()),
                 progress -> sampleFilm(config.resolve("sample")),
                 new HabitShelf(new HabitStore(config.resolve("habit"))),
                 config);
@@ -624,6 +627,11 @@ public final class Composition implements AutoCloseable {
     /** Makes studies. */
     public StudyCreation studies() {
         return new StudyCreation(PROGRAM, reader, cases());
+    }
+
+    /** Marks in the formats of other programs. */
+    public DataSets dataSets() {
+        return new DataSets(reader);
     }
 
     /** Studies of a library's films. */

@@ -3,21 +3,13 @@ package org.nasion.app.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
-import org.nasion.core.geometry.Point;
-import org.nasion.core.landmark.Landmark;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.study.Choices;
 import org.nasion.core.study.Consensus;
 import org.nasion.core.study.Freeze;
 import org.nasion.core.study.StudyFolder;
-import org.nasion.core.study.StudyReadings;
-import org.nasion.core.study.agreement.ReadFilm;
-import org.nasion.model.dataset.StudyDataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,22 +59,15 @@ final class StudyConsensusCommand implements Callable<Integer> {
         if (frozen) {
             new Freeze(folder, Clock.systemUTC()).requireUnchanged();
         }
-        Consensus consensus = new Consensus(
-                method,
-                (choices == null
+        int films = composition
+                .dataSets()
+                .consensus(
+                        folder,
+                        method,
+                        choices == null
                                 ? folder.choices()
-                                : Choices.read(choices, folder.protocol().landmarks()))
-                        .byFilm());
-        Map<String, Map<Landmark, Point>> points = new LinkedHashMap<>();
-        Map<String, Double> scales = new HashMap<>();
-        for (ReadFilm film : new StudyReadings(folder).read(false).films()) {
-            points.put(film.name(), consensus.of(film));
-            film.scale()
-                    .mmPerPx()
-                    .filter(mm -> film.scale().pixelAspect() == 1)
-                    .ifPresent(mm -> scales.put(film.name(), mm));
-        }
-        int films = StudyDataset.write(folder, points, scales, composition.reader(), out);
+                                : Choices.read(choices, folder.protocol().landmarks()),
+                        out);
         if (frozen) {
             AtomicFile.write(
                     out.resolve("digest.txt"),

@@ -62,7 +62,7 @@ final class StudyNewCommand implements Callable<Integer> {
             names = "--landmarks",
             paramLabel = "CODE",
             split = ",",
-            description = "what is marked, in this order (default: all that the program knows)")
+            description = "what is marked, in this order (default: all that the program knows, then those of --points)")
     private List<String> landmarks = List.of();
 
     @Option(

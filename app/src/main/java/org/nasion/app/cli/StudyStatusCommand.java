@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.core.study.Freeze;
+import org.nasion.core.study.ItemRecord;
 import org.nasion.core.study.ItemRecord.State;
 import org.nasion.core.study.StudyFolder;
 import org.nasion.core.study.StudyStatus;
@@ -49,7 +50,9 @@ final class StudyStatusCommand implements Callable<Integer> {
                     reader.count(State.SKIPPED),
                     reader.count(State.OPEN),
                     Double.isNaN(reader.seconds()) ? "" : String.format(Locale.ROOT, "%.0f", reader.seconds()));
-            reader.told().forEach(told -> out.println("  " + Terminal.name(told)));
+            reader.told()
+                    .forEach(told -> out.println("  "
+                            + Terminal.name(told.line(flag -> flag == ItemRecord.Flag.ASK ? "ask" : "bad film"))));
         }
         if (folder.isFrozen()) {
             Freeze freeze = new Freeze(folder, Clock.systemUTC());

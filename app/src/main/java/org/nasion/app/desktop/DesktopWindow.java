@@ -101,8 +101,8 @@ final class DesktopWindow {
         this.language = language;
         this.spoken = language.get();
         this.agreement = new AgreementViewModel(services.agreement(), dialogs, tasks.apart());
-        this.study = new StudyViewModel(services.cases(), services.reader(), dialogs, tasks.apart(), clock);
         this.libraryDesk = new LibraryDesk(services.library(), settings);
+        this.study = new StudyViewModel(services, libraryDesk, dialogs, tasks.apart(), clock);
         services.habits().keepAlsoIn(libraryDesk::habits);
         // The copies are written on a thread of their own, which tells of problems; those belong on the screen.
         Autosave autosave = new Autosave(
@@ -146,6 +146,11 @@ final class DesktopWindow {
         library = new LibraryViewModel(libraryDesk, desk, window.pageProperty(), spoken);
         library.asksArchiveBy(dicom::showQuery);
         dicom.bringsInto(library::importFetched);
+        WindowViewModel pages = window;
+        library.makesStudiesBy(query -> {
+            study.beginWith(query);
+            pages.pageProperty().set(Optional.of(Page.STUDY));
+        });
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken, library.reported());
         actions = new ActionTable(desk, reports, window, dicom, library, spoken, this::quit);
         content = new Workbench(
@@ -235,6 +240,10 @@ final class DesktopWindow {
 
     LibraryViewModel library() {
         return library;
+    }
+
+    StudyViewModel study() {
+        return study;
     }
 
     WindowViewModel window() {

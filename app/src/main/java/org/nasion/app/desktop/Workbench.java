@@ -162,7 +162,7 @@ final class Workbench extends StackPane {
         VBox numbers = new VBox(measurements, new FindingsPanel(workbench, texts));
         ReviewPanel review = new ReviewPanel(workbench, window, actions, controls, texts);
         ReadingBox reading = new ReadingBox(
-                workbench, window, controls.textButton(actions.get("studyFilms"), "small"), film::requestFocus, texts);
+                workbench, window, controls.iconButton(actions.get("studyFilms")), film::requestFocus, texts);
         VBox.setVgrow(review, Priority.ALWAYS);
         VBox points = new VBox(reading, review);
         SidePanels panels = new SidePanels(points, numbers, review.finishedProperty(), window);

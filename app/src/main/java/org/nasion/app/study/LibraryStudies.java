@@ -85,7 +85,7 @@ public final class LibraryStudies {
                 .sorted(Comparator.comparing(FilmEntry::sha256))
                 .map(film -> new StudyCreation.Source(
                         "library, patient " + film.patient() + ", film " + film.number(),
-                        "film " + film.number(),
+                        "#" + film.number(),
                         progress -> StoredPixels.of(film, library.copies(), reader, progress)))
                 .toList();
     }

@@ -123,7 +123,10 @@ public final class StudyCreation {
         Map<String, String> devices = new LinkedHashMap<>();
         for (int i = 0; i < sources.size(); i++) {
             Source source = sources.get(i);
-            progress.throwIfCancelled();
+            if (progress.isCancelled()) {
+                emptied(root);
+                progress.throwIfCancelled();
+            }
             progress.report((double) i / sources.size(), Sentence.plain(source.name()));
             try {
                 String name = String.format(Locale.ROOT, "F%04d", films.size() + 1);
@@ -147,10 +150,15 @@ public final class StudyCreation {
         return new ProblemException("NAS-STUDY-EMPTY", "There is no film to read; no study was made.");
     }
 
-    /** Takes away what was begun, so that the next try finds an empty folder. */
+    /** Takes away what was begun in a folder that was empty, so that the next try finds an empty folder. */
     private static void emptied(Path root) {
         try {
             Files.deleteIfExists(root.resolve(StudyFolder.POINTS));
+            try (Stream<Path> films = Files.list(root.resolve("films"))) {
+                for (Path film : films.toList()) {
+                    Files.delete(film);
+                }
+            }
             Files.deleteIfExists(root.resolve("films"));
         } catch (IOException e) {
             // The next try says that the folder is not empty.

@@ -15,7 +15,7 @@ import org.nasion.core.study.Protocol;
  * A protocol as people write it down, on the command line or in the window.
  *
  * @param title          for people
- * @param landmarks      codes in the order of marking; all that the program knows where empty
+ * @param landmarks      codes in the order of marking; all that are known where empty
  * @param arms           {@code NAME}, or {@code NAME:blind} where the network's proposals are hidden
  * @param readersPerFilm 0 for all
  * @param repeats        films that each reader reads twice
@@ -42,7 +42,7 @@ public record StudyPlan(
     @Override
     public Protocol apply(LandmarkCatalog known) {
         Set<String> named = new HashSet<>();
-        List<Landmark> marked = new ArrayList<>(landmarks.isEmpty() ? Landmark.STANDARD : List.of());
+        List<Landmark> marked = new ArrayList<>(landmarks.isEmpty() ? all(known) : List.of());
         for (String code : landmarks) {
             if (!named.add(code)) {
                 throw new ProblemException("NAS-STUDY-LANDMARK.twice", "The landmark {0} is named twice.", code);
@@ -59,6 +59,15 @@ public record StudyPlan(
             throw new ProblemException(
                     "NAS-STUDY-PROTOCOL", "Landmarks and arms are named once each, and numbers are not below 0.");
         }
+    }
+
+    /** The program's landmarks, and behind them the study's own that can be marked. */
+    private static List<Landmark> all(LandmarkCatalog known) {
+        List<Landmark> all = new ArrayList<>(Landmark.STANDARD);
+        known.own().stream()
+                .filter(landmark -> landmark.placing() != Placing.RULE)
+                .forEach(all::add);
+        return all;
     }
 
     private static Protocol.Arm arm(String text) {

@@ -26,7 +26,11 @@ import org.nasion.app.desktop.services.LibraryServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.services.VisitServices;
 import org.nasion.app.desktop.text.WindowTexts;
+import org.nasion.app.desktop.services.StudyServices;
 import org.nasion.app.study.AgreementReadings;
+import org.nasion.app.study.DataSets;
+import org.nasion.app.study.LibraryStudies;
+import org.nasion.app.study.StudyCreation;
 import org.nasion.app.trace.CaseReader;
 import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.analysis.MeasurementCatalog;
@@ -228,6 +232,7 @@ public final class Fixtures {
                 dicom(folder, reader),
                 library(folder, reader),
                 agreement(reader),
+                studies(reader),
                 progress -> sample,
                 new HabitShelf(new HabitStore(folder.resolve("config").resolve("habit"))),
                 folder.resolve("config"));
@@ -245,6 +250,15 @@ public final class Fixtures {
                         .compare(read.films(), read.people()),
                 (folder, title, agreement, remarks, pictures) ->
                         new AgreementFiles(folder, "Nasion test").write(title, agreement, remarks, pictures));
+    }
+
+    /** Studies for real, of films as {@link #reader} reads them. */
+    public static StudyServices studies(CephalogramReader reader) {
+        CaseStore cases = new CaseStore("Nasion test", Clock.systemUTC());
+        return new StudyServices(
+                new StudyCreation("Nasion test", reader, cases),
+                new LibraryStudies(reader, content -> List.of(), Clock.systemUTC()),
+                new DataSets(reader));
     }
 
     /** A library for real, in a file of its own; films as {@link #reader} reads them, and no measurements but those of the engine. */

@@ -143,6 +143,7 @@ class HabitJourneyTest extends Journey {
                         usual.dicom(),
                         usual.library(),
                         usual.agreement(),
+                        usual.studies(),
                         usual.sampleFilm(),
                         usual.habits(),
                         usual.configFolder()),

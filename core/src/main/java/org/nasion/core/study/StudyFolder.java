@@ -207,16 +207,7 @@ public final class StudyFolder {
         requireOpen();
         List<String> there = readers();
         for (String name : names) {
-            if (!READER.matcher(name).matches()
-                    || name.equalsIgnoreCase(Consensus.MEAN)
-                    || name.equalsIgnoreCase(Consensus.MEDIAN)
-                    || REPEAT.matcher(name).matches()) {
-                throw new ProblemException(
-                        "NAS-STUDY-NAME",
-                        "{0} cannot be a reader's name: up to 40 letters, digits, - and _, and no number after"
-                                + " a - at its end.",
-                        name);
-            }
+            requireName(name);
             if (there.stream().anyMatch(name::equalsIgnoreCase)) {
                 throw new ProblemException(
                         "NAS-STUDY-ASSIGNED", "{0} has an assignment already; it is never changed.", name);
@@ -228,6 +219,24 @@ public final class StudyFolder {
         made.forEach(assignment ->
                 AtomicFile.write(inFolder("assignments").resolve(assignment.reader() + ".json"), bytes(assignment)));
         return made;
+    }
+
+    /**
+     * Sees to it that a reader can be named so.
+     *
+     * @throws ProblemException NAS-STUDY-NAME
+     */
+    public static void requireName(String name) {
+        if (!READER.matcher(name).matches()
+                || name.equalsIgnoreCase(Consensus.MEAN)
+                || name.equalsIgnoreCase(Consensus.MEDIAN)
+                || REPEAT.matcher(name).matches()) {
+            throw new ProblemException(
+                    "NAS-STUDY-NAME",
+                    "{0} cannot be a reader's name: up to 40 letters, digits, - and _, and no number after"
+                            + " a - at its end.",
+                    name);
+        }
     }
 
     /** How a reader stands with a film. */

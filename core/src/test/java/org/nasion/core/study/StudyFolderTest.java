@@ -185,7 +185,11 @@ class StudyFolderTest {
         assertEquals(1, anna.count(State.DONE));
         assertEquals(1, anna.count(State.OPEN));
         assertEquals(20, anna.seconds(), 1e-9);
-        assertEquals(List.of(items.get(1).film() + " (" + items.get(1).code() + "): bad film; cut off"), anna.told());
+        assertEquals(
+                List.of(items.get(1).film() + " (" + items.get(1).code() + "): BAD_FILM; cut off"),
+                anna.told().stream()
+                        .map(told -> told.line(ItemRecord.Flag::name))
+                        .toList());
     }
 
     @Test

@@ -314,7 +314,8 @@ public final class FilmView extends Pane {
         hint.setVisible(words.isPresent());
         words.ifPresent(text -> {
             hint.setText(text);
-            double width = Math.min(560, getWidth() - 2 * (200 + 40));
+            // Beside what lies in the corners, but never so narrow that it becomes a column of single words.
+            double width = Math.clamp(getWidth() - 2 * (200 + 40), Math.max(1, Math.min(360, getWidth() - 40)), 560);
             double height = hint.prefHeight(width);
             hint.resizeRelocate(
                     Math.rint((getWidth() - width) / 2), Math.rint(getHeight() - height - 18), width, height);

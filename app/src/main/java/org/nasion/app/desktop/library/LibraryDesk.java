@@ -39,17 +39,22 @@ public final class LibraryDesk implements AutoCloseable {
         this.settings = settings;
     }
 
-    LibraryServices services() {
+    /** What it is made of. */
+    public LibraryServices services() {
         return services;
     }
 
     /** Whether there is a library; looking makes none. */
-    boolean isThere() {
+    public boolean isThere() {
         return services.isThere().test(settings.get().library());
     }
 
-    /** @throws ProblemException NAS-LIBRARY-… where it cannot be opened */
-    synchronized Library library() {
+    /**
+     * The library, opened when first asked for.
+     *
+     * @throws ProblemException NAS-LIBRARY-… where it cannot be opened
+     */
+    public synchronized Library library() {
         String wanted = settings.get().library();
         String films = settings.get().filmsFolder();
         if (library.isEmpty() || !wanted.equals(address) || !films.equals(filmsFolder)) {
@@ -87,7 +92,7 @@ public final class LibraryDesk implements AutoCloseable {
     }
 
     /** Who works here now. */
-    Actor who() {
+    public Actor who() {
         return new Actor(settings.get().reviewerOrLogin(), services.machine());
     }
 

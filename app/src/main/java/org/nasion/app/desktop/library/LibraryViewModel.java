@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -78,6 +79,7 @@ public final class LibraryViewModel {
     private final LibraryVisits films;
     private final ReportVisits reported;
     private Runnable archive = () -> {};
+    private Consumer<String> studies = query -> {};
     private boolean searching;
     private boolean searchAgain;
 
@@ -355,6 +357,16 @@ public final class LibraryViewModel {
                     done -> refresh(),
                     this::tell);
         }
+    }
+
+    /** Says how a study is made of the films that a search finds. */
+    public void makesStudiesBy(Consumer<String> begin) {
+        studies = begin;
+    }
+
+    /** Begins a study of all films of the patients that are found now. */
+    void study() {
+        studies.accept(query.get());
     }
 
     /** Asks for a folder and brings its films in. */

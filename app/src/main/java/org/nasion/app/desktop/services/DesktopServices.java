@@ -34,6 +34,7 @@ import org.nasion.core.task.Progress;
  * @param dicom        exchange with other systems
  * @param library      patients, visits and films
  * @param agreement    how far readers of the same films agree
+ * @param studies      makes studies and hands their results on
  * @param sampleFilm   a film to try the program on; may take seconds; called off the UI thread
  * @param habits       what was learned of people
  * @param configFolder settings and automatic copies live here; made when needed
@@ -52,6 +53,7 @@ public record DesktopServices(
         DicomServices dicom,
         LibraryServices library,
         AgreementServices agreement,
+        StudyServices studies,
         Function<Progress, Path> sampleFilm,
         HabitShelf habits,
         Path configFolder) {
@@ -70,6 +72,7 @@ public record DesktopServices(
         Objects.requireNonNull(dicom);
         Objects.requireNonNull(library);
         Objects.requireNonNull(agreement);
+        Objects.requireNonNull(studies);
         Objects.requireNonNull(sampleFilm);
         Objects.requireNonNull(habits);
         Objects.requireNonNull(configFolder);

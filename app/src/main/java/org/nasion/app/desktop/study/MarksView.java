@@ -29,6 +29,8 @@ final class MarksView extends Pane {
     private Optional<Point> counts = Optional.empty();
     private Point middle = new Point(0, 0);
     private double zoom = 1;
+    /** Whether a person has zoomed or moved since these marks are shown. */
+    private boolean moved;
     private Point held = new Point(0, 0);
 
     MarksView() {
@@ -38,12 +40,14 @@ final class MarksView extends Pane {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         setOnScroll(event -> {
+            moved = true;
             zoom = Math.clamp(zoom * Math.pow(1.25, Math.signum(event.getDeltaY())), 0.1, 12);
             draw();
         });
         setOnMousePressed(event -> held = new Point(event.getX(), event.getY()));
         setOnMouseDragged(event -> {
             Point now = new Point(event.getX(), event.getY());
+            moved = true;
             middle = middle.plus(held.plus(now.times(-1)).times(1 / zoom));
             held = now;
             draw();
@@ -63,6 +67,14 @@ final class MarksView extends Pane {
      */
     void marks(Map<String, Point> by) {
         marks = by;
+        moved = false;
+        fit();
+        draw();
+    }
+
+    /** All marks in sight; the view may have had no size yet when they came. */
+    private void fit() {
+        Map<String, Point> by = marks;
         double left = by.values().stream().mapToDouble(Point::x).min().orElse(0);
         double right = by.values().stream().mapToDouble(Point::x).max().orElse(0);
         double top = by.values().stream().mapToDouble(Point::y).min().orElse(0);
@@ -70,7 +82,6 @@ final class MarksView extends Pane {
         middle = new Point((left + right) / 2, (top + bottom) / 2);
         double room = Math.max(300, 3 * Math.max(right - left, bottom - top));
         zoom = Math.max(0.1, Math.min(getWidth(), getHeight()) / room);
-        draw();
     }
 
     /** Shows the place that counts. */
@@ -88,6 +99,9 @@ final class MarksView extends Pane {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
+        if (!moved) {
+            fit();
+        }
         draw();
     }
 
@@ -114,7 +128,8 @@ final class MarksView extends Pane {
             g.setLineWidth(2);
             g.strokeOval(x(at) - 5, y(at) - 5, 10, 10);
             g.setFill(colour(i));
-            g.fillText(names.get(i), x(at) + 9, y(at) - 7);
+            // Above and below in turn, since marks that nearly agree lie on each other.
+            g.fillText(names.get(i), x(at) + 9, y(at) + (i % 2 == 0 ? -7 - 14 * (i / 2) : 17 + 14 * (i / 2)));
         }
         counts.ifPresent(at -> {
             g.setStroke(Color.WHITE);

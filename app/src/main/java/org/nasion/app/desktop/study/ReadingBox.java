@@ -48,7 +48,9 @@ public final class ReadingBox extends VBox {
         place.getStyleClass().add("panel-title");
         Region grow = new Region();
         HBox.setHgrow(grow, Priority.ALWAYS);
-        HBox head = new HBox(place, grow, films);
+        place.setWrapText(true);
+        place.setMinWidth(0);
+        HBox head = new HBox(8, place, grow, films);
         head.setAlignment(Pos.CENTER_LEFT);
         bad = flag(Flag.BAD_FILM);
         ask = flag(Flag.ASK);

@@ -77,6 +77,7 @@ public final class StudyFilmsPage extends VBox {
                                         .map(flag -> texts.get("reading.flag." + flag.name()))
                                         .collect(Collectors.joining(", "))),
                         column("films.column.note", 340, row -> row.record().note())));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> {
             TableRow<Row> row = new TableRow<>();
             row.setOnMouseClicked(event -> {

@@ -1,6 +1,7 @@
 package org.nasion.app.desktop.study;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -13,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
@@ -21,9 +23,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.nasion.app.desktop.study.StudyViewModel.Shown;
+import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.text.WindowTexts;
+import org.nasion.core.problem.Problem;
 import org.nasion.core.study.ItemRecord.State;
 import org.nasion.core.study.StudyFolder;
 import org.nasion.core.study.StudyStatus;
@@ -47,25 +52,64 @@ public final class StudyPage extends VBox {
         choose.setOnAction(event -> study.choose(texts.get("study.choose")));
         Button again = new Button(texts.get("study.again"));
         again.setOnAction(event -> study.look());
+        Button begin = new Button(texts.get("study.new"));
+        begin.setId("study-new");
+        begin.setOnAction(event -> study.begin());
+        begin.disableProperty().bind(study.draftingProperty());
         title.setId("study-title");
+        title.setMinWidth(0);
         Region grow = new Region();
         HBox.setHgrow(grow, Priority.ALWAYS);
-        HBox head = new HBox(12, choose, title, grow, again);
+        HBox head = new HBox(12, choose, begin, title, grow, again);
         head.setAlignment(Pos.CENTER_LEFT);
         Tab progress = new Tab(texts.get("study.progress"), progress(read));
         Tab adjudication = new Tab(texts.get("study.adjudication"), new AdjudicationBox(study, texts));
         adjudication.setId("study-adjudication");
-        TabPane tabs = new TabPane(progress, adjudication);
+        Tab results = new Tab(texts.get("study.results"), new ResultsBox(study, texts));
+        results.setId("study-results");
+        TabPane tabs = new TabPane(progress, adjudication, results);
         tabs.setId("study-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        VBox.setVgrow(tabs, Priority.ALWAYS);
+        StudyForm form = new StudyForm(
+                study.draft(), texts, study::make, () -> study.draftingProperty().set(false));
+        StackPane below = new StackPane(tabs, form);
+        VBox.setVgrow(below, Priority.ALWAYS);
         ObservableValue<Boolean> open = study.shownProperty().map(Optional::isPresent);
-        tabs.visibleProperty().bind(open);
+        tabs.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> study.shownProperty().get().isPresent()
+                                && !study.draftingProperty().get(),
+                        study.shownProperty(),
+                        study.draftingProperty()));
+        form.visibleProperty().bind(study.draftingProperty());
+        title.visibleProperty().bind(study.draftingProperty().not());
         again.disableProperty().bind(open.map(now -> !now));
-        getChildren().addAll(head, told(), tabs);
+        getChildren().addAll(head, under(), told(), below);
         // Only while the page is seen: it is made anew each time, and what it shows lives longer.
         ObservableValue<Boolean> seen = sceneProperty().map(Objects::nonNull).orElse(false);
         study.shownProperty().when(seen).subscribe(this::show);
+    }
+
+    /** What is under way, and a way to stop it. */
+    private Node under() {
+        ObservableValue<Job> job = Bindings.valueAt(study.tasks().running(), 0);
+        ProgressBar bar = new ProgressBar();
+        bar.setPrefWidth(220);
+        bar.progressProperty()
+                .bind(job.flatMap(Job::fractionProperty)
+                        .map(Number::doubleValue)
+                        .orElse(-1.0));
+        Label doing = new Label();
+        doing.getStyleClass().add("panel-note");
+        doing.textProperty()
+                .bind(job.flatMap(Job::doingProperty).map(texts::say).orElse(""));
+        Button stop = new Button(texts.get("progress.stop"));
+        stop.setOnAction(event -> List.copyOf(study.tasks().running()).forEach(Job::stop));
+        HBox row = new HBox(12, bar, doing, stop);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.visibleProperty().bind(job.map(Objects::nonNull).orElse(false));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
     }
 
     private Label told() {
@@ -77,11 +121,25 @@ public final class StudyPage extends VBox {
                         () -> study.problemProperty()
                                 .get()
                                 .map(texts::say)
-                                .orElse(study.shownProperty().get().isPresent() ? "" : texts.get("study.help")),
+                                .orElseGet(this::words),
                         study.problemProperty(),
+                        study.leftProperty(),
+                        study.draftingProperty(),
                         study.shownProperty()));
         label.managedProperty().bind(label.textProperty().isNotEmpty());
         return label;
+    }
+
+    private String words() {
+        if (study.draftingProperty().get()) {
+            return "";
+        }
+        Map<String, Problem> left = study.leftProperty().get();
+        if (!left.isEmpty()) {
+            Map.Entry<String, Problem> first = left.entrySet().iterator().next();
+            return texts.get("study.new.left", left.size(), first.getKey(), texts.say(first.getValue()));
+        }
+        return study.shownProperty().get().isPresent() ? "" : texts.get("study.help");
     }
 
     private Node progress(BiConsumer<StudyFolder, String> read) {
@@ -100,14 +158,17 @@ public final class StudyPage extends VBox {
                                 row -> Double.isNaN(row.seconds())
                                         ? "–"
                                         : String.format(texts.locale(), "%.0f", row.seconds()))));
+        readers.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         readers.setPlaceholder(new Label(texts.get("study.nobody")));
         VBox.setVgrow(readers, Priority.ALWAYS);
         told.setId("study-flags");
         told.setPrefHeight(110);
+        told.setMinHeight(84);
         told.setPlaceholder(new Label(texts.get("study.noFlags")));
         TextField names = new TextField();
         names.setId("study-names");
         names.setPromptText(texts.get("study.names"));
+        names.setPrefColumnCount(15);
         Button assign = new Button(texts.get("study.assign"));
         assign.setId("study-assign");
         assign.disableProperty().bind(names.textProperty().map(String::isBlank).orElse(true));
@@ -162,7 +223,9 @@ public final class StudyPage extends VBox {
             readers.getItems().setAll(found.status().readers());
             told.getItems()
                     .setAll(found.status().readers().stream()
-                            .flatMap(reader -> reader.told().stream().map(words -> reader.name() + " · " + words))
+                            .flatMap(reader -> reader.told().stream()
+                                    .map(said -> reader.name() + " · "
+                                            + said.line(flag -> texts.get("reading.flag." + flag.name()))))
                             .toList());
         });
     }

@@ -2,15 +2,19 @@ package org.nasion.app.desktop.study;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.nasion.app.desktop.dialog.DialogService;
+import org.nasion.app.desktop.library.LibraryDesk;
+import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.image.Cephalogram;
@@ -53,23 +57,58 @@ public final class StudyViewModel {
     private final DialogService dialogs;
     private final TaskRunner tasks;
     private final Clock clock;
+    private final StudyDraft draft;
+    private final StudyResults results;
+    private final BooleanProperty drafting = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Map<String, Problem>> left = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /** @param clock of freezing */
+    /**
+     * @param library films come from, and results go to
+     * @param clock   of freezing
+     */
     public StudyViewModel(
-            CaseStore cases, CephalogramReader reader, DialogService dialogs, TaskRunner tasks, Clock clock) {
-        this.cases = cases;
-        this.reader = reader;
+            DesktopServices services, LibraryDesk library, DialogService dialogs, TaskRunner tasks, Clock clock) {
+        this.cases = services.cases();
+        this.reader = services.reader();
+        this.draft = new StudyDraft(services.studies(), library, dialogs, tasks);
+        this.results = new StudyResults(
+                services.studies(), library, dialogs, tasks, () -> shown.get().map(Shown::study), problem::set);
         this.dialogs = dialogs;
         this.tasks = tasks;
         this.clock = clock;
     }
 
+    /** Begins a study, or goes on with the one that was begun. */
+    public void begin() {
+        problem.set(Optional.empty());
+        drafting.set(true);
+    }
+
+    /** Begins a study of the films of the patients that a search in the library finds. */
+    public void beginWith(String query) {
+        draft.ofPatients(query);
+        begin();
+    }
+
+    /** Makes the study that was begun and shows it. */
+    void make() {
+        draft.make(made -> {
+            drafting.set(false);
+            left.set(made.left());
+            look(() -> Shown.of(made.study()));
+        });
+    }
+
     /** Asks for a study's folder and looks through it. */
     public void choose(String title) {
         dialogs.chooseFolder(title, Optional.empty())
-                .ifPresent(folder -> look(() -> Shown.of(StudyFolder.open(folder, cases))));
+                .ifPresent(folder -> {
+                    drafting.set(false);
+                    left.set(Map.of());
+                    look(() -> Shown.of(StudyFolder.open(folder, cases)));
+                });
     }
 
     /** Looks through the study again. */
@@ -81,10 +120,7 @@ public final class StudyViewModel {
     public void assign(String names) {
         shown.get()
                 .ifPresent(now -> look(() -> {
-                    now.study()
-                            .assign(Stream.of(names.strip().split("[,;\\s]+"))
-                                    .filter(name -> !name.isEmpty())
-                                    .toList());
+                    now.study().assign(StudyDraft.names(names));
                     return Shown.of(now.study());
                 }));
     }
@@ -152,6 +188,31 @@ public final class StudyViewModel {
                 .setPixels(
                         0, 0, film.width(), film.height(), PixelFormat.getIntArgbInstance(), pixels, 0, film.width());
         return image;
+    }
+
+    /** The study that is about to be made. */
+    public StudyDraft draft() {
+        return draft;
+    }
+
+    /** Where its result goes. */
+    public StudyResults results() {
+        return results;
+    }
+
+    /** Whether a study is being made. */
+    public BooleanProperty draftingProperty() {
+        return drafting;
+    }
+
+    /** Films that the study was to be made with and that could not be taken up. */
+    ReadOnlyObjectProperty<Map<String, Problem>> leftProperty() {
+        return left.getReadOnlyProperty();
+    }
+
+    /** What is under way. */
+    TaskRunner tasks() {
+        return tasks;
     }
 
     public ReadOnlyObjectProperty<Optional<Shown>> shownProperty() {

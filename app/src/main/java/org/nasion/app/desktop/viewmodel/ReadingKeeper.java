@@ -2,12 +2,14 @@ package org.nasion.app.desktop.viewmodel;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.core.casefile.CaseFile;
+import org.nasion.core.problem.ProblemException;
 import org.nasion.core.study.Assignment.Item;
 import org.nasion.core.study.ItemRecord;
 import org.nasion.core.study.StudyFolder;
@@ -91,9 +93,15 @@ final class ReadingKeeper {
         return unwritten.isEmpty();
     }
 
-    /** Writes what waits, on the calling thread; for the end. */
+    /** Writes what waits, on the calling thread; for the end. What cannot be written any more, as in a study that was frozen meanwhile, is told. */
     void finish() {
-        unwritten.values().forEach(this::write);
-        unwritten.clear();
+        List.copyOf(unwritten.values()).forEach(reading -> {
+            try {
+                write(reading);
+                unwritten.remove(reading.item(), reading);
+            } catch (ProblemException e) {
+                failed.accept(Failure.of(e));
+            }
+        });
     }
 }
