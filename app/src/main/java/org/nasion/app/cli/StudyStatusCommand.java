@@ -51,8 +51,8 @@ final class StudyStatusCommand implements Callable<Integer> {
                     reader.count(State.OPEN),
                     Double.isNaN(reader.seconds()) ? "" : String.format(Locale.ROOT, "%.0f", reader.seconds()));
             reader.told()
-                    .forEach(told -> out.println("  "
-                            + Terminal.name(told.line(flag -> flag == ItemRecord.Flag.ASK ? "ask" : "bad film"))));
+                    .forEach(told -> out.println(
+                            "  " + Terminal.name(told.line(flag -> flag == ItemRecord.Flag.ASK ? "ask" : "bad film"))));
         }
         if (folder.isFrozen()) {
             Freeze freeze = new Freeze(folder, Clock.systemUTC());

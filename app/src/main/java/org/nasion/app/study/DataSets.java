@@ -76,8 +76,7 @@ public final class DataSets {
     }
 
     /** The same in any format, with what was decided in the study. */
-    public Written consensus(
-            StudyFolder study, Consensus.Method method, String format, Path out, Progress progress) {
+    public Written consensus(StudyFolder study, Consensus.Method method, String format, Path out, Progress progress) {
         if (format(format) == DatasetWriter.Format.CSV) {
             return new Written(consensus(study, method, study.choices(), out), List.of());
         }

@@ -148,11 +148,7 @@ final class StudyScreenshots {
         Path folder = Files.createTempDirectory("nasion-shots");
         films(folder.resolve("films"));
         DesktopServices services = Fixtures.services(
-                folder,
-                () -> Fixtures.detector(phantoms.get("1042").truth()),
-                new FilmReader(),
-                folder,
-                List.of());
+                folder, () -> Fixtures.detector(phantoms.get("1042").truth()), new FilmReader(), folder, List.of());
         DesktopWindow window = onUi(() -> open(services));
         dialogs.folder = Optional.of(folder.resolve("films"));
         onUi(() -> {
@@ -215,7 +211,9 @@ final class StudyScreenshots {
         shoot(window, "progress");
         onUi(() -> {
             tabs(window).getSelectionModel().select(1);
-            ((TableView<?>) window.content().lookup("#adjudicate-points")).getSelectionModel().selectFirst();
+            ((TableView<?>) window.content().lookup("#adjudicate-points"))
+                    .getSelectionModel()
+                    .selectFirst();
             return null;
         });
         shoot(window, "adjudicate");
@@ -226,7 +224,9 @@ final class StudyScreenshots {
         });
         onUi(() -> {
             button(window, "results-return").fire();
-            ((ComboBox<?>) window.content().lookup("#study-format")).getSelectionModel().selectLast();
+            ((ComboBox<?>) window.content().lookup("#study-format"))
+                    .getSelectionModel()
+                    .selectLast();
             return null;
         });
         shoot(window, "results");
@@ -285,10 +285,11 @@ final class StudyScreenshots {
 
     private void shoot(DesktopWindow window, String name) throws Exception {
         Thread.sleep(400); // layout, style sheets and textures take a few pulses
-        BufferedImage image = onUi(() -> SwingFXUtils.fromFXImage(
-                window.content().snapshot(null, null), null));
+        BufferedImage image =
+                onUi(() -> SwingFXUtils.fromFXImage(window.content().snapshot(null, null), null));
         String suffix = "-" + language.toLanguageTag() + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size;
-        ImageIO.write(image, "png", out.resolve("study-" + name + suffix + ".png").toFile());
+        ImageIO.write(
+                image, "png", out.resolve("study-" + name + suffix + ".png").toFile());
     }
 
     private static <T> T onUi(Callable<T> work) throws Exception {

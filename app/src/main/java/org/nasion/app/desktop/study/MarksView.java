@@ -31,6 +31,7 @@ final class MarksView extends Pane {
     private double zoom = 1;
     /** Whether a person has zoomed or moved since these marks are shown. */
     private boolean moved;
+
     private Point held = new Point(0, 0);
 
     MarksView() {

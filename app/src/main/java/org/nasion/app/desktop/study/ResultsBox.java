@@ -37,7 +37,9 @@ final class ResultsBox extends VBox {
         method.setConverter(new StringConverter<>() {
             @Override
             public String toString(Consensus.Method value) {
-                return value == null ? "" : texts.get("adjudicate." + (value == Consensus.Method.MEAN ? "mean" : "median"));
+                return value == null
+                        ? ""
+                        : texts.get("adjudicate." + (value == Consensus.Method.MEAN ? "mean" : "median"));
             }
 
             @Override
@@ -48,7 +50,11 @@ final class ResultsBox extends VBox {
         Button back = button("results.return", () -> results.giveBack(method.getValue()));
         back.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> !study.shownProperty().get().flatMap(Shown::digest).isPresent() || !results.hasLibrary(),
+                        () -> !study.shownProperty()
+                                        .get()
+                                        .flatMap(Shown::digest)
+                                        .isPresent()
+                                || !results.hasLibrary(),
                         study.shownProperty()));
         ComboBox<String> format = formats("study-format");
         Button write = button(

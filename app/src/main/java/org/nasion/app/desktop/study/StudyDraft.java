@@ -92,7 +92,19 @@ public final class StudyDraft {
     /** Everything that {@link #fault} depends on. */
     Observable[] fields() {
         return new Observable[] {
-            title, ofLibrary, films, patients, folder, landmarks, points, proposals, readers, readersPerFilm, repeats, scale, seed
+            title,
+            ofLibrary,
+            films,
+            patients,
+            folder,
+            landmarks,
+            points,
+            proposals,
+            readers,
+            readersPerFilm,
+            repeats,
+            scale,
+            seed
         };
     }
 
@@ -127,7 +139,8 @@ public final class StudyDraft {
                 query();
             } else if (films.get().isEmpty()) {
                 throw new ProblemException(
-                        "NAS-STUDY-PLAN.films", "Choose the folder in which the films lie, or patients of the library.");
+                        "NAS-STUDY-PLAN.films",
+                        "Choose the folder in which the films lie, or patients of the library.");
             }
             if (folder.get().isEmpty()) {
                 throw new ProblemException("NAS-STUDY-PLAN.folder", "Choose a new or empty folder for the study.");
@@ -269,9 +282,7 @@ public final class StudyDraft {
     static String all() {
         return String.join(
                 ", ",
-                Landmark.STANDARD.stream()
-                        .map(landmark -> landmark.code())
-                        .toList());
+                Landmark.STANDARD.stream().map(landmark -> landmark.code()).toList());
     }
 
     StringProperty titleProperty() {

@@ -130,8 +130,7 @@ final class StudyForm extends VBox {
         return new VBox(8, choice, films, patients);
     }
 
-    private HBox chosen(
-            String key, ObjectProperty<Optional<Path>> value, Consumer<String> choose) {
+    private HBox chosen(String key, ObjectProperty<Optional<Path>> value, Consumer<String> choose) {
         Button button = new Button(texts.get("study.new.choose"));
         button.setId(key.replace('.', '-') + "-choose");
         button.setAccessibleText(texts.get(key) + ", " + texts.get("study.new.choose"));
@@ -140,8 +139,7 @@ final class StudyForm extends VBox {
         Label path = new Label();
         path.getStyleClass().add("panel-note");
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        path.textProperty()
-                .bind(value.map(now -> now.map(Path::toString).orElse(texts.get("study.new.none"))));
+        path.textProperty().bind(value.map(now -> now.map(Path::toString).orElse(texts.get("study.new.none"))));
         HBox row = new HBox(10, button, path);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -71,7 +71,10 @@ public final class StudyPage extends VBox {
         tabs.setId("study-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         StudyForm form = new StudyForm(
-                study.draft(), texts, study::make, () -> study.draftingProperty().set(false));
+                study.draft(),
+                texts,
+                study::make,
+                () -> study.draftingProperty().set(false));
         StackPane below = new StackPane(tabs, form);
         VBox.setVgrow(below, Priority.ALWAYS);
         ObservableValue<Boolean> open = study.shownProperty().map(Optional::isPresent);
@@ -118,10 +121,7 @@ public final class StudyPage extends VBox {
         label.setWrapText(true);
         label.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> study.problemProperty()
-                                .get()
-                                .map(texts::say)
-                                .orElseGet(this::words),
+                        () -> study.problemProperty().get().map(texts::say).orElseGet(this::words),
                         study.problemProperty(),
                         study.leftProperty(),
                         study.draftingProperty(),

@@ -83,11 +83,12 @@ public final class StudyResults {
 
     /** Hands the consensus back to the library; what people placed there stays. */
     void giveBack(Consensus.Method method) {
-        study.get().ifPresent(open -> start(progress -> {
-            LibraryStudies.Returned returned = services.library()
-                    .giveBack(library.library(), open, method, false, library.who(), progress);
-            return new Done.Returned(returned.written(), returned.same(), lines(returned.left()));
-        }));
+        study.get()
+                .ifPresent(open -> start(progress -> {
+                    LibraryStudies.Returned returned = services.library()
+                            .giveBack(library.library(), open, method, false, library.who(), progress);
+                    return new Done.Returned(returned.written(), returned.same(), lines(returned.left()));
+                }));
     }
 
     private static List<Left> lines(Map<String, Problem> left) {
@@ -99,9 +100,10 @@ public final class StudyResults {
 
     /** Asks for a folder and writes the consensus into it. */
     void write(Consensus.Method method, String format, String title) {
-        study.get().ifPresent(open -> dialogs.chooseFolder(title, Optional.empty())
-                .ifPresent(out -> start(progress -> written(
-                        services.dataSets().consensus(open, method, format, out, progress), out))));
+        study.get()
+                .ifPresent(open -> dialogs.chooseFolder(title, Optional.empty())
+                        .ifPresent(out -> start(progress ->
+                                written(services.dataSets().consensus(open, method, format, out, progress), out))));
     }
 
     /** Asks for a data set and a folder, and writes the one into the other in another format. */
@@ -132,10 +134,7 @@ public final class StudyResults {
         tell.accept(Optional.empty());
         done.set(Optional.empty());
         tasks.start(
-                "",
-                work,
-                what -> done.set(Optional.of(what)),
-                failure -> tell.accept(Optional.of(failure.problem())));
+                "", work, what -> done.set(Optional.of(what)), failure -> tell.accept(Optional.of(failure.problem())));
     }
 
     /** What was done last. */

@@ -103,12 +103,11 @@ public final class StudyViewModel {
 
     /** Asks for a study's folder and looks through it. */
     public void choose(String title) {
-        dialogs.chooseFolder(title, Optional.empty())
-                .ifPresent(folder -> {
-                    drafting.set(false);
-                    left.set(Map.of());
-                    look(() -> Shown.of(StudyFolder.open(folder, cases)));
-                });
+        dialogs.chooseFolder(title, Optional.empty()).ifPresent(folder -> {
+            drafting.set(false);
+            left.set(Map.of());
+            look(() -> Shown.of(StudyFolder.open(folder, cases)));
+        });
     }
 
     /** Looks through the study again. */

@@ -121,7 +121,8 @@ class StudyDraftTest {
                 made.protocol());
         assertEquals(List.of("anna", "ben"), made.readers());
         assertEquals(2, made.films().size());
-        assertEquals(List.of("three.png"), List.copyOf(study.leftProperty().get().keySet()));
+        assertEquals(
+                List.of("three.png"), List.copyOf(study.leftProperty().get().keySet()));
         // Each film has one reader, who reads it in both arms; the one film of each is repeated in the first.
         assertEquals(3, made.assignment("anna").items().size());
 
