@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.app.study.DataSets;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.study.Choices;
 import org.nasion.core.study.Consensus;
 import org.nasion.core.study.Freeze;
 import org.nasion.core.study.StudyFolder;
+import org.nasion.core.task.Progress;
+import org.nasion.model.dataset.DatasetWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +48,13 @@ final class StudyConsensusCommand implements Callable<Integer> {
     private Path choices;
 
     @Option(
+            names = "--to",
+            paramLabel = "FORMAT",
+            defaultValue = "CSV",
+            description = "as for convert, one of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private DatasetWriter.Format format;
+
+    @Option(
             names = "--frozen",
             description = "only of a study that is frozen and unchanged since; its digest goes into digest.txt")
     private boolean frozen;
@@ -59,7 +69,7 @@ final class StudyConsensusCommand implements Callable<Integer> {
         if (frozen) {
             new Freeze(folder, Clock.systemUTC()).requireUnchanged();
         }
-        int films = composition
+        DataSets.Written written = composition
                 .dataSets()
                 .consensus(
                         folder,
@@ -67,13 +77,16 @@ final class StudyConsensusCommand implements Callable<Integer> {
                         choices == null
                                 ? folder.choices()
                                 : Choices.read(choices, folder.protocol().landmarks()),
-                        out);
+                        format.name(),
+                        out,
+                        Progress.NONE);
+        written.refused().forEach(Terminal.err()::println);
         if (frozen) {
             AtomicFile.write(
                     out.resolve("digest.txt"),
                     new Freeze(folder, Clock.systemUTC()).digest().getBytes(StandardCharsets.US_ASCII));
         }
-        Terminal.out().println(films + " films with their consensus in " + Terminal.name(out));
-        return 0;
+        Terminal.out().println(written.films() + " films with their consensus in " + Terminal.name(out));
+        return written.refused().isEmpty() ? 0 : 1;
     }
 }

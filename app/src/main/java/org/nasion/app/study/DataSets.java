@@ -55,13 +55,34 @@ public final class DataSets {
     }
 
     /**
-     * Writes one place for each landmark of a study's films in the project's own format.
+     * Writes one place for each landmark of a study's films.
      *
-     * @param out a new or empty folder
-     * @return how many films
-     * @throws ProblemException NAS-STUDY-…, NAS-DATASET-TARGET, NAS-DATASET-WRITE
+     * @param choices what an adjudicator decided
+     * @param format  one of {@link #formats}, in any case
+     * @param out     a new or empty folder
+     * @throws ProblemException NAS-STUDY-…, NAS-DATASET-…
      */
-    public int consensus(StudyFolder study, Consensus.Method method, Choices choices, Path out) {
+    public Written consensus(
+            StudyFolder study,
+            Consensus.Method method,
+            Choices choices,
+            String format,
+            Path out,
+            Progress progress) {
+        if (format(format) == DatasetWriter.Format.CSV) {
+            return new Written(consensus(study, method, choices, out), List.of());
+        }
+        Path between = temporary();
+        try {
+            consensus(study, method, choices, between);
+            return convert(between, format, Optional.empty(), out, progress);
+        } finally {
+            delete(between);
+        }
+    }
+
+    /** In the project's own format. */
+    private int consensus(StudyFolder study, Consensus.Method method, Choices choices, Path out) {
         Consensus consensus = new Consensus(method, choices.byFilm());
         Map<String, Map<Landmark, Point>> points = new LinkedHashMap<>();
         Map<String, Double> scales = new HashMap<>();
@@ -73,20 +94,6 @@ public final class DataSets {
                     .ifPresent(mm -> scales.put(film.name(), mm));
         }
         return StudyDataset.write(study, points, scales, reader, out);
-    }
-
-    /** The same in any format, with what was decided in the study. */
-    public Written consensus(StudyFolder study, Consensus.Method method, String format, Path out, Progress progress) {
-        if (format(format) == DatasetWriter.Format.CSV) {
-            return new Written(consensus(study, method, study.choices(), out), List.of());
-        }
-        Path between = temporary();
-        try {
-            consensus(study, method, study.choices(), between);
-            return convert(between, format, Optional.empty(), out, progress);
-        } finally {
-            delete(between);
-        }
     }
 
     /**

@@ -103,7 +103,7 @@ public final class StudyResults {
         study.get()
                 .ifPresent(open -> dialogs.chooseFolder(title, Optional.empty())
                         .ifPresent(out -> start(progress ->
-                                written(services.dataSets().consensus(open, method, format, out, progress), out))));
+                                written(services.dataSets().consensus(open, method, open.choices(), format, out, progress), out))));
     }
 
     /** Asks for a data set and a folder, and writes the one into the other in another format. */

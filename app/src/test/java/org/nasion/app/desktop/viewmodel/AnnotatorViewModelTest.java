@@ -32,6 +32,7 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.study.Freeze;
 import org.nasion.core.study.Assignment.Item;
 import org.nasion.core.study.ItemRecord;
 import org.nasion.core.study.ItemRecord.Flag;
@@ -362,6 +363,21 @@ class AnnotatorViewModelTest {
                 desk(next).tracing().state().tracing().position(moved));
         assertEquals(desk(killed).tracing().state(), desk(next).tracing().state());
         assertEquals(3, next.record().seconds(), 1e-9);
+    }
+
+    /** The coordinator closes the study while somebody reads: nothing more is written, that is told, and the window closes all the same. */
+    @Test
+    void aStudyThatIsFrozenMeanwhileIsToldAndLeft() throws IOException {
+        study(2, true);
+        AnnotatorViewModel annotator = at("anna");
+        annotator.enter();
+        new Freeze(study, clock).freeze("coordinator", "");
+        annotator.enter();
+        annotator.close();
+        assertEquals(
+                "NAS-STUDY-FROZEN",
+                annotator.failureProperty().get().orElseThrow().problem().code());
+        assertEquals(List.of(), new Freeze(study, clock).differences());
     }
 
     @Test
