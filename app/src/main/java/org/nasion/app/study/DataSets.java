@@ -63,12 +63,7 @@ public final class DataSets {
      * @throws ProblemException NAS-STUDY-…, NAS-DATASET-…
      */
     public Written consensus(
-            StudyFolder study,
-            Consensus.Method method,
-            Choices choices,
-            String format,
-            Path out,
-            Progress progress) {
+            StudyFolder study, Consensus.Method method, Choices choices, String format, Path out, Progress progress) {
         if (format(format) == DatasetWriter.Format.CSV) {
             return new Written(consensus(study, method, choices, out), List.of());
         }

@@ -102,8 +102,9 @@ public final class StudyResults {
     void write(Consensus.Method method, String format, String title) {
         study.get()
                 .ifPresent(open -> dialogs.chooseFolder(title, Optional.empty())
-                        .ifPresent(out -> start(progress ->
-                                written(services.dataSets().consensus(open, method, open.choices(), format, out, progress), out))));
+                        .ifPresent(out -> start(progress -> written(
+                                services.dataSets().consensus(open, method, open.choices(), format, out, progress),
+                                out))));
     }
 
     /** Asks for a data set and a folder, and writes the one into the other in another format. */
