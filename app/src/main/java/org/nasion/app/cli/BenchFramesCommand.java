@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.app.bench.EnlargedFilm;
 import org.nasion.app.desktop.FrameBench;
+import org.nasion.app.desktop.WindowSize;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.task.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +43,20 @@ final class BenchFramesCommand implements Callable<Integer> {
             description = "let JavaFX use the graphics card; without it everything is drawn by the processor")
     private boolean hardware;
 
+    @Option(
+            names = "--megapixels",
+            paramLabel = "M",
+            defaultValue = "0",
+            description = "enlarge the sample film to this many megapixels, for example 95")
+    private double megapixels;
+
+    @Option(
+            names = "--window",
+            paramLabel = "WxH",
+            defaultValue = "1440x900",
+            description = "of the window, for example 3840x2160 (default: ${DEFAULT-VALUE})")
+    private String window;
+
     BenchFramesCommand(Composition composition) {
         this.composition = composition;
     }
@@ -51,11 +68,26 @@ final class BenchFramesCommand implements Callable<Integer> {
         }
         try (Scratch scratch = Scratch.named("nasion-frames")) {
             Path film = file != null ? file : composition.sampleFilm(scratch.folder());
+            if (megapixels > 0) {
+                Path large = scratch.folder().resolve("large.png");
+                GreyPng.write(EnlargedFilm.of(composition.reader().read(film, Progress.NONE), megapixels), large);
+                film = large;
+            }
             Map<String, FrameBench.Frames> times = FrameBench.measure(
-                    composition.desktopServices(scratch.folder().resolve("config")), film, frames, !hardware);
+                    composition.desktopServices(scratch.folder().resolve("config")), film, frames, !hardware, size());
             print(Terminal.out(), times);
         }
         return 0;
+    }
+
+    private WindowSize size() {
+        try {
+            String[] sides = window.split("x", 2);
+            return new WindowSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new ProblemException(
+                    "NAS-BENCH-WINDOW", "A window is given as its width and height, for example 3840x2160.");
+        }
     }
 
     private void print(Terminal out, Map<String, FrameBench.Frames> times) {

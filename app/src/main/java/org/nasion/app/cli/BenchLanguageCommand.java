@@ -38,6 +38,9 @@ final class BenchLanguageCommand implements Callable<Integer> {
             description = "let JavaFX use the graphics card; without it everything is drawn by the processor")
     private boolean hardware;
 
+    @Option(names = "--themes", description = "change between dark and light instead of the language")
+    private boolean themes;
+
     BenchLanguageCommand(Composition composition) {
         this.composition = composition;
     }
@@ -53,7 +56,7 @@ final class BenchLanguageCommand implements Callable<Integer> {
             print(
                     Terminal.out(),
                     LanguageBench.measure(
-                            composition.desktopServices(scratch.folder().resolve("config")), film, changes, !hardware));
+                            composition.desktopServices(scratch.folder().resolve("config")), film, changes, !hardware, themes));
         }
         return 0;
     }
@@ -62,7 +65,7 @@ final class BenchLanguageCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "%-34s %8s %8s %8s %8s%n",
-                "ms per change of the language",
+                "ms per change",
                 "first",
                 "median",
                 "least",

@@ -58,6 +58,7 @@ public final class NasionCommand implements Runnable {
                 .addSubcommand(new CommandLine(new BenchCommand(composition))
                         .addSubcommand(new BenchFramesCommand(composition))
                         .addSubcommand(new BenchLanguageCommand(composition))
+                        .addSubcommand(new BenchMemoryCommand(composition))
                         .addSubcommand(new BenchOpenCommand())
                         .addSubcommand(new BenchNetworkCommand(composition))
                         .addSubcommand(new BenchLibraryCommand(composition))

@@ -5,11 +5,13 @@ import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
@@ -26,6 +28,7 @@ import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.film.FilmPixels;
 import org.nasion.app.desktop.library.LibraryDesk;
+import org.nasion.app.desktop.print.FilmPrinter;
 import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
@@ -63,6 +66,7 @@ final class DesktopWindow {
     private final ProblemBox problems = new ProblemBox();
     private WindowTexts spoken;
     private double drawnScale;
+    private Map<String, List<String>> boundKeys = Map.of();
     private WorkbenchViewModel workbench;
     private WindowViewModel window;
     private DicomDesk dicom;
@@ -121,6 +125,7 @@ final class DesktopWindow {
                 .add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
         stage.setScene(scene);
         followScreen();
+        followSystemTheme();
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         place();
@@ -152,7 +157,9 @@ final class DesktopWindow {
             pages.pageProperty().set(Optional.of(Page.STUDY));
         });
         ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken, library.reported());
-        actions = new ActionTable(desk, reports, window, dicom, library, spoken, this::quit);
+        FilmPrinter printer = new FilmPrinter(desk, spoken, () -> stage, Fonts.family());
+        boundKeys = settings.get().keys();
+        actions = new ActionTable(desk, reports, window, dicom, library, spoken, printer::print, this::quit);
         content = new Workbench(
                 desk,
                 reports,
@@ -194,7 +201,8 @@ final class DesktopWindow {
         Platform.runLater(() -> {
             WindowTexts now = language.get();
             double scale = stage.getRenderScaleX();
-            if ((now != spoken || scale != drawnScale) && stage.isShowing() && workbench.isAtRest()) {
+            if ((now != spoken || scale != drawnScale || !settings.get().keys().equals(boundKeys))
+                    && stage.isShowing() && workbench.isAtRest()) {
                 spoken = now;
                 drawnScale = scale;
                 Optional<String> keyboard =
@@ -300,6 +308,23 @@ final class DesktopWindow {
                         : new PrimerLight().getUserAgentStylesheet());
         root.getStyleClass().removeAll("theme-dark", "theme-light");
         root.getStyleClass().add(theme == Settings.Theme.DARK ? "theme-dark" : "theme-light");
+    }
+
+    /** Dark or light as the system is, while the settings want that. */
+    private void followSystemTheme() {
+        Platform.getPreferences().colorSchemeProperty().addListener((property, before, now) -> systemTheme());
+        settings.onChange(now -> systemTheme());
+        systemTheme();
+    }
+
+    private void systemTheme() {
+        if (settings.get().systemTheme()) {
+            window.themeProperty()
+                    .set(
+                            Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+                                    ? Settings.Theme.DARK
+                                    : Settings.Theme.LIGHT);
+        }
     }
 
     private void title(Optional<OpenCase> open) {

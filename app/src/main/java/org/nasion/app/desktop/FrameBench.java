@@ -63,15 +63,17 @@ public final class FrameBench {
      * @param film     must have a head on it
      * @param frames   counted per gesture
      * @param software draw without the graphics card
+     * @param size     of the window
      * @return gesture → its frames
      */
-    public static Map<String, Frames> measure(DesktopServices services, Path film, int frames, boolean software) {
+    public static Map<String, Frames> measure(
+            DesktopServices services, Path film, int frames, boolean software, WindowSize size) {
         System.setProperty("javafx.animation.fullspeed", "true");
         if (software) {
             System.setProperty("prism.order", "sw");
         }
         FrameBench bench = new FrameBench(frames);
-        Platform.startup(() -> bench.open(services, film));
+        Platform.startup(() -> bench.open(services, film, size));
         try {
             return bench.done.join();
         } finally {
@@ -79,11 +81,12 @@ public final class FrameBench {
         }
     }
 
-    private void open(DesktopServices services, Path film) {
+    private void open(DesktopServices services, Path film, WindowSize size) {
         WindowTexts english = WindowTexts.of(Locale.ENGLISH);
         TracedWindow.open(
                 services,
                 film,
+                size,
                 settings -> () -> english,
                 opened -> {
                     window = opened;

@@ -32,6 +32,7 @@ public final class LanguageBench {
     private static final Duration REST = Duration.millis(600);
 
     private final int changes;
+    private final boolean themes;
     private final List<Change> measured = new ArrayList<>();
     private final CompletableFuture<List<Change>> done = new CompletableFuture<>();
     private DesktopWindow window;
@@ -53,8 +54,9 @@ public final class LanguageBench {
         }
     }
 
-    private LanguageBench(int changes) {
+    private LanguageBench(int changes, boolean themes) {
         this.changes = changes;
+        this.themes = themes;
     }
 
     /**
@@ -63,16 +65,19 @@ public final class LanguageBench {
      * @param services with a settings folder that nobody else uses
      * @param film     must have a head on it
      * @param software draw without the graphics card
+     * @param themes   change between dark and light instead
      * @return in the order in which they were made; the first ones tell of a program that has just been started
      */
-    public static List<Change> measure(DesktopServices services, Path film, int changes, boolean software) {
+    public static List<Change> measure(
+            DesktopServices services, Path film, int changes, boolean software, boolean themes) {
         if (software) {
             System.setProperty("prism.order", "sw");
         }
-        LanguageBench bench = new LanguageBench(changes);
+        LanguageBench bench = new LanguageBench(changes, themes);
         Platform.startup(() -> TracedWindow.open(
                 services,
                 film,
+                WindowSize.USUAL,
                 settings -> new ChosenTexts(settings, services.configFolder().resolve("languages")),
                 opened -> {
                     bench.window = opened;
@@ -100,11 +105,15 @@ public final class LanguageBench {
     private void change(String language) {
         Object before = window.content();
         Moment start = Moment.now();
-        window.window().settings().change(now -> now.with(draft -> draft.language = language));
+        if (themes) {
+            window.window().toggleTheme();
+        } else {
+            window.window().settings().change(now -> now.with(draft -> draft.language = language));
+        }
         Platform.runLater(
                 () -> { // after what the change has put there
                     Moment made = Moment.now();
-                    if (window.content() == before) {
+                    if (window.content() == before && !themes) {
                         window.close();
                         done.completeExceptionally(new IllegalStateException("The language did not change."));
                         return;
@@ -112,7 +121,7 @@ public final class LanguageBench {
                     afterNextPulse(window.content().getScene(), () -> {
                         Moment end = Moment.now();
                         measured.add(new Change(
-                                language,
+                                themes ? "theme" : language,
                                 (end.cpu - start.cpu) / 1e6,
                                 (end.wall - start.wall) / 1e6,
                                 (made.cpu - start.cpu) / 1e6));

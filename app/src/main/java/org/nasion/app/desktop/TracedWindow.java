@@ -18,7 +18,7 @@ import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.core.landmark.Landmark;
 
-/** A window of 1440×900 with a traced film on it, for measuring. */
+/** A window with a traced film on it, for measuring. */
 final class TracedWindow {
 
     private TracedWindow() {}
@@ -27,6 +27,7 @@ final class TracedWindow {
      * Opens the window and waits for the film's points. To be called on the UI thread.
      *
      * @param services with a settings folder that nobody else uses
+     * @param size     of the window
      * @param language given the settings of the window
      * @param ready    told when the points are there
      * @param failed   told why there are none
@@ -34,12 +35,13 @@ final class TracedWindow {
     static void open(
             DesktopServices services,
             Path film,
+            WindowSize size,
             Function<SettingsStore, Supplier<WindowTexts>> language,
             Consumer<DesktopWindow> ready,
             Consumer<String> failed) {
         SettingsStore settings = new SettingsStore(services.configFolder());
         settings.change(now ->
-                now.with(draft -> draft.language = "en").withWindow(new Settings.WindowPlace(0, 0, 1440, 900, false)));
+                now.with(draft -> draft.language = "en").withWindow(new Settings.WindowPlace(0, 0, size.width(), size.height(), false)));
         DesktopWindow window = new DesktopWindow(
                 new Stage(),
                 services,

@@ -23,6 +23,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.action.KeysViewModel;
 import org.nasion.app.desktop.analysis.AnalysisDraft;
 import org.nasion.app.desktop.analysis.AnalysisEditor;
 import org.nasion.app.desktop.compare.ComparisonCard;
@@ -40,6 +41,7 @@ import org.nasion.app.desktop.panel.ActionControls;
 import org.nasion.app.desktop.panel.BatchTray;
 import org.nasion.app.desktop.panel.EmptyState;
 import org.nasion.app.desktop.panel.FindingsPanel;
+import org.nasion.app.desktop.panel.KeysPage;
 import org.nasion.app.desktop.panel.MeasureCard;
 import org.nasion.app.desktop.panel.MeasurementsPanel;
 import org.nasion.app.desktop.panel.NoticeStack;
@@ -55,6 +57,7 @@ import org.nasion.app.desktop.panel.SidePanels;
 import org.nasion.app.desktop.panel.StatusBar;
 import org.nasion.app.desktop.panel.ToolStrip;
 import org.nasion.app.desktop.panel.TopBar;
+import org.nasion.app.desktop.panel.TourCard;
 import org.nasion.app.desktop.panel.WhenSeen;
 import org.nasion.app.desktop.panel.WindowCard;
 import org.nasion.app.desktop.patient.PatientPage;
@@ -125,6 +128,10 @@ final class Workbench extends StackPane {
         WhenSeen outline =
                 new WhenSeen(OutlineCard.seen(workbench.film()), () -> new OutlineCard(workbench.outlines(), texts));
         outline.setAlignment(Pos.BOTTOM_LEFT);
+        WhenSeen tour = new WhenSeen(
+                workbench.tour().stepProperty().map(Optional::isPresent),
+                () -> new TourCard(workbench.tour(), film::requestFocus, texts));
+        tour.setAlignment(Pos.BOTTOM_RIGHT);
         WhenSeen comparison = new WhenSeen(
                 workbench.comparison().comparisonProperty().map(Optional::isPresent),
                 () -> new ComparisonCard(workbench, actions, controls, texts));
@@ -150,6 +157,7 @@ final class Workbench extends StackPane {
                 greys,
                 measure,
                 outline,
+                tour,
                 progress,
                 comparison,
                 batch,
@@ -207,6 +215,8 @@ final class Workbench extends StackPane {
                 Page.PATIENT,
                 () -> patient(workbench, texts)));
         pages.register(Map.of(
+                Page.KEYS,
+                () -> new KeysPage(new KeysViewModel(actions, window.settings()), texts),
                 Page.STUDY_FILMS,
                 () -> films(workbench, window, texts),
                 Page.STUDY,

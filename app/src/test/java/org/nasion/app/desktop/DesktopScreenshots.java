@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.SnapshotParameters;
@@ -48,11 +49,15 @@ import org.nasion.core.phantom.PhantomGenerator;
 import org.nasion.core.phantom.PhantomSpec;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
+import org.nasion.core.tracing.Contour;
+import org.nasion.core.tracing.Sides;
 
 /**
  * Renders the window with a phantom in both themes and at two output scales, without a display:
- * {@code DesktopScreenshots OUT_DIR [SEED [LANGUAGE [WIDTHxHEIGHT…]]]}, in logical pixels. For looking at, and for the user guide.
- * {@code -Dnasion.shots=review,settings} makes some of the pictures only.
+ * {@code DesktopScreenshots OUT_DIR [SEED [LANGUAGE,… [WIDTHxHEIGHT…]]]}, in logical pixels. For looking at, and for the user guide.
+ * {@code all} in place of the languages makes English, German, Spanish and Chinese pictures at 1024×700, 1366×768 and 1920×1080 and at
+ * output scales 1, 1.5 and 2. {@code -Dnasion.shots=review,settings} makes some of the pictures only, {@code -Dnasion.scales=1.5}
+ * some of the scales.
  */
 public final class DesktopScreenshots {
 
@@ -73,19 +78,27 @@ public final class DesktopScreenshots {
 
     public static void main(String[] args) throws Exception {
         Path out = Files.createDirectories(Path.of(args[0]));
-        DesktopScreenshots shots = new DesktopScreenshots(
-                out,
-                args.length > 1 ? Long.parseLong(args[1]) : 7,
-                args.length > 2 ? Locale.forLanguageTag(args[2]) : Locale.ENGLISH);
+        long seed = args.length > 1 ? Long.parseLong(args[1]) : 7;
+        boolean all = args.length > 2 && args[2].equals("all");
+        List<String> languages = List.of((all ? "en,de,es,zh" : args.length > 2 ? args[2] : "en").split(","));
+        List<String> sizes = args.length > 3
+                ? List.of(args).subList(3, args.length)
+                : all ? List.of("1024x700", "1366x768", "1920x1080") : List.of("");
+        String usual = all ? "1,1.5,2" : args.length > 3 ? "1" : "1,2";
+        List<Double> scales = Stream.of(System.getProperty("nasion.scales", usual).split(","))
+                .map(Double::valueOf)
+                .toList();
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         try {
-            List<String> sizes = args.length > 3 ? List.of(args).subList(3, args.length) : List.of("");
-            for (String size : sizes) {
-                shots.size = size;
-                for (Settings.Theme theme : Settings.Theme.values()) {
-                    for (int scale = 1; scale <= (size.isEmpty() ? 2 : 1); scale++) {
-                        shots.all(theme, scale);
+            for (String language : languages) {
+                DesktopScreenshots shots = new DesktopScreenshots(out, seed, Locale.forLanguageTag(language));
+                for (String size : sizes) {
+                    shots.size = size;
+                    for (Settings.Theme theme : Settings.Theme.values()) {
+                        for (double scale : scales) {
+                            shots.all(theme, scale);
+                        }
                     }
                 }
             }
@@ -94,9 +107,9 @@ public final class DesktopScreenshots {
         }
     }
 
-    private void all(Settings.Theme theme, int scale) throws Exception {
+    private void all(Settings.Theme theme, double scale) throws Exception {
         String suffix = (language.equals(Locale.ENGLISH) ? "" : "-" + language.toLanguageTag()) + "-"
-                + theme.name().toLowerCase(Locale.ROOT) + (scale == 1 ? "" : "@" + scale + "x")
+                + theme.name().toLowerCase(Locale.ROOT) + (scale == 1 ? "" : "@" + (scale == Math.rint(scale) ? (int) scale : scale) + "x")
                 + (size.isEmpty() ? "" : "-" + size);
         Path folder = Files.createTempDirectory("nasion-shots");
         Path film = Files.writeString(folder.resolve("phantom.png"), "FILM");
@@ -133,6 +146,35 @@ public final class DesktopScreenshots {
         });
         shoot(window, "review" + suffix, scale);
         onUi(() -> {
+            Point go = tracing.placement(Landmark.GO).orElseThrow().position();
+            tracing.placeSides(Landmark.GO, new Sides(go.plus(new Point(-22, 10)), go.plus(new Point(26, -14))));
+            workbench.film().lookAt(go, 1.4);
+            return null;
+        });
+        shoot(window, "sides" + suffix, scale);
+        onUi(() -> {
+            tracing.undo();
+            workbench.film().fit();
+            workbench.film().toolProperty().set(FilmTool.OUTLINE);
+            workbench.outlines().selectedProperty().set(Optional.of(Contour.UPPER_MOLAR));
+            return null;
+        });
+        shoot(window, "outline" + suffix, scale);
+        onUi(() -> {
+            workbench.film().toolProperty().set(FilmTool.SELECT);
+            workbench.tour().begin();
+            workbench.tour().next();
+            return null;
+        });
+        shoot(window, "tour" + suffix, scale);
+        onUi(() -> {
+            workbench.tour().end();
+            window.window().toggle(Page.KEYS);
+            return null;
+        });
+        shoot(window, "keys" + suffix, scale);
+        onUi(() -> {
+            window.window().toggle(Page.KEYS);
             workbench.film().emphasisedProperty().set(java.util.Set.of("ANB", "SNA", "SNB"));
             return null;
         });
@@ -264,7 +306,7 @@ public final class DesktopScreenshots {
         tracing.placeFurther(List.of(last));
     }
 
-    private DesktopWindow open(DesktopServices services, Settings.Theme theme, int scale) {
+    private DesktopWindow open(DesktopServices services, Settings.Theme theme, double scale) {
         SettingsStore settings = new SettingsStore(services.configFolder());
         settings.change(now -> now.withTheme(theme)
                 .with(draft -> draft.reviewer = "Dr A. Example")
@@ -347,7 +389,7 @@ public final class DesktopScreenshots {
         return size.isEmpty() ? usual : Double.parseDouble(size.split("x")[index]);
     }
 
-    private void shoot(DesktopWindow window, String name, int scale) throws Exception {
+    private void shoot(DesktopWindow window, String name, double scale) throws Exception {
         if (!wanted.contains("") && wanted.stream().noneMatch(start -> name.startsWith(start + "-"))) {
             return;
         }

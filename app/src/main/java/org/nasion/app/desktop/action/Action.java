@@ -46,6 +46,7 @@ public record Action(
             "agreement",
             "analyses",
             "habit",
+            "keys",
             "settings",
             "shortcuts");
 
@@ -70,6 +71,16 @@ public record Action(
      */
     public boolean overPages() {
         return OVER_PAGES.contains(id);
+    }
+
+    /** The same by other keys. */
+    Action by(List<Shortcut> keys) {
+        return new Action(id, group, text, help, icon, keys, unavailable, on, run, release);
+    }
+
+    /** Whether the user may choose its keys: arrows that move a point and the key that gives up stay what they are. */
+    public boolean isRebound() {
+        return !id.startsWith("nudge") && !id.equals("deselect");
     }
 
     /** Does it, if it can be done. */

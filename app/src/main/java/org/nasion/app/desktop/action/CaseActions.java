@@ -19,6 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -42,7 +43,10 @@ final class CaseActions extends RoomActions {
     private final DicomDesk dicom;
     private final LibraryViewModel library;
 
-    /** @param quit closes the window */
+    /**
+     * @param print prints the open film at true size
+     * @param quit  closes the window
+     */
     CaseActions(
             WorkbenchViewModel workbench,
             ReportViewModel reports,
@@ -50,16 +54,17 @@ final class CaseActions extends RoomActions {
             DicomDesk dicom,
             LibraryViewModel library,
             WindowTexts texts,
+            Runnable print,
             Runnable quit) {
         super(workbench, texts);
         this.window = window;
         this.dicom = dicom;
         this.library = library;
-        file(reports, quit);
+        file(reports, print, quit);
         edit();
     }
 
-    private void file(ReportViewModel reports, Runnable quit) {
+    private void file(ReportViewModel reports, Runnable print, Runnable quit) {
         add(
                 "open",
                 Group.FILE,
@@ -141,6 +146,7 @@ final class CaseActions extends RoomActions {
                     needsFilm,
                     format.id().equals("dicom") ? dicom::showExport : () -> reports.write(format));
         }
+        add("print", Group.FILE, MaterialDesignP.PRINTER_OUTLINE, needsScale(), print, ctrlShift(KeyCode.P));
         add("archive", Group.FILE, MaterialDesignD.DATABASE_COG_OUTLINE, always, dicom::showArchive);
         add("quit", Group.FILE, MaterialDesignE.EXIT_TO_APP, always, quit, ctrl(KeyCode.Q));
     }

@@ -181,9 +181,4 @@ final class FilmActions extends RoomActions {
                 .ifPresent(mm ->
                         workbench.film().zoomTo(window.screenProperty().get().trueScale(mm))));
     }
-
-    private ObservableValue<Optional<String>> needsScale() {
-        return ofTracing(tracing -> tracing.shownProperty()
-                .map(state -> reason(state.calibration().mmPerPx().isEmpty(), "why.noScale")));
-    }
 }

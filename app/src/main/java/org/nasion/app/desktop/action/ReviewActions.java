@@ -297,6 +297,8 @@ final class ReviewActions extends RoomActions {
     private void giveUp() {
         if (window.pageProperty().get().isPresent()) {
             window.pageProperty().set(Optional.empty());
+        } else if (workbench.tour().stepProperty().get().isPresent()) {
+            workbench.tour().end();
         } else if (workbench.film().toolProperty().get() != FilmTool.SELECT) {
             workbench.film().toolProperty().set(FilmTool.SELECT);
         } else {

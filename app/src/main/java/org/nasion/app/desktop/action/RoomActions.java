@@ -127,4 +127,10 @@ abstract class RoomActions {
     void tracing(Consumer<TracingViewModel> use) {
         workbench.openProperty().get().map(OpenCase::tracing).ifPresent(use);
     }
+
+    /** Whether the film has millimetres. */
+    ObservableValue<Optional<String>> needsScale() {
+        return ofTracing(tracing -> tracing.shownProperty()
+                .map(state -> reason(state.calibration().mmPerPx().isEmpty(), "why.noScale")));
+    }
 }

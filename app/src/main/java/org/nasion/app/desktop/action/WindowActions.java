@@ -12,6 +12,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.nasion.app.desktop.action.Action.Group;
 import org.nasion.app.desktop.text.WindowTexts;
@@ -68,6 +69,13 @@ final class WindowActions extends RoomActions {
                 always,
                 () -> window.toggle(Page.SETTINGS),
                 ctrl(KeyCode.COMMA));
+        add("keys", Group.WINDOW, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, always, () -> window.toggle(Page.KEYS));
+        add(
+                "tour",
+                Group.WINDOW,
+                MaterialDesignM.MAP_MARKER_PATH,
+                always,
+                () -> workbench.tour().begin());
         add("nextPart", Group.WINDOW, MaterialDesignK.KEYBOARD_TAB, always, () -> window.moveFocus(1), key(KeyCode.F6));
         add(
                 "previousPart",

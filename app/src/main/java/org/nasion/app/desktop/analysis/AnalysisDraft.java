@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,6 +24,7 @@ import org.nasion.core.analysis.NormsFromTable;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Sheet;
 import org.nasion.core.analysis.SourceProblem;
+import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.tracing.CaseContent;
 
@@ -60,6 +65,8 @@ public final class AnalysisDraft {
      * @param sheet    what it says of the open film; empty without one or where there are problems
      */
     public record Preview(List<SourceProblem> problems, Optional<Analysis> analysis, Optional<Sheet> sheet) {}
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_']*");
 
     private final WorkbenchViewModel workbench;
     private final StringProperty text = new SimpleStringProperty("");
@@ -154,6 +161,23 @@ public final class AnalysisDraft {
     /** What is wrong with files in the settings folder, which are therefore left out. */
     public List<SourceProblem> problemsOfFiles() {
         return catalog().problems();
+    }
+
+    /** All points that a formula can name. */
+    public List<Landmark> landmarks() {
+        return catalog().landmarks().all();
+    }
+
+    /** Names of the program's own lines, as its formulas use them. */
+    public List<String> lines() {
+        Set<String> points = landmarks().stream().map(Landmark::code).collect(Collectors.toSet());
+        return measurements().stream()
+                .flatMap(measurement -> NAME.matcher(measurement.formula()).results())
+                .map(MatchResult::group)
+                .filter(name -> !points.contains(name) && !FormulaCompletion.FUNCTIONS.contains(name))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** All measurements that can be named. */

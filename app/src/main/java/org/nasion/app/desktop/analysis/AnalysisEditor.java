@@ -16,9 +16,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
@@ -57,6 +59,7 @@ public final class AnalysisEditor extends VBox {
         about.getStyleClass().add("panel-note");
         about.setWrapText(true);
         about.setMaxWidth(TEXT_WIDTH + PREVIEW_WIDTH);
+        about.setMinHeight(Region.USE_PREF_SIZE);
         HBox body = new HBox(writing(), reading());
         body.getStyleClass().add("analysis-body");
         getChildren().addAll(about, body, foot());
@@ -122,9 +125,25 @@ public final class AnalysisEditor extends VBox {
         text.setAccessibleText(texts.get("analyses.text"));
         text.setPrefSize(TEXT_WIDTH, HEIGHT);
         problems.getStyleClass().add("analysis-problems");
-        VBox column = new VBox(tools, text, problems);
+        ScrollPane form = new ScrollPane(new AnalysisFormView(draft, texts));
+        form.setId("analysis-form-scroll");
+        form.setFitToWidth(true);
+        form.setPrefSize(TEXT_WIDTH, HEIGHT);
+        form.getStyleClass().add("analysis-preview");
+        ToggleButton asText = new ToggleButton(texts.get("analyses.asText"));
+        asText.setId("analysis-as-text");
+        asText.setMinWidth(Region.USE_PREF_SIZE);
+        text.visibleProperty().bind(asText.selectedProperty());
+        form.visibleProperty().bind(asText.selectedProperty().not());
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        tools.getChildren().addAll(spring, asText);
+        insert.visibleProperty().bind(asText.selectedProperty());
+        insert.managedProperty().bind(insert.visibleProperty());
+        StackPane body = new StackPane(text, form);
+        VBox column = new VBox(tools, body, problems);
         column.getStyleClass().add("analysis-column");
-        VBox.setVgrow(text, Priority.ALWAYS);
+        VBox.setVgrow(body, Priority.ALWAYS);
         return column;
     }
 

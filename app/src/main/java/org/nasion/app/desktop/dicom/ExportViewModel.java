@@ -23,6 +23,7 @@ public final class ExportViewModel {
     private final DicomDesk desk;
     private final PatientViewModel patient;
     private final HandOver handOver;
+    private final SettingsStore settings;
     private final StringProperty told = new SimpleStringProperty("");
     private Optional<OpenCase> shown = Optional.empty();
 
@@ -30,6 +31,7 @@ public final class ExportViewModel {
         this.desk = desk;
         this.patient = new PatientViewModel(
                 desk.texts(), Clock.systemDefaultZone(), desk.workbench().notices());
+        this.settings = settings;
         this.handOver = new HandOver(settings, desk.texts());
     }
 
@@ -63,7 +65,7 @@ public final class ExportViewModel {
                             handOver.fileName(open, TracingExport.REPORT_ENDING),
                             desk.texts().get("report.dicom"),
                             TracingExport.REPORT_ENDING,
-                            Optional.ofNullable(open.filmFile().getParent()))
+                            settings.get().reportFolder(Optional.ofNullable(open.filmFile().getParent())))
                     .ifPresent(target -> write(open, target));
         });
     }

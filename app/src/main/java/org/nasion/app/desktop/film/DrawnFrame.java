@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.paint.Color;
+import org.nasion.app.desktop.settings.FilmStyle;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.drawing.Outline;
 import org.nasion.core.drawing.Shape;
@@ -35,6 +37,7 @@ import org.nasion.core.tracing.Sides;
  * @param touched    measurements that the dragged point changes
  * @param measuring  rulers, free measurements and notes
  * @param handles    of the outline that is edited, image space
+ * @param style      width, size and colours
  * @param filmWidth  px
  * @param filmHeight px
  */
@@ -57,8 +60,28 @@ record DrawnFrame(
         Set<String> touched,
         Measuring measuring,
         List<Point> handles,
+        FilmStyle style,
         int filmWidth,
         int filmHeight) {
+
+    /** The colour of outlines. */
+    Color outlineColour() {
+        return colour(style.outlines(), FilmPalette.OUTLINE);
+    }
+
+    /** The colour of reference lines. */
+    Color planeColour() {
+        return colour(style.planes(), FilmPalette.PLANE);
+    }
+
+    /** The colour of angles and their values. */
+    Color angleColour() {
+        return colour(style.angles(), FilmPalette.ANGLE);
+    }
+
+    private static Color colour(String chosen, Color usual) {
+        return chosen.isEmpty() ? usual : Color.web(chosen);
+    }
 
     /** What stands beside a point. */
     String name(Landmark landmark) {
@@ -86,6 +109,7 @@ record DrawnFrame(
                 touched,
                 measuring,
                 handles,
+                style,
                 filmWidth,
                 filmHeight);
     }
@@ -125,6 +149,7 @@ record DrawnFrame(
                 touched,
                 measured,
                 grips,
+                style,
                 filmWidth,
                 filmHeight);
     }

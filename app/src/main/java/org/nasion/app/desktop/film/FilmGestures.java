@@ -21,6 +21,7 @@ import org.nasion.core.landmark.Landmark;
 final class FilmGestures {
 
     private static final double REACH = 13;
+    private static final double FINGER = 26;
     private static final double THRESHOLD = 2;
     private static final double WHEEL_NOTCH = 40;
 
@@ -66,17 +67,36 @@ final class FilmGestures {
             }
         });
         view.addEventHandler(ScrollEvent.SCROLL, event -> {
-            if (isOpen() && event.getDeltaY() != 0) {
+            if (isOpen() && event.isDirect()) {
+                film.panBy(event.getDeltaX(), event.getDeltaY()); // fingers on the screen
+                event.consume();
+            } else if (isOpen() && event.getDeltaY() != 0) {
                 film.zoomSteps(event.getX(), event.getY(), Math.clamp(event.getDeltaY() / WHEEL_NOTCH, -4, 4));
                 event.consume();
             }
         });
+        // The first of two fingers is a mouse to the film: what it took hold of stays where it was.
+        view.addEventHandler(ZoomEvent.ZOOM_STARTED, event -> giveUp());
         view.addEventHandler(ZoomEvent.ZOOM, event -> {
             if (isOpen()) {
                 film.zoomAt(event.getX(), event.getY(), event.getZoomFactor());
                 event.consume();
             }
         });
+    }
+
+    private void giveUp() {
+        if (isOpen() && (doing == Doing.HOLDING || doing == Doing.DRAGGING)) {
+            tracing().cancelGesture();
+        }
+        if (doing != Doing.BENDING) {
+            doing = Doing.NOTHING;
+        }
+    }
+
+    /** How near a hand has to come: a fingertip covers more than a pointer. */
+    private static double reach(MouseEvent event) {
+        return event.isSynthesized() ? FINGER : REACH;
     }
 
     private void pressed(MouseEvent event) {
@@ -130,7 +150,7 @@ final class FilmGestures {
             return Doing.PANNING;
         }
         Point at = transform().toImage(event.getX(), event.getY());
-        double reach = REACH / transform().scale();
+        double reach = reach(event) / transform().scale();
         if (event.getClickCount() == 2 && workbench.outlines().removeNode(at, reach)) {
             return Doing.NOTHING;
         }
@@ -141,10 +161,10 @@ final class FilmGestures {
         TracingViewModel tracing = tracing();
         Optional<Landmark> hit = film.hiddenProperty().get()
                 ? Optional.empty()
-                : TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH);
+                : TracingPainter.at(view.frame(), event.getX(), event.getY(), reach(event));
         Optional<TracingPainter.SideHit> side = film.hiddenProperty().get()
                 ? Optional.empty()
-                : TracingPainter.sideAt(view.frame(), event.getX(), event.getY(), REACH);
+                : TracingPainter.sideAt(view.frame(), event.getX(), event.getY(), reach(event));
         if (side.isPresent() && isNearer(side.get().at(), hit, event)) {
             tracing.grabSide(side.get().landmark(), side.get().side());
             return hold(side.get().at(), event);
@@ -232,15 +252,15 @@ final class FilmGestures {
             return;
         }
         film.cursorProperty().set(Optional.of(transform().toImage(event.getX(), event.getY())));
-        view.hover(TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH));
+        view.hover(TracingPainter.at(view.frame(), event.getX(), event.getY(), reach(event)));
         pointer(event);
     }
 
     private void pointer(MouseEvent event) {
         boolean overPoint = film.toolProperty().get() == FilmTool.SELECT
-                && (TracingPainter.at(view.frame(), event.getX(), event.getY(), REACH)
+                && (TracingPainter.at(view.frame(), event.getX(), event.getY(), reach(event))
                                 .isPresent()
-                        || TracingPainter.sideAt(view.frame(), event.getX(), event.getY(), REACH)
+                        || TracingPainter.sideAt(view.frame(), event.getX(), event.getY(), reach(event))
                                 .isPresent());
         view.setCursor(
                 switch (film.toolProperty().get()) {
@@ -257,7 +277,7 @@ final class FilmGestures {
                 .outlines()
                 .at(
                         transform().toImage(event.getX(), event.getY()),
-                        REACH / transform().scale())
+                        reach(event) / transform().scale())
                 .isPresent();
     }
 

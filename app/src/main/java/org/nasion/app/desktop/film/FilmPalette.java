@@ -1,5 +1,8 @@
 package org.nasion.app.desktop.film;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.scene.paint.Color;
 import org.nasion.app.desktop.viewmodel.PointState;
 
@@ -21,7 +24,22 @@ public final class FilmPalette {
     /** Beside a line, so that it reads on bright bone. */
     static final Color RIM = Color.rgb(0, 0, 0, 0.45);
 
+    /** Colours that can be chosen for strokes, each with the key of its name; the first is the stroke's own. */
+    public static final Map<String, String> CHOICES = choices();
+
     private FilmPalette() {}
+
+    private static Map<String, String> choices() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("", "own");
+        choices.put("#FFFFFF", "white");
+        choices.put("#FFE14D", "yellow");
+        choices.put("#FFA94D", "orange");
+        choices.put("#FF9EC4", "pink");
+        choices.put("#7CFF6B", "green");
+        choices.put("#6FD3FF", "blue");
+        return Collections.unmodifiableMap(choices);
+    }
 
     /** The colour of a point in a state. */
     public static Color of(PointState state) {

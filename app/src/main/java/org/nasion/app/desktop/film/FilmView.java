@@ -112,6 +112,7 @@ public final class FilmView extends Pane {
             film.anglesProperty(),
             film.labelsProperty(),
             film.emphasisedProperty(),
+            film.styleProperty(),
             scale.fromProperty(),
             scale.toProperty(),
             scale.foundProperty(),

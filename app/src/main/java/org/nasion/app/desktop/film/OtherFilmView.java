@@ -156,6 +156,7 @@ public final class OtherFilmView extends Pane {
                 Set.of(),
                 Measuring.NONE,
                 List.of(),
+                film.styleProperty().get(),
                 film.filmProperty().get().map(Cephalogram::width).orElse(0),
                 film.filmProperty().get().map(Cephalogram::height).orElse(0));
     }

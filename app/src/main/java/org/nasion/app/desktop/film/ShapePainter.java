@@ -53,7 +53,8 @@ final class ShapePainter {
             boolean on = emphasised || frame.groups().contains(shape.group()) && wanted(shape);
             if (on) {
                 g.setGlobalAlpha(alpha(shape, emphasised));
-                g.setLineWidth(emphasised ? 1.6 : shape.group() == Shape.Group.OUTLINE ? 1.2 : 1);
+                g.setLineWidth(frame.style().lineWidth()
+                        * (emphasised ? 1.6 : shape.group() == Shape.Group.OUTLINE ? 1.2 : 1));
                 paint(shape, emphasised);
             }
         }
@@ -104,9 +105,9 @@ final class ShapePainter {
 
     private void construction(Shape.Construction built) {
         Point at = view(built.at());
-        g.setStroke(FilmPalette.PLANE);
+        g.setStroke(frame.planeColour());
         g.setLineDashes();
-        g.setLineWidth(1.3);
+        g.setLineWidth(1.3 * frame.style().lineWidth());
         g.strokeLine(at.x() - 5, at.y(), at.x() + 5, at.y());
         g.strokeLine(at.x(), at.y() - 5, at.x(), at.y() + 5);
         if (frame.labels() && frame.dragged().isEmpty() && frame.emphasised().isEmpty()) {
@@ -135,7 +136,7 @@ final class ShapePainter {
     }
 
     private void segment(Shape.Segment segment, boolean emphasised) {
-        g.setStroke(emphasised ? FilmPalette.SELECTED : FilmPalette.PLANE);
+        g.setStroke(emphasised ? FilmPalette.SELECTED : frame.planeColour());
         g.setLineDashes(segment.beyond() ? new double[] {4, 4} : null);
         onFilm(segment.from(), segment.to()).ifPresent(part -> {
             Point from = view(part.from());
@@ -176,7 +177,7 @@ final class ShapePainter {
         g.setStroke(FilmPalette.RIM);
         g.stroke();
         g.setLineWidth(width);
-        g.setStroke(FilmPalette.OUTLINE);
+        g.setStroke(frame.outlineColour());
         g.stroke();
     }
 
@@ -226,7 +227,7 @@ final class ShapePainter {
         double start = degrees(vertex, view(arc.towards()));
         double sweep = degrees(vertex, view(arc.towardsOther())) - start;
         sweep -= 360 * Math.rint(sweep / 360); // the short way
-        g.setStroke(FilmPalette.ANGLE);
+        g.setStroke(frame.angleColour());
         g.setLineDashes();
         g.strokeArc(vertex.x() - radius, vertex.y() - radius, 2 * radius, 2 * radius, start, sweep, ArcType.OPEN);
         double middle = Math.toRadians(start + sweep / 2);

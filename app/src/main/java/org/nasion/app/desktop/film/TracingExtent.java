@@ -39,7 +39,7 @@ final class TracingExtent {
         for (Shape shape : frame.shapes()) {
             extent.add(shape, arcs);
         }
-        double reach = frame.labels() && frame.dragged().isEmpty() ? LABEL : MARK;
+        double reach = frame.labels() && frame.dragged().isEmpty() ? extent.label() : MARK;
         frame.points().values().forEach(placement -> extent.add(placement.position(), reach));
         extent.add(frame.measuring());
         frame.handles().forEach(handle -> extent.add(handle, STROKE + OutlinePainter.NODE));
@@ -49,16 +49,20 @@ final class TracingExtent {
                         extent.minX, extent.minY, extent.maxX - extent.minX, extent.maxY - extent.minY));
     }
 
+    private double label() {
+        return LABEL * Math.max(1, frame.style().labelSize());
+    }
+
     private void add(Measuring measuring) {
         measuring
                 .from()
                 .ifPresent(from -> measuring.to().ifPresent(to -> {
-                    add(from, LABEL);
-                    add(to, LABEL);
-                    add(from.midpoint(to), LABEL);
+                    add(from, label());
+                    add(to, label());
+                    add(from.midpoint(to), label());
                 }));
         measuring.ticks().forEach(tick -> add(tick, MARK));
-        measuring.drawn().forEach(drawn -> drawn.annotation().points().forEach(point -> add(point, WORDS)));
+        measuring.drawn().forEach(drawn -> drawn.annotation().points().forEach(point -> add(point, WORDS * Math.max(1, frame.style().labelSize()))));
         measuring.pending().forEach(point -> add(point, MARK));
         if (!measuring.pending().isEmpty()) {
             measuring.pointer().ifPresent(point -> add(point, MARK));
@@ -78,10 +82,10 @@ final class TracingExtent {
                     add(piece.control2(), STROKE);
                     add(piece.to(), STROKE);
                 });
-            case Shape.Arc arc -> add(arc.vertex(), ARC + ARC_STEP * arcs + LABEL);
-            case Shape.Construction built -> add(built.at(), LABEL);
+            case Shape.Arc arc -> add(arc.vertex(), ARC + ARC_STEP * arcs + label());
+            case Shape.Construction built -> add(built.at(), label());
             case Shape.SideMark side -> {
-                add(side.at(), LABEL);
+                add(side.at(), label());
                 add(side.mean(), STROKE);
             }
             case Shape.Mark mark -> {}

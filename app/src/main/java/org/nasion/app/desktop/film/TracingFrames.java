@@ -68,6 +68,7 @@ final class TracingFrames {
                 touched(now),
                 measuring(now),
                 workbench.outlines().handles(),
+                film.styleProperty().get(),
                 film.filmProperty().get().map(Cephalogram::width).orElse(0),
                 film.filmProperty().get().map(Cephalogram::height).orElse(0));
     }

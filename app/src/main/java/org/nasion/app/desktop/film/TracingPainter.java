@@ -23,15 +23,34 @@ final class TracingPainter {
     private static final double LARGEST_HALO = 48;
     private static final double FADED = 0.22;
 
-    private final Font font;
-    private final ToDoubleFunction<String> textWidth;
+    private final Font usual;
+    private final ToDoubleFunction<String> usualWidth;
+    private Font font;
+    private double size = 1;
 
+    /**
+     * @param font      of names at their usual size
+     * @param textWidth of a text in that font, logical px
+     */
     TracingPainter(Font font, ToDoubleFunction<String> textWidth) {
+        this.usual = font;
         this.font = font;
-        this.textWidth = textWidth;
+        this.usualWidth = textWidth;
+    }
+
+    private void use(double labelSize) {
+        if (labelSize != size) {
+            size = labelSize;
+            font = Font.font(usual.getFamily(), usual.getSize() * labelSize);
+        }
+    }
+
+    private double width(String text) {
+        return usualWidth.applyAsDouble(text) * size;
     }
 
     void paint(GraphicsContext g, DrawnFrame frame) {
+        use(frame.style().labelSize());
         List<ShapePainter.Value> values = new ShapePainter(g, frame).paint();
         List<Map.Entry<Landmark, Placement>> points =
                 new ArrayList<>(frame.points().entrySet());
@@ -98,11 +117,11 @@ final class TracingPainter {
         List<LabelPlacer.Wish> wishes = new ArrayList<>();
         inView.forEach(entry -> wishes.add(new LabelPlacer.Wish(
                 frame.transform().toView(entry.getValue().position()),
-                textWidth.applyAsDouble(frame.name(entry.getKey())) + 4,
+                width(frame.name(entry.getKey())) + 4,
                 isSelected(frame, entry.getKey()) ? 12 : 6)));
         values.forEach(
-                value -> wishes.add(new LabelPlacer.Wish(value.at(), textWidth.applyAsDouble(value.text()) + 4, 2)));
-        List<LabelPlacer.Box> boxes = LabelPlacer.place(wishes, LABEL_HEIGHT, outlines(frame));
+                value -> wishes.add(new LabelPlacer.Wish(value.at(), width(value.text()) + 4, 2)));
+        List<LabelPlacer.Box> boxes = LabelPlacer.place(wishes, LABEL_HEIGHT * size, outlines(frame));
         for (int i = 0; i < values.size(); i++) {
             LabelPlacer.Box box = boxes.get(inView.size() + i);
             g.setGlobalAlpha(values.get(i).alpha());
@@ -112,7 +131,7 @@ final class TracingPainter {
                     values.get(i).text(),
                     box.x() + box.width() / 2,
                     box.y() + box.height() / 2,
-                    FilmPalette.ANGLE);
+                    frame.angleColour());
         }
         for (int i = 0; i < inView.size(); i++) {
             Landmark landmark = inView.get(i).getKey();

@@ -3,6 +3,7 @@ package org.nasion.app.desktop.panel;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -41,7 +42,8 @@ public final class EmptyState extends VBox {
         buttons.getStyleClass().add("empty-buttons");
         recent.getStyleClass().add("empty-recent");
         recent.setAlignment(Pos.CENTER);
-        getChildren().addAll(icon, title, hint, buttons, recent);
+        Node tour = controls.textButton(actions.get("tour"), workbench.tour().isKnown() ? "flat" : "success");
+        getChildren().addAll(icon, title, hint, buttons, tour, recent);
         workbench.opening().recentProperty().addListener((property, before, now) -> recent(now));
         recent(workbench.opening().recentProperty().get());
     }

@@ -30,8 +30,8 @@ import org.nasion.core.tracing.Contour;
 /** At the film's foot while the tool for outlines is in the hand: what each outline rests on, and what can be done with it. */
 public final class OutlineCard extends VBox {
 
-    private static final double MOST_HEIGHT = 190;
-    private static final double WIDTH = 400;
+    private static final double MOST_HEIGHT = 150;
+    private static final double WIDTH = 440;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final OutlineViewModel outlines;
@@ -80,6 +80,7 @@ public final class OutlineCard extends VBox {
         choose.setAlignment(Pos.CENTER_LEFT);
         choose.setMaxWidth(Double.MAX_VALUE);
         choose.setMinWidth(0);
+        choose.setWrapText(true); // all of it also in a small window
         choose.setSelected(
                 outlines.selectedProperty().get().filter(contour::equals).isPresent());
         choose.setOnAction(event ->

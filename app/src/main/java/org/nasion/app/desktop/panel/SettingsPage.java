@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.nasion.app.desktop.film.FilmPalette;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.text.WindowTexts;
@@ -30,6 +31,7 @@ public final class SettingsPage extends VBox {
     private enum Section {
         PERSON,
         LOOK,
+        FILM,
         NUMBERS
     }
 
@@ -67,6 +69,8 @@ public final class SettingsPage extends VBox {
                 text(Section.PERSON, "library", now.library(), (draft, value) -> draft.library = value),
                 toggle(Section.PERSON, "copyFilms", now.copyFilms(), (draft, value) -> draft.copyFilms = value),
                 text(Section.PERSON, "filmsFolder", now.filmsFolder(), (draft, value) -> draft.filmsFolder = value),
+                text(Section.PERSON, "openFolder", now.openFolder(), (draft, value) -> draft.openFolder = value),
+                text(Section.PERSON, "reportFolder", now.reportFolder(), (draft, value) -> draft.reportFolder = value),
                 text(Section.PERSON, "model", now.model(), (draft, value) -> draft.model = value),
                 choice(
                         Section.LOOK,
@@ -83,6 +87,42 @@ public final class SettingsPage extends VBox {
                         now.uiScale(),
                         this::scaleName,
                         (draft, value) -> draft.uiScale = value),
+                toggle(
+                        Section.LOOK,
+                        "systemTheme",
+                        now.systemTheme(),
+                        (draft, value) -> draft.systemTheme = value),
+                choice(
+                        Section.FILM,
+                        "lineWidth",
+                        List.of(0.5, 0.75, 1.0, 1.5, 2.0, 3.0),
+                        now.filmStyle().lineWidth(),
+                        SettingsPage::percent,
+                        (draft, value) ->
+                                draft.filmStyle = draft.filmStyle.with(style -> style.lineWidth = value)),
+                choice(
+                        Section.FILM,
+                        "labelSize",
+                        List.of(0.75, 1.0, 1.25, 1.5, 2.0, 2.5),
+                        now.filmStyle().labelSize(),
+                        SettingsPage::percent,
+                        (draft, value) ->
+                                draft.filmStyle = draft.filmStyle.with(style -> style.labelSize = value)),
+                colour(
+                        "outlineColour",
+                        now.filmStyle().outlines(),
+                        (draft, value) ->
+                                draft.filmStyle = draft.filmStyle.with(style -> style.outlines = value)),
+                colour(
+                        "planeColour",
+                        now.filmStyle().planes(),
+                        (draft, value) ->
+                                draft.filmStyle = draft.filmStyle.with(style -> style.planes = value)),
+                colour(
+                        "angleColour",
+                        now.filmStyle().angles(),
+                        (draft, value) ->
+                                draft.filmStyle = draft.filmStyle.with(style -> style.angles = value)),
                 number(Section.LOOK, "screenDpi", now.screenDpi(), (draft, value) -> draft.screenDpi = value),
                 toggle(
                         Section.LOOK,
@@ -254,7 +294,25 @@ public final class SettingsPage extends VBox {
                         .orElse(id);
     }
 
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    /** The program's own colour, or one of those that read on bone and on black and are told apart by colour-blind readers. */
+    private Setting colour(String id, String now, Change<String> change) {
+        List<String> colours = new ArrayList<>(FilmPalette.CHOICES.keySet());
+        if (!colours.contains(now)) {
+            colours.add(now); // of the settings file
+        }
+        return choice(Section.FILM, id, colours, now, this::colourName, change);
+    }
+
+    private String colourName(String colour) {
+        String name = FilmPalette.CHOICES.get(colour);
+        return name == null ? colour : texts.get("settings.colour." + name);
+    }
+
     private String scaleName(double scale) {
-        return scale == 0 ? texts.get("settings.scale.system") : Math.round(scale * 100) + " %";
+        return scale == 0 ? texts.get("settings.scale.system") : percent(scale);
     }
 }

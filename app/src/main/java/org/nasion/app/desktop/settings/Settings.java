@@ -1,11 +1,16 @@
 package org.nasion.app.desktop.settings;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.nasion.core.wording.Units;
 
@@ -31,6 +36,12 @@ import org.nasion.core.wording.Units;
  * @param library           address of the library of patients: a file, or postgresql://…; empty for the file in the user's data folder
  * @param copyFilms         whether films are copied into the library's own folder when they are imported
  * @param filmsFolder       the library's own folder of films; empty for the one beside the library
+ * @param systemTheme whether the window is dark or light as the system is
+ * @param filmStyle   how strokes and names look on the film
+ * @param openFolder  where files are looked for; empty for where the last one was
+ * @param reportFolder  where reports are written; empty for beside the film
+ * @param keys        keys by action that the user chose in place of the usual ones; an empty list for no key
+ * @param toured      whether the tour was taken or declined
  */
 public record Settings(
         int version,
@@ -50,7 +61,13 @@ public record Settings(
         String library,
         String model,
         boolean copyFilms,
-        String filmsFolder) {
+        String filmsFolder,
+        boolean systemTheme,
+        FilmStyle filmStyle,
+        String openFolder,
+        String reportFolder,
+        Map<String, List<String>> keys,
+        boolean toured) {
 
     public static final int VERSION = 1;
     private static final int MOST_RECENT = 10;
@@ -84,7 +101,8 @@ public record Settings(
     }
 
     public static final Settings DEFAULT = new Settings(
-            VERSION, null, 0, false, null, null, null, null, null, null, null, 0, null, null, null, null, false, null);
+            VERSION, null, 0, false, null, null, null, null, null, null, null, 0, null, null, null, null, false, null,
+            false, null, null, null, null, false);
 
     public Settings {
         theme = theme == null ? Theme.DARK : theme;
@@ -103,6 +121,18 @@ public record Settings(
         library = library == null ? "" : library.strip();
         model = model == null ? "" : model.strip();
         filmsFolder = filmsFolder == null ? "" : filmsFolder.strip();
+        filmStyle = filmStyle == null ? FilmStyle.USUAL : filmStyle;
+        openFolder = openFolder == null ? "" : openFolder.strip();
+        reportFolder = reportFolder == null ? "" : reportFolder.strip();
+        Map<String, List<String>> copy = new TreeMap<>();
+        if (keys != null) {
+            keys.forEach((action, texts) -> {
+                if (texts != null) {
+                    copy.put(action, List.copyOf(texts));
+                }
+            });
+        }
+        keys = Collections.unmodifiableMap(copy);
     }
 
     /** The same with some fields changed. */
@@ -149,9 +179,29 @@ public record Settings(
         return with(draft -> draft.recent = next);
     }
 
-    /** Where the last chooser was. */
+    /** Where files are looked for: the folder that was set for that, else where the last chooser was. */
     public Optional<Path> lastFolder() {
-        return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+        return folder(openFolder).or(() -> folder(folder));
+    }
+
+    /**
+     * Where reports are written.
+     *
+     * @param besides the folder of the film or its case, which is meant where no other was set
+     */
+    public Optional<Path> reportFolder(Optional<Path> besides) {
+        return folder(reportFolder).or(() -> besides);
+    }
+
+    /** A folder of the settings, where it is one: what was typed may be half a name. */
+    private static Optional<Path> folder(String text) {
+        try {
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Path.of(text)).filter(Files::isDirectory);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** The language that the window speaks: the chosen one, or the system's. */
@@ -184,6 +234,12 @@ public record Settings(
         public String model;
         public boolean copyFilms;
         public String filmsFolder;
+        public boolean systemTheme;
+        public FilmStyle filmStyle;
+        public String openFolder;
+        public String reportFolder;
+        public Map<String, List<String>> keys;
+        public boolean toured;
 
         private Draft(Settings from) {
             theme = from.theme;
@@ -203,6 +259,12 @@ public record Settings(
             model = from.model;
             copyFilms = from.copyFilms;
             filmsFolder = from.filmsFolder;
+            systemTheme = from.systemTheme;
+            filmStyle = from.filmStyle;
+            openFolder = from.openFolder;
+            reportFolder = from.reportFolder;
+            keys = from.keys;
+            toured = from.toured;
         }
 
         private Settings settings() {
@@ -224,7 +286,13 @@ public record Settings(
                     library,
                     model,
                     copyFilms,
-                    filmsFolder);
+                    filmsFolder,
+                    systemTheme,
+                    filmStyle,
+                    openFolder,
+                    reportFolder,
+                    keys,
+                    toured);
         }
     }
 }

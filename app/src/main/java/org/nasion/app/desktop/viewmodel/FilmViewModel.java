@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.nasion.app.desktop.settings.FilmStyle;
 import org.nasion.core.drawing.Outline;
 import org.nasion.core.geometry.Orientation;
 import org.nasion.core.geometry.Point;
@@ -40,6 +41,7 @@ public final class FilmViewModel {
     private final ObjectProperty<FilmTool> tool = new SimpleObjectProperty<>(FilmTool.SELECT);
     private final ObjectProperty<Optional<Point>> cursor = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Set<String>> emphasised = new SimpleObjectProperty<>(Set.of());
+    private final ObjectProperty<FilmStyle> style = new SimpleObjectProperty<>(FilmStyle.USUAL);
     private ViewTransform target = ViewTransform.IDENTITY;
     private double viewWidth;
     private double viewHeight;
@@ -50,6 +52,11 @@ public final class FilmViewModel {
         for (Outline part : Outline.values()) {
             outlineParts.put(part, new SimpleBooleanProperty(true));
         }
+    }
+
+    /** How strokes and names look. */
+    public ObjectProperty<FilmStyle> styleProperty() {
+        return style;
     }
 
     /** Shows another film, whole. */

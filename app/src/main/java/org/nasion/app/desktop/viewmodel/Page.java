@@ -8,6 +8,7 @@ package org.nasion.app.desktop.viewmodel;
 public record Page(String title) {
 
     public static final Page SHORTCUTS = new Page("page.SHORTCUTS");
+    public static final Page KEYS = new Page("page.KEYS");
     public static final Page SETTINGS = new Page("page.SETTINGS");
     public static final Page ANALYSES = new Page("page.ANALYSES");
     public static final Page AGREEMENT = new Page("page.AGREEMENT");

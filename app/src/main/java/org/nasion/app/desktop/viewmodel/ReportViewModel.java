@@ -149,7 +149,7 @@ public final class ReportViewModel {
                         name,
                         texts.get("report." + format.id()),
                         format.extension(),
-                        shown.folder());
+                        settings.get().reportFolder(shown.folder()));
     }
 
     private static String stem(Path file, ReportFormat format) {

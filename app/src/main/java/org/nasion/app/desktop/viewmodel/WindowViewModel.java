@@ -36,7 +36,9 @@ public final class WindowViewModel {
         theme.addListener((property, before, now) -> settings.change(s -> s.withTheme(now)));
     }
 
+    /** The other theme; from then on it is the user's and not the system's. */
     public void toggleTheme() {
+        settings.change(now -> now.with(draft -> draft.systemTheme = false));
         theme.set(theme.get() == Settings.Theme.DARK ? Settings.Theme.LIGHT : Settings.Theme.DARK);
     }
 

@@ -63,6 +63,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final HabitViewModel habits;
     private final OutlineViewModel outlines;
     private final SidesViewModel sides;
+    private final TourViewModel tour;
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private Subscription lasting = Subscription.EMPTY;
@@ -165,6 +166,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 batch,
                 notices,
                 (read, file) -> show(read, file, Optional.empty()));
+        this.tour = new TourViewModel(open.getReadOnlyProperty(), opening::openSample, film, settings);
         this.saving = new SavingViewModel(open.getReadOnlyProperty(), keeper, dialogs, texts, this::saved);
         open.addListener((property, before, now) -> now.ifPresent(this::followContent));
         film.heatMapProperty().subscribe(proposals::findMaps);
@@ -211,6 +213,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
             services.analyses().preferNorms(wanted);
             measureAnew();
         }
+    }
+
+    /** The tour on the sample film. */
+    public TourViewModel tour() {
+        return tour;
     }
 
     /** Left and right of points of the open film. */

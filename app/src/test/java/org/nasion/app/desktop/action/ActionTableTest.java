@@ -92,6 +92,7 @@ class ActionTableTest {
                         new SimpleObjectProperty<>(Optional.empty()),
                         texts),
                 texts,
+                () -> {},
                 () -> {});
     }
 
