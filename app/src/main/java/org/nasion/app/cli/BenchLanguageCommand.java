@@ -56,20 +56,17 @@ final class BenchLanguageCommand implements Callable<Integer> {
             print(
                     Terminal.out(),
                     LanguageBench.measure(
-                            composition.desktopServices(scratch.folder().resolve("config")), film, changes, !hardware, themes));
+                            composition.desktopServices(scratch.folder().resolve("config")),
+                            film,
+                            changes,
+                            !hardware,
+                            themes));
         }
         return 0;
     }
 
     private static void print(Terminal out, List<LanguageBench.Change> measured) {
-        out.printf(
-                Locale.ROOT,
-                "%-34s %8s %8s %8s %8s%n",
-                "ms per change",
-                "first",
-                "median",
-                "least",
-                "most");
+        out.printf(Locale.ROOT, "%-34s %8s %8s %8s %8s%n", "ms per change", "first", "median", "least", "most");
         line(out, "until the window answers again", measured, LanguageBench.Change::wallMs);
         line(out, "processor time of the UI thread", measured, LanguageBench.Change::cpuMs);
         line(out, "  until the views are made", measured, LanguageBench.Change::madeMs);

@@ -28,8 +28,8 @@ import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.film.FilmPixels;
 import org.nasion.app.desktop.library.LibraryDesk;
-import org.nasion.app.desktop.print.FilmPrinter;
 import org.nasion.app.desktop.library.LibraryViewModel;
+import org.nasion.app.desktop.print.FilmPrinter;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
@@ -202,7 +202,8 @@ final class DesktopWindow {
             WindowTexts now = language.get();
             double scale = stage.getRenderScaleX();
             if ((now != spoken || scale != drawnScale || !settings.get().keys().equals(boundKeys))
-                    && stage.isShowing() && workbench.isAtRest()) {
+                    && stage.isShowing()
+                    && workbench.isAtRest()) {
                 spoken = now;
                 drawnScale = scale;
                 Optional<String> keyboard =

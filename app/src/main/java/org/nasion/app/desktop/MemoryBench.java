@@ -99,9 +99,7 @@ public final class MemoryBench {
             System.gc(); // twice for what waits for a cleaner
         }
         return new Held(
-                films,
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6,
-                resident());
+                films, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6, resident());
     }
 
     private static double resident() {

@@ -40,8 +40,8 @@ final class TracedWindow {
             Consumer<DesktopWindow> ready,
             Consumer<String> failed) {
         SettingsStore settings = new SettingsStore(services.configFolder());
-        settings.change(now ->
-                now.with(draft -> draft.language = "en").withWindow(new Settings.WindowPlace(0, 0, size.width(), size.height(), false)));
+        settings.change(now -> now.with(draft -> draft.language = "en")
+                .withWindow(new Settings.WindowPlace(0, 0, size.width(), size.height(), false)));
         DesktopWindow window = new DesktopWindow(
                 new Stage(),
                 services,

@@ -85,7 +85,8 @@ public final class DesktopScreenshots {
                 ? List.of(args).subList(3, args.length)
                 : all ? List.of("1024x700", "1366x768", "1920x1080") : List.of("");
         String usual = all ? "1,1.5,2" : args.length > 3 ? "1" : "1,2";
-        List<Double> scales = Stream.of(System.getProperty("nasion.scales", usual).split(","))
+        List<Double> scales = Stream.of(
+                        System.getProperty("nasion.scales", usual).split(","))
                 .map(Double::valueOf)
                 .toList();
         Platform.startup(() -> {});
@@ -109,7 +110,8 @@ public final class DesktopScreenshots {
 
     private void all(Settings.Theme theme, double scale) throws Exception {
         String suffix = (language.equals(Locale.ENGLISH) ? "" : "-" + language.toLanguageTag()) + "-"
-                + theme.name().toLowerCase(Locale.ROOT) + (scale == 1 ? "" : "@" + (scale == Math.rint(scale) ? (int) scale : scale) + "x")
+                + theme.name().toLowerCase(Locale.ROOT)
+                + (scale == 1 ? "" : "@" + (scale == Math.rint(scale) ? (int) scale : scale) + "x")
                 + (size.isEmpty() ? "" : "-" + size);
         Path folder = Files.createTempDirectory("nasion-shots");
         Path film = Files.writeString(folder.resolve("phantom.png"), "FILM");

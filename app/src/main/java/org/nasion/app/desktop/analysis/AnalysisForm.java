@@ -96,7 +96,8 @@ public final class AnalysisForm {
 
     /** Another, empty part at the end. */
     public String withPart(String title) {
-        return changed(copy -> copy.withArray(SECTIONS).addObject().put("title", title).putArray(MEASUREMENTS));
+        return changed(
+                copy -> copy.withArray(SECTIONS).addObject().put("title", title).putArray(MEASUREMENTS));
     }
 
     public String withTitle(int part, String title) {

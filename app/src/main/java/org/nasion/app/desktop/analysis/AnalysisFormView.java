@@ -60,8 +60,8 @@ final class AnalysisFormView extends VBox {
             getChildren().setAll(not);
             return;
         }
-        TextField name = field(form.get().name(), "form-name", texts.get("analyses.form.name"), now -> latest()
-                .withName(now));
+        TextField name =
+                field(form.get().name(), "form-name", texts.get("analyses.form.name"), now -> latest().withName(now));
         getChildren().setAll(labelled(texts.get("analyses.form.name"), name));
         List<AnalysisForm.Part> parts = form.get().parts();
         for (int i = 0; i < parts.size(); i++) {
@@ -113,13 +113,19 @@ final class AnalysisFormView extends VBox {
 
     private Node part(int index, AnalysisForm.Part part) {
         TextField title = field(
-                part.title(), "form-part-" + index, texts.get("analyses.form.part.title"), now -> latest()
-                        .withTitle(index, now));
-        HBox head = new HBox(8, title, insert(index), icon(
-                "form-part-remove-" + index,
-                texts.get("analyses.form.remove"),
-                MaterialDesignC.CLOSE,
-                () -> take(latest().withoutPart(index))));
+                part.title(),
+                "form-part-" + index,
+                texts.get("analyses.form.part.title"),
+                now -> latest().withTitle(index, now));
+        HBox head = new HBox(
+                8,
+                title,
+                insert(index),
+                icon(
+                        "form-part-remove-" + index,
+                        texts.get("analyses.form.remove"),
+                        MaterialDesignC.CLOSE,
+                        () -> take(latest().withoutPart(index))));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(4, head);
         for (int i = 0; i < part.measurements().size(); i++) {
@@ -172,9 +178,9 @@ final class AnalysisFormView extends VBox {
         insert.setMinWidth(Region.USE_PREF_SIZE);
         MenuItem fresh = new MenuItem(texts.get("analyses.form.own"));
         fresh.setOnAction(event -> take(latest().withOwn(
-                part,
-                texts.get("analyses.form.own.name"),
-                draft.measurements().stream().map(Measurement::id).toList())));
+                        part,
+                        texts.get("analyses.form.own.name"),
+                        draft.measurements().stream().map(Measurement::id).toList())));
         insert.getItems().add(fresh);
         draft.measurements().stream()
                 .collect(Collectors.groupingBy(Measurement::group, LinkedHashMap::new, Collectors.toList()))
@@ -192,23 +198,32 @@ final class AnalysisFormView extends VBox {
     }
 
     private Node own(int index, AnalysisForm.Own own) {
-        TextField name = field(own.name(), "form-own-name-" + index, texts.get("analyses.form.own.name"), now -> latest()
-                .withOwn(index, "name", now));
+        TextField name = field(
+                own.name(),
+                "form-own-name-" + index,
+                texts.get("analyses.form.own.name"),
+                now -> latest().withOwn(index, "name", now));
         ChoiceBox<String> unit = new ChoiceBox<>();
         unit.setId("form-own-unit-" + index);
         unit.setAccessibleText(texts.get("analyses.form.unit"));
         unit.getItems().setAll(UNITS);
         unit.setValue(own.unit());
         unit.setOnAction(event -> type(latest().withOwn(index, "unit", unit.getValue())));
-        HBox head = new HBox(8, name, unit, icon(
-                "form-own-remove-" + index,
-                texts.get("analyses.form.remove"),
-                MaterialDesignC.CLOSE,
-                () -> take(latest().withoutOwn(index))));
+        HBox head = new HBox(
+                8,
+                name,
+                unit,
+                icon(
+                        "form-own-remove-" + index,
+                        texts.get("analyses.form.remove"),
+                        MaterialDesignC.CLOSE,
+                        () -> take(latest().withoutOwn(index))));
         head.setAlignment(Pos.CENTER_LEFT);
         TextField formula = field(
-                own.formula(), "form-own-formula-" + index, texts.get("analyses.form.formula"), now -> latest()
-                        .withOwn(index, "formula", now));
+                own.formula(),
+                "form-own-formula-" + index,
+                texts.get("analyses.form.formula"),
+                now -> latest().withOwn(index, "formula", now));
         completes(formula);
         VBox box = new VBox(4, head, labelled(texts.get("analyses.form.formula"), formula));
         box.getStyleClass().add("analysis-part");
@@ -228,11 +243,15 @@ final class AnalysisFormView extends VBox {
                     formula.getText(),
                     Math.min(now.intValue(), formula.getText().length()),
                     draft.landmarks().stream().map(Landmark::code).toList(),
-                    Stream.concat(latest().lines().stream(), draft.lines().stream()).toList());
+                    Stream.concat(latest().lines().stream(), draft.lines().stream())
+                            .toList());
             if (offer.names().isEmpty()) {
                 return;
             }
-            menu.getItems().setAll(offer.names().stream().map(name -> item(formula, offer, name)).toList());
+            menu.getItems()
+                    .setAll(offer.names().stream()
+                            .map(name -> item(formula, offer, name))
+                            .toList());
             menu.show(formula, Side.BOTTOM, 0, 0);
         });
         formula.focusedProperty().addListener((property, before, now) -> {

@@ -8,7 +8,25 @@ import java.util.stream.Stream;
 public final class FormulaCompletion {
 
     /** What formulas can call, as {@code docs/analysis.md} describes them. */
-    static final List<String> FUNCTIONS = List.of("line", "perpendicular", "first", "rotated", "tangent", "mid", "foot", "meet", "directed", "angle", "between", "turn", "opening", "offset", "along", "distance", "percent", "signed");
+    static final List<String> FUNCTIONS = List.of(
+            "line",
+            "perpendicular",
+            "first",
+            "rotated",
+            "tangent",
+            "mid",
+            "foot",
+            "meet",
+            "directed",
+            "angle",
+            "between",
+            "turn",
+            "opening",
+            "offset",
+            "along",
+            "distance",
+            "percent",
+            "signed");
 
     private static final int MOST = 10;
 
@@ -36,7 +54,8 @@ public final class FormulaCompletion {
         List<String> names = Stream.of(landmarks, lines, FUNCTIONS)
                 .flatMap(List::stream)
                 .distinct()
-                .filter(name -> !word.isEmpty() && name.toLowerCase(Locale.ROOT).startsWith(small) && !name.equals(word))
+                .filter(name ->
+                        !word.isEmpty() && name.toLowerCase(Locale.ROOT).startsWith(small) && !name.equals(word))
                 // Capitals as they were written come first: Me before mid.
                 .sorted((one, other) -> Boolean.compare(other.startsWith(word), one.startsWith(word)))
                 .limit(MOST)

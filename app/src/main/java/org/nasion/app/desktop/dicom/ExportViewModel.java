@@ -65,7 +65,9 @@ public final class ExportViewModel {
                             handOver.fileName(open, TracingExport.REPORT_ENDING),
                             desk.texts().get("report.dicom"),
                             TracingExport.REPORT_ENDING,
-                            settings.get().reportFolder(Optional.ofNullable(open.filmFile().getParent())))
+                            settings.get()
+                                    .reportFolder(
+                                            Optional.ofNullable(open.filmFile().getParent())))
                     .ifPresent(target -> write(open, target));
         });
     }

@@ -62,7 +62,12 @@ final class TracingExtent {
                     add(from.midpoint(to), label());
                 }));
         measuring.ticks().forEach(tick -> add(tick, MARK));
-        measuring.drawn().forEach(drawn -> drawn.annotation().points().forEach(point -> add(point, WORDS * Math.max(1, frame.style().labelSize()))));
+        measuring
+                .drawn()
+                .forEach(drawn -> drawn.annotation()
+                        .points()
+                        .forEach(point ->
+                                add(point, WORDS * Math.max(1, frame.style().labelSize()))));
         measuring.pending().forEach(point -> add(point, MARK));
         if (!measuring.pending().isEmpty()) {
             measuring.pointer().ifPresent(point -> add(point, MARK));

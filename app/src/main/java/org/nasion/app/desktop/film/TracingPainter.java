@@ -119,8 +119,7 @@ final class TracingPainter {
                 frame.transform().toView(entry.getValue().position()),
                 width(frame.name(entry.getKey())) + 4,
                 isSelected(frame, entry.getKey()) ? 12 : 6)));
-        values.forEach(
-                value -> wishes.add(new LabelPlacer.Wish(value.at(), width(value.text()) + 4, 2)));
+        values.forEach(value -> wishes.add(new LabelPlacer.Wish(value.at(), width(value.text()) + 4, 2)));
         List<LabelPlacer.Box> boxes = LabelPlacer.place(wishes, LABEL_HEIGHT * size, outlines(frame));
         for (int i = 0; i < values.size(); i++) {
             LabelPlacer.Box box = boxes.get(inView.size() + i);

@@ -87,42 +87,33 @@ public final class SettingsPage extends VBox {
                         now.uiScale(),
                         this::scaleName,
                         (draft, value) -> draft.uiScale = value),
-                toggle(
-                        Section.LOOK,
-                        "systemTheme",
-                        now.systemTheme(),
-                        (draft, value) -> draft.systemTheme = value),
+                toggle(Section.LOOK, "systemTheme", now.systemTheme(), (draft, value) -> draft.systemTheme = value),
                 choice(
                         Section.FILM,
                         "lineWidth",
                         List.of(0.5, 0.75, 1.0, 1.5, 2.0, 3.0),
                         now.filmStyle().lineWidth(),
                         SettingsPage::percent,
-                        (draft, value) ->
-                                draft.filmStyle = draft.filmStyle.with(style -> style.lineWidth = value)),
+                        (draft, value) -> draft.filmStyle = draft.filmStyle.with(style -> style.lineWidth = value)),
                 choice(
                         Section.FILM,
                         "labelSize",
                         List.of(0.75, 1.0, 1.25, 1.5, 2.0, 2.5),
                         now.filmStyle().labelSize(),
                         SettingsPage::percent,
-                        (draft, value) ->
-                                draft.filmStyle = draft.filmStyle.with(style -> style.labelSize = value)),
+                        (draft, value) -> draft.filmStyle = draft.filmStyle.with(style -> style.labelSize = value)),
                 colour(
                         "outlineColour",
                         now.filmStyle().outlines(),
-                        (draft, value) ->
-                                draft.filmStyle = draft.filmStyle.with(style -> style.outlines = value)),
+                        (draft, value) -> draft.filmStyle = draft.filmStyle.with(style -> style.outlines = value)),
                 colour(
                         "planeColour",
                         now.filmStyle().planes(),
-                        (draft, value) ->
-                                draft.filmStyle = draft.filmStyle.with(style -> style.planes = value)),
+                        (draft, value) -> draft.filmStyle = draft.filmStyle.with(style -> style.planes = value)),
                 colour(
                         "angleColour",
                         now.filmStyle().angles(),
-                        (draft, value) ->
-                                draft.filmStyle = draft.filmStyle.with(style -> style.angles = value)),
+                        (draft, value) -> draft.filmStyle = draft.filmStyle.with(style -> style.angles = value)),
                 number(Section.LOOK, "screenDpi", now.screenDpi(), (draft, value) -> draft.screenDpi = value),
                 toggle(
                         Section.LOOK,

@@ -52,8 +52,8 @@ public final class FilmPrinter {
     /** Asks for a printer and prints; says so where there is none. */
     public void print() {
         Optional<OpenCase> open = workbench.openProperty().get();
-        Calibration scale = open.map(shown ->
-                        shown.tracing().readingsProperty().get().calibration())
+        Calibration scale = open.map(
+                        shown -> shown.tracing().readingsProperty().get().calibration())
                 .orElse(new Calibration.Uncalibrated(1));
         if (scale.mmPerPx().isEmpty()) {
             return;
@@ -124,13 +124,12 @@ public final class FilmPrinter {
     }
 
     /** Its part of the film, and at its foot the bar with its words. */
-    static Pane sheet(
-            Image film, TrueSizeSheets sheets, TrueSizeSheets.Sheet sheet, String words, String family) {
+    static Pane sheet(Image film, TrueSizeSheets sheets, TrueSizeSheets.Sheet sheet, String words, String family) {
         double across = film.getWidth() / sheets.filmWidth();
         double down = film.getHeight() / sheets.filmHeight();
         ImageView part = new ImageView(film);
-        part.setViewport(new Rectangle2D(
-                sheet.x() * across, sheet.y() * down, sheet.width() * across, sheet.height() * down));
+        part.setViewport(
+                new Rectangle2D(sheet.x() * across, sheet.y() * down, sheet.width() * across, sheet.height() * down));
         part.setFitWidth(sheet.width() * PER_MM);
         part.setFitHeight(sheet.height() * PER_MM);
         part.relocate(sheet.left() * PER_MM, sheet.top() * PER_MM);

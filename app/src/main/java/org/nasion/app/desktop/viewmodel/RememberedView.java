@@ -40,8 +40,7 @@ public final class RememberedView {
         desk.endsWithDesk(
                 analyses.chosenProperty().subscribe((before, now) -> change(view -> view.analysis = now.orElse(""))));
         film.styleProperty().set(settings.get().filmStyle());
-        desk.endsWithDesk(
-                settings.onChange(now -> film.styleProperty().set(now.filmStyle())));
+        desk.endsWithDesk(settings.onChange(now -> film.styleProperty().set(now.filmStyle())));
         window.certainProperty().set(last.certain());
         window.certainProperty()
                 .addListener((property, before, now) -> change(view -> view.certain = now.doubleValue()));

@@ -56,9 +56,7 @@ public final class TourViewModel {
     }
 
     public void back() {
-        step.get()
-                .filter(now -> now.ordinal() > 0)
-                .ifPresent(now -> show(Step.values()[now.ordinal() - 1]));
+        step.get().filter(now -> now.ordinal() > 0).ifPresent(now -> show(Step.values()[now.ordinal() - 1]));
     }
 
     /** Ends the tour, also before it is through; it is not offered in large any more. */

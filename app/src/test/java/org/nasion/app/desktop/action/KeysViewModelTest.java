@@ -110,7 +110,8 @@ class KeysViewModelTest {
     void aKeyOfAnotherActionIsToldAndTakenFromIt() {
         KeysViewModel keys = new KeysViewModel(table(), settings);
         Shortcut next = key(KeyCode.N);
-        assertEquals("next", keys.owner(next, table().get("clahe")).orElseThrow().id());
+        assertEquals(
+                "next", keys.owner(next, table().get("clahe")).orElseThrow().id());
         keys.bind(table().get("clahe"), next);
         assertEquals(List.of(), table().get("next").shortcuts());
         assertEquals(List.of(next), table().get("clahe").shortcuts());

@@ -11,8 +11,7 @@ import org.nasion.core.analysis.AnalysisCatalog;
 /** What the form changes is an analysis that the program takes. */
 class AnalysisFormTest {
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             {"id": "mine", "name": "Mine", "lines": {"Palate": "line(PNS, ANS)"},
              "measurements": [{"id": "P", "name": "Palate to SN", "unit": "°", "formula": "opening(line(S, N), Palate)"}],
              "sections": [{"title": "Jaws", "measurements": ["SNA", "P"]}], "kept": 7}
@@ -55,9 +54,15 @@ class AnalysisFormTest {
                         new AnalysisForm.Part("Jaws", List.of()),
                         new AnalysisForm.Part("Teeth", List.of("Own_2", "IMPA"))),
                 form(text).parts());
-        assertEquals(List.of(new AnalysisForm.Own("Own_2", "Saddle", "°", "angle(N, S, Ar)")), form(text).own());
+        assertEquals(
+                List.of(new AnalysisForm.Own("Own_2", "Saddle", "°", "angle(N, S, Ar)")),
+                form(text).own());
         text = form(text).withoutPart(0);
-        assertEquals(List.of(), AnalysisCatalog.bundled().draft(text.replace(",\n  \"kept\" : 7", "")).problems());
+        assertEquals(
+                List.of(),
+                AnalysisCatalog.bundled()
+                        .draft(text.replace(",\n  \"kept\" : 7", ""))
+                        .problems());
     }
 
     @Test
@@ -70,6 +75,7 @@ class AnalysisFormTest {
         FormulaCompletion.Offer function = FormulaCompletion.at("ang", 3, points, List.of());
         assertEquals("angle(", FormulaCompletion.accept("ang", 3, function, "angle"));
         assertEquals(6, FormulaCompletion.caretAfter(3, function, "angle"));
-        assertEquals(List.of(), FormulaCompletion.at("angle(", 6, points, List.of()).names());
+        assertEquals(
+                List.of(), FormulaCompletion.at("angle(", 6, points, List.of()).names());
     }
 }

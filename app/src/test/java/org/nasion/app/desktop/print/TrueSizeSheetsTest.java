@@ -28,7 +28,9 @@ class TrueSizeSheetsTest {
                 sheets);
         assertEquals(
                 240 * 300.0,
-                sheets.stream().mapToDouble(sheet -> sheet.width() * sheet.height()).sum(),
+                sheets.stream()
+                        .mapToDouble(sheet -> sheet.width() * sheet.height())
+                        .sum(),
                 1e-9);
     }
 
