@@ -93,7 +93,7 @@ class PdfConformanceTest {
                 "પ્રિયા ਸਿੰਘ క్రిష్ణ ಕೃಷ್ಣ കൃഷ്ണൻ ශ්‍රී"
             })
     void namesOfOtherScriptsKeepItSo(String name) throws Exception {
-        byte[] pdf = ScriptsTest.pdf(name);
+        byte[] pdf = ScriptsTest.pdf(name, Form.SHORT);
         assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B), "PDF/A-2b");
         assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFUA_1), "PDF/UA-1");
     }

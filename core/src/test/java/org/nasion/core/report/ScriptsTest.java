@@ -205,8 +205,13 @@ class ScriptsTest {
                 .forEach(inner -> collect(inner, words));
     }
 
-    static byte[] pdf(String name) {
-        return new PdfReport()
+    private static byte[] pdf(String name) {
+        return pdf(name, ReportStyle.Form.FULL);
+    }
+
+    static byte[] pdf(String name, ReportStyle.Form form) {
+        return new PdfReport(new ReportStyle(
+                        form, ReportStyle.Paper.A4, Locale.ENGLISH, Clinic.NONE, "", Optional.empty(), Optional.empty()))
                 .bytes(Reports.of(
                         new Patient("4711", "", name, Optional.of(LocalDate.parse("2009-03-14")), Sex.FEMALE),
                         Films.adult(),
