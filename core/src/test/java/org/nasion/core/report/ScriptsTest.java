@@ -211,7 +211,13 @@ class ScriptsTest {
 
     static byte[] pdf(String name, ReportStyle.Form form) {
         return new PdfReport(new ReportStyle(
-                        form, ReportStyle.Paper.A4, Locale.ENGLISH, Clinic.NONE, "", Optional.empty(), Optional.empty()))
+                        form,
+                        ReportStyle.Paper.A4,
+                        Locale.ENGLISH,
+                        Clinic.NONE,
+                        "",
+                        Optional.empty(),
+                        Optional.empty()))
                 .bytes(Reports.of(
                         new Patient("4711", "", name, Optional.of(LocalDate.parse("2009-03-14")), Sex.FEMALE),
                         Films.adult(),
