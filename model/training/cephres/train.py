@@ -47,7 +47,9 @@ def loss_of(config, logits, points):
 
 
 def autocast(device, enabled=True):
-    return torch.autocast(device.type, dtype=torch.bfloat16, enabled=enabled)
+    """bfloat16 where it saves time: a CPU without AVX-512 imitates it and takes four times as long as in single precision."""
+    fast = device.type != "cpu" or torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+    return torch.autocast(device.type, dtype=torch.bfloat16, enabled=enabled and fast)
 
 
 @torch.no_grad()

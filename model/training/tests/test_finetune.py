@@ -8,6 +8,7 @@ import torch
 
 from cephres import data, finetune, onnxfile, refiner
 from cephres.pipeline import Pipeline
+from cephres.train import autocast
 
 WEIGHTS = os.path.join(os.path.dirname(__file__), "..", "..", "src", "main", "resources", "org", "nasion", "model", "weights")
 SHIPPED = os.path.join(WEIGHTS, "cephres-fast.json")
@@ -95,3 +96,12 @@ def test_a_network_that_hides_what_it_saw_is_refused(shipped, tmp_path):
         json.dump(base, f)
     with pytest.raises(ValueError, match="does not say which films"):
         finetune.run("nowhere", name + ".json", str(tmp_path / "out"))
+
+
+@pytest.mark.parametrize("capability, half", [("AVX2", False), ("AVX512", True)])
+def test_a_processor_computes_in_half_precision_only_where_that_saves_time(monkeypatch, capability, half):
+    monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: capability)
+    with autocast(torch.device("cpu")):
+        assert torch.is_autocast_enabled("cpu") is half
+    with autocast(torch.device("cpu"), False):
+        assert not torch.is_autocast_enabled("cpu")

@@ -168,6 +168,8 @@ final class Workbench extends StackPane {
         MeasurementsPanel measurements = new MeasurementsPanel(workbench, window, texts);
         VBox.setVgrow(measurements, Priority.ALWAYS);
         VBox numbers = new VBox(measurements, new FindingsPanel(workbench, texts));
+        // Whoever reads for a study looks at the film and not at what the numbers become.
+        numbers.visibleProperty().bind(workbench.studyProperty().map(Optional::isEmpty));
         ReviewPanel review = new ReviewPanel(workbench, window, actions, controls, texts);
         ReadingBox reading = new ReadingBox(
                 workbench, window, controls.iconButton(actions.get("studyFilms")), film::requestFocus, texts);

@@ -52,6 +52,8 @@ public final class SidePanels extends Pane {
         window.panelWidthProperty().addListener((property, before, now) -> requestLayout());
         window.reviewShareProperty().addListener((property, before, now) -> requestLayout());
         finished.addListener((property, before, now) -> requestLayout());
+        between.visibleProperty().bind(lower.visibleProperty());
+        lower.visibleProperty().addListener((property, before, now) -> requestLayout());
     }
 
     /**
@@ -123,7 +125,7 @@ public final class SidePanels extends Pane {
     @Override
     protected double computeMinHeight(double width) {
         double inner = window.panelWidthProperty().get() - snappedLeftInset();
-        return upper.minHeight(inner) + lower.minHeight(inner);
+        return upper.minHeight(inner) + (lower.isVisible() ? lower.minHeight(inner) : 0);
     }
 
     @Override
@@ -131,6 +133,11 @@ public final class SidePanels extends Pane {
         double left = snappedLeftInset();
         double width = getWidth() - left;
         double height = getHeight();
+        edge.resizeRelocate(0, 0, GRIP, height); // the frame that scrolls would cut what lies outside
+        if (!lower.isVisible()) {
+            upper.resizeRelocate(left, 0, width, height);
+            return;
+        }
         double dragged = Math.rint(height * window.reviewShareProperty().get());
         double share = finished.getValue() ? Math.min(dragged, Math.ceil(upper.prefHeight(width))) : dragged;
         // What a panel needs at least is its own to say.
@@ -138,7 +145,6 @@ public final class SidePanels extends Pane {
         double middle = Math.clamp(share, least, Math.max(least, height - lower.minHeight(width)));
         upper.resizeRelocate(left, 0, width, middle);
         lower.resizeRelocate(left, middle, width, height - middle);
-        edge.resizeRelocate(0, 0, GRIP, height); // the frame that scrolls would cut what lies outside
         between.resizeRelocate(left, middle - Math.floor(GRIP / 2), width, GRIP);
     }
 }
