@@ -90,7 +90,10 @@ class StudyResultsTest {
                                     new Tracing(Map.of(
                                             Landmark.S,
                                             new Placement(
-                                                    new Point(x, 30), Placement.Origin.MANUAL, true, Optional.empty()))),
+                                                    new Point(x, 30),
+                                                    Placement.Origin.MANUAL,
+                                                    true,
+                                                    Optional.empty()))),
                                     CalibrationLadder.of(film)),
                             Optional.empty(),
                             Optional.empty()),
@@ -131,11 +134,17 @@ class StudyResultsTest {
                     .orElseThrow();
             assertEquals(
                     Set.of("study Pilot"),
-                    library.patients().find(entry.patient()).orElseThrow().entry().tags());
+                    library.patients()
+                            .find(entry.patient())
+                            .orElseThrow()
+                            .entry()
+                            .tags());
             read(made, "anna", 20);
             read(made, "ben", 23);
             study.results().giveBack(Consensus.Method.MEAN);
-            assertEquals("NAS-STUDY-OPEN", study.problemProperty().get().orElseThrow().code());
+            assertEquals(
+                    "NAS-STUDY-OPEN",
+                    study.problemProperty().get().orElseThrow().code());
 
             dialogs.folder = Optional.of(folder.resolve("slicer"));
             study.results().write(Consensus.Method.MEAN, "slicer", "");
@@ -161,7 +170,11 @@ class StudyResultsTest {
                             .orElseThrow());
             assertEquals(
                     Set.of("study Pilot returned"),
-                    library.patients().find(entry.patient()).orElseThrow().entry().tags());
+                    library.patients()
+                            .find(entry.patient())
+                            .orElseThrow()
+                            .entry()
+                            .tags());
         }
     }
 }
