@@ -167,6 +167,8 @@ def run(prepared, base, out, seconds=60, folds=5, seed=1, note=None, log=print):
         len(unseen), told["points"], told["before"]["mre"], told["before"]["sdr2"], told["after"]["mre"], told["after"]["sdr2"]))
     log("gain of a film %.3f ± %.3f mm (standard error); better on %d of %d" % (
         told["perFilm"]["gain"], told["perFilm"]["standardError"], told["perFilm"]["better"], len(unseen)))
+    if told["perFilm"]["gain"] <= 0:
+        log("That is no gain: on films like these the network as it ships is the better one. The file is written all the same.")
     tuned, steps = train(network, films, seconds, seed + folds)
     write(meta, base, out, tuned, films, seen, told, features, after, note)
     return meta
