@@ -1,6 +1,7 @@
 package org.nasion.app.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
 import org.nasion.app.compare.VisitCase;
+import org.nasion.app.compare.VisitExport;
 import org.nasion.app.compare.VisitMethods;
-import org.nasion.app.trace.CaseReader;
-import org.nasion.core.compare.ComparisonFiles;
 import org.nasion.core.compare.ComparisonWords;
 import org.nasion.core.compare.Superimposer;
 import org.nasion.core.compare.VisitComparison;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.task.Progress;
 import org.nasion.core.text.Texts;
 import org.nasion.core.wording.Wording;
 import picocli.CommandLine.Command;
@@ -62,7 +61,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "where tables (CSV, XLSX), pictures (SVG, PNG) and pages (PDF) go")
+            description = "where tables (CSV, XLSX), pictures (SVG, PNG), pages (PDF, HTML) and, where the films are there, DICOM pictures go")
     private Path out;
 
     @Option(
@@ -81,9 +80,10 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Wording words = words();
         boolean films = methods.stream().anyMatch(VisitMethods::needsFilms);
-        CaseReader reader = new CaseReader(composition.reader(), composition.cases());
-        List<VisitCase> cases =
-                files.stream().map(file -> visit(file, films, reader)).toList();
+        CaseVisits visits = new CaseVisits(composition);
+        List<VisitCase> cases = files.stream()
+                .map(file -> films ? visits.read(file) : out == null ? visits.withoutFilm(file) : visits.withFilm(file))
+                .toList();
         VisitMethods known = new VisitMethods(composition.openCv(), cases);
         Map<String, Superimposer> wanted = new LinkedHashMap<>();
         methods.forEach(name -> wanted.put(name, known.of(name, points)));
@@ -96,7 +96,8 @@ final class CompareCommand implements Callable<Integer> {
         new ComparisonWords(words).sentences(comparison).forEach(console::println);
         new PrintedComparison(words, console).print(comparison);
         if (out != null) {
-            new ComparisonFiles(out, Composition.PROGRAM, words, Optional.empty()).write(comparison);
+            new VisitExport(Composition.PROGRAM, Clock.systemDefaultZone())
+                    .write(inOrder(cases, comparison), comparison, out, words);
             console.println(words.say("compare.written", Terminal.name(out)));
         }
         return 0;
@@ -113,15 +114,12 @@ final class CompareCommand implements Callable<Integer> {
         return Wording.of(spoken, folder);
     }
 
-    private VisitCase visit(Path file, boolean withFilm, CaseReader reader) {
-        if (!withFilm) {
-            return VisitCase.of(composition.cases().open(file), Optional.empty(), composition::engine);
-        }
-        CaseReader.Read read = reader.read(file, Progress.NONE);
-        return VisitCase.of(
-                read.traced()
-                        .orElseThrow(() -> new ProblemException("NAS-CASE-FOREIGN", "This is not a Nasion case file.")),
-                Optional.of(read.film()),
-                composition::engine);
+    private static List<VisitCase> inOrder(List<VisitCase> cases, VisitComparison comparison) {
+        return comparison.films().stream()
+                .map(film -> cases.stream()
+                        .filter(one -> one.visit() == film)
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
     }
 }

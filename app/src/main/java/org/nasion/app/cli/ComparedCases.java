@@ -9,7 +9,6 @@ import org.nasion.app.compare.LaidVisits.Known;
 import org.nasion.app.compare.ReportComparison;
 import org.nasion.app.compare.VisitCase;
 import org.nasion.app.compare.VisitMethods;
-import org.nasion.app.trace.CaseReader;
 import org.nasion.app.trace.TracedFilm;
 import org.nasion.core.compare.AcceptedMotions;
 import org.nasion.core.compare.MotionFiles;
@@ -46,35 +45,18 @@ record ComparedCases(Composition composition, Path own, List<Path> others) {
     }
 
     private Annex annex(TracedFilm traced, AcceptedMotions kept) {
-        return new ReportComparison(visits -> new VisitMethods(composition.openCv(), visits))
+        CaseVisits visits = new CaseVisits(composition);
+        return new ReportComparison(laid -> new VisitMethods(composition.openCv(), laid))
                 .of(
                         new Known(
                                 VisitCase.of(traced.caseFile(), Optional.of(traced.film()), composition::engine), kept),
                         others.stream()
-                                .map(other -> new Known(visit(other), kept))
+                                .map(other -> new Known(visits.withFilm(other), kept))
                                 .toList(),
                         Progress.NONE);
     }
 
     private static AcceptedMotions beside(Path caseFile) {
         return new MotionFiles(caseFile.toAbsolutePath().getParent());
-    }
-
-    /** A case whose film is not there any more is compared by its points. */
-    private VisitCase visit(Path file) {
-        try {
-            CaseReader.Read read = new CaseReader(composition.reader(), composition.cases()).read(file, Progress.NONE);
-            return VisitCase.of(
-                    read.traced().orElseThrow(ComparedCases::foreign), Optional.of(read.film()), composition::engine);
-        } catch (ProblemException e) {
-            if (!e.problem().code().equals("NAS-CASE-FILM-MISSING")) {
-                throw e;
-            }
-            return VisitCase.of(composition.cases().open(file), Optional.empty(), composition::engine);
-        }
-    }
-
-    private static ProblemException foreign() {
-        return new ProblemException("NAS-CASE-FOREIGN", "This is not a Nasion case file.");
     }
 }

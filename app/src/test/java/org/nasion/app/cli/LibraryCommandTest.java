@@ -208,7 +208,12 @@ class LibraryCommandTest {
                 folder.resolve("t.csv"),
                 "file,id,name,tags,notes\nfilms/a1.dcm,1,\"Muster, Erika\",surgery,\"two\nlines\"\n");
         library("import", table);
-        assertEquals(0, library("list"), said());
+        assertEquals(0, library("search", "tag:surgery"), said());
+        assertTrue(said().contains("1 patient"), "a table says more of films that are there: " + said());
+        Files.writeString(table, "file,id,name,tags\nfilms/a1.dcm,7,\"Else, Somebody\",teaching\n");
+        library("import", table);
+        assertEquals(0, library("search", "tag:teaching"), said());
+        assertTrue(said().contains("0 patients"), "but not of whom the library does not know them: " + said());
         Path export = folder.resolve("export");
         assertEquals(0, library("export", "--files", export, "--with-films"), said());
         assertEquals(1, library("export", "--files", export), said());

@@ -423,4 +423,38 @@ class ReportCommandTest {
             assertTrue(said().contains("NAS-REPORT-COMPARE"), said());
         }
     }
+
+    @Test
+    void visitsAreComparedAsTheWindowWritesThemAndThoseOfTwoPatientsAreNotWritten() throws IOException {
+        Path one = onDay(caseOf(folder.resolve("a/film.png"), "Muster, Erika", 0), "2023-03-01");
+        Path two = onDay(caseOf(folder.resolve("b/film.png"), "Muster, Erika", 5), "2024-03-01");
+        Path out = folder.resolve("out");
+        // The later one first: days decide.
+        assertEquals(0, nasion("compare", two, one, "--method", "sn-at-s", "--out", out), said());
+        assertEquals(
+                Set.of(
+                        "changes.csv",
+                        "moves.csv",
+                        "superimposition.csv",
+                        "comparison.xlsx",
+                        "comparison.pdf",
+                        "comparison.html",
+                        "sn-at-s.svg",
+                        "sn-at-s.png",
+                        "sn-at-s.dcm"),
+                names(out));
+        assertTrue(Files.readString(out.resolve("comparison.html")).contains("Muster, Erika"));
+        assertTrue(said().contains("1 · 2023-03-01; 2 · 2024-03-01"), said());
+        CaseFile known = cases.open(two);
+        cases.save(
+                two,
+                known.with(known.content()
+                        .of(
+                                new Patient("P-18", "", "Else, Somebody", Optional.empty(), Sex.FEMALE),
+                                Exposure.on("2024-03-01"))));
+        assertEquals(1, nasion("compare", one, two, "--out", folder.resolve("other")));
+        assertTrue(said().contains("NAS-COMPARE-OTHER-PATIENT"), said());
+        assertFalse(Files.exists(folder.resolve("other")));
+        assertEquals(0, nasion("compare", one, two), "what is only shown is told with a warning");
+    }
 }

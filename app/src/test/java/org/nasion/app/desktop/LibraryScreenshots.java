@@ -21,17 +21,7 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
-import org.nasion.core.image.Acquisition;
-import org.nasion.core.image.Cephalogram;
-import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.image.FilmReader;
-import org.nasion.core.patient.Exposure;
-import org.nasion.core.patient.IsoDate;
-import org.nasion.core.patient.Patient;
-import org.nasion.core.patient.Sex;
-import org.nasion.core.phantom.PhantomGenerator;
-import org.nasion.core.phantom.PhantomSpec;
-import org.nasion.core.task.Progress;
 
 /** Pictures of the library for the user guide, of phantoms with invented names: LibraryScreenshots FOLDER. */
 final class LibraryScreenshots {
@@ -41,68 +31,34 @@ final class LibraryScreenshots {
     public static void main(String[] args) throws Exception {
         Path out = Files.createDirectories(Path.of(args[0]));
         Path folder = Files.createTempDirectory("nasion-shots");
-        films(folder.resolve("films"));
+        GrowingPhantoms.write(folder.resolve("films"), 3, 2, 1290, 1600, 0.15);
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         try {
             for (Settings.Theme theme : Settings.Theme.values()) {
-                all(out, folder, theme);
+                String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
+                all(out, folder, theme, 1440, 900, suffix);
+                all(out, folder, theme, 1024, 700, suffix + "-small");
             }
         } finally {
             Platform.exit();
         }
     }
 
-    private static void films(Path folder) throws Exception {
-        Files.createDirectories(folder);
-        String[][] patients = {
-            {"Muster, Erika", "1042", "2014-06-01", "F"},
-            {"Nowak, Jan", "1043", "2010-01-17", "M"},
-            {"Okafor, Ada", "1044", "2009-11-30", "F"}
-        };
-        long seed = 21;
-        for (String[] patient : patients) {
-            for (String day : List.of("2023-03-14", "2025-04-02")) {
-                Cephalogram phantom = new PhantomGenerator()
-                        .generate(PhantomSpec.ofSeed(seed++), Progress.NONE)
-                        .film();
-                Acquisition known = phantom.acquisition();
-                Acquisition named = new Acquisition(
-                        known.format(),
-                        "",
-                        known.spacing(),
-                        new Patient(patient[1], "", patient[0], IsoDate.read(patient[2]), Sex.of(patient[3])),
-                        Exposure.on(day),
-                        known.study(),
-                        List.of());
-                new FilmDicomWriter()
-                        .write(
-                                new Cephalogram(
-                                        phantom.width(),
-                                        phantom.height(),
-                                        phantom.maxValue(),
-                                        phantom.samples(),
-                                        phantom.window(),
-                                        named),
-                                folder.resolve(patient[1] + "-" + day + ".dcm"));
-            }
-        }
-    }
-
-    private static void all(Path out, Path folder, Settings.Theme theme) throws Exception {
+    private static void all(Path out, Path folder, Settings.Theme theme, int width, int height, String suffix)
+            throws Exception {
         DesktopServices services = Fixtures.services(
-                Files.createDirectories(folder.resolve(theme.name())),
+                Files.createDirectories(folder.resolve("desk" + suffix)),
                 () -> Fixtures.detector(Fixtures.points()),
                 new FilmReader(),
                 folder,
                 List.of());
         Fixtures.Dialogs dialogs = new Fixtures.Dialogs();
         dialogs.folder = Optional.of(folder.resolve("films"));
-        String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
         DesktopWindow window = onUi(() -> {
             SettingsStore settings = new SettingsStore(services.configFolder());
             settings.change(now -> now.withTheme(theme)
-                    .withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, 1440, 900, false)));
+                    .withWindow(new Settings.WindowPlace(Double.NaN, Double.NaN, width, height, false)));
             DesktopWindow opened = new DesktopWindow(
                     new Stage(),
                     services,
@@ -140,7 +96,7 @@ final class LibraryScreenshots {
             window.workbench().notices().clear();
             window.actions().get("save").fire();
             window.actions().get("library").fire();
-            ((TextField) window.content().lookup(".page #library-search")).setText("born after 2010 and two visits");
+            ((TextField) window.content().lookup(".page #library-search")).setText("ANB > 1 and two visits");
             return null;
         });
         shoot(window, out.resolve("library-over" + suffix + ".png"));

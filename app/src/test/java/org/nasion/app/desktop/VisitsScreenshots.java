@@ -11,7 +11,9 @@ import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.nasion.app.desktop.services.DesktopServices;
@@ -38,6 +40,7 @@ final class VisitsScreenshots {
             all(out, folder, Settings.Theme.DARK, Locale.ENGLISH, 1440, 900, "-dark");
             all(out, folder, Settings.Theme.LIGHT, Locale.ENGLISH, 1440, 900, "-light");
             all(out, folder, Settings.Theme.LIGHT, Locale.GERMAN, 1024, 700, "-small");
+            all(out, folder, Settings.Theme.DARK, Locale.ENGLISH, 1024, 700, "-dark-small");
         } finally {
             Platform.exit();
         }
@@ -93,6 +96,26 @@ final class VisitsScreenshots {
             });
             shoot(window, out.resolve("visits-" + look.name().toLowerCase(Locale.ROOT) + suffix + ".png"));
         }
+        onUi(() -> {
+            window.library().visits().lookProperty().set(Look.TRACINGS);
+            window.library().visits().laterProperty().set(1);
+            ((Button) window.content().lookup("#visits-accept")).fire();
+            window.window().pageProperty().set(Optional.empty());
+            ((Button) window.content().lookupAll(".library-film").stream()
+                            .skip(2)
+                            .findFirst()
+                            .orElseThrow())
+                    .fire();
+            window.actions().get("report").fire();
+            return null;
+        });
+        onUi(() -> {
+            window.workbench().notices().clear();
+            ((CheckBox) window.content().lookup("#report-compare-0")).fire();
+            ((ScrollPane) window.content().lookup(".report-page .scroll-pane")).setVvalue(0.45);
+            return null;
+        });
+        shoot(window, out.resolve("visits-report" + suffix + ".png"));
         onUi(() -> {
             window.close();
             return null;

@@ -28,7 +28,7 @@ public record ComparisonAnnex(
     /** A drawing that stands alone is no wider than this, points of 1/72 inch. */
     private static final double WIDEST = 340;
 
-    /** Two drawings beside each other with their margins. */
+    /** Between drawings beside each other. */
     private static final double GAP = 8;
 
     public ComparisonAnnex {
@@ -41,7 +41,8 @@ public record ComparisonAnnex(
     public Content pages(Wording words, double width, Set<String> told) {
         ComparisonWords said = new ComparisonWords(words);
         List<String> methods = List.copyOf(comparison.laid().keySet());
-        double each = methods.size() == 1 ? WIDEST : width / 2 - GAP;
+        // Three stand beside each other as the set of the American Board of Orthodontics does.
+        double each = Math.min(WIDEST, width / Math.min(3, methods.size()) - GAP);
         return new Content(
                 title(words),
                 sentences(words, said),

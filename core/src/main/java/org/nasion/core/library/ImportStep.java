@@ -142,6 +142,7 @@ final class ImportStep {
             read.thumbnail().ifPresent(png -> library.films().thumbnail(entry.number(), png));
             tally.moved();
         }
+        read.item().about().ifPresent(said -> describeAgain(entry.patient(), said));
         if (!read.isCase() || read.content().content().tracing().placements().isEmpty()) {
             return;
         }
@@ -253,6 +254,19 @@ final class ImportStep {
                                                     file.entry().tags(),
                                                     file.entry().notes()),
                                     who));
+        }
+    }
+
+    /** What a table says of a film that is there; nothing where it names somebody else than the library. */
+    private void describeAgain(long number, ImportItem.About said) {
+        boolean same = said.patient().isNobody()
+                || library.patients()
+                        .find(number)
+                        .map(PatientFile::entry)
+                        .filter(entry -> agree(said.patient(), entry.patient()))
+                        .isPresent();
+        if (same) {
+            describe(number, said);
         }
     }
 

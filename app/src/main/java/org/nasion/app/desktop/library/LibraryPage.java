@@ -67,13 +67,9 @@ public final class LibraryPage extends HBox {
                 library.choose(now.number());
             }
         });
-        // A search and a save bring new rows; the chosen patient stays chosen.
-        library.patients().addListener((ListChangeListener<PatientEntry>) change -> library.chosenProperty()
-                .get()
-                .ifPresent(file -> list.getItems().stream()
-                        .filter(entry -> entry.number() == file.entry().number())
-                        .findFirst()
-                        .ifPresent(list.getSelectionModel()::select)));
+        // A search and a save bring new rows; the chosen patient stays chosen, wherever the choice was made.
+        library.patients().addListener((ListChangeListener<PatientEntry>) change -> selectChosen());
+        library.chosenProperty().addListener((property, before, now) -> selectChosen());
         VBox.setVgrow(list, Priority.ALWAYS);
         Label told = new Label();
         told.setId("library-told");
@@ -87,6 +83,7 @@ public final class LibraryPage extends HBox {
         ask.setId("library-import-archive");
         ask.setOnAction(event -> library.askArchive());
         ask.setMinWidth(Region.USE_PREF_SIZE);
+        told.setMinHeight(Region.USE_PREF_SIZE);
         Button study = new Button(texts.get("library.study"));
         study.setId("library-study");
         study.setTooltip(new Tooltip(texts.get("library.study.help")));
@@ -108,6 +105,15 @@ public final class LibraryPage extends HBox {
     @Override
     public void requestFocus() {
         search.requestFocus();
+    }
+
+    private void selectChosen() {
+        library.chosenProperty()
+                .get()
+                .ifPresent(file -> list.getItems().stream()
+                        .filter(entry -> entry.number() == file.entry().number())
+                        .findFirst()
+                        .ifPresent(list.getSelectionModel()::select));
     }
 
     private Node order() {

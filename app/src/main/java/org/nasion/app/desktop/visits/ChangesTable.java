@@ -5,8 +5,12 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.compare.ComparisonWords;
 import org.nasion.core.compare.MeasurementChange;
@@ -55,7 +59,15 @@ final class ChangesTable extends TableView<MeasurementChange> {
     }
 
     private void column(String title, double width, boolean number, Function<MeasurementChange, String> words) {
-        TableColumn<MeasurementChange, String> column = new TableColumn<>(title);
+        TableColumn<MeasurementChange, String> column = new TableColumn<>();
+        // On small windows a head takes two lines instead of being cut.
+        Label head = new Label(title);
+        head.setWrapText(true);
+        head.setMinHeight(Region.USE_PREF_SIZE);
+        head.setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        head.setTextAlignment(number ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        head.maxWidthProperty().bind(column.widthProperty().subtract(14));
+        column.setGraphic(head);
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 56));
         column.setSortable(false);

@@ -1,5 +1,6 @@
 package org.nasion.core.library.jdbc;
 
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -34,8 +35,8 @@ enum Dialect {
         }
 
         @Override
-        String among(String column, String few) {
-            return column + " IN (" + few + ")";
+        String among(String column, List<String> few) {
+            return column + " IN (" + String.join(") AND " + column + " IN (", few) + ")";
         }
 
         @Override
@@ -83,10 +84,13 @@ enum Dialect {
             handle.execute("ANALYZE");
         }
 
-        /** As a join it would often be done the other way round, from row to row in the order of the list. */
+        /**
+         * As a join it would often be done the other way round, from row to row in the order of the list. An array leads to its
+         * rows at once; each further one would be gone through for every row.
+         */
         @Override
-        String among(String column, String few) {
-            return column + " = ANY (ARRAY(" + few + "))";
+        String among(String column, List<String> few) {
+            return column + " = ANY (ARRAY(" + String.join(" INTERSECT ", few) + "))";
         }
 
         @Override
@@ -120,8 +124,8 @@ enum Dialect {
     /** New rows take numbers above those that were written with theirs. */
     abstract void numbersFollow(Handle handle, String table);
 
-    /** A condition that a column's value is among the few that a query gives: they are found first, and lead to their rows. */
-    abstract String among(String column, String few);
+    /** A condition that a column's value is among the few of every one of some queries: they are found first, and lead to their rows. */
+    abstract String among(String column, List<String> few);
 
     /** Keeps others who call this from going on until this transaction ends. */
     abstract void oneAtATime(Handle handle);

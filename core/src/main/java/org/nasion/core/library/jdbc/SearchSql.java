@@ -34,18 +34,23 @@ final class SearchSql {
     List<PatientEntry> run(Handle handle, Search search) {
         Parameters parameters = new Parameters();
         List<String> conditions = new ArrayList<>(List.of("p.merged_into IS NULL"));
+        List<String> few = new ArrayList<>();
         List<Condition.OfFilm> ofFilm = new ArrayList<>();
         for (Condition condition : search.query().conditions()) {
             switch (condition) {
                 case Condition.OfFilm film -> add(ofFilm, film);
-                case Condition.OfPatient patient -> conditions.add(ofPatient(handle, patient, parameters));
+                case Condition.OfPatient patient ->
+                    ofPatient(handle, patient, parameters, few).ifPresent(conditions::add);
             }
         }
         if (ofFilm.stream().anyMatch(SearchSql::isNever)) {
             return List.of();
         }
         if (!ofFilm.isEmpty()) {
-            conditions.add(ofFilm(handle, ofFilm, parameters));
+            ofFilm(handle, ofFilm, parameters, few).ifPresent(conditions::add);
+        }
+        if (!few.isEmpty()) {
+            conditions.add(dialect.among("p.id", few));
         }
         String order = switch (search.order()) {
             case NAME -> "p.sort_name, p.id";
@@ -84,27 +89,32 @@ final class SearchSql {
                 || condition instanceof Condition.AgeAt(Span years) && years.isEmpty();
     }
 
-    private String ofPatient(Handle handle, Condition.OfPatient condition, Parameters parameters) {
+    /** @param few takes the query for patients where a condition leads to a few; then there is no condition on their row */
+    private static Optional<String> ofPatient(
+            Handle handle, Condition.OfPatient condition, Parameters parameters, List<String> few) {
         return switch (condition) {
-            case Condition.Visits(Span number) -> within("p.visits", number, parameters);
-            case Condition.FilmCount(Span number) -> within("p.films", number, parameters);
-            case Condition.SexIs(String code) -> "p.sex = " + parameters.add(code);
+            case Condition.Visits(Span number) -> Optional.of(within("p.visits", number, parameters));
+            case Condition.FilmCount(Span number) -> Optional.of(within("p.films", number, parameters));
+            case Condition.SexIs(String code) -> Optional.of("p.sex = " + parameters.add(code));
             case Condition.Born(Dates dates) ->
-                "(p.birth_date IS NOT NULL AND " + within("p.birth_date", dates, parameters) + ")";
-            case Condition.Word word -> word(handle, word, parameters);
+                Optional.of("(p.birth_date IS NOT NULL AND " + within("p.birth_date", dates, parameters) + ")");
+            case Condition.Word word -> word(handle, word, parameters, few);
         };
     }
 
-    private String word(Handle handle, Condition.Word word, Parameters parameters) {
+    private static Optional<String> word(
+            Handle handle, Condition.Word word, Parameters parameters, List<String> few) {
         String matches =
                 "t.word >= " + parameters.add(word.start()) + " AND t.word < " + parameters.add(word.start() + '\uffff')
                         + word.field()
                                 .map(field -> " AND t.field = "
                                         + parameters.add(field.name().toLowerCase(Locale.ROOT)))
                                 .orElse("");
-        return isRare(handle, "term t WHERE " + matches, parameters)
-                ? dialect.among("p.id", "SELECT t.patient FROM term t WHERE " + matches)
-                : "EXISTS (SELECT 1 FROM term t WHERE t.patient = p.id AND " + matches + ")";
+        if (isRare(handle, "term t WHERE " + matches, parameters)) {
+            few.add("SELECT t.patient FROM term t WHERE " + matches);
+            return Optional.empty();
+        }
+        return Optional.of("EXISTS (SELECT 1 FROM term t WHERE t.patient = p.id AND " + matches + ")");
     }
 
     private static boolean isRare(Handle handle, String rows, Parameters parameters) {
@@ -123,7 +133,8 @@ final class SearchSql {
     /** A way into the films: rows of one table, its columns of film and patient, and what they have to satisfy. */
     private record Way(String from, String film, String patient, String where) {}
 
-    private String ofFilm(Handle handle, List<Condition.OfFilm> conditions, Parameters parameters) {
+    private Optional<String> ofFilm(
+            Handle handle, List<Condition.OfFilm> conditions, Parameters parameters, List<String> few) {
         Optional<Span> age = conditions.stream()
                 .filter(Condition.AgeAt.class::isInstance)
                 .map(one -> ((Condition.AgeAt) one).years())
@@ -157,10 +168,10 @@ final class SearchSql {
         ways.forEach(way -> counted.put(way, count(handle, way.from() + " WHERE " + way.where(), parameters)));
         Way best = ways.stream().min(Comparator.comparing(counted::get)).orElseThrow();
         if (counted.getOrDefault(best, 0) > RARE) {
-            return "EXISTS (SELECT 1 FROM film f WHERE f.patient = p.id" + (row.isEmpty() ? "" : " AND " + row)
+            return Optional.of("EXISTS (SELECT 1 FROM film f WHERE f.patient = p.id" + (row.isEmpty() ? "" : " AND " + row)
                     + ofMeasurements.stream()
                             .map(other -> " AND " + other.formatted("f.id"))
-                            .reduce("", String::concat) + ")";
+                            .reduce("", String::concat) + ")");
         }
         StringBuilder others = new StringBuilder();
         for (int i = 0; i < ofMeasurements.size(); i++) {
@@ -177,8 +188,8 @@ final class SearchSql {
                     .append(row)
                     .append(")");
         }
-        return dialect.among(
-                "p.id", "SELECT " + best.patient() + " FROM " + best.from() + " WHERE " + best.where() + others);
+        few.add("SELECT " + best.patient() + " FROM " + best.from() + " WHERE " + best.where() + others);
+        return Optional.empty();
     }
 
     /** The number of a measurement; one that no film has is found on none. */
