@@ -61,7 +61,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "where tables (CSV, XLSX), pictures (SVG, PNG), pages (PDF, HTML) and, where the films are there, DICOM pictures go")
+            description =
+                    "where tables (CSV, XLSX), pictures (SVG, PNG), pages (PDF, HTML) and, where the films are there, DICOM pictures go")
     private Path out;
 
     @Option(

@@ -102,8 +102,7 @@ final class SearchSql {
         };
     }
 
-    private static Optional<String> word(
-            Handle handle, Condition.Word word, Parameters parameters, List<String> few) {
+    private static Optional<String> word(Handle handle, Condition.Word word, Parameters parameters, List<String> few) {
         String matches =
                 "t.word >= " + parameters.add(word.start()) + " AND t.word < " + parameters.add(word.start() + '\uffff')
                         + word.field()
@@ -168,7 +167,8 @@ final class SearchSql {
         ways.forEach(way -> counted.put(way, count(handle, way.from() + " WHERE " + way.where(), parameters)));
         Way best = ways.stream().min(Comparator.comparing(counted::get)).orElseThrow();
         if (counted.getOrDefault(best, 0) > RARE) {
-            return Optional.of("EXISTS (SELECT 1 FROM film f WHERE f.patient = p.id" + (row.isEmpty() ? "" : " AND " + row)
+            return Optional.of("EXISTS (SELECT 1 FROM film f WHERE f.patient = p.id"
+                    + (row.isEmpty() ? "" : " AND " + row)
                     + ofMeasurements.stream()
                             .map(other -> " AND " + other.formatted("f.id"))
                             .reduce("", String::concat) + ")");
