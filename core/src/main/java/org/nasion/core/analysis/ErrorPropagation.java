@@ -14,7 +14,7 @@ import org.nasion.core.tracing.Tracing;
 /**
  * Carries the errors of a tracing's points into what is measured from them: the variance is J·Σ·Jᵀ with the
  * derivatives J of the formula by central differences. Errors of points that were placed together go together as
- * {@link JointErrors} say; those that a person set are independent. Errors of the scale, of the head's posture and of the
+ * {@link LandmarkErrors} say; those that a person set are independent but for the cusps of the bite. Errors of the scale, of the head's posture and of the
  * projection are not in it.
  */
 final class ErrorPropagation {

@@ -1,9 +1,11 @@
 package org.nasion.core.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
@@ -46,6 +48,8 @@ public final class LandmarkErrors {
     private final Map<Landmark, Spread> observer = new TreeMap<>();
     private final Map<Landmark, Double> leastEstimated = new TreeMap<>();
     private final Map<Landmark, Double> found = new TreeMap<>();
+    private final Set<Landmark> row = new HashSet<>();
+    private final double alikeInRow;
     private final JointErrors detected;
     private final JointErrors estimated;
 
@@ -57,6 +61,9 @@ public final class LandmarkErrors {
                         point -> observer.put(Landmark.ofCode(point.getKey()).orElseThrow(), spread(point.getValue())));
         millimetres(root.path("estimated").path("meanMm"), leastEstimated);
         millimetres(root.path("found").path("meanMm"), found);
+        root.path("row").path("landmarks").forEach(code -> Landmark.ofCode(code.asText())
+                .ifPresent(row::add));
+        alikeInRow = root.path("row").path("r").asDouble();
         detected = new JointErrors(root.path("detected"));
         estimated = new JointErrors(root.path("estimated"));
     }
@@ -94,6 +101,9 @@ public final class LandmarkErrors {
 
     /** How the errors of two different points go together; {@link JointErrors.Cross#NONE} where they do not. */
     JointErrors.Cross between(Landmark one, Placement first, Landmark other, Placement second) {
+        if (isByPerson(first) && isByPerson(second) && row.contains(one) && row.contains(other)) {
+            return new JointErrors.Cross(assumed.xx(), assumed.xy(), assumed.xy(), assumed.yy()).times(alikeInRow);
+        }
         Optional<JointErrors> joint = joint(one, first);
         if (joint.isEmpty() || !joint.equals(joint(other, second))) {
             return JointErrors.Cross.NONE;
