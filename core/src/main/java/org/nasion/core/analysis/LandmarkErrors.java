@@ -61,8 +61,9 @@ public final class LandmarkErrors {
                         point -> observer.put(Landmark.ofCode(point.getKey()).orElseThrow(), spread(point.getValue())));
         millimetres(root.path("estimated").path("meanMm"), leastEstimated);
         millimetres(root.path("found").path("meanMm"), found);
-        root.path("row").path("landmarks").forEach(code -> Landmark.ofCode(code.asText())
-                .ifPresent(row::add));
+        root.path("row")
+                .path("landmarks")
+                .forEach(code -> Landmark.ofCode(code.asText()).ifPresent(row::add));
         alikeInRow = root.path("row").path("r").asDouble();
         detected = new JointErrors(root.path("detected"));
         estimated = new JointErrors(root.path("estimated"));
