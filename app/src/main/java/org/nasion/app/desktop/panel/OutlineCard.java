@@ -37,6 +37,7 @@ public final class OutlineCard extends VBox {
     private final OutlineViewModel outlines;
     private final WindowTexts texts;
     private final VBox list = new VBox(2);
+    private final ScrollPane scroll = new ScrollPane(list);
 
     public OutlineCard(OutlineViewModel outlines, WindowTexts texts) {
         this.outlines = outlines;
@@ -48,7 +49,6 @@ public final class OutlineCard extends VBox {
         Label how = new Label(texts.get("outline.how"));
         how.setWrapText(true);
         how.setMinHeight(Region.USE_PREF_SIZE);
-        ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(MOST_HEIGHT);
         scroll.getStyleClass().add("findings-scroll");
@@ -69,6 +69,13 @@ public final class OutlineCard extends VBox {
 
     private void fill(List<OutlineViewModel.Row> rows) {
         list.getChildren().setAll(rows.stream().map(this::row).toList());
+        outlines.selectedProperty().get().ifPresent(contour -> {
+            for (int i = 0; i < rows.size(); i++) {
+                if (rows.get(i).contour() == contour && rows.size() > 1) {
+                    scroll.setVvalue((double) i / (rows.size() - 1));
+                }
+            }
+        });
     }
 
     private Node row(OutlineViewModel.Row row) {
