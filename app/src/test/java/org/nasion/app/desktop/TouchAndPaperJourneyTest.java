@@ -153,6 +153,7 @@ class TouchAndPaperJourneyTest extends Journey {
             longest = node instanceof Rectangle line ? Math.max(longest, line.getWidth()) : longest;
         }
         assertEquals(141.732, longest, 1e-3);
-        assertTrue(sheet.getChildren().stream().allMatch(node -> node.getLayoutBounds().getWidth() <= 190 * 72 / 25.4 + 1));
+        assertTrue(sheet.getChildren().stream()
+                .allMatch(node -> node.getLayoutBounds().getWidth() <= 190 * 72 / 25.4 + 1));
     }
 }

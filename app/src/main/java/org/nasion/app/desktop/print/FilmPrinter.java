@@ -124,7 +124,8 @@ public final class FilmPrinter {
     }
 
     /** Its part of the film, and at its foot the bar with its words; in printers' units of 1/72 inch. */
-    public static Pane sheet(Image film, TrueSizeSheets sheets, TrueSizeSheets.Sheet sheet, String words, String family) {
+    public static Pane sheet(
+            Image film, TrueSizeSheets sheets, TrueSizeSheets.Sheet sheet, String words, String family) {
         double across = film.getWidth() / sheets.filmWidth();
         double down = film.getHeight() / sheets.filmHeight();
         ImageView part = new ImageView(film);
