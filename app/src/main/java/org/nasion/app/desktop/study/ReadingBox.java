@@ -115,7 +115,8 @@ public final class ReadingBox extends VBox {
                         open.place() + 1,
                         records.size(),
                         open.item().code(),
-                        reader.finished()))
+                        reader.finished())
+                        + (reader.skipped() == 0 ? "" : " · " + texts.get("reading.skipped", reader.skipped())))
                 .orElse(""));
         ItemRecord record = desk.map(open -> records.get(open.place())).orElse(ItemRecord.OPEN);
         bad.setSelected(record.flags().contains(Flag.BAD_FILM));

@@ -368,11 +368,24 @@ public final class AnnotatorViewModel implements AutoCloseable {
         return record;
     }
 
-    /** How many films are done or skipped. */
+    /** How many films are read to their end. */
     public long finished() {
+        return count(State.DONE);
+    }
+
+    /** How many films were left unread on purpose. */
+    public long skipped() {
+        return count(State.SKIPPED);
+    }
+
+    /** Whether no film is left to read: each is finished or skipped. */
+    public boolean isThrough() {
+        return finished() + skipped() == items.size();
+    }
+
+    private long count(State state) {
         return records.get().stream()
-                .map(ItemRecord::state)
-                .filter(state -> state == State.DONE || state == State.SKIPPED)
+                .filter(one -> one.state() == state)
                 .count();
     }
 

@@ -353,7 +353,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 .failureProperty()
                 .addListener((property, before, now) -> now.ifPresent(why -> notices.add(Notice.of(why))));
         annotator.begin();
-        if (annotator.finished() == annotator.items().size()) {
+        if (annotator.isThrough()) {
             clearDesk();
         }
     }
@@ -375,9 +375,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
         open.set(Optional.empty());
         film.clear();
         study.get()
-                .filter(annotator -> annotator.finished() == annotator.items().size())
+                .filter(AnnotatorViewModel::isThrough)
                 .ifPresent(annotator -> notices.add(Notice.information(
-                        texts.get("notice.studyDone", annotator.items().size()))));
+                        annotator.skipped() == 0
+                                ? texts.get("notice.studyDone", annotator.items().size())
+                                : texts.get("notice.studySkipped", annotator.finished(), annotator.skipped()))));
     }
 
     private void endStudy() {

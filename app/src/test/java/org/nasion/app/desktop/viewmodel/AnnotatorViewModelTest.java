@@ -251,6 +251,8 @@ class AnnotatorViewModelTest {
         assertEquals(State.SKIPPED, record.state());
         assertTrue(record.flags().contains(Flag.BAD_FILM));
         assertEquals("cut off at the chin", record.note());
+        assertEquals(0, annotator.finished(), "a skipped film is not finished");
+        assertEquals(1, annotator.skipped());
         annotator.previousFilm();
         assertEquals(first, desk(annotator).item());
         assertEquals(
@@ -258,6 +260,20 @@ class AnnotatorViewModelTest {
                 annotator.recordsProperty().get().stream()
                         .map(ItemRecord::state)
                         .toList());
+    }
+
+    /** Of two films the first is skipped and the second read: nothing is left, and only one counts as finished. */
+    @Test
+    void aSkippedFilmIsPassedButNotCountedAsFinished() throws IOException {
+        study(2, true);
+        AnnotatorViewModel annotator = at("anna");
+        annotator.skip();
+        assertFalse(annotator.isThrough());
+        for (int i = 0; i < LANDMARKS.size(); i++) {
+            annotator.enter();
+        }
+        assertEquals(List.of(1L, 1L), List.of(annotator.finished(), annotator.skipped()));
+        assertTrue(annotator.isThrough());
     }
 
     @Test
