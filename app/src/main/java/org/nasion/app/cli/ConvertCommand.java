@@ -52,7 +52,7 @@ final class ConvertCommand implements Callable<Integer> {
                         new DatasetWriter.Options(
                                 dataset, out, format, Set.copyOf(splits), Optional.ofNullable(annotator)),
                         new LongTask(console, Terminal.isWatched()));
-        result.refused().forEach(console::println);
+        result.refused().forEach((film, why) -> console.println(film + ": " + why));
         console.println(result.films() + " films with the marks of "
                 + result.annotators().stream().map(Terminal::name).collect(Collectors.joining(", ")) + " in "
                 + Terminal.name(out) + (format.loses().isEmpty() ? "" : ". The format does not keep " + format.loses())

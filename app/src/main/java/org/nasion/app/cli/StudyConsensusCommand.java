@@ -80,7 +80,7 @@ final class StudyConsensusCommand implements Callable<Integer> {
                         format.name(),
                         out,
                         Progress.NONE);
-        written.refused().forEach(Terminal.err()::println);
+        written.refused().forEach((film, why) -> Terminal.err().println(film + ": " + why));
         if (frozen) {
             AtomicFile.write(
                     out.resolve("digest.txt"),

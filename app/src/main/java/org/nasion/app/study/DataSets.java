@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.study.Choices;
 import org.nasion.core.study.Consensus;
@@ -32,13 +33,9 @@ public final class DataSets {
     /**
      * What was written.
      *
-     * @param refused one sentence for each film that the format cannot hold, in English
+     * @param refused why the format cannot hold a film, by its name
      */
-    public record Written(int films, List<String> refused) {
-        public Written {
-            refused = List.copyOf(refused);
-        }
-    }
+    public record Written(int films, Map<String, Problem> refused) {}
 
     private final CephalogramReader reader;
 
@@ -65,7 +62,7 @@ public final class DataSets {
     public Written consensus(
             StudyFolder study, Consensus.Method method, Choices choices, String format, Path out, Progress progress) {
         if (format(format) == DatasetWriter.Format.CSV) {
-            return new Written(consensus(study, method, choices, out), List.of());
+            return new Written(consensus(study, method, choices, out), Map.of());
         }
         Path between = temporary();
         try {

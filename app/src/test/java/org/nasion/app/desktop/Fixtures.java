@@ -333,6 +333,9 @@ public final class Fixtures {
         public final List<Path> toOpen = new ArrayList<>();
         public Optional<Path> target = Optional.empty();
         public Optional<Path> folder = Optional.empty();
+        /** Chosen before {@link #folder}, one after the other. */
+        public final List<Path> folders = new ArrayList<>();
+
         public Optional<Path> file = Optional.empty();
         public String copied = "";
         public String suggested = "";
@@ -356,7 +359,7 @@ public final class Fixtures {
 
         @Override
         public Optional<Path> chooseFolder(String title, Optional<Path> start) {
-            return folder;
+            return folders.isEmpty() ? folder : Optional.of(folders.removeFirst());
         }
 
         @Override

@@ -39,7 +39,10 @@ class ProblemSentencesTest {
     /** Beginnings of keys that only the command line tells, in English as all of it. */
     private static final List<String> COMMAND_LINE = List.of(
             "NAS-BENCH-",
-            "NAS-DATASET-",
+            "NAS-DATASET-EMPTY.score",
+            "NAS-DATASET-EMPTY.marks",
+            "NAS-DATASET-EMPTY.points",
+            "NAS-DATASET-DAMAGED.size",
             "NAS-PREPARE-",
             "NAS-STUDY-FILMS",
             "NAS-STUDY-UNREAD",

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 
@@ -99,10 +100,10 @@ final class Aariz implements DatasetReader.Layout, WrittenFormat {
     }
 
     @Override
-    public Optional<String> refuses(FilmMarks film) {
+    public Optional<Problem> refuses(FilmMarks film) {
         return film.name().matches("[^,\\r\\n\"]*")
                 ? Optional.empty()
-                : Optional.of("its name has a comma, a quote or a line break");
+                : Optional.of(new Problem("NAS-DATASET-REFUSED.name", "Its name has a comma, a quote or a line break."));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
+import org.nasion.core.problem.Sentence;
 import org.nasion.core.text.CsvRows;
 
 /**
@@ -26,14 +27,14 @@ public record CsvTable(Path file, List<Map<String, String>> rows, List<Long> lin
     public static CsvTable read(Path file) throws IOException {
         List<CsvRows.Row> all = rows(file);
         if (all.isEmpty()) {
-            throw damaged(file, 1, "there is no header line");
+            throw damaged(file, 1, Sentence.of("value.noHeader", "there is no header line"));
         }
         List<String> columns = all.getFirst().cells();
         List<Map<String, String>> rows = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
         for (CsvRows.Row cells : all.subList(1, all.size())) {
             if (cells.cells().size() != columns.size()) {
-                throw damaged(file, cells.line(), cells.cells().size() + " cells under " + columns.size() + " columns");
+                throw damaged(file, cells.line(), Sentence.of("value.cells", "{0} cells under {1} columns", cells.cells().size(), columns.size()));
             }
             Map<String, String> row = new LinkedHashMap<>();
             for (int c = 0; c < columns.size(); c++) {
@@ -49,7 +50,7 @@ public record CsvTable(Path file, List<Map<String, String>> rows, List<Long> lin
         try {
             return CsvRows.of(Files.readString(file)).rows();
         } catch (CsvRows.BrokenException e) {
-            throw damaged(file, e.line(), "a quotation mark is not closed");
+            throw damaged(file, e.line(), Sentence.of("value.quotation", "a quotation mark is not closed"));
         }
     }
 
@@ -64,14 +65,14 @@ public record CsvTable(Path file, List<Map<String, String>> rows, List<Long> lin
         } catch (NumberFormatException e) {
             // told below, with the place
         }
-        throw damaged(file, lines.get(row), "“" + cell + "” in column " + column + " is not a number");
+        throw damaged(file, lines.get(row), Sentence.of("value.columnNumber", "“{0}” in column {1} is not a number", cell, column));
     }
 
     /** A cell as text. */
     public String text(int row, String column) {
         String cell = rows.get(row).get(column);
         if (cell == null) {
-            throw damaged(file, 1, "the column " + column + " is missing");
+            throw damaged(file, 1, Sentence.of("value.columnMissing", "the column {0} is missing", column));
         }
         return cell;
     }
@@ -92,7 +93,7 @@ public record CsvTable(Path file, List<Map<String, String>> rows, List<Long> lin
         return points;
     }
 
-    private static ProblemException damaged(Path file, long line, String what) {
+    private static ProblemException damaged(Path file, long line, Sentence what) {
         return new ProblemException(
                 "NAS-DATASET-DAMAGED.line",
                 "The file {0} cannot be understood in line {1}: {2}.",

@@ -17,6 +17,7 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
@@ -65,9 +66,9 @@ public final class DatasetWriter {
      *
      * @param films      how many
      * @param annotators whose marks
-     * @param refused    one sentence for each film that the format cannot hold
+     * @param refused    why the format cannot hold a film, by its name, in the data set's order
      */
-    public record Result(int films, List<String> annotators, List<String> refused) {}
+    public record Result(int films, List<String> annotators, Map<String, Problem> refused) {}
 
     private final CephalogramReader reader;
 
@@ -86,7 +87,7 @@ public final class DatasetWriter {
         try {
             requireEmpty(options.out());
             List<FilmMarks> films = new ArrayList<>();
-            List<String> refused = new ArrayList<>();
+            Map<String, Problem> refused = new LinkedHashMap<>();
             Set<String> names = new HashSet<>();
             List<AnnotatedFilm> chosen = dataset.films().stream()
                     .filter(film ->
@@ -98,10 +99,11 @@ public final class DatasetWriter {
                         (double) (films.size() + refused.size()) / chosen.size(),
                         Sentence.of("progress.reading", "reading the file"));
                 Optional<FilmMarks> marks = marks(film, annotators, names);
-                Optional<String> why =
-                        marks.isEmpty() ? Optional.of("nobody chosen marked it") : writer.refuses(marks.get());
+                Optional<Problem> why = marks.isEmpty()
+                        ? Optional.of(new Problem("NAS-DATASET-REFUSED", "Nobody who was chosen marked it."))
+                        : writer.refuses(marks.get());
                 if (why.isPresent()) {
-                    refused.add(film.source() + " " + film.name() + ": " + why.get() + ".");
+                    refused.put(film.source() + " " + film.name(), why.get());
                 } else {
                     Path folder = writer.pictures(options.out(), marks.get());
                     Files.createDirectories(folder);
@@ -112,8 +114,11 @@ public final class DatasetWriter {
             if (films.isEmpty()) {
                 throw new ProblemException(
                         "NAS-DATASET-EMPTY.format",
-                        "No film of the data set can be written in this format: {0}",
-                        refused.isEmpty() ? "there is none." : refused.getFirst());
+                        "No film of the data set can be written in this format. {0}",
+                        refused.values().stream()
+                                .findFirst()
+                                .map(Problem::words)
+                                .orElseGet(() -> Sentence.of("value.noFilm", "There is none.")));
             }
             writer.write(options.out(), films);
             progress.report(1, Sentence.of("progress.done", "done"));
@@ -142,7 +147,7 @@ public final class DatasetWriter {
         if (!writer.severalAnnotators() && people.size() > 1) {
             throw new ProblemException(
                     "NAS-DATASET-ANNOTATORS.one",
-                    "The format has room for one annotator, but there are {0}: {1}. Choose one with" + " --annotator.",
+                    "The format has room for one annotator, but there are {0}: {1}. Name one of them as the annotator.",
                     people.size(),
                     String.join(", ", people));
         }

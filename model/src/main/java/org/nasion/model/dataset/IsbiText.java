@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 
@@ -112,16 +113,16 @@ final class IsbiText implements DatasetReader.Layout, WrittenFormat {
     }
 
     @Override
-    public Optional<String> refuses(FilmMarks film) {
+    public Optional<Problem> refuses(FilmMarks film) {
         if (!film.name().matches("[0-3]\\d\\d|400") || film.name().equals("000")) {
-            return Optional.of("ISBI's films are numbered from 001 to 400");
+            return Optional.of(new Problem("NAS-DATASET-REFUSED.number", "ISBI's films are numbered from 001 to 400."));
         }
         if (film.mmPerPx().isEmpty() || Math.abs(film.mmPerPx().getAsDouble() / MM_PER_PX - 1) > 1e-9) {
-            return Optional.of("a pixel is 0.1 mm in this format, and it is not on this film");
+            return Optional.of(new Problem("NAS-DATASET-REFUSED.scale", "A pixel is 0.1 mm in this format, and it is not on this film."));
         }
         return film.marks().values().stream().allMatch(points -> points.keySet().containsAll(ORDER))
                 ? Optional.empty()
-                : Optional.of("not all of the nineteen landmarks are marked");
+                : Optional.of(new Problem("NAS-DATASET-REFUSED.landmarks", "Not all of the nineteen landmarks are marked."));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Problem;
 import org.nasion.core.storage.AtomicFile;
 
 /**
@@ -77,10 +78,10 @@ final class ProjectCsv implements DatasetReader.Layout, WrittenFormat {
 
     /** The reader splits lines at commas. */
     @Override
-    public Optional<String> refuses(FilmMarks film) {
+    public Optional<Problem> refuses(FilmMarks film) {
         return (film.picture() + film.split()).matches("[^,\\r\\n\"]*")
                 ? Optional.empty()
-                : Optional.of("its name or split has a comma, a quote or a line break");
+                : Optional.of(new Problem("NAS-DATASET-REFUSED.split", "Its name or split has a comma, a quote or a line break."));
     }
 
     @Override

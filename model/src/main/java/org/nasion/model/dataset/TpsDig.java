@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
+import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 
@@ -189,9 +190,9 @@ final class TpsDig implements DatasetReader.Layout, WrittenFormat {
 
     /** A mark left of or below the picture would be read as not marked. */
     @Override
-    public Optional<String> refuses(FilmMarks film) {
+    public Optional<Problem> refuses(FilmMarks film) {
         return film.only().values().stream().anyMatch(at -> at.x() + CORNER < 0 || at.y() + CORNER > film.height())
-                ? Optional.of("a mark lies outside of the picture, where tpsDig has none")
+                ? Optional.of(new Problem("NAS-DATASET-REFUSED.outside", "A mark lies outside of the picture, where tpsDig has none."))
                 : Optional.empty();
     }
 

@@ -23,7 +23,7 @@ final class TwoDoctors {
         if (names.size() > 2) {
             throw new ProblemException(
                     "NAS-DATASET-ANNOTATORS",
-                    "The format has room for two annotators, but there are {0}: {1}. Choose one with" + " --annotator.",
+                    "The format has room for two annotators, but there are {0}: {1}. Name one of them as the annotator.",
                     names.size(),
                     String.join(", ", names));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.nasion.core.problem.Problem;
 
 /** Writes marks in one of the formats that {@link DatasetReader} reads. */
 interface WrittenFormat {
@@ -14,8 +15,8 @@ interface WrittenFormat {
     /** Whether it has room for several annotators. */
     boolean severalAnnotators();
 
-    /** Why the format cannot hold a film, one sentence; empty where it can. */
-    default Optional<String> refuses(FilmMarks film) {
+    /** Why the format cannot hold a film, NAS-DATASET-REFUSED; empty where it can. */
+    default Optional<Problem> refuses(FilmMarks film) {
         return Optional.empty();
     }
 

@@ -129,7 +129,7 @@ public final class Evaluation {
         }
         if (asked.films().isEmpty()) {
             throw new ProblemException(
-                    "NAS-DATASET-EMPTY",
+                    "NAS-DATASET-EMPTY.score",
                     "The data set has no film that could be scored against “{0}”{1}{2}",
                     annotator,
                     options.splits().isEmpty() ? "" : " in " + String.join(", ", options.splits()),

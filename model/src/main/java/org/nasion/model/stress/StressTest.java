@@ -102,7 +102,7 @@ public final class StressTest {
                 .toList();
         if (films.isEmpty()) {
             throw new ProblemException(
-                    "NAS-DATASET-EMPTY",
+                    "NAS-DATASET-EMPTY.score",
                     "The data set has no film that could be scored against “{0}”{1}{2}",
                     annotator,
                     splits.isEmpty() ? "" : " in " + String.join(", ", splits),

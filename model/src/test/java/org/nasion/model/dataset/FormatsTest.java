@@ -84,7 +84,7 @@ class FormatsTest {
     @EnumSource(DatasetWriter.Format.class)
     void whatWasWrittenIsReadBack(DatasetWriter.Format format) {
         DatasetWriter.Result result = convert(format, Optional.of("junior"));
-        assertEquals(List.of(), result.refused());
+        assertEquals(Map.of(), result.refused());
         Dataset before = new DatasetReader().readAsIs(folder.resolve("set"));
         Dataset after = new DatasetReader().readAsIs(folder.resolve("out"));
         assertEquals(2, after.films().size(), format.name());
@@ -146,8 +146,10 @@ class FormatsTest {
         }
         DatasetWriter.Result result = convert(DatasetWriter.Format.ISBI, Optional.empty());
         assertEquals(1, result.films());
+        assertEquals(Set.of("set 001"), result.refused().keySet());
         assertEquals(
-                List.of("set 001: a pixel is 0.1 mm in this format, and it is not on this film."), result.refused());
+                "A pixel is 0.1 mm in this format, and it is not on this film. [NAS-DATASET-REFUSED]",
+                result.refused().get("set 001").toString());
     }
 
     /** From COCO's description: v = 0 is not labelled and x = y = 0 then; v = 1 is labelled but hidden. */

@@ -24,12 +24,12 @@ import org.nasion.core.task.Progress;
 /** Hands a study's result on: to the library's patients, or as a data set. Belongs to the UI thread. */
 public final class StudyResults {
 
-    /** A film that was left out. @param why empty where {@code film} says it all */
-    public record Left(String film, Optional<Problem> why) {
+    /** A film that was left out, and why. */
+    public record Left(String film, Problem why) {
 
         /** In one line. */
         String say(Function<Problem, String> words) {
-            return why.map(problem -> film + ": " + words.apply(problem)).orElse(film);
+            return film + ": " + words.apply(why);
         }
     }
 
@@ -94,7 +94,7 @@ public final class StudyResults {
     private static List<Left> lines(Map<String, Problem> left) {
         return new TreeMap<>(left)
                 .entrySet().stream()
-                        .map(film -> new Left(film.getKey(), Optional.of(film.getValue())))
+                        .map(film -> new Left(film.getKey(), film.getValue()))
                         .toList();
     }
 
@@ -126,9 +126,7 @@ public final class StudyResults {
         return new Done.Written(
                 written.films(),
                 out,
-                written.refused().stream()
-                        .map(line -> new Left(line, Optional.empty()))
-                        .toList());
+                lines(written.refused()));
     }
 
     private void start(Function<Progress, Done> work) {

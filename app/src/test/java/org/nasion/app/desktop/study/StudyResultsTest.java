@@ -7,16 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nasion.app.Composition;
+import org.nasion.app.cli.NasionCommand;
 import org.nasion.app.desktop.Fixtures;
 import org.nasion.app.desktop.library.LibraryDesk;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.geometry.Point;
@@ -175,6 +181,72 @@ class StudyResultsTest {
                             .orElseThrow()
                             .entry()
                             .tags());
+        }
+    }
+
+    private Map<String, String> files(String name) throws Exception {
+        Path root = folder.resolve(name);
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(root.relativize(file).toString(), Sha256.hex(Files.readAllBytes(file)));
+            }
+        }
+        return files;
+    }
+
+    /** Two films whose pixel is 0.2 mm, with two landmarks of two people. */
+    private Path dataset() throws Exception {
+        Path set = Files.createDirectories(folder.resolve("set"));
+        for (String image : List.of("001.png", "002.png")) {
+            Fixtures.filmFile(Files.createDirectories(set.resolve("images")), image);
+        }
+        for (String annotator : List.of("anna", "ben")) {
+            Files.writeString(set.resolve("landmarks_" + annotator + ".csv"), """
+                    image,split,width,height,mm_per_px,S_x,S_y,N_x,N_y
+                    001.png,train,60,80,0.2,10.5,20,40,15.25
+                    002.png,train,60,80,0.2,11.5,21,41,16.25
+                    """);
+        }
+        return set;
+    }
+
+    @Test
+    void theButtonConvertsAsTheCommandDoes() throws Exception {
+        Path set = dataset();
+        DesktopServices services = Fixtures.services(folder);
+        try (Composition composition = new Composition();
+                SettingsStore settings = new SettingsStore(services.configFolder());
+                LibraryDesk desk = new LibraryDesk(services.library(), settings)) {
+            StudyViewModel study =
+                    new StudyViewModel(services, desk, dialogs, TaskRunner.onCallingThread(), Clock.systemUTC());
+            dialogs.folders.addAll(List.of(set, folder.resolve("page")));
+            study.results().convert(" anna ", "coco", "", "");
+            assertEquals(
+                    Optional.of(new StudyResults.Done.Written(2, folder.resolve("page"), List.of())),
+                    study.results().doneProperty().get());
+            assertEquals(
+                    0,
+                    NasionCommand.run(
+                            composition,
+                            "convert",
+                            set.toString(),
+                            "--to",
+                            "coco",
+                            "--annotator",
+                            "anna",
+                            "--out",
+                            folder.resolve("command").toString()));
+            assertEquals(files("command"), files("page"));
+            assertEquals(3, files("page").size(), "two pictures and the marks");
+
+            dialogs.folders.addAll(List.of(set, folder.resolve("isbi")));
+            study.results().convert("", "isbi", "", "");
+            assertEquals(
+                    "Keine Aufnahme des Datensatzes lässt sich in diesem Format schreiben. Ein Pixel ist in diesem Format"
+                            + " 0,1 mm groß, auf dieser Aufnahme aber nicht. [NAS-DATASET-EMPTY]",
+                    WindowTexts.of(Locale.GERMAN)
+                            .say(study.problemProperty().get().orElseThrow()));
         }
     }
 }
