@@ -76,7 +76,7 @@ public final class ReviewPanel extends VBox {
         open.setFixedCellSize(ROW);
         open.setMinHeight(LEAST_ROWS * ROW);
         open.setCellFactory(list -> new EntryCell());
-        open.setPlaceholder(placeholder());
+        open.setPlaceholder(placeholder(workbench));
         open.setAccessibleText(texts.get("review.title"));
         VBox.setVgrow(open, Priority.ALWAYS);
         done.getStyleClass().add("done-points");
@@ -94,8 +94,12 @@ public final class ReviewPanel extends VBox {
         return finished.getReadOnlyProperty();
     }
 
-    private Label placeholder() {
-        Label label = new Label(texts.get("review.allDone"));
+    private Label placeholder(WorkbenchViewModel workbench) {
+        Label label = new Label();
+        label.textProperty()
+                .bind(workbench.studyProperty().map(study -> study.isEmpty()
+                        ? texts.get("review.allDone")
+                        : texts.get("review.studyDone", texts.get("action.accept"))));
         label.getStyleClass().add("panel-note");
         label.setWrapText(true);
         return label;
@@ -139,18 +143,22 @@ public final class ReviewPanel extends VBox {
         finished.set(queue.open().isEmpty() && !queue.done().isEmpty());
         open.setMinHeight((finished.get() ? 1 : LEAST_ROWS) * ROW);
         open.setPrefHeight(finished.get() ? 2 * ROW : Region.USE_COMPUTED_SIZE);
-        long count = queue.left();
-        left.setText(
-                tracing.isEmpty()
-                        ? ""
-                        : count == 0
-                                ? texts.get(queue.done().isEmpty() ? "review.unplaced" : "review.none")
-                                : texts.get("review.left", count));
+        left.setText(tracing.isEmpty() ? "" : left(queue));
         done.getChildren().setAll(queue.done().stream().map(this::doneLink).toList());
         done.setVisible(!queue.done().isEmpty());
         done.setManaged(!queue.done().isEmpty());
         following = false;
         select();
+    }
+
+    private String left(ReviewQueue queue) {
+        if (queue.left() > 0) {
+            return texts.get("review.left", queue.left());
+        }
+        if (queue.done().isEmpty()) {
+            return texts.get("review.unplaced");
+        }
+        return queue.open().isEmpty() ? texts.get("review.none") : texts.get("review.missing", queue.open().size());
     }
 
     private Node doneLink(ReviewQueue.Entry entry) {

@@ -372,8 +372,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     /** Between two films, or behind the last one. */
     private void clearDesk() {
+        film.clear(); // first, or whoever lets go of the case shows its film again
         open.set(Optional.empty());
-        film.clear();
         study.get()
                 .filter(AnnotatorViewModel::isThrough)
                 .ifPresent(annotator -> notices.add(Notice.information(

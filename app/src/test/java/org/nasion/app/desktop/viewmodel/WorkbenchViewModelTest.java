@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,10 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.core.study.StudyFolder;
+import org.nasion.core.study.Protocol;
+import org.nasion.core.study.StudyFilm;
+import org.nasion.core.study.StudyKey;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
@@ -507,5 +512,32 @@ class WorkbenchViewModelTest {
         assertEquals("tracing-sr.dcm", dialogs.suggested);
         assertEquals(
                 List.of("AS_IS Optional.empty", "AS_IS Optional[Arzt, Anna]", "DEIDENTIFIED Optional.empty"), written);
+    }
+
+    /** Whoever draws the film lets go of it when the case goes: the film is gone by then. */
+    @Test
+    void theFilmIsGoneWhenTheLastOneOfAStudyHasBeenRead() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("study"));
+        Fixtures.filmFile(Files.createDirectories(home.resolve("films")), "F1.png");
+        StudyFolder study = StudyFolder.create(
+                home,
+                Fixtures.services(folder).cases(),
+                "Nasion test",
+                new Protocol("Test", List.of(Landmark.S), List.of(new Protocol.Arm("arm", false)), 0, 0, 3),
+                List.of(new StudyFilm("F1", "films/F1.png", OptionalDouble.of(0.1))),
+                StudyKey.NONE);
+        study.assign(List.of("anna"));
+        workbench.readStudy(study, "anna");
+        assertTrue(workbench.film().filmProperty().get().isPresent());
+        List<Boolean> gone = new ArrayList<>();
+        workbench
+                .openProperty()
+                .addListener((property, before, now) ->
+                        gone.add(workbench.film().filmProperty().get().isEmpty()));
+        workbench.studyProperty().get().orElseThrow().skip();
+        assertEquals(List.of(true), gone);
+        assertEquals(
+                "No film of the study is left to read: 0 finished, 1 skipped. Thank you.",
+                workbench.notices().getLast().text());
     }
 }
