@@ -162,8 +162,9 @@ class DesktopJourneyTest extends Journey {
         robot.type(KeyCode.ENTER, left);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(
-                "all looked at",
-                robot.lookup("#review-left").queryAs(Label.class).getText());
+                "2 not placed",
+                robot.lookup("#review-left").queryAs(Label.class).getText(),
+                "all that lie on the film have been looked at, and two do not");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -101,6 +102,7 @@ public final class ReviewPanel extends VBox {
                         ? texts.get("review.allDone")
                         : texts.get("review.studyDone", texts.get("action.accept"))));
         label.getStyleClass().add("panel-note");
+        label.setPadding(new Insets(0, 12, 0, 12));
         label.setWrapText(true);
         return label;
     }
