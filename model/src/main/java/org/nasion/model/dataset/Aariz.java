@@ -103,7 +103,8 @@ final class Aariz implements DatasetReader.Layout, WrittenFormat {
     public Optional<Problem> refuses(FilmMarks film) {
         return film.name().matches("[^,\\r\\n\"]*")
                 ? Optional.empty()
-                : Optional.of(new Problem("NAS-DATASET-REFUSED.name", "Its name has a comma, a quote or a line break."));
+                : Optional.of(
+                        new Problem("NAS-DATASET-REFUSED.name", "Its name has a comma, a quote or a line break."));
     }
 
     @Override

@@ -34,7 +34,14 @@ public record CsvTable(Path file, List<Map<String, String>> rows, List<Long> lin
         List<Long> lines = new ArrayList<>();
         for (CsvRows.Row cells : all.subList(1, all.size())) {
             if (cells.cells().size() != columns.size()) {
-                throw damaged(file, cells.line(), Sentence.of("value.cells", "{0} cells under {1} columns", cells.cells().size(), columns.size()));
+                throw damaged(
+                        file,
+                        cells.line(),
+                        Sentence.of(
+                                "value.cells",
+                                "{0} cells under {1} columns",
+                                cells.cells().size(),
+                                columns.size()));
             }
             Map<String, String> row = new LinkedHashMap<>();
             for (int c = 0; c < columns.size(); c++) {
@@ -65,7 +72,10 @@ public record CsvTable(Path file, List<Map<String, String>> rows, List<Long> lin
         } catch (NumberFormatException e) {
             // told below, with the place
         }
-        throw damaged(file, lines.get(row), Sentence.of("value.columnNumber", "“{0}” in column {1} is not a number", cell, column));
+        throw damaged(
+                file,
+                lines.get(row),
+                Sentence.of("value.columnNumber", "“{0}” in column {1} is not a number", cell, column));
     }
 
     /** A cell as text. */

@@ -118,11 +118,13 @@ final class IsbiText implements DatasetReader.Layout, WrittenFormat {
             return Optional.of(new Problem("NAS-DATASET-REFUSED.number", "ISBI's films are numbered from 001 to 400."));
         }
         if (film.mmPerPx().isEmpty() || Math.abs(film.mmPerPx().getAsDouble() / MM_PER_PX - 1) > 1e-9) {
-            return Optional.of(new Problem("NAS-DATASET-REFUSED.scale", "A pixel is 0.1 mm in this format, and it is not on this film."));
+            return Optional.of(new Problem(
+                    "NAS-DATASET-REFUSED.scale", "A pixel is 0.1 mm in this format, and it is not on this film."));
         }
         return film.marks().values().stream().allMatch(points -> points.keySet().containsAll(ORDER))
                 ? Optional.empty()
-                : Optional.of(new Problem("NAS-DATASET-REFUSED.landmarks", "Not all of the nineteen landmarks are marked."));
+                : Optional.of(
+                        new Problem("NAS-DATASET-REFUSED.landmarks", "Not all of the nineteen landmarks are marked."));
     }
 
     @Override

@@ -81,7 +81,8 @@ final class ProjectCsv implements DatasetReader.Layout, WrittenFormat {
     public Optional<Problem> refuses(FilmMarks film) {
         return (film.picture() + film.split()).matches("[^,\\r\\n\"]*")
                 ? Optional.empty()
-                : Optional.of(new Problem("NAS-DATASET-REFUSED.split", "Its name or split has a comma, a quote or a line break."));
+                : Optional.of(new Problem(
+                        "NAS-DATASET-REFUSED.split", "Its name or split has a comma, a quote or a line break."));
     }
 
     @Override

@@ -192,7 +192,8 @@ final class TpsDig implements DatasetReader.Layout, WrittenFormat {
     @Override
     public Optional<Problem> refuses(FilmMarks film) {
         return film.only().values().stream().anyMatch(at -> at.x() + CORNER < 0 || at.y() + CORNER > film.height())
-                ? Optional.of(new Problem("NAS-DATASET-REFUSED.outside", "A mark lies outside of the picture, where tpsDig has none."))
+                ? Optional.of(new Problem(
+                        "NAS-DATASET-REFUSED.outside", "A mark lies outside of the picture, where tpsDig has none."))
                 : Optional.empty();
     }
 

@@ -98,9 +98,11 @@ public final class ReviewPanel extends VBox {
     private Label placeholder(WorkbenchViewModel workbench) {
         Label label = new Label();
         label.textProperty()
-                .bind(workbench.studyProperty().map(study -> study.isEmpty()
-                        ? texts.get("review.allDone")
-                        : texts.get("review.studyDone", texts.get("action.accept"))));
+                .bind(workbench
+                        .studyProperty()
+                        .map(study -> study.isEmpty()
+                                ? texts.get("review.allDone")
+                                : texts.get("review.studyDone", texts.get("action.accept"))));
         label.getStyleClass().add("panel-note");
         label.setPadding(new Insets(0, 12, 0, 12));
         label.setWrapText(true);
@@ -160,7 +162,9 @@ public final class ReviewPanel extends VBox {
         if (queue.done().isEmpty()) {
             return texts.get("review.unplaced");
         }
-        return queue.open().isEmpty() ? texts.get("review.none") : texts.get("review.missing", queue.open().size());
+        return queue.open().isEmpty()
+                ? texts.get("review.none")
+                : texts.get("review.missing", queue.open().size());
     }
 
     private Node doneLink(ReviewQueue.Entry entry) {

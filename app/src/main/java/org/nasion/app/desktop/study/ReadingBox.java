@@ -111,11 +111,11 @@ public final class ReadingBox extends VBox {
         showing = true;
         Optional<AnnotatorViewModel.Desk> desk = reader.deskProperty().get();
         place.setText(desk.map(open -> texts.get(
-                        "reading.place",
-                        open.place() + 1,
-                        records.size(),
-                        open.item().code(),
-                        reader.finished())
+                                "reading.place",
+                                open.place() + 1,
+                                records.size(),
+                                open.item().code(),
+                                reader.finished())
                         + (reader.skipped() == 0 ? "" : " · " + texts.get("reading.skipped", reader.skipped())))
                 .orElse(""));
         ItemRecord record = desk.map(open -> records.get(open.place())).orElse(ItemRecord.OPEN);

@@ -123,10 +123,7 @@ public final class StudyResults {
     }
 
     private static Done written(DataSets.Written written, Path out) {
-        return new Done.Written(
-                written.films(),
-                out,
-                lines(written.refused()));
+        return new Done.Written(written.films(), out, lines(written.refused()));
     }
 
     private void start(Function<Progress, Done> work) {

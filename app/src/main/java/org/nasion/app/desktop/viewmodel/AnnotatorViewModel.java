@@ -384,9 +384,7 @@ public final class AnnotatorViewModel implements AutoCloseable {
     }
 
     private long count(State state) {
-        return records.get().stream()
-                .filter(one -> one.state() == state)
-                .count();
+        return records.get().stream().filter(one -> one.state() == state).count();
     }
 
     public List<Item> items() {

@@ -378,7 +378,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 .filter(AnnotatorViewModel::isThrough)
                 .ifPresent(annotator -> notices.add(Notice.information(
                         annotator.skipped() == 0
-                                ? texts.get("notice.studyDone", annotator.items().size())
+                                ? texts.get(
+                                        "notice.studyDone", annotator.items().size())
                                 : texts.get("notice.studySkipped", annotator.finished(), annotator.skipped()))));
     }
 
