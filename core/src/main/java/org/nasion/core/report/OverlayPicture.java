@@ -58,6 +58,21 @@ public final class OverlayPicture {
         return picture;
     }
 
+    /**
+     * The same without Java's own picture classes, for a window.
+     *
+     * @param argb row by row, 0xAARRGGBB
+     */
+    public record Pixels(int width, int height, int[] argb) {}
+
+    /** What {@link #paint} draws, as pixels. */
+    public static Pixels pixels(Cephalogram film, Readings readings, List<Annotation> annotations, int longestSide) {
+        BufferedImage picture = paint(film, readings, annotations, longestSide);
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        return new Pixels(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
+    }
+
     /** Writes it as a PNG of at most 1600 px; quick compression, as film grain hardly compresses anyway. The stream stays open. */
     public static void writePng(Cephalogram film, Readings readings, List<Annotation> annotations, OutputStream out)
             throws IOException {

@@ -1,6 +1,5 @@
 package org.nasion.app.desktop.print;
 
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -85,7 +84,7 @@ public final class FilmPrinter {
                 .start(
                         texts.get("print.doing"),
                         progress -> {
-                            BufferedImage picture = OverlayPicture.paint(
+                            OverlayPicture.Pixels picture = OverlayPicture.pixels(
                                     shown.film(),
                                     readings,
                                     shown.tracing().state().annotations(),
@@ -114,12 +113,18 @@ public final class FilmPrinter {
                         failure -> workbench.notices().add(Notice.of(failure)));
     }
 
-    private static Image image(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
-        WritableImage image = new WritableImage(width, height);
-        image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    private static Image image(OverlayPicture.Pixels picture) {
+        WritableImage image = new WritableImage(picture.width(), picture.height());
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        picture.width(),
+                        picture.height(),
+                        PixelFormat.getIntArgbInstance(),
+                        picture.argb(),
+                        0,
+                        picture.width());
         return image;
     }
 
