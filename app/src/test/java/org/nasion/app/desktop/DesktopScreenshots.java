@@ -127,6 +127,7 @@ public final class DesktopScreenshots {
                 film,
                 List.of(new ReportFormat("pdf", ".pdf", (target, content, progress) -> {})));
         DesktopWindow window = onUi(() -> open(services, theme, scale));
+        onUi(() -> null); // at another output scale the desk is made anew
         WorkbenchViewModel workbench = window.workbench();
         shoot(window, "empty" + suffix, scale);
         onUi(() -> {
