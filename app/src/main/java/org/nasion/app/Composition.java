@@ -98,7 +98,7 @@ import org.nasion.core.study.agreement.AgreementFiles;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.model.detection.NetworkLandmarkDetector;
-import org.nasion.model.evaluation.DatasetReadings;
+import org.nasion.model.dataset.DatasetReadings;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
 import org.nasion.model.network.NetworkCalls;

@@ -26,7 +26,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule coreKnowsNoDesktopNoNetworkRuntimeAndNoOpenCv = noClasses()
             .that()
-            .resideInAPackage("org.nasion.core..")
+            .resideInAnyPackage("org.nasion.core..", "org.nasion.lab.phantom..", "org.nasion.lab.postgres..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -42,10 +42,22 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule modelKnowsNoDesktop = noClasses()
             .that()
-            .resideInAPackage("org.nasion.model..")
+            .resideInAnyPackage(
+                    "org.nasion.model..", "org.nasion.lab.evaluation..", "org.nasion.lab.prepare..", "org.nasion.lab.stress..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "org.nasion.app..", "picocli..");
+
+    /** What researchers and developers measure with may fail or be slow without a clinic noticing. */
+    @ArchTest
+    static final ArchRule nothingOfTheClinicCallsTheLab = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.nasion.lab..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.nasion.app.cli.NasionCommand")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.nasion.lab..");
 
     @ArchTest
     static final ArchRule theDesktopSeesTheNetworkOnlyThroughCoresPort = noClasses()
@@ -66,7 +78,7 @@ class ArchitectureTest {
                     "org.nasion.model..",
                     "org.nasion.app",
                     "org.nasion.app.cli..",
-                    "org.nasion.app.bench..",
+                    "org.nasion.lab..",
                     "org.nasion.app.compare..",
                     "org.nasion.app.study..")
             .because("the window and the tracing of films know the network as core's LandmarkDetector alone");
@@ -106,7 +118,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theCommandLinePrintsThroughTheTerminal = noClasses()
             .that()
-            .resideInAPackage("org.nasion.app.cli..")
+            .resideInAnyPackage("org.nasion.app.cli..", "org.nasion.lab.command..")
             .and()
             .doNotHaveFullyQualifiedName("org.nasion.app.cli.Terminal")
             .should(ACCESS_STANDARD_STREAMS);

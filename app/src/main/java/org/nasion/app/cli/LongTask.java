@@ -5,7 +5,7 @@ import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /** Progress of one long piece of work: a line rewritten on a terminal, nothing where output is piped. */
-record LongTask(Terminal out, boolean terminal) implements Progress {
+public record LongTask(Terminal out, boolean terminal) implements Progress {
 
     @Override
     public void report(double fraction, Sentence doing) {

@@ -5,7 +5,7 @@ import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 
 /** Progress over several files on a terminal: one line rewritten in place; where output is piped, a line per file. */
-final class ProgressLine implements Progress {
+public final class ProgressLine implements Progress {
 
     private static final int BAR = 24;
 
@@ -15,13 +15,13 @@ final class ProgressLine implements Progress {
     private int index;
     private String name = "";
 
-    ProgressLine(Terminal out, boolean terminal, int count) {
+    public ProgressLine(Terminal out, boolean terminal, int count) {
         this.out = out;
         this.terminal = terminal;
         this.count = count;
     }
 
-    void begin(int newIndex, String newName) {
+    public void begin(int newIndex, String newName) {
         index = newIndex;
         name = Terminal.name(newName);
         report(0, Sentence.plain("reading"));
@@ -46,7 +46,7 @@ final class ProgressLine implements Progress {
     }
 
     /** Prints a line of its own above the bar. */
-    void say(String line) {
+    public void say(String line) {
         if (terminal && count > 1) {
             out.steer("\r\033[K");
         }
@@ -54,7 +54,7 @@ final class ProgressLine implements Progress {
     }
 
     /** The same of a file, whose name is set apart from the words that follow it. */
-    void say(Path file, String line) {
+    public void say(Path file, String line) {
         say(Terminal.name(file) + ": " + line);
     }
 }

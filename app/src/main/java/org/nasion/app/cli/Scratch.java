@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  *
  * @param folder where it is
  */
-record Scratch(Path folder) implements AutoCloseable {
+public record Scratch(Path folder) implements AutoCloseable {
 
     /** @param name what its name begins with */
-    static Scratch named(String name) throws IOException {
+    public static Scratch named(String name) throws IOException {
         return new Scratch(Files.createTempDirectory(name));
     }
 

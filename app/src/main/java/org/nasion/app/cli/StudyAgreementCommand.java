@@ -21,7 +21,7 @@ import org.nasion.core.study.agreement.AgreementFiles;
 import org.nasion.core.study.agreement.PairedAgreement;
 import org.nasion.core.study.agreement.PointErrors;
 import org.nasion.core.study.agreement.ReadFilms;
-import org.nasion.model.evaluation.DatasetReadings;
+import org.nasion.model.dataset.DatasetReadings;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
 import picocli.CommandLine.Command;

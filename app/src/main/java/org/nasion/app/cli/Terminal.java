@@ -15,32 +15,32 @@ import org.nasion.core.text.PlainText;
  * format stay within one line and are set apart where they are written from the right; texts put together by hand name what
  * comes from files and people by {@link #name}.
  */
-final class Terminal extends PrintStream {
+public final class Terminal extends PrintStream {
 
     private Terminal(PrintStream stream) {
         super(stream, true, StandardCharsets.UTF_8);
     }
 
-    static Terminal out() {
+    public static Terminal out() {
         return new Terminal(System.out);
     }
 
-    static Terminal err() {
+    public static Terminal err() {
         return new Terminal(System.err);
     }
 
     /** Whether somebody sits before it. */
-    static boolean isWatched() {
+    public static boolean isWatched() {
         return System.console() != null;
     }
 
     /** A name, path or note as it may stand among other words. */
-    static String name(Object text) {
+    public static String name(Object text) {
         return PlainText.isolated(String.valueOf(text));
     }
 
     /** Prints a sequence that is to steer the terminal. */
-    void steer(String sequence) {
+    public void steer(String sequence) {
         super.print(sequence);
     }
 
@@ -83,7 +83,7 @@ final class Terminal extends PrintStream {
     }
 
     /** The same for what prints through a writer. */
-    PrintWriter writer() {
+    public PrintWriter writer() {
         return new PrintWriter(
                 new Writer() {
                     @Override

@@ -10,7 +10,7 @@ import org.nasion.core.study.StudyReadings;
 import org.nasion.core.study.agreement.CaseReadings;
 import org.nasion.core.study.agreement.ReadFilms;
 import org.nasion.core.task.Progress;
-import org.nasion.model.evaluation.DatasetReadings;
+import org.nasion.model.dataset.DatasetReadings;
 
 /** Finds out what kind of folder holds several people's readings of the same films, and reads them. */
 public final class AgreementReadings {

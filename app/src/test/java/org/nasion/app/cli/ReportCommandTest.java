@@ -1,5 +1,7 @@
 package org.nasion.app.cli;
 
+import org.nasion.lab.command.GreyPng;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -43,9 +45,9 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
-import org.nasion.core.phantom.Phantom;
-import org.nasion.core.phantom.PhantomGenerator;
-import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.lab.phantom.Phantom;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;

@@ -69,7 +69,7 @@ import org.nasion.core.study.agreement.AgreementAnalysis;
 import org.nasion.core.study.agreement.AgreementFiles;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
-import org.nasion.model.evaluation.DatasetReadings;
+import org.nasion.model.dataset.DatasetReadings;
 import org.nasion.model.preprocess.OpenCv;
 
 /** Films, points and services that tests of the desktop share; the network and the files' decoders are replaced. */

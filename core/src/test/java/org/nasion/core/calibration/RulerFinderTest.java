@@ -23,9 +23,9 @@ import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmReader;
 import org.nasion.core.image.Window;
-import org.nasion.core.phantom.Phantom;
-import org.nasion.core.phantom.PhantomGenerator;
-import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.lab.phantom.Phantom;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 

@@ -48,7 +48,7 @@ import org.nasion.core.image.Window;
 import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.patient.Patient;
-import org.nasion.core.phantom.Phantom;
+import org.nasion.lab.phantom.Phantom;
 import org.nasion.core.report.Clinic;
 import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;

@@ -53,7 +53,7 @@ import org.nasion.core.library.LibraryAddress;
 import org.nasion.core.library.LibraryImport;
 import org.nasion.core.library.Question;
 import org.nasion.core.library.jdbc.JdbcLibrary;
-import org.nasion.core.phantom.Phantom;
+import org.nasion.lab.phantom.Phantom;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;

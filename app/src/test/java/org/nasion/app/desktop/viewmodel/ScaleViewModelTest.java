@@ -22,9 +22,9 @@ import org.nasion.core.calibration.Calibration;
 import org.nasion.core.calibration.RulerFinder;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.geometry.Point;
-import org.nasion.core.phantom.Phantom;
-import org.nasion.core.phantom.PhantomGenerator;
-import org.nasion.core.phantom.PhantomSpec;
+import org.nasion.lab.phantom.Phantom;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
 import org.nasion.core.task.Progress;
 
 class ScaleViewModelTest {

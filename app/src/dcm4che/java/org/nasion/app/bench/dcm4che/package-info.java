@@ -1,2 +1,0 @@
-/** dcm4che's reader of pictures beside this program's, for measuring; only in the profile of that name. */
-package org.nasion.app.bench.dcm4che;
