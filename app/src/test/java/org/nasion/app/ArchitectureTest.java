@@ -43,7 +43,10 @@ class ArchitectureTest {
     static final ArchRule modelKnowsNoDesktop = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.nasion.model..", "org.nasion.lab.evaluation..", "org.nasion.lab.prepare..", "org.nasion.lab.stress..")
+                    "org.nasion.model..",
+                    "org.nasion.lab.evaluation..",
+                    "org.nasion.lab.prepare..",
+                    "org.nasion.lab.stress..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "org.nasion.app..", "picocli..");

@@ -1,40 +1,24 @@
 package org.nasion.app.cli;
 
-import org.nasion.lab.command.StressCommand;
-
-import org.nasion.lab.command.HabitCommand;
-
-import org.nasion.lab.command.BenchMemoryCommand;
-
-import org.nasion.lab.command.BenchLanguageCommand;
-
-import org.nasion.lab.command.PhantomCommand;
-
-import org.nasion.lab.command.StudyRehearseCommand;
-
-import org.nasion.lab.command.BenchFramesCommand;
-
-import org.nasion.lab.command.BenchNetworkCommand;
-
-import org.nasion.lab.command.BenchOutlinesCommand;
-
-import org.nasion.lab.command.RehearsedReaderCommand;
-
-import org.nasion.lab.command.EvaluateCommand;
-
-import org.nasion.lab.command.BenchCommand;
-
-import org.nasion.lab.command.PrepareCommand;
-
-import org.nasion.lab.command.BenchOpenCommand;
-
-import org.nasion.lab.command.BenchLibraryCommand;
-
-import org.nasion.lab.command.BenchSuperimpositionCommand;
-
 import java.nio.file.Path;
 import java.util.List;
 import org.nasion.app.Composition;
+import org.nasion.lab.command.BenchCommand;
+import org.nasion.lab.command.BenchFramesCommand;
+import org.nasion.lab.command.BenchLanguageCommand;
+import org.nasion.lab.command.BenchLibraryCommand;
+import org.nasion.lab.command.BenchMemoryCommand;
+import org.nasion.lab.command.BenchNetworkCommand;
+import org.nasion.lab.command.BenchOpenCommand;
+import org.nasion.lab.command.BenchOutlinesCommand;
+import org.nasion.lab.command.BenchSuperimpositionCommand;
+import org.nasion.lab.command.EvaluateCommand;
+import org.nasion.lab.command.HabitCommand;
+import org.nasion.lab.command.PhantomCommand;
+import org.nasion.lab.command.PrepareCommand;
+import org.nasion.lab.command.RehearsedReaderCommand;
+import org.nasion.lab.command.StressCommand;
+import org.nasion.lab.command.StudyRehearseCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

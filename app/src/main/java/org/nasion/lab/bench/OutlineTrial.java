@@ -15,14 +15,14 @@ import org.nasion.core.drawing.ContourTemplate;
 import org.nasion.core.drawing.Frame;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.lab.phantom.Phantom;
-import org.nasion.lab.phantom.PhantomGenerator;
-import org.nasion.lab.phantom.PhantomSpec;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Contour;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.TracedCurve;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.lab.phantom.Phantom;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
 
 /** Outlines found on phantom films, compared with the lines that the phantoms were drawn with. */
 public final class OutlineTrial {

@@ -22,14 +22,14 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.geometry.RigidMotion;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.lab.phantom.PhantomGenerator;
-import org.nasion.lab.phantom.PhantomSpec;
-import org.nasion.lab.phantom.PhantomVisit;
-import org.nasion.lab.phantom.PhantomVisits;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
+import org.nasion.lab.phantom.PhantomVisit;
+import org.nasion.lab.phantom.PhantomVisits;
 import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.registration.StructuralSuperimposer;
 

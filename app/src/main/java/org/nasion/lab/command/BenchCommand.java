@@ -1,11 +1,5 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.ShownWindow;
-
-import org.nasion.app.cli.Scratch;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
-import org.nasion.lab.bench.ChildProcess;
-import org.nasion.lab.bench.Timings;
+import org.nasion.app.cli.Scratch;
+import org.nasion.app.cli.ShownWindow;
+import org.nasion.app.cli.Terminal;
 import org.nasion.app.trace.ResultFiles;
 import org.nasion.app.trace.TracedFilm;
 import org.nasion.core.analysis.MeasurementEngine;
@@ -34,6 +29,8 @@ import org.nasion.core.report.Report;
 import org.nasion.core.report.ReportStyle;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.TracingEditor;
+import org.nasion.lab.bench.ChildProcess;
+import org.nasion.lab.bench.Timings;
 import org.nasion.model.detection.StageTimes;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.OnnxRuntime;

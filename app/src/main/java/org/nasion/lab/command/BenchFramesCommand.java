@@ -1,9 +1,5 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.Scratch;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
-import org.nasion.lab.bench.EnlargedFilm;
+import org.nasion.app.cli.Scratch;
+import org.nasion.app.cli.Terminal;
 import org.nasion.app.desktop.FrameBench;
 import org.nasion.app.desktop.WindowSize;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
+import org.nasion.lab.bench.EnlargedFilm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

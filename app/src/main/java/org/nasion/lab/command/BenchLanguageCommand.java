@@ -1,9 +1,5 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.Scratch;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.nasion.app.Composition;
+import org.nasion.app.cli.Scratch;
+import org.nasion.app.cli.Terminal;
 import org.nasion.app.desktop.LanguageBench;
 import org.nasion.core.problem.ProblemException;
 import picocli.CommandLine.Command;

@@ -1,11 +1,5 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.Scratch;
-
-import org.nasion.app.cli.LongTask;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
-import org.nasion.lab.bench.Timings;
+import org.nasion.app.cli.LongTask;
+import org.nasion.app.cli.Scratch;
+import org.nasion.app.cli.Terminal;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Thumbnail;
@@ -40,6 +36,7 @@ import org.nasion.core.patient.Sex;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.Sha256;
 import org.nasion.core.task.Progress;
+import org.nasion.lab.bench.Timings;
 import org.nasion.lab.postgres.LocalPostgres;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,9 +1,5 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.Scratch;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.app.cli.Scratch;
+import org.nasion.app.cli.Terminal;
 import org.nasion.app.desktop.MemoryBench;
 import org.nasion.core.problem.ProblemException;
 import picocli.CommandLine.Command;

@@ -1,19 +1,17 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.Scratch;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
-import org.nasion.lab.bench.Timings;
+import org.nasion.app.cli.Scratch;
+import org.nasion.app.cli.Terminal;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
+import org.nasion.lab.bench.Timings;
 import org.nasion.model.detection.WindowTimes;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;

@@ -1,7 +1,5 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +13,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.nasion.app.Composition;
-import org.nasion.lab.bench.ForeignReader;
-import org.nasion.lab.bench.Timings;
+import org.nasion.app.cli.Terminal;
 import org.nasion.core.dicom.DicomProvider;
 import org.nasion.core.dicom.DicomProviders;
 import org.nasion.core.dicom.Part10Provider;
@@ -28,6 +25,8 @@ import org.nasion.core.image.FilmReader;
 import org.nasion.core.image.Window;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
+import org.nasion.lab.bench.ForeignReader;
+import org.nasion.lab.bench.Timings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,9 +1,5 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.ProgressLine;
-
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,9 +8,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
-import org.nasion.lab.bench.OutlineTrial;
+import org.nasion.app.cli.ProgressLine;
+import org.nasion.app.cli.Terminal;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.tracing.Contour;
+import org.nasion.lab.bench.OutlineTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

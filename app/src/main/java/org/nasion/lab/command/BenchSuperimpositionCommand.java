@@ -1,9 +1,5 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.ProgressLine;
-
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +10,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.nasion.app.Composition;
-import org.nasion.lab.bench.SuperimpositionTrial;
+import org.nasion.app.cli.ProgressLine;
+import org.nasion.app.cli.Terminal;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.text.CsvText;
+import org.nasion.lab.bench.SuperimpositionTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,11 +1,5 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.StatedScale;
-
-import org.nasion.app.cli.LongTask;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +7,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.app.cli.LongTask;
+import org.nasion.app.cli.StatedScale;
+import org.nasion.app.cli.Terminal;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.lab.evaluation.Evaluation;

@@ -1,22 +1,20 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.LongTask;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.app.cli.LongTask;
+import org.nasion.app.cli.Terminal;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.model.dataset.Dataset;
-import org.nasion.model.dataset.DatasetReader;
 import org.nasion.lab.evaluation.HabitEvaluation;
 import org.nasion.lab.evaluation.HabitTable;
 import org.nasion.lab.evaluation.HabitWays;
 import org.nasion.lab.evaluation.PointsCsv;
 import org.nasion.lab.evaluation.ScoredFilm;
+import org.nasion.model.dataset.Dataset;
+import org.nasion.model.dataset.DatasetReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.nasion.lab.bench.ChildProcess;
 import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -14,6 +13,7 @@ import org.nasion.core.problem.ProblemException;
 import org.nasion.core.study.Assignment.Item;
 import org.nasion.core.study.StudyFolder;
 import org.nasion.core.tracing.Placement;
+import org.nasion.lab.bench.ChildProcess;
 
 /** Starts a rehearsal's reader as a process of its own, kills it in the middle of a film (SIGKILL), and looks at what it left. */
 final class KilledReader {

@@ -1,9 +1,5 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.ProgressLine;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,21 +7,23 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.app.cli.ProgressLine;
+import org.nasion.app.cli.Terminal;
 import org.nasion.core.compare.VisitComparison;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.lab.phantom.Phantom;
-import org.nasion.lab.phantom.PhantomGenerator;
-import org.nasion.lab.phantom.PhantomSpec;
-import org.nasion.lab.phantom.PhantomVisit;
-import org.nasion.lab.phantom.PhantomVisits;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.NewFolder;
 import org.nasion.core.storage.TemporaryFiles;
 import org.nasion.core.task.Progress;
 import org.nasion.core.text.CsvText;
+import org.nasion.lab.phantom.Phantom;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
+import org.nasion.lab.phantom.PhantomVisit;
+import org.nasion.lab.phantom.PhantomVisits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -20,14 +20,14 @@ import org.nasion.core.geometry.RigidMotion;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.lab.phantom.Growth;
-import org.nasion.lab.phantom.PhantomVisit;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.NewFolder;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.lab.phantom.Growth;
+import org.nasion.lab.phantom.PhantomVisit;
 
 /** The films of a growing phantom as DICOM, a case of each with its true points, and what is true of the motions. */
 final class PhantomVisitFiles {

@@ -1,15 +1,13 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.LongTask;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.app.cli.LongTask;
+import org.nasion.app.cli.Terminal;
 import org.nasion.core.task.Progress;
 import org.nasion.lab.prepare.Preparation;
 import org.nasion.model.preprocess.Recipe;

@@ -1,11 +1,10 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.app.cli.Terminal;
 import org.nasion.core.study.ItemRecord.State;
 import org.nasion.core.study.StudyFolder;
 import picocli.CommandLine.Command;

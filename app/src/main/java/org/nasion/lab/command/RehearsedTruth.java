@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.lab.phantom.Phantom;
 import org.nasion.core.storage.AtomicFile;
+import org.nasion.lab.phantom.Phantom;
 
 /** What is true of the phantoms of a rehearsal, in a file beside its study: lines {@code film,mm per px,landmark,x,y}. */
 final class RehearsedTruth {

@@ -1,19 +1,17 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
-import org.nasion.app.cli.LongTask;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.app.cli.LongTask;
+import org.nasion.app.cli.Terminal;
 import org.nasion.core.detection.LandmarkDetector;
-import org.nasion.model.network.ModelFile;
-import org.nasion.model.network.ModelLibrary;
 import org.nasion.lab.stress.StressTable;
 import org.nasion.lab.stress.StressTest;
+import org.nasion.model.network.ModelFile;
+import org.nasion.model.network.ModelLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

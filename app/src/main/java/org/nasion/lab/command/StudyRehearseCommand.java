@@ -1,7 +1,5 @@
 package org.nasion.lab.command;
 
-import org.nasion.app.cli.Terminal;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +12,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.nasion.app.Composition;
+import org.nasion.app.cli.Terminal;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.interchange.Anonymous;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.lab.phantom.Phantom;
-import org.nasion.lab.phantom.PhantomGenerator;
-import org.nasion.lab.phantom.PhantomSpec;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.study.Protocol;
 import org.nasion.core.study.StudyFilm;
@@ -32,6 +28,9 @@ import org.nasion.core.study.agreement.AgreementAnalysis;
 import org.nasion.core.study.agreement.AgreementFiles;
 import org.nasion.core.study.agreement.ReadFilms;
 import org.nasion.core.task.Progress;
+import org.nasion.lab.phantom.Phantom;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

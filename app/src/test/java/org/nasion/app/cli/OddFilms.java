@@ -30,9 +30,9 @@ import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.image.Window;
 import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
+import org.nasion.core.task.Progress;
 import org.nasion.lab.phantom.PhantomGenerator;
 import org.nasion.lab.phantom.PhantomSpec;
-import org.nasion.core.task.Progress;
 
 /** One phantom at half its size, stored in the ways that once gave other numbers, or none, or those of nobody. */
 final class OddFilms {

@@ -1,7 +1,5 @@
 package org.nasion.app.cli;
 
-import org.nasion.lab.command.GreyPng;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -45,13 +43,14 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
-import org.nasion.lab.phantom.Phantom;
-import org.nasion.lab.phantom.PhantomGenerator;
-import org.nasion.lab.phantom.PhantomSpec;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.lab.command.GreyPng;
+import org.nasion.lab.phantom.Phantom;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
 
 /** Reports of cases that people saved: what is written is what they left, and no network is loaded for it. */
 @Tag("slow")

@@ -44,13 +44,13 @@ import org.nasion.core.habit.Lesson;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.landmark.LandmarkCatalog;
 import org.nasion.core.landmark.Placing;
-import org.nasion.lab.phantom.Phantom;
-import org.nasion.lab.phantom.PhantomGenerator;
-import org.nasion.lab.phantom.PhantomSpec;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Contour;
 import org.nasion.core.tracing.Sides;
+import org.nasion.lab.phantom.Phantom;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
 
 /**
  * Renders the window with a phantom in both themes and at two output scales, without a display:

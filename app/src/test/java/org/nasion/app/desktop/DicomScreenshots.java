@@ -36,10 +36,10 @@ import org.nasion.core.image.FilmReader;
 import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
+import org.nasion.core.task.Progress;
 import org.nasion.lab.phantom.Phantom;
 import org.nasion.lab.phantom.PhantomGenerator;
 import org.nasion.lab.phantom.PhantomSpec;
-import org.nasion.core.task.Progress;
 
 /** Renders the pages for the exchange with other systems, in both themes: {@code DicomScreenshots OUT_DIR}. */
 public final class DicomScreenshots {

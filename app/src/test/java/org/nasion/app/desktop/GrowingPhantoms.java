@@ -16,14 +16,14 @@ import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.image.FilmReader;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.patient.Patient;
-import org.nasion.lab.phantom.PhantomGenerator;
-import org.nasion.lab.phantom.PhantomSpec;
-import org.nasion.lab.phantom.PhantomVisit;
-import org.nasion.lab.phantom.PhantomVisits;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
+import org.nasion.lab.phantom.PhantomVisit;
+import org.nasion.lab.phantom.PhantomVisits;
 
 /** A folder of growing phantoms under invented names: films as DICOM, and a case of each with its true points. */
 final class GrowingPhantoms {

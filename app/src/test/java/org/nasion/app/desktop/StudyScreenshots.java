@@ -42,9 +42,6 @@ import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.IsoDate;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
-import org.nasion.lab.phantom.Phantom;
-import org.nasion.lab.phantom.PhantomGenerator;
-import org.nasion.lab.phantom.PhantomSpec;
 import org.nasion.core.study.Assignment;
 import org.nasion.core.study.ItemRecord;
 import org.nasion.core.study.StudyFolder;
@@ -52,6 +49,9 @@ import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.lab.phantom.Phantom;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
 
 /** Pictures of a study from the library to its result, of phantoms with invented names: StudyScreenshots FOLDER LANGUAGE WIDTHxHEIGHT…. */
 final class StudyScreenshots {

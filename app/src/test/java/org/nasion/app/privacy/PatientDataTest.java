@@ -24,9 +24,9 @@ import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
+import org.nasion.core.task.Progress;
 import org.nasion.lab.phantom.PhantomGenerator;
 import org.nasion.lab.phantom.PhantomSpec;
-import org.nasion.core.task.Progress;
 
 /** A patient with a name that stands nowhere else is traced, failed on and looked at; no log and no message names them. */
 @Tag("slow")

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.lab.phantom.Texture.Grain;
 import org.nasion.core.tracing.Contour;
+import org.nasion.lab.phantom.Texture.Grain;
 
 /** The teeth, right and left, with their fillings and brackets. */
 final class Dentition implements PhantomStructure {

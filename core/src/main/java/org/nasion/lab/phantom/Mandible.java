@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.lab.phantom.Texture.Grain;
 import org.nasion.core.tracing.Contour;
+import org.nasion.lab.phantom.Texture.Grain;
 
 /** Both halves of the mandible with condyle, ramus and body, and the symphysis where they meet. */
 final class Mandible implements PhantomStructure {

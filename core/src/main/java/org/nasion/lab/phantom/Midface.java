@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.lab.phantom.Texture.Grain;
 import org.nasion.core.tracing.Contour;
+import org.nasion.lab.phantom.Texture.Grain;
 
 /** Orbits, nasal bone and cavity, sinuses, zygoma, maxilla and palate. */
 final class Midface implements PhantomStructure {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.lab.phantom.Texture.Grain;
 import org.nasion.core.tracing.Contour;
+import org.nasion.lab.phantom.Texture.Grain;
 
 /** Skin profile with nose and lips, cheeks, scalp, brain and neck. */
 final class SoftTissue implements PhantomStructure {

@@ -23,11 +23,11 @@ import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.FilmReader;
 import org.nasion.core.image.Window;
+import org.nasion.core.problem.Sentence;
+import org.nasion.core.task.Progress;
 import org.nasion.lab.phantom.Phantom;
 import org.nasion.lab.phantom.PhantomGenerator;
 import org.nasion.lab.phantom.PhantomSpec;
-import org.nasion.core.problem.Sentence;
-import org.nasion.core.task.Progress;
 
 @Tag("slow")
 class RulerFinderTest {

@@ -20,15 +20,15 @@ import org.nasion.core.drawing.Frame;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.lab.phantom.Phantom;
-import org.nasion.lab.phantom.PhantomGenerator;
-import org.nasion.lab.phantom.PhantomSpec;
 import org.nasion.core.problem.Sentence;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Contour;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.TracedCurve;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.lab.phantom.Phantom;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
 
 /** Distances are from the lines that the phantoms were drawn with; nasion bench outlines prints them for many phantoms. */
 @Tag("slow")

@@ -48,7 +48,6 @@ import org.nasion.core.image.Window;
 import org.nasion.core.interchange.TracingExport.Privacy;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.patient.Patient;
-import org.nasion.lab.phantom.Phantom;
 import org.nasion.core.report.Clinic;
 import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;
@@ -56,6 +55,7 @@ import org.nasion.core.report.ReportStyle;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.lab.phantom.Phantom;
 
 /** A whole set of files of a traced phantom, judged by dcmtk and dicom3tools where those are installed. */
 @org.junit.jupiter.api.Tag("slow")

@@ -53,13 +53,13 @@ import org.nasion.core.library.LibraryAddress;
 import org.nasion.core.library.LibraryImport;
 import org.nasion.core.library.Question;
 import org.nasion.core.library.jdbc.JdbcLibrary;
-import org.nasion.lab.phantom.Phantom;
 import org.nasion.core.problem.ProblemException;
 import org.nasion.core.report.PdfReport;
 import org.nasion.core.report.Report;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.lab.phantom.Phantom;
 
 /** A film and its tracing through a real archive and back. */
 @org.junit.jupiter.api.Tag("slow")

@@ -25,15 +25,15 @@ import org.nasion.core.landmark.Landmark;
 import org.nasion.core.patient.Exposure;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.patient.Sex;
-import org.nasion.lab.phantom.Phantom;
-import org.nasion.lab.phantom.PhantomGenerator;
-import org.nasion.lab.phantom.PhantomSpec;
 import org.nasion.core.report.Report;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Annotation;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Sides;
 import org.nasion.core.tracing.Tracing;
+import org.nasion.lab.phantom.Phantom;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
 
 /** Traced films for tests. */
 final class Traced {

@@ -12,8 +12,8 @@ import org.nasion.core.geometry.Point;
 import org.nasion.core.geometry.RigidMotion;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.patient.Exposure;
-import org.nasion.lab.phantom.PhantomVisit.Bone;
 import org.nasion.core.task.Progress;
+import org.nasion.lab.phantom.PhantomVisit.Bone;
 
 @Tag("slow")
 class PhantomVisitsTest {

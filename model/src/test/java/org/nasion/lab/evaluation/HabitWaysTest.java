@@ -21,8 +21,8 @@ import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.Window;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
-import org.nasion.model.dataset.AnnotatedFilm;
 import org.nasion.lab.evaluation.HabitSample.Shape;
+import org.nasion.model.dataset.AnnotatedFilm;
 
 @Tag("slow")
 class HabitWaysTest {

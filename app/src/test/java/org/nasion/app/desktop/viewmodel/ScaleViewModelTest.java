@@ -22,10 +22,10 @@ import org.nasion.core.calibration.Calibration;
 import org.nasion.core.calibration.RulerFinder;
 import org.nasion.core.casefile.Autosave;
 import org.nasion.core.geometry.Point;
+import org.nasion.core.task.Progress;
 import org.nasion.lab.phantom.Phantom;
 import org.nasion.lab.phantom.PhantomGenerator;
 import org.nasion.lab.phantom.PhantomSpec;
-import org.nasion.core.task.Progress;
 
 class ScaleViewModelTest {
 
