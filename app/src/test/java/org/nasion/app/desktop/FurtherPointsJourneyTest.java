@@ -29,6 +29,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class FurtherPointsJourneyTest extends Journey {
 
+    /** From PNS to where no point lies within reach of a finger, as which the robot's mouse counts. */
+    private static final Point FREE = new Point(-110, 110);
+
     private static Landmark point(String code) {
         return Landmark.named(code, "");
     }
@@ -68,7 +71,7 @@ class FurtherPointsJourneyTest extends Journey {
         String hint = robot.lookup(".film-hint").queryAs(Label.class).getText();
         assertTrue(hint.contains("soft palate"), hint);
         assertEquals(List.of("UPa", "UPp", "LPa", "LPp", "Hy"), signs(robot));
-        Point middle = at(Landmark.PNS).plus(new Point(-60, 60));
+        Point middle = at(Landmark.PNS).plus(FREE);
         click(robot, middle);
         assertEquals(
                 PointState.MOVED,
@@ -126,7 +129,7 @@ class FurtherPointsJourneyTest extends Journey {
         start(Fixtures.filmFile(folder, "film.png"));
         begin(robot, "OWN");
         assertTrue(robot.lookup(".about-where").queryAs(Label.class).getText().contains("clinoid"));
-        click(robot, at(Landmark.PNS).plus(new Point(-60, 60)));
+        click(robot, at(Landmark.PNS).plus(FREE));
         assertTrue(tracing().placement(point("W")).isPresent());
         assertEquals("place W", tracing().undoNameProperty().get().orElseThrow());
     }

@@ -82,7 +82,8 @@ final class ResultsBox extends VBox {
         told.setId("study-results-told");
         told.setWrapText(true);
         told.getStyleClass().add("panel-title");
-        results.doneProperty().subscribe(now -> {
+        // Only while it is seen: the results live longer than this box, which is made anew with the window.
+        results.doneProperty().when(sceneProperty().isNotNull()).subscribe(now -> {
             told.setText(now.map(this::words).orElse(""));
             left.getItems()
                     .setAll(now.map(done -> done.left().stream()
