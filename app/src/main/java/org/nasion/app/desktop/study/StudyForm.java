@@ -139,7 +139,9 @@ final class StudyForm extends VBox {
         Label path = new Label();
         path.getStyleClass().add("panel-note");
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        path.textProperty().bind(value.map(now -> now.map(Path::toString).orElse(texts.get("study.new.none"))));
+        // A word and not the form: the draft lives longer than the form, and holds what its values are turned into.
+        String none = texts.get("study.new.none");
+        path.textProperty().bind(value.map(now -> now.map(Path::toString).orElse(none)));
         HBox row = new HBox(10, button, path);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
