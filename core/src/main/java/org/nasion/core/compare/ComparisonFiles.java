@@ -69,6 +69,7 @@ public final class ComparisonFiles {
         AtomicFile.writePrivate(
                 folder.resolve("comparison.pdf"),
                 out -> TablePages.write(
+                        words.language(),
                         words.say("compare.title"),
                         words.say("compare.title"),
                         words.say("compare.what"),

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.nasion.core.chart.Chart;
 
-/** Sentences, tables and pictures as pages. English, as papers are. */
+/** Sentences, tables and pictures as pages. */
 public final class TablePages {
 
     private static final String SCREEN = """
@@ -43,6 +43,7 @@ public final class TablePages {
     /**
      * Writes a PDF.
      *
+     * @param language  of all its words, by which a screen reader speaks it
      * @param subject   what the document is about, for its properties
      * @param heading   of the sentences
      * @param sentences a paragraph each
@@ -50,6 +51,7 @@ public final class TablePages {
      * @param program   name and version
      */
     public static void write(
+            Locale language,
             String title,
             String subject,
             String heading,
@@ -60,7 +62,9 @@ public final class TablePages {
             OutputStream out)
             throws IOException {
         ChartDocument document = new ChartDocument();
-        StringBuilder html = new StringBuilder("<html lang=\"en\"><head><meta charset=\"UTF-8\"/><title>")
+        StringBuilder html = new StringBuilder("<html lang=\"")
+                .append(language.toLanguageTag())
+                .append("\"><head><meta charset=\"UTF-8\"/><title>")
                 .append(ChartDocument.escape(title))
                 .append("</title><meta name=\"description\" content=\"")
                 .append(ChartDocument.escape(subject))
