@@ -71,7 +71,15 @@ public final class AgreementFiles {
         AtomicFile.write(
                 folder.resolve("supplement.pdf"),
                 out -> TablePages.write(
-                        Locale.ENGLISH, title, "Agreement of readers", "Method", method, paper, sections, program, out));
+                        Locale.ENGLISH,
+                        title,
+                        "Agreement of readers",
+                        "Method",
+                        method,
+                        paper,
+                        sections,
+                        program,
+                        out));
     }
 
     /** On paper only the measurements that were asked for; the file has all. */
