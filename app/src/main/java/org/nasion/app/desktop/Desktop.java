@@ -117,7 +117,7 @@ public final class Desktop {
                 texts,
                 Clock.systemDefaultZone());
         stage.setOnHidden(event -> closed.countDown());
-        window.fitScreen();
+        window.place().fitScreen();
         window.show(files);
         reading.ifPresent(study -> window.workbench().readStudy(study.study(), study.reader()));
         afterNextPulse(

@@ -8,18 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.nasion.app.desktop.action.ActionTable;
@@ -45,11 +42,9 @@ import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.RememberedView;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
-import org.nasion.app.desktop.viewmodel.ScreenPixels;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.casefile.Autosave;
-import org.nasion.core.problem.Problem;
 
 /** Puts the desktop together in one stage: view models, views, keys, theme and the window's place. */
 final class DesktopWindow {
@@ -63,7 +58,8 @@ final class DesktopWindow {
     private final FilmPixels pixels;
     private final Easing easing;
     private final Supplier<WindowTexts> language;
-    private final ProblemBox problems = new ProblemBox();
+    private final CopyNews copies = new CopyNews();
+    private final WindowPlacing place;
     private WindowTexts spoken;
     private double drawnScale;
     private Map<String, List<String>> boundKeys = Map.of();
@@ -97,6 +93,7 @@ final class DesktopWindow {
             Supplier<WindowTexts> language,
             Clock clock) {
         this.stage = stage;
+        this.place = new WindowPlacing(stage, settings);
         this.services = services;
         this.settings = settings;
         this.dialogs = dialogs;
@@ -112,8 +109,8 @@ final class DesktopWindow {
         Autosave autosave = new Autosave(
                 services.configFolder().resolve("autosave"),
                 services.cases(),
-                problems::copyFailed,
-                problems::copyKept);
+                copies::copyFailed,
+                copies::copyKept);
         furnish(
                 new WorkbenchViewModel(
                         services, tasks, dialogs, settings, spoken, autosave, new FilmViewModel(easing), clock),
@@ -128,7 +125,7 @@ final class DesktopWindow {
         followSystemTheme();
         stage.setMinWidth(900);
         stage.setMinHeight(600);
-        place();
+        place.restore();
         stage.setOnCloseRequest(event -> {
             event.consume();
             quit();
@@ -140,7 +137,7 @@ final class DesktopWindow {
     /** Makes everything that is seen of a desk. */
     private void furnish(WorkbenchViewModel desk, Optional<Page> page) {
         workbench = desk;
-        problems.open(desk);
+        copies.goTo(desk);
         DicomDesk oldDesk = dicom;
         Workbench old = content;
         window = new WindowViewModel(settings);
@@ -259,6 +256,11 @@ final class DesktopWindow {
         return window;
     }
 
+    /** Where the window lies. */
+    WindowPlacing place() {
+        return place;
+    }
+
     /** Closes, unless a person's work is in no file: then it is asked first. */
     void quit() {
         window.pageProperty().set(Optional.empty()); // the question must be seen
@@ -269,12 +271,7 @@ final class DesktopWindow {
 
     /** Remembers the window's place, writes what is pending and closes. */
     void close() {
-        settings.change(now -> now.withWindow(new Settings.WindowPlace(
-                stage.getX(),
-                stage.getY(),
-                stage.getScene().getWidth(),
-                stage.getScene().getHeight(),
-                stage.isMaximized())));
+        place.keep();
         pixels.close();
         workbench.close();
         libraryDesk.close();
@@ -290,16 +287,7 @@ final class DesktopWindow {
 
     /** The resolution of the screen that the window is on: as measured by the user, or as the system says. */
     private void screen() {
-        double stated = settings.get().screenDpi();
-        Screen screen =
-                Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).stream()
-                        .findFirst()
-                        .orElse(Screen.getPrimary());
-        window.screenProperty()
-                .set(new ScreenPixels(
-                        stated > 0 ? stated : Math.max(1, screen.getDpi()),
-                        Math.max(0.5, stage.getOutputScaleX()),
-                        stated > 0));
+        window.screenProperty().set(place.pixels());
     }
 
     private void theme(Settings.Theme theme) {
@@ -335,63 +323,6 @@ final class DesktopWindow {
                     .bind(open.get().fileProperty().map(file -> open.get().name() + " – Nasion"));
         } else {
             stage.setTitle("Nasion");
-        }
-    }
-
-    /** Where it was last time, unless that screen is gone. */
-    private void place() {
-        Settings.WindowPlace place = settings.get().window();
-        if (screen(place).isPresent()) {
-            stage.setX(place.x());
-            stage.setY(place.y());
-        }
-        stage.setMaximized(place.maximized());
-    }
-
-    /** Makes the window no larger than its screen, which is small where everything on it is large. To be called before it is shown. */
-    void fitScreen() {
-        Settings.WindowPlace place = settings.get().window();
-        Rectangle2D room = screen(place).orElseGet(Screen::getPrimary).getVisualBounds();
-        stage.setMinWidth(Math.min(stage.getMinWidth(), room.getWidth()));
-        stage.setMinHeight(Math.min(stage.getMinHeight(), room.getHeight()));
-        Settings.WindowPlace fitting = place.within(room.getMinX(), room.getMinY(), room.getWidth(), room.getHeight());
-        if (!fitting.equals(place)) {
-            stage.setX(fitting.x());
-            stage.setY(fitting.y());
-            stage.setWidth(fitting.width());
-            stage.setHeight(fitting.height());
-        }
-    }
-
-    private static Optional<Screen> screen(Settings.WindowPlace place) {
-        return Double.isNaN(place.x())
-                ? Optional.empty()
-                : Screen.getScreensForRectangle(new Rectangle2D(place.x(), place.y(), place.width(), place.height()))
-                        .stream()
-                        .findFirst();
-    }
-
-    /** Carries news of the automatic copies from their thread to the window. */
-    private static final class ProblemBox {
-        private volatile WorkbenchViewModel workbench;
-
-        void open(WorkbenchViewModel to) {
-            workbench = to;
-        }
-
-        void copyFailed(Problem problem) {
-            tell(to -> to.copyFailed(problem));
-        }
-
-        void copyKept() {
-            tell(WorkbenchViewModel::copyKept);
-        }
-
-        private void tell(Consumer<WorkbenchViewModel> what) {
-            WorkbenchViewModel to = workbench;
-            if (to != null) {
-                Platform.runLater(() -> what.accept(to));
-            }
         }
     }
 }

@@ -62,8 +62,8 @@ final class DicomPixels {
                 }
                 yield monochrome();
             }
-            case "PALETTE COLOR" -> eightOrMore(palette());
-            case "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT", "YBR_PARTIAL_420" -> eightOrMore(colour());
+            case "PALETTE COLOR" -> eightOrMore(new ColourPixels(object, layout, frame).throughPalette());
+            case "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT", "YBR_PARTIAL_420" -> eightOrMore(new ColourPixels(object, layout, frame).ofBands());
             default ->
                 throw DicomProblems.unsupported(
                         Sentence.of("value.colour", "an unusual kind of colour (Photometric Interpretation)"));
@@ -319,42 +319,5 @@ final class DicomPixels {
             out[i] = map[(in[i] & mask) ^ flip];
         }
         return new Grey(frame.width(), frame.height(), max, out, false);
-    }
-
-    private Grey colour() {
-        boolean rgb = switch (frame.colour()) {
-            case RGB -> true;
-            case YCBCR -> false;
-            case UNSTATED ->
-                switch (layout.photometric()) {
-                    // The JPEG 2000 decoder has undone these two.
-                    case "RGB", "YBR_ICT", "YBR_RCT" -> true;
-                    default -> false;
-                };
-        };
-        return rgb ? Grey.ofBands(frame) : Grey.ofYCbCr(frame);
-    }
-
-    private Grey palette() {
-        LookupTable red = palette(Tag.RED_PALETTE_DESCRIPTOR, Tag.RED_PALETTE_DATA);
-        LookupTable green = palette(Tag.GREEN_PALETTE_DESCRIPTOR, Tag.GREEN_PALETTE_DATA);
-        LookupTable blue = palette(Tag.BLUE_PALETTE_DESCRIPTOR, Tag.BLUE_PALETTE_DATA);
-        int bits = Math.max(red.bits(), Math.max(green.bits(), blue.bits()));
-        short[] in = frame.values();
-        short[] rgb = new short[Math.multiplyExact(in.length, 3)];
-        int mask = (1 << layout.bitsStored()) - 1;
-        for (int i = 0; i < in.length; i++) {
-            int index = in[i] & mask;
-            rgb[3 * i] = (short) red.apply(index);
-            rgb[3 * i + 1] = (short) green.apply(index);
-            rgb[3 * i + 2] = (short) blue.apply(index);
-        }
-        return Grey.ofBands(new Samples(frame.width(), frame.height(), 3, bits, rgb, false));
-    }
-
-    private LookupTable palette(int descriptor, int data) {
-        return LookupTable.of(object, descriptor, data, layout.signed())
-                .orElseThrow(() -> DicomProblems.unsupported(
-                        Sentence.of("value.palette", "a colour palette that is broken or segmented")));
     }
 }

@@ -72,7 +72,7 @@ public final class CsvReport {
                     report.readings().calibration().source(),
                     reading.measurement().formula(),
                     reading.measurement().note(),
-                    number(Wording.plusMinus(reading)),
+                    number(reading.uncertainty()),
                     norm.map(NormFields::kind).orElse(""),
                     number(norm.map(NormFields::low).orElse(OptionalDouble.empty())),
                     number(norm.map(NormFields::high).orElse(OptionalDouble.empty())),

@@ -132,7 +132,7 @@ sealed interface Figures {
         @Override
         public String mark(Placement.Origin origin, boolean confirmed, String alt) {
             StringBuilder svg = open(18, 15, "5mm", "4.2mm", alt);
-            OverlayPainter.legend(new Ink.Svg(svg), origin, confirmed, 18, 15);
+            PointSign.legend(new Ink.Svg(svg), origin, confirmed, 18, 15);
             return svg.append("</svg>").toString();
         }
 

@@ -31,7 +31,7 @@ record FilmHtml(Report report, ReportStyle style, Wording wording, PointsHtml po
                         "film.size",
                         Integer.toString(report.film().width()),
                         Integer.toString(report.film().height()))
-                + Wording.nonEmpty(report.film().acquisition().format())
+                + Markup.nonEmpty(report.film().acquisition().format())
                         .map(format -> ", " + wording.terms().format(format))
                         .orElse("")
                 + ".";
@@ -54,7 +54,7 @@ record FilmHtml(Report report, ReportStyle style, Wording wording, PointsHtml po
         report.verdict().ifPresent(verdict -> sentences.addAll(wording.terms().reasons(verdict.reasons())));
         sentences.add(points.counts());
         List<String> people = new ArrayList<>(points.people());
-        Wording.nonEmpty(style.reviewer())
+        Markup.nonEmpty(style.reviewer())
                 .ifPresent(name -> people.add(Markup.around(wording.say("model.reviewer", PlainText.isolated(name)))));
         List<Network> network = report.detector().stream()
                 .map(info -> new Network(

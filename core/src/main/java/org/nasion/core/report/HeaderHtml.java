@@ -56,7 +56,7 @@ record HeaderHtml(Report report, ReportStyle style, Wording wording, Fragments f
 
     private Fact fact(String key, String value) {
         return new Fact(
-                wording.say(key), Wording.nonEmpty(value).map(Markup::apart).orElse("–"));
+                wording.say(key), Markup.nonEmpty(value).map(Markup::apart).orElse("–"));
     }
 
     /** Name, number and day of the film, for the foot of each page. */

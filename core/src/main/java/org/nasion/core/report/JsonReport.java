@@ -120,7 +120,7 @@ public final class JsonReport {
                 node.putNull("value").put("reason", Wording.ENGLISH.value(reading));
         }
         node.put("estimated", reading.estimated());
-        Wording.plusMinus(reading).ifPresent(error -> node.put("plusMinus", error));
+        reading.uncertainty().ifPresent(error -> node.put("plusMinus", error));
         if (!reading.standIn().isEmpty()) {
             ArrayNode standIn = node.putArray("standsIn");
             reading.standIn().forEach(standIn::add);

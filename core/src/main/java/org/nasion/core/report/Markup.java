@@ -2,6 +2,7 @@ package org.nasion.core.report;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nasion.core.text.PlainText;
 
@@ -9,6 +10,11 @@ import org.nasion.core.text.PlainText;
 final class Markup {
 
     private Markup() {}
+
+    /** The text, where there is one. */
+    static Optional<String> nonEmpty(String text) {
+        return Optional.of(text).filter(t -> !t.isBlank());
+    }
 
     /** With two decimals and a point. */
     static String mm(double value) {

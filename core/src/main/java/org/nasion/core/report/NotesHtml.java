@@ -32,7 +32,7 @@ record NotesHtml(Report report, Wording wording, ValuesHtml values, Fragments fr
                 .reading("Wits")
                 .filter(reading ->
                         reading.value() instanceof Value.Known && reading.norm().isEmpty())
-                .ifPresent(reading -> sentences.add(wording.say("notes.wits", wording.note(reading.measurement()))));
+                .ifPresent(reading -> sentences.add(wording.say("notes.wits", wording.terms().note(reading.measurement()))));
         return fragments.fill("paragraphs", new Sentences(sentences));
     }
 
@@ -49,7 +49,7 @@ record NotesHtml(Report report, Wording wording, ValuesHtml values, Fragments fr
     private List<String> meanings() {
         List<String> sentences = new ArrayList<>(List.of(wording.say("notes.signs")));
         if (report.readings().all().stream()
-                .anyMatch(reading -> Wording.plusMinus(reading).isPresent())) {
+                .anyMatch(reading -> reading.uncertainty().isPresent())) {
             sentences.add(wording.say("notes.plusMinus"));
         }
         return sentences;
@@ -60,7 +60,7 @@ record NotesHtml(Report report, Wording wording, ValuesHtml values, Fragments fr
         Map<String, Set<String>> populations = new TreeMap<>();
         shown.forEach(reading -> reading.norm().ifPresent(norm -> {
             Set<String> of = populations.computeIfAbsent(norm.source(), source -> new TreeSet<>());
-            Wording.nonEmpty(wording.terms().population(norm)).ifPresent(of::add);
+            Markup.nonEmpty(wording.terms().population(norm)).ifPresent(of::add);
         }));
         String norms = wording.apart(populations.entrySet().stream()
                 .map(entry -> entry.getKey()

@@ -112,7 +112,7 @@ public final class PdfReport {
         private void paint(Element element, Graphics2D g, double width, double height) {
             switch (element.getAttribute("type")) {
                 case "nasion/mark" ->
-                    OverlayPainter.legend(
+                    PointSign.legend(
                             new Ink.Java2d(g),
                             Placement.Origin.valueOf(element.getAttribute("data-origin")),
                             Boolean.parseBoolean(element.getAttribute("data-confirmed")),

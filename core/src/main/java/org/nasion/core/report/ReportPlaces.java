@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.nasion.core.analysis.Reading;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.ClassPicture;
 import org.nasion.core.chart.JawLengths;
@@ -147,7 +148,7 @@ final class ReportPlaces {
 
     private String charts(double width) {
         Stream<String> wiggles = Section.of(report, wording).stream()
-                .map(section -> Wigglegram.of(section.title(), section.readings(), Wording::plusMinus, width, wording))
+                .map(section -> Wigglegram.of(section.title(), section.readings(), Reading::uncertainty, width, wording))
                 .map(figures::chart);
         Stream<String> others = Stream.of(
                 figures.chart(ClassPicture.of(report.readings(), width, wording)),

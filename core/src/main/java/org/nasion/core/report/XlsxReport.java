@@ -90,7 +90,7 @@ public final class XlsxReport {
         } else {
             text(sheet, row, 11, wording.value(reading));
         }
-        Wording.plusMinus(reading).ifPresent(error -> number(sheet, row, 4, error, "0.0"));
+        reading.uncertainty().ifPresent(error -> number(sheet, row, 4, error, "0.0"));
         Optional<Norm> norm = reading.norm();
         norm.ifPresent(n -> {
             if (!(n.figures() instanceof Norm.Figures.Range)) {

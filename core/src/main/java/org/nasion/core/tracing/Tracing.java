@@ -1,5 +1,6 @@
 package org.nasion.core.tracing;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -61,6 +62,44 @@ public record Tracing(Map<Landmark, Placement> placements, Curves curves) {
         Map<Landmark, Placement> next = new TreeMap<>();
         next.putAll(placements);
         next.remove(landmark);
+        return new Tracing(next, curves);
+    }
+
+    /** With landmarks placed or moved by hand; image space, px. */
+    public Tracing movedTo(Map<Landmark, Point> places) {
+        Tracing next = this;
+        for (Map.Entry<Landmark, Point> place : places.entrySet()) {
+            Point to = place.getValue();
+            next = next.with(
+                    place.getKey(),
+                    placement(place.getKey())
+                            .map(before -> before.movedTo(to))
+                            .orElseGet(() -> new Placement(to, Placement.Origin.MANUAL, true, Optional.empty())));
+        }
+        return next;
+    }
+
+    /** With a landmark midway between its left and its right, both placed by hand; image space, px. */
+    public Tracing between(Landmark landmark, Sides sides) {
+        return with(
+                landmark,
+                placement(landmark)
+                        .orElseGet(() -> new Placement(sides.mean(), Placement.Origin.MANUAL, true, Optional.empty()))
+                        .between(sides));
+    }
+
+    /** With some landmarks looked at; those that are not on the film are left away. */
+    public Tracing confirmed(Collection<Landmark> landmarks) {
+        Map<Landmark, Placement> next = new TreeMap<>(placements);
+        landmarks.forEach(
+                landmark -> next.computeIfPresent(landmark, (same, placement) -> placement.withConfirmed(true)));
+        return new Tracing(next, curves);
+    }
+
+    /** With every landmark that was proposed where the program proposed it. */
+    public Tracing asProposed() {
+        Map<Landmark, Placement> next = new TreeMap<>(placements);
+        next.replaceAll((landmark, placement) -> placement.proposal().isPresent() ? placement.asProposed() : placement);
         return new Tracing(next, curves);
     }
 

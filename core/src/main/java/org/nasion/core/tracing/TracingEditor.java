@@ -79,27 +79,19 @@ public final class TracingEditor {
 
     /** Shows a landmark elsewhere while a drag lasts; nothing to undo yet. */
     public void preview(Landmark landmark, Point to) {
-        previewed = Optional.of(moved(landmark, to));
+        previewed = Optional.of(withTracing(state.tracing().movedTo(Map.of(landmark, to))));
         tell();
     }
 
     /** Shows several landmarks elsewhere while a drag lasts, as those of a tooth. */
     public void preview(Map<Landmark, Point> to) {
-        previewed = Optional.of(moved(to));
+        previewed = Optional.of(withTracing(state.tracing().movedTo(to)));
         tell();
     }
 
     /** Places or moves several landmarks by hand, as one command; image space, px. */
     public void move(Map<Landmark, Point> to) {
-        apply("move points", moved(to));
-    }
-
-    private CaseContent moved(Map<Landmark, Point> to) {
-        CaseContent next = state;
-        for (Map.Entry<Landmark, Point> entry : to.entrySet()) {
-            next = moved(next, entry.getKey(), entry.getValue());
-        }
-        return next;
+        apply("move points", withTracing(state.tracing().movedTo(to)));
     }
 
     /** Shows an outline elsewhere while a drag of one of its nodes lasts. */
@@ -141,26 +133,18 @@ public final class TracingEditor {
     /** Places or moves a landmark by hand; image space, px. */
     public void move(Landmark landmark, Point to) {
         String verb = state.tracing().placement(landmark).isPresent() ? "move " : "place ";
-        apply(verb + landmark.code(), moved(landmark, to));
+        apply(verb + landmark.code(), withTracing(state.tracing().movedTo(Map.of(landmark, to))));
     }
 
     /** Shows a landmark between two sides while one of them is dragged. */
     public void preview(Landmark landmark, Sides sides) {
-        previewed = Optional.of(between(landmark, sides));
+        previewed = Optional.of(withTracing(state.tracing().between(landmark, sides)));
         tell();
     }
 
     /** Places a landmark midway between its left and its right, both placed by hand; image space, px. */
     public void place(Landmark landmark, Sides sides) {
-        apply("sides " + landmark.code(), between(landmark, sides));
-    }
-
-    private CaseContent between(Landmark landmark, Sides sides) {
-        Placement placement = state.tracing()
-                .placement(landmark)
-                .orElseGet(() -> new Placement(sides.mean(), Placement.Origin.MANUAL, true, Optional.empty()))
-                .between(sides);
-        return withTracing(state.tracing().with(landmark, placement));
+        apply("sides " + landmark.code(), withTracing(state.tracing().between(landmark, sides)));
     }
 
     /** Makes one point of left and right again, where their mean is. */
@@ -183,15 +167,9 @@ public final class TracingEditor {
 
     /** Marks several landmarks as looked at, as one command; those that are not on the film are left away. */
     public void confirmAll(Collection<Landmark> landmarks) {
-        Tracing next = state.tracing();
-        for (Landmark landmark : landmarks) {
-            next = next.placement(landmark).isEmpty()
-                    ? next
-                    : next.with(landmark, next.placement(landmark).get().withConfirmed(true));
-        }
         apply(
                 landmarks.size() == 1 ? "accept " + landmarks.iterator().next().code() : "accept points",
-                withTracing(next));
+                withTracing(state.tracing().confirmed(landmarks)));
     }
 
     /**
@@ -214,15 +192,7 @@ public final class TracingEditor {
 
     /** Puts every landmark that has a proposal back to it, as one command. */
     public void resetAll() {
-        Tracing next = state.tracing();
-        for (Landmark landmark : state.tracing().landmarks()) {
-            next = next.with(
-                    landmark,
-                    next.placement(landmark)
-                            .map(placement -> placement.proposal().isPresent() ? placement.asProposed() : placement)
-                            .orElseThrow());
-        }
-        apply("reset all points", withTracing(next));
+        apply("reset all points", withTracing(state.tracing().asProposed()));
     }
 
     /** Takes a landmark off the film. */
@@ -285,18 +255,14 @@ public final class TracingEditor {
     public void annotate(Annotation annotation) {
         List<Annotation> next = new ArrayList<>(state.annotations());
         next.add(annotation);
-        apply("annotate", withAnnotations(next));
+        apply("annotate", state.with(next));
     }
 
     /** Takes away the annotation of an index of {@link CaseContent#annotations()}. */
     public void removeAnnotation(int index) {
         List<Annotation> next = new ArrayList<>(state.annotations());
         next.remove(index);
-        apply("remove annotation", withAnnotations(next));
-    }
-
-    private CaseContent withAnnotations(List<Annotation> next) {
-        return state.with(next);
+        apply("remove annotation", state.with(next));
     }
 
     /** Brings back another content as it is, history included, as one command. */
@@ -304,14 +270,6 @@ public final class TracingEditor {
         if (!other.decided().equals(state)) {
             done(name, other.decided());
         }
-    }
-
-    public boolean canUndo() {
-        return !done.isEmpty();
-    }
-
-    public boolean canRedo() {
-        return !undone.isEmpty();
     }
 
     /** What undo would take back, for example {@code "move A"}; empty where there is nothing. */
@@ -325,7 +283,7 @@ public final class TracingEditor {
     }
 
     public void undo() {
-        if (canUndo()) {
+        if (!done.isEmpty()) {
             Step step = done.pop();
             undone.push(step);
             show(step.before());
@@ -333,7 +291,7 @@ public final class TracingEditor {
     }
 
     public void redo() {
-        if (canRedo()) {
+        if (!undone.isEmpty()) {
             Step step = undone.pop();
             done.push(step);
             show(step.after());
@@ -349,18 +307,6 @@ public final class TracingEditor {
     public void markSaved(CaseContent what) {
         saved = what.decided();
         tell();
-    }
-
-    private CaseContent moved(Landmark landmark, Point to) {
-        return moved(state, landmark, to);
-    }
-
-    private static CaseContent moved(CaseContent from, Landmark landmark, Point to) {
-        Placement placement = from.tracing()
-                .placement(landmark)
-                .map(before -> before.movedTo(to))
-                .orElseGet(() -> new Placement(to, Placement.Origin.MANUAL, true, Optional.empty()));
-        return from.with(from.tracing().with(landmark, placement));
     }
 
     private CaseContent withTracing(Tracing tracing) {

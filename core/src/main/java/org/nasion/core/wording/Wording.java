@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.ClinicalReading;
 import org.nasion.core.analysis.Findings;
-import org.nasion.core.analysis.Measurement;
 import org.nasion.core.analysis.Message;
 import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.Reading;
@@ -298,14 +297,9 @@ public final class Wording implements ChartWords {
                         DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language));
     }
 
-    /** One standard deviation of the error to be expected of a value from the points that it rests on, in its unit. */
-    public static OptionalDouble plusMinus(Reading reading) {
-        return reading.uncertainty();
-    }
-
     /** With its ± where that is known, for example {@code "82.3 ± 1.2°"}; else as {@link #value}. */
     public String valueWithError(Reading reading) {
-        OptionalDouble error = plusMinus(reading);
+        OptionalDouble error = reading.uncertainty();
         return reading.value() instanceof Value.Known known && error.isPresent()
                 ? amount(known.value(), reading.measurement().unit()) + " ± "
                         + withUnit(error.getAsDouble(), reading.measurement().unit())
@@ -351,15 +345,5 @@ public final class Wording implements ChartWords {
     /** Parts that may have commas of their own, as in "a, b; c, d". */
     public String apart(List<String> items) {
         return String.join(say("list.semicolon"), items);
-    }
-
-    /** The text, where there is one. */
-    public static Optional<String> nonEmpty(String text) {
-        return Optional.of(text).filter(t -> !t.isBlank());
-    }
-
-    /** What a reader must know of a measurement; may be empty. */
-    public String note(Measurement measurement) {
-        return terms.note(measurement);
     }
 }

@@ -182,7 +182,7 @@ class TranslationsTest {
                                     .map(found -> found.group().replace(',', '.'))
                                     .sorted()
                                     .toList(),
-                            number.matcher(wording.note(measurement))
+                            number.matcher(wording.terms().note(measurement))
                                     .results()
                                     .map(found -> found.group().replace(',', '.'))
                                     .sorted()

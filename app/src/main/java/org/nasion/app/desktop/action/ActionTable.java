@@ -34,6 +34,7 @@ public final class ActionTable {
         this.usual = Stream.of(
                         new CaseActions(workbench, reports, window, dicom, library, texts, print, quit),
                         new ReviewActions(workbench, window, texts),
+                        new StudyActions(workbench, window, texts),
                         new FilmActions(workbench, window, texts),
                         new WindowActions(workbench, window, texts))
                 .flatMap(room -> room.all().stream())

@@ -122,8 +122,8 @@ final class CaseActions extends RoomActions {
                 "recover",
                 Group.FILE,
                 MaterialDesignB.BACKUP_RESTORE,
-                workbench.unsavedProperty().map(count -> reason(count.intValue() == 0, "why.noUnsaved")),
-                workbench::offerUnsaved);
+                workbench.left().filmsProperty().map(count -> reason(count.intValue() == 0, "why.noUnsaved")),
+                workbench.left()::offer);
         add(
                 "patient",
                 Group.FILE,

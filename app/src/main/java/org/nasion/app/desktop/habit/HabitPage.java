@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.HabitViewModel;
+import org.nasion.app.desktop.viewmodel.HabitWords;
 import org.nasion.core.habit.Habit;
 import org.nasion.core.habit.HabitFile;
 import org.nasion.core.habit.HabitShelf;
@@ -207,7 +208,7 @@ public final class HabitPage extends VBox {
         point.getStyleClass().add("setting-name");
         point.setTooltip(new Tooltip(texts.terms().name(landmark)));
         boolean shifts = learned.offsetMm().length() >= Habit.LEAST_MM;
-        Label shift = new Label(shifts ? HabitViewModel.shift(texts, learned.offsetMm()) : texts.get("habit.stays"));
+        Label shift = new Label(shifts ? new HabitWords(texts).shift(learned.offsetMm()) : texts.get("habit.stays"));
         Label leftOut = new Label(learned.leftOut() == 0 ? "" : Integer.toString(learned.leftOut()));
         if (learned.leftOut() > 0) {
             leftOut.setTooltip(new Tooltip(texts.get(

@@ -3,14 +3,11 @@ package org.nasion.app.desktop.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -26,7 +23,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.nasion.app.desktop.chart.ChartView;
@@ -38,11 +34,9 @@ import org.nasion.app.desktop.viewmodel.MeasurementsViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
-import org.nasion.core.analysis.Reading;
 import org.nasion.core.chart.Chart;
 import org.nasion.core.chart.Palette;
 import org.nasion.core.wording.Units;
-import org.nasion.core.wording.Wording;
 
 /**
  * The table of measurements, of all or of one analysis: value with its ±, deviation as bar and stars; what a drag changes
@@ -51,7 +45,6 @@ import org.nasion.core.wording.Wording;
 public final class MeasurementsPanel extends VBox {
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final PseudoClass CHANGING = PseudoClass.getPseudoClass("changing");
 
     /** Logical pixels to a point of a chart, and beside the charts. */
     private static final double CHART_SCALE = 1.3;
@@ -60,14 +53,13 @@ public final class MeasurementsPanel extends VBox {
     private static final double LEAST_CHART = 200;
 
     private final WindowTexts texts;
-    private final ReadingWords said;
     private final FilmViewModel film;
     private final WorkbenchViewModel workbench;
     private final WindowViewModel window;
     private final MeasurementsViewModel measurements;
     private final ListView<MeasurementRow> table = new ListView<>();
     private final ToggleButton charts = new ToggleButton("", new FontIcon(MaterialDesignC.CHART_TIMELINE_VARIANT));
-    private final List<RowCell> cells = new ArrayList<>();
+    private final List<MeasurementCell> cells = new ArrayList<>();
     private final VBox drawn = new VBox(18);
     private final ScrollPane drawings = new ScrollPane(drawn);
     private List<Chart> shownCharts = List.of();
@@ -76,7 +68,6 @@ public final class MeasurementsPanel extends VBox {
 
     public MeasurementsPanel(WorkbenchViewModel workbench, WindowViewModel window, WindowTexts texts) {
         this.texts = texts;
-        this.said = new ReadingWords(texts);
         this.workbench = workbench;
         this.window = window;
         this.film = workbench.film();
@@ -89,7 +80,11 @@ public final class MeasurementsPanel extends VBox {
         if (texts.wording().units().angle() == Units.Angle.MINUTES) {
             table.getStyleClass().add("minutes");
         }
-        table.setCellFactory(list -> new RowCell());
+        table.setCellFactory(list -> {
+            MeasurementCell cell = new MeasurementCell(measurements.wording(), texts, this::emphasise);
+            cells.add(cell);
+            return cell;
+        });
         table.setAccessibleText(texts.get("measurements.title"));
         Label nothing = new Label(texts.get("measurements.none"));
         nothing.getStyleClass().add("panel-note");
@@ -226,144 +221,5 @@ public final class MeasurementsPanel extends VBox {
 
     private void emphasise(Optional<String> hovered) {
         film.emphasisedProperty().set(hovered.or(() -> pinned).map(Set::of).orElse(Set.of()));
-    }
-
-    private final class RowCell extends ListCell<MeasurementRow> {
-        private final Label name = new Label();
-        private final Label change = new Label();
-        private final DeviationCell bar = new DeviationCell();
-        private final Label stars = new Label();
-        private final Label value = new Label();
-        private final Label error = new Label();
-        private final HBox row = new HBox(name, change, bar, stars, value, error);
-        private final Still still = new Still(row);
-        private String look = "";
-        private Optional<MeasurementRow.Line> says = Optional.empty();
-
-        RowCell() {
-            cells.add(this);
-            row.setAlignment(Pos.CENTER_LEFT);
-            row.getStyleClass().add("measurement-row");
-            name.getStyleClass().add("measurement-name");
-            name.setMaxWidth(Double.MAX_VALUE);
-            name.setMinWidth(0);
-            HBox.setHgrow(name, Priority.ALWAYS);
-            change.getStyleClass().add("measurement-change");
-            change.setMinWidth(Region.USE_PREF_SIZE);
-            stars.getStyleClass().add("measurement-stars");
-            value.getStyleClass().add("measurement-value");
-            error.getStyleClass().add("measurement-error");
-            setPrefWidth(0); // as wide as the list, never wider
-            Hint.on(still, this::tooltip);
-            hoverProperty()
-                    .addListener((property, before, hover) -> emphasise(
-                            hover && getItem() instanceof MeasurementRow.Line line
-                                    ? Optional.of(line.reading().measurement().id())
-                                    : Optional.empty()));
-            setOnMousePressed(event -> {
-                // A second click on the pinned row lets it go.
-                if (isSelected()) {
-                    table.getSelectionModel().clearSelection();
-                    event.consume();
-                }
-            });
-        }
-
-        private Tooltip tooltip() {
-            Tooltip tooltip = new Tooltip();
-            tooltip.setWrapText(true);
-            tooltip.setMaxWidth(320);
-            tooltip.setShowDelay(Duration.millis(600));
-            tooltip.setOnShowing(event -> says.ifPresent(line -> tooltip.setText(said.explanation(line.reading()))));
-            return tooltip;
-        }
-
-        @Override
-        protected void updateItem(MeasurementRow item, boolean empty) {
-            super.updateItem(item, empty);
-            if (!empty && item instanceof MeasurementRow.Line line) {
-                show(line);
-                return;
-            }
-            says = Optional.empty();
-            boolean heading = !empty && item instanceof MeasurementRow.Heading;
-            look(heading ? "measurement-heading" : "measurement-empty");
-            pseudoClassStateChanged(CHANGING, false);
-            setGraphic(null);
-            setText(heading ? ((MeasurementRow.Heading) item).text() : null);
-        }
-
-        /** The one style class of the row; touched only when it differs, since every change asks for CSS anew. */
-        private void look(String styleClass) {
-            if (!styleClass.equals(look)) {
-                getStyleClass().remove(look);
-                getStyleClass().add(styleClass);
-                look = styleClass;
-            }
-        }
-
-        /** Says what the row says now while the list keeps what it said when a drag began. */
-        void follow(List<MeasurementRow> rows) {
-            if (!isEmpty()
-                    && getIndex() >= 0
-                    && getIndex() < rows.size()
-                    && rows.get(getIndex()) instanceof MeasurementRow.Line line
-                    && says.filter(line::equals).isEmpty()) {
-                show(line);
-            }
-        }
-
-        private void show(MeasurementRow.Line line) {
-            says = Optional.of(line);
-            Reading reading = line.reading();
-            name.setText(measurements.wording().name(reading));
-            bar.show(reading.deviation());
-            bar.setManaged(reading.deviation().isPresent()); // a name without a norm has room to be told in full
-            stars.setManaged(reading.deviation().isPresent());
-            stars.setText(reading.stars());
-            value.setText(said.valueText(reading));
-            OptionalDouble plusMinus = Wording.plusMinus(reading);
-            error.setText(
-                    plusMinus.isPresent()
-                            ? "±"
-                                    + measurements
-                                            .wording()
-                                            .amount(
-                                                    plusMinus.getAsDouble(),
-                                                    reading.measurement().unit())
-                            : "");
-            value.setDisable(reading.value().number().isEmpty());
-            boolean changing = line.change().isPresent();
-            pseudoClassStateChanged(CHANGING, changing);
-            change.setText(
-                    changing
-                            ? said.changeText(
-                                    line.change().getAsDouble(),
-                                    reading.measurement().unit())
-                            : "");
-            look("severity-" + ReadingWords.severity(reading));
-            setAccessibleText(measurements.wording().name(reading) + " "
-                    + measurements.wording().valueWithError(reading) + " " + said.words(reading));
-            setText(null);
-            if (getGraphic() != still) {
-                setGraphic(still);
-            }
-        }
-    }
-
-    /** Holds a row that lays itself out: other words in it ask nothing of the list, which would lay out and style all its cells. */
-    private static final class Still extends Region {
-        private final HBox row;
-
-        Still(HBox row) {
-            this.row = row;
-            row.setManaged(false);
-            getChildren().add(row);
-        }
-
-        @Override
-        protected void layoutChildren() {
-            row.resizeRelocate(0, 0, getWidth(), getHeight());
-        }
     }
 }

@@ -70,7 +70,7 @@ final class ReadingWords {
             text.append('\n').append(texts.get("value.estimated"));
         }
         text.append('\n').append(reading.measurement().formula());
-        String note = texts.wording().note(reading.measurement());
+        String note = texts.wording().terms().note(reading.measurement());
         if (!note.isEmpty()) {
             text.append('\n').append(note);
         }

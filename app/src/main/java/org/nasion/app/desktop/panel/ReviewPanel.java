@@ -18,7 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.nasion.app.desktop.action.ActionTable;
-import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -29,11 +28,7 @@ import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.analysis.Unit;
-import org.nasion.core.calibration.Calibration;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.core.landmark.Placing;
-import org.nasion.core.tracing.Placement;
-import org.nasion.core.tracing.Sides;
 
 /** Points to look at, the least certain first; what was looked at is folded into one line below. */
 public final class ReviewPanel extends VBox {
@@ -46,10 +41,8 @@ public final class ReviewPanel extends VBox {
     private final Label left = new Label();
     private final ListView<ReviewQueue.Entry> open = new ListView<>();
     private final FlowPane done = new FlowPane();
-    private final VBox about = new VBox();
+    private final PointCard about;
     private final FurtherPointsBox further;
-    private final AnalysisLibrary analyses;
-    private final PointHistory history;
     private Optional<TracingViewModel> tracing = Optional.empty();
     private final ReadOnlyBooleanWrapper finished = new ReadOnlyBooleanWrapper();
     private boolean following;
@@ -62,14 +55,14 @@ public final class ReviewPanel extends VBox {
             WindowTexts texts) {
         this.texts = texts;
         this.film = workbench.film();
-        this.analyses = workbench.analyses();
-        further = new FurtherPointsBox(analyses, texts, this::look);
+        this.about = new PointCard(workbench.analyses(), actions, controls, texts);
+        further = new FurtherPointsBox(workbench.analyses(), texts, this::look);
         getStyleClass().addAll("side-panel", "review-panel");
         Label title = new Label(texts.get("review.title"));
         title.getStyleClass().add("panel-title");
         left.getStyleClass().add("panel-note");
         left.setId("review-left");
-        HBox head = new HBox(title, grow(), left);
+        HBox head = new HBox(title, PointCard.grow(), left);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("panel-head");
         open.setId("review-open");
@@ -81,13 +74,11 @@ public final class ReviewPanel extends VBox {
         open.setAccessibleText(texts.get("review.title"));
         VBox.setVgrow(open, Priority.ALWAYS);
         done.getStyleClass().add("done-points");
-        history = new PointHistory(texts);
-        about.getStyleClass().add("about-point");
         CertainBox certain = new CertainBox(workbench, window, actions, controls, texts);
         getChildren().addAll(head, open, certain, done, further, about);
         open.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> picked(now));
-        workbench.openProperty().addListener((property, before, now) -> follow(now, actions, controls));
-        follow(workbench.openProperty().get(), actions, controls);
+        workbench.openProperty().addListener((property, before, now) -> follow(now));
+        follow(workbench.openProperty().get());
     }
 
     /** Whether every point is on the film and has been looked at. */
@@ -109,7 +100,7 @@ public final class ReviewPanel extends VBox {
         return label;
     }
 
-    private void follow(Optional<OpenCase> now, ActionTable actions, ActionControls controls) {
+    private void follow(Optional<OpenCase> now) {
         tracing = now.map(OpenCase::tracing);
         further.follow(tracing);
         tracing.ifPresent(shown -> {
@@ -117,7 +108,7 @@ public final class ReviewPanel extends VBox {
             shown.selectedProperty()
                     .addListener((property, before, selected) -> ifStill(shown, () -> {
                         select();
-                        about(actions, controls);
+                        about.show(tracing);
                     }));
             shown.readingsProperty()
                     .addListener((property, before, readings) -> ifStill(shown, () -> {
@@ -126,10 +117,10 @@ public final class ReviewPanel extends VBox {
                         }
                     }));
             shown.shownProperty()
-                    .addListener((property, before, state) -> ifStill(shown, () -> about(actions, controls)));
+                    .addListener((property, before, state) -> ifStill(shown, () -> about.show(tracing)));
         });
         queue(tracing.map(shown -> shown.queueProperty().get()).orElse(new ReviewQueue(List.of(), List.of())));
-        about(actions, controls);
+        about.show(tracing);
     }
 
     /** A film that is no longer on the screen may still get its points. */
@@ -213,127 +204,6 @@ public final class ReviewPanel extends VBox {
         following = false;
     }
 
-    /** The selected point: its name, where it lies, how it came there, and what can be done. */
-    private void about(ActionTable actions, ActionControls controls) {
-        Optional<Landmark> selected =
-                tracing.flatMap(shown -> shown.selectedProperty().get());
-        about.setVisible(selected.isPresent());
-        about.setManaged(selected.isPresent());
-        if (selected.isEmpty()) {
-            about.setUserData(null);
-            return;
-        }
-        history.show(
-                tracing.orElseThrow().shownProperty().get(),
-                tracing.orElseThrow().readingsProperty().get().calibration(),
-                selected.get());
-        Optional<Placement> placement = tracing.flatMap(shown -> shown.placement(selected.get()));
-        PointState state = placement.map(PointState::of).orElse(PointState.MISSING);
-        Object shows = List.of(
-                selected.get(),
-                state,
-                placement.flatMap(Placement::proposal),
-                placement.filter(Placement::isByHabit).isPresent(),
-                sides(selected.get()),
-                hasScale());
-        if (shows.equals(about.getUserData())) {
-            return; // a drag changes the place only
-        }
-        about.setUserData(shows);
-        Landmark known = analyses.catalog().landmarks().known(selected.get());
-        Label name = new Label(texts.terms().name(known));
-        name.getStyleClass().add("about-name");
-        Label code = new Label(selected.get().code());
-        code.getStyleClass().add("panel-note");
-        HBox head = new HBox(name, grow(), code);
-        head.setAlignment(Pos.BASELINE_LEFT);
-        Label where = new Label(definition(known));
-        where.setWrapText(true);
-        where.getStyleClass().add("about-where");
-        String came = placement.map(this::howItCame).orElse(texts.get("state.MISSING.how"));
-        Label how = new Label(came
-                + sides(selected.get())
-                        .map(both -> " (" + texts.wording().sides(both, calibration()) + ")")
-                        .orElse(""));
-        how.setWrapText(true);
-        how.getStyleClass().add("panel-note");
-        VBox words = new VBox(where, how);
-        words.getStyleClass().add("about-words");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        for (Label label : List.of(where, how)) {
-            label.setMinHeight(Region.USE_PREF_SIZE);
-        }
-        HBox body = new HBox(words);
-        GuidePicture.of(known, texts.get("review.guide", texts.terms().name(known)))
-                .map(picture -> picture.choosing(
-                        Landmark.STANDARD,
-                        other -> tracing.ifPresent(now -> now.selectedProperty().set(Optional.of(other)))))
-                .ifPresent(body.getChildren()::add);
-        body.getStyleClass().add("about-body");
-        body.setMinHeight(Region.USE_PREF_SIZE);
-        about.getChildren().setAll(head, body);
-        if (placement.isPresent()) {
-            HBox buttons = new HBox(
-                    controls.textButton(actions.get("accept"), "small", "accent"),
-                    controls.textButton(actions.get("reset"), "small"),
-                    grow(),
-                    selected.get().isBilateral() ? controls.iconButton(actions.get("sides")) : new Region(),
-                    controls.iconButton(actions.get("heatMap")),
-                    controls.iconButton(actions.get("loupe")));
-            buttons.setAlignment(Pos.CENTER_LEFT);
-            buttons.getStyleClass().add("about-buttons");
-            about.getChildren().add(buttons);
-        }
-        about.getChildren().add(history);
-    }
-
-    /** Where a person placed left and right, as far as that is no drag that still lasts. */
-    private Optional<Sides> sides(Landmark landmark) {
-        return tracing.flatMap(shown -> shown.state().tracing().placement(landmark))
-                .flatMap(Placement::sides);
-    }
-
-    /** Where the point lies; of two sides, that the place between them is meant. */
-    private String definition(Landmark landmark) {
-        return texts.terms().definition(landmark)
-                + (landmark.isBilateral() && landmark.placing() == Placing.HAND
-                        ? " " + texts.get("review.bilateral")
-                        : "");
-    }
-
-    private String howItCame(Placement placement) {
-        PointState state = PointState.of(placement);
-        String words = texts.get("state." + state.name() + ".how");
-        if (state == PointState.MOVED) {
-            return words;
-        }
-        String habit = placement.isMovedByHabit()
-                ? " "
-                        + texts.get(
-                                "review.byHabit",
-                                placement.habit().orElseThrow().films())
-                : "";
-        String certainty = placement.confidence().isPresent()
-                ? " "
-                        + texts.get(
-                                hasScale() ? "review.within" : "review.certain",
-                                Math.round(placement.confidence().getAsDouble() * 100))
-                : "";
-        String error = hasScale() && placement.expectedErrorMm().isPresent()
-                ? " "
-                        + texts.get(
-                                "review.expected",
-                                texts.wording()
-                                        .withUnit(placement.expectedErrorMm().getAsDouble(), Unit.MILLIMETRE))
-                : "";
-        return words + habit + certainty + error;
-    }
-
-    private Calibration calibration() {
-        return tracing.orElseThrow().readingsProperty().get().calibration();
-    }
-
     private boolean hasScale() {
         return tracing.filter(shown -> hasScale(shown.readingsProperty().get())).isPresent();
     }
@@ -353,19 +223,13 @@ public final class ReviewPanel extends VBox {
         return entry.confidence().isPresent() ? Math.round(entry.confidence().getAsDouble() * 100) + " %" : "?";
     }
 
-    private static Region grow() {
-        Region region = new Region();
-        HBox.setHgrow(region, Priority.ALWAYS);
-        return region;
-    }
-
     /** Glyph, short form, name, and how certain it is. */
     private final class EntryCell extends ListCell<ReviewQueue.Entry> {
         private final PointGlyph glyph = new PointGlyph();
         private final Label code = new Label();
         private final Label name = new Label();
         private final Label sure = new Label();
-        private final HBox row = new HBox(glyph, code, name, grow(), sure);
+        private final HBox row = new HBox(glyph, code, name, PointCard.grow(), sure);
 
         EntryCell() {
             row.setAlignment(Pos.CENTER_LEFT);

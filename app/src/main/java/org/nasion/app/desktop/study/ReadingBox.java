@@ -100,10 +100,10 @@ public final class ReadingBox extends VBox {
     private void follow(Optional<AnnotatorViewModel> now) {
         following.unsubscribe();
         following = now.map(reader -> Subscription.combine(
-                        reader.recordsProperty().subscribe(records -> show(reader, records)),
+                        reader.progress().recordsProperty().subscribe(records -> show(reader, records)),
                         reader.deskProperty()
                                 .subscribe(desk ->
-                                        show(reader, reader.recordsProperty().get()))))
+                                        show(reader, reader.progress().recordsProperty().get()))))
                 .orElse(Subscription.EMPTY);
     }
 
@@ -115,8 +115,8 @@ public final class ReadingBox extends VBox {
                                 open.place() + 1,
                                 records.size(),
                                 open.item().code(),
-                                reader.finished())
-                        + (reader.skipped() == 0 ? "" : " · " + texts.get("reading.skipped", reader.skipped())))
+                                reader.progress().finished())
+                        + (reader.progress().skipped() == 0 ? "" : " · " + texts.get("reading.skipped", reader.progress().skipped())))
                 .orElse(""));
         ItemRecord record = desk.map(open -> records.get(open.place())).orElse(ItemRecord.OPEN);
         bad.setSelected(record.flags().contains(Flag.BAD_FILM));

@@ -103,7 +103,7 @@ public final class StudyFilmsPage extends VBox {
         getChildren().addAll(head, table);
         // Only while the page is seen: it is made anew each time, and what it shows lives longer.
         ObservableValue<Boolean> seen = sceneProperty().map(Objects::nonNull).orElse(false);
-        annotator.recordsProperty().when(seen).subscribe(now -> show());
+        annotator.progress().recordsProperty().when(seen).subscribe(now -> show());
         filter.when(seen).subscribe(now -> show());
     }
 
@@ -129,14 +129,14 @@ public final class StudyFilmsPage extends VBox {
     }
 
     private void show() {
-        List<ItemRecord> records = annotator.recordsProperty().get();
+        List<ItemRecord> records = annotator.progress().recordsProperty().get();
         int place = annotator
                 .deskProperty()
                 .get()
                 .map(AnnotatorViewModel.Desk::place)
                 .orElse(-1);
         List<Row> rows = IntStream.range(0, records.size())
-                .mapToObj(i -> new Row(i, annotator.items().get(i), records.get(i)))
+                .mapToObj(i -> new Row(i, annotator.progress().items().get(i), records.get(i)))
                 .filter(row -> filter.get().lets(row.record()))
                 .toList();
         table.getItems().setAll(rows);

@@ -4,20 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.core.analysis.MeasurementEngine;
-import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.detection.Detection;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
@@ -27,7 +21,6 @@ import org.nasion.core.study.ItemRecord;
 import org.nasion.core.study.ItemRecord.State;
 import org.nasion.core.study.StudyFolder;
 import org.nasion.core.task.Progress;
-import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.TracingEditor;
 
 /**
@@ -53,7 +46,7 @@ public final class AnnotatorViewModel implements AutoCloseable {
     private final MeasurementEngine engine;
     private final TaskRunner tasks;
     private final Clock clock;
-    private final List<Item> items;
+    private final AssignmentProgress progress;
     private final ReadingKeeper keeper;
     private final ReadOnlyObjectWrapper<Optional<Desk>> desk = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -61,14 +54,11 @@ public final class AnnotatorViewModel implements AutoCloseable {
     private Optional<Integer> wanted = Optional.empty();
     private Optional<Integer> loading = Optional.empty();
     private LoadedFilm shown;
-    /** How each film stands, in the order of the assignment; a new list with each change of state, flag or note. */
-    private final ReadOnlyObjectWrapper<List<ItemRecord>> records;
-
     private ItemRecord record = ItemRecord.OPEN;
     private Instant since;
     private final CarriedScale scales = new CarriedScale();
-    /** On the film on the desk. */
-    private final Set<Landmark> passedOver = new TreeSet<>();
+    /** Of the film on the desk. */
+    private ReadingOrder order;
 
     /**
      * @param reader   who reads; has an assignment
@@ -90,42 +80,25 @@ public final class AnnotatorViewModel implements AutoCloseable {
         this.engine = engine;
         this.tasks = tasks;
         this.clock = clock;
-        this.items = study.assignment(reader).items();
-        this.records = new ReadOnlyObjectWrapper<>(
-                items.stream().map(item -> study.record(reader, item)).toList());
+        this.progress = AssignmentProgress.of(study, reader);
         this.keeper = new ReadingKeeper(study, reader, tasks, why -> failure.set(Optional.of(why)));
     }
 
     /** Goes on where the reader left off. */
     public void begin() {
-        next(-1).ifPresent(this::open);
+        progress.next(-1).ifPresent(this::open);
     }
 
-    /** The next film after a place that is neither done nor skipped, going round. */
-    private Optional<Integer> next(int after) {
-        return IntStream.rangeClosed(1, items.size())
-                .mapToObj(step -> Math.floorMod(after + step, items.size()))
-                .filter(place -> place != after && state(place) != State.DONE && state(place) != State.SKIPPED)
-                .findFirst();
-    }
-
-    private State state(int place) {
-        return records.get().get(place).state();
-    }
-
-    /** The film on the desk stands otherwise now; told to who watches where more than its time has changed. */
-    private void stands(int place, ItemRecord next) {
+    private void stands(Desk open, ItemRecord next) {
         record = next;
-        List<ItemRecord> all = new ArrayList<>(records.get());
-        all.set(place, next);
-        records.set(List.copyOf(all));
+        progress.set(open.place(), next);
     }
 
     /** Lays a film of the assignment on the desk; the one that lies there is kept. */
     public void open(int place) {
         leave();
         wanted = Optional.of(place);
-        if (ahead.filter(film -> film.item().equals(items.get(place))).isPresent()) {
+        if (ahead.filter(film -> film.item().equals(progress.items().get(place))).isPresent()) {
             LoadedFilm ready = ahead.get();
             ahead = Optional.empty();
             show(ready, place);
@@ -136,10 +109,10 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     private void load(int place) {
         loading = Optional.of(place);
-        Optional<ReadingKeeper.Reading> newer = keeper.unwritten(items.get(place));
+        Optional<ReadingKeeper.Reading> newer = keeper.unwritten(progress.items().get(place));
         tasks.start(
                 "",
-                progress -> LoadedFilm.of(study, reader, items.get(place), films, detector, progress)
+                task -> LoadedFilm.of(study, reader, progress.items().get(place), films, detector, task)
                         .goneOnWith(newer),
                 film -> {
                     if (loading.filter(other -> other == place).isPresent()) {
@@ -162,8 +135,9 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     private void show(LoadedFilm film, int place) {
         shown = film;
-        passedOver.clear();
-        stands(place, film.record().state() == State.OPEN ? film.record().with(State.STARTED) : film.record());
+        order = new ReadingOrder(study.protocol(), film.item());
+        record = film.record().state() == State.OPEN ? film.record().with(State.STARTED) : film.record();
+        progress.set(place, record);
         String device = study.film(film.item().film()).device();
         TracingViewModel tracing = new TracingViewModel(
                 new TracingEditor(scales.onto(film.state(study.protocol().landmarks()), device), () -> reader, clock),
@@ -177,11 +151,11 @@ public final class AnnotatorViewModel implements AutoCloseable {
         });
         failure.set(Optional.empty());
         desk.set(Optional.of(new Desk(film.item(), place, film.film(), tracing)));
-        select(tracing, firstOpen(tracing));
+        select(tracing, order.open(tracing).stream().findFirst());
         if (film.begun().isEmpty()) {
             keep();
         }
-        next(place).filter(other -> ahead.isEmpty() && loading.isEmpty()).ifPresent(this::load);
+        progress.next(place).filter(other -> ahead.isEmpty() && loading.isEmpty()).ifPresent(this::load);
     }
 
     private void spend(Optional<Landmark> on) {
@@ -197,23 +171,8 @@ public final class AnnotatorViewModel implements AutoCloseable {
     private void keep() {
         desk.get().ifPresent(open -> {
             spend(open.tracing().selectedProperty().get());
-            keeper.keep(open.item(), content(open), record);
+            keeper.keep(open.item(), shown.toCaseFile(study, reader, open.tracing().state()), record);
         });
-    }
-
-    private CaseFile content(Desk open) {
-        String film = study.caseFile(reader, open.item())
-                .toAbsolutePath()
-                .getParent()
-                .relativize(study.file(study.film(open.item().film())).toAbsolutePath())
-                .toString()
-                .replace('\\', '/');
-        Optional<CaseFile> begun = shown.begun();
-        return new CaseFile(
-                CaseFile.Film.of(film, open.film()),
-                open.tracing().state(),
-                shown.detection().map(Detection::info).or(() -> begun.flatMap(CaseFile::detector)),
-                shown.detection().map(Detection::verdict).or(() -> begun.flatMap(CaseFile::verdict)));
     }
 
     private void leave() {
@@ -222,29 +181,6 @@ public final class AnnotatorViewModel implements AutoCloseable {
             keep();
             desk.set(Optional.empty());
         });
-    }
-
-    /** The protocol's landmarks that still need a look: with proposals the least certain first, without them in the protocol's order. */
-    private List<Landmark> open(TracingViewModel tracing) {
-        List<Landmark> order = study.protocol().landmarks().stream()
-                .filter(landmark -> !passedOver.contains(landmark))
-                .toList();
-        return study.protocol().arm(shown.item().arm()).proposals()
-                ? tracing.queueProperty().get().open().stream()
-                        .map(entry -> entry.landmark())
-                        .filter(order::contains)
-                        .toList()
-                : order.stream()
-                        .filter(landmark -> !isConfirmed(tracing, landmark))
-                        .toList();
-    }
-
-    private Optional<Landmark> firstOpen(TracingViewModel tracing) {
-        return open(tracing).stream().findFirst();
-    }
-
-    private static boolean isConfirmed(TracingViewModel tracing, Landmark landmark) {
-        return tracing.placement(landmark).map(Placement::confirmed).orElse(false);
     }
 
     private static void select(TracingViewModel tracing, Optional<Landmark> landmark) {
@@ -262,8 +198,8 @@ public final class AnnotatorViewModel implements AutoCloseable {
             Optional<Landmark> selected = tracing.selectedProperty().get();
             selected.filter(study.protocol().landmarks()::contains).ifPresent(landmark -> {
                 if (tracing.placement(landmark).isEmpty()) {
-                    passedOver.add(landmark);
-                } else if (!isConfirmed(tracing, landmark)) {
+                    order.passOver(landmark);
+                } else if (!ReadingOrder.isConfirmed(tracing, landmark)) {
                     tracing.acceptAll(List.of(landmark));
                 }
             });
@@ -273,19 +209,11 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     /** To the next open point after one; a film on which nothing is open is done, if it may be. */
     private void onward(TracingViewModel tracing, Optional<Landmark> from, boolean mayEnd) {
-        List<Landmark> open = open(tracing);
-        if (open.isEmpty() && mayEnd) {
+        if (mayEnd && order.open(tracing).isEmpty()) {
             end(State.DONE);
             return;
         }
-        List<Landmark> order = study.protocol().landmarks();
-        Optional<Landmark> next = study.protocol().arm(shown.item().arm()).proposals()
-                ? open.stream().findFirst()
-                : open.stream()
-                        .filter(landmark -> from.isEmpty() || order.indexOf(landmark) > order.indexOf(from.get()))
-                        .min(Comparator.comparingInt(order::indexOf))
-                        .or(() -> open.stream().findFirst());
-        select(tracing, next);
+        select(tracing, order.next(tracing, from));
     }
 
     /** What {@link #acceptCertain} would accept. */
@@ -319,7 +247,7 @@ public final class AnnotatorViewModel implements AutoCloseable {
     public void previousFilm() {
         desk.get()
                 .map(Desk::place)
-                .or(() -> Optional.of(items.size()))
+                .or(() -> Optional.of(progress.items().size()))
                 .filter(place -> place > 0)
                 .ifPresent(place -> open(place - 1));
     }
@@ -331,16 +259,16 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     private void end(State state) {
         desk.get().ifPresent(open -> {
-            stands(open.place(), record.with(state));
+            stands(open, record.with(state));
             leave();
-            next(open.place()).ifPresentOrElse(this::open, () -> wanted = Optional.empty());
+            progress.next(open.place()).ifPresentOrElse(this::open, () -> wanted = Optional.empty());
         });
     }
 
     /** Flags the film, or takes the flag away. */
     public void flag(ItemRecord.Flag flag, boolean set) {
         desk.get().ifPresent(open -> {
-            stands(open.place(), record.with(flag, set));
+            stands(open, record.with(flag, set));
             keep();
         });
     }
@@ -348,7 +276,7 @@ public final class AnnotatorViewModel implements AutoCloseable {
     /** The reader's words on the film. */
     public void note(String words) {
         desk.get().filter(open -> !words.strip().equals(record.note())).ifPresent(open -> {
-            stands(open.place(), record.withNote(words.strip()));
+            stands(open, record.withNote(words.strip()));
             keep();
         });
     }
@@ -363,37 +291,14 @@ public final class AnnotatorViewModel implements AutoCloseable {
         return study.caseFile(reader, open.item());
     }
 
+    /** How the films of the assignment stand. */
+    public AssignmentProgress progress() {
+        return progress;
+    }
+
     /** How the film on the desk stands. */
     public ItemRecord record() {
         return record;
-    }
-
-    /** How many films are read to their end. */
-    public long finished() {
-        return count(State.DONE);
-    }
-
-    /** How many films were left unread on purpose. */
-    public long skipped() {
-        return count(State.SKIPPED);
-    }
-
-    /** Whether no film is left to read: each is finished or skipped. */
-    public boolean isThrough() {
-        return finished() + skipped() == items.size();
-    }
-
-    private long count(State state) {
-        return records.get().stream().filter(one -> one.state() == state).count();
-    }
-
-    public List<Item> items() {
-        return items;
-    }
-
-    /** How each film stands, in the order of the assignment; the time of the one on the desk may have gone on since. */
-    public ReadOnlyObjectProperty<List<ItemRecord>> recordsProperty() {
-        return records.getReadOnlyProperty();
     }
 
     /** The study that is read. */

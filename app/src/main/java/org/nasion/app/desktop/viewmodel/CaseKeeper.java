@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nasion.app.desktop.task.Failure;
@@ -36,6 +34,7 @@ final class CaseKeeper implements AutoCloseable {
 
     private final CaseStore cases;
     private final Autosave autosave;
+    private final LeftWork left;
     private final TaskRunner tasks;
     private final WindowTexts texts;
     private final Clock clock;
@@ -45,12 +44,11 @@ final class CaseKeeper implements AutoCloseable {
     private final Consumer<OpenCase> saveElsewhere;
     private final ReadOnlyObjectWrapper<SaveStatus> saved = new ReadOnlyObjectWrapper<>(SaveStatus.UNCHANGED);
     private Optional<OpenCase> asked = Optional.empty();
-    private final ReadOnlyIntegerWrapper copies = new ReadOnlyIntegerWrapper();
-    private Notice offer;
     private Notice leaving;
     private boolean copiesFail;
 
     /**
+     * @param left    copies that a crash left behind
      * @param open    the case on the screen
      * @param notices where questions and problems are shown
      * @param afresh  gives up what was recovered and has the points proposed again
@@ -59,6 +57,7 @@ final class CaseKeeper implements AutoCloseable {
     CaseKeeper(
             CaseStore cases,
             Autosave autosave,
+            LeftWork left,
             TaskRunner tasks,
             WindowTexts texts,
             Clock clock,
@@ -68,6 +67,7 @@ final class CaseKeeper implements AutoCloseable {
             Consumer<OpenCase> saveElsewhere) {
         this.cases = cases;
         this.autosave = autosave;
+        this.left = left;
         this.tasks = tasks;
         this.texts = texts;
         this.clock = clock;
@@ -80,31 +80,6 @@ final class CaseKeeper implements AutoCloseable {
     /** Whether the work on the screen is safe. */
     ReadOnlyObjectProperty<SaveStatus> savedProperty() {
         return saved.getReadOnlyProperty();
-    }
-
-    /** On how many films there is work that was never saved and that no window has open. */
-    ReadOnlyIntegerProperty copiesProperty() {
-        return copies.getReadOnlyProperty();
-    }
-
-    /** Looks for copies that were left behind; one that a window has taken up is none. */
-    private List<Path> copies() {
-        List<Path> found = autosave.copies();
-        copies.set(found.size());
-        return found;
-    }
-
-    /** Offers the newest copy that was left behind, where there is one. */
-    void offerCopies(Consumer<Path> goOn) {
-        List<Path> copies = copies();
-        notices.remove(offer);
-        if (!copies.isEmpty()) {
-            offer = Notice.information(
-                    texts.get("notice.recover", copies.size()),
-                    new Notice.Choice(texts.get("notice.recover.continue"), () -> goOn.accept(copies.getFirst())),
-                    new Notice.Choice(texts.get("notice.recover.later"), () -> {}));
-            notices.add(offer);
-        }
     }
 
     /** Copies every edit of a case from now on. */
@@ -140,7 +115,7 @@ final class CaseKeeper implements AutoCloseable {
     boolean recover(OpenCase shown) {
         boolean own = autosave.hasOwn(shown.filmId());
         Optional<CaseFile> copy = autosave.recoverable(shown.filmId());
-        copies();
+        left.look();
         CaseContent now = shown.tracing().state();
         Optional<CaseFile> work = copy.filter(
                 found -> !found.content().decided().with(now.orientation()).equals(now));
@@ -277,13 +252,7 @@ final class CaseKeeper implements AutoCloseable {
                 fingerprint -> {
                     shown.setFingerprint(fingerprint);
                     shown.fileProperty().set(Optional.of(file));
-                    if (isShown(shown)) {
-                        saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
-                    }
-                    shown.tracing().markSaved(state);
-                    if (shown.isUnsaved()) {
-                        keep(shown); // edited meanwhile
-                    }
+                    saved(shown, state);
                     onSaved.accept(file);
                 },
                 failure -> saveFailed(shown, file, onSaved, failure));
@@ -302,16 +271,20 @@ final class CaseKeeper implements AutoCloseable {
                     return content;
                 },
                 done -> {
-                    if (isShown(shown)) {
-                        saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
-                    }
-                    shown.tracing().markSaved(state);
-                    if (shown.isUnsaved()) {
-                        keep(shown); // edited meanwhile
-                    }
+                    saved(shown, state);
                     onSaved.run();
                 },
                 failure -> homeFailed(shown, home, onSaved, failure));
+    }
+
+    private void saved(OpenCase shown, CaseContent state) {
+        if (isShown(shown)) {
+            saved.set(new SaveStatus(SaveStatus.Kind.SAVED, now()));
+        }
+        shown.tracing().markSaved(state);
+        if (shown.isUnsaved()) {
+            keep(shown); // edited meanwhile
+        }
     }
 
     private void homeFailed(OpenCase shown, CaseHome home, Runnable onSaved, Failure failure) {

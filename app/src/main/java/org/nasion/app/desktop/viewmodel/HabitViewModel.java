@@ -11,8 +11,6 @@ import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.Failure;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.core.analysis.Unit;
-import org.nasion.core.geometry.Point;
 import org.nasion.core.habit.Habit;
 import org.nasion.core.habit.HabitFile;
 import org.nasion.core.habit.HabitShelf;
@@ -157,7 +155,7 @@ public final class HabitViewModel {
 
     private void tellBegun(Hand hand, HabitShelf.Known known) {
         Notice line = Notice.information(
-                begunWords(known.learned()),
+                new HabitWords(texts).begun(known.learned()),
                 new Notice.Choice(texts.get("habit.begun.show"), () -> answered(page)),
                 new Notice.Choice(texts.get("habit.begun.off"), () -> answered(() -> turn(hand, false))),
                 new Notice.Choice(texts.get("habit.begun.forget"), () -> answered(() -> forget(hand))));
@@ -168,37 +166,6 @@ public final class HabitViewModel {
     private void answered(Runnable what) {
         begun = Optional.empty();
         what.run();
-    }
-
-    private String begunWords(Habit learned) {
-        return learned.largest().stream()
-                .findFirst()
-                .map(landmark -> texts.get(
-                        "habit.begun",
-                        landmark.code(),
-                        shift(texts, learned.points().get(landmark).offsetMm()),
-                        learned.films()))
-                .orElseGet(() -> texts.get("habit.begun.none", learned.films()));
-    }
-
-    /** How far and where to, for example "1.8 mm further back"; a component of less than a third of the whole is left away. */
-    public static String shift(WindowTexts texts, Point offsetMm) {
-        double least = Math.max(offsetMm.length() / 3, Habit.LEAST_MM / 2);
-        Optional<String> along = Math.abs(offsetMm.x()) < least
-                ? Optional.empty()
-                : Optional.of(texts.get(
-                        offsetMm.x() < 0 ? "habit.back" : "habit.forward", millimetres(texts, Math.abs(offsetMm.x()))));
-        Optional<String> upright = Math.abs(offsetMm.y()) < least
-                ? Optional.empty()
-                : Optional.of(texts.get(
-                        offsetMm.y() < 0 ? "habit.down" : "habit.up", millimetres(texts, Math.abs(offsetMm.y()))));
-        return along.isPresent() && upright.isPresent()
-                ? texts.get("habit.both", along.get(), upright.get())
-                : along.or(() -> upright).orElse("–");
-    }
-
-    private static String millimetres(WindowTexts texts, double mm) {
-        return texts.wording().withUnit(mm, Unit.MILLIMETRE);
     }
 
     // ---- the page

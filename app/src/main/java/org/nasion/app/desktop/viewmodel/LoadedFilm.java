@@ -89,4 +89,19 @@ record LoadedFilm(
             return new CaseContent(new Tracing(placements), scale);
         });
     }
+
+    /** The reading as it is kept: the film named from where its case lies, and what the network said of it, if anything. */
+    CaseFile toCaseFile(StudyFolder study, String reader, CaseContent content) {
+        String path = study.caseFile(reader, item)
+                .toAbsolutePath()
+                .getParent()
+                .relativize(study.file(study.film(item.film())).toAbsolutePath())
+                .toString()
+                .replace('\\', '/');
+        return new CaseFile(
+                CaseFile.Film.of(path, film),
+                content,
+                detection.map(Detection::info).or(() -> begun.flatMap(CaseFile::detector)),
+                detection.map(Detection::verdict).or(() -> begun.flatMap(CaseFile::verdict)));
+    }
 }

@@ -54,7 +54,7 @@ public final class MeasurementsViewModel {
         List<Chart> charts = new ArrayList<>();
         if (sheet(of).isPresent()) {
             Sheet sheet = sheet(of).get();
-            Wigglegram.of(wording.terms().name(sheet.analysis()), sheet.readings(), Wording::plusMinus, width, wording)
+            Wigglegram.of(wording.terms().name(sheet.analysis()), sheet.readings(), Reading::uncertainty, width, wording)
                     .ifPresent(charts::add);
         } else {
             now.all().stream()
@@ -63,7 +63,7 @@ public final class MeasurementsViewModel {
                             java.util.LinkedHashMap::new,
                             Collectors.toList()))
                     .forEach((group, readings) -> Wigglegram.of(
-                                    wording.terms().group(group), readings, Wording::plusMinus, width, wording)
+                                    wording.terms().group(group), readings, Reading::uncertainty, width, wording)
                             .ifPresent(charts::add));
         }
         ClassPicture.of(now, width, wording).ifPresent(charts::add);
@@ -92,7 +92,7 @@ public final class MeasurementsViewModel {
                 "\t",
                 wording.name(reading),
                 number(reading.value().number(), unit),
-                number(Wording.plusMinus(reading), unit),
+                number(reading.uncertainty(), unit),
                 wording.units().symbol(unit),
                 reading.norm().map(norm -> decimal.norm(reading)).orElse(""),
                 number(reading.deviation(), Unit.PERCENT),

@@ -22,7 +22,6 @@ import org.nasion.core.drawing.Frame;
 import org.nasion.core.drawing.Outline;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.core.tracing.CaseContent;
 import org.nasion.core.tracing.Contour;
 import org.nasion.core.tracing.TracedCurve;
 import org.nasion.core.tracing.Tracing;
@@ -50,28 +49,6 @@ public final class OutlineViewModel {
      */
     public record Row(Contour contour, Basis basis, double seen, boolean hidden) {}
 
-    /** What the mouse holds. */
-    private sealed interface Held {
-
-        /** A node of an outline. */
-        record Node(Contour contour, int node, TracedCurve from) implements Held {}
-
-        /**
-         * A tooth, or one end of it.
-         *
-         * @param from where its points were
-         * @param grip where it was taken hold of
-         */
-        record Tooth(Map<Landmark, Point> from, Point grip) implements Held {
-
-            Map<Landmark, Point> at(Point to) {
-                Map<Landmark, Point> moved = new TreeMap<>();
-                from.forEach((landmark, at) -> moved.put(landmark, at.plus(to.minus(grip))));
-                return moved;
-            }
-        }
-    }
-
     private final FilmViewModel film;
     private final TaskRunner tasks;
     private final Consumer<Failure> failed;
@@ -80,11 +57,9 @@ public final class OutlineViewModel {
     private final ChangeListener<Object> pointsChanged = (property, before, now) -> look();
     private final ChangeListener<Object> outlinesChanged = (property, before, now) -> list();
     private Optional<OpenCase> open = Optional.empty();
-    private Optional<ContourFinder> finder = Optional.empty();
-    private Optional<Held> held = Optional.empty();
+    private Optional<OutlineSearch> search = Optional.empty();
+    private Optional<OutlineGrip> held = Optional.empty();
     private Optional<Point> draggedTo = Optional.empty();
-    private Optional<Map<Landmark, Point>> lookedFor = Optional.empty();
-    private boolean looking;
 
     OutlineViewModel(
             ReadOnlyObjectProperty<Optional<OpenCase>> opened,
@@ -103,9 +78,9 @@ public final class OutlineViewModel {
             before.tracing().shapesProperty().removeListener(outlinesChanged);
         });
         open = now;
-        finder = now.map(shown -> new ContourFinder(shown.film()));
+        search.ifPresent(OutlineSearch::end);
+        search = now.map(shown -> new OutlineSearch(shown, tasks, failed));
         held = Optional.empty();
-        lookedFor = Optional.empty();
         selected.set(Optional.empty());
         now.ifPresent(shown -> {
             shown.tracing().shownProperty().addListener(pointsChanged);
@@ -115,35 +90,8 @@ public final class OutlineViewModel {
         list();
     }
 
-    /** Starts a search where the points lie elsewhere than at the last one; while one runs, it starts when that has ended. */
     private void look() {
-        if (looking || open.isEmpty()) {
-            return;
-        }
-        OpenCase shown = open.get();
-        CaseContent now = shown.tracing().shownProperty().get();
-        Tracing points = new Tracing(now.tracing().placements());
-        Map<Landmark, Point> places = new TreeMap<>();
-        points.placements().forEach((landmark, placement) -> places.put(landmark, placement.position()));
-        if (places.isEmpty() || lookedFor.filter(places::equals).isPresent()) {
-            return; // accepting a point moves none
-        }
-        lookedFor = Optional.of(places);
-        looking = true;
-        ContourFinder search = finder.orElseThrow();
-        tasks.start(
-                "",
-                progress -> search.find(points, now.calibration().pixelAspect(), progress),
-                found -> {
-                    looking = false;
-                    shown.tracing().outlinesFound(found);
-                    look();
-                },
-                failure -> {
-                    looking = false;
-                    failed.accept(failure);
-                },
-                () -> looking = false);
+        search.ifPresent(OutlineSearch::look);
     }
 
     private void list() {
@@ -271,14 +219,9 @@ public final class OutlineViewModel {
         Contour contour = hit.get().getKey();
         TracedCurve curve = hit.get().getValue();
         if (selected.get().filter(contour::equals).isPresent() && contour.isTooth()) {
-            held = Optional.of(new Held.Tooth(grasped(contour, place, reach), place));
+            held = Optional.of(new OutlineGrip.Tooth(grasped(contour, place, reach), place));
         } else if (selected.get().filter(contour::equals).isPresent()) {
-            int node = node(curve, place, reach);
-            held = Optional.of(
-                    node >= 0
-                            ? new Held.Node(contour, node, curve)
-                            : new Held.Node(
-                                    contour, piece(curve, place) + 1, curve.withNodeIn(piece(curve, place), place)));
+            held = Optional.of(OutlineGrip.ofNode(contour, curve, place, reach));
         }
         selected.set(Optional.of(contour));
         return true;
@@ -301,62 +244,25 @@ public final class OutlineViewModel {
         return placed;
     }
 
-    /** The nearest node within reach, or −1. */
-    private static int node(TracedCurve curve, Point place, double reach) {
-        int best = -1;
-        double least = reach;
-        for (int i = 0; i < curve.nodes().size(); i++) {
-            double away = curve.nodes().get(i).distanceTo(place);
-            if (away <= least) {
-                best = i;
-                least = away;
-            }
-        }
-        return best;
-    }
-
-    private static int piece(TracedCurve curve, Point place) {
-        List<CatmullRom.Piece> pieces = CatmullRom.pieces(curve.nodes());
-        int best = 0;
-        for (int i = 1; i < pieces.size(); i++) {
-            best = pieces.get(i).distanceTo(place) < pieces.get(best).distanceTo(place) ? i : best;
-        }
-        return best;
-    }
-
     /** Shows the outline with the held node at a place, or the tooth moved there. */
     public void drag(Point to) {
         draggedTo = Optional.of(to);
-        held.ifPresent(now -> open.map(OpenCase::tracing).ifPresent(tracing -> {
-            switch (now) {
-                case Held.Node node ->
-                    tracing.previewOutline(node.contour(), node.from().withNode(node.node(), to));
-                case Held.Tooth tooth -> tracing.previewPoints(tooth.at(to));
-            }
-        }));
+        held.ifPresent(grip -> open.ifPresent(shown -> grip.preview(shown.tracing(), to)));
     }
 
     /** Lets go: one step that can be undone, where something was dragged. */
     public void release() {
-        Optional<Held> last = held;
+        Optional<OutlineGrip> last = held;
         Optional<Point> to = draggedTo;
         held = Optional.empty();
         draggedTo = Optional.empty();
-        if (last.isEmpty() || to.isEmpty() || open.isEmpty()) {
-            return;
-        }
-        TracingViewModel tracing = open.get().tracing();
-        switch (last.get()) {
-            case Held.Node node ->
-                tracing.drawOutline(node.contour(), node.from().withNode(node.node(), to.get()));
-            case Held.Tooth tooth -> tracing.movePoints(tooth.at(to.get()));
-        }
+        last.ifPresent(grip -> to.ifPresent(place -> open.ifPresent(shown -> grip.drop(shown.tracing(), place))));
     }
 
     /** Takes a node of the selected outline away. */
     public boolean removeNode(Point place, double reach) {
         Optional<TracedCurve> curve = edited();
-        int node = curve.map(now -> node(now, place, reach)).orElse(-1);
+        int node = curve.map(now -> OutlineGrip.node(now, place, reach)).orElse(-1);
         if (node < 0
                 || selected.get().filter(Contour::isTooth).isPresent()
                 || curve.orElseThrow().nodes().size() <= 2) {
@@ -371,24 +277,12 @@ public final class OutlineViewModel {
 
     /** The clearest edge of the open film beside a place, image space; the place itself where there is none. */
     public Point edgeNear(Point place) {
-        return open.flatMap(shown -> finder.map(film -> film.edgeNear(
-                        place,
-                        shown.tracing().shownProperty().get().calibration().pixelAspect())))
-                .orElse(place);
+        return search.map(film -> film.edgeNear(place)).orElse(place);
     }
 
     /** Moves an outline onto the edges beside it, off the UI thread; one step. */
     public void snap(Contour contour) {
-        OpenCase shown = open.orElseThrow();
-        CaseContent now = shown.tracing().shownProperty().get();
-        TracedCurve curve = curves().get(contour);
-        ContourFinder search = finder.orElseThrow();
-        tasks.start(
-                "",
-                progress -> search.snap(
-                        contour, curve, now.tracing(), now.calibration().pixelAspect()),
-                snapped -> snapped.ifPresent(found -> shown.tracing().drawOutline(contour, found)),
-                failed);
+        search.orElseThrow().snap(contour, curves().get(contour));
     }
 
     /** Whether an outline can be snapped: a tooth is not looked for on the film. */

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -51,6 +50,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final SettingsStore settings;
     private final WindowTexts texts;
     private final FilmViewModel film;
+    private final LeftWork left;
     private final CaseKeeper keeper;
     private final SavingViewModel saving;
     private final ComparisonViewModel comparison;
@@ -134,9 +134,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.outlines = new OutlineViewModel(
                 open.getReadOnlyProperty(), film, tasks.apart(), failure -> notices.add(Notice.of(failure)));
         this.sides = new SidesViewModel(open.getReadOnlyProperty(), film);
+        this.left = new LeftWork(autosave, texts, notices, this::open);
         this.keeper = new CaseKeeper(
                 services.cases(),
                 autosave,
+                left,
                 tasks,
                 texts,
                 clock,
@@ -215,6 +217,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
         }
     }
 
+    /** Work that was never saved. */
+    public LeftWork left() {
+        return left;
+    }
+
     /** The tour on the sample film. */
     public TourViewModel tour() {
         return tour;
@@ -238,17 +245,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** Loads the network and looks for work that a crash left behind. */
     public void begin() {
         proposals.load();
-        offerUnsaved();
-    }
-
-    /** Offers work that was never saved, where there is some. */
-    public void offerUnsaved() {
-        keeper.offerCopies(this::open);
-    }
-
-    /** On how many films there is work that was never saved and that no window has open. */
-    public ReadOnlyIntegerProperty unsavedProperty() {
-        return keeper.copiesProperty();
+        left.offer();
     }
 
     /** Whether nothing is under way and no problem waits for an answer, so that {@link #inOtherWords} loses nothing. */
@@ -270,7 +267,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         next.habits.goOn(habits);
         notices.stream().filter(notice -> notice.choices().isEmpty()).forEach(next.notices::add);
         if (open.get().isEmpty() && next.notices.size() < notices.size()) {
-            next.keeper.offerCopies(next::open); // asked again in the other words
+            next.left.offer(); // asked again in the other words
         }
         open.get().ifPresent(shown -> {
             Consumer<ComparisonViewModel> compared = comparison.shown();
@@ -353,7 +350,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 .failureProperty()
                 .addListener((property, before, now) -> now.ifPresent(why -> notices.add(Notice.of(why))));
         annotator.begin();
-        if (annotator.isThrough()) {
+        if (annotator.progress().isThrough()) {
             clearDesk();
         }
     }
@@ -375,12 +372,12 @@ public final class WorkbenchViewModel implements AutoCloseable {
         film.clear(); // first, or whoever lets go of the case shows its film again
         open.set(Optional.empty());
         study.get()
-                .filter(AnnotatorViewModel::isThrough)
+                .filter(annotator -> annotator.progress().isThrough())
                 .ifPresent(annotator -> notices.add(Notice.information(
-                        annotator.skipped() == 0
+                        annotator.progress().skipped() == 0
                                 ? texts.get(
-                                        "notice.studyDone", annotator.items().size())
-                                : texts.get("notice.studySkipped", annotator.finished(), annotator.skipped()))));
+                                        "notice.studyDone", annotator.progress().items().size())
+                                : texts.get("notice.studySkipped", annotator.progress().finished(), annotator.progress().skipped()))));
     }
 
     private void endStudy() {

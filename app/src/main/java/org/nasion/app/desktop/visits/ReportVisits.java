@@ -64,17 +64,11 @@ public final class ReportVisits implements ReportAnnexes {
                 .dialogs()
                 .chooseFiles(open.fileProperty().get().map(Path::getParent))
                 .stream()
-                .map(this::ofFile)
-                .forEach(candidates::add));
-    }
-
-    private Candidate ofFile(Path file) {
-        Candidate candidate = new Candidate(
-                file.getFileName().toString(),
-                () -> new MotionFiles(file.toAbsolutePath().getParent()),
-                progress -> services.get().read().apply(file, progress));
-        candidate.chosenProperty().set(true);
-        return candidate;
+                .map(new VisitCandidates(services)::of)
+                .forEach(candidate -> {
+                    candidate.chosenProperty().set(true);
+                    candidates.add(candidate);
+                }));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,12 +33,9 @@ import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Notice;
-import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
-import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.compare.AcceptedMotions;
-import org.nasion.core.compare.MotionFiles;
 import org.nasion.core.compare.Superimposition;
 import org.nasion.core.compare.VisitComparison;
 import org.nasion.core.compare.VisitFilm;
@@ -62,6 +60,7 @@ public final class VisitsViewModel {
     private static final List<String> BY_POINTS = List.of("sn-at-s", "palate", "mandible");
 
     private final Supplier<VisitServices> services;
+    private final VisitCandidates cases;
     private final WorkbenchViewModel workbench;
     private final DialogService dialogs;
     private final TaskRunner tasks;
@@ -88,6 +87,7 @@ public final class VisitsViewModel {
             WindowTexts texts,
             Clock clock) {
         this.services = services;
+        this.cases = new VisitCandidates(services);
         this.workbench = workbench;
         this.dialogs = workbench.dialogs();
         this.tasks = workbench.tasks();
@@ -122,31 +122,14 @@ public final class VisitsViewModel {
         workbench.openProperty().get().ifPresent(open -> {
             List<Path> files = dialogs.chooseFiles(open.fileProperty().get().map(Path::getParent));
             if (!files.isEmpty()) {
-                List<Candidate> all = new ArrayList<>();
-                all.add(ofOpen(open));
-                files.stream()
-                        .limit(VisitComparison.MOST_FILMS - 1)
-                        .forEach(file -> all.add(new Candidate(
-                                file.getFileName().toString(),
-                                () -> new MotionFiles(file.toAbsolutePath().getParent()),
-                                progress -> services.get().read().apply(file, progress))));
+                List<Candidate> all = Stream.concat(
+                                Stream.of(cases.of(open)),
+                                files.stream().limit(VisitComparison.MOST_FILMS - 1).map(cases::of))
+                        .toList();
                 all.forEach(one -> one.chosenProperty().set(true));
                 open(all);
             }
         });
-    }
-
-    private Candidate ofOpen(OpenCase open) {
-        CaseFile content = open.toCaseFile(
-                open.tracing().shownProperty().get(), open.fileProperty().get());
-        Path folder = open.fileProperty()
-                .get()
-                .map(file -> file.toAbsolutePath().getParent())
-                .orElseGet(() -> services.get().kept());
-        return new Candidate(
-                open.name(),
-                () -> new MotionFiles(folder),
-                progress -> services.get().visit().apply(content, open.film()));
     }
 
     /** Shows films of one patient; where none is chosen yet the first five are. */
@@ -173,13 +156,6 @@ public final class VisitsViewModel {
         lay();
     }
 
-    private List<String> wanted() {
-        if (look.get() != Look.PANELS) {
-            return List.of(method.get());
-        }
-        return VisitMethods.needsFilms(method.get()) ? BY_PICTURE : BY_POINTS;
-    }
-
     /** Lays the chosen films by the chosen method, unless that was done. */
     private void lay() {
         List<Candidate> chosen = candidates.get().stream()
@@ -191,7 +167,8 @@ public final class VisitsViewModel {
             told.set(candidates.get().isEmpty() ? "" : texts.get("visits.howMany", VisitComparison.MOST_FILMS));
             return;
         }
-        List<String> missing = wanted().stream()
+        List<String> wanted = look.get() == Look.PANELS ? panels() : List.of(method.get());
+        List<String> missing = wanted.stream()
                 .filter(name -> laid.get().map(done -> !done.isTried(name)).orElse(true))
                 .toList();
         if (missing.isEmpty()) {

@@ -157,7 +157,7 @@ class AnnotatorViewModelTest {
         assertEquals(18, study.record("anna", first).seconds(), 1e-9);
         assertEquals(2, study.record("anna", first).points().get("Go"), 1e-9);
         assertFalse(desk(annotator).item().equals(first));
-        assertEquals(1, annotator.finished());
+        assertEquals(1, annotator.progress().finished());
         CaseFile kept = study.reading("anna", first).orElseThrow();
         assertTrue(LANDMARKS.stream()
                 .allMatch(landmark -> kept.content()
@@ -193,7 +193,7 @@ class AnnotatorViewModelTest {
         for (int i = 0; i < 4; i++) {
             annotator.enter();
         }
-        assertEquals(1, annotator.finished(), "one key for the certain ones, one for each of the other four");
+        assertEquals(1, annotator.progress().finished(), "one key for the certain ones, one for each of the other four");
     }
 
     @Test
@@ -228,9 +228,9 @@ class AnnotatorViewModelTest {
         for (int i = 2; i < LANDMARKS.size(); i++) {
             place(annotator, new Point(100 * i, 700));
         }
-        assertEquals(0, annotator.finished(), "a click alone ends no film");
+        assertEquals(0, annotator.progress().finished(), "a click alone ends no film");
         annotator.enter();
-        assertEquals(1, annotator.finished());
+        assertEquals(1, annotator.progress().finished());
         assertFalse(study.reading("anna", item)
                 .orElseThrow()
                 .content()
@@ -251,13 +251,13 @@ class AnnotatorViewModelTest {
         assertEquals(State.SKIPPED, record.state());
         assertTrue(record.flags().contains(Flag.BAD_FILM));
         assertEquals("cut off at the chin", record.note());
-        assertEquals(0, annotator.finished(), "a skipped film is not finished");
-        assertEquals(1, annotator.skipped());
+        assertEquals(0, annotator.progress().finished(), "a skipped film is not finished");
+        assertEquals(1, annotator.progress().skipped());
         annotator.previousFilm();
         assertEquals(first, desk(annotator).item());
         assertEquals(
                 List.of(State.SKIPPED, State.STARTED, State.OPEN),
-                annotator.recordsProperty().get().stream()
+                annotator.progress().recordsProperty().get().stream()
                         .map(ItemRecord::state)
                         .toList());
     }
@@ -268,12 +268,12 @@ class AnnotatorViewModelTest {
         study(2, true);
         AnnotatorViewModel annotator = at("anna");
         annotator.skip();
-        assertFalse(annotator.isThrough());
+        assertFalse(annotator.progress().isThrough());
         for (int i = 0; i < LANDMARKS.size(); i++) {
             annotator.enter();
         }
-        assertEquals(List.of(1L, 1L), List.of(annotator.finished(), annotator.skipped()));
-        assertTrue(annotator.isThrough());
+        assertEquals(List.of(1L, 1L), List.of(annotator.progress().finished(), annotator.progress().skipped()));
+        assertTrue(annotator.progress().isThrough());
     }
 
     @Test
@@ -287,7 +287,7 @@ class AnnotatorViewModelTest {
         for (int i = 0; i < 4; i++) {
             annotator.enter();
         }
-        List<ItemRecord> records = annotator.recordsProperty().get();
+        List<ItemRecord> records = annotator.progress().recordsProperty().get();
         assertEquals("burned-in arrow", records.get(1).note());
         Map<FilmFilter, List<Integer>> expected = Map.of(
                 FilmFilter.ALL, List.of(0, 1, 2, 3),
@@ -431,7 +431,7 @@ class AnnotatorViewModelTest {
                 desk(annotator).tracing().grab(Landmark.A, true);
                 desk(annotator).tracing().dragTo(a.plus(offsets.get(reader)));
                 desk(annotator).tracing().finishGesture();
-                if (reader.equals("ben") && annotator.finished() == 2) {
+                if (reader.equals("ben") && annotator.progress().finished() == 2) {
                     desk(annotator).tracing().grab(Landmark.B, true);
                     desk(annotator)
                             .tracing()
@@ -439,8 +439,8 @@ class AnnotatorViewModelTest {
                     desk(annotator).tracing().finishGesture();
                     annotator.undo();
                 }
-                long before = annotator.finished();
-                for (int keys = 0; annotator.finished() == before; keys++) {
+                long before = annotator.progress().finished();
+                for (int keys = 0; annotator.progress().finished() == before; keys++) {
                     assertTrue(keys <= LANDMARKS.size(), "a film takes no more keys than points");
                     annotator.enter();
                 }

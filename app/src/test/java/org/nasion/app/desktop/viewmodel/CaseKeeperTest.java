@@ -127,14 +127,14 @@ class CaseKeeperTest {
         windows.remove(left);
         WorkbenchViewModel next = window();
         next.begin();
-        assertEquals(1, next.unsavedProperty().get());
+        assertEquals(1, next.left().filmsProperty().get());
         next.open(Fixtures.filmFile(folder, "another.png"));
         assertTrue(
                 next.notices().stream().noneMatch(notice -> notice.text().startsWith("There is unsaved work")),
                 "a film took its place");
-        assertEquals(1, next.unsavedProperty().get());
-        next.offerUnsaved();
-        next.offerUnsaved();
+        assertEquals(1, next.left().filmsProperty().get());
+        next.left().offer();
+        next.left().offer();
         assertEquals(
                 1,
                 next.notices().stream()
@@ -151,7 +151,7 @@ class CaseKeeperTest {
                         .tracing()
                         .position(Landmark.A)
                         .orElseThrow());
-        assertEquals(0, next.unsavedProperty().get());
+        assertEquals(0, next.left().filmsProperty().get());
     }
 
     @Test
