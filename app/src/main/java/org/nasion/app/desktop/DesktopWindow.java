@@ -107,10 +107,7 @@ final class DesktopWindow {
         services.habits().keepAlsoIn(libraryDesk::habits);
         // The copies are written on a thread of their own, which tells of problems; those belong on the screen.
         Autosave autosave = new Autosave(
-                services.configFolder().resolve("autosave"),
-                services.cases(),
-                copies::copyFailed,
-                copies::copyKept);
+                services.configFolder().resolve("autosave"), services.cases(), copies::copyFailed, copies::copyKept);
         furnish(
                 new WorkbenchViewModel(
                         services, tasks, dialogs, settings, spoken, autosave, new FilmViewModel(easing), clock),

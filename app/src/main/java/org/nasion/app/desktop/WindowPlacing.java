@@ -37,9 +37,7 @@ final class WindowPlacing {
                         .findFirst()
                         .orElse(Screen.getPrimary());
         return new ScreenPixels(
-                stated > 0 ? stated : Math.max(1, screen.getDpi()),
-                Math.max(0.5, stage.getOutputScaleX()),
-                stated > 0);
+                stated > 0 ? stated : Math.max(1, screen.getDpi()), Math.max(0.5, stage.getOutputScaleX()), stated > 0);
     }
 
     /** Where it was last time, unless that screen is gone. */

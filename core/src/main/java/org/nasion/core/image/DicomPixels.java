@@ -63,7 +63,8 @@ final class DicomPixels {
                 yield monochrome();
             }
             case "PALETTE COLOR" -> eightOrMore(new ColourPixels(object, layout, frame).throughPalette());
-            case "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT", "YBR_PARTIAL_420" -> eightOrMore(new ColourPixels(object, layout, frame).ofBands());
+            case "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT", "YBR_PARTIAL_420" ->
+                eightOrMore(new ColourPixels(object, layout, frame).ofBands());
             default ->
                 throw DicomProblems.unsupported(
                         Sentence.of("value.colour", "an unusual kind of colour (Photometric Interpretation)"));

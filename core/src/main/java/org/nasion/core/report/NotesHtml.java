@@ -32,7 +32,8 @@ record NotesHtml(Report report, Wording wording, ValuesHtml values, Fragments fr
                 .reading("Wits")
                 .filter(reading ->
                         reading.value() instanceof Value.Known && reading.norm().isEmpty())
-                .ifPresent(reading -> sentences.add(wording.say("notes.wits", wording.terms().note(reading.measurement()))));
+                .ifPresent(reading ->
+                        sentences.add(wording.say("notes.wits", wording.terms().note(reading.measurement()))));
         return fragments.fill("paragraphs", new Sentences(sentences));
     }
 

@@ -90,8 +90,8 @@ final class OverlayPainter {
         annotations.forEach(annotation -> words.add(paint(annotation)));
         marks.forEach(this::paint);
         Point middle = middle();
-        marks.forEach(mark -> labels.outwards(
-                mark.landmark().code(), PointSign.colour(placement(mark)), at(mark.at()), middle));
+        marks.forEach(mark ->
+                labels.outwards(mark.landmark().code(), PointSign.colour(placement(mark)), at(mark.at()), middle));
         words.forEach(Runnable::run);
     }
 

@@ -28,8 +28,7 @@ final class PointSign {
         Placement.Origin origin = placement.origin();
         boolean confirmed = placement.confirmed();
         Color color = colour(placement);
-        Shape sign =
-                origin == Placement.Origin.MANUAL ? diamond(at, 6) : pen.circle(at, confirmed ? 4.4 : 5);
+        Shape sign = origin == Placement.Origin.MANUAL ? diamond(at, 6) : pen.circle(at, confirmed ? 4.4 : 5);
         if (confirmed) {
             pen.stroke(sign, Pen.HALO, 2.4, 0.7, null);
             pen.fill(sign, color);

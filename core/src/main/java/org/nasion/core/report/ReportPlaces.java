@@ -148,7 +148,8 @@ final class ReportPlaces {
 
     private String charts(double width) {
         Stream<String> wiggles = Section.of(report, wording).stream()
-                .map(section -> Wigglegram.of(section.title(), section.readings(), Reading::uncertainty, width, wording))
+                .map(section ->
+                        Wigglegram.of(section.title(), section.readings(), Reading::uncertainty, width, wording))
                 .map(figures::chart);
         Stream<String> others = Stream.of(
                 figures.chart(ClassPicture.of(report.readings(), width, wording)),

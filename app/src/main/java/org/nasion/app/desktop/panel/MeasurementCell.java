@@ -124,10 +124,9 @@ final class MeasurementCell extends ListCell<MeasurementRow> {
         error.setText(
                 plusMinus.isPresent()
                         ? "±"
-                                + wording
-                                        .amount(
-                                                plusMinus.getAsDouble(),
-                                                reading.measurement().unit())
+                                + wording.amount(
+                                        plusMinus.getAsDouble(),
+                                        reading.measurement().unit())
                         : "");
         value.setDisable(reading.value().number().isEmpty());
         boolean changing = line.change().isPresent();
@@ -139,8 +138,7 @@ final class MeasurementCell extends ListCell<MeasurementRow> {
                                 reading.measurement().unit())
                         : "");
         look("severity-" + ReadingWords.severity(reading));
-        setAccessibleText(wording.name(reading) + " "
-                + wording.valueWithError(reading) + " " + said.words(reading));
+        setAccessibleText(wording.name(reading) + " " + wording.valueWithError(reading) + " " + said.words(reading));
         setText(null);
         if (getGraphic() != still) {
             setGraphic(still);

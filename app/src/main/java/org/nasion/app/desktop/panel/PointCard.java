@@ -96,7 +96,8 @@ final class PointCard extends VBox {
         GuidePicture.of(known, texts.get("review.guide", texts.terms().name(known)))
                 .map(picture -> picture.choosing(
                         Landmark.STANDARD,
-                        other -> tracing.ifPresent(shown -> shown.selectedProperty().set(Optional.of(other)))))
+                        other -> tracing.ifPresent(
+                                shown -> shown.selectedProperty().set(Optional.of(other)))))
                 .ifPresent(body.getChildren()::add);
         body.getStyleClass().add("about-body");
         body.setMinHeight(Region.USE_PREF_SIZE);

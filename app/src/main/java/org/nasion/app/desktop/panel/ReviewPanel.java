@@ -116,8 +116,7 @@ public final class ReviewPanel extends VBox {
                             open.refresh(); // errors are told in millimetres, or not
                         }
                     }));
-            shown.shownProperty()
-                    .addListener((property, before, state) -> ifStill(shown, () -> about.show(tracing)));
+            shown.shownProperty().addListener((property, before, state) -> ifStill(shown, () -> about.show(tracing)));
         });
         queue(tracing.map(shown -> shown.queueProperty().get()).orElse(new ReviewQueue(List.of(), List.of())));
         about.show(tracing);

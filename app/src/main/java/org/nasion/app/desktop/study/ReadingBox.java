@@ -102,8 +102,9 @@ public final class ReadingBox extends VBox {
         following = now.map(reader -> Subscription.combine(
                         reader.progress().recordsProperty().subscribe(records -> show(reader, records)),
                         reader.deskProperty()
-                                .subscribe(desk ->
-                                        show(reader, reader.progress().recordsProperty().get()))))
+                                .subscribe(desk -> show(
+                                        reader,
+                                        reader.progress().recordsProperty().get()))))
                 .orElse(Subscription.EMPTY);
     }
 
@@ -116,7 +117,12 @@ public final class ReadingBox extends VBox {
                                 records.size(),
                                 open.item().code(),
                                 reader.progress().finished())
-                        + (reader.progress().skipped() == 0 ? "" : " · " + texts.get("reading.skipped", reader.progress().skipped())))
+                        + (reader.progress().skipped() == 0
+                                ? ""
+                                : " · "
+                                        + texts.get(
+                                                "reading.skipped",
+                                                reader.progress().skipped())))
                 .orElse(""));
         ItemRecord record = desk.map(open -> records.get(open.place())).orElse(ItemRecord.OPEN);
         bad.setSelected(record.flags().contains(Flag.BAD_FILM));

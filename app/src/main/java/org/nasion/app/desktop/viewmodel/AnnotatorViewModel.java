@@ -98,7 +98,8 @@ public final class AnnotatorViewModel implements AutoCloseable {
     public void open(int place) {
         leave();
         wanted = Optional.of(place);
-        if (ahead.filter(film -> film.item().equals(progress.items().get(place))).isPresent()) {
+        if (ahead.filter(film -> film.item().equals(progress.items().get(place)))
+                .isPresent()) {
             LoadedFilm ready = ahead.get();
             ahead = Optional.empty();
             show(ready, place);
@@ -109,7 +110,8 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     private void load(int place) {
         loading = Optional.of(place);
-        Optional<ReadingKeeper.Reading> newer = keeper.unwritten(progress.items().get(place));
+        Optional<ReadingKeeper.Reading> newer =
+                keeper.unwritten(progress.items().get(place));
         tasks.start(
                 "",
                 task -> LoadedFilm.of(study, reader, progress.items().get(place), films, detector, task)
@@ -155,7 +157,9 @@ public final class AnnotatorViewModel implements AutoCloseable {
         if (film.begun().isEmpty()) {
             keep();
         }
-        progress.next(place).filter(other -> ahead.isEmpty() && loading.isEmpty()).ifPresent(this::load);
+        progress.next(place)
+                .filter(other -> ahead.isEmpty() && loading.isEmpty())
+                .ifPresent(this::load);
     }
 
     private void spend(Optional<Landmark> on) {
@@ -171,7 +175,8 @@ public final class AnnotatorViewModel implements AutoCloseable {
     private void keep() {
         desk.get().ifPresent(open -> {
             spend(open.tracing().selectedProperty().get());
-            keeper.keep(open.item(), shown.toCaseFile(study, reader, open.tracing().state()), record);
+            keeper.keep(
+                    open.item(), shown.toCaseFile(study, reader, open.tracing().state()), record);
         });
     }
 

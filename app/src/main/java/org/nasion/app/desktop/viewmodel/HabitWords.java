@@ -36,8 +36,8 @@ public final class HabitWords {
                         offsetMm.x() < 0 ? "habit.back" : "habit.forward", millimetres(Math.abs(offsetMm.x()))));
         Optional<String> upright = Math.abs(offsetMm.y()) < least
                 ? Optional.empty()
-                : Optional.of(texts.get(
-                        offsetMm.y() < 0 ? "habit.down" : "habit.up", millimetres(Math.abs(offsetMm.y()))));
+                : Optional.of(
+                        texts.get(offsetMm.y() < 0 ? "habit.down" : "habit.up", millimetres(Math.abs(offsetMm.y()))));
         return along.isPresent() && upright.isPresent()
                 ? texts.get("habit.both", along.get(), upright.get())
                 : along.or(() -> upright).orElse("–");

@@ -54,7 +54,12 @@ public final class MeasurementsViewModel {
         List<Chart> charts = new ArrayList<>();
         if (sheet(of).isPresent()) {
             Sheet sheet = sheet(of).get();
-            Wigglegram.of(wording.terms().name(sheet.analysis()), sheet.readings(), Reading::uncertainty, width, wording)
+            Wigglegram.of(
+                            wording.terms().name(sheet.analysis()),
+                            sheet.readings(),
+                            Reading::uncertainty,
+                            width,
+                            wording)
                     .ifPresent(charts::add);
         } else {
             now.all().stream()

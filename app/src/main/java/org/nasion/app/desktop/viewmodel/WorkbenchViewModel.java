@@ -376,8 +376,12 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 .ifPresent(annotator -> notices.add(Notice.information(
                         annotator.progress().skipped() == 0
                                 ? texts.get(
-                                        "notice.studyDone", annotator.progress().items().size())
-                                : texts.get("notice.studySkipped", annotator.progress().finished(), annotator.progress().skipped()))));
+                                        "notice.studyDone",
+                                        annotator.progress().items().size())
+                                : texts.get(
+                                        "notice.studySkipped",
+                                        annotator.progress().finished(),
+                                        annotator.progress().skipped()))));
     }
 
     private void endStudy() {

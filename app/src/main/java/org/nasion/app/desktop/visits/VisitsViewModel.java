@@ -124,7 +124,9 @@ public final class VisitsViewModel {
             if (!files.isEmpty()) {
                 List<Candidate> all = Stream.concat(
                                 Stream.of(cases.of(open)),
-                                files.stream().limit(VisitComparison.MOST_FILMS - 1).map(cases::of))
+                                files.stream()
+                                        .limit(VisitComparison.MOST_FILMS - 1)
+                                        .map(cases::of))
                         .toList();
                 all.forEach(one -> one.chosenProperty().set(true));
                 open(all);

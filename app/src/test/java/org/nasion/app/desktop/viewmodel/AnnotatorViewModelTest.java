@@ -193,7 +193,8 @@ class AnnotatorViewModelTest {
         for (int i = 0; i < 4; i++) {
             annotator.enter();
         }
-        assertEquals(1, annotator.progress().finished(), "one key for the certain ones, one for each of the other four");
+        assertEquals(
+                1, annotator.progress().finished(), "one key for the certain ones, one for each of the other four");
     }
 
     @Test
@@ -272,7 +273,9 @@ class AnnotatorViewModelTest {
         for (int i = 0; i < LANDMARKS.size(); i++) {
             annotator.enter();
         }
-        assertEquals(List.of(1L, 1L), List.of(annotator.progress().finished(), annotator.progress().skipped()));
+        assertEquals(
+                List.of(1L, 1L),
+                List.of(annotator.progress().finished(), annotator.progress().skipped()));
         assertTrue(annotator.progress().isThrough());
     }
 
