@@ -1,7 +1,5 @@
 package org.nasion.app.desktop;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -9,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -60,6 +57,7 @@ final class DesktopWindow {
     private final Supplier<WindowTexts> language;
     private final CopyNews copies = new CopyNews();
     private final WindowPlacing place;
+    private final ThemeColours themes = new ThemeColours();
     private WindowTexts spoken;
     private double drawnScale;
     private Map<String, List<String>> boundKeys = Map.of();
@@ -118,6 +116,7 @@ final class DesktopWindow {
         scene.getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
         stage.setScene(scene);
+        themes.paint(scene);
         followScreen();
         followSystemTheme();
         stage.setMinWidth(900);
@@ -176,8 +175,8 @@ final class DesktopWindow {
             keys.unsubscribe();
             keys = now == null ? Subscription.EMPTY : keyboard.install(now);
         });
-        theme(window.themeProperty().get());
-        window.themeProperty().addListener((property, before, now) -> theme(now));
+        themes.show(window.themeProperty().get());
+        window.themeProperty().addListener((property, before, now) -> themes.show(now));
         window.pageProperty().addListener((property, before, now) -> screen()); // after a visit to the settings
         desk.openProperty().addListener((property, before, now) -> title(now));
         desk.notices().addListener((ListChangeListener<Notice>) change -> followLanguageAndScreen());
@@ -269,6 +268,7 @@ final class DesktopWindow {
     /** Remembers the window's place, writes what is pending and closes. */
     void close() {
         place.keep();
+        themes.close();
         pixels.close();
         workbench.close();
         libraryDesk.close();
@@ -285,15 +285,6 @@ final class DesktopWindow {
     /** The resolution of the screen that the window is on: as measured by the user, or as the system says. */
     private void screen() {
         window.screenProperty().set(place.pixels());
-    }
-
-    private void theme(Settings.Theme theme) {
-        Application.setUserAgentStylesheet(
-                theme == Settings.Theme.DARK
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
-        root.getStyleClass().removeAll("theme-dark", "theme-light");
-        root.getStyleClass().add(theme == Settings.Theme.DARK ? "theme-dark" : "theme-light");
     }
 
     /** Dark or light as the system is, while the settings want that. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,20 +42,28 @@ class ContrastTest {
         return resource(DesktopWindow.class, "workbench.css");
     }
 
-    /** The colours of a theme by name, those of the library overlaid with our own. */
+    /** The colours of a theme by name: those of the library overlaid with our own, which are light ones and what dark puts over them. */
     private static Map<String, String> palette(String theme) throws IOException {
-        Map<String, String> palette = new HashMap<>();
-        Matcher library = VARIABLE.matcher(resource(PrimerDark.class, "primer-" + theme + ".css"));
-        while (library.find()) {
-            palette.putIfAbsent(library.group(1), library.group(2).strip());
-        }
-        String css = own();
-        int from = css.indexOf(".theme-" + theme + " {");
-        Matcher ours = VARIABLE.matcher(css.substring(from, css.indexOf('}', from)));
-        while (ours.find()) {
-            palette.put(ours.group(1), ours.group(2).strip());
+        Map<String, String> palette = new HashMap<>(library("light"));
+        palette.putAll(block(own(), ".root {\n    -nasion"));
+        if (theme.equals("dark")) {
+            palette.putAll(block(own(), ".root:dark {"));
         }
         return palette;
+    }
+
+    private static Map<String, String> library(String theme) throws IOException {
+        return block(resource(PrimerDark.class, "primer-" + theme + ".css"), ".root {");
+    }
+
+    private static Map<String, String> block(String css, String begin) {
+        int from = css.indexOf(begin);
+        Map<String, String> found = new HashMap<>();
+        Matcher colours = VARIABLE.matcher(css.substring(from, css.indexOf('}', from)));
+        while (colours.find()) {
+            found.put(colours.group(1), colours.group(2).strip());
+        }
+        return found;
     }
 
     private static Color colour(Map<String, String> palette, String name) {
@@ -93,6 +102,21 @@ class ContrastTest {
         assertEquals(21, contrast(Color.BLACK, Color.WHITE), 1e-9);
         assertEquals(4.54, contrast(Color.web("#767676"), Color.WHITE), 0.005); // the classic border case
         assertEquals(3.95, contrast(Color.web("#808080"), Color.WHITE), 0.005);
+    }
+
+    /** AtlantaFX's own dark theme is the independent source; what takes another role there is named in the style sheet. */
+    @Test
+    void darkHasTheColoursOfTheLibrarysDarkTheme() throws IOException {
+        Map<String, String> light = library("light");
+        Map<String, String> expected = new TreeMap<>(library("dark"));
+        assertEquals(expected.keySet(), new TreeSet<>(light.keySet()));
+        expected.entrySet().removeIf(colour -> colour.getValue().equals(light.get(colour.getKey())));
+        expected.put("-color-base-1", expected.get("-color-base-6"));
+        expected.put("-color-base-2", expected.get("-color-base-6"));
+        expected.put("-color-success-5", expected.get("-color-success-6"));
+        Map<String, String> ours = new TreeMap<>(block(own(), ".root:dark {"));
+        ours.keySet().removeIf(name -> name.startsWith("-nasion"));
+        assertEquals(expected, ours);
     }
 
     @ParameterizedTest
