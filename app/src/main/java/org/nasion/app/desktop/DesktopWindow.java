@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -59,7 +60,7 @@ final class DesktopWindow {
     private final WindowPlacing place;
     private final ThemeColours themes = new ThemeColours();
     private WindowTexts spoken;
-    private double drawnScale;
+    private List<Double> drawnScales = List.of();
     private Map<String, List<String>> boundKeys = Map.of();
     private WorkbenchViewModel workbench;
     private WindowViewModel window;
@@ -73,7 +74,9 @@ final class DesktopWindow {
     private final StackPane root = new StackPane();
 
     private Workbench content;
+    private final FilmWindow filmWindow;
     private Subscription keys = Subscription.EMPTY;
+    private Subscription filmKeys = Subscription.EMPTY;
 
     /**
      * @param tasks    for work that the user watches
@@ -91,7 +94,8 @@ final class DesktopWindow {
             Supplier<WindowTexts> language,
             Clock clock) {
         this.stage = stage;
-        this.place = new WindowPlacing(stage, settings);
+        this.place =
+                new WindowPlacing(stage, settings, Settings::window, (draft, place) -> draft.window = place);
         this.services = services;
         this.settings = settings;
         this.dialogs = dialogs;
@@ -99,6 +103,10 @@ final class DesktopWindow {
         this.easing = easing;
         this.language = language;
         this.spoken = language.get();
+        this.filmWindow = new FilmWindow(stage, settings, this::dress, () -> window.filmApartProperty().set(false), () -> {
+            screen();
+            followLanguageAndScreen();
+        });
         this.agreement = new AgreementViewModel(services.agreement(), dialogs, tasks.apart());
         this.libraryDesk = new LibraryDesk(services.library(), settings);
         this.study = new StudyViewModel(services, libraryDesk, dialogs, tasks.apart(), clock);
@@ -110,13 +118,10 @@ final class DesktopWindow {
                 new WorkbenchViewModel(
                         services, tasks, dialogs, settings, spoken, autosave, new FilmViewModel(easing), clock),
                 Optional.empty());
-        root.setStyle("-fx-font-family: '" + Fonts.family() + "';");
         Scene scene = new Scene(
                 root, settings.get().window().width(), settings.get().window().height());
-        scene.getStylesheets()
-                .add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
+        dress(scene);
         stage.setScene(scene);
-        themes.paint(scene);
         followScreen();
         followSystemTheme();
         stage.setMinWidth(900);
@@ -130,13 +135,22 @@ final class DesktopWindow {
         tasks.running().addListener((ListChangeListener<Job>) change -> followLanguageAndScreen());
     }
 
+    private void dress(Scene scene) {
+        scene.getRoot().setStyle("-fx-font-family: '" + Fonts.family() + "';");
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
+        themes.paint(scene);
+    }
+
     /** Makes everything that is seen of a desk. */
     private void furnish(WorkbenchViewModel desk, Optional<Page> page) {
         workbench = desk;
         copies.goTo(desk);
         DicomDesk oldDesk = dicom;
         Workbench old = content;
+        boolean filmApart = window != null && window.filmApartProperty().get();
         window = new WindowViewModel(settings);
+        window.filmApartProperty().set(filmApart);
         new RememberedView(desk, window, settings);
         desk.habits().showsOn(() -> window.pageProperty().set(Optional.of(Page.HABIT)));
         dicom = new DicomDesk(desk, services.dicom(), dialogs, settings, spoken, window.pageProperty());
@@ -177,13 +191,56 @@ final class DesktopWindow {
         });
         themes.show(window.themeProperty().get());
         window.themeProperty().addListener((property, before, now) -> themes.show(now));
-        window.pageProperty().addListener((property, before, now) -> screen()); // after a visit to the settings
+        window.pageProperty().addListener((property, before, now) -> {
+            screen(); // after a visit to the settings
+            if (now.isPresent() && filmWindow.stage().isPresent()) {
+                stage.requestFocus(); // pages lie over the main window
+            }
+        });
         desk.openProperty().addListener((property, before, now) -> title(now));
         desk.notices().addListener((ListChangeListener<Notice>) change -> followLanguageAndScreen());
         title(desk.openProperty().get());
         // What was typed on a page of another system is not handed over, so such a page closes.
         window.pageProperty().set(page.filter(open -> !DicomDesk.pages().contains(open)));
         root.getChildren().setAll(content);
+        stage.setFullScreenExitHint(spoken.get("film.fullScreen.leave"));
+        window.filmApartProperty().subscribe(apart -> film(apart, keyboard));
+        window.fullScreenAskedProperty().addListener((property, before, now) -> fillScreen());
+    }
+
+    /** The film goes into its own window, or comes back. */
+    private void film(boolean apart, Keyboard keyboard) {
+        filmKeys.unsubscribe();
+        filmKeys = Subscription.EMPTY;
+        if (apart) {
+            filmWindow.show(content.takeFilm(), spoken.get("film.fullScreen.leave"));
+            filmKeys = filmWindow
+                    .stage()
+                    .map(shown -> keyboard.install(shown.getScene()))
+                    .orElse(Subscription.EMPTY);
+        } else {
+            filmWindow.hide();
+            content.putFilm();
+        }
+        if (stage.isShowing()) {
+            content.film().requestFocus();
+            screen();
+            followLanguageAndScreen();
+        }
+    }
+
+    /** The window with the film fills its screen, or no longer. */
+    private void fillScreen() {
+        Stage film = filmWindow.stage().orElse(stage);
+        film.setFullScreen(!film.isFullScreen());
+    }
+
+    /** By which what is drawn was drawn: px of each screen per logical px. */
+    private List<Double> scales() {
+        return Stream.concat(Stream.of(stage), filmWindow.stage().stream())
+                .map(Stage::getRenderScaleX)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -193,12 +250,12 @@ final class DesktopWindow {
     private void followLanguageAndScreen() {
         Platform.runLater(() -> {
             WindowTexts now = language.get();
-            double scale = stage.getRenderScaleX();
-            if ((now != spoken || scale != drawnScale || !settings.get().keys().equals(boundKeys))
+            List<Double> scales = scales();
+            if ((now != spoken || !drawnScales.containsAll(scales) || !settings.get().keys().equals(boundKeys))
                     && stage.isShowing()
                     && workbench.isAtRest()) {
                 spoken = now;
-                drawnScale = scale;
+                drawnScales = scales;
                 Optional<String> keyboard =
                         Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId);
                 Optional<Page> page = window.pageProperty().get();
@@ -216,7 +273,7 @@ final class DesktopWindow {
     /** Shows the window and opens files. */
     void show(List<Path> files) {
         stage.show();
-        drawnScale = stage.getRenderScaleX();
+        drawnScales = scales();
         content.film().requestFocus();
         workbench.begin();
         library.begin();
@@ -260,6 +317,7 @@ final class DesktopWindow {
     /** Closes, unless a person's work is in no file: then it is asked first. */
     void quit() {
         window.pageProperty().set(Optional.empty()); // the question must be seen
+        stage.toFront();
         if (workbench.saving().mayClose(this::close)) {
             close();
         }
@@ -268,6 +326,7 @@ final class DesktopWindow {
     /** Remembers the window's place, writes what is pending and closes. */
     void close() {
         place.keep();
+        filmWindow.hide();
         themes.close();
         pixels.close();
         workbench.close();
@@ -284,7 +343,7 @@ final class DesktopWindow {
 
     /** The resolution of the screen that the window is on: as measured by the user, or as the system says. */
     private void screen() {
-        window.screenProperty().set(place.pixels());
+        window.screenProperty().set(filmWindow.pixels().orElseGet(place::pixels));
     }
 
     /** Dark or light as the system is, while the settings want that. */

@@ -20,8 +20,9 @@ final class FocusParts {
         this.frame = frame;
     }
 
-    /** Goes on from the part that has the keyboard; parts with nothing to do in them are passed over. */
+    /** Goes on from the part that has the keyboard; parts of another window or with nothing to do in them are passed over. */
     void move(int direction) {
+        frame.getScene().getWindow().requestFocus();
         int from = 0;
         for (int i = 0; i < parts.size(); i++) {
             if (holdsFocus(parts.get(i))) {
@@ -30,7 +31,7 @@ final class FocusParts {
         }
         for (int step = 1; step <= parts.size(); step++) {
             Node part = parts.get(Math.floorMod(from + step * direction, parts.size()));
-            Optional<Node> first = part.getScene() == null ? Optional.empty() : firstFocusable(part);
+            Optional<Node> first = part.getScene() != frame.getScene() ? Optional.empty() : firstFocusable(part);
             if (first.isPresent()) {
                 first.get().requestFocus();
                 frame.show(part);
@@ -39,8 +40,8 @@ final class FocusParts {
         }
     }
 
-    private static boolean holdsFocus(Node part) {
-        return part.getScene() != null && holds(part, part.getScene().getFocusOwner());
+    private boolean holdsFocus(Node part) {
+        return part.getScene() == frame.getScene() && holds(part, part.getScene().getFocusOwner());
     }
 
     static boolean holds(Node part, Node owner) {

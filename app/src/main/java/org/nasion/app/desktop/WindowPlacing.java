@@ -1,6 +1,8 @@
 package org.nasion.app.desktop;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -13,20 +15,33 @@ final class WindowPlacing {
 
     private final Stage stage;
     private final SettingsStore settings;
+    private final Function<Settings, Settings.WindowPlace> last;
+    private final BiConsumer<Settings.Draft, Settings.WindowPlace> remember;
 
-    WindowPlacing(Stage stage, SettingsStore settings) {
+    /**
+     * @param last     where the window was, in the settings
+     * @param remember puts it there
+     */
+    WindowPlacing(
+            Stage stage,
+            SettingsStore settings,
+            Function<Settings, Settings.WindowPlace> last,
+            BiConsumer<Settings.Draft, Settings.WindowPlace> remember) {
         this.stage = stage;
         this.settings = settings;
+        this.last = last;
+        this.remember = remember;
     }
 
-    /** Remembers the place. */
+    /** Remembers the place; a window that fills its screen comes back maximized. */
     void keep() {
-        settings.change(now -> now.withWindow(new Settings.WindowPlace(
+        Settings.WindowPlace place = new Settings.WindowPlace(
                 stage.getX(),
                 stage.getY(),
                 stage.getScene().getWidth(),
                 stage.getScene().getHeight(),
-                stage.isMaximized())));
+                stage.isMaximized() || stage.isFullScreen());
+        settings.change(now -> now.with(draft -> remember.accept(draft, place)));
     }
 
     /** The resolution of the screen that the window is on: as measured by the user, or as the system says. */
@@ -42,7 +57,7 @@ final class WindowPlacing {
 
     /** Where it was last time, unless that screen is gone. */
     void restore() {
-        Settings.WindowPlace place = settings.get().window();
+        Settings.WindowPlace place = last.apply(settings.get());
         if (screen(place).isPresent()) {
             stage.setX(place.x());
             stage.setY(place.y());
@@ -52,7 +67,7 @@ final class WindowPlacing {
 
     /** Makes the window no larger than its screen, which is small where everything on it is large. To be called before it is shown. */
     void fitScreen() {
-        Settings.WindowPlace place = settings.get().window();
+        Settings.WindowPlace place = last.apply(settings.get());
         Rectangle2D room = screen(place).orElseGet(Screen::getPrimary).getVisualBounds();
         stage.setMinWidth(Math.min(stage.getMinWidth(), room.getWidth()));
         stage.setMinHeight(Math.min(stage.getMinHeight(), room.getHeight()));

@@ -40,6 +40,8 @@ import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.panel.ActionControls;
 import org.nasion.app.desktop.panel.BatchTray;
 import org.nasion.app.desktop.panel.EmptyState;
+import org.nasion.app.desktop.panel.FilmAway;
+import org.nasion.app.desktop.panel.FilmMenu;
 import org.nasion.app.desktop.panel.FindingsPanel;
 import org.nasion.app.desktop.panel.KeysPage;
 import org.nasion.app.desktop.panel.MeasureCard;
@@ -84,6 +86,8 @@ import org.nasion.app.desktop.visits.VisitsPage;
 final class Workbench extends StackPane {
 
     private final FilmView film;
+    private final StackPane filmDesk;
+    private final StackPane stage;
     private final PageOverlay pages;
     private final FocusFrame focus = new FocusFrame();
     private Optional<String> analysisText = Optional.empty();
@@ -112,7 +116,9 @@ final class Workbench extends StackPane {
         AnnotationViewModel annotations = new AnnotationViewModel(workbench);
         film = new FilmView(workbench, scale, annotations, pixels, texts, labels);
         film.setAccessibleText(texts.get("film.accessible"));
-        ActionControls controls = new ActionControls(film::requestFocus);
+        ActionControls controls = new ActionControls(this::focusFilm);
+        FilmMenu menu = new FilmMenu(actions, controls);
+        film.opensMenu((x, y) -> menu.show(film, x, y));
 
         NoticeStack notices = new NoticeStack(workbench, texts);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
@@ -130,7 +136,7 @@ final class Workbench extends StackPane {
         outline.setAlignment(Pos.BOTTOM_LEFT);
         WhenSeen tour = new WhenSeen(
                 workbench.tour().stepProperty().map(Optional::isPresent),
-                () -> new TourCard(workbench.tour(), film::requestFocus, texts));
+                () -> new TourCard(workbench.tour(), this::focusFilm, texts));
         tour.setAlignment(Pos.BOTTOM_RIGHT);
         WhenSeen comparison = new WhenSeen(
                 workbench.comparison().comparisonProperty().map(Optional::isPresent),
@@ -149,19 +155,16 @@ final class Workbench extends StackPane {
                 () -> new EmptyState(workbench, actions, controls, texts));
         FilmPair films = new FilmPair(
                 film, new OtherFilmView(film, workbench, texts, labels), workbench, actions, controls, texts);
-        StackPane stage = new StackPane(
-                films,
-                new ReferenceLayer(workbench, labels),
-                empty,
-                first,
-                greys,
-                measure,
-                outline,
-                tour,
-                progress,
-                comparison,
-                batch,
-                notices);
+        WhenSeen away = new WhenSeen(
+                Bindings.createBooleanBinding(
+                        () -> window.filmApartProperty().get()
+                                && workbench.openProperty().get().isPresent(),
+                        window.filmApartProperty(),
+                        workbench.openProperty()),
+                () -> new FilmAway(actions.get("filmWindow"), controls, texts));
+        filmDesk = new StackPane(films, new ReferenceLayer(workbench, labels), greys, measure, outline, comparison);
+        filmDesk.getStyleClass().add("film-stage");
+        stage = new StackPane(away, empty, first, tour, progress, batch, notices);
         stage.getStyleClass().add("film-stage");
         stage.setMinSize(200, 200);
 
@@ -172,7 +175,7 @@ final class Workbench extends StackPane {
         numbers.visibleProperty().bind(workbench.studyProperty().map(Optional::isEmpty));
         ReviewPanel review = new ReviewPanel(workbench, window, actions, controls, texts);
         ReadingBox reading = new ReadingBox(
-                workbench, window, controls.iconButton(actions.get("studyFilms")), film::requestFocus, texts);
+                workbench, window, controls.iconButton(actions.get("studyFilms")), this::focusFilm, texts);
         VBox.setVgrow(review, Priority.ALWAYS);
         VBox points = new VBox(reading, review);
         SidePanels panels = new SidePanels(points, numbers, review.finishedProperty(), window);
@@ -200,7 +203,8 @@ final class Workbench extends StackPane {
                 Page.SHORTCUTS,
                 () -> new ShortcutSheet(actions, texts, this),
                 Page.SETTINGS,
-                () -> new SettingsPage(window, workbench.analyses().catalog().norms(), texts),
+                () -> new SettingsPage(
+                        window, workbench.analyses().catalog().norms(), workbench.dialogs(), texts),
                 Page.HABIT,
                 () -> new HabitPage(workbench.habits(), texts),
                 Page.AGREEMENT,
@@ -228,7 +232,8 @@ final class Workbench extends StackPane {
                 }))));
         pages.register(new DicomPages(dicom, texts).all());
         getChildren().addAll(frame, focus, pages);
-        acceptDroppedFiles(workbench);
+        acceptDroppedFiles(this, workbench);
+        acceptDroppedFiles(filmDesk, workbench);
         backToFilm(window);
         FocusParts parts =
                 new FocusParts(List.of(film, notices, comparison, batch, points, numbers, status, bar, tools), focus);
@@ -275,6 +280,27 @@ final class Workbench extends StackPane {
         return film;
     }
 
+    /** The film with all that lies on it, for another window. */
+    Node takeFilm() {
+        stage.getChildren().remove(filmDesk);
+        return filmDesk;
+    }
+
+    /** Takes the film back into this window. */
+    void putFilm() {
+        if (filmDesk.getParent() != stage) {
+            stage.getChildren().addFirst(filmDesk);
+        }
+    }
+
+    /** Every key is the film's, in whichever window it is. */
+    private void focusFilm() {
+        film.requestFocus();
+        if (getScene() != null && film.getScene() != getScene()) {
+            getScene().getRoot().requestFocus();
+        }
+    }
+
     /** All pages that can lie over the window. */
     Set<Page> pages() {
         return pages.pages();
@@ -284,7 +310,7 @@ final class Workbench extends StackPane {
     private void backToFilm(WindowViewModel window) {
         window.pageProperty().addListener((property, before, now) -> {
             if (now.isEmpty()) {
-                film.requestFocus();
+                focusFilm();
             }
         });
     }
@@ -307,14 +333,14 @@ final class Workbench extends StackPane {
                 .orElseGet(Region::new);
     }
 
-    private void acceptDroppedFiles(WorkbenchViewModel workbench) {
-        addEventHandler(DragEvent.DRAG_OVER, event -> {
+    private static void acceptDroppedFiles(Node on, WorkbenchViewModel workbench) {
+        on.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
                 event.consume();
             }
         });
-        addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+        on.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             List<Path> files = Optional.ofNullable(event.getDragboard().getFiles()).orElse(List.of()).stream()
                     .map(java.io.File::toPath)
                     .toList();

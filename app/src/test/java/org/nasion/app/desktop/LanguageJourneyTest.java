@@ -170,6 +170,7 @@ class LanguageJourneyTest extends Journey {
             window.workbench().batch().visibleProperty().set(true);
             window.dicom().showArchive();
             window.dicom().close();
+            window.window().filmApartProperty().set(settingsOpen);
             return null;
         });
     }

@@ -33,6 +33,14 @@ final class WindowActions extends RoomActions {
 
     private void window() {
         toggle("panels", Group.WINDOW, MaterialDesignD.DOCK_RIGHT, window.panelsProperty(), key(KeyCode.TAB));
+        addSwitch(
+                "filmWindow",
+                Group.WINDOW,
+                MaterialDesignM.MONITOR_MULTIPLE,
+                always,
+                window.filmApartProperty(),
+                key(KeyCode.F11, KeyCombination.SHIFT_DOWN));
+        add("fullScreen", Group.WINDOW, MaterialDesignF.FULLSCREEN, always, window::fillScreen, key(KeyCode.F11));
         add("theme", Group.WINDOW, MaterialDesignT.THEME_LIGHT_DARK, always, window::toggleTheme, ctrl(KeyCode.T));
         add(
                 "analyses",

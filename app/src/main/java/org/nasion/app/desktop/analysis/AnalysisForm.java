@@ -1,24 +1,41 @@
 package org.nasion.app.desktop.analysis;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The text of an analysis as a form sees it: its name, its sections with their measurements, and measurements of its own. Each
+ * The text of an analysis as a form sees it: its name, its sections with their measurements, and measurements, lines and norms of its own. Each
  * change gives the text anew; what the form does not show stays as it is.
  */
 public final class AnalysisForm {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final String SECTIONS = "sections";
     private static final String MEASUREMENTS = "measurements";
+    private static final String LINES = "lines";
+    private static final String LINES_POINTER = "/" + LINES;
+    private static final String NORMS = "ownNorms";
+    private static final String NORMS_POINTER = "/" + NORMS;
+    private static final Set<String> NUMBERS = Set.of("mean", "sd", "fromAge", "toAge");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,6}([.,]\\d{1,6})?");
+    private static final Pattern TWO_POINTS =
+            Pattern.compile("\\s*line\\(\\s*([A-Za-z][\\w']*)\\s*,\\s*([A-Za-z][\\w']*)\\s*\\)\\s*");
 
     private final ObjectNode root;
 
@@ -27,6 +44,25 @@ public final class AnalysisForm {
 
     /** A measurement of the analysis' own. */
     public record Own(String id, String name, String unit, String formula) {}
+
+    /**
+     * A line of the analysis' own.
+     *
+     * @param ends codes of the two points that it goes through; empty where its formula is another
+     */
+    public record Line(String name, String formula, Optional<List<String>> ends) {}
+
+    /**
+     * A norm of the analysis' own.
+     *
+     * @param fields {@code mean}, {@code sd}, {@code sex}, {@code fromAge}, {@code toAge}, {@code source} and others as they are written
+     */
+    public record OwnNorm(String measurement, Map<String, String> fields) {
+        /** A field as it is written; blank where it is missing. */
+        public String text(String field) {
+            return fields.getOrDefault(field, "");
+        }
+    }
 
     private AnalysisForm(ObjectNode root) {
         this.root = root;
@@ -39,7 +75,9 @@ public final class AnalysisForm {
             boolean shown = read instanceof ObjectNode
                     && read.path("name").isTextual()
                     && isListOfObjects(read.path(SECTIONS), false)
-                    && isListOfObjects(read.path(MEASUREMENTS), true);
+                    && isListOfObjects(read.path(MEASUREMENTS), true)
+                    && isObjectOf(read.path(LINES), JsonNode::isTextual)
+                    && isObjectOf(read.path(NORMS), norms -> isListOfObjects(norms, false));
             return shown ? Optional.of(new AnalysisForm((ObjectNode) read)) : Optional.empty();
         } catch (JsonProcessingException e) {
             return Optional.empty();
@@ -55,6 +93,11 @@ public final class AnalysisForm {
             all &= item.isObject();
         }
         return all;
+    }
+
+    private static boolean isObjectOf(JsonNode node, Predicate<JsonNode> each) {
+        return node.isMissingNode()
+                || node.isObject() && node.properties().stream().map(Map.Entry::getValue).allMatch(each);
     }
 
     public String name() {
@@ -85,9 +128,32 @@ public final class AnalysisForm {
 
     /** Names of lines that the analysis defines for its formulas. */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        root.path("lines").fieldNames().forEachRemaining(lines::add);
+        return ownLines().stream().map(Line::name).toList();
+    }
+
+    public List<Line> ownLines() {
+        List<Line> lines = new ArrayList<>();
+        root.path(LINES).properties().forEach(line -> {
+            String formula = line.getValue().asText();
+            Matcher two = TWO_POINTS.matcher(formula);
+            lines.add(new Line(
+                    line.getKey(),
+                    formula,
+                    two.matches() ? Optional.of(List.of(two.group(1), two.group(2))) : Optional.empty()));
+        });
         return lines;
+    }
+
+    /** In the order of the text. */
+    public List<OwnNorm> ownNorms() {
+        List<OwnNorm> norms = new ArrayList<>();
+        root.path(NORMS).properties().forEach(measurement -> measurement.getValue().forEach(norm -> {
+            Map<String, String> fields = new LinkedHashMap<>();
+            norm.properties()
+                    .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+            norms.add(new OwnNorm(measurement.getKey(), fields));
+        }));
+        return norms;
     }
 
     public String withName(String name) {
@@ -173,6 +239,106 @@ public final class AnalysisForm {
                 }
             });
         });
+    }
+
+    /** Another line, from S to N, under a name that nobody has. */
+    public String withLine(List<String> taken) {
+        String name = "Line_1";
+        for (int i = 2; taken.contains(name) || lines().contains(name); i++) {
+            name = "Line_" + i;
+        }
+        String free = name;
+        return changed(copy -> copy.withObject(LINES_POINTER).put(free, "line(S, N)"));
+    }
+
+    /** A line by another name, also where the analysis' own lines and measurements name it; the same text where the name is taken. */
+    public String withLineName(int index, String name) {
+        String before = ownLines().get(index).name();
+        if (lines().contains(name)) {
+            return changed(copy -> {});
+        }
+        Pattern word = Pattern.compile("(?<![\\w'])" + Pattern.quote(before) + "(?![\\w'])");
+        UnaryOperator<String> renamed = formula -> word.matcher(formula).replaceAll(Matcher.quoteReplacement(name));
+        return changed(copy -> {
+            ObjectNode lines = copy.putObject(LINES);
+            ownLines().forEach(line -> lines.put(
+                    line.name().equals(before) ? name : line.name(), renamed.apply(line.formula())));
+            copy.path(MEASUREMENTS).forEach(own -> ((ObjectNode) own)
+                    .put("formula", renamed.apply(own.path("formula").asText())));
+        });
+    }
+
+    public String withLineFormula(int index, String formula) {
+        String name = ownLines().get(index).name();
+        return changed(copy -> copy.withObject(LINES_POINTER).put(name, formula));
+    }
+
+    /** @param end 0 for the point where the line begins, 1 for the other */
+    public String withLineEnd(int index, int end, String code) {
+        List<String> ends = new ArrayList<>(ownLines().get(index).ends().orElseThrow());
+        ends.set(end, code);
+        return withLineFormula(index, "line(" + String.join(", ", ends) + ")");
+    }
+
+    public String withoutLine(int index) {
+        String name = ownLines().get(index).name();
+        return changed(copy -> copy.withObject(LINES_POINTER).remove(name));
+    }
+
+    /** A norm more for a measurement, whose figures and source are still to be said. */
+    public String withNorm(String measurement) {
+        return changed(copy -> {
+            ObjectNode norms = copy.withObject(NORMS_POINTER);
+            (norms.get(measurement) instanceof ArrayNode list ? list : norms.putArray(measurement))
+                    .addObject()
+                    .put("source", "");
+        });
+    }
+
+    /** One of a norm's fields as it was typed: numbers with a point or comma; blank for none. */
+    public String withNorm(int index, String field, String typed) {
+        return changed(copy -> {
+            ObjectNode norm = norm(copy, index);
+            String value = typed.strip();
+            if (value.isEmpty() && !field.equals("source")) {
+                norm.remove(field);
+            } else if (NUMBERS.contains(field) && isNumber(value)) {
+                norm.put(field, new BigDecimal(value.replace(',', '.')));
+            } else {
+                norm.put(field, value); // of a number that is none the text's reader will tell
+            }
+        });
+    }
+
+    /** Whether what was typed is a number, or nothing. */
+    public static boolean isNumber(String typed) {
+        return typed.isBlank() || NUMBER.matcher(typed.strip()).matches();
+    }
+
+    public String withoutNorm(int index) {
+        OwnNorm gone = ownNorms().get(index);
+        return changed(copy -> {
+            ObjectNode norms = copy.withObject(NORMS_POINTER);
+            ArrayNode list = (ArrayNode) norms.get(gone.measurement());
+            list.remove(place(index));
+            if (list.isEmpty()) {
+                norms.remove(gone.measurement());
+            }
+        });
+    }
+
+    private ObjectNode norm(ObjectNode copy, int index) {
+        return (ObjectNode) copy.path(NORMS)
+                .path(ownNorms().get(index).measurement())
+                .get(place(index));
+    }
+
+    /** Place of a norm among those of its measurement. */
+    private int place(int index) {
+        List<OwnNorm> norms = ownNorms();
+        return (int) norms.subList(0, index).stream()
+                .filter(norm -> norm.measurement().equals(norms.get(index).measurement()))
+                .count();
     }
 
     private static ObjectNode section(ObjectNode copy, int part) {

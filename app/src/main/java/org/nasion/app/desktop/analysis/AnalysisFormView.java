@@ -1,11 +1,7 @@
 package org.nasion.app.desktop.analysis;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -14,17 +10,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.analysis.Measurement;
@@ -37,22 +28,22 @@ final class AnalysisFormView extends VBox {
 
     private final AnalysisDraft draft;
     private final WindowTexts texts;
-    private String shown = "";
+    private final FormKit kit;
 
     AnalysisFormView(AnalysisDraft draft, WindowTexts texts) {
         super(10);
         this.draft = draft;
         this.texts = texts;
+        this.kit = new FormKit(draft, texts);
         setId("analysis-form");
         getStyleClass().add("analysis-form");
         draft.textProperty().subscribe(this::show);
     }
 
     private void show(String text) {
-        if (text.equals(shown)) {
+        if (kit.shows(text)) {
             return; // what was just typed here
         }
-        shown = text;
         Optional<AnalysisForm> form = AnalysisForm.of(text);
         if (form.isEmpty()) {
             Label not = new Label(texts.get("analyses.form.not"));
@@ -61,8 +52,8 @@ final class AnalysisFormView extends VBox {
             return;
         }
         TextField name =
-                field(form.get().name(), "form-name", texts.get("analyses.form.name"), now -> latest().withName(now));
-        getChildren().setAll(labelled(texts.get("analyses.form.name"), name));
+                kit.field(form.get().name(), "form-name", texts.get("analyses.form.name"), now -> kit.latest().withName(now));
+        getChildren().setAll(kit.labelled(texts.get("analyses.form.name"), name));
         List<AnalysisForm.Part> parts = form.get().parts();
         for (int i = 0; i < parts.size(); i++) {
             getChildren().add(part(i, parts.get(i)));
@@ -70,62 +61,30 @@ final class AnalysisFormView extends VBox {
         Button more = new Button(texts.get("analyses.form.part"));
         more.setId("form-part-add");
         more.getStyleClass().add("small");
-        more.setOnAction(event -> take(latest().withPart(texts.get("analyses.form.part.title"))));
+        more.setOnAction(event -> kit.take(kit.latest().withPart(texts.get("analyses.form.part.title"))));
         getChildren().add(more);
         List<AnalysisForm.Own> own = form.get().own();
         for (int i = 0; i < own.size(); i++) {
             getChildren().add(own(i, own.get(i)));
         }
-    }
-
-    private AnalysisForm latest() {
-        return AnalysisForm.of(draft.textProperty().get()).orElseThrow();
-    }
-
-    /** The form is made anew from the text. */
-    private void take(String text) {
-        draft.textProperty().set(text);
-        draft.look();
-    }
-
-    /** What is typed keeps its field: the form stands as it is. */
-    private void type(String text) {
-        shown = text;
-        draft.textProperty().set(text);
-    }
-
-    private TextField field(String text, String id, String words, Function<String, String> change) {
-        TextField field = new TextField(text);
-        field.setId(id);
-        field.setAccessibleText(words);
-        field.textProperty().addListener((property, before, now) -> type(change.apply(now)));
-        HBox.setHgrow(field, Priority.ALWAYS);
-        return field;
-    }
-
-    private static Node labelled(String words, Node control) {
-        Label label = new Label(words);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(8, label, control);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        getChildren().addAll(new LinesForm(kit), new NormsForm(kit));
     }
 
     private Node part(int index, AnalysisForm.Part part) {
-        TextField title = field(
+        TextField title = kit.field(
                 part.title(),
                 "form-part-" + index,
                 texts.get("analyses.form.part.title"),
-                now -> latest().withTitle(index, now));
+                now -> kit.latest().withTitle(index, now));
         HBox head = new HBox(
                 8,
                 title,
                 insert(index),
-                icon(
+                kit.icon(
                         "form-part-remove-" + index,
                         texts.get("analyses.form.remove"),
                         MaterialDesignC.CLOSE,
-                        () -> take(latest().withoutPart(index))));
+                        () -> kit.take(kit.latest().withoutPart(index))));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(4, head);
         for (int i = 0; i < part.measurements().size(); i++) {
@@ -136,96 +95,78 @@ final class AnalysisFormView extends VBox {
     }
 
     private Node measurement(int part, int index, String id) {
-        Label name = new Label(names().getOrDefault(id, id) + "  ·  " + id);
+        Label name = new Label(kit.names().getOrDefault(id, id) + "  ·  " + id);
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox row = new HBox(
                 4,
                 name,
-                icon(
+                kit.icon(
                         "form-up-" + part + "-" + index,
                         texts.get("analyses.form.up"),
                         MaterialDesignC.CHEVRON_UP,
-                        () -> take(latest().moved(part, index, -1))),
-                icon(
+                        () -> kit.take(kit.latest().moved(part, index, -1))),
+                kit.icon(
                         "form-down-" + part + "-" + index,
                         texts.get("analyses.form.down"),
                         MaterialDesignC.CHEVRON_DOWN,
-                        () -> take(latest().moved(part, index, 1))),
-                icon(
+                        () -> kit.take(kit.latest().moved(part, index, 1))),
+                kit.icon(
                         "form-remove-" + part + "-" + index,
                         texts.get("analyses.form.remove"),
                         MaterialDesignC.CLOSE,
-                        () -> take(latest().without(part, index))));
+                        () -> kit.take(kit.latest().without(part, index))));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
-    private Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        draft.measurements().forEach(measurement -> names.put(measurement.id(), measurement.name()));
-        AnalysisForm.of(draft.textProperty().get())
-                .ifPresent(form -> form.own().forEach(own -> names.put(own.id(), own.name())));
-        return names;
-    }
-
     /** Every measurement by its group, and one of the analysis' own. */
     private MenuButton insert(int part) {
-        MenuButton insert = new MenuButton(texts.get("analyses.insert"));
-        insert.setId("form-insert-" + part);
-        insert.getStyleClass().add("small");
-        insert.setMinWidth(Region.USE_PREF_SIZE);
-        MenuItem fresh = new MenuItem(texts.get("analyses.form.own"));
-        fresh.setOnAction(event -> take(latest().withOwn(
-                        part,
-                        texts.get("analyses.form.own.name"),
-                        draft.measurements().stream().map(Measurement::id).toList())));
-        insert.getItems().add(fresh);
-        draft.measurements().stream()
-                .collect(Collectors.groupingBy(Measurement::group, LinkedHashMap::new, Collectors.toList()))
-                .forEach((group, measurements) -> {
-                    Menu menu = new Menu(group);
-                    measurements.forEach(measurement -> {
-                        MenuItem item = new MenuItem(measurement.name() + "  ·  " + measurement.id());
-                        item.setMnemonicParsing(false);
-                        item.setOnAction(event -> take(latest().with(part, measurement.id())));
-                        menu.getItems().add(item);
-                    });
-                    insert.getItems().add(menu);
-                });
-        return insert;
+        return kit.measurements(
+                "form-insert-" + part,
+                texts.get("analyses.insert"),
+                List.of(kit.item(
+                        texts.get("analyses.form.own"),
+                        () -> kit.take(kit.latest()
+                                .withOwn(
+                                        part,
+                                        texts.get("analyses.form.own.name"),
+                                        draft.measurements().stream()
+                                                .map(Measurement::id)
+                                                .toList())))),
+                id -> kit.take(kit.latest().with(part, id)));
     }
 
     private Node own(int index, AnalysisForm.Own own) {
-        TextField name = field(
+        TextField name = kit.field(
                 own.name(),
                 "form-own-name-" + index,
                 texts.get("analyses.form.own.name"),
-                now -> latest().withOwn(index, "name", now));
+                now -> kit.latest().withOwn(index, "name", now));
         ChoiceBox<String> unit = new ChoiceBox<>();
         unit.setId("form-own-unit-" + index);
         unit.setAccessibleText(texts.get("analyses.form.unit"));
         unit.getItems().setAll(UNITS);
         unit.setValue(own.unit());
-        unit.setOnAction(event -> type(latest().withOwn(index, "unit", unit.getValue())));
+        unit.setOnAction(event -> kit.type(kit.latest().withOwn(index, "unit", unit.getValue())));
         HBox head = new HBox(
                 8,
                 name,
                 unit,
-                icon(
+                kit.icon(
                         "form-own-remove-" + index,
                         texts.get("analyses.form.remove"),
                         MaterialDesignC.CLOSE,
-                        () -> take(latest().withoutOwn(index))));
+                        () -> kit.take(kit.latest().withoutOwn(index))));
         head.setAlignment(Pos.CENTER_LEFT);
-        TextField formula = field(
+        TextField formula = kit.field(
                 own.formula(),
                 "form-own-formula-" + index,
                 texts.get("analyses.form.formula"),
-                now -> latest().withOwn(index, "formula", now));
+                now -> kit.latest().withOwn(index, "formula", now));
         completes(formula);
-        VBox box = new VBox(4, head, labelled(texts.get("analyses.form.formula"), formula));
+        VBox box = new VBox(4, head, kit.labelled(texts.get("analyses.form.formula"), formula));
         box.getStyleClass().add("analysis-part");
         return box;
     }
@@ -243,7 +184,7 @@ final class AnalysisFormView extends VBox {
                     formula.getText(),
                     Math.min(now.intValue(), formula.getText().length()),
                     draft.landmarks().stream().map(Landmark::code).toList(),
-                    Stream.concat(latest().lines().stream(), draft.lines().stream())
+                    Stream.concat(kit.latest().lines().stream(), draft.lines().stream())
                             .toList());
             if (offer.names().isEmpty()) {
                 return;
@@ -271,15 +212,5 @@ final class AnalysisFormView extends VBox {
             formula.positionCaret(after);
         });
         return item;
-    }
-
-    private static Button icon(String id, String words, Ikon icon, Runnable does) {
-        Button button = new Button("", new FontIcon(icon));
-        button.setId(id);
-        button.getStyleClass().addAll("icon-button", "small");
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
-        button.setOnAction(event -> does.run());
-        return button;
     }
 }

@@ -240,11 +240,25 @@ final class FilmGestures {
                     tracing().selectedProperty().set(Optional.empty());
                 }
             }
-            case WINDOWING, NOTHING -> {}
+            case WINDOWING -> {
+                if (!far && event.getButton() == MouseButton.SECONDARY) {
+                    askMenu(event);
+                }
+            }
+            case NOTHING -> {}
         }
         doing = Doing.NOTHING;
         pointer(event);
         event.consume();
+    }
+
+    /** What can be done, and with the point that lies there. */
+    private void askMenu(MouseEvent event) {
+        if (!film.hiddenProperty().get()) {
+            TracingPainter.at(view.frame(), event.getX(), event.getY(), reach(event))
+                    .ifPresent(point -> tracing().selectedProperty().set(Optional.of(point)));
+        }
+        view.openMenu(event.getScreenX(), event.getScreenY());
     }
 
     private void moved(MouseEvent event) {

@@ -59,6 +59,14 @@ public final class FilmView extends Pane {
     private Optional<ObjectProperty<Optional<DetectionMaps>>> heatMaps = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<FilmPyramid>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Landmark> hovered = Optional.empty();
+    private Menu menu = (x, y) -> {};
+
+    /** What opens where the hand asks what can be done. */
+    public interface Menu {
+
+        /** @param x on the screen, likewise {@code y} */
+        void open(double x, double y);
+    }
 
     /**
      * @param pixels makes the film's picture
@@ -368,6 +376,20 @@ public final class FilmView extends Pane {
                 film.transformProperty().get(),
                 getWidth(),
                 getHeight());
+    }
+
+    /** A right click that is no drag opens this, and so does the keyboard's menu key. */
+    public void opensMenu(Menu opens) {
+        menu = opens;
+        setOnContextMenuRequested(event -> {
+            if (event.isKeyboardTrigger() && tracing.isPresent()) {
+                menu.open(event.getScreenX(), event.getScreenY());
+            }
+        });
+    }
+
+    void openMenu(double x, double y) {
+        menu.open(x, y);
     }
 
     /** What would be drawn now; also what the pointer is tested against. */

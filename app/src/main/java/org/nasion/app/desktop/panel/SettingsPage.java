@@ -1,9 +1,11 @@
 package org.nasion.app.desktop.panel;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -14,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.film.FilmPalette;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
@@ -40,13 +43,18 @@ public final class SettingsPage extends VBox {
     private final SettingsStore store;
     private final WindowViewModel window;
     private final WindowTexts texts;
+    private final DialogService dialogs;
     private final VBox list = new VBox();
     private final List<NormSet> norms;
     private final List<Setting> settings;
 
-    /** @param norms sources of norms that can be preferred */
-    public SettingsPage(WindowViewModel window, List<NormSet> norms, WindowTexts texts) {
+    /**
+     * @param norms   sources of norms that can be preferred
+     * @param dialogs choose folders
+     */
+    public SettingsPage(WindowViewModel window, List<NormSet> norms, DialogService dialogs, WindowTexts texts) {
         this.norms = norms;
+        this.dialogs = dialogs;
         this.window = window;
         this.store = window.settings();
         this.texts = texts;
@@ -68,10 +76,16 @@ public final class SettingsPage extends VBox {
                 text(Section.PERSON, "reviewer", now.reviewer(), (draft, value) -> draft.reviewer = value),
                 text(Section.PERSON, "library", now.library(), (draft, value) -> draft.library = value),
                 toggle(Section.PERSON, "copyFilms", now.copyFilms(), (draft, value) -> draft.copyFilms = value),
-                text(Section.PERSON, "filmsFolder", now.filmsFolder(), (draft, value) -> draft.filmsFolder = value),
-                text(Section.PERSON, "openFolder", now.openFolder(), (draft, value) -> draft.openFolder = value),
-                text(Section.PERSON, "reportFolder", now.reportFolder(), (draft, value) -> draft.reportFolder = value),
-                text(Section.PERSON, "model", now.model(), (draft, value) -> draft.model = value),
+                folder(Section.PERSON, "filmsFolder", now.filmsFolder(), (draft, value) -> draft.filmsFolder = value),
+                folder(Section.PERSON, "openFolder", now.openFolder(), (draft, value) -> draft.openFolder = value),
+                folder(Section.PERSON, "reportFolder", now.reportFolder(), (draft, value) -> draft.reportFolder = value),
+                path(
+                        Section.PERSON,
+                        "model",
+                        now.model(),
+                        start -> dialogs.chooseFile(
+                                texts.get("settings.model"), "ONNX", List.of("*.onnx"), start.map(Path::getParent)),
+                        (draft, value) -> draft.model = value),
                 choice(
                         Section.LOOK,
                         "language",
@@ -187,6 +201,21 @@ public final class SettingsPage extends VBox {
         return row(section, id, field);
     }
 
+    private Setting folder(Section section, String id, String now, Change<String> change) {
+        return path(section, id, now, start -> dialogs.chooseFolder(texts.get("settings." + id), start), change);
+    }
+
+    private Setting path(
+            Section section,
+            String id,
+            String now,
+            Function<Optional<Path>, Optional<Path>> choose,
+            Change<String> change) {
+        PathField path = new PathField(now, texts.get("settings." + id) + ": " + texts.get("reportPage.choose"), choose);
+        path.field().textProperty().addListener((property, before, value) -> change(change, value));
+        return row(section, id, path, path.field());
+    }
+
     /** A number; an empty field is 0. */
     private Setting number(Section section, String id, double now, Change<Double> change) {
         TextField field = new TextField(now == 0 ? "" : Double.toString(now));
@@ -228,6 +257,11 @@ public final class SettingsPage extends VBox {
     }
 
     private Setting row(Section section, String id, Node control) {
+        return row(section, id, control, control);
+    }
+
+    /** @param named the part of the control that a person types in */
+    private Setting row(Section section, String id, Node control, Node named) {
         String title = texts.get("settings." + id);
         String sentence = texts.get("settings." + id + ".help");
         Label name = new Label(title);
@@ -238,9 +272,9 @@ public final class SettingsPage extends VBox {
         help.setMinHeight(Region.USE_PREF_SIZE);
         VBox words = new VBox(2, name, help);
         HBox.setHgrow(words, Priority.ALWAYS);
-        control.setId("setting-" + id.replace('.', '-'));
-        control.setAccessibleText(title);
-        control.setAccessibleHelp(sentence);
+        named.setId("setting-" + id.replace('.', '-'));
+        named.setAccessibleText(title);
+        named.setAccessibleHelp(sentence);
         if (control instanceof Region region) {
             region.setMinWidth(Region.USE_PREF_SIZE);
         }

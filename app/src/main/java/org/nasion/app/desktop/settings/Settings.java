@@ -41,6 +41,7 @@ import org.nasion.core.wording.Units;
  * @param openFolder  where files are looked for; empty for where the last one was
  * @param reportFolder  where reports are written; empty for beside the film
  * @param keys        keys by action that the user chose in place of the usual ones; an empty list for no key
+ * @param filmWindow  where the film's own window was
  * @param toured      whether the tour was taken or declined
  */
 public record Settings(
@@ -67,7 +68,8 @@ public record Settings(
         String openFolder,
         String reportFolder,
         Map<String, List<String>> keys,
-        boolean toured) {
+        boolean toured,
+        WindowPlace filmWindow) {
 
     public static final int VERSION = 1;
     private static final int MOST_RECENT = 10;
@@ -76,6 +78,7 @@ public record Settings(
     /** Where the window was, in screen coordinates; NaN where it was never shown. */
     public record WindowPlace(double x, double y, double width, double height, boolean maximized) {
         public static final WindowPlace FIRST = new WindowPlace(Double.NaN, Double.NaN, 1440, 900, true);
+        public static final WindowPlace FILM_FIRST = new WindowPlace(Double.NaN, Double.NaN, 1000, 800, false);
 
         /** The same where it lies within a screen's room; else moved into it, and made smaller where it must be. */
         public WindowPlace within(double left, double top, double roomWidth, double roomHeight) {
@@ -102,7 +105,7 @@ public record Settings(
 
     public static final Settings DEFAULT = new Settings(
             VERSION, null, 0, false, null, null, null, null, null, null, null, 0, null, null, null, null, false, null,
-            false, null, null, null, null, false);
+            false, null, null, null, null, false, null);
 
     public Settings {
         theme = theme == null ? Theme.DARK : theme;
@@ -110,6 +113,7 @@ public record Settings(
         recent = recent == null ? List.of() : List.copyOf(recent);
         folder = folder == null ? "" : folder;
         window = window == null ? WindowPlace.FIRST : window;
+        filmWindow = filmWindow == null ? WindowPlace.FILM_FIRST : filmWindow;
         reviewer = reviewer == null ? "" : reviewer.strip();
         reviewer = reviewer.substring(0, Math.min(reviewer.length(), LONGEST_NAME));
         language = language == null ? "" : language;
@@ -240,6 +244,7 @@ public record Settings(
         public String reportFolder;
         public Map<String, List<String>> keys;
         public boolean toured;
+        public WindowPlace filmWindow;
 
         private Draft(Settings from) {
             theme = from.theme;
@@ -265,6 +270,7 @@ public record Settings(
             reportFolder = from.reportFolder;
             keys = from.keys;
             toured = from.toured;
+            filmWindow = from.filmWindow;
         }
 
         private Settings settings() {
@@ -292,7 +298,8 @@ public record Settings(
                     openFolder,
                     reportFolder,
                     keys,
-                    toured);
+                    toured,
+                    filmWindow);
         }
     }
 }

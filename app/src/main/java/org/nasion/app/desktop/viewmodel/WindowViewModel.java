@@ -27,6 +27,8 @@ public final class WindowViewModel {
     private final ObjectProperty<Optional<Page>> page = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty focusMoves = new SimpleIntegerProperty();
     private final BooleanProperty scalePopover = new SimpleBooleanProperty();
+    private final BooleanProperty filmApart = new SimpleBooleanProperty();
+    private final IntegerProperty fullScreenAsked = new SimpleIntegerProperty();
     private final BooleanProperty noteWanted = new SimpleBooleanProperty();
     private final ObjectProperty<ScreenPixels> screen = new SimpleObjectProperty<>(ScreenPixels.USUAL);
 
@@ -60,6 +62,21 @@ public final class WindowViewModel {
     /** Counts up and down with every move of the keyboard; the window does what the difference says. */
     public IntegerProperty focusMovesProperty() {
         return focusMoves;
+    }
+
+    /** Whether the film has a window of its own. */
+    public BooleanProperty filmApartProperty() {
+        return filmApart;
+    }
+
+    /** Lets the window with the film fill its screen, or no longer. */
+    public void fillScreen() {
+        fullScreenAsked.set(fullScreenAsked.get() + 1);
+    }
+
+    /** Counts up each time the screen is to be filled, or no longer. */
+    public IntegerProperty fullScreenAskedProperty() {
+        return fullScreenAsked;
     }
 
     public SettingsStore settings() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nasion.core.analysis.AnalysisCatalog;
+import org.nasion.core.analysis.Norm;
 
 /** What the form changes is an analysis that the program takes. */
 class AnalysisFormTest {
@@ -63,6 +64,69 @@ class AnalysisFormTest {
                 AnalysisCatalog.bundled()
                         .draft(text.replace(",\n  \"kept\" : 7", ""))
                         .problems());
+    }
+
+    @Test
+    void aLineIsTwoPointsAndKeepsItsNameInFormulas() {
+        AnalysisForm form = form(TEXT);
+        assertEquals(
+                List.of(new AnalysisForm.Line("Palate", "line(PNS, ANS)", Optional.of(List.of("PNS", "ANS")))),
+                form.ownLines());
+        String text = form(form.withLine(List.of("Line_1"))).withLineEnd(1, 1, "Ba");
+        text = form(text).withLineName(0, "Plate");
+        assertEquals(
+                List.of(
+                        new AnalysisForm.Line("Plate", "line(PNS, ANS)", Optional.of(List.of("PNS", "ANS"))),
+                        new AnalysisForm.Line("Line_2", "line(S, Ba)", Optional.of(List.of("S", "Ba")))),
+                form(text).ownLines());
+        assertEquals("opening(line(S, N), Plate)", form(text).own().getFirst().formula());
+        assertEquals(text, form(text).withLineName(1, "Plate"), "no two lines of one name");
+        text = form(text).withLineFormula(1, "perpendicular(Plate, N)");
+        assertEquals(Optional.empty(), form(text).ownLines().get(1).ends(), "another kind of line keeps its formula");
+        assertEquals(List.of("Line_2"), form(form(text).withoutLine(0)).lines());
+    }
+
+    @Test
+    void aNormIsWhatWasTypedAndIsTakenOnlyWhenItIsWhole() {
+        String text = TEXT.replace(", \"kept\": 7", "");
+        text = form(form(text).withNorm("SNA")).withNorm("P");
+        assertEquals(2, problems(text, "NAS-ANALYSIS-NORM", "SNA"), "figures and source are missing");
+        for (String[] typed : new String[][] {
+            {"mean", "82,5"}, {"sd", "3"}, {"sex", "F"}, {"fromAge", "9"}, {"toAge", "12.5"}, {"source", "Our clinic"}
+        }) {
+            text = form(text).withNorm(0, typed[0], typed[1]);
+        }
+        assertEquals(0, problems(text, "NAS-ANALYSIS-NORM", "SNA"));
+        assertEquals("82.5", form(text).ownNorms().getFirst().text("mean"));
+        String half = form(text).withNorm(0, "toAge", "twelve");
+        assertEquals(1, problems(half, "NAS-ANALYSIS-SCHEMA", "SNA"), "an age that is no number is none");
+        assertEquals(2, problems(form(text).withNorm(0, "toAge", ""), "NAS-ANALYSIS-NORM", "SNA"), "one age alone");
+        assertEquals(1, problems(form(text).withNorm(0, "source", " "), "NAS-ANALYSIS-NORM", "SNA"));
+        text = form(text).withoutNorm(1);
+        assertEquals(List.of(), AnalysisCatalog.bundled().draft(text).problems());
+        Norm norm = AnalysisCatalog.bundled()
+                .draft(text)
+                .catalog()
+                .norms()
+                .stream()
+                .filter(set -> set.id().equals("mine"))
+                .findFirst()
+                .orElseThrow()
+                .norms()
+                .get("SNA")
+                .getFirst()
+                .norm();
+        assertEquals(new Norm.Figures.Spread(82.5, 3), norm.figures());
+        assertEquals("F", norm.sex());
+        assertEquals("Our clinic", norm.source());
+        assertTrue(AnalysisForm.isNumber("-3,5") && AnalysisForm.isNumber("") && !AnalysisForm.isNumber("3.5.1"));
+    }
+
+    private static long problems(String text, String code, String measurement) {
+        return AnalysisCatalog.bundled().draft(text).problems().stream()
+                .filter(problem -> problem.problem().code().equals(code)
+                        && problem.problem().sentence().contains(measurement))
+                .count();
     }
 
     @Test
