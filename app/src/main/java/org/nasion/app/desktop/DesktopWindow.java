@@ -94,8 +94,7 @@ final class DesktopWindow {
             Supplier<WindowTexts> language,
             Clock clock) {
         this.stage = stage;
-        this.place =
-                new WindowPlacing(stage, settings, Settings::window, (draft, place) -> draft.window = place);
+        this.place = new WindowPlacing(stage, settings, Settings::window, (draft, place) -> draft.window = place);
         this.services = services;
         this.settings = settings;
         this.dialogs = dialogs;
@@ -103,10 +102,11 @@ final class DesktopWindow {
         this.easing = easing;
         this.language = language;
         this.spoken = language.get();
-        this.filmWindow = new FilmWindow(stage, settings, this::dress, () -> window.filmApartProperty().set(false), () -> {
-            screen();
-            followLanguageAndScreen();
-        });
+        this.filmWindow = new FilmWindow(
+                stage, settings, this::dress, () -> window.filmApartProperty().set(false), () -> {
+                    screen();
+                    followLanguageAndScreen();
+                });
         this.agreement = new AgreementViewModel(services.agreement(), dialogs, tasks.apart());
         this.libraryDesk = new LibraryDesk(services.library(), settings);
         this.study = new StudyViewModel(services, libraryDesk, dialogs, tasks.apart(), clock);
@@ -251,7 +251,9 @@ final class DesktopWindow {
         Platform.runLater(() -> {
             WindowTexts now = language.get();
             List<Double> scales = scales();
-            if ((now != spoken || !drawnScales.containsAll(scales) || !settings.get().keys().equals(boundKeys))
+            if ((now != spoken
+                            || !drawnScales.containsAll(scales)
+                            || !settings.get().keys().equals(boundKeys))
                     && stage.isShowing()
                     && workbench.isAtRest()) {
                 spoken = now;

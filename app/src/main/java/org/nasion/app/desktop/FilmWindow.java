@@ -49,7 +49,8 @@ final class FilmWindow {
      * @param leaving how to leave the full screen, in the window's language
      */
     void show(Node film, String leaving) {
-        StackPane root = own.map(stage -> (StackPane) stage.getScene().getRoot()).orElseGet(StackPane::new);
+        StackPane root =
+                own.map(stage -> (StackPane) stage.getScene().getRoot()).orElseGet(StackPane::new);
         root.getChildren().setAll(film);
         Stage stage = own.orElseGet(() -> make(root));
         stage.setFullScreenExitHint(leaving);
@@ -109,8 +110,8 @@ final class FilmWindow {
 
     private void placeFirst(Stage stage, Settings.WindowPlace size) {
         Optional<Rectangle2D> other = Screen.getScreens().stream()
-                .filter(screen -> !screen.getBounds()
-                        .intersects(main.getX(), main.getY(), main.getWidth(), main.getHeight()))
+                .filter(screen ->
+                        !screen.getBounds().intersects(main.getX(), main.getY(), main.getWidth(), main.getHeight()))
                 .map(Screen::getVisualBounds)
                 .findFirst();
         stage.setX(other.map(Rectangle2D::getMinX).orElse(main.getX() + ASIDE));

@@ -41,7 +41,8 @@ final class FocusParts {
     }
 
     private boolean holdsFocus(Node part) {
-        return part.getScene() == frame.getScene() && holds(part, part.getScene().getFocusOwner());
+        return part.getScene() == frame.getScene()
+                && holds(part, part.getScene().getFocusOwner());
     }
 
     static boolean holds(Node part, Node owner) {

@@ -203,8 +203,7 @@ final class Workbench extends StackPane {
                 Page.SHORTCUTS,
                 () -> new ShortcutSheet(actions, texts, this),
                 Page.SETTINGS,
-                () -> new SettingsPage(
-                        window, workbench.analyses().catalog().norms(), workbench.dialogs(), texts),
+                () -> new SettingsPage(window, workbench.analyses().catalog().norms(), workbench.dialogs(), texts),
                 Page.HABIT,
                 () -> new HabitPage(workbench.habits(), texts),
                 Page.AGREEMENT,

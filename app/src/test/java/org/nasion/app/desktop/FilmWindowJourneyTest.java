@@ -163,7 +163,11 @@ class FilmWindowJourneyTest extends Journey {
     /** A pen touches where nothing has hovered; its barrel button is the right one. */
     @Test
     void aPenPressesWithoutHavingMovedThere() throws Exception {
-        start(Fixtures.services(folder), UnaryOperator.identity(), store -> Fixtures.inEnglish(), Fixtures.filmFile(folder, "film.png"));
+        start(
+                Fixtures.services(folder),
+                UnaryOperator.identity(),
+                store -> Fixtures.inEnglish(),
+                Fixtures.filmFile(folder, "film.png"));
         assertEquals((40 - 10) / scale(), dragged(Landmark.A, 40), 1e-6);
 
         onUi(() -> {

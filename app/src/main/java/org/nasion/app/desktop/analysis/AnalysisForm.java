@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  */
 public final class AnalysisForm {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final String SECTIONS = "sections";
     private static final String MEASUREMENTS = "measurements";
     private static final String LINES = "lines";
@@ -97,7 +98,8 @@ public final class AnalysisForm {
 
     private static boolean isObjectOf(JsonNode node, Predicate<JsonNode> each) {
         return node.isMissingNode()
-                || node.isObject() && node.properties().stream().map(Map.Entry::getValue).allMatch(each);
+                || node.isObject()
+                        && node.properties().stream().map(Map.Entry::getValue).allMatch(each);
     }
 
     public String name() {
@@ -147,12 +149,15 @@ public final class AnalysisForm {
     /** In the order of the text. */
     public List<OwnNorm> ownNorms() {
         List<OwnNorm> norms = new ArrayList<>();
-        root.path(NORMS).properties().forEach(measurement -> measurement.getValue().forEach(norm -> {
-            Map<String, String> fields = new LinkedHashMap<>();
-            norm.properties()
-                    .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
-            norms.add(new OwnNorm(measurement.getKey(), fields));
-        }));
+        root.path(NORMS)
+                .properties()
+                .forEach(measurement -> measurement.getValue().forEach(norm -> {
+                    Map<String, String> fields = new LinkedHashMap<>();
+                    norm.properties()
+                            .forEach(field ->
+                                    fields.put(field.getKey(), field.getValue().asText()));
+                    norms.add(new OwnNorm(measurement.getKey(), fields));
+                }));
         return norms;
     }
 
@@ -261,10 +266,12 @@ public final class AnalysisForm {
         UnaryOperator<String> renamed = formula -> word.matcher(formula).replaceAll(Matcher.quoteReplacement(name));
         return changed(copy -> {
             ObjectNode lines = copy.putObject(LINES);
-            ownLines().forEach(line -> lines.put(
-                    line.name().equals(before) ? name : line.name(), renamed.apply(line.formula())));
-            copy.path(MEASUREMENTS).forEach(own -> ((ObjectNode) own)
-                    .put("formula", renamed.apply(own.path("formula").asText())));
+            ownLines()
+                    .forEach(line ->
+                            lines.put(line.name().equals(before) ? name : line.name(), renamed.apply(line.formula())));
+            copy.path(MEASUREMENTS)
+                    .forEach(own -> ((ObjectNode) own)
+                            .put("formula", renamed.apply(own.path("formula").asText())));
         });
     }
 
@@ -328,9 +335,8 @@ public final class AnalysisForm {
     }
 
     private ObjectNode norm(ObjectNode copy, int index) {
-        return (ObjectNode) copy.path(NORMS)
-                .path(ownNorms().get(index).measurement())
-                .get(place(index));
+        return (ObjectNode)
+                copy.path(NORMS).path(ownNorms().get(index).measurement()).get(place(index));
     }
 
     /** Place of a norm among those of its measurement. */

@@ -51,8 +51,11 @@ final class AnalysisFormView extends VBox {
             getChildren().setAll(not);
             return;
         }
-        TextField name =
-                kit.field(form.get().name(), "form-name", texts.get("analyses.form.name"), now -> kit.latest().withName(now));
+        TextField name = kit.field(
+                form.get().name(),
+                "form-name",
+                texts.get("analyses.form.name"),
+                now -> kit.latest().withName(now));
         getChildren().setAll(kit.labelled(texts.get("analyses.form.name"), name));
         List<AnalysisForm.Part> parts = form.get().parts();
         for (int i = 0; i < parts.size(); i++) {

@@ -29,8 +29,7 @@ final class LinesForm extends VBox {
         Button more = new Button(kit.say("analyses.form.line"));
         more.setId("form-line-add");
         more.getStyleClass().add("small");
-        more.setOnAction(
-                event -> kit.take(kit.latest().withLine(kit.draft().lines())));
+        more.setOnAction(event -> kit.take(kit.latest().withLine(kit.draft().lines())));
         getChildren().add(more);
     }
 

@@ -78,7 +78,11 @@ public final class SettingsPage extends VBox {
                 toggle(Section.PERSON, "copyFilms", now.copyFilms(), (draft, value) -> draft.copyFilms = value),
                 folder(Section.PERSON, "filmsFolder", now.filmsFolder(), (draft, value) -> draft.filmsFolder = value),
                 folder(Section.PERSON, "openFolder", now.openFolder(), (draft, value) -> draft.openFolder = value),
-                folder(Section.PERSON, "reportFolder", now.reportFolder(), (draft, value) -> draft.reportFolder = value),
+                folder(
+                        Section.PERSON,
+                        "reportFolder",
+                        now.reportFolder(),
+                        (draft, value) -> draft.reportFolder = value),
                 path(
                         Section.PERSON,
                         "model",
@@ -211,7 +215,8 @@ public final class SettingsPage extends VBox {
             String now,
             Function<Optional<Path>, Optional<Path>> choose,
             Change<String> change) {
-        PathField path = new PathField(now, texts.get("settings." + id) + ": " + texts.get("reportPage.choose"), choose);
+        PathField path =
+                new PathField(now, texts.get("settings." + id) + ": " + texts.get("reportPage.choose"), choose);
         path.field().textProperty().addListener((property, before, value) -> change(change, value));
         return row(section, id, path, path.field());
     }

@@ -104,11 +104,7 @@ class AnalysisFormTest {
         assertEquals(1, problems(form(text).withNorm(0, "source", " "), "NAS-ANALYSIS-NORM", "SNA"));
         text = form(text).withoutNorm(1);
         assertEquals(List.of(), AnalysisCatalog.bundled().draft(text).problems());
-        Norm norm = AnalysisCatalog.bundled()
-                .draft(text)
-                .catalog()
-                .norms()
-                .stream()
+        Norm norm = AnalysisCatalog.bundled().draft(text).catalog().norms().stream()
                 .filter(set -> set.id().equals("mine"))
                 .findFirst()
                 .orElseThrow()
