@@ -24,6 +24,10 @@ final class SearchSql {
 
     /** Rows of an index that are gone through faster than patients are tried one by one. */
     private static final int RARE = 20_000;
+    /** Patients whose rows are looked up faster than all are gone through until a page is full. */
+    private static final int MANY = 5_000;
+    /** Rows of an index that are put into a list faster than each row of a rare condition looks for its own. */
+    private static final int LISTED = 2 * RARE;
 
     private final Dialect dialect;
 
@@ -34,7 +38,7 @@ final class SearchSql {
     List<PatientEntry> run(Handle handle, Search search) {
         Parameters parameters = new Parameters();
         List<String> conditions = new ArrayList<>(List.of("p.merged_into IS NULL"));
-        List<String> few = new ArrayList<>();
+        List<Few> few = new ArrayList<>();
         List<Condition.OfFilm> ofFilm = new ArrayList<>();
         for (Condition condition : search.query().conditions()) {
             switch (condition) {
@@ -91,7 +95,7 @@ final class SearchSql {
 
     /** @param few takes the query for patients where a condition leads to a few; then there is no condition on their row */
     private static Optional<String> ofPatient(
-            Handle handle, Condition.OfPatient condition, Parameters parameters, List<String> few) {
+            Handle handle, Condition.OfPatient condition, Parameters parameters, List<Few> few) {
         return switch (condition) {
             case Condition.Visits(Span number) -> Optional.of(within("p.visits", number, parameters));
             case Condition.FilmCount(Span number) -> Optional.of(within("p.films", number, parameters));
@@ -102,38 +106,48 @@ final class SearchSql {
         };
     }
 
-    private static Optional<String> word(Handle handle, Condition.Word word, Parameters parameters, List<String> few) {
+    private static Optional<String> word(Handle handle, Condition.Word word, Parameters parameters, List<Few> few) {
         String matches =
                 "t.word >= " + parameters.add(word.start()) + " AND t.word < " + parameters.add(word.start() + '\uffff')
                         + word.field()
                                 .map(field -> " AND t.field = "
                                         + parameters.add(field.name().toLowerCase(Locale.ROOT)))
                                 .orElse("");
-        if (isRare(handle, "term t WHERE " + matches, parameters)) {
-            few.add("SELECT t.patient FROM term t WHERE " + matches);
+        int rows = count(handle, "term t WHERE " + matches, RARE, parameters);
+        if (rows <= RARE) {
+            few.add(new Few("SELECT t.patient FROM term t WHERE " + matches, rows > MANY));
             return Optional.empty();
         }
         return Optional.of("EXISTS (SELECT 1 FROM term t WHERE t.patient = p.id AND " + matches + ")");
     }
 
-    private static boolean isRare(Handle handle, String rows, Parameters parameters) {
-        return count(handle, rows, parameters) <= RARE;
-    }
-
-    /** How many rows there are, counted no further than one above {@link #RARE}. */
-    private static int count(Handle handle, String rows, Parameters parameters) {
+    /** How many rows there are, counted no further than one above a limit. */
+    private static int count(Handle handle, String rows, int limit, Parameters parameters) {
         return parameters
                 .bind(handle.createQuery(
-                        "SELECT count(*) FROM (SELECT 1 FROM " + rows + " LIMIT " + (RARE + 1) + ") AS counted"))
+                        "SELECT count(*) FROM (SELECT 1 FROM " + rows + " LIMIT " + (limit + 1) + ") AS counted"))
                 .mapTo(Integer.class)
                 .one();
     }
 
+    /**
+     * A query for a few patients.
+     *
+     * @param many whether they are so many that going through all patients until a page is full may be shorter than to look up each
+     */
+    record Few(String query, boolean many) {}
+
     /** A way into the films: rows of one table, its columns of film and patient, and what they have to satisfy. */
-    private record Way(String from, String film, String patient, String where) {}
+    private record Way(String from, String film, String patient, String where) {
+
+        /** The plus keeps a data base from looking up each film of the list where it has the rows in hand. */
+        String asList(String ofFilm) {
+            return "+" + ofFilm + " IN (SELECT " + film + " FROM " + from + " WHERE " + where + ")";
+        }
+    }
 
     private Optional<String> ofFilm(
-            Handle handle, List<Condition.OfFilm> conditions, Parameters parameters, List<String> few) {
+            Handle handle, List<Condition.OfFilm> conditions, Parameters parameters, List<Few> few) {
         Optional<Span> age = conditions.stream()
                 .filter(Condition.AgeAt.class::isInstance)
                 .map(one -> ((Condition.AgeAt) one).years())
@@ -160,11 +174,14 @@ final class SearchSql {
             }
         }
         String row = String.join(" AND ", ofRow);
-        if (!ofRow.isEmpty()) {
+        boolean onlyAge = conditions.stream()
+                .noneMatch(one -> one instanceof Condition.Taken || one instanceof Condition.InState);
+        boolean rowIsSaid = !ways.isEmpty() && onlyAge; // a measurement has its film's age
+        if (!ofRow.isEmpty() && !rowIsSaid) {
             ways.add(new Way("film f", "f.id", "f.patient", row));
         }
         Map<Way, Integer> counted = new HashMap<>();
-        ways.forEach(way -> counted.put(way, count(handle, way.from() + " WHERE " + way.where(), parameters)));
+        ways.forEach(way -> counted.put(way, count(handle, way.from() + " WHERE " + way.where(), LISTED, parameters)));
         Way best = ways.stream().min(Comparator.comparing(counted::get)).orElseThrow();
         if (counted.getOrDefault(best, 0) > RARE) {
             return Optional.of("EXISTS (SELECT 1 FROM film f WHERE f.patient = p.id"
@@ -175,20 +192,25 @@ final class SearchSql {
         }
         StringBuilder others = new StringBuilder();
         for (int i = 0; i < ofMeasurements.size(); i++) {
-            if (!ways.get(i).equals(best)) {
-                others.append(" AND ").append(ofMeasurements.get(i).formatted(best.film()));
+            Way other = ways.get(i);
+            if (!other.equals(best)) {
+                others.append(" AND ")
+                        .append(
+                                counted.get(other) <= LISTED
+                                        ? other.asList(best.film())
+                                        : ofMeasurements.get(i).formatted(best.film()));
             }
         }
-        boolean onlyAge = conditions.stream()
-                .noneMatch(one -> one instanceof Condition.Taken || one instanceof Condition.InState);
-        if (!row.isEmpty() && !best.from().equals("film f") && !onlyAge) {
+        if (!row.isEmpty() && !rowIsSaid && !best.from().equals("film f")) {
             others.append(" AND EXISTS (SELECT 1 FROM film f WHERE f.id = ")
                     .append(best.film())
                     .append(" AND ")
                     .append(row)
                     .append(")");
         }
-        few.add("SELECT " + best.patient() + " FROM " + best.from() + " WHERE " + best.where() + others);
+        few.add(new Few(
+                "SELECT " + best.patient() + " FROM " + best.from() + " WHERE " + best.where() + others,
+                others.isEmpty() && counted.get(best) > MANY));
         return Optional.empty();
     }
 
