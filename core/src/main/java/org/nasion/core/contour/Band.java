@@ -82,9 +82,9 @@ final class Band {
         for (int i = 0; i < grey.length; i++) {
             System.arraycopy(grey[i], 0, all, i * columns, columns);
         }
-        Arrays.sort(all);
-        this.air = all[all.length / 20];
-        this.tissue = Math.max(air + 1e-6, all[all.length * 7 / 10]);
+        Ranks greys = Ranks.of(all);
+        this.air = greys.at(all.length / 20);
+        this.tissue = Math.max(air + 1e-6, greys.at(all.length * 7 / 10));
         this.usual = Math.max(noise, usual());
     }
 
@@ -110,14 +110,14 @@ final class Band {
 
     /** What is nothing in particular here: the median size of the responses; before air, of which half the band is, less. */
     private double usual() {
-        double[] all = Arrays.stream(response)
-                .flatMapToDouble(Arrays::stream)
-                .map(Math::abs)
-                .sorted()
-                .toArray();
+        double[] all = new double[response.length * response[0].length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Math.abs(response[i / response[0].length][i % response[0].length]);
+        }
+        Ranks sizes = new Ranks(all);
         return kind == EdgeLook.Kind.SKIN
-                ? Math.max(all[(int) (AIR_SHARE * all.length)], LEAST_SKIN * (tissue - air))
-                : all[all.length / 2];
+                ? Math.max(sizes.at((int) (AIR_SHARE * all.length)), LEAST_SKIN * (tissue - air))
+                : sizes.at(all.length / 2);
     }
 
     /** Of every place and offset, −2 to 1: 1 for the clearest edge of the right direction. */

@@ -36,7 +36,9 @@ public final class ContourFinder {
     private static final double FINE_ALONG = 0.4;
 
     private final Cephalogram film;
+    private final Map<Contour, Answer> answers = new EnumMap<>(Contour.class);
     private volatile Optional<Pictures> pictures = Optional.empty();
+    private Optional<Greys> greys = Optional.empty();
 
     public ContourFinder(Cephalogram film) {
         this.film = film;
@@ -124,6 +126,25 @@ public final class ContourFinder {
         }
     }
 
+    /**
+     * All that an outline depends on: moving one point leaves most of them as they were.
+     *
+     * @param nodes   the template's, image space
+     * @param through landmarks on the contour, image space
+     */
+    private record Question(
+            List<Point> nodes,
+            List<ContourSearch.Anchor> anchors,
+            Map<Landmark, Point> through,
+            int sign,
+            double mm,
+            Pictures pictures) {}
+
+    private record Answer(Question question, TracedCurve curve) {}
+
+    /** Which way round the greys are, as the skin's template tells from where it lay. */
+    private record Greys(Question skin, int sign) {}
+
     /** 1 where dense is bright, −1 on a film whose greys are the other way round; the skin tells. */
     private int sign(Frame frame, Tracing tracing, List<ContourTemplate> templates) {
         return templates.stream()
@@ -132,9 +153,13 @@ public final class ContourFinder {
                 .map(template -> {
                     ContourSearch search = search(EdgeLook.of(Contour.PROFILE).orElseThrow(), frame);
                     List<ContourSearch.Anchor> anchors = anchors(tracing, template);
-                    return search.worth(template.nodes(), anchors, 1) >= search.worth(template.nodes(), anchors, -1)
-                            ? 1
-                            : -1;
+                    Question skin = question(frame, tracing, template, anchors, 0);
+                    if (greys.filter(known -> known.skin().equals(skin)).isEmpty()) {
+                        boolean bright = search.worth(template.nodes(), anchors, 1)
+                                >= search.worth(template.nodes(), anchors, -1);
+                        greys = Optional.of(new Greys(skin, bright ? 1 : -1));
+                    }
+                    return greys.orElseThrow().sign();
                 })
                 .orElse(1);
     }
@@ -145,13 +170,32 @@ public final class ContourFinder {
 
     private TracedCurve find(Frame frame, Tracing tracing, ContourTemplate template, int sign) {
         List<ContourSearch.Anchor> anchors = anchors(tracing, template);
+        Question question = question(frame, tracing, template, anchors, sign);
+        Answer known = answers.get(template.contour());
+        if (known != null && known.question().equals(question)) {
+            return known.curve();
+        }
         EdgeLook look = EdgeLook.of(template.contour()).orElseThrow();
         ContourSearch.Result result = search(look, frame).find(template.nodes(), anchors, sign);
+        TracedCurve found = curve(
+                frame, template.nodes(), anchors, result, look, TracedCurve.Source.FILM, question.through());
+        answers.put(template.contour(), new Answer(question, found));
+        return found;
+    }
+
+    private Question question(
+            Frame frame, Tracing tracing, ContourTemplate template, List<ContourSearch.Anchor> anchors, int sign) {
         Map<Landmark, Point> through = new TreeMap<>();
         template.contour()
                 .landmarks()
                 .forEach(landmark -> tracing.position(landmark).ifPresent(at -> through.put(landmark, at)));
-        return curve(frame, template.nodes(), anchors, result, look, TracedCurve.Source.FILM, through);
+        return new Question(
+                template.nodes().stream().map(frame::toImage).toList(),
+                anchors,
+                through,
+                sign,
+                frame.mm(1),
+                pictures.orElseThrow());
     }
 
     /** To a hundredth of a pixel, as files keep it. */

@@ -54,9 +54,8 @@ final class GreyRaster {
     }
 
     private GreyRaster withoutMargin() {
-        float[] sorted = values.clone();
-        Arrays.sort(sorted);
-        float even = (float) (EVEN * (sorted[sorted.length - 1 - sorted.length / 200] - sorted[sorted.length / 200]));
+        Ranks greys = Ranks.of(values);
+        float even = (float) (EVEN * (greys.at(values.length - 1 - values.length / 200) - greys.at(values.length / 200)));
         int wide = (int) (WIDEST * width);
         int high = (int) (WIDEST * height);
         int x0 = 0;

@@ -2,6 +2,7 @@ package org.nasion.core.contour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -103,6 +104,24 @@ class ContourFinderTest {
         assertTrue(
                 mandible < 1 && mandible < off(template(Contour.MANDIBLE), Contour.MANDIBLE), "mandible " + mandible);
         assertTrue(found.get(Contour.PROFILE).seenShare() > 0.8);
+    }
+
+    /** Only what a moved point leaves as it was is not looked for again. */
+    @Test
+    void afterEachMoveTheOutlinesAreThoseOfAFirstLook() {
+        ContourFinder finder = new ContourFinder(phantom.film());
+        Map<Contour, TracedCurve> before = finder.find(tracing, 1, Progress.NONE);
+        Tracing moved = tracing;
+        for (Landmark landmark : List.of(Landmark.POG, Landmark.POG_SOFT, Landmark.OR, Landmark.A)) {
+            Map<Landmark, Placement> placements = new TreeMap<>(moved.placements());
+            placements.computeIfPresent(
+                    landmark, (l, at) -> new Placement(at.position().plus(new Point(4, 3)), at.origin(), true, Optional.empty()));
+            moved = new Tracing(placements);
+            Map<Contour, TracedCurve> after = finder.find(moved, 1, Progress.NONE);
+            assertEquals(find(phantom.film(), moved), after, landmark.code());
+            assertNotEquals(before, after, landmark.code());
+            before = after;
+        }
     }
 
     @Test
