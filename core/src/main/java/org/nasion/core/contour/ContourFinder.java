@@ -177,8 +177,8 @@ public final class ContourFinder {
         }
         EdgeLook look = EdgeLook.of(template.contour()).orElseThrow();
         ContourSearch.Result result = search(look, frame).find(template.nodes(), anchors, sign);
-        TracedCurve found = curve(
-                frame, template.nodes(), anchors, result, look, TracedCurve.Source.FILM, question.through());
+        TracedCurve found =
+                curve(frame, template.nodes(), anchors, result, look, TracedCurve.Source.FILM, question.through());
         answers.put(template.contour(), new Answer(question, found));
         return found;
     }

@@ -55,7 +55,8 @@ final class GreyRaster {
 
     private GreyRaster withoutMargin() {
         Ranks greys = Ranks.of(values);
-        float even = (float) (EVEN * (greys.at(values.length - 1 - values.length / 200) - greys.at(values.length / 200)));
+        float even =
+                (float) (EVEN * (greys.at(values.length - 1 - values.length / 200) - greys.at(values.length / 200)));
         int wide = (int) (WIDEST * width);
         int high = (int) (WIDEST * height);
         int x0 = 0;

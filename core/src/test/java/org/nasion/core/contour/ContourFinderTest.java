@@ -1,8 +1,8 @@
 package org.nasion.core.contour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -115,7 +115,8 @@ class ContourFinderTest {
         for (Landmark landmark : List.of(Landmark.POG, Landmark.POG_SOFT, Landmark.OR, Landmark.A)) {
             Map<Landmark, Placement> placements = new TreeMap<>(moved.placements());
             placements.computeIfPresent(
-                    landmark, (l, at) -> new Placement(at.position().plus(new Point(4, 3)), at.origin(), true, Optional.empty()));
+                    landmark,
+                    (l, at) -> new Placement(at.position().plus(new Point(4, 3)), at.origin(), true, Optional.empty()));
             moved = new Tracing(placements);
             Map<Contour, TracedCurve> after = finder.find(moved, 1, Progress.NONE);
             assertEquals(find(phantom.film(), moved), after, landmark.code());

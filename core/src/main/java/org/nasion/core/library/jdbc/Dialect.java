@@ -96,7 +96,9 @@ enum Dialect {
             if (!few.stream().allMatch(SearchSql.Few::many)) {
                 return queries(few).collect(Collectors.joining(" INTERSECT ", column + " = ANY (ARRAY(", "))"));
             }
-            return queries(few).map(query -> "(" + column + " IN (" + query + ")) IS TRUE").collect(Collectors.joining(" AND "));
+            return queries(few)
+                    .map(query -> "(" + column + " IN (" + query + ")) IS TRUE")
+                    .collect(Collectors.joining(" AND "));
         }
 
         @Override
