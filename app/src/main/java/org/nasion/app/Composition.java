@@ -7,32 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Properties;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.nasion.app.compare.VisitCase;
-import org.nasion.app.compare.VisitExport;
-import org.nasion.app.compare.VisitMethods;
-import org.nasion.app.desktop.Desktop;
-import org.nasion.app.desktop.services.AgreementServices;
-import org.nasion.app.desktop.services.AnalysisLibrary;
-import org.nasion.app.desktop.services.DesktopServices;
-import org.nasion.app.desktop.services.DicomServices;
-import org.nasion.app.desktop.services.DisplayFilter;
-import org.nasion.app.desktop.services.LibraryServices;
-import org.nasion.app.desktop.services.ReportFormat;
-import org.nasion.app.desktop.services.StudyServices;
-import org.nasion.app.desktop.services.SystemKeyring;
-import org.nasion.app.desktop.services.VisitServices;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.study.AgreementReadings;
@@ -51,59 +28,22 @@ import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.calibration.CalibrationLadder;
 import org.nasion.core.calibration.PlausibleScale;
-import org.nasion.core.casefile.CaseFile;
 import org.nasion.core.casefile.CaseStore;
-import org.nasion.core.compare.AcceptedMotions;
-import org.nasion.core.compare.MotionFiles;
 import org.nasion.core.detection.LandmarkDetector;
 import org.nasion.core.dicom.DicomProviders;
-import org.nasion.core.dicom.DicomWriter;
-import org.nasion.core.dicomweb.ArchiveAccount;
-import org.nasion.core.dicomweb.ArchiveFetch;
-import org.nasion.core.dicomweb.ArchiveStore;
-import org.nasion.core.dicomweb.DicomWebClient;
-import org.nasion.core.dicomweb.StudyQuery;
-import org.nasion.core.habit.HabitShelf;
-import org.nasion.core.habit.HabitStore;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
-import org.nasion.core.image.FilmFolder;
 import org.nasion.core.image.FilmReader;
-import org.nasion.core.interchange.Anonymous;
 import org.nasion.core.interchange.TracingExport;
 import org.nasion.core.interchange.TracingExport.Privacy;
-import org.nasion.core.library.Actor;
-import org.nasion.core.library.FilmCopies;
-import org.nasion.core.library.ImportSource;
-import org.nasion.core.library.Library;
-import org.nasion.core.library.LibraryAddress;
-import org.nasion.core.library.LibraryExport;
-import org.nasion.core.library.LibraryImport;
-import org.nasion.core.library.Measured;
-import org.nasion.core.library.MeasurementNames;
-import org.nasion.core.library.QueryParser;
-import org.nasion.core.library.Question;
-import org.nasion.core.library.jdbc.JdbcLibrary;
 import org.nasion.core.problem.ProblemException;
-import org.nasion.core.report.OverlayPicture;
-import org.nasion.core.report.PdfReport;
-import org.nasion.core.report.Report;
-import org.nasion.core.report.ReportKind;
-import org.nasion.core.report.ReportStyle;
 import org.nasion.core.storage.AtomicFile;
 import org.nasion.core.storage.NewFolder;
-import org.nasion.core.study.StudyFolder;
-import org.nasion.core.study.agreement.AgreementAnalysis;
-import org.nasion.core.study.agreement.AgreementFiles;
-import org.nasion.core.task.Progress;
-import org.nasion.core.tracing.CaseContent;
-import org.nasion.model.dataset.DatasetReadings;
 import org.nasion.model.detection.NetworkLandmarkDetector;
 import org.nasion.model.network.ModelFile;
 import org.nasion.model.network.ModelLibrary;
 import org.nasion.model.network.NetworkCalls;
 import org.nasion.model.network.OnnxRuntime;
-import org.nasion.model.preprocess.FilmEnhancer;
 import org.nasion.model.preprocess.OpenCv;
 import org.nasion.model.preprocess.Preprocessor;
 
@@ -132,6 +72,8 @@ public final class Composition implements AutoCloseable {
     };
 
     private final TracingExport dicomExport = new TracingExport(Clock.systemDefaultZone());
+    private final LibraryComposition libraries = new LibraryComposition(this);
+    private final DesktopComposition desktop = new DesktopComposition(this);
 
     /** Settings by the system's custom. */
     public Composition() {
@@ -145,6 +87,16 @@ public final class Composition implements AutoCloseable {
     /** Settings in a folder, which is made when something is first kept in it. */
     public Composition(Path settings) {
         this.config = new Lazy<>(() -> settings);
+    }
+
+    /** The library of patients. */
+    public LibraryComposition libraries() {
+        return libraries;
+    }
+
+    /** The window. */
+    public DesktopComposition desktop() {
+        return desktop;
     }
 
     public CephalogramReader reader() {
@@ -181,10 +133,7 @@ public final class Composition implements AutoCloseable {
      * @throws ProblemException NAS-MODEL-MISSING, NAS-MODEL-DAMAGED
      */
     public ModelFile chosenModel() {
-        String own;
-        try (SettingsStore settings = new SettingsStore(configFolder())) {
-            own = settings.get().model();
-        }
+        String own = settings().model();
         try {
             return own.isBlank() ? bundledModel() : ModelLibrary.open(Path.of(own));
         } catch (InvalidPathException e) {
@@ -256,7 +205,8 @@ public final class Composition implements AutoCloseable {
                 folder, cases(), reporting(), dicom ? Optional.of(dicomExport) : Optional.empty(), privacy, reports);
     }
 
-    private Optional<Path> points() {
+    /** The file of own points, where one was taken up. */
+    Optional<Path> points() {
         return ownPoints;
     }
 
@@ -270,6 +220,11 @@ public final class Composition implements AutoCloseable {
         catalog.get();
     }
 
+    /** Writes tracings as DICOM objects. */
+    TracingExport dicomExport() {
+        return dicomExport;
+    }
+
     /** The analyses that ship and those of the user. */
     public AnalysisCatalog analyses() {
         return catalog.get();
@@ -280,7 +235,8 @@ public final class Composition implements AutoCloseable {
         return reporting(catalog.get());
     }
 
-    private Reporting reporting(AnalysisCatalog analyses) {
+    /** Says what a report says, of certain analyses. */
+    Reporting reporting(AnalysisCatalog analyses) {
         return new Reporting(clinical.get(), analyses, PROGRAM, Clock.systemDefaultZone());
     }
 
@@ -304,321 +260,6 @@ public final class Composition implements AutoCloseable {
         return DicomProviders.preferred().name();
     }
 
-    /** What the desktop can hand over of a tracing, in the order of its menu. */
-    private List<ReportFormat> reportFormats(AnalysisLibrary analyses) {
-        List<ReportFormat> formats = new ArrayList<>();
-        for (ReportKind kind : ReportKind.values()) {
-            formats.add(new ReportFormat(
-                    kind.id(),
-                    kind.extension(),
-                    (target, content, progress) -> AtomicFile.writePrivate(
-                            target, out -> kind.write(handedOver(content, analyses), style(content), out))));
-        }
-        formats.add(new ReportFormat("png", "-overlay.png", (target, content, progress) -> {
-            Report report = handedOver(content, analyses);
-            AtomicFile.writePrivate(
-                    target,
-                    out -> OverlayPicture.writePng(report.film(), report.readings(), report.annotations(), out));
-        }));
-        formats.add(new ReportFormat(
-                "dicom",
-                TracingExport.REPORT_ENDING,
-                (target, content, progress) -> writeDicom(target, content, analyses)));
-        return List.copyOf(formats);
-    }
-
-    /** All objects of a tracing, named after the structured report that the user chose a place for. */
-    private List<Path> writeDicom(Path structuredReport, ReportFormat.Content content, AnalysisLibrary analyses) {
-        String name = structuredReport.getFileName().toString();
-        return dicomExport.write(
-                structuredReport.toAbsolutePath().getParent(),
-                name.substring(0, name.length() - TracingExport.REPORT_ENDING.length()),
-                report(content, analyses),
-                new PdfReport(style(content))::bytes,
-                content.statement(),
-                content.privacy());
-    }
-
-    private static ReportStyle style(ReportFormat.Content content) {
-        return content.privacy() == Privacy.AS_IS
-                ? content.style()
-                : content.style().nameless();
-    }
-
-    private DicomServices dicomServices(AnalysisLibrary analyses) {
-        return new DicomServices(
-                new FilmFolder(reader),
-                new ArchiveStore(configFolder(), new SystemKeyring()),
-                DicomWebClient::new,
-                new DicomServices.Results() {
-                    @Override
-                    public List<Path> write(Path structuredReport, ReportFormat.Content content) {
-                        return writeDicom(structuredReport, content, analyses);
-                    }
-
-                    @Override
-                    public List<byte[]> objects(ReportFormat.Content content) {
-                        return dicomExport
-                                .objects(
-                                        report(content, analyses),
-                                        new PdfReport(style(content))::bytes,
-                                        content.statement(),
-                                        content.privacy())
-                                .values()
-                                .stream()
-                                .map(DicomWriter::bytes)
-                                .toList();
-                    }
-                },
-                received());
-    }
-
-    /** Where films of an archive are kept. */
-    private Path received() {
-        return configFolder().resolve("received");
-    }
-
-    /** A report that is no DICOM object; those see to the patient themselves. */
-    private Report handedOver(ReportFormat.Content content, AnalysisLibrary analyses) {
-        Report report = report(content, analyses);
-        return content.privacy() == Privacy.AS_IS ? report : Anonymous.report(report);
-    }
-
-    private Report report(ReportFormat.Content content, AnalysisLibrary analyses) {
-        return reporting(analyses.catalog())
-                .report(
-                        content.film(),
-                        content.traced(),
-                        content.readings(),
-                        content.analyses().isEmpty() ? Reporting.USUAL : content.analyses())
-                .with(content.annexes());
-    }
-
-    /**
-     * Opens a library, and makes it where there is none.
-     *
-     * @param address empty for the one of the settings, or the file in the user's data folder
-     */
-    public Library openLibrary(Optional<LibraryAddress> address) {
-        Settings now = settings();
-        LibraryAddress there = address.orElseGet(() -> libraryAddress(now.library()));
-        return openLibrary(there, now.filmsFolder());
-    }
-
-    /** The library of the settings; empty where there is none yet. */
-    public Optional<Library> existingLibrary() {
-        return isLibrary(settings().library()) ? Optional.of(openLibrary(Optional.empty())) : Optional.empty();
-    }
-
-    /** What was accepted of films that lie in no library and beside no case. */
-    public AcceptedMotions superimpositions() {
-        return new MotionFiles(superimpositionFolder());
-    }
-
-    private Path superimpositionFolder() {
-        return configFolder().resolve("superimpositions");
-    }
-
-    /** @param films folder for copies of films; empty for the usual one */
-    private Library openLibrary(LibraryAddress address, String films) {
-        return JdbcLibrary.open(
-                address,
-                cases(),
-                films.isBlank() ? FilmCopies.of(address, dataFolder()) : new FilmCopies(Path.of(films), false));
-    }
-
-    private Settings settings() {
-        try (SettingsStore settings = new SettingsStore(configFolder())) {
-            return settings.get();
-        }
-    }
-
-    /** Whether the settings say that films are copied into the library's own folder. */
-    public boolean isCopyingFilms() {
-        return settings().copyFilms();
-    }
-
-    private LibraryAddress libraryAddress(String settings) {
-        return settings.isBlank()
-                ? new LibraryAddress.SqliteFile(dataFolder().resolve("library.db"))
-                : LibraryAddress.parse(settings);
-    }
-
-    private LibraryServices libraryServices() {
-        return new LibraryServices(
-                (address, films) -> openLibrary(libraryAddress(address), films),
-                this::isLibrary,
-                importSource(),
-                this::importer,
-                this::queries,
-                this::measured,
-                reader,
-                (library, patient, folder, progress) ->
-                        new LibraryExport(library, cases(), actor()).write(List.of(patient), folder, false, progress),
-                actor().machine(),
-                visitServices());
-    }
-
-    private VisitServices visitServices() {
-        CaseReader cases = new CaseReader(reader, cases());
-        return new VisitServices(
-                (content, film) -> VisitCase.of(content, Optional.of(film), this::engine),
-                (file, progress) -> {
-                    CaseReader.Read read = cases.read(file, progress);
-                    return VisitCase.of(
-                            read.traced()
-                                    .orElseThrow(() -> new ProblemException(
-                                            "NAS-CASE-FOREIGN", "This is not a Nasion case file.")),
-                            Optional.of(read.film()),
-                            this::engine);
-                },
-                visits -> new VisitMethods(openCv, visits),
-                new VisitExport(PROGRAM, Clock.systemDefaultZone()),
-                superimpositionFolder());
-    }
-
-    /** A server is asked when it is needed; a file that is not there is no library yet. */
-    private boolean isLibrary(String settings) {
-        try {
-            return switch (libraryAddress(settings)) {
-                case LibraryAddress.SqliteFile(Path file) -> Files.exists(file);
-                case LibraryAddress.PostgreSql ignored -> true;
-            };
-        } catch (ProblemException e) {
-            return true; // told when it is opened
-        }
-    }
-
-    /** Understands what is searched for. */
-    public QueryParser queries() {
-        return new QueryParser(new MeasurementNames(catalog.get().measurements()));
-    }
-
-    /**
-     * Fetches films from the archive of the settings.
-     *
-     * @throws org.nasion.core.problem.ProblemException NAS-PACS-NONE where none was entered, and what the archive answers with
-     */
-    public ArchiveFetch.Fetched fetch(StudyQuery query, Progress progress) {
-        ArchiveStore archives = new ArchiveStore(configFolder(), new SystemKeyring());
-        ArchiveAccount account = archives.complete(archives.read());
-        if (!account.isSet()) {
-            throw new ProblemException(
-                    "NAS-PACS-NONE", "No archive was entered yet; the window’s PACS settings are the place for it.");
-        }
-        try (DicomWebClient client = new DicomWebClient(account.archive())) {
-            return new ArchiveFetch(client, received()).films(query, progress);
-        }
-    }
-
-    /** Finds what is to be imported. */
-    public ImportSource importSource() {
-        return new ImportSource(new FilmFolder(reader));
-    }
-
-    /**
-     * Brings films into a library.
-     *
-     * @param person  answers where names or dates disagree
-     * @param copying whether films are copied into the library's own folder
-     */
-    public LibraryImport importer(Library library, Function<Question, Question.Answer> person, boolean copying) {
-        return new LibraryImport(
-                library, reader, cases(), CalibrationLadder::of, this::measured, person, copying, actor());
-    }
-
-    /** The numbers of a case by which a library finds it. */
-    public List<Measured> measured(CaseFile traced) {
-        CaseContent content = traced.content();
-        return Measured.of(engine(PatientFacts.of(content)).compute(content.tracing(), content.calibration()));
-    }
-
-    /** Who works here, by the system's names for user and computer; no network is asked for them. */
-    public Actor actor() {
-        String machine = Stream.of("HOSTNAME", "COMPUTERNAME")
-                .map(System::getenv)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(() -> {
-                    try {
-                        return Files.readString(Path.of("/proc/sys/kernel/hostname"))
-                                .strip();
-                    } catch (IOException e) {
-                        return "";
-                    }
-                });
-        return new Actor(System.getProperty("user.name", ""), machine);
-    }
-
-    /** Where what the user makes is kept, by the system's custom. */
-    public Path dataFolder() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        if (system.contains("win") && System.getenv("LOCALAPPDATA") != null) {
-            return Path.of(System.getenv("LOCALAPPDATA"), "Nasion");
-        }
-        if (system.contains("mac")) {
-            return configFolder();
-        }
-        String xdg = System.getenv("XDG_DATA_HOME");
-        return (xdg == null || xdg.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".local", "share")
-                        : Path.of(xdg))
-                .resolve("nasion");
-    }
-
-    /** Opens the window on some films or cases and returns when it is closed. */
-    public void openDesktop(List<Path> files) {
-        openDesktop(files, () -> true);
-    }
-
-    /** The same; {@code shown} is asked once, when the window's first picture is on the screen, whether the window stays. */
-    public void openDesktop(List<Path> files, BooleanSupplier shown) {
-        Desktop.launch(desktopServices(configFolder()), files, shown);
-    }
-
-    /** Opens the window on the films that a reader of a study has to read, and returns when it is closed. */
-    public void openStudy(StudyFolder study, String reader) {
-        Desktop.launch(desktopServices(configFolder()), new Desktop.StudyReading(study, reader));
-    }
-
-    /** What a desktop is made from that keeps its settings in a folder. */
-    public DesktopServices desktopServices(Path config) {
-        AnalysisLibrary analyses = new AnalysisLibrary(config, ownPoints);
-        return new DesktopServices(
-                version(),
-                reader,
-                detector,
-                analyses::engine,
-                analyses,
-                ClinicalReading.bundled()::read,
-                CalibrationLadder::of,
-                cases(),
-                reportFormats(analyses),
-                this::throughFilters,
-                dicomServices(analyses),
-                libraryServices(),
-                agreementServices(),
-                new StudyServices(studies(), libraryStudies(), dataSets()),
-                progress -> sampleFilm(config.resolve("sample")),
-                new HabitShelf(new HabitStore(config.resolve("habit"))),
-                config);
-    }
-
-    private AgreementServices agreementServices() {
-        AgreementReadings readings = agreementReadings();
-        return new AgreementServices(
-                (folder, network, progress) -> readings.read(
-                        new DatasetReadings.Options(folder, Set.of(), List.of(), OptionalDouble.empty()),
-                        network
-                                ? Optional.of(() -> new DatasetReadings.Network(
-                                        detector.get(), chosenModel().sidecar()))
-                                : Optional.empty(),
-                        progress),
-                read -> new AgreementAnalysis(engine(PatientFacts.UNKNOWN)).compare(read.films(), read.people()),
-                (folder, title, agreement, remarks, pictures) ->
-                        new AgreementFiles(folder, PROGRAM).write(title, agreement, remarks, pictures));
-    }
-
     /** Readings of the same films by several people. */
     public AgreementReadings agreementReadings() {
         return new AgreementReadings(cases(), reader);
@@ -636,17 +277,12 @@ public final class Composition implements AutoCloseable {
 
     /** Studies of a library's films. */
     public LibraryStudies libraryStudies() {
-        return new LibraryStudies(reader, this::measured, Clock.systemUTC());
+        return new LibraryStudies(reader, libraries::measured, Clock.systemUTC());
     }
 
-    private Cephalogram throughFilters(Cephalogram film, Set<DisplayFilter> through, Progress progress) {
-        return new FilmEnhancer(openCv)
-                .enhance(
-                        film,
-                        through.contains(DisplayFilter.DENOISE),
-                        through.contains(DisplayFilter.CLAHE),
-                        through.contains(DisplayFilter.SHARPEN),
-                        progress);
+    /** Where films of an archive are kept. */
+    Path received() {
+        return configFolder().resolve("received");
     }
 
     /** Where settings and automatic copies live, by the system's custom. */
@@ -654,7 +290,14 @@ public final class Composition implements AutoCloseable {
         return config.get();
     }
 
-    private static String version() {
+    /** The settings as they are kept now. */
+    Settings settings() {
+        try (SettingsStore settings = new SettingsStore(configFolder())) {
+            return settings.get();
+        }
+    }
+
+    static String version() {
         try (InputStream in = Composition.class.getResourceAsStream("/org/nasion/app/version.properties")) {
             Properties properties = new Properties();
             properties.load(in);

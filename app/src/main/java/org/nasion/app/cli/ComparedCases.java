@@ -31,11 +31,11 @@ record ComparedCases(Composition composition, Path own, List<Path> others) {
         List<AcceptedMotions> files = new ArrayList<>();
         files.add(beside(own));
         others.forEach(other -> files.add(beside(other)));
-        files.add(composition.superimpositions());
+        files.add(composition.libraries().superimpositions());
         AcceptedMotions kept = files.reversed().stream()
                 .reduce((older, newer) -> newer.before(older))
                 .orElseThrow();
-        Optional<Library> library = composition.existingLibrary();
+        Optional<Library> library = composition.libraries().existing();
         try {
             return annex(
                     traced, library.map(shared -> shared.motions().before(kept)).orElse(kept));

@@ -70,11 +70,11 @@ final class DemoCommand implements Callable<Integer> {
         }
         console.println("Research use; not a medical device.");
         if (rehearse) {
-            composition.openDesktop(List.of(caseFile), () -> false);
+            composition.desktop().open(List.of(caseFile), () -> false);
         } else if (GraphicsEnvironment.isHeadless()) {
             console.println("There is no display, so no window was opened.");
         } else if (!noWindow) {
-            composition.openDesktop(List.of(caseFile));
+            composition.desktop().open(List.of(caseFile));
         }
         return 0;
     }

@@ -67,7 +67,7 @@ final class LibraryCareCommands {
         @Override
         public Integer call() {
             try (Library library = command.open()) {
-                library.care().restore(file, composition.actor(), progress());
+                library.care().restore(file, composition.libraries().actor(), progress());
                 command.out()
                         .println(library.care().size().patients() + " patients and "
                                 + library.care().size().films() + " films in " + Terminal.name(library.place()));

@@ -60,7 +60,7 @@ final class LibraryCommand implements Runnable {
     }
 
     Library open() {
-        return composition.openLibrary(Optional.ofNullable(address).map(LibraryAddress::parse));
+        return composition.libraries().open(Optional.ofNullable(address).map(LibraryAddress::parse));
     }
 
     Terminal out() {

@@ -130,7 +130,7 @@ final class LibraryFindCommands {
 
     /** A query of which everything was understood: who types a command sees no list change while typing. */
     static Query understood(Composition composition, String text) {
-        Query query = composition.queries().parse(text);
+        Query query = composition.libraries().queries().parse(text);
         query.unclear().ifPresent(sentence -> {
             throw new ProblemException("NAS-LIBRARY-QUERY", "The search was not understood: {0}", sentence);
         });

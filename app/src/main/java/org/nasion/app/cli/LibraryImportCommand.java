@@ -110,7 +110,7 @@ final class LibraryImportCommand implements Callable<Integer> {
     public Integer call() {
         Terminal console = Terminal.err();
         LongTask progress = new LongTask(console, Terminal.isWatched());
-        ImportSource source = composition.importSource();
+        ImportSource source = composition.libraries().importSource();
         List<ImportItem> items = new ArrayList<>();
         List<Path> fetched = new ArrayList<>();
         for (Path path : sources) {
@@ -123,10 +123,10 @@ final class LibraryImportCommand implements Callable<Integer> {
         fetched.forEach(film -> items.add(ImportItem.of(film)));
         try (Library library = command.open()) {
             // Films of an archive lie nowhere else on this computer: the library keeps them itself.
-            boolean copying = copy == null ? !fetched.isEmpty() || composition.isCopyingFilms() : copy;
+            boolean copying = copy == null ? !fetched.isEmpty() || composition.libraries().isCopyingFilms() : copy;
             Function<Question, Answer> person = question -> answer(question, console);
             ImportOutcome outcome =
-                    composition.importer(library, person, copying).run(items, progress);
+                    composition.libraries().importer(library, person, copying).run(items, progress);
             library.copies().release(fetched);
             outcome.failed().forEach(failed -> console.println(Terminal.name(failed.file()) + ": " + failed.why()));
             outcome.kept()
@@ -157,7 +157,7 @@ final class LibraryImportCommand implements Callable<Integer> {
         if (since != null && until != null && since.isAfter(until)) {
             throw new ProblemException("NAS-PACS-DAYS", "The first day lies after the last.");
         }
-        ArchiveFetch.Fetched fetched = composition.fetch(
+        ArchiveFetch.Fetched fetched = composition.libraries().fetch(
                 new StudyQuery(archiveName, archiveId, Optional.ofNullable(since), Optional.ofNullable(until)),
                 progress);
         console.println(fetched.studies() + " studies match, " + fetched.films().size() + " films were fetched"

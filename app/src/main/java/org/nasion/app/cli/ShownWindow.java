@@ -29,7 +29,7 @@ public final class ShownWindow {
             if (arguments.length == 0) {
                 open(composition, List.of());
             } else {
-                composition.openDesktop(List.of(), ShownWindow::tellDrawn);
+                composition.desktop().open(List.of(), ShownWindow::tellDrawn);
             }
             return 0;
         } catch (RuntimeException e) {
@@ -47,7 +47,7 @@ public final class ShownWindow {
                     "NAS-DISPLAY-NONE",
                     "There is no display to open a window on; 'nasion trace FILE' and 'nasion demo' work without one.");
         }
-        composition.openDesktop(files);
+        composition.desktop().open(files);
     }
 
     private static boolean tellDrawn() {

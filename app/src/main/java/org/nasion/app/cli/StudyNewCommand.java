@@ -121,12 +121,12 @@ final class StudyNewCommand implements Callable<Integer> {
         }
         Query query = LibraryFindCommands.understood(composition, patients);
         try (Library library =
-                composition.openLibrary(Optional.ofNullable(address).map(LibraryAddress::parse))) {
+                composition.libraries().open(Optional.ofNullable(address).map(LibraryAddress::parse))) {
             LibraryStudies studies = composition.libraryStudies();
             List<Long> found =
                     LibraryExport.all(library, query).map(PatientEntry::number).toList();
             return create(
-                    studies.sources(library, found), stated, made -> studies.tag(library, made, composition.actor()));
+                    studies.sources(library, found), stated, made -> studies.tag(library, made, composition.libraries().actor()));
         }
     }
 

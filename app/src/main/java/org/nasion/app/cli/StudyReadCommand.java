@@ -45,7 +45,7 @@ final class StudyReadCommand implements Callable<Integer> {
                     "NAS-DISPLAY-NONE",
                     "There is no display to open a window on; 'nasion trace FILE' and 'nasion demo' work without one.");
         }
-        composition.openStudy(folder, reader);
+        composition.desktop().openStudy(folder, reader);
         return 0;
     }
 }

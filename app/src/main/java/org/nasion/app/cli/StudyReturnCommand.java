@@ -53,7 +53,7 @@ final class StudyReturnCommand implements Callable<Integer> {
         StudyFolder folder = StudyFolder.open(study, composition.cases());
         Terminal console = Terminal.err();
         try (Library library =
-                composition.openLibrary(Optional.ofNullable(address).map(LibraryAddress::parse))) {
+                composition.libraries().open(Optional.ofNullable(address).map(LibraryAddress::parse))) {
             LibraryStudies.Returned returned = composition
                     .libraryStudies()
                     .giveBack(
@@ -61,7 +61,7 @@ final class StudyReturnCommand implements Callable<Integer> {
                             folder,
                             method,
                             replace,
-                            composition.actor(),
+                            composition.libraries().actor(),
                             new LongTask(console, Terminal.isWatched()));
             new TreeMap<>(returned.left()).forEach((film, why) -> console.println(Terminal.name(film) + ": " + why));
             Terminal.out()

@@ -156,8 +156,8 @@ final class DesktopWindow {
         dicom = new DicomDesk(desk, services.dicom(), dialogs, settings, spoken, window.pageProperty());
         LibraryViewModel oldLibrary = library;
         library = new LibraryViewModel(libraryDesk, desk, window.pageProperty(), spoken);
-        library.asksArchiveBy(dicom::showQuery);
-        dicom.bringsInto(library::importFetched);
+        library.imports().asksArchiveBy(dicom::showQuery);
+        dicom.bringsInto(library.imports()::importFetched);
         WindowViewModel pages = window;
         library.makesStudiesBy(query -> {
             study.beginWith(query);

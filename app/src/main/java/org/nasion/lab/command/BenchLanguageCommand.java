@@ -58,7 +58,7 @@ public final class BenchLanguageCommand implements Callable<Integer> {
             print(
                     Terminal.out(),
                     LanguageBench.measure(
-                            composition.desktopServices(scratch.folder().resolve("config")),
+                            composition.desktop().services(scratch.folder().resolve("config")),
                             film,
                             changes,
                             !hardware,

@@ -145,7 +145,7 @@ public final class BenchLibraryCommand implements Callable<Integer> {
                 7,
                 new LongTask(console, Terminal.isWatched()));
         figures.add(name + ": filling it", "s", (System.nanoTime() - start) / 1e9);
-        try (Library library = composition.openLibrary(Optional.of(address))) {
+        try (Library library = composition.libraries().open(Optional.of(address))) {
             for (String query : QUERIES) {
                 search(figures, name, library, query);
             }
@@ -173,7 +173,7 @@ public final class BenchLibraryCommand implements Callable<Integer> {
         int found = 0;
         for (int i = -WARM_UP; i < runs; i++) {
             long start = System.nanoTime();
-            Query query = composition.queries().parse(text);
+            Query query = composition.libraries().queries().parse(text);
             found = library.patients()
                     .search(new Search(query, Search.Order.NAME, PAGE))
                     .size();
@@ -256,7 +256,7 @@ public final class BenchLibraryCommand implements Callable<Integer> {
         double busy = processorSeconds();
         long start = System.nanoTime();
         ImportOutcome outcome = composition
-                .importer(library, question -> new Question.Answer.LeaveOut(), false)
+                .libraries().importer(library, question -> new Question.Answer.LeaveOut(), false)
                 .run(items, Progress.NONE);
         double seconds = (System.nanoTime() - start) / 1e9;
         if (outcome.films() != items.size()) {

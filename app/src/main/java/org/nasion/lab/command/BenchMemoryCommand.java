@@ -48,7 +48,7 @@ public final class BenchMemoryCommand implements Callable<Integer> {
             }
             Terminal out = Terminal.out();
             out.printf(Locale.ROOT, "%8s %14s %16s%n", "films", "heap, MB", "process, MB");
-            MemoryBench.measure(composition.desktopServices(scratch.folder().resolve("config")), files)
+            MemoryBench.measure(composition.desktop().services(scratch.folder().resolve("config")), files)
                     .forEach(held -> out.printf(
                             Locale.ROOT, "%8d %14.1f %16.1f%n", held.films(), held.heapMb(), held.residentMb()));
         }

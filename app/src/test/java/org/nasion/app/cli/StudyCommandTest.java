@@ -115,7 +115,7 @@ class StudyCommandTest {
     }
 
     private Library library() {
-        return composition.openLibrary(Optional.of(LibraryAddress.parse(db().toString())));
+        return composition.libraries().open(Optional.of(LibraryAddress.parse(db().toString())));
     }
 
     private StudyFolder study() {

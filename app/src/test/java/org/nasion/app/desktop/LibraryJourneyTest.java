@@ -178,7 +178,7 @@ class LibraryJourneyTest extends Journey {
         assertEquals("Muster, Erika", ((Label) window.content().lookup("#library-patient")).getText());
         assertEquals(2, window.content().lookupAll(".library-film").size());
         assertEquals("New", film(1).getText());
-        assertEquals(2, window.library().picturesProperty().get().size());
+        assertEquals(2, window.library().pictures().shownProperty().get().size());
         open(1);
         assertTrue(window.workbench().openProperty().get().isPresent(), told().toString());
         assertEquals(

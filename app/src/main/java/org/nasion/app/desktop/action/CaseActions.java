@@ -87,7 +87,7 @@ final class CaseActions extends RoomActions {
                 dicom::showQuery,
                 ctrlShift(KeyCode.F));
         add("library", Group.FILE, MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE, always, library::show, ctrl(KeyCode.L));
-        add("libraryImport", Group.FILE, MaterialDesignF.FOLDER_PLUS_OUTLINE, always, library::chooseAndImport);
+        add("libraryImport", Group.FILE, MaterialDesignF.FOLDER_PLUS_OUTLINE, always, library.imports()::chooseAndImport);
         add(
                 "compareVisits",
                 Group.FILE,

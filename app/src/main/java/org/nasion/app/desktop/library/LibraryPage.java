@@ -78,10 +78,10 @@ public final class LibraryPage extends HBox {
         told.textProperty().bind(library.toldProperty());
         Button bring = new Button(texts.get("library.import"));
         bring.setId("library-import");
-        bring.setOnAction(event -> library.chooseAndImport());
+        bring.setOnAction(event -> library.imports().chooseAndImport());
         Button ask = new Button(texts.get("library.importArchive"));
         ask.setId("library-import-archive");
-        ask.setOnAction(event -> library.askArchive());
+        ask.setOnAction(event -> library.imports().askArchive());
         ask.setMinWidth(Region.USE_PREF_SIZE);
         told.setMinHeight(Region.USE_PREF_SIZE);
         Button study = new Button(texts.get("library.study"));
@@ -143,8 +143,8 @@ public final class LibraryPage extends HBox {
         all.setId("library-questions");
         Runnable show = () -> {
             all.getChildren().clear();
-            Stream<Question> different = library.questions().stream()
-                    .filter(question -> library.questions().stream()
+            Stream<Question> different = library.imports().questions().stream()
+                    .filter(question -> library.imports().questions().stream()
                                     .filter(one -> one.named().equals(question.named()))
                                     .findFirst()
                                     .orElseThrow()
@@ -152,7 +152,7 @@ public final class LibraryPage extends HBox {
             different.limit(3).forEach(question -> all.getChildren().add(question(question)));
             all.setManaged(!all.getChildren().isEmpty());
         };
-        library.questions().addListener((ListChangeListener<Question>) change -> show.run());
+        library.imports().questions().addListener((ListChangeListener<Question>) change -> show.run());
         show.run();
         return all;
     }
@@ -193,7 +193,7 @@ public final class LibraryPage extends HBox {
     private Button answer(String text, Question question, Question.Answer answer) {
         Button button = new Button(text);
         button.getStyleClass().add("small");
-        button.setOnAction(event -> library.answer(question, answer));
+        button.setOnAction(event -> library.imports().answer(question, answer));
         return button;
     }
 

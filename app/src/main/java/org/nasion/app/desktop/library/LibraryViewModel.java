@@ -1,17 +1,11 @@
 package org.nasion.app.desktop.library;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,34 +24,20 @@ import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.Page;
-import org.nasion.app.desktop.viewmodel.StoredFilm;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.app.desktop.visits.ReportVisits;
 import org.nasion.app.desktop.visits.VisitsViewModel;
-import org.nasion.core.casefile.CaseFile;
-import org.nasion.core.image.Cephalogram;
-import org.nasion.core.image.Thumbnail;
 import org.nasion.core.library.FilmEntry;
 import org.nasion.core.library.FilmState;
-import org.nasion.core.library.ImportItem;
-import org.nasion.core.library.ImportOutcome;
-import org.nasion.core.library.Leases;
-import org.nasion.core.library.Library;
 import org.nasion.core.library.PatientEntry;
 import org.nasion.core.library.PatientFile;
 import org.nasion.core.library.Query;
-import org.nasion.core.library.Question;
 import org.nasion.core.library.Search;
-import org.nasion.core.library.StoredCase;
-import org.nasion.core.problem.ProblemException;
-import org.nasion.core.task.Progress;
 
 /** Patients that are searched for, the one who is chosen, and what can be done with their films. The data base is asked off the UI thread. */
 public final class LibraryViewModel {
 
     private static final int PAGE = 100;
-    private static final int SIDE = 160;
-    private static final String HELD = "NAS-LIBRARY-HELD";
 
     private final LibraryDesk desk;
     private final WorkbenchViewModel workbench;
@@ -71,14 +51,14 @@ public final class LibraryViewModel {
     private final ObservableList<PatientEntry> patients = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<PatientFile>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Map<Long, byte[]>> pictures = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyBooleanWrapper inUse = new ReadOnlyBooleanWrapper();
-    private final ObservableList<Question> questions = FXCollections.observableArrayList();
+    private final FilmPictures pictures;
+    private final LibraryImports imports;
+    private final StoredFilms stored;
     private final DecisionViewModel decisions;
     private final VisitsViewModel visits;
     private final LibraryVisits films;
     private final ReportVisits reported;
-    private Runnable archive = () -> {};
     private Consumer<String> studies = query -> {};
     private boolean searching;
     private boolean searchAgain;
@@ -93,6 +73,9 @@ public final class LibraryViewModel {
         this.watched = workbench.tasks();
         this.quiet = workbench.tasks().apart();
         this.texts = texts;
+        this.pictures = new FilmPictures(desk, quiet, this::tell);
+        this.imports = new LibraryImports(desk, workbench, page, texts, this::refresh, this::search);
+        this.stored = new StoredFilms(desk, workbench, page, texts);
         this.decisions = new DecisionViewModel(desk, workbench, texts, this::decided);
         this.visits = new VisitsViewModel(
                 () -> desk.services().visits(),
@@ -121,6 +104,21 @@ public final class LibraryViewModel {
     /** Lays the films of a patient on each other. */
     void compare(PatientFile file) {
         visits.open(films.of(file));
+    }
+
+    /** What comes in. */
+    public LibraryImports imports() {
+        return imports;
+    }
+
+    /** Its films, to be opened. */
+    StoredFilms stored() {
+        return stored;
+    }
+
+    /** Small pictures of the chosen patient's films. */
+    public FilmPictures pictures() {
+        return pictures;
     }
 
     WindowTexts texts() {
@@ -158,7 +156,7 @@ public final class LibraryViewModel {
         visits.goOn(before.visits);
         query.set(before.query.get());
         order.set(before.order.get());
-        questions.setAll(before.questions);
+        imports.goOn(before.imports);
         begin();
         before.chosen.get().ifPresent(file -> choose(file.entry().number()));
     }
@@ -222,115 +220,9 @@ public final class LibraryViewModel {
                 progress -> desk.library().patients().find(number),
                 found -> {
                     chosen.set(found);
-                    found.ifPresent(this::showPictures);
+                    found.ifPresent(file -> pictures.show(file.films()));
                 },
                 this::tell);
-    }
-
-    /** Small pictures that are there come at once; missing ones are made from their films and kept. */
-    private void showPictures(PatientFile file) {
-        List<FilmEntry> films = file.films();
-        quiet.start(
-                "",
-                progress -> desk.library()
-                        .films()
-                        .thumbnails(films.stream().map(FilmEntry::number).toList()),
-                there -> {
-                    pictures.set(there);
-                    List<FilmEntry> missing = films.stream()
-                            .filter(film -> !there.containsKey(film.number()))
-                            .toList();
-                    if (!missing.isEmpty()) {
-                        quiet.start(
-                                "",
-                                progress -> made(missing),
-                                made -> {
-                                    Map<Long, byte[]> all = new HashMap<>(pictures.get());
-                                    all.putAll(made);
-                                    pictures.set(all);
-                                },
-                                failure -> {});
-                    }
-                },
-                this::tell);
-    }
-
-    private Map<Long, byte[]> made(List<FilmEntry> films) {
-        Map<Long, byte[]> made = new HashMap<>();
-        for (FilmEntry film : films) {
-            try {
-                if (Files.isRegularFile(film.file())) {
-                    byte[] png = Thumbnail.of(desk.services().reader().read(film.file(), Progress.NONE), SIDE)
-                            .png();
-                    desk.library().films().thumbnail(film.number(), png);
-                    made.put(film.number(), png);
-                }
-            } catch (ProblemException e) {
-                // A film that cannot be read has no picture; opening it says why.
-            }
-        }
-        return made;
-    }
-
-    /** Opens a film; points are found where it has none yet. */
-    public void open(FilmEntry film) {
-        open(film, false, Optional.empty());
-    }
-
-    /** Opens a film and what a report of it is chosen on. */
-    public void report(FilmEntry film) {
-        open(film, false, Optional.of(Page.REPORT));
-    }
-
-    private void open(FilmEntry film, boolean takeOver, Optional<Page> then) {
-        page.set(Optional.empty());
-        workbench.openStored(
-                texts.get("task.openCase"),
-                progress -> stored(film, takeOver, progress),
-                () -> page.set(then),
-                failure -> {
-                    boolean held = failure.problem().code().equals(HELD);
-                    workbench
-                            .notices()
-                            .add(
-                                    held
-                                            ? Notice.of(
-                                                    failure,
-                                                    new Notice.Choice(
-                                                            texts.get("library.takeOver"),
-                                                            () -> open(film, true, then)))
-                                            : Notice.of(failure));
-                });
-    }
-
-    private StoredFilm stored(FilmEntry film, boolean takeOver, Progress progress) {
-        Library library = desk.library();
-        FilmEntry now = library.films().find(film.number()).orElse(film);
-        Cephalogram pixels = desk.film(now, progress);
-        Leases.Lease lease = switch (takeOver
-                ? library.leases().takeOver(film.number(), desk.who())
-                : library.leases().take(film.number(), desk.who())) {
-            case Leases.Outcome.Granted granted -> granted.lease();
-            case Leases.Outcome.Held(Leases.Lease by) ->
-                throw new ProblemException(
-                        "NAS-LIBRARY-HELD",
-                        "{0} works on this film at {1}.",
-                        by.holder().name(),
-                        by.holder().machine());
-        };
-        StoredCase stored = library.films().open(film.number(), desk.who());
-        CaseFile content = stored.content();
-        return new StoredFilm(
-                now.file(),
-                pixels,
-                content,
-                new LibraryHome(
-                        desk,
-                        library,
-                        content.content().patient().name(),
-                        content.content().tracing().placements().isEmpty(),
-                        stored.film(),
-                        lease));
     }
 
     /** Signs or flags a film, or takes that back. */
@@ -369,93 +261,6 @@ public final class LibraryViewModel {
         studies.accept(query.get());
     }
 
-    /** Asks for a folder and brings its films in. */
-    public void chooseAndImport() {
-        dialogs.chooseFolder(texts.get("library.chooseFolder"), Optional.empty())
-                .ifPresent(this::importFrom);
-    }
-
-    /** Brings the films and cases of a folder in. */
-    public void importFrom(Path folder) {
-        bring(progress -> desk.services().source().items(folder, progress), question -> new Question.Answer.LeaveOut());
-    }
-
-    /** @param show shows the page that asks an archive for films */
-    public void asksArchiveBy(Runnable show) {
-        archive = show;
-    }
-
-    /** Asks an archive for films. */
-    void askArchive() {
-        archive.run();
-    }
-
-    /**
-     * Brings films in that an archive sent. They lie nowhere else on this computer: the library keeps them itself, and what was
-     * received goes once it does.
-     */
-    public void importFetched(List<Path> films) {
-        page.set(Optional.of(Page.LIBRARY));
-        watched.start(
-                texts.get("library.importing"),
-                progress -> {
-                    ImportOutcome outcome = desk.importer(question -> new Question.Answer.LeaveOut(), true)
-                            .run(films.stream().map(ImportItem::of).toList(), progress);
-                    desk.library().copies().release(films);
-                    return outcome;
-                },
-                this::brought,
-                this::tell,
-                this::search);
-    }
-
-    /** Answers a question for all open films of that patient. */
-    public void answer(Question question, Question.Answer answer) {
-        List<ImportItem> items = new ArrayList<>();
-        questions.stream()
-                .filter(one -> one.named().equals(question.named()))
-                .forEach(one -> items.add(ImportItem.of(one.file())));
-        questions.removeIf(one -> one.named().equals(question.named()));
-        if (!(answer instanceof Question.Answer.LeaveOut)) {
-            bring(progress -> items, asked -> answer);
-        }
-    }
-
-    private void bring(Function<Progress, List<ImportItem>> items, Function<Question, Question.Answer> person) {
-        watched.start(
-                texts.get("library.importing"),
-                progress -> desk.importer(person).run(items.apply(progress), progress),
-                this::brought,
-                this::tell,
-                this::search);
-    }
-
-    private void brought(ImportOutcome outcome) {
-        questions.addAll(outcome.open().stream()
-                .filter(question -> question.reason() != Question.Reason.NOBODY)
-                .toList());
-        workbench
-                .notices()
-                .add(Notice.information(
-                        texts.get("library.imported", outcome.films(), outcome.patients(), outcome.there())));
-        long nobody = outcome.open().stream()
-                .filter(question -> question.reason() == Question.Reason.NOBODY)
-                .count();
-        if (nobody > 0) {
-            workbench.notices().add(Notice.warning(texts.get("library.nobody", nobody)));
-        }
-        if (!outcome.failed().isEmpty()) {
-            workbench
-                    .notices()
-                    .add(Notice.warning(texts.get(
-                            "library.failed",
-                            outcome.failed().size(),
-                            texts.say(outcome.failed().getFirst().why()))));
-        }
-        refresh();
-        search();
-    }
-
     /** Asks for a folder and writes the chosen patient's cases into it. */
     public void export(PatientEntry entry) {
         dialogs.chooseFolder(texts.get("library.chooseExport"), Optional.empty())
@@ -491,18 +296,8 @@ public final class LibraryViewModel {
         return chosen.getReadOnlyProperty();
     }
 
-    /** Small pictures of the chosen patient's films as PNG, by film. */
-    public ReadOnlyObjectProperty<Map<Long, byte[]>> picturesProperty() {
-        return pictures.getReadOnlyProperty();
-    }
-
     /** Whether there are patients: the library is the first screen then. */
     public ReadOnlyBooleanProperty inUseProperty() {
         return inUse.getReadOnlyProperty();
-    }
-
-    /** What only a person can say of films that were to come in. */
-    public ObservableList<Question> questions() {
-        return questions;
     }
 }

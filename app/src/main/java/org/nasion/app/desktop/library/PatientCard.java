@@ -46,9 +46,9 @@ final class PatientCard extends ScrollPane {
         getStyleClass().add("library-card");
         setFitToWidth(true);
         library.chosenProperty().addListener((property, before, now) -> show(now));
-        library.picturesProperty().addListener((property, before, now) -> pictures(now));
+        library.pictures().shownProperty().addListener((property, before, now) -> pictures(now));
         show(library.chosenProperty().get());
-        pictures(library.picturesProperty().get());
+        pictures(library.pictures().shownProperty().get());
     }
 
     private void show(Optional<PatientFile> chosen) {
@@ -142,15 +142,15 @@ final class PatientCard extends ScrollPane {
         open.getStyleClass().add("library-film");
         open.setAccessibleText(texts.get("library.open") + ", "
                 + texts.get("library.state." + film.state().name()));
-        open.setOnAction(event -> library.open(film));
+        open.setOnAction(event -> library.stored().open(film));
         MenuButton more = new MenuButton("", new FontIcon(MaterialDesignD.DOTS_VERTICAL));
         more.setId("library-film-more-" + film.number());
         more.setAccessibleText(texts.get("library.more"));
         more.getStyleClass().addAll("icon-button", "no-arrow");
         more.getItems()
                 .addAll(
-                        item("library.open", () -> library.open(film)),
-                        item("library.report", () -> library.report(film)),
+                        item("library.open", () -> library.stored().open(film)),
+                        item("library.report", () -> library.stored().report(film)),
                         film.state() == FilmState.SIGNED
                                 ? item("library.unsign", () -> library.mark(film, FilmState.REVIEWED))
                                 : item("library.sign", () -> library.mark(film, FilmState.SIGNED)),
