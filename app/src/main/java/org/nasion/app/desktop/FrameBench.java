@@ -105,18 +105,18 @@ public final class FrameBench {
                 "drag a point, whole film",
                 () -> {
                     film.fit();
-                    tracing.grab(Landmark.A, true);
+                    tracing.drag().grab(Landmark.A, true);
                 },
-                frame -> tracing.dragTo(a.plus(round(frame, 40))),
-                tracing::cancelGesture));
+                frame -> tracing.drag().to(a.plus(round(frame, 40))),
+                tracing.drag()::cancel));
         gestures.add(new Gesture(
                 "drag a point, close",
                 () -> {
                     film.lookClosely(a);
-                    tracing.grab(Landmark.A, true);
+                    tracing.drag().grab(Landmark.A, true);
                 },
-                frame -> tracing.dragTo(a.plus(round(frame, 40))),
-                tracing::cancelGesture));
+                frame -> tracing.drag().to(a.plus(round(frame, 40))),
+                tracing.drag()::cancel));
         gestures.add(new Gesture(
                 "pan, close",
                 () -> {

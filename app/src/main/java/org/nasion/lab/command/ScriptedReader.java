@@ -139,9 +139,9 @@ final class ScriptedReader {
     private void drag(AnnotatorViewModel.Desk desk, Landmark landmark, Point to) {
         drags++;
         clock.pass(DRAG);
-        desk.tracing().grab(landmark, true);
-        desk.tracing().dragTo(to);
-        desk.tracing().finishGesture();
+        desk.tracing().drag().grab(landmark, true);
+        desk.tracing().drag().to(to);
+        desk.tracing().drag().finish();
     }
 
     private void press() {

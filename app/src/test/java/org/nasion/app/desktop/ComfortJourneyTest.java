@@ -81,14 +81,14 @@ class ComfortJourneyTest extends Journey {
         dialogs.target = Optional.of(file);
         ctrl(robot, KeyCode.O);
         int steps = 0;
-        while (tracing().queueProperty().get().left() > 0 && steps++ < 40) {
+        while (tracing().review().queueProperty().get().left() > 0 && steps++ < 40) {
             if (steps % 5 == 0) {
                 robot.type(KeyCode.LEFT, 2);
             }
             robot.type(KeyCode.ENTER);
             WaitForAsyncUtils.waitForFxEvents();
         }
-        assertEquals(0, tracing().queueProperty().get().left());
+        assertEquals(0, tracing().review().queueProperty().get().left());
         ctrl(robot, KeyCode.S);
         assertTrue(Files.exists(file));
         assertFalse(tracing().dirtyProperty().get());
@@ -204,7 +204,7 @@ class ComfortJourneyTest extends Journey {
                 () -> robot.press(KeyCode.SHIFT).type(KeyCode.UP).release(KeyCode.SHIFT),
                 () -> robot.type(KeyCode.R),
                 () -> robot.type(KeyCode.LEFT),
-                () -> robot.interact(() -> tracing().place(Landmark.LPM, new Point(5, 5))),
+                () -> robot.interact(() -> tracing().review().place(Landmark.LPM, new Point(5, 5))),
                 () -> robot.interact(
                         () -> tracing().calibrate(new Calibration.Ruler(new Point(0, 0), new Point(0, 500), 45, 1))),
                 () -> robot.press(KeyCode.CONTROL, KeyCode.SHIFT)

@@ -158,7 +158,7 @@ class DesktopJourneyTest extends Journey {
         robot.type(KeyCode.P);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(Optional.of(Landmark.GO), tracing().selectedProperty().get());
-        int left = (int) tracing().queueProperty().get().left();
+        int left = (int) tracing().review().queueProperty().get().left();
         robot.type(KeyCode.ENTER, left);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(

@@ -138,12 +138,12 @@ public final class DesktopScreenshots {
         onUi(() -> {
             for (Landmark done : List.of(Landmark.S, Landmark.N, Landmark.PN, Landmark.UIT)) {
                 tracing.selectedProperty().set(Optional.of(done));
-                tracing.accept();
+                tracing.review().accept();
             }
-            tracing.grab(Landmark.B, true);
-            tracing.dragTo(
+            tracing.drag().grab(Landmark.B, true);
+            tracing.drag().to(
                     tracing.placement(Landmark.B).orElseThrow().position().plus(new Point(6, 4)));
-            tracing.finishGesture();
+            tracing.drag().finish();
             tracing.selectedProperty().set(Optional.of(Landmark.GO));
             return null;
         });
@@ -201,13 +201,13 @@ public final class DesktopScreenshots {
             workbench.film().emphasisedProperty().set(java.util.Set.of());
             Point at = tracing.placement(Landmark.A).orElseThrow().position();
             workbench.film().lookAt(at, 0.9);
-            tracing.grab(Landmark.A, true);
-            tracing.dragTo(at.plus(new Point(14, -9)));
+            tracing.drag().grab(Landmark.A, true);
+            tracing.drag().to(at.plus(new Point(14, -9)));
             return null;
         });
         shoot(window, "drag" + suffix, scale);
         onUi(() -> {
-            tracing.finishGesture();
+            tracing.drag().finish();
             workbench.film().fit();
             workbench.film().toolProperty().set(FilmTool.WINDOW);
             workbench.film().look().drag(120, -20);
@@ -302,11 +302,11 @@ public final class DesktopScreenshots {
         for (Landmark landmark : byHand) {
             Point at = landmark.drawnAt().orElseThrow();
             if (!landmark.equals(last)) {
-                tracing.place(
+                tracing.review().place(
                         landmark, sella.plus(new Point(cos * at.x() - sin * at.y(), sin * at.x() + cos * at.y())));
             }
         }
-        tracing.placeFurther(List.of(last));
+        tracing.review().placeFurther(List.of(last));
     }
 
     private DesktopWindow open(DesktopServices services, Settings.Theme theme, double scale) {

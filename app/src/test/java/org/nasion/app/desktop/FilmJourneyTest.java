@@ -102,9 +102,9 @@ class FilmJourneyTest extends Journey {
         Region film = window.content().film();
         double whole = film.getWidth();
         onUi(() -> {
-            tracing().grab(Landmark.A, true);
-            tracing().dragTo(at(Landmark.A).plus(new Point(30, 40)));
-            tracing().finishGesture();
+            tracing().drag().grab(Landmark.A, true);
+            tracing().drag().to(at(Landmark.A).plus(new Point(30, 40)));
+            tracing().drag().finish();
             return null;
         });
         robot.type(KeyCode.Y);

@@ -65,7 +65,7 @@ class FurtherPointsJourneyTest extends Journey {
     void aGroupIsPlacedPointByPointMovedAndTakenAway(FxRobot robot) throws Exception {
         Path film = Fixtures.filmFile(folder, "film.png");
         start(film);
-        long left = tracing().queueProperty().get().open().size();
+        long left = tracing().review().queueProperty().get().open().size();
         begin(robot, "AIRWAY");
         assertEquals(Optional.of(point("UPa")), tracing().selectedProperty().get());
         String hint = robot.lookup(".film-hint").queryAs(Label.class).getText();
@@ -77,7 +77,7 @@ class FurtherPointsJourneyTest extends Journey {
                 PointState.MOVED,
                 PointState.of(tracing().placement(point("UPa")).orElseThrow()));
         assertEquals(Optional.of(point("UPp")), tracing().selectedProperty().get(), "the next of the group");
-        assertEquals(left, tracing().queueProperty().get().open().size(), "nobody waits for it in the review");
+        assertEquals(left, tracing().review().queueProperty().get().open().size(), "nobody waits for it in the review");
 
         Point2D from = onScreen(at(point("UPa")));
         robot.moveTo(from, Motion.DIRECT)
@@ -110,12 +110,12 @@ class FurtherPointsJourneyTest extends Journey {
         start(Fixtures.filmFile(folder, "film.png"));
         begin(robot, "CERVICAL");
         onUi(() -> {
-            tracing().acceptAll(Landmark.STANDARD);
+            tracing().review().acceptAll(Landmark.STANDARD);
             return null;
         });
         assertTrue(
-                tracing().queueProperty().get().open().stream().allMatch(entry -> entry.state() == PointState.MISSING));
-        assertFalse(tracing().queueProperty().get().open().stream()
+                tracing().review().queueProperty().get().open().stream().allMatch(entry -> entry.state() == PointState.MISSING));
+        assertFalse(tracing().review().queueProperty().get().open().stream()
                 .anyMatch(entry -> !Landmark.STANDARD.contains(entry.landmark())));
         assertEquals(13, signs(robot).size());
     }

@@ -183,13 +183,13 @@ class HabitJourneyTest extends Journey {
             for (Map.Entry<Landmark, Point> own : readersPlaces().entrySet()) {
                 Point at = tracing().placement(own.getKey()).orElseThrow().position();
                 if (at.distanceTo(own.getValue()) * MM_PER_PX > 2) {
-                    tracing().grab(own.getKey(), true);
-                    tracing().dragTo(own.getValue());
-                    tracing().finishGesture();
+                    tracing().drag().grab(own.getKey(), true);
+                    tracing().drag().to(own.getValue());
+                    tracing().drag().finish();
                     drags++;
                 } else {
                     tracing().selectedProperty().set(Optional.of(own.getKey()));
-                    tracing().accept();
+                    tracing().review().accept();
                 }
             }
             return drags;
@@ -324,8 +324,8 @@ class HabitJourneyTest extends Journey {
         for (int film = 1; film <= 4; film++) {
             openPhantom(film);
             onUi(() -> {
-                while (tracing().queueProperty().get().left() > 0) {
-                    tracing().accept();
+                while (tracing().review().queueProperty().get().left() > 0) {
+                    tracing().review().accept();
                 }
                 return null;
             });

@@ -34,9 +34,9 @@ final class KilledDesktop {
         workbench.open(Path.of(arguments[1]));
         TracingViewModel tracing = workbench.openProperty().get().orElseThrow().tracing();
         for (int i = 1; ; i++) {
-            tracing.grab(Landmark.A, true);
-            tracing.dragTo(new Point(i, 1300));
-            tracing.finishGesture();
+            tracing.drag().grab(Landmark.A, true);
+            tracing.drag().to(new Point(i, 1300));
+            tracing.drag().finish();
             System.out.println(i);
             System.out.flush();
             Thread.sleep(20);

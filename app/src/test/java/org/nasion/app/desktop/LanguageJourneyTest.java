@@ -76,8 +76,8 @@ class LanguageJourneyTest extends Journey {
         onUi(() -> {
             window.workbench().film().turn(1);
             tracing().selectedProperty().set(Optional.of(Landmark.A));
-            tracing().nudge(3, 0);
-            tracing().finishGesture();
+            tracing().drag().nudge(3, 0);
+            tracing().drag().finish();
             return null;
         });
         var transform = window.workbench().film().transformProperty().get();
@@ -290,8 +290,8 @@ class LanguageJourneyTest extends Journey {
     void aComparisonSideBySideGoesOnInTheOtherLanguage(FxRobot robot) throws Exception {
         onUi(() -> {
             tracing().selectedProperty().set(Optional.of(Landmark.A));
-            tracing().nudge(30, 0);
-            tracing().finishGesture();
+            tracing().drag().nudge(30, 0);
+            tracing().drag().finish();
             window.workbench().comparison().toggleProgram();
             window.workbench().comparison().besideProperty().set(true);
             return null;
@@ -347,8 +347,8 @@ class LanguageJourneyTest extends Journey {
     void anOfferIsMadeAgainInTheOtherLanguage() throws Exception {
         onUi(() -> {
             tracing().selectedProperty().set(Optional.of(Landmark.A));
-            tracing().nudge(3, 0);
-            tracing().finishGesture();
+            tracing().drag().nudge(3, 0);
+            tracing().drag().finish();
             return null;
         });
         close();

@@ -189,7 +189,7 @@ class LibraryJourneyTest extends Journey {
                 "points were found");
         onUi(() -> {
             tracing().selectedProperty().set(Optional.of(Landmark.A));
-            tracing().accept();
+            tracing().review().accept();
             return null;
         });
         save();

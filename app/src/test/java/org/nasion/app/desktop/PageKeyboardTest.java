@@ -35,8 +35,8 @@ class PageKeyboardTest extends Journey {
         start(Fixtures.filmFile(folder, "film.png"));
         onUi(() -> {
             tracing().selectedProperty().set(Optional.of(Landmark.A));
-            tracing().nudge(2, 0);
-            tracing().finishGesture();
+            tracing().drag().nudge(2, 0);
+            tracing().drag().finish();
             return null;
         });
     }
@@ -120,7 +120,7 @@ class PageKeyboardTest extends Journey {
                 // Whose film it is may be typed on a page.
                 tracing().shownProperty().get().of(Patient.NOBODY, Exposure.UNKNOWN),
                 tracing().selectedProperty().get(),
-                tracing().gestureProperty().get(),
+                tracing().drag().heldProperty().get(),
                 film.transformProperty().get(),
                 film.toolProperty().get(),
                 film.hiddenProperty().get(),

@@ -146,7 +146,7 @@ class StudyJourneyTest extends Journey {
         FxRobot robot = new FxRobot();
         robot.push(KeyCode.SHIFT, KeyCode.ENTER);
         double seconds = LOOK + KEY;
-        List<Landmark> doubtful = onUi(() -> tracing().queueProperty().get().open().stream()
+        List<Landmark> doubtful = onUi(() -> tracing().review().queueProperty().get().open().stream()
                 .map(entry -> entry.landmark())
                 .toList());
         assertEquals(4, doubtful.size(), doubtful::toString);

@@ -20,9 +20,9 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.nasion.app.desktop.viewmodel.PointDrag;
 import org.nasion.app.desktop.print.FilmPrinter;
 import org.nasion.app.desktop.print.TrueSizeSheets;
-import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.ViewTransform;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
@@ -112,7 +112,7 @@ class TouchAndPaperJourneyTest extends Journey {
     }
 
     private Optional<Landmark> held() {
-        return tracing().gestureProperty().get().map(TracingViewModel.Gesture::landmark);
+        return tracing().drag().heldProperty().get().map(PointDrag.Held::landmark);
     }
 
     @Test

@@ -177,10 +177,10 @@ class WindowFaultsJourneyTest extends Journey {
         onUi(() -> {
             for (Landmark landmark : Landmark.STANDARD) {
                 if (tracing().placement(landmark).isEmpty()) {
-                    tracing().place(landmark, Fixtures.points().get(Landmark.A));
+                    tracing().review().place(landmark, Fixtures.points().get(Landmark.A));
                 }
                 tracing().selectedProperty().set(Optional.of(landmark));
-                tracing().accept();
+                tracing().review().accept();
             }
             tracing().selectedProperty().set(Optional.empty());
             return null;
@@ -200,7 +200,7 @@ class WindowFaultsJourneyTest extends Journey {
         start(Fixtures.filmFile(folder, "film.png"));
         onUi(() -> {
             tracing().selectedProperty().set(Optional.of(Landmark.A));
-            tracing().accept();
+            tracing().review().accept();
             window.actions().get("quit").fire();
             return null;
         });

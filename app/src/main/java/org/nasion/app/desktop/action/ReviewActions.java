@@ -25,6 +25,7 @@ import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.PointState;
+import org.nasion.app.desktop.viewmodel.PointReview;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -82,7 +83,7 @@ final class ReviewActions extends RoomActions {
                 Group.REVIEW,
                 MaterialDesignM.MAP_MARKER_PLUS_OUTLINE,
                 needsMissing(),
-                () -> tracing(TracingViewModel::startPlacing),
+                () -> tracing(tracing -> tracing.review().startPlacing()),
                 key(KeyCode.J));
         add(new Action(
                 "sides",
@@ -153,14 +154,14 @@ final class ReviewActions extends RoomActions {
                             .get()
                             .orientation()
                             .undo(new Point(dx, dy));
-                    tracing.nudge(way.x(), way.y());
+                    tracing.drag().nudge(way.x(), way.y());
                 }),
-                Optional.of(() -> tracing(TracingViewModel::finishGesture))));
+                Optional.of(() -> tracing(tracing -> tracing.drag().finish()))));
     }
 
     private void step(int direction) {
         tracing(tracing -> {
-            tracing.step(direction);
+            tracing.review().step(direction);
             look(tracing);
         });
     }
@@ -170,10 +171,10 @@ final class ReviewActions extends RoomActions {
         return workbench
                 .openProperty()
                 .flatMap(open -> open.map(OpenCase::tracing)
-                        .map(tracing -> tracing.queueProperty()
+                        .map(tracing -> tracing.review().queueProperty()
                                 .flatMap(queue ->
-                                        window.certainProperty().map(limit -> tracing.certain(limit.doubleValue()))))
-                        .orElseGet(() -> new SimpleObjectProperty<>(new TracingViewModel.Certain(List.of(), 0))
+                                        window.certainProperty().map(limit -> tracing.review().certain(limit.doubleValue()))))
+                        .orElseGet(() -> new SimpleObjectProperty<>(new PointReview.Certain(List.of(), 0))
                                 .map(none -> none)))
                 .map(certain -> certain.landmarks().isEmpty()
                         ? texts.get("action.acceptCertain")
@@ -185,7 +186,7 @@ final class ReviewActions extends RoomActions {
 
     private void acceptCertain() {
         tracing(tracing -> {
-            tracing.acceptCertain(window.certainProperty().get());
+            tracing.review().acceptCertain(window.certainProperty().get());
             look(tracing);
         });
     }
@@ -198,7 +199,7 @@ final class ReviewActions extends RoomActions {
             return;
         }
         tracing(tracing -> {
-            tracing.accept();
+            tracing.review().accept();
             look(tracing);
         });
     }
@@ -235,8 +236,8 @@ final class ReviewActions extends RoomActions {
             workbench.film().toolProperty().set(FilmTool.SELECT);
         } else {
             tracing(tracing -> {
-                if (tracing.gestureProperty().get().isPresent()) {
-                    tracing.cancelGesture();
+                if (tracing.drag().heldProperty().get().isPresent()) {
+                    tracing.drag().cancel();
                 } else {
                     tracing.selectedProperty().set(Optional.empty());
                 }
@@ -245,7 +246,7 @@ final class ReviewActions extends RoomActions {
     }
 
     private ObservableValue<Optional<String>> needsCertain() {
-        return ofTracing(tracing -> tracing.queueProperty()
+        return ofTracing(tracing -> tracing.review().queueProperty()
                 .flatMap(queue -> window.certainProperty()
                         .map(limit -> reason(queue.certain(limit.doubleValue()).isEmpty(), "why.noneCertain"))));
     }
@@ -288,6 +289,6 @@ final class ReviewActions extends RoomActions {
 
     private ObservableValue<Optional<String>> needsMissing() {
         return ofTracing(tracing ->
-                tracing.queueProperty().map(queue -> reason(queue.missing().isEmpty(), "why.noneMissing")));
+                tracing.review().queueProperty().map(queue -> reason(queue.missing().isEmpty(), "why.noneMissing")));
     }
 }

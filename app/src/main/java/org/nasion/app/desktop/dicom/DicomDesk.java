@@ -96,7 +96,7 @@ public final class DicomDesk {
 
     public void showExport() {
         workbench.openProperty().get().ifPresent(shown -> {
-            shown.tracing().finishGesture();
+            shown.tracing().drag().finish();
             export.begin(shown);
             page.set(Optional.of(EXPORT));
         });

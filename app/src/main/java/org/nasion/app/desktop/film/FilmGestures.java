@@ -87,7 +87,7 @@ final class FilmGestures {
 
     private void giveUp() {
         if (isOpen() && (doing == Doing.HOLDING || doing == Doing.DRAGGING)) {
-            tracing().cancelGesture();
+            tracing().drag().cancel();
         }
         if (doing != Doing.BENDING) {
             doing = Doing.NOTHING;
@@ -166,11 +166,11 @@ final class FilmGestures {
                 ? Optional.empty()
                 : TracingPainter.sideAt(view.frame(), event.getX(), event.getY(), reach(event));
         if (side.isPresent() && isNearer(side.get().at(), hit, event)) {
-            tracing.grabSide(side.get().landmark(), side.get().side());
+            tracing.drag().grabSide(side.get().landmark(), side.get().side());
             return hold(side.get().at(), event);
         }
         if (hit.isPresent()) {
-            tracing.grab(hit.get(), true);
+            tracing.drag().grab(hit.get(), true);
             return hold(
                     transform()
                             .toView(tracing.placement(hit.get()).orElseThrow().position()),
@@ -180,7 +180,7 @@ final class FilmGestures {
                 .get()
                 .filter(landmark -> tracing.placement(landmark).isEmpty());
         if (missing.isPresent() && isOnFilm(event)) {
-            tracing.place(missing.get(), transform().toImage(event.getX(), event.getY()));
+            tracing.review().place(missing.get(), transform().toImage(event.getX(), event.getY()));
             return Doing.NOTHING;
         }
         return Doing.PANNING;
@@ -218,7 +218,7 @@ final class FilmGestures {
                 }
             }
             case DRAGGING ->
-                tracing().dragTo(snapped(event, transform().toImage(event.getX() + grip.x(), event.getY() + grip.y())));
+                tracing().drag().to(snapped(event, transform().toImage(event.getX() + grip.x(), event.getY() + grip.y())));
             case BENDING -> {
                 if (far) {
                     workbench.outlines().drag(snapped(event, transform().toImage(event.getX(), event.getY())));
@@ -231,7 +231,7 @@ final class FilmGestures {
 
     private void released(MouseEvent event) {
         switch (doing) {
-            case HOLDING, DRAGGING -> tracing().finishGesture();
+            case HOLDING, DRAGGING -> tracing().drag().finish();
             case BENDING -> workbench.outlines().release();
             case PANNING -> {
                 if (!far

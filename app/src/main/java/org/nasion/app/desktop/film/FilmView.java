@@ -21,6 +21,7 @@ import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
+import org.nasion.app.desktop.viewmodel.PointDrag;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.detection.DetectionMaps;
@@ -170,7 +171,7 @@ public final class FilmView extends Pane {
         tracing.ifPresent(before -> {
             before.shownProperty().removeListener(tracingChanged);
             before.shapesProperty().removeListener(shapesChanged);
-            before.gestureProperty().removeListener(tracingChanged);
+            before.drag().heldProperty().removeListener(tracingChanged);
             before.selectedProperty().removeListener(selectionChanged);
         });
         heatMaps.ifPresent(before -> before.removeListener(mapsChanged));
@@ -180,7 +181,7 @@ public final class FilmView extends Pane {
         tracing.ifPresent(now -> {
             now.shownProperty().addListener(tracingChanged);
             now.shapesProperty().addListener(shapesChanged);
-            now.gestureProperty().addListener(tracingChanged);
+            now.drag().heldProperty().addListener(tracingChanged);
             now.selectedProperty().addListener(selectionChanged);
         });
         hovered = Optional.empty();
@@ -230,7 +231,7 @@ public final class FilmView extends Pane {
         }
         tracing.ifPresent(now -> {
             // A point picked with the mouse is in sight already; one picked by key or list may not be.
-            if (now.gestureProperty().get().isEmpty()) {
+            if (now.drag().heldProperty().get().isEmpty()) {
                 now.selectedProperty()
                         .get()
                         .flatMap(landmark -> now.shownProperty().get().tracing().position(landmark))
@@ -244,9 +245,9 @@ public final class FilmView extends Pane {
      * is selected, so that keys have it too, and while the pointer aims at a place for a point or a ruler's end.
      */
     private void showMagnifier() {
-        Optional<TracingViewModel.Gesture> held =
-                tracing.flatMap(now -> now.gestureProperty().get());
-        boolean byMouse = held.filter(TracingViewModel.Gesture::byMouse).isPresent();
+        Optional<PointDrag.Held> held =
+                tracing.flatMap(now -> now.drag().heldProperty().get());
+        boolean byMouse = held.filter(PointDrag.Held::byMouse).isPresent();
         Optional<Magnifier.Target> grabbed = held.filter(gesture -> byMouse).flatMap(this::target);
         boolean wanted = getWidth() > LEAST_FOR_LOUPE
                 && !byMouse
@@ -282,7 +283,7 @@ public final class FilmView extends Pane {
     }
 
     /** What the mouse holds: a point, or one side of it. */
-    private Optional<Magnifier.Target> target(TracingViewModel.Gesture held) {
+    private Optional<Magnifier.Target> target(PointDrag.Held held) {
         Optional<Point> side = held.side()
                 .flatMap(one -> tracing.flatMap(now -> now.placement(held.landmark()))
                         .flatMap(Placement::sides)

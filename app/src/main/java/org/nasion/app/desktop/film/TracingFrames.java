@@ -12,6 +12,7 @@ import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
+import org.nasion.app.desktop.viewmodel.PointDrag;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Analysis;
@@ -62,7 +63,7 @@ final class TracingFrames {
                 sides(texts),
                 now.selectedProperty().get(),
                 hovered,
-                now.gestureProperty().get().map(TracingViewModel.Gesture::landmark),
+                now.drag().heldProperty().get().map(PointDrag.Held::landmark),
                 emphasised,
                 needed(emphasised, readings),
                 touched(now),
@@ -180,7 +181,7 @@ final class TracingFrames {
 
     private static Set<String> touched(TracingViewModel tracing) {
         Set<String> touched = new HashSet<>();
-        tracing.gestureProperty()
+        tracing.drag().heldProperty()
                 .get()
                 .ifPresent(gesture -> tracing.readingsProperty().get().all().stream()
                         .map(Reading::measurement)

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.OpenCase;
+import org.nasion.app.desktop.viewmodel.PointReview;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -56,8 +57,8 @@ final class CertainBox extends HBox {
 
     private static RadioMenuItem item(
             double limit, Optional<TracingViewModel> tracing, WindowViewModel window, WindowTexts texts) {
-        TracingViewModel.Certain certain =
-                tracing.map(shown -> shown.certain(limit)).orElse(new TracingViewModel.Certain(List.of(), 0));
+        PointReview.Certain certain =
+                tracing.map(shown -> shown.review().certain(limit)).orElse(new PointReview.Certain(List.of(), 0));
         RadioMenuItem item = new RadioMenuItem(texts.get(
                 "certain.choice",
                 Math.round(100 * limit),

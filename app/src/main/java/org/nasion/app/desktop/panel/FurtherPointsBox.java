@@ -63,12 +63,12 @@ final class FurtherPointsBox extends VBox {
         tracing = next;
         setVisible(next.isPresent());
         setManaged(next.isPresent());
-        next.ifPresent(shown -> shown.further().entriesProperty().addListener((property, before, entries) -> {
+        next.ifPresent(shown -> shown.review().further().entriesProperty().addListener((property, before, entries) -> {
             if (tracing.filter(now -> now == shown).isPresent()) {
                 show(entries);
             }
         }));
-        show(next.map(shown -> shown.further().entriesProperty().get()).orElse(List.of()));
+        show(next.map(shown -> shown.review().further().entriesProperty().get()).orElse(List.of()));
     }
 
     private void fill() {
@@ -94,7 +94,7 @@ final class FurtherPointsBox extends VBox {
         MenuItem item = new MenuItem(texts.get("further.left", name, missing));
         item.setMnemonicParsing(false);
         item.setId("further-" + group.kind().name());
-        item.setOnAction(event -> shown.placeFurther(group.points()));
+        item.setOnAction(event -> shown.review().placeFurther(group.points()));
         return item;
     }
 

@@ -156,7 +156,7 @@ public final class MeasurementsPanel extends VBox {
         table.getItems().clear();
         open.ifPresent(shown -> {
             shown.tracing().readingsProperty().addListener((property, before, readings) -> requestLayout());
-            shown.tracing().gestureProperty().addListener((property, before, gesture) -> requestLayout());
+            shown.tracing().drag().heldProperty().addListener((property, before, gesture) -> requestLayout());
             refresh(shown);
         });
     }
@@ -194,7 +194,7 @@ public final class MeasurementsPanel extends VBox {
             table.getItems().setAll(rows);
             return;
         }
-        if (shown.tracing().gestureProperty().get().isEmpty()) {
+        if (shown.tracing().drag().heldProperty().get().isEmpty()) {
             replaceRows(rows);
         }
         cells.forEach(cell -> cell.follow(rows));

@@ -104,7 +104,7 @@ public final class ReviewPanel extends VBox {
         tracing = now.map(OpenCase::tracing);
         further.follow(tracing);
         tracing.ifPresent(shown -> {
-            shown.queueProperty().addListener((property, before, queue) -> ifStill(shown, () -> queue(queue)));
+            shown.review().queueProperty().addListener((property, before, queue) -> ifStill(shown, () -> queue(queue)));
             shown.selectedProperty()
                     .addListener((property, before, selected) -> ifStill(shown, () -> {
                         select();
@@ -118,7 +118,7 @@ public final class ReviewPanel extends VBox {
                     }));
             shown.shownProperty().addListener((property, before, state) -> ifStill(shown, () -> about.show(tracing)));
         });
-        queue(tracing.map(shown -> shown.queueProperty().get()).orElse(new ReviewQueue(List.of(), List.of())));
+        queue(tracing.map(shown -> shown.review().queueProperty().get()).orElse(new ReviewQueue(List.of(), List.of())));
         about.show(tracing);
     }
 

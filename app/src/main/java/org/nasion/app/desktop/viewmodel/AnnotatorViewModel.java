@@ -182,7 +182,7 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     private void leave() {
         desk.get().ifPresent(open -> {
-            open.tracing().finishGesture();
+            open.tracing().drag().finish();
             keep();
             desk.set(Optional.empty());
         });
@@ -199,13 +199,13 @@ public final class AnnotatorViewModel implements AutoCloseable {
     public void enter() {
         desk.get().ifPresent(open -> {
             TracingViewModel tracing = open.tracing();
-            tracing.finishGesture();
+            tracing.drag().finish();
             Optional<Landmark> selected = tracing.selectedProperty().get();
             selected.filter(study.protocol().landmarks()::contains).ifPresent(landmark -> {
                 if (tracing.placement(landmark).isEmpty()) {
                     order.passOver(landmark);
                 } else if (!ReadingOrder.isConfirmed(tracing, landmark)) {
-                    tracing.acceptAll(List.of(landmark));
+                    tracing.review().acceptAll(List.of(landmark));
                 }
             });
             onward(tracing, selected, true);
@@ -222,8 +222,8 @@ public final class AnnotatorViewModel implements AutoCloseable {
     }
 
     /** What {@link #acceptCertain} would accept. */
-    public TracingViewModel.Certain certain(double limit) {
-        return desk.get().map(open -> open.tracing().certain(limit)).orElse(new TracingViewModel.Certain(List.of(), 0));
+    public PointReview.Certain certain(double limit) {
+        return desk.get().map(open -> open.tracing().review().certain(limit)).orElse(new PointReview.Certain(List.of(), 0));
     }
 
     /**
@@ -233,14 +233,14 @@ public final class AnnotatorViewModel implements AutoCloseable {
      */
     public void acceptCertain(double limit) {
         desk.get().ifPresent(open -> {
-            open.tracing().acceptAll(certain(limit).landmarks());
+            open.tracing().review().acceptAll(certain(limit).landmarks());
             onward(open.tracing(), Optional.empty(), false);
         });
     }
 
     /** Back to the point that was left last. */
     public void back() {
-        desk.get().ifPresent(open -> open.tracing().step(-1));
+        desk.get().ifPresent(open -> open.tracing().review().step(-1));
     }
 
     /** Takes the last command back, and goes back to its point. */

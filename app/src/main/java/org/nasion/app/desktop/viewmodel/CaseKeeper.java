@@ -232,7 +232,7 @@ final class CaseKeeper implements AutoCloseable {
     }
 
     private void saveTo(OpenCase shown, Path file, Consumer<Path> onSaved, boolean replace) {
-        shown.tracing().finishGesture();
+        shown.tracing().drag().finish();
         CaseContent state = shown.tracing().state();
         CaseFile content = shown.toCaseFile(state, Optional.of(file));
         boolean same = shown.fileProperty().get().filter(file::equals).isPresent();
@@ -260,7 +260,7 @@ final class CaseKeeper implements AutoCloseable {
 
     /** Saves a case where it came from. Where that does not answer, the copy stays and saving is offered when it does. */
     void saveTo(OpenCase shown, CaseHome home, Runnable onSaved) {
-        shown.tracing().finishGesture();
+        shown.tracing().drag().finish();
         CaseContent state = shown.tracing().state();
         CaseFile content = shown.toCaseFile(state, Optional.empty());
         tasks.start(

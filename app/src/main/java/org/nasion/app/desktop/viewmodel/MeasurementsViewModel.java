@@ -38,7 +38,7 @@ public final class MeasurementsViewModel {
     /** The rows of a tracing, with what a gesture that is under way has changed. */
     public List<MeasurementRow> rows(OpenCase of) {
         Readings now = of.tracing().readingsProperty().get();
-        Optional<Readings> before = of.tracing().gestureProperty().get().map(TracingViewModel.Gesture::before);
+        Optional<Readings> before = of.tracing().drag().heldProperty().get().map(PointDrag.Held::before);
         return sheet(of)
                 .map(sheet -> MeasurementRow.of(sheet, wording, before))
                 .orElseGet(() -> MeasurementRow.of(now, wording, before));

@@ -165,7 +165,7 @@ public final class OpenCase {
         String path = target.map(this::relativeFilm).orElse(filmFile.toString());
         return new CaseFile(
                 CaseFile.Film.of(path, film),
-                target.isPresent() ? tracing.outlined(content) : content,
+                target.isPresent() ? tracing.outlines().on(content) : content,
                 proposed.get().map(Proposed::by),
                 proposed.get().flatMap(Proposed::verdict));
     }

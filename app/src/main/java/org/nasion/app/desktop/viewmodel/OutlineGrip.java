@@ -23,12 +23,12 @@ sealed interface OutlineGrip {
 
         @Override
         public void preview(TracingViewModel tracing, Point to) {
-            tracing.previewOutline(contour, from.withNode(node, to));
+            tracing.outlines().preview(contour, from.withNode(node, to));
         }
 
         @Override
         public void drop(TracingViewModel tracing, Point at) {
-            tracing.drawOutline(contour, from.withNode(node, at));
+            tracing.outlines().draw(contour, from.withNode(node, at));
         }
     }
 

@@ -51,7 +51,7 @@ final class OutlineSearch {
                 progress -> finder.find(points, now.calibration().pixelAspect(), progress),
                 found -> {
                     looking = false;
-                    shown.tracing().outlinesFound(found);
+                    shown.tracing().outlines().found(found);
                     look();
                 },
                 failure -> {
@@ -79,7 +79,7 @@ final class OutlineSearch {
                 "",
                 progress -> finder.snap(
                         contour, curve, now.tracing(), now.calibration().pixelAspect()),
-                snapped -> snapped.ifPresent(found -> shown.tracing().drawOutline(contour, found)),
+                snapped -> snapped.ifPresent(found -> shown.tracing().outlines().draw(contour, found)),
                 failed);
     }
 }

@@ -271,7 +271,7 @@ public final class OutlineViewModel {
         held = Optional.empty();
         open.orElseThrow()
                 .tracing()
-                .drawOutline(selected.get().orElseThrow(), curve.orElseThrow().withoutNode(node));
+                .outlines().draw(selected.get().orElseThrow(), curve.orElseThrow().withoutNode(node));
         return true;
     }
 
@@ -292,11 +292,11 @@ public final class OutlineViewModel {
 
     /** Gives up what a person drew of an outline. */
     public void reset(Contour contour) {
-        open.ifPresent(shown -> shown.tracing().resetOutline(contour));
+        open.ifPresent(shown -> shown.tracing().outlines().reset(contour));
     }
 
     public void hide(Contour contour, boolean hide) {
-        open.ifPresent(shown -> shown.tracing().hideOutline(contour, hide));
+        open.ifPresent(shown -> shown.tracing().outlines().hide(contour, hide));
     }
 
     /** The outline that is edited. */

@@ -166,7 +166,7 @@ public final class ProposalViewModel {
                 .followed(detection.toTracing(), shown.tracing().state().calibration());
         shown.tracing().replaceTracing(step, merged(kept, proposed));
         if (isShown(shown)) {
-            shown.tracing().step(1);
+            shown.tracing().review().step(1);
             detection
                     .verdict()
                     .reasons()

@@ -33,7 +33,7 @@ final class ReadingOrder {
                 .filter(landmark -> !passedOver.contains(landmark))
                 .toList();
         return byCertainty
-                ? tracing.queueProperty().get().open().stream()
+                ? tracing.review().queueProperty().get().open().stream()
                         .map(ReviewQueue.Entry::landmark)
                         .filter(wanted::contains)
                         .toList()

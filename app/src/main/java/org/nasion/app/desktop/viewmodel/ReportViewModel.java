@@ -110,7 +110,7 @@ public final class ReportViewModel {
                 .get()
                 .ifPresent(shown -> target(shown, format, shown.fileName(format.extension()))
                         .ifPresent(file -> {
-                            shown.tracing().finishGesture();
+                            shown.tracing().drag().finish();
                             write(
                                     handOver.plain(shown),
                                     progress -> List.of(),
@@ -135,7 +135,7 @@ public final class ReportViewModel {
                 .get()
                 .ifPresent(shown -> target(shown, first, handOver.fileName(shown, first.extension()))
                         .ifPresent(file -> {
-                            shown.tracing().finishGesture();
+                            shown.tracing().drag().finish();
                             ReportFormat.Content content = handOver.content(shown);
                             write(content, annexes.chosen(content), wanted, file, stem(file, first), false);
                         }));

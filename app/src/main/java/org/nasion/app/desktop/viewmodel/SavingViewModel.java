@@ -52,7 +52,7 @@ public final class SavingViewModel {
      */
     public boolean mayClose(Runnable quit) {
         Optional<OpenCase> shown = open.get();
-        shown.ifPresent(now -> now.tracing().finishGesture());
+        shown.ifPresent(now -> now.tracing().drag().finish());
         return shown.filter(now -> keeper.asksBefore(now, () -> save(now, quit), quit))
                 .isEmpty();
     }

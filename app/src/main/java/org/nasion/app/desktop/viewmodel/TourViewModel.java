@@ -71,7 +71,7 @@ public final class TourViewModel {
         if (next == Step.DOUBT) {
             open.get().map(OpenCase::tracing).ifPresent(tracing -> {
                 if (tracing.selectedProperty().get().isEmpty()) {
-                    tracing.step(1);
+                    tracing.review().step(1);
                 }
             });
         }

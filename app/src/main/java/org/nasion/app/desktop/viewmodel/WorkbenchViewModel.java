@@ -398,7 +398,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
 
     private void show(CaseReader.Read read, Optional<Path> file, Optional<CaseHome> home) {
         endStudy();
-        open.get().ifPresent(before -> before.tracing().finishGesture());
+        open.get().ifPresent(before -> before.tracing().drag().finish());
         open.get().ifPresent(this::leave);
         Cephalogram pixels = read.film();
         CaseContent state = read.traced()
@@ -516,7 +516,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     @Override
     public void close() {
         open.get().ifPresent(shown -> {
-            shown.tracing().finishGesture();
+            shown.tracing().drag().finish();
             habits.review(shown);
         });
         endStudy();

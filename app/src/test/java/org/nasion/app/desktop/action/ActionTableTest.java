@@ -140,8 +140,8 @@ class ActionTableTest {
         assertEquals(
                 Optional.of("The point is where the program proposed it."),
                 actions.get("reset").unavailable().getValue());
-        tracing.nudge(1, 0);
-        tracing.finishGesture();
+        tracing.drag().nudge(1, 0);
+        tracing.drag().finish();
         assertTrue(actions.get("reset").isAvailable());
     }
 

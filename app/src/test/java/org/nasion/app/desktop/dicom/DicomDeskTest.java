@@ -226,7 +226,7 @@ class DicomDeskTest {
         TracingViewModel tracing = workbench.openProperty().get().orElseThrow().tracing();
         for (Landmark landmark : tracing.state().tracing().placements().keySet()) {
             tracing.selectedProperty().set(Optional.of(landmark));
-            tracing.accept();
+            tracing.review().accept();
         }
         desk.showExport();
         assertTrue(desk.export().handOver().isWholeByPerson());

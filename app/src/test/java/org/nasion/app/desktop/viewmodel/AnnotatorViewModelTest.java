@@ -140,7 +140,7 @@ class AnnotatorViewModelTest {
 
     /** As a click on the film does it. */
     private static void place(AnnotatorViewModel annotator, Point at) {
-        desk(annotator).tracing().place(selected(annotator).orElseThrow(), at);
+        desk(annotator).tracing().review().place(selected(annotator).orElseThrow(), at);
     }
 
     @Test
@@ -174,7 +174,7 @@ class AnnotatorViewModelTest {
     void certainPointsTakeOneKeyAndTheirShareOfWrongOnesIsTold() throws IOException {
         study(2, true);
         AnnotatorViewModel annotator = at("anna");
-        TracingViewModel.Certain certain = annotator.certain(0.85);
+        PointReview.Certain certain = annotator.certain(0.85);
         assertEquals(
                 Set.of(Landmark.S, Landmark.N, Landmark.A, Landmark.B, Landmark.ME), Set.copyOf(certain.landmarks()));
         double confidence = certain.landmarks().stream()
@@ -371,9 +371,9 @@ class AnnotatorViewModelTest {
         clock.pass(3);
         killed.enter();
         Landmark moved = selected(killed).orElseThrow();
-        desk(killed).tracing().grab(moved, true);
-        desk(killed).tracing().dragTo(new Point(500, 600));
-        desk(killed).tracing().finishGesture();
+        desk(killed).tracing().drag().grab(moved, true);
+        desk(killed).tracing().drag().to(new Point(500, 600));
+        desk(killed).tracing().drag().finish();
         // No close: nobody gets to tidy up.
         AnnotatorViewModel next = at("anna");
         assertEquals(item, desk(next).item());
@@ -431,15 +431,15 @@ class AnnotatorViewModelTest {
             AnnotatorViewModel annotator = at(reader);
             while (annotator.deskProperty().get().isPresent()) {
                 Point a = Fixtures.points().get(Landmark.A);
-                desk(annotator).tracing().grab(Landmark.A, true);
-                desk(annotator).tracing().dragTo(a.plus(offsets.get(reader)));
-                desk(annotator).tracing().finishGesture();
+                desk(annotator).tracing().drag().grab(Landmark.A, true);
+                desk(annotator).tracing().drag().to(a.plus(offsets.get(reader)));
+                desk(annotator).tracing().drag().finish();
                 if (reader.equals("ben") && annotator.progress().finished() == 2) {
-                    desk(annotator).tracing().grab(Landmark.B, true);
+                    desk(annotator).tracing().drag().grab(Landmark.B, true);
                     desk(annotator)
                             .tracing()
-                            .dragTo(Fixtures.points().get(Landmark.B).plus(new Point(60, 0)));
-                    desk(annotator).tracing().finishGesture();
+                            .drag().to(Fixtures.points().get(Landmark.B).plus(new Point(60, 0)));
+                    desk(annotator).tracing().drag().finish();
                     annotator.undo();
                 }
                 long before = annotator.progress().finished();

@@ -182,9 +182,9 @@ class BatchViewModelTest {
         workbench.openAll(files);
         work();
         TracingViewModel tracing = workbench.openProperty().get().orElseThrow().tracing();
-        tracing.grab(Landmark.A, true);
-        tracing.dragTo(new Point(1444, 1301));
-        tracing.finishGesture();
+        tracing.drag().grab(Landmark.A, true);
+        tracing.drag().to(new Point(1444, 1301));
+        tracing.drag().finish();
         var left = tracing.state();
         workbench.open(files.get(1));
         work();

@@ -91,9 +91,9 @@ class CaseKeeperTest {
 
     private static void drag(WorkbenchViewModel window, Landmark landmark, Point to) {
         TracingViewModel tracing = window.openProperty().get().orElseThrow().tracing();
-        tracing.grab(landmark, true);
-        tracing.dragTo(to);
-        tracing.finishGesture();
+        tracing.drag().grab(landmark, true);
+        tracing.drag().to(to);
+        tracing.drag().finish();
     }
 
     private static Point at(CaseFile content, Landmark landmark) {
@@ -496,7 +496,7 @@ class CaseKeeperTest {
         window.open(film);
         TracingViewModel tracing = window.openProperty().get().orElseThrow().tracing();
         tracing.selectedProperty().set(Optional.of(Landmark.S));
-        tracing.accept();
+        tracing.review().accept();
         window.proposals().detect();
         assertTrue(tracing.placement(Landmark.S).orElseThrow().confirmed());
     }

@@ -88,19 +88,19 @@ class OutlineViewModelTest {
         Optional<String> last = tracing().undoNameProperty().get();
         TracedCurve before = drawn(Contour.MANDIBLE);
         assertTrue(tracing()
-                .outlined(tracing().state())
+                .outlines().on(tracing().state())
                 .tracing()
                 .curve(Contour.MANDIBLE)
                 .isPresent());
         assertTrue(tracing().state().tracing().curves().traced().isEmpty());
-        tracing().grab(Landmark.GO, false);
+        tracing().drag().grab(Landmark.GO, false);
         tracing()
-                .dragTo(tracing()
+                .drag().to(tracing()
                         .placement(Landmark.GO)
                         .orElseThrow()
                         .position()
                         .plus(new Point(-20, 15)));
-        tracing().finishGesture();
+        tracing().drag().finish();
         TracedCurve after = drawn(Contour.MANDIBLE);
         assertFalse(before.equals(after));
         assertEquals(
@@ -119,14 +119,14 @@ class OutlineViewModelTest {
         assertEquals("draw outline", tracing().undoNameProperty().get().orElseThrow());
         assertEquals(at.plus(new Point(9, -4)), drawn(Contour.PROFILE).nodes().get(node));
         assertEquals(OutlineViewModel.Basis.PERSON, row(Contour.PROFILE).basis());
-        tracing().grab(Landmark.PN, false);
+        tracing().drag().grab(Landmark.PN, false);
         tracing()
-                .dragTo(tracing()
+                .drag().to(tracing()
                         .placement(Landmark.PN)
                         .orElseThrow()
                         .position()
                         .plus(new Point(5, 5)));
-        tracing().finishGesture();
+        tracing().drag().finish();
         assertEquals(at.plus(new Point(9, -4)), drawn(Contour.PROFILE).nodes().get(node));
         outlines.reset(Contour.PROFILE);
         assertEquals(TracedCurve.Source.FILM, drawn(Contour.PROFILE).source());

@@ -75,16 +75,16 @@ class SidesViewModelTest {
     void twoClicksPlaceBothAndThePointLiesMidway() {
         place(100, 200, 140, 220);
         assertEquals(new Point(120, 210), go().position());
-        tracing().grabSide(Landmark.GO, Sides.Side.RIGHT);
-        tracing().dragTo(new Point(150, 230));
-        tracing().finishGesture();
+        tracing().drag().grabSide(Landmark.GO, Sides.Side.RIGHT);
+        tracing().drag().to(new Point(150, 230));
+        tracing().drag().finish();
         assertEquals(Optional.of(new Sides(new Point(100, 200), new Point(150, 230))), go().sides());
         assertEquals(new Point(125, 215), go().position());
         tracing().undo();
         assertEquals(new Point(120, 210), go().position());
-        tracing().grab(Landmark.GO, false);
-        tracing().dragTo(new Point(121, 212));
-        tracing().finishGesture();
+        tracing().drag().grab(Landmark.GO, false);
+        tracing().drag().to(new Point(121, 212));
+        tracing().drag().finish();
         assertEquals(Optional.of(new Sides(new Point(101, 202), new Point(141, 222))), go().sides());
         assertTrue(workbench.sides().has());
         workbench.sides().toggle();

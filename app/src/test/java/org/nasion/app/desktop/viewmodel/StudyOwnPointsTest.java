@@ -95,13 +95,13 @@ class StudyOwnPointsTest {
             annotator.begin();
             while (annotator.deskProperty().get().isPresent()) {
                 TracingViewModel tracing = annotator.deskProperty().get().get().tracing();
-                tracing.place(Landmark.S, new Point(500, 600));
-                tracing.place(Landmark.N, new Point(1160, 560));
+                tracing.review().place(Landmark.S, new Point(500, 600));
+                tracing.review().place(Landmark.N, new Point(1160, 560));
                 assertEquals(
                         Optional.of(W),
                         tracing.selectedProperty().get(),
                         "the click after N places the study's own point");
-                tracing.place(W, w);
+                tracing.review().place(W, w);
                 annotator.enter();
             }
         }

@@ -48,12 +48,12 @@ class TracingViewModelTest {
     void numbersFollowTheHandAndOneDragIsOneStep() {
         double before = value("ANB");
         Point at = Fixtures.points().get(Landmark.A);
-        tracing.grab(Landmark.A, true);
-        tracing.dragTo(at.plus(new Point(10, 0)));
+        tracing.drag().grab(Landmark.A, true);
+        tracing.drag().to(at.plus(new Point(10, 0)));
         double during = value("ANB");
-        tracing.dragTo(at.plus(new Point(20, 0)));
+        tracing.drag().to(at.plus(new Point(20, 0)));
         double after = value("ANB");
-        tracing.finishGesture();
+        tracing.drag().finish();
         assertTrue(before < during && during < after, before + " " + during + " " + after);
         assertEquals(after, value("ANB"));
         assertEquals(Optional.of("move A"), tracing.undoNameProperty().get());
@@ -64,12 +64,12 @@ class TracingViewModelTest {
 
     @Test
     void aDragMarksTheNumbersThatItChangesAndNoOthers() {
-        tracing.grab(Landmark.A, true);
-        tracing.dragTo(Fixtures.points().get(Landmark.A).plus(new Point(20, 5)));
+        tracing.drag().grab(Landmark.A, true);
+        tracing.drag().to(Fixtures.points().get(Landmark.A).plus(new Point(20, 5)));
         List<MeasurementRow> rows = MeasurementRow.of(
                 tracing.readingsProperty().get(),
                 Wording.ENGLISH,
-                tracing.gestureProperty().get().map(TracingViewModel.Gesture::before));
+                tracing.drag().heldProperty().get().map(PointDrag.Held::before));
         Set<String> changed = rows.stream()
                 .filter(MeasurementRow.Line.class::isInstance)
                 .map(MeasurementRow.Line.class::cast)
@@ -90,12 +90,12 @@ class TracingViewModelTest {
     /** One step, one moment: what was accepted so teaches nothing of a habit. */
     @Test
     void allThatAreCertainAreAcceptedInOneStep() {
-        List<Landmark> certain = tracing.certain(0.9).landmarks();
+        List<Landmark> certain = tracing.review().certain(0.9).landmarks();
         assertTrue(certain.size() > 5, certain::toString);
         assertFalse(certain.contains(Landmark.GO), "0.58 is not certain");
         assertFalse(certain.contains(Landmark.CO), "an estimate is not certain");
-        tracing.acceptCertain(0.9);
-        assertEquals(List.of(), tracing.certain(0.9).landmarks());
+        tracing.review().acceptCertain(0.9);
+        assertEquals(List.of(), tracing.review().certain(0.9).landmarks());
         assertEquals(
                 1,
                 certain.stream()
@@ -107,13 +107,13 @@ class TracingViewModelTest {
                 .allMatch(landmark -> tracing.placement(landmark).orElseThrow().confirmed()));
         assertEquals(Optional.of(Landmark.CO), tracing.selectedProperty().get());
         tracing.undo();
-        assertEquals(certain, tracing.certain(0.9).landmarks());
+        assertEquals(certain, tracing.review().certain(0.9).landmarks());
     }
 
     @Test
     void aClickWithoutMovingOnlySelects() {
-        tracing.grab(Landmark.A, true);
-        tracing.finishGesture();
+        tracing.drag().grab(Landmark.A, true);
+        tracing.drag().finish();
         assertEquals(Optional.of(Landmark.A), tracing.selectedProperty().get());
         assertFalse(tracing.dirtyProperty().get());
         assertEquals(
@@ -123,9 +123,9 @@ class TracingViewModelTest {
 
     @Test
     void aDragThatIsGivenUpLeavesNothing() {
-        tracing.grab(Landmark.A, true);
-        tracing.dragTo(new Point(1, 1));
-        tracing.cancelGesture();
+        tracing.drag().grab(Landmark.A, true);
+        tracing.drag().to(new Point(1, 1));
+        tracing.drag().cancel();
         assertEquals(
                 Fixtures.points().get(Landmark.A),
                 tracing.placement(Landmark.A).orElseThrow().position());
@@ -136,9 +136,9 @@ class TracingViewModelTest {
     void aRunOfNudgesIsOneStep() {
         tracing.selectedProperty().set(Optional.of(Landmark.B));
         for (int i = 0; i < 5; i++) {
-            tracing.nudge(0.1, 0);
+            tracing.drag().nudge(0.1, 0);
         }
-        tracing.finishGesture();
+        tracing.drag().finish();
         assertEquals(
                 Fixtures.points().get(Landmark.B).x() + 0.5,
                 tracing.placement(Landmark.B).orElseThrow().position().x(),
@@ -151,9 +151,9 @@ class TracingViewModelTest {
 
     @Test
     void resetGoesBackToTheNetworksPointAndCanBeUndone() {
-        tracing.grab(Landmark.A, true);
-        tracing.dragTo(new Point(1400, 1300));
-        tracing.finishGesture();
+        tracing.drag().grab(Landmark.A, true);
+        tracing.drag().to(new Point(1400, 1300));
+        tracing.drag().finish();
         tracing.reset();
         assertEquals(
                 Fixtures.points().get(Landmark.A),
@@ -168,27 +168,27 @@ class TracingViewModelTest {
     @Test
     void acceptingGoesThroughTheQueueToItsEnd() {
         int placed = tracing.shownProperty().get().tracing().landmarks().size();
-        tracing.step(1);
+        tracing.review().step(1);
         assertEquals(Optional.of(Landmark.CO), tracing.selectedProperty().get(), "the estimate first");
         for (int i = 0; i < placed; i++) {
-            tracing.accept();
+            tracing.review().accept();
         }
-        assertEquals(0, tracing.queueProperty().get().left());
-        assertEquals(placed, tracing.queueProperty().get().done().size());
+        assertEquals(0, tracing.review().queueProperty().get().left());
+        assertEquals(placed, tracing.review().queueProperty().get().done().size());
     }
 
     @Test
     void previousGoesBackToThePointThatWasJustLeftAlsoAfterAccepting() {
-        tracing.step(1);
+        tracing.review().step(1);
         Optional<Landmark> first = tracing.selectedProperty().get();
-        tracing.accept();
+        tracing.review().accept();
         Optional<Landmark> second = tracing.selectedProperty().get();
-        tracing.step(1);
-        tracing.step(-1);
+        tracing.review().step(1);
+        tracing.review().step(-1);
         assertEquals(second, tracing.selectedProperty().get());
-        tracing.step(-1);
+        tracing.review().step(-1);
         assertEquals(first, tracing.selectedProperty().get(), "although it has been looked at");
-        tracing.step(1);
+        tracing.review().step(1);
         assertEquals(second, tracing.selectedProperty().get(), "on to the first that is open");
     }
 }

@@ -94,9 +94,9 @@ class WorkbenchViewModelTest {
     }
 
     private void drag(Landmark landmark, Point to) {
-        tracing().grab(landmark, true);
-        tracing().dragTo(to);
-        tracing().finishGesture();
+        tracing().drag().grab(landmark, true);
+        tracing().drag().to(to);
+        tracing().drag().finish();
     }
 
     @Test
@@ -299,7 +299,7 @@ class WorkbenchViewModelTest {
         workbench.open(film);
         assertTrue(workbench.proposals().detectorProperty().get() instanceof DetectorStatus.Missing);
         assertTrue(workbench.notices().getLast().text().contains("NAS-MODEL-MISSING"));
-        tracing().place(Landmark.S, new Point(5, 6));
+        tracing().review().place(Landmark.S, new Point(5, 6));
         assertEquals(
                 new Point(5, 6), tracing().placement(Landmark.S).orElseThrow().position());
     }
@@ -497,7 +497,7 @@ class WorkbenchViewModelTest {
         workbench.open(film);
         for (Landmark landmark : tracing().state().tracing().placements().keySet()) {
             tracing().selectedProperty().set(Optional.of(landmark));
-            tracing().accept();
+            tracing().review().accept();
         }
         dialogs.target = Optional.of(folder.resolve("out-sr.dcm"));
         ReportViewModel reports = reports(services.reports());
