@@ -119,7 +119,7 @@ public final class Desktop {
         stage.setOnHidden(event -> closed.countDown());
         window.place().fitScreen();
         window.show(files);
-        reading.ifPresent(study -> window.workbench().readStudy(study.study(), study.reader()));
+        reading.ifPresent(study -> window.workbench().study().read(study.study(), study.reader()));
         afterNextPulse(
                 stage,
                 () -> afterNextPulse(stage, () -> {

@@ -279,7 +279,7 @@ final class DesktopWindow {
         content.film().requestFocus();
         workbench.begin();
         library.begin();
-        workbench.openAll(files);
+        workbench.opening().openAll(files);
     }
 
     WorkbenchViewModel workbench() {

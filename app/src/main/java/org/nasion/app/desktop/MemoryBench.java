@@ -74,7 +74,7 @@ public final class MemoryBench {
             return;
         }
         Path film = films.get(opened);
-        window.workbench().open(film);
+        window.workbench().opening().open(film);
         new AnimationTimer() {
             @Override
             public void handle(long now) {

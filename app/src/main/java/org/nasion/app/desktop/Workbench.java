@@ -172,7 +172,7 @@ final class Workbench extends StackPane {
         VBox.setVgrow(measurements, Priority.ALWAYS);
         VBox numbers = new VBox(measurements, new FindingsPanel(workbench, texts));
         // Whoever reads for a study looks at the film and not at what the numbers become.
-        numbers.visibleProperty().bind(workbench.studyProperty().map(Optional::isEmpty));
+        numbers.visibleProperty().bind(workbench.study().readingProperty().map(Optional::isEmpty));
         ReviewPanel review = new ReviewPanel(workbench, window, actions, controls, texts);
         ReadingBox reading = new ReadingBox(
                 workbench, window, controls.iconButton(actions.get("studyFilms")), this::focusFilm, texts);
@@ -227,7 +227,7 @@ final class Workbench extends StackPane {
                 Page.STUDY,
                 () -> sized(new StudyPage(study, texts, (folder, reader) -> {
                     window.pageProperty().set(Optional.empty());
-                    workbench.readStudy(folder, reader);
+                    workbench.study().read(folder, reader);
                 }))));
         pages.register(new DicomPages(dicom, texts).all());
         getChildren().addAll(frame, focus, pages);
@@ -325,7 +325,7 @@ final class Workbench extends StackPane {
 
     private Node films(WorkbenchViewModel workbench, WindowViewModel window, WindowTexts texts) {
         return workbench
-                .studyProperty()
+                .study().readingProperty()
                 .get()
                 .<Node>map(reader -> sized(new StudyFilmsPage(
                         reader, listed, texts, () -> window.pageProperty().set(Optional.empty()))))
@@ -343,7 +343,7 @@ final class Workbench extends StackPane {
             List<Path> files = Optional.ofNullable(event.getDragboard().getFiles()).orElse(List.of()).stream()
                     .map(java.io.File::toPath)
                     .toList();
-            workbench.openAll(files);
+            workbench.opening().openAll(files);
             event.setDropCompleted(!files.isEmpty());
             event.consume();
         });

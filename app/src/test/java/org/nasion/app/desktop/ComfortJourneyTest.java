@@ -61,7 +61,7 @@ class ComfortJourneyTest extends Journey {
 
     private void open(Path... films) throws Exception {
         onUi(() -> {
-            window.workbench().openAll(List.of(films));
+            window.workbench().opening().openAll(List.of(films));
             return null;
         });
     }
@@ -143,7 +143,7 @@ class ComfortJourneyTest extends Journey {
         open(Fixtures.filmFile(folder, "film.png"), Fixtures.filmFile(folder, "other.png"));
         onUi(() -> {
             window.workbench().comparison().toggleProgram();
-            window.workbench().open(folder.resolve("missing.png"));
+            window.workbench().opening().open(folder.resolve("missing.png"));
             return null;
         });
         for (Page page : window.content().pages()) {

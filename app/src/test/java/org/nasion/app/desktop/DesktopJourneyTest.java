@@ -112,7 +112,7 @@ class DesktopJourneyTest extends Journey {
         close();
         open();
         onUi(() -> {
-            window.workbench().open(file);
+            window.workbench().opening().open(file);
             return null;
         });
         assertEquals(numbers, tracing().readingsProperty().get().all());
@@ -123,7 +123,7 @@ class DesktopJourneyTest extends Journey {
         openFilm(robot);
         Path bad = Files.writeString(folder.resolve("bad.png"), "nothing");
         onUi(() -> {
-            window.workbench().open(bad);
+            window.workbench().opening().open(bad);
             return null;
         });
         Label text = robot.lookup(".notice-problem .notice-text").queryAs(Label.class);

@@ -131,7 +131,7 @@ public final class DesktopScreenshots {
         WorkbenchViewModel workbench = window.workbench();
         shoot(window, "empty" + suffix, scale);
         onUi(() -> {
-            workbench.open(film);
+            workbench.opening().open(film);
             return null;
         });
         TracingViewModel tracing = workbench.openProperty().get().orElseThrow().tracing();
@@ -229,7 +229,7 @@ public final class DesktopScreenshots {
         onUi(() -> {
             workbench.comparison().close();
             Path second = Files.writeString(folder.resolve("phantom 2.png"), "FILM");
-            workbench.openAll(List.of(film, second, folder.resolve("missing film.png")));
+            workbench.opening().openAll(List.of(film, second, folder.resolve("missing film.png")));
             return null;
         });
         shoot(window, "batch" + suffix, scale);
@@ -267,7 +267,7 @@ public final class DesktopScreenshots {
         shoot(window, "habit" + suffix, scale);
         onUi(() -> {
             window.window().toggle(Page.HABIT);
-            workbench.open(Files.writeString(folder.resolve("phantom 3.png"), "FILM"));
+            workbench.opening().open(Files.writeString(folder.resolve("phantom 3.png"), "FILM"));
             workbench
                     .openProperty()
                     .get()

@@ -133,13 +133,13 @@ public final class DicomScreenshots {
             });
             shoot(window, out.resolve("query" + suffix));
             onUi(() -> {
-                window.workbench().openAll(List.of(films));
+                window.workbench().opening().openAll(List.of(films));
                 return null;
             });
             shoot(window, out.resolve("folder" + suffix));
             onUi(() -> {
                 desk.close();
-                window.workbench().open(scan);
+                window.workbench().opening().open(scan);
                 desk.showExport();
                 return null;
             });

@@ -154,7 +154,7 @@ class HabitJourneyTest extends Journey {
     private void openPhantom(long seed) throws Exception {
         Path file = Files.writeString(folder.resolve(seed + ".png"), "FILM");
         onUi(() -> {
-            window.workbench().open(file);
+            window.workbench().opening().open(file);
             return null;
         });
     }

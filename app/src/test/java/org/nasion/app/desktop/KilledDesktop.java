@@ -31,7 +31,7 @@ final class KilledDesktop {
                 new Autosave(services.configFolder().resolve("autosave"), services.cases(), problem -> {}),
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());
-        workbench.open(Path.of(arguments[1]));
+        workbench.opening().open(Path.of(arguments[1]));
         TracingViewModel tracing = workbench.openProperty().get().orElseThrow().tracing();
         for (int i = 1; ; i++) {
             tracing.drag().grab(Landmark.A, true);

@@ -81,7 +81,7 @@ public final class PatientScreenshots {
                 Fixtures.services(folder, () -> Fixtures.detector(Map.of()), new FilmReader(), scan, List.of());
         DesktopWindow window = onUi(() -> open(services, theme, language));
         onUi(() -> {
-            window.workbench().open(scan);
+            window.workbench().opening().open(scan);
             window.workbench().notices().clear();
             return null;
         });
@@ -99,7 +99,7 @@ public final class PatientScreenshots {
         shoot(window, out.resolve("no-date" + suffix));
         onUi(() -> {
             window.window().toggle(Page.PATIENT);
-            window.workbench().open(dicom);
+            window.workbench().opening().open(dicom);
             window.workbench().notices().clear();
             window.window().toggle(Page.PATIENT);
             return null;

@@ -127,7 +127,7 @@ class StudyJourneyTest extends Journey {
                 UnaryOperator.identity(),
                 store -> Fixtures.inEnglish());
         onUi(() -> {
-            window.workbench().readStudy(study, "anna");
+            window.workbench().study().read(study, "anna");
             window.content().film().requestFocus();
             return null;
         });

@@ -193,7 +193,7 @@ final class StudyScreenshots {
         read(made, "ben", 3);
         onUi(() -> {
             window.window().pageProperty().set(Optional.empty());
-            window.workbench().readStudy(made, "anna");
+            window.workbench().study().read(made, "anna");
             return null;
         });
         shoot(window, "reading");

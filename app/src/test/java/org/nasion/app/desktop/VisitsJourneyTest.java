@@ -231,7 +231,7 @@ class VisitsJourneyTest extends Journey {
         assertTrue(text("visits-told").contains("two to 5"), text("visits-told"));
         onUi(() -> {
             window.window().pageProperty().set(Optional.empty());
-            window.workbench().openAll(List.of(folder.resolve("films").resolve("2-1.nasion")));
+            window.workbench().opening().openAll(List.of(folder.resolve("films").resolve("2-1.nasion")));
             return null;
         });
         dialogs.toOpen.addAll(List.of(

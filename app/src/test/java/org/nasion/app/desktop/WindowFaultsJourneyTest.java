@@ -144,7 +144,7 @@ class WindowFaultsJourneyTest extends Journey {
     void theTraySaysWhatFailedAndNamesItsFiles(FxRobot robot) throws Exception {
         start();
         onUi(() -> {
-            window.workbench().openAll(List.of(folder.resolve("a gone.png"), folder.resolve("b gone.png")));
+            window.workbench().opening().openAll(List.of(folder.resolve("a gone.png"), folder.resolve("b gone.png")));
             return null;
         });
         String tray = words(window.content().lookup("#batch"));
@@ -188,7 +188,7 @@ class WindowFaultsJourneyTest extends Journey {
         assertTrue(review.getHeight() < before, review.getHeight() + " of " + before);
         Path next = Fixtures.filmFile(folder, "next.png");
         onUi(() -> {
-            window.workbench().open(next);
+            window.workbench().opening().open(next);
             tracing().selectedProperty().set(Optional.empty());
             return null;
         });

@@ -110,7 +110,7 @@ final class CaseActions extends RoomActions {
                 needsBatch(),
                 workbench.batch().visibleProperty(),
                 ctrl(KeyCode.B));
-        add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsOwnFilm(), workbench::save, ctrl(KeyCode.S));
+        add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsOwnFilm(), workbench.saving()::save, ctrl(KeyCode.S));
         add(
                 "saveAs",
                 Group.FILE,
@@ -232,7 +232,7 @@ final class CaseActions extends RoomActions {
     /** A study keeps its films by itself and decides what is proposed on them. */
     private ObservableValue<Optional<String>> needsOwnFilm() {
         return workbench
-                .studyProperty()
+                .study().readingProperty()
                 .flatMap(study -> study.isEmpty() ? needsFilm : new SimpleObjectProperty<>(reason(true, "why.study")));
     }
 }

@@ -50,7 +50,7 @@ final class ReviewActions extends RoomActions {
                 "accept",
                 Group.REVIEW,
                 MaterialDesignC.CHECK,
-                workbench.studyProperty().flatMap(study -> study.isPresent() ? needsFilm : needsPoint),
+                workbench.study().readingProperty().flatMap(study -> study.isPresent() ? needsFilm : needsPoint),
                 this::accept,
                 key(KeyCode.ENTER));
         add(new Action(
@@ -192,7 +192,7 @@ final class ReviewActions extends RoomActions {
     }
 
     private void accept() {
-        Optional<AnnotatorViewModel> study = workbench.studyProperty().get();
+        Optional<AnnotatorViewModel> study = workbench.study().readingProperty().get();
         if (study.isPresent()) {
             study.get().enter();
             tracing(this::look);

@@ -28,7 +28,7 @@ final class StudyActions extends RoomActions {
     StudyActions(WorkbenchViewModel workbench, WindowViewModel window, WindowTexts texts) {
         super(workbench, texts);
         ObservableValue<Optional<String>> needsStudy = workbench
-                .studyProperty()
+                .study().readingProperty()
                 .flatMap(study ->
                         study.isPresent() ? needsFilm : new SimpleObjectProperty<>(reason(true, "why.noStudy")));
         add(
@@ -42,7 +42,7 @@ final class StudyActions extends RoomActions {
                 "previousFilm",
                 Group.REVIEW,
                 MaterialDesignS.SKIP_PREVIOUS_OUTLINE,
-                workbench.studyProperty().map(study -> reason(study.isEmpty(), "why.noStudy")),
+                workbench.study().readingProperty().map(study -> reason(study.isEmpty(), "why.noStudy")),
                 () -> study(AnnotatorViewModel::previousFilm),
                 ctrl(KeyCode.PAGE_UP));
         add(
@@ -71,13 +71,13 @@ final class StudyActions extends RoomActions {
                 "studyFilms",
                 Group.REVIEW,
                 MaterialDesignF.FORMAT_LIST_CHECKS,
-                workbench.studyProperty().map(study -> reason(study.isEmpty(), "why.noStudy")),
+                workbench.study().readingProperty().map(study -> reason(study.isEmpty(), "why.noStudy")),
                 () -> window.toggle(Page.STUDY_FILMS),
                 key(KeyCode.L, KeyCombination.ALT_DOWN));
     }
 
     private void study(Consumer<AnnotatorViewModel> use) {
-        workbench.studyProperty().get().ifPresent(use);
+        workbench.study().readingProperty().get().ifPresent(use);
     }
 
     private void flag(ItemRecord.Flag flag) {

@@ -160,7 +160,7 @@ public final class DicomDesk {
     /** Opens a film and closes the page. */
     void open(Path film) {
         close();
-        workbench.open(film);
+        workbench.opening().open(film);
     }
 
     // ---- parts

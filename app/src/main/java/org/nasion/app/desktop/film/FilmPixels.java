@@ -7,6 +7,7 @@ import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.services.FilmFilters;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.FilmLook;
 import org.nasion.app.desktop.viewmodel.Histogram;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -95,7 +96,7 @@ public final class FilmPixels {
                 failure -> {
                     if (number == newest) {
                         look.unfiltered();
-                        workbench.tell(failure.problem());
+                        workbench.notices().add(Notice.of(failure.problem()));
                     }
                 },
                 () -> {

@@ -74,7 +74,7 @@ public final class BatchTray extends VBox {
             if (film != null && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DELETE)) {
                 event.consume();
                 if (event.getCode() == KeyCode.ENTER) {
-                    workbench.open(film.file());
+                    workbench.opening().open(film.file());
                 } else {
                     batch.cancel(film);
                 }
@@ -143,10 +143,10 @@ public final class BatchTray extends VBox {
             bar.setPrefWidth(70);
             bar.setMaxHeight(4);
             copy.setMinWidth(Region.USE_PREF_SIZE);
-            copy.setOnAction(event -> getItem().failure().ifPresent(workbench::copyDetails));
+            copy.setOnAction(event -> getItem().failure().ifPresent(failure -> workbench.copyDetails(failure.details())));
             setOnMouseClicked(event -> {
                 if (getItem() != null) {
-                    workbench.open(getItem().file());
+                    workbench.opening().open(getItem().file());
                 }
             });
         }

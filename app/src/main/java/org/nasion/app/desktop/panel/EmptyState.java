@@ -58,7 +58,7 @@ public final class EmptyState extends VBox {
         recent.getChildren().add(heading);
         files.stream().limit(MOST).forEach(file -> {
             Hyperlink link = new Hyperlink(file.getFileName().toString());
-            link.setOnAction(event -> workbench.open(file));
+            link.setOnAction(event -> workbench.opening().open(file));
             recent.getChildren().add(link);
         });
     }

@@ -147,7 +147,7 @@ public final class MeasurementsPanel extends VBox {
     }
 
     private void copy(boolean tabs) {
-        open.ifPresent(shown -> workbench.copy(measurements.text(shown, tabs)));
+        open.ifPresent(shown -> workbench.dialogs().copy(measurements.text(shown, tabs)));
     }
 
     private void follow(Optional<OpenCase> now) {

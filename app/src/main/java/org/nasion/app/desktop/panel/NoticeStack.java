@@ -97,7 +97,7 @@ public final class NoticeStack extends VBox {
         if (!notice.details().isEmpty()) {
             Hyperlink copy = new Hyperlink(texts.get("notice.copy"));
             copy.setMinWidth(Region.USE_PREF_SIZE);
-            copy.setOnAction(event -> workbench.copyDetails(notice));
+            copy.setOnAction(event -> workbench.copyDetails(notice.details()));
             card.getChildren().add(copy);
         }
         Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));

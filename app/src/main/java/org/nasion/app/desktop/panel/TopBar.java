@@ -138,7 +138,7 @@ public final class TopBar extends HBox {
         for (Path file : files) {
             MenuItem item = new MenuItem(file.getFileName() + "   —   " + file.getParent());
             item.setMnemonicParsing(false);
-            item.setOnAction(event -> workbench.open(file));
+            item.setOnAction(event -> workbench.opening().open(file));
             button.getItems().add(item);
         }
     }
@@ -187,9 +187,9 @@ public final class TopBar extends HBox {
         name.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> workbench.openProperty().get().isPresent()
-                                && workbench.studyProperty().get().isEmpty(),
+                                && workbench.study().readingProperty().get().isEmpty(),
                         workbench.openProperty(),
-                        workbench.studyProperty()));
+                        workbench.study().readingProperty()));
         name.managedProperty().bind(name.visibleProperty());
         name.setOnAction(event -> patient.fire());
         Hint.on(name, () -> ActionControls.tooltip(patient));

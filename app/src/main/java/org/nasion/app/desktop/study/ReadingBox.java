@@ -70,11 +70,11 @@ public final class ReadingBox extends VBox {
             }
         });
         getChildren().addAll(head, flags, note);
-        visibleProperty().bind(workbench.studyProperty().map(Optional::isPresent));
+        visibleProperty().bind(workbench.study().readingProperty().map(Optional::isPresent));
         managedProperty().bind(visibleProperty());
         window.noteWantedProperty().addListener((property, before, now) -> note.requestFocus());
-        workbench.studyProperty().addListener((property, before, now) -> follow(now));
-        follow(workbench.studyProperty().get());
+        workbench.study().readingProperty().addListener((property, before, now) -> follow(now));
+        follow(workbench.study().readingProperty().get());
     }
 
     private CheckBox flag(Flag flag) {
@@ -88,7 +88,7 @@ public final class ReadingBox extends VBox {
     }
 
     private Optional<AnnotatorViewModel> annotator() {
-        return workbench.studyProperty().get();
+        return workbench.study().readingProperty().get();
     }
 
     private void write() {

@@ -315,15 +315,10 @@ public final class HabitViewModel {
                                 .replaceTracing(
                                         texts.get("edit.habit"),
                                         now.habit().followed(state.tracing(), state.calibration()));
-                        now.problem().ifPresent(this::tell);
+                        now.problem().ifPresent(problem -> notices.add(Notice.of(problem)));
                     },
                     failure -> notices.add(Notice.of(failure)));
         });
-    }
-
-    void tell(Problem problem) {
-        notices.add(new Notice(
-                Notice.Kind.PROBLEM, problem.withCode(), problem.code() + "\n" + problem.sentence(), List.of()));
     }
 
     /** Where the habit is kept. */

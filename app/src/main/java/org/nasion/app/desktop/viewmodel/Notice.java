@@ -2,6 +2,7 @@ package org.nasion.app.desktop.viewmodel;
 
 import java.util.List;
 import org.nasion.app.desktop.task.Failure;
+import org.nasion.core.problem.Problem;
 import org.nasion.core.problem.Sentence;
 
 /**
@@ -48,5 +49,10 @@ public record Notice(Kind kind, Sentence words, String details, List<Choice> cho
 
     public static Notice of(Failure failure, Choice... choices) {
         return new Notice(Kind.PROBLEM, failure.problem().withCode(), failure.details(), List.of(choices));
+    }
+
+    /** A problem that arose where no work was waited for. */
+    public static Notice of(Problem problem) {
+        return new Notice(Kind.PROBLEM, problem.withCode(), problem.code() + "\n" + problem.sentence(), List.of());
     }
 }

@@ -171,7 +171,7 @@ public final class ProposalViewModel {
                     .verdict()
                     .reasons()
                     .forEach(reason -> notices.add(Notice.warning(texts.terms().reason(reason))));
-            found.followed().problem().ifPresent(habits::tell);
+            found.followed().problem().ifPresent(problem -> notices.add(Notice.of(problem)));
             if (!found.followed().habit().points().isEmpty()) {
                 habits.tellFollowed();
             }

@@ -103,7 +103,7 @@ public final class ScaleViewModel {
                             }
                         },
                         failure -> {
-                            workbench.tell(failure.problem());
+                            workbench.notices().add(Notice.of(failure.problem()));
                             search.set(Search.NOT_YET);
                         },
                         () -> search.set(Search.NOT_YET));
@@ -187,7 +187,7 @@ public final class ScaleViewModel {
         Optional<OpenCase> shown = workbench.openProperty().get();
         Optional<PlausibleScale.ImpossibleSize> impossible = shown.flatMap(open -> PlausibleScale.doubt(
                 calibration, open.film().width(), open.film().height()));
-        impossible.ifPresent(size -> workbench.tell(size.problem().problem()));
+        impossible.ifPresent(size -> workbench.notices().add(Notice.of(size.problem().problem())));
         shown.filter(open -> impossible.isEmpty())
                 .ifPresent(open -> open.tracing().calibrate(calibration));
         return shown.isPresent() && impossible.isEmpty();

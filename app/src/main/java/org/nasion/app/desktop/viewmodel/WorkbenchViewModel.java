@@ -2,13 +2,10 @@ package org.nasion.app.desktop.viewmodel;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -28,14 +25,7 @@ import org.nasion.core.analysis.Findings;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Readings;
 import org.nasion.core.casefile.Autosave;
-import org.nasion.core.casefile.CaseFile;
-import org.nasion.core.image.Cephalogram;
 import org.nasion.core.problem.Problem;
-import org.nasion.core.study.StudyFolder;
-import org.nasion.core.task.Progress;
-import org.nasion.core.tracing.CaseContent;
-import org.nasion.core.tracing.Tracing;
-import org.nasion.core.tracing.TracingEditor;
 
 /**
  * The desk: what lies on it, and what keeps it safe. Films and cases come from {@link OpeningViewModel}, points from
@@ -67,8 +57,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private Subscription lasting = Subscription.EMPTY;
-    private final ReadOnlyObjectWrapper<Optional<AnnotatorViewModel>> study =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final StudyDesk study;
+    private final CaseDesk cases;
 
     public WorkbenchViewModel(
             DesktopServices services,
@@ -134,7 +124,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.outlines = new OutlineViewModel(
                 open.getReadOnlyProperty(), film, tasks.apart(), failure -> notices.add(Notice.of(failure)));
         this.sides = new SidesViewModel(open.getReadOnlyProperty(), film);
-        this.left = new LeftWork(autosave, texts, notices, this::open);
+        this.left = new LeftWork(autosave, texts, notices, file -> opening().open(file));
         this.keeper = new CaseKeeper(
                 services.cases(),
                 autosave,
@@ -167,7 +157,10 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 autosave::isCopy,
                 batch,
                 notices,
-                (read, file) -> show(read, file, Optional.empty()));
+                (read, file) -> cases().show(read, file, Optional.empty()));
+        this.study = new StudyDesk(services, detectors, tasks.apart(), film, texts, clock, open, notices);
+        this.cases = new CaseDesk(
+                services, settings, tasks, texts, clock, film, open, notices, keeper, opening, proposals, habits, batch, study);
         this.tour = new TourViewModel(open.getReadOnlyProperty(), opening::openSample, film, settings);
         this.saving = new SavingViewModel(open.getReadOnlyProperty(), keeper, dialogs, texts, this::saved);
         open.addListener((property, before, now) -> now.ifPresent(this::followContent));
@@ -222,6 +215,16 @@ public final class WorkbenchViewModel implements AutoCloseable {
         return left;
     }
 
+    /** Films and cases that are opened. */
+    public CaseDesk cases() {
+        return cases;
+    }
+
+    /** The study that is read on this desk. */
+    public StudyDesk study() {
+        return study;
+    }
+
     /** The tour on the sample film. */
     public TourViewModel tour() {
         return tour;
@@ -251,7 +254,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     /** Whether nothing is under way and no problem waits for an answer, so that {@link #inOtherWords} loses nothing. */
     public boolean isAtRest() {
         // A study that is being read goes on in the words in which it was begun.
-        return study.get().isEmpty()
+        return study.readingProperty().get().isEmpty()
                 && tasks.running().isEmpty()
                 && !batch.isWorking()
                 && notices.stream()
@@ -292,173 +295,12 @@ public final class WorkbenchViewModel implements AutoCloseable {
         lasting = lasting.and(subscription);
     }
 
-    /** Opens a film or a case; what is open stays until the new one has been read. */
-    public void open(Path file) {
-        opening.open(file);
-    }
-
-    /** Opens the first file; the others wait their turn. */
-    public void openAll(List<Path> files) {
-        opening.openAll(files);
-    }
-
-    /**
-     * Opens a film with its case from where it is kept; what is open stays until it has been read.
-     *
-     * @param reading  off the UI thread
-     * @param onShown  told on the UI thread, as is {@code onFailed}
-     */
-    public void openStored(
-            String doing, Function<Progress, StoredFilm> reading, Runnable onShown, Consumer<Failure> onFailed) {
-        tasks.start(
-                doing,
-                reading,
-                stored -> {
-                    show(
-                            new CaseReader.Read(
-                                    stored.file(), stored.film(), Optional.of(stored.content()), Optional.empty()),
-                            Optional.empty(),
-                            Optional.of(stored.home()));
-                    onShown.run();
-                },
-                onFailed);
-    }
-
-    /**
-     * Lays the films of a study on the desk, one after the other, until another film is opened. The study keeps every command
-     * by itself; nothing is copied or asked.
-     *
-     * @throws org.nasion.core.problem.ProblemException NAS-STUDY-READER where nobody of that name reads in it
-     */
-    public void readStudy(StudyFolder folder, String reader) {
-        endStudy();
-        AnnotatorViewModel annotator = new AnnotatorViewModel(
-                folder,
-                reader,
-                services.reader(),
-                (pixels, progress) -> detectors.detect(pixels, pixels.contentWindow(), progress),
-                services.engine().apply(PatientFacts.UNKNOWN),
-                tasks.apart(),
-                clock);
-        study.set(Optional.of(annotator));
-        annotator.deskProperty().addListener((property, before, now) -> {
-            if (study.get().filter(annotator::equals).isPresent()) {
-                now.ifPresentOrElse(desk -> lay(annotator, desk), this::clearDesk);
-            }
-        });
-        annotator
-                .failureProperty()
-                .addListener((property, before, now) -> now.ifPresent(why -> notices.add(Notice.of(why))));
-        annotator.begin();
-        if (annotator.progress().isThrough()) {
-            clearDesk();
-        }
-    }
-
-    private void lay(AnnotatorViewModel annotator, AnnotatorViewModel.Desk desk) {
-        notices.removeIf(notice -> notice.kind() != Notice.Kind.PROBLEM);
-        OpenCase next = new OpenCase(
-                annotator.filmFile(desk),
-                desk.film(),
-                desk.tracing(),
-                Optional.of(annotator.caseFile(desk)),
-                Optional.empty());
-        film.showNext(desk.film(), desk.tracing().state().calibration().pixelAspect());
-        open.set(Optional.of(next));
-    }
-
-    /** Between two films, or behind the last one. */
-    private void clearDesk() {
-        film.clear(); // first, or whoever lets go of the case shows its film again
-        open.set(Optional.empty());
-        study.get()
-                .filter(annotator -> annotator.progress().isThrough())
-                .ifPresent(annotator -> notices.add(Notice.information(
-                        annotator.progress().skipped() == 0
-                                ? texts.get(
-                                        "notice.studyDone",
-                                        annotator.progress().items().size())
-                                : texts.get(
-                                        "notice.studySkipped",
-                                        annotator.progress().finished(),
-                                        annotator.progress().skipped()))));
-    }
-
-    private void endStudy() {
-        study.get().ifPresent(annotator -> {
-            study.set(Optional.empty());
-            annotator.close();
-        });
-    }
-
-    /** The study that is being read. */
-    public ReadOnlyObjectProperty<Optional<AnnotatorViewModel>> studyProperty() {
-        return study.getReadOnlyProperty();
-    }
-
-    private void show(CaseReader.Read read, Optional<Path> file, Optional<CaseHome> home) {
-        endStudy();
-        open.get().ifPresent(before -> before.tracing().drag().finish());
-        open.get().ifPresent(this::leave);
-        Cephalogram pixels = read.film();
-        CaseContent state = read.traced()
-                .map(CaseFile::content)
-                .orElseGet(() -> new CaseContent(
-                                Tracing.EMPTY, services.initialScale().apply(pixels))
-                        .of(pixels.acquisition().patient(), pixels.acquisition().exposure()));
-        TracingViewModel tracing = new TracingViewModel(
-                new TracingEditor(state, reviewer(settings), clock),
-                services.engine().apply(PatientFacts.of(state)));
-        OpenCase next = new OpenCase(
-                read.filmFile(), pixels, tracing, file, read.traced().flatMap(OpenCase::proposedIn));
-        next.setFingerprint(read.fingerprint());
-        next.setHome(home);
-        notices.removeIf(notice -> notice.kind() != Notice.Kind.PROBLEM);
-        open.get().ifPresent(habits::review);
-        keeper.begin(next);
-        film.show(pixels, state.calibration().pixelAspect());
-        open.set(Optional.of(next));
-        opening.noteRecent(file.orElse(read.filmFile()));
-        pixels.acquisition().notices().forEach(notice -> notices.add(Notice.information(notice)));
-        boolean copied = keeper.recover(next);
-        if (!copied && (read.traced().isEmpty() || home.filter(CaseHome::isNew).isPresent())) {
-            batch.prepared(read.filmFile(), pixels)
-                    .ifPresentOrElse(detection -> proposals.take(next, detection), proposals::detect);
-        } else {
-            proposals.findMaps(film.heatMapProperty().get());
-        }
-    }
-
-    /** Whoever waits for a case that was open here may have it now. */
-    private void leave(OpenCase before) {
-        before.home()
-                .ifPresent(home -> tasks.apart()
-                        .start(
-                                "",
-                                progress -> {
-                                    home.release();
-                                    return home;
-                                },
-                                done -> {},
-                                failure -> {}));
-    }
-
-    /** Static, because the editor goes over to the next desk and must not take this one along. */
-    private static Supplier<String> reviewer(SettingsStore settings) {
-        return () -> settings.get().reviewerOrLogin();
-    }
-
     /** What the open tracing's measurements say, in plain sentences. */
     public Findings findings(Readings readings) {
         return services.findings().apply(readings);
     }
 
     // ---- saving
-
-    /** Saves to the case's file, or asks for one the first time. */
-    public void save() {
-        saving.save();
-    }
 
     private void saved(OpenCase shown, Optional<Path> file) {
         file.ifPresent(opening::noteRecent);
@@ -476,30 +318,14 @@ public final class WorkbenchViewModel implements AutoCloseable {
         notices.remove(notice);
     }
 
-    /** Puts a text on the clipboard. */
-    public void copy(String text) {
-        dialogs.copy(text);
-    }
-
     /** Puts what a developer needs to know on the clipboard. */
-    public void copyDetails(Notice notice) {
-        dialogs.copy("Nasion " + services.version() + "\n" + notice.details());
-    }
-
-    /** As {@link #copyDetails(Notice)}, of a film on the tray. */
-    public void copyDetails(Failure failure) {
-        dialogs.copy("Nasion " + services.version() + "\n" + failure.details());
+    public void copyDetails(String details) {
+        dialogs.copy("Nasion " + services.version() + "\n" + details);
     }
 
     /** Shows why work failed. */
     public void tell(Failure failure) {
         notices.add(Notice.of(failure));
-    }
-
-    /** Shows a problem that arose elsewhere, for example in the automatic copies. */
-    public void tell(Problem problem) {
-        notices.add(new Notice(
-                Notice.Kind.PROBLEM, problem.withCode(), problem.code() + "\n" + problem.sentence(), List.of()));
     }
 
     /** An automatic copy could not be written; it is tried again. */
@@ -519,7 +345,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
             shown.tracing().drag().finish();
             habits.review(shown);
         });
-        endStudy();
+        study.end();
         habits.close();
         // Others may have the film at once; where nobody answers, the lease ends by itself.
         open.get()

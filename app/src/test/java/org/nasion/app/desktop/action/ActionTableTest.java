@@ -127,14 +127,14 @@ class ActionTableTest {
                 Optional.of("There is no film open."),
                 actions.get("save").unavailable().getValue());
         assertTrue(actions.get("open").isAvailable());
-        workbench.open(Fixtures.filmFile(folder, "film.png"));
+        workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
         assertTrue(actions.get("save").isAvailable());
         assertEquals("Undo “find landmarks”", actions.get("undo").text().getValue());
     }
 
     @Test
     void resetIsOfferedOnlyWhereThePointIsNotAsProposed() throws Exception {
-        workbench.open(Fixtures.filmFile(folder, "film.png"));
+        workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
         var tracing = workbench.openProperty().get().orElseThrow().tracing();
         tracing.selectedProperty().set(Optional.of(Landmark.A));
         assertEquals(
@@ -176,7 +176,7 @@ class ActionTableTest {
         assertEquals(
                 Optional.of("No study is being read."),
                 actions.get("skipFilm").unavailable().getValue());
-        workbench.readStudy(study, "anna");
+        workbench.study().read(study, "anna");
         assertEquals(
                 items.getFirst().code() + ".nasion",
                 workbench.openProperty().get().orElseThrow().name());
@@ -213,10 +213,10 @@ class ActionTableTest {
     @Test
     void anotherFilmEndsTheStudyAndLosesNothing() throws Exception {
         StudyFolder study = study(1);
-        workbench.readStudy(study, "anna");
+        workbench.study().read(study, "anna");
         actions.get("acceptCertain").fire();
-        workbench.open(Fixtures.filmFile(folder, "film.png"));
-        assertTrue(workbench.studyProperty().get().isEmpty());
+        workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
+        assertTrue(workbench.study().readingProperty().get().isEmpty());
         assertTrue(actions.get("save").isAvailable());
         Assignment.Item item = study.assignment("anna").items().getFirst();
         assertEquals(ItemRecord.State.STARTED, study.record("anna", item).state());

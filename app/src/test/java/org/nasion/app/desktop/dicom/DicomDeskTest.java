@@ -192,7 +192,7 @@ class DicomDeskTest {
     @Test
     void resultsGoToTheArchiveWithThePatientOfTheFormAndAPartialStatement() throws IOException {
         useArchive();
-        workbench.open(Fixtures.filmFile(folder, "scan.png"));
+        workbench.opening().open(Fixtures.filmFile(folder, "scan.png"));
         desk.showExport();
         assertEquals(
                 PatientViewModel.Source.PERSON,
@@ -217,7 +217,7 @@ class DicomDeskTest {
     void onlyANamedReviewerOfAWholeTracingCanSign() throws IOException {
         useArchive();
         settings.change(now -> now.with(draft -> draft.reviewer = "Arzt, Anna"));
-        workbench.open(Fixtures.filmFile(folder, "scan.png"));
+        workbench.opening().open(Fixtures.filmFile(folder, "scan.png"));
         desk.showExport();
         desk.export().handOver().signedProperty().set(true);
         desk.export().toArchive();
@@ -239,7 +239,7 @@ class DicomDeskTest {
     @Test
     void ageAndSexOfTheFormChooseTheNorms() throws IOException {
         useArchive();
-        workbench.open(Fixtures.filmFile(folder, "scan.png"));
+        workbench.opening().open(Fixtures.filmFile(folder, "scan.png"));
         Map<String, Optional<Norm>> ofAnyone = norms();
         desk.showExport();
         desk.export().patient().sexProperty().set(Sex.FEMALE);
@@ -269,7 +269,7 @@ class DicomDeskTest {
 
     @Test
     void filesNamedWithoutThePatientAreNotNamedAfterTheFilmEither() throws IOException {
-        workbench.open(Fixtures.filmFile(folder, "Muster Erika.png"));
+        workbench.opening().open(Fixtures.filmFile(folder, "Muster Erika.png"));
         desk.showExport();
         desk.export().handOver().namelessProperty().set(true);
         dialogs.target = Optional.of(folder.resolve("tracing-sr.dcm"));
@@ -283,7 +283,7 @@ class DicomDeskTest {
         Path films = Files.createDirectories(folder.resolve("films"));
         Files.write(films.resolve("a.png"), png());
         Files.writeString(films.resolve("b.txt"), "no film");
-        workbench.openAll(List.of(films));
+        workbench.opening().openAll(List.of(films));
         assertEquals(Optional.of(DicomDesk.FOLDER), page.get());
         // The reader of these tests knows no PNG: it is listed with the reason, and cannot be opened.
         assertEquals(

@@ -56,7 +56,7 @@ class FilmPixelsTest {
                 new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());
-        workbench.open(Fixtures.filmFile(folder, "film.png"));
+        workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
         runAll();
         FilmFilters filters = (film, through, progress) -> {
             asked.add(through);
@@ -120,7 +120,7 @@ class FilmPixelsTest {
         assertSame(shown.getFirst(), shown.getLast());
         assertEquals(2, shown.size(), "without waiting");
         assertTrue(look().histogramProperty().get().isPresent());
-        workbench.open(Fixtures.filmFile(folder, "other.png"));
+        workbench.opening().open(Fixtures.filmFile(folder, "other.png"));
         runAll();
         make();
         assertEquals(2, shown.size());

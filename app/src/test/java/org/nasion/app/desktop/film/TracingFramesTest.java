@@ -43,7 +43,7 @@ class TracingFramesTest {
                 new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC())) {
-            workbench.open(Fixtures.filmFile(folder, "film.png"));
+            workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
             TracingFrames frames = new TracingFrames(
                     workbench, new ScaleViewModel(workbench), new AnnotationViewModel(workbench), texts);
             List<Shape> all = workbench

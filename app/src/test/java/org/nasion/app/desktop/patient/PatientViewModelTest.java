@@ -114,7 +114,7 @@ class PatientViewModelTest {
     @Test
     void everyFieldIsAStepThatCanBeTakenBackAndTheFormFollows() {
         WorkbenchViewModel window = window();
-        window.open(film);
+        window.opening().open(film);
         PatientViewModel patient = fillIn(window);
         assertEquals(ERIKA, shown(window).patient());
         assertEquals(TAKEN, exposure(window));
@@ -141,7 +141,7 @@ class PatientViewModelTest {
     @Test
     void aNameTypedLetterByLetterIsOneStep() {
         WorkbenchViewModel window = window();
-        window.open(film);
+        window.opening().open(film);
         PatientViewModel patient = form(window);
         for (String typed : List.of("M", "Mu", "Mus", "Mus ", "Mus t")) {
             patient.nameProperty().set(typed);
@@ -155,12 +155,12 @@ class PatientViewModelTest {
     @Test
     void itIsInTheAutomaticCopyEvenOfAFormThatWasNeverClosed() {
         WorkbenchViewModel window = window();
-        window.open(film);
+        window.opening().open(film);
         fillIn(window);
         window.close();
         windows.remove(window);
         WorkbenchViewModel next = window();
-        next.open(film);
+        next.opening().open(film);
         assertEquals(ERIKA, shown(next).patient());
         assertEquals(TAKEN, exposure(next));
     }
@@ -168,14 +168,14 @@ class PatientViewModelTest {
     @Test
     void itIsSavedWithTheCaseAndComesBack() {
         WorkbenchViewModel window = window();
-        window.open(film);
+        window.opening().open(film);
         fillIn(window).end();
         Path file = folder.resolve("case.nasion");
         dialogs.target = Optional.of(file);
-        window.save();
+        window.saving().save();
         assertFalse(shown(window).tracing().dirtyProperty().get());
         WorkbenchViewModel next = window();
-        next.open(file);
+        next.opening().open(file);
         assertEquals(ERIKA, shown(next).patient());
         assertEquals(TAKEN, exposure(next));
         assertFalse(shown(next).tracing().dirtyProperty().get());
@@ -184,7 +184,7 @@ class PatientViewModelTest {
     @Test
     void whatIsNoDateIsToldAndNeverTaken() {
         WorkbenchViewModel window = window();
-        window.open(film);
+        window.opening().open(film);
         PatientViewModel patient = fillIn(window);
         int told = window.notices().size();
         patient.birth().textProperty().set("31.02.2012");
@@ -213,7 +213,7 @@ class PatientViewModelTest {
     void whatADicomFilmSaysIsLockedUntilAPersonHasSaidSo() {
         WorkbenchViewModel window =
                 window((file, progress) -> dicom(Fixtures.reader().read(file, progress)));
-        window.open(film);
+        window.opening().open(film);
         PatientViewModel patient = form(window);
         assertEquals(PatientViewModel.Source.FILE, patient.sourceProperty().get());
         assertEquals("Muster, Erika", patient.nameProperty().get());

@@ -48,7 +48,7 @@ class AnnotationViewModelTest {
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());
         annotations = new AnnotationViewModel(workbench);
-        workbench.open(Fixtures.filmFile(folder, "film.png"));
+        workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
     }
 
     @AfterEach
@@ -132,8 +132,8 @@ class AnnotationViewModelTest {
         List<Annotation> before = tracing().state().annotations();
         Path file = folder.resolve("case.nasion");
         dialogs.target = Optional.of(file);
-        workbench.save();
-        workbench.open(file);
+        workbench.saving().save();
+        workbench.opening().open(file);
         assertEquals(before, tracing().state().annotations());
         assertFalse(tracing().dirtyProperty().get());
     }

@@ -105,7 +105,7 @@ class BatchViewModelTest {
 
     @Test
     void theFirstFilmOpensAndTheOthersGetTheirPointsMeanwhile() {
-        workbench.openAll(files);
+        workbench.opening().openAll(files);
         assertEquals(
                 List.of(State.OPENED, State.WORKING, State.WAITING, State.WAITING),
                 List.of(state(0), state(1), state(2), state(3)));
@@ -115,7 +115,7 @@ class BatchViewModelTest {
                 List.of(State.OPENED, State.READY, State.FAILED, State.READY),
                 List.of(state(0), state(1), state(2), state(3)));
         assertEquals(3, detected.size());
-        workbench.open(files.get(3));
+        workbench.opening().open(files.get(3));
         work();
         assertEquals("c.png", open());
         assertEquals(3, detected.size(), "its points were there already");
@@ -133,32 +133,32 @@ class BatchViewModelTest {
 
     @Test
     void aBadFilmSaysWhyAndStopsNoOther() {
-        workbench.openAll(files);
+        workbench.opening().openAll(files);
         work();
         BatchViewModel.Film bad = workbench.batch().films().get(2);
         assertEquals("NAS-IMAGE-UNKNOWN", bad.failure().orElseThrow().problem().code());
-        workbench.copyDetails(bad.failure().orElseThrow());
+        workbench.copyDetails(bad.failure().orElseThrow().details());
         assertTrue(dialogs.copied.contains("NAS-IMAGE-UNKNOWN"));
         assertFalse(dialogs.copied.contains("letter"), "no file names in details");
     }
 
     @Test
     void whatIsStoppedStaysStoppedAndTheNextGoesOn() {
-        workbench.openAll(files);
+        workbench.opening().openAll(files);
         workbench.batch().cancel(workbench.batch().films().get(1));
         assertEquals(State.CANCELLED, state(1));
         assertEquals(State.WORKING, state(2));
         work();
         assertEquals(State.CANCELLED, state(1));
         assertEquals(State.READY, state(3));
-        workbench.open(files.get(1));
+        workbench.opening().open(files.get(1));
         work();
         assertEquals("b.png", open(), "it can still be opened");
     }
 
     @Test
     void everythingCanBeStoppedAtOnce() {
-        workbench.openAll(files);
+        workbench.opening().openAll(files);
         workbench.batch().cancelAll();
         assertEquals(0, workbench.batch().pending());
         work();
@@ -167,9 +167,9 @@ class BatchViewModelTest {
 
     @Test
     void moreFilmsJoinThoseThatAreThereAndNoneComesTwice() throws IOException {
-        workbench.openAll(files);
+        workbench.opening().openAll(files);
         Path more = Fixtures.filmFile(folder, "d.png");
-        workbench.openAll(List.of(files.get(1), more));
+        workbench.opening().openAll(List.of(files.get(1), more));
         work();
         assertEquals(5, workbench.batch().films().size());
         assertEquals("b.png", open());
@@ -179,16 +179,16 @@ class BatchViewModelTest {
 
     @Test
     void workOnAFilmThatWasLeftIsThereWhenItComesBack() {
-        workbench.openAll(files);
+        workbench.opening().openAll(files);
         work();
         TracingViewModel tracing = workbench.openProperty().get().orElseThrow().tracing();
         tracing.drag().grab(Landmark.A, true);
         tracing.drag().to(new Point(1444, 1301));
         tracing.drag().finish();
         var left = tracing.state();
-        workbench.open(files.get(1));
+        workbench.opening().open(files.get(1));
         work();
-        workbench.open(files.get(0));
+        workbench.opening().open(files.get(0));
         work();
         assertEquals(
                 left, workbench.openProperty().get().orElseThrow().tracing().state());

@@ -112,23 +112,23 @@ class CaseKeeperTest {
 
     private WorkbenchViewModel withSavedCase() {
         WorkbenchViewModel window = window();
-        window.open(film);
+        window.opening().open(film);
         dialogs.target = Optional.of(file);
-        window.save();
+        window.saving().save();
         return window;
     }
 
     @Test
     void theOfferOfUnsavedWorkCanBeCalledBack() throws IOException {
         WorkbenchViewModel left = window();
-        left.open(film);
+        left.opening().open(film);
         drag(left, Landmark.A, new Point(1400, 1300));
         left.close();
         windows.remove(left);
         WorkbenchViewModel next = window();
         next.begin();
         assertEquals(1, next.left().filmsProperty().get());
-        next.open(Fixtures.filmFile(folder, "another.png"));
+        next.opening().open(Fixtures.filmFile(folder, "another.png"));
         assertTrue(
                 next.notices().stream().noneMatch(notice -> notice.text().startsWith("There is unsaved work")),
                 "a film took its place");
@@ -161,17 +161,17 @@ class CaseKeeperTest {
         window.film().turn(1);
         window.film().flip();
         Orientation left = window.film().transformProperty().get().orientation();
-        window.save();
+        window.saving().save();
         assertEquals(left, cases.open(file).content().orientation());
         assertEquals(a, at(cases.open(file), Landmark.A), "places stay those of the film");
-        window.open(film);
+        window.opening().open(film);
         assertEquals(
                 Orientation.UPRIGHT,
                 window.film().transformProperty().get().orientation(),
                 "another film is not turned along");
         assertEquals(left, cases.open(file).content().orientation());
         WorkbenchViewModel other = window();
-        other.open(file);
+        other.opening().open(file);
         assertEquals(left, other.film().transformProperty().get().orientation());
     }
 
@@ -184,7 +184,7 @@ class CaseKeeperTest {
         Orientation left = window.film().transformProperty().get().orientation();
         assertEquals(SaveStatus.Kind.COPY_KEPT, window.savedProperty().get().kind());
         WorkbenchViewModel next = window(crashed());
-        next.open(file);
+        next.opening().open(file);
         assertEquals(left, next.film().transformProperty().get().orientation());
         assertEquals(
                 List.of(),
@@ -195,7 +195,7 @@ class CaseKeeperTest {
         assertEquals(
                 Optional.of(file),
                 next.openProperty().get().orElseThrow().fileProperty().get());
-        next.save();
+        next.saving().save();
         assertEquals(left, cases.open(file).content().orientation());
         assertEquals(SaveStatus.Kind.SAVED, next.savedProperty().get().kind());
         assertEquals(List.of(), copies(folder.resolve("crashed")), "what is saved needs no copy");
@@ -218,7 +218,7 @@ class CaseKeeperTest {
         drag(window, Landmark.A, new Point(1400, 1300));
         Path crashed = crashed();
         WorkbenchViewModel next = window(crashed);
-        next.open(file);
+        next.opening().open(file);
         next.film().turn(1);
         WindowTexts german = WindowTexts.of(Locale.GERMAN);
         next = next.inOtherWords(german, new FilmViewModel(Easing.NONE));
@@ -230,7 +230,7 @@ class CaseKeeperTest {
         CaseFile copy = cases.open(copies(crashed).getFirst());
         assertEquals(new Point(1400, 1300), at(copy, Landmark.A));
         WorkbenchViewModel third = window(crashed);
-        third.open(file);
+        third.opening().open(file);
         third.film().turn(1);
         answer(third, "Discard it");
         windows.remove(third);
@@ -264,14 +264,14 @@ class CaseKeeperTest {
     @Test
     void workThatWasNeverSavedComesBackAsItWasLookedAt() throws Exception {
         WorkbenchViewModel window = window();
-        window.open(film);
+        window.opening().open(film);
         drag(window, Landmark.A, new Point(1400, 1300));
         window.film().turn(-1);
         Orientation left = window.film().transformProperty().get().orientation();
         window.close();
         windows.clear();
         WorkbenchViewModel next = window();
-        next.open(film);
+        next.opening().open(film);
         assertEquals(
                 new Point(1400, 1300),
                 next.openProperty()
@@ -290,7 +290,7 @@ class CaseKeeperTest {
         String foreign = Files.readString(file).replace("Nasion test", "Another program");
         Files.writeString(file, foreign);
         drag(window, Landmark.A, new Point(1400, 1300));
-        window.save();
+        window.saving().save();
         assertEquals(
                 "Another window or program has changed this case file since it was opened here. Nothing was overwritten."
                         + " [NAS-CASE-CHANGED]",
@@ -316,11 +316,11 @@ class CaseKeeperTest {
         WorkbenchViewModel window = withSavedCase();
         Files.writeString(file, Files.readString(file).replace("Nasion test", "Another program"));
         drag(window, Landmark.A, new Point(1400, 1300));
-        window.save();
+        window.saving().save();
         answer(window, "Replace that file");
         assertEquals(new Point(1400, 1300), at(cases.open(file), Landmark.A));
         drag(window, Landmark.A, new Point(1401, 1300));
-        window.save();
+        window.saving().save();
         assertEquals(new Point(1401, 1300), at(cases.open(file), Landmark.A), "from then on it is this window's again");
     }
 
@@ -328,11 +328,11 @@ class CaseKeeperTest {
     void twoWindowsOnOneCaseNeverTakeEachOthersWork() {
         WorkbenchViewModel one = withSavedCase();
         WorkbenchViewModel other = window();
-        other.open(file);
+        other.opening().open(file);
         drag(one, Landmark.A, new Point(1400, 1300));
         drag(other, Landmark.B, new Point(1300, 1700));
-        one.save();
-        other.save();
+        one.saving().save();
+        other.saving().save();
         assertTrue(other.notices().getLast().text().contains("NAS-CASE-CHANGED"));
         assertEquals(new Point(1400, 1300), at(cases.open(file), Landmark.A));
         assertEquals(SaveStatus.Kind.COPY_KEPT, other.savedProperty().get().kind());
@@ -347,7 +347,7 @@ class CaseKeeperTest {
         withSavedCase();
         String before = Files.readString(file);
         WorkbenchViewModel window = window();
-        window.open(Fixtures.filmFile(folder, "other.png"));
+        window.opening().open(Fixtures.filmFile(folder, "other.png"));
         dialogs.target = Optional.of(file);
         window.saving().saveAs();
         assertTrue(window.notices().getLast().text().contains("NAS-CASE-OTHERS"));
@@ -362,17 +362,17 @@ class CaseKeeperTest {
         WorkbenchViewModel window = withSavedCase();
         Files.delete(file);
         drag(window, Landmark.A, new Point(1400, 1300));
-        window.save();
+        window.saving().save();
         assertEquals(new Point(1400, 1300), at(cases.open(file), Landmark.A));
     }
 
     @Test
     void aFolderThatIsGoneSaysSoKeepsTheWorkAndOffersAnotherPlace() throws IOException {
         WorkbenchViewModel window = window();
-        window.open(film);
+        window.opening().open(film);
         drag(window, Landmark.A, new Point(1400, 1300));
         dialogs.target = Optional.of(folder.resolve("gone").resolve("case.nasion"));
-        window.save();
+        window.saving().save();
         assertEquals(
                 "The folder to write to is no longer there. [NAS-FILE-FOLDER]",
                 window.notices().getLast().text());
@@ -389,7 +389,7 @@ class CaseKeeperTest {
         Files.createDirectories(inTheWay.getParent());
         Files.writeString(inTheWay, "a file where the folder should be");
         WorkbenchViewModel window = window();
-        window.open(film);
+        window.opening().open(film);
         drag(window, Landmark.A, new Point(1400, 1300));
         news();
         assertEquals(SaveStatus.Kind.UNSAFE, window.savedProperty().get().kind());
@@ -412,7 +412,7 @@ class CaseKeeperTest {
     @Test
     void startingAfreshIsNotTheUsualAnswerAndRemovesNoPoint() {
         WorkbenchViewModel lost = window();
-        lost.open(film);
+        lost.opening().open(film);
         Point proposed = lost.openProperty()
                 .get()
                 .orElseThrow()
@@ -425,7 +425,7 @@ class CaseKeeperTest {
         windows.remove(lost);
         lost.close();
         WorkbenchViewModel window = window();
-        window.open(film);
+        window.opening().open(film);
         assertEquals(
                 List.of("Keep it", "Start afresh"),
                 window.notices().getLast().choices().stream()
@@ -450,7 +450,7 @@ class CaseKeeperTest {
     @Test
     void anAutomaticCopyNeverBecomesTheUsersCase() throws IOException {
         WorkbenchViewModel lost = window();
-        lost.open(film);
+        lost.opening().open(film);
         drag(lost, Landmark.A, new Point(1400, 1300));
         windows.remove(lost);
         lost.close();
@@ -472,10 +472,10 @@ class CaseKeeperTest {
     @Test
     void aSavedCaseTellsWhoMovedThePoint() {
         WorkbenchViewModel window = window();
-        window.open(film);
+        window.opening().open(film);
         drag(window, Landmark.A, new Point(1400, 1300));
         dialogs.target = Optional.of(file);
-        window.save();
+        window.saving().save();
         List<History.Change> changes = cases.open(file).content().history().of(Landmark.A);
         assertEquals(
                 List.of(History.Kind.PROPOSED, History.Kind.MOVED),
@@ -493,7 +493,7 @@ class CaseKeeperTest {
     @Test
     void whatAPersonAgreedToStaysAgreedWhenTheSameIsProposedAgain() {
         WorkbenchViewModel window = window();
-        window.open(film);
+        window.opening().open(film);
         TracingViewModel tracing = window.openProperty().get().orElseThrow().tracing();
         tracing.selectedProperty().set(Optional.of(Landmark.S));
         tracing.review().accept();

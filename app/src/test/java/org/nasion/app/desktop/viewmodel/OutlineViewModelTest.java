@@ -50,7 +50,7 @@ class OutlineViewModelTest {
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());
         outlines = workbench.outlines();
-        workbench.open(Fixtures.filmFile(folder, "film.png"));
+        workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
         workbench.film().toolProperty().set(FilmTool.OUTLINE);
     }
 

@@ -52,7 +52,7 @@ class ScaleViewModelTest {
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());
         scale = new ScaleViewModel(workbench);
-        workbench.open(film);
+        workbench.opening().open(film);
     }
 
     @AfterEach

@@ -45,7 +45,7 @@ class SidesViewModelTest {
                 new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());
-        workbench.open(Fixtures.filmFile(folder, "film.png"));
+        workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
     }
 
     @AfterEach

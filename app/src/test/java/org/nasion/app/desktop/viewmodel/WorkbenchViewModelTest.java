@@ -101,7 +101,7 @@ class WorkbenchViewModelTest {
 
     @Test
     void anOpenedFilmHasItsPointsProposed() {
-        workbench.open(film);
+        workbench.opening().open(film);
         assertEquals(
                 Fixtures.points().keySet(),
                 tracing().shownProperty().get().tracing().landmarks());
@@ -145,12 +145,12 @@ class WorkbenchViewModelTest {
             }
         };
         workbench = start(Fixtures.services(folder, () -> withMaps, Fixtures.reader(), folder, List.of()));
-        workbench.open(film);
+        workbench.opening().open(film);
         drag(Landmark.A, new Point(1400, 1300));
         Path file = folder.resolve("restored.nasion");
         dialogs.target = Optional.of(file);
-        workbench.save();
-        workbench.open(file);
+        workbench.saving().save();
+        workbench.opening().open(file);
         CaseContent before = tracing().state();
         assertEquals(
                 Optional.empty(),
@@ -160,7 +160,7 @@ class WorkbenchViewModelTest {
                 Optional.of(maps),
                 workbench.openProperty().get().orElseThrow().mapsProperty().get());
         assertEquals(before, tracing().state());
-        workbench.open(file);
+        workbench.opening().open(file);
         assertEquals(
                 Optional.of(maps),
                 workbench.openProperty().get().orElseThrow().mapsProperty().get(),
@@ -169,32 +169,32 @@ class WorkbenchViewModelTest {
 
     @Test
     void aBadFileSaysWhyAndKeepsWhatWasOpen() throws IOException {
-        workbench.open(film);
+        workbench.opening().open(film);
         drag(Landmark.A, new Point(1400, 1300));
         OpenCase before = workbench.openProperty().get().orElseThrow();
-        workbench.open(Files.writeString(folder.resolve("letter.txt"), "Dear patient"));
+        workbench.opening().open(Files.writeString(folder.resolve("letter.txt"), "Dear patient"));
         assertSame(before, workbench.openProperty().get().orElseThrow());
         Notice notice = workbench.notices().getLast();
         assertEquals(Notice.Kind.PROBLEM, notice.kind());
         assertTrue(notice.text().contains("NAS-IMAGE-UNKNOWN"), notice.text());
-        workbench.copyDetails(notice);
+        workbench.copyDetails(notice.details());
         assertTrue(dialogs.copied.contains("NAS-IMAGE-UNKNOWN"));
         assertFalse(dialogs.copied.contains(folder.toString()), "no file names in details");
     }
 
     @Test
     void savedAndReopenedTheNumbersAreTheSame() {
-        workbench.open(film);
+        workbench.opening().open(film);
         drag(Landmark.A, new Point(1444.25, 1301.75));
         Path file = folder.resolve("case.nasion");
         dialogs.target = Optional.of(file);
-        workbench.save();
+        workbench.saving().save();
         assertTrue(Files.exists(file));
         assertEquals(SaveStatus.Kind.SAVED, workbench.savedProperty().get().kind());
         assertFalse(tracing().dirtyProperty().get());
         var saved = tracing().readingsProperty().get().all();
         WorkbenchViewModel again = start(Fixtures.services(folder));
-        again.open(file);
+        again.opening().open(file);
         TracingViewModel reopened = again.openProperty().get().orElseThrow().tracing();
         assertEquals(saved, reopened.readingsProperty().get().all());
         assertEquals(
@@ -206,26 +206,26 @@ class WorkbenchViewModelTest {
 
     @Test
     void aCaseMovedTogetherWithItsFilmStillOpens() throws IOException {
-        workbench.open(film);
+        workbench.opening().open(film);
         dialogs.target = Optional.of(folder.resolve("case.nasion"));
-        workbench.save();
+        workbench.saving().save();
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Files.move(film, elsewhere.resolve("film.png"));
         Files.move(folder.resolve("case.nasion"), elsewhere.resolve("case.nasion"));
         WorkbenchViewModel again = start(Fixtures.services(folder));
-        again.open(elsewhere.resolve("case.nasion"));
+        again.opening().open(elsewhere.resolve("case.nasion"));
         assertTrue(again.openProperty().get().isPresent());
     }
 
     @Test
     void aCaseWhoseFilmIsGoneAsksForItAndRefusesAnother() throws IOException {
-        workbench.open(film);
+        workbench.opening().open(film);
         dialogs.target = Optional.of(folder.resolve("case.nasion"));
-        workbench.save();
+        workbench.saving().save();
         Path moved = Files.createDirectory(folder.resolve("moved")).resolve("film.png");
         Files.move(film, moved);
         WorkbenchViewModel again = start(Fixtures.services(folder));
-        again.open(folder.resolve("case.nasion"));
+        again.opening().open(folder.resolve("case.nasion"));
         Notice missing = again.notices().getLast();
         assertTrue(missing.text().contains("NAS-CASE-FILM-MISSING"), missing.text());
         dialogs.toOpen.add(Fixtures.filmFile(folder, "other.png"));
@@ -239,7 +239,7 @@ class WorkbenchViewModelTest {
 
     @Test
     void unsavedWorkComesBackAfterACrash() {
-        workbench.open(film);
+        workbench.opening().open(film);
         drag(Landmark.A, new Point(1444, 1301));
         var lost = tracing().state();
         opened.clear();
@@ -257,26 +257,26 @@ class WorkbenchViewModelTest {
 
     @Test
     void editsOfTwoFilmsInQuickSuccessionAreBothKept() throws IOException {
-        workbench.open(film);
+        workbench.opening().open(film);
         drag(Landmark.A, new Point(1444, 1301));
         var first = tracing().state();
-        workbench.open(Fixtures.filmFile(folder, "second.png")); // its points are proposed at once
+        workbench.opening().open(Fixtures.filmFile(folder, "second.png")); // its points are proposed at once
         opened.clear();
         workbench.close();
         WorkbenchViewModel again = start(Fixtures.services(folder));
         assertEquals(
                 "There is unsaved work on 2 films from last time.",
                 again.notices().getFirst().text());
-        again.open(film);
+        again.opening().open(film);
         assertEquals(first, again.openProperty().get().orElseThrow().tracing().state());
     }
 
     @Test
     void savingLeavesNoCopyBehind() {
-        workbench.open(film);
+        workbench.opening().open(film);
         drag(Landmark.A, new Point(1444, 1301));
         dialogs.target = Optional.of(folder.resolve("case.nasion"));
-        workbench.save();
+        workbench.saving().save();
         workbench.close();
         opened.clear();
         assertEquals(
@@ -296,7 +296,7 @@ class WorkbenchViewModelTest {
                 film,
                 List.of());
         workbench = start(services);
-        workbench.open(film);
+        workbench.opening().open(film);
         assertTrue(workbench.proposals().detectorProperty().get() instanceof DetectorStatus.Missing);
         assertTrue(workbench.notices().getLast().text().contains("NAS-MODEL-MISSING"));
         tracing().review().place(Landmark.S, new Point(5, 6));
@@ -306,7 +306,7 @@ class WorkbenchViewModelTest {
 
     @Test
     void findingTheLandmarksAgainKeepsWhatAPersonPlaced() {
-        workbench.open(film);
+        workbench.opening().open(film);
         drag(Landmark.A, new Point(1400, 1300));
         tracing().selectedProperty().set(Optional.of(Landmark.B));
         tracing().remove();
@@ -321,7 +321,7 @@ class WorkbenchViewModelTest {
 
     @Test
     void theFilesResolutionIsOfferedAndNeverTaken() {
-        workbench.open(film);
+        workbench.opening().open(film);
         assertEquals(Fixtures.TENTH, tracing().state().calibration());
         ScaleViewModel scale = new ScaleViewModel(workbench);
         scale.acceptOffered();
@@ -333,7 +333,7 @@ class WorkbenchViewModelTest {
 
     @Test
     void aRulerOfTwoClicksAndALengthSetsTheScale() {
-        workbench.open(film);
+        workbench.opening().open(film);
         ScaleViewModel scale = new ScaleViewModel(workbench);
         workbench.film().toolProperty().set(FilmTool.CALIBRATE);
         scale.click(new Point(100, 200));
@@ -347,7 +347,7 @@ class WorkbenchViewModelTest {
 
     @Test
     void nonsenseIsNoLength() {
-        workbench.open(film);
+        workbench.opening().open(film);
         ScaleViewModel scale = new ScaleViewModel(workbench);
         scale.click(new Point(100, 200));
         scale.click(new Point(400, 600));
@@ -361,7 +361,7 @@ class WorkbenchViewModelTest {
     @Test
     void filesOpenedTogetherWaitTheirTurn() throws IOException {
         Path second = Fixtures.filmFile(folder, "second.png");
-        workbench.openAll(List.of(film, second));
+        workbench.opening().openAll(List.of(film, second));
         assertEquals("film.png", workbench.openProperty().get().orElseThrow().name());
         assertEquals(List.of(second), workbench.opening().waiting());
         workbench.opening().openNext();
@@ -375,7 +375,7 @@ class WorkbenchViewModelTest {
         });
         workbench = start(Fixtures.services(
                 folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), film, List.of(full)));
-        workbench.open(film);
+        workbench.opening().open(film);
         dialogs.target = Optional.of(folder.resolve("r.pdf"));
         reports(List.of(full)).write(full);
         assertTrue(workbench.notices().getLast().text().contains("The disk is full. [NAS-FILE-WRITE]"));
@@ -404,7 +404,7 @@ class WorkbenchViewModelTest {
             })));
         }
         workbench = start(services);
-        workbench.open(film);
+        workbench.opening().open(film);
         dialogs.target = Optional.of(folder.resolve("out.pdf"));
         reports(services.reports()).writeAsSet();
         assertEquals(List.of("out.pdf SHORT de [wits]", "out.xlsx SHORT de [wits]"), written);
@@ -428,11 +428,11 @@ class WorkbenchViewModelTest {
     void aReportNeverComesToLieBesideAnotherFilmsCase() throws IOException {
         ReportFormat pdf = new ReportFormat(
                 "pdf", ".pdf", (target, content, progress) -> AtomicFile.write(target, new byte[] {1}));
-        workbench.open(Fixtures.filmFile(folder, "other.png"));
+        workbench.opening().open(Fixtures.filmFile(folder, "other.png"));
         dialogs.target = Optional.of(folder.resolve("out.nasion"));
-        workbench.save();
+        workbench.saving().save();
         Files.writeString(folder.resolve("out.pdf"), "the other's");
-        workbench.open(film);
+        workbench.opening().open(film);
         dialogs.target = Optional.of(folder.resolve("out.pdf"));
         reports(List.of(pdf)).write(pdf);
         assertEquals("the other's", Files.readString(folder.resolve("out.pdf")));
@@ -457,7 +457,7 @@ class WorkbenchViewModelTest {
             store.change(now -> now.with(draft ->
                     draft.report = now.report().with(report -> report.formats = List.of("pdf", "csv"))));
         }
-        workbench.open(film);
+        workbench.opening().open(film);
         Files.writeString(folder.resolve("out.pdf"), "old");
         Files.writeString(folder.resolve("out.csv"), "old");
         dialogs.target = Optional.of(folder.resolve("out.pdf"));
@@ -494,7 +494,7 @@ class WorkbenchViewModelTest {
             }));
         }
         workbench = start(services);
-        workbench.open(film);
+        workbench.opening().open(film);
         for (Landmark landmark : tracing().state().tracing().placements().keySet()) {
             tracing().selectedProperty().set(Optional.of(landmark));
             tracing().review().accept();
@@ -527,14 +527,14 @@ class WorkbenchViewModelTest {
                 List.of(new StudyFilm("F1", "films/F1.png", OptionalDouble.of(0.1))),
                 StudyKey.NONE);
         study.assign(List.of("anna"));
-        workbench.readStudy(study, "anna");
+        workbench.study().read(study, "anna");
         assertTrue(workbench.film().filmProperty().get().isPresent());
         List<Boolean> gone = new ArrayList<>();
         workbench
                 .openProperty()
                 .addListener((property, before, now) ->
                         gone.add(workbench.film().filmProperty().get().isEmpty()));
-        workbench.studyProperty().get().orElseThrow().skip();
+        workbench.study().readingProperty().get().orElseThrow().skip();
         assertEquals(List.of(true), gone);
         assertEquals(
                 "No film of the study is left to read: 0 finished, 1 skipped. Thank you.",
