@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -13,10 +14,15 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who may call whom: core ← model ← app, and no room calls back up. */
 @ArchTag("slow")
@@ -138,5 +144,35 @@ class ArchitectureTest {
                         Collectors.mapping(JavaClass::getName, Collectors.toList())));
         byName.values().removeIf(names -> names.size() < 2);
         assertEquals(Map.of(), byName);
+    }
+
+    /** Where a class grows past this, two things live in one. */
+    private static final int MOST_LINES = 350;
+
+    /** What is still to be divided; nothing is added here. */
+    private static final Set<String> STILL_LONGER = Set.of(
+            "FilmView.java", "JdbcPatients.java", "WorkbenchViewModel.java", "CaseKeeper.java", "VisitsViewModel.java");
+
+    @ArchTest
+    static void noClassIsTooLongToBeReadAtOnce(JavaClasses all) throws IOException {
+        Map<String, Long> longer = new TreeMap<>();
+        long read = 0;
+        for (String module : List.of("core", "model", "app")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    read++;
+                    try (Stream<String> lines = Files.lines(file)) {
+                        long count = lines.count();
+                        if (count > MOST_LINES) {
+                            longer.put(file.getFileName().toString(), count);
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(read > all.stream().filter(JavaClass::isTopLevelClass).count() / 2, "the sources were found");
+        longer.keySet().removeAll(STILL_LONGER);
+        assertEquals(Map.of(), longer);
     }
 }
