@@ -79,13 +79,14 @@ public final class DesktopComposition {
     /** All objects of a tracing, named after the structured report that the user chose a place for. */
     private List<Path> writeDicom(Path structuredReport, ReportFormat.Content content, AnalysisLibrary analyses) {
         String name = structuredReport.getFileName().toString();
-        return root.dicomExport().write(
-                structuredReport.toAbsolutePath().getParent(),
-                name.substring(0, name.length() - TracingExport.REPORT_ENDING.length()),
-                report(content, analyses),
-                new PdfReport(style(content))::bytes,
-                content.statement(),
-                content.privacy());
+        return root.dicomExport()
+                .write(
+                        structuredReport.toAbsolutePath().getParent(),
+                        name.substring(0, name.length() - TracingExport.REPORT_ENDING.length()),
+                        report(content, analyses),
+                        new PdfReport(style(content))::bytes,
+                        content.statement(),
+                        content.privacy());
     }
 
     private static ReportStyle style(ReportFormat.Content content) {
@@ -107,7 +108,8 @@ public final class DesktopComposition {
 
                     @Override
                     public List<byte[]> objects(ReportFormat.Content content) {
-                        return root.dicomExport()
+                        return root
+                                .dicomExport()
                                 .objects(
                                         report(content, analyses),
                                         new PdfReport(style(content))::bytes,

@@ -108,8 +108,8 @@ public final class LibraryComposition {
                 this::queries,
                 this::measured,
                 root.reader(),
-                (library, patient, folder, progress) ->
-                        new LibraryExport(library, root.cases(), actor()).write(List.of(patient), folder, false, progress),
+                (library, patient, folder, progress) -> new LibraryExport(library, root.cases(), actor())
+                        .write(List.of(patient), folder, false, progress),
                 actor().machine(),
                 visitServices());
     }

@@ -75,12 +75,16 @@ final class LibraryExportCommand implements Callable<Integer> {
         Progress progress = new LongTask(console, Terminal.isWatched());
         try (Library library = command.open()) {
             if (target.files != null) {
-                int films = new LibraryExport(library, composition.cases(), composition.libraries().actor())
+                int films = new LibraryExport(
+                                library,
+                                composition.cases(),
+                                composition.libraries().actor())
                         .write(query, target.files, withFilms, progress);
                 command.out().println(films + " films in " + Terminal.name(target.files));
                 return 0;
             }
-            DeidentifiedExport export = new DeidentifiedExport(library, composition.reader(), composition.libraries().actor());
+            DeidentifiedExport export = new DeidentifiedExport(
+                    library, composition.reader(), composition.libraries().actor());
             DeidentifiedExport.Written written = target.table != null
                     ? export.table(query, target.table, progress)
                     : export.dataset(query, target.dataset, layout, progress);

@@ -123,7 +123,8 @@ final class LibraryImportCommand implements Callable<Integer> {
         fetched.forEach(film -> items.add(ImportItem.of(film)));
         try (Library library = command.open()) {
             // Films of an archive lie nowhere else on this computer: the library keeps them itself.
-            boolean copying = copy == null ? !fetched.isEmpty() || composition.libraries().isCopyingFilms() : copy;
+            boolean copying =
+                    copy == null ? !fetched.isEmpty() || composition.libraries().isCopyingFilms() : copy;
             Function<Question, Answer> person = question -> answer(question, console);
             ImportOutcome outcome =
                     composition.libraries().importer(library, person, copying).run(items, progress);
@@ -157,9 +158,11 @@ final class LibraryImportCommand implements Callable<Integer> {
         if (since != null && until != null && since.isAfter(until)) {
             throw new ProblemException("NAS-PACS-DAYS", "The first day lies after the last.");
         }
-        ArchiveFetch.Fetched fetched = composition.libraries().fetch(
-                new StudyQuery(archiveName, archiveId, Optional.ofNullable(since), Optional.ofNullable(until)),
-                progress);
+        ArchiveFetch.Fetched fetched = composition
+                .libraries()
+                .fetch(
+                        new StudyQuery(archiveName, archiveId, Optional.ofNullable(since), Optional.ofNullable(until)),
+                        progress);
         console.println(fetched.studies() + " studies match, " + fetched.films().size() + " films were fetched"
                 + (fetched.without() > 0 ? ", " + fetched.without() + " studies hold no lateral cephalogram." : "."));
         return fetched.films();

@@ -53,7 +53,8 @@ final class LibraryPatientCommands {
                                     + " films would be deleted; repeat with --yes.");
                     return 3;
                 }
-                int films = library.patients().delete(number, composition.libraries().actor());
+                int films = library.patients()
+                        .delete(number, composition.libraries().actor());
                 command.out().println("Patient " + number + " with " + films + " films was deleted.");
             }
             return 0;
@@ -83,7 +84,10 @@ final class LibraryPatientCommands {
         @Override
         public Integer call() {
             try (Library library = command.open()) {
-                tell(command, library.changes().merge(from, into, composition.libraries().actor()));
+                tell(
+                        command,
+                        library.changes()
+                                .merge(from, into, composition.libraries().actor()));
             }
             return 0;
         }
@@ -121,7 +125,12 @@ final class LibraryPatientCommands {
             try (Library library = command.open()) {
                 tell(
                         command,
-                        library.changes().split(number, new HashSet<>(films), patient.patient(), composition.libraries().actor()));
+                        library.changes()
+                                .split(
+                                        number,
+                                        new HashSet<>(films),
+                                        patient.patient(),
+                                        composition.libraries().actor()));
             }
             return 0;
         }
@@ -144,7 +153,9 @@ final class LibraryPatientCommands {
         @Override
         public Integer call() {
             try (Library library = command.open()) {
-                tell(command, library.changes().undo(change, composition.libraries().actor()));
+                tell(
+                        command,
+                        library.changes().undo(change, composition.libraries().actor()));
             }
             return 0;
         }

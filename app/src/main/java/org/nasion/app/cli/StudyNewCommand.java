@@ -126,7 +126,9 @@ final class StudyNewCommand implements Callable<Integer> {
             List<Long> found =
                     LibraryExport.all(library, query).map(PatientEntry::number).toList();
             return create(
-                    studies.sources(library, found), stated, made -> studies.tag(library, made, composition.libraries().actor()));
+                    studies.sources(library, found),
+                    stated,
+                    made -> studies.tag(library, made, composition.libraries().actor()));
         }
     }
 

@@ -325,7 +325,8 @@ final class Workbench extends StackPane {
 
     private Node films(WorkbenchViewModel workbench, WindowViewModel window, WindowTexts texts) {
         return workbench
-                .study().readingProperty()
+                .study()
+                .readingProperty()
                 .get()
                 .<Node>map(reader -> sized(new StudyFilmsPage(
                         reader, listed, texts, () -> window.pageProperty().set(Optional.empty()))))

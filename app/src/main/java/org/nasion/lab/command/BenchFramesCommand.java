@@ -76,7 +76,11 @@ public final class BenchFramesCommand implements Callable<Integer> {
                 film = large;
             }
             Map<String, FrameBench.Frames> times = FrameBench.measure(
-                    composition.desktop().services(scratch.folder().resolve("config")), film, frames, !hardware, size());
+                    composition.desktop().services(scratch.folder().resolve("config")),
+                    film,
+                    frames,
+                    !hardware,
+                    size());
             print(Terminal.out(), times);
         }
         return 0;

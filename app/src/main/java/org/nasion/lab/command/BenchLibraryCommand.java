@@ -256,7 +256,8 @@ public final class BenchLibraryCommand implements Callable<Integer> {
         double busy = processorSeconds();
         long start = System.nanoTime();
         ImportOutcome outcome = composition
-                .libraries().importer(library, question -> new Question.Answer.LeaveOut(), false)
+                .libraries()
+                .importer(library, question -> new Question.Answer.LeaveOut(), false)
                 .run(items, Progress.NONE);
         double seconds = (System.nanoTime() - start) / 1e9;
         if (outcome.films() != items.size()) {

@@ -141,8 +141,8 @@ public final class DesktopScreenshots {
                 tracing.review().accept();
             }
             tracing.drag().grab(Landmark.B, true);
-            tracing.drag().to(
-                    tracing.placement(Landmark.B).orElseThrow().position().plus(new Point(6, 4)));
+            tracing.drag()
+                    .to(tracing.placement(Landmark.B).orElseThrow().position().plus(new Point(6, 4)));
             tracing.drag().finish();
             tracing.selectedProperty().set(Optional.of(Landmark.GO));
             return null;
@@ -302,8 +302,10 @@ public final class DesktopScreenshots {
         for (Landmark landmark : byHand) {
             Point at = landmark.drawnAt().orElseThrow();
             if (!landmark.equals(last)) {
-                tracing.review().place(
-                        landmark, sella.plus(new Point(cos * at.x() - sin * at.y(), sin * at.x() + cos * at.y())));
+                tracing.review()
+                        .place(
+                                landmark,
+                                sella.plus(new Point(cos * at.x() - sin * at.y(), sin * at.x() + cos * at.y())));
             }
         }
         tracing.review().placeFurther(List.of(last));

@@ -113,8 +113,8 @@ class FurtherPointsJourneyTest extends Journey {
             tracing().review().acceptAll(Landmark.STANDARD);
             return null;
         });
-        assertTrue(
-                tracing().review().queueProperty().get().open().stream().allMatch(entry -> entry.state() == PointState.MISSING));
+        assertTrue(tracing().review().queueProperty().get().open().stream()
+                .allMatch(entry -> entry.state() == PointState.MISSING));
         assertFalse(tracing().review().queueProperty().get().open().stream()
                 .anyMatch(entry -> !Landmark.STANDARD.contains(entry.landmark())));
         assertEquals(13, signs(robot).size());

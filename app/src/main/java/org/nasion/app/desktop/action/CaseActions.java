@@ -87,7 +87,12 @@ final class CaseActions extends RoomActions {
                 dicom::showQuery,
                 ctrlShift(KeyCode.F));
         add("library", Group.FILE, MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE, always, library::show, ctrl(KeyCode.L));
-        add("libraryImport", Group.FILE, MaterialDesignF.FOLDER_PLUS_OUTLINE, always, library.imports()::chooseAndImport);
+        add(
+                "libraryImport",
+                Group.FILE,
+                MaterialDesignF.FOLDER_PLUS_OUTLINE,
+                always,
+                library.imports()::chooseAndImport);
         add(
                 "compareVisits",
                 Group.FILE,
@@ -110,7 +115,13 @@ final class CaseActions extends RoomActions {
                 needsBatch(),
                 workbench.batch().visibleProperty(),
                 ctrl(KeyCode.B));
-        add("save", Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, needsOwnFilm(), workbench.saving()::save, ctrl(KeyCode.S));
+        add(
+                "save",
+                Group.FILE,
+                MaterialDesignC.CONTENT_SAVE_OUTLINE,
+                needsOwnFilm(),
+                workbench.saving()::save,
+                ctrl(KeyCode.S));
         add(
                 "saveAs",
                 Group.FILE,
@@ -232,7 +243,8 @@ final class CaseActions extends RoomActions {
     /** A study keeps its films by itself and decides what is proposed on them. */
     private ObservableValue<Optional<String>> needsOwnFilm() {
         return workbench
-                .study().readingProperty()
+                .study()
+                .readingProperty()
                 .flatMap(study -> study.isEmpty() ? needsFilm : new SimpleObjectProperty<>(reason(true, "why.study")));
     }
 }

@@ -24,8 +24,8 @@ import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.OpenCase;
-import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.PointReview;
+import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -171,11 +171,12 @@ final class ReviewActions extends RoomActions {
         return workbench
                 .openProperty()
                 .flatMap(open -> open.map(OpenCase::tracing)
-                        .map(tracing -> tracing.review().queueProperty()
-                                .flatMap(queue ->
-                                        window.certainProperty().map(limit -> tracing.review().certain(limit.doubleValue()))))
-                        .orElseGet(() -> new SimpleObjectProperty<>(new PointReview.Certain(List.of(), 0))
-                                .map(none -> none)))
+                        .map(tracing -> tracing.review()
+                                .queueProperty()
+                                .flatMap(queue -> window.certainProperty()
+                                        .map(limit -> tracing.review().certain(limit.doubleValue()))))
+                        .orElseGet(() ->
+                                new SimpleObjectProperty<>(new PointReview.Certain(List.of(), 0)).map(none -> none)))
                 .map(certain -> certain.landmarks().isEmpty()
                         ? texts.get("action.acceptCertain")
                         : texts.get(
@@ -246,7 +247,8 @@ final class ReviewActions extends RoomActions {
     }
 
     private ObservableValue<Optional<String>> needsCertain() {
-        return ofTracing(tracing -> tracing.review().queueProperty()
+        return ofTracing(tracing -> tracing.review()
+                .queueProperty()
                 .flatMap(queue -> window.certainProperty()
                         .map(limit -> reason(queue.certain(limit.doubleValue()).isEmpty(), "why.noneCertain"))));
     }
@@ -288,7 +290,8 @@ final class ReviewActions extends RoomActions {
     }
 
     private ObservableValue<Optional<String>> needsMissing() {
-        return ofTracing(tracing ->
-                tracing.review().queueProperty().map(queue -> reason(queue.missing().isEmpty(), "why.noneMissing")));
+        return ofTracing(tracing -> tracing.review()
+                .queueProperty()
+                .map(queue -> reason(queue.missing().isEmpty(), "why.noneMissing")));
     }
 }

@@ -28,7 +28,8 @@ final class StudyActions extends RoomActions {
     StudyActions(WorkbenchViewModel workbench, WindowViewModel window, WindowTexts texts) {
         super(workbench, texts);
         ObservableValue<Optional<String>> needsStudy = workbench
-                .study().readingProperty()
+                .study()
+                .readingProperty()
                 .flatMap(study ->
                         study.isPresent() ? needsFilm : new SimpleObjectProperty<>(reason(true, "why.noStudy")));
         add(

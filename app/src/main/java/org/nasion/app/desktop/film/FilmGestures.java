@@ -218,7 +218,9 @@ final class FilmGestures {
                 }
             }
             case DRAGGING ->
-                tracing().drag().to(snapped(event, transform().toImage(event.getX() + grip.x(), event.getY() + grip.y())));
+                tracing()
+                        .drag()
+                        .to(snapped(event, transform().toImage(event.getX() + grip.x(), event.getY() + grip.y())));
             case BENDING -> {
                 if (far) {
                     workbench.outlines().drag(snapped(event, transform().toImage(event.getX(), event.getY())));

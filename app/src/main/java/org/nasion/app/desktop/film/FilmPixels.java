@@ -7,9 +7,9 @@ import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.services.FilmFilters;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.FilmLook;
 import org.nasion.app.desktop.viewmodel.Histogram;
+import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.image.Cephalogram;
 

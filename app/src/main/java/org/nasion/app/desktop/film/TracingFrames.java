@@ -11,8 +11,8 @@ import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
-import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.PointDrag;
+import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Analysis;
@@ -181,7 +181,8 @@ final class TracingFrames {
 
     private static Set<String> touched(TracingViewModel tracing) {
         Set<String> touched = new HashSet<>();
-        tracing.drag().heldProperty()
+        tracing.drag()
+                .heldProperty()
                 .get()
                 .ifPresent(gesture -> tracing.readingsProperty().get().all().stream()
                         .map(Reading::measurement)

@@ -58,7 +58,9 @@ public final class LibraryImports {
 
     /** Asks for a folder and brings its films in. */
     public void chooseAndImport() {
-        workbench.dialogs().chooseFolder(texts.get("library.chooseFolder"), Optional.empty())
+        workbench
+                .dialogs()
+                .chooseFolder(texts.get("library.chooseFolder"), Optional.empty())
                 .ifPresent(this::importFrom);
     }
 

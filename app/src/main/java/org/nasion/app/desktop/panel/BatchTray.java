@@ -143,7 +143,8 @@ public final class BatchTray extends VBox {
             bar.setPrefWidth(70);
             bar.setMaxHeight(4);
             copy.setMinWidth(Region.USE_PREF_SIZE);
-            copy.setOnAction(event -> getItem().failure().ifPresent(failure -> workbench.copyDetails(failure.details())));
+            copy.setOnAction(
+                    event -> getItem().failure().ifPresent(failure -> workbench.copyDetails(failure.details())));
             setOnMouseClicked(event -> {
                 if (getItem() != null) {
                     workbench.opening().open(getItem().file());

@@ -90,7 +90,8 @@ public final class ReviewPanel extends VBox {
         Label label = new Label();
         label.textProperty()
                 .bind(workbench
-                        .study().readingProperty()
+                        .study()
+                        .readingProperty()
                         .map(study -> study.isEmpty()
                                 ? texts.get("review.allDone")
                                 : texts.get("review.studyDone", texts.get("action.accept"))));

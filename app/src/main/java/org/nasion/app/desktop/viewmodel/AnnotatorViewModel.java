@@ -223,7 +223,9 @@ public final class AnnotatorViewModel implements AutoCloseable {
 
     /** What {@link #acceptCertain} would accept. */
     public PointReview.Certain certain(double limit) {
-        return desk.get().map(open -> open.tracing().review().certain(limit)).orElse(new PointReview.Certain(List.of(), 0));
+        return desk.get()
+                .map(open -> open.tracing().review().certain(limit))
+                .orElse(new PointReview.Certain(List.of(), 0));
     }
 
     /**

@@ -271,7 +271,8 @@ public final class OutlineViewModel {
         held = Optional.empty();
         open.orElseThrow()
                 .tracing()
-                .outlines().draw(selected.get().orElseThrow(), curve.orElseThrow().withoutNode(node));
+                .outlines()
+                .draw(selected.get().orElseThrow(), curve.orElseThrow().withoutNode(node));
         return true;
     }
 

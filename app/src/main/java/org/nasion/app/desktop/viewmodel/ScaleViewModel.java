@@ -187,7 +187,8 @@ public final class ScaleViewModel {
         Optional<OpenCase> shown = workbench.openProperty().get();
         Optional<PlausibleScale.ImpossibleSize> impossible = shown.flatMap(open -> PlausibleScale.doubt(
                 calibration, open.film().width(), open.film().height()));
-        impossible.ifPresent(size -> workbench.notices().add(Notice.of(size.problem().problem())));
+        impossible.ifPresent(
+                size -> workbench.notices().add(Notice.of(size.problem().problem())));
         shown.filter(open -> impossible.isEmpty())
                 .ifPresent(open -> open.tracing().calibrate(calibration));
         return shown.isPresent() && impossible.isEmpty();

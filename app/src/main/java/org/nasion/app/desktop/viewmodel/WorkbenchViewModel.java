@@ -160,7 +160,8 @@ public final class WorkbenchViewModel implements AutoCloseable {
                 (read, file) -> cases().show(read, file, Optional.empty()));
         this.study = new StudyDesk(services, detectors, tasks.apart(), film, texts, clock, open, notices);
         this.cases = new CaseDesk(
-                services, settings, tasks, texts, clock, film, open, notices, keeper, opening, proposals, habits, batch, study);
+                services, settings, tasks, texts, clock, film, open, notices, keeper, opening, proposals, habits, batch,
+                study);
         this.tour = new TourViewModel(open.getReadOnlyProperty(), opening::openSample, film, settings);
         this.saving = new SavingViewModel(open.getReadOnlyProperty(), keeper, dialogs, texts, this::saved);
         open.addListener((property, before, now) -> now.ifPresent(this::followContent));

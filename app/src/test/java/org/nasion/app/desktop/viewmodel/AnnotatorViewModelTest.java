@@ -438,7 +438,8 @@ class AnnotatorViewModelTest {
                     desk(annotator).tracing().drag().grab(Landmark.B, true);
                     desk(annotator)
                             .tracing()
-                            .drag().to(Fixtures.points().get(Landmark.B).plus(new Point(60, 0)));
+                            .drag()
+                            .to(Fixtures.points().get(Landmark.B).plus(new Point(60, 0)));
                     desk(annotator).tracing().drag().finish();
                     annotator.undo();
                 }

@@ -88,18 +88,16 @@ class OutlineViewModelTest {
         Optional<String> last = tracing().undoNameProperty().get();
         TracedCurve before = drawn(Contour.MANDIBLE);
         assertTrue(tracing()
-                .outlines().on(tracing().state())
+                .outlines()
+                .on(tracing().state())
                 .tracing()
                 .curve(Contour.MANDIBLE)
                 .isPresent());
         assertTrue(tracing().state().tracing().curves().traced().isEmpty());
         tracing().drag().grab(Landmark.GO, false);
         tracing()
-                .drag().to(tracing()
-                        .placement(Landmark.GO)
-                        .orElseThrow()
-                        .position()
-                        .plus(new Point(-20, 15)));
+                .drag()
+                .to(tracing().placement(Landmark.GO).orElseThrow().position().plus(new Point(-20, 15)));
         tracing().drag().finish();
         TracedCurve after = drawn(Contour.MANDIBLE);
         assertFalse(before.equals(after));
@@ -121,11 +119,8 @@ class OutlineViewModelTest {
         assertEquals(OutlineViewModel.Basis.PERSON, row(Contour.PROFILE).basis());
         tracing().drag().grab(Landmark.PN, false);
         tracing()
-                .drag().to(tracing()
-                        .placement(Landmark.PN)
-                        .orElseThrow()
-                        .position()
-                        .plus(new Point(5, 5)));
+                .drag()
+                .to(tracing().placement(Landmark.PN).orElseThrow().position().plus(new Point(5, 5)));
         tracing().drag().finish();
         assertEquals(at.plus(new Point(9, -4)), drawn(Contour.PROFILE).nodes().get(node));
         outlines.reset(Contour.PROFILE);
