@@ -46,7 +46,7 @@ final class StoredFilms {
 
     private void open(FilmEntry film, boolean takeOver, Optional<Page> then) {
         page.set(Optional.empty());
-        workbench.openStored(
+        workbench.cases().openStored(
                 texts.get("task.openCase"),
                 progress -> stored(film, takeOver, progress),
                 () -> page.set(then),
