@@ -46,23 +46,25 @@ final class StoredFilms {
 
     private void open(FilmEntry film, boolean takeOver, Optional<Page> then) {
         page.set(Optional.empty());
-        workbench.cases().openStored(
-                texts.get("task.openCase"),
-                progress -> stored(film, takeOver, progress),
-                () -> page.set(then),
-                failure -> {
-                    boolean held = failure.problem().code().equals(HELD);
-                    workbench
-                            .notices()
-                            .add(
-                                    held
-                                            ? Notice.of(
-                                                    failure,
-                                                    new Notice.Choice(
-                                                            texts.get("library.takeOver"),
-                                                            () -> open(film, true, then)))
-                                            : Notice.of(failure));
-                });
+        workbench
+                .cases()
+                .openStored(
+                        texts.get("task.openCase"),
+                        progress -> stored(film, takeOver, progress),
+                        () -> page.set(then),
+                        failure -> {
+                            boolean held = failure.problem().code().equals(HELD);
+                            workbench
+                                    .notices()
+                                    .add(
+                                            held
+                                                    ? Notice.of(
+                                                            failure,
+                                                            new Notice.Choice(
+                                                                    texts.get("library.takeOver"),
+                                                                    () -> open(film, true, then)))
+                                                    : Notice.of(failure));
+                        });
     }
 
     private StoredFilm stored(FilmEntry film, boolean takeOver, Progress progress) {
