@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -30,13 +31,17 @@ import org.nasion.core.landmark.Landmark;
  */
 public final class FrameBench {
 
-    /** Frames until the compiler has come to rest; told apart, since they too are seen. */
+    /** Frames until the compiler has come to rest, or as many as go into the time; told apart, since they too are seen. */
     private static final int WARM_UP = 240;
 
+    private static final double WARM_UP_SECONDS = 10;
     private static final int FIRST = 60;
+    /** Of one gesture: large films on a busy computer are measured by fewer frames, but measured. */
+    private static final double LONGEST_SECONDS = 30;
     private static final int CIRCLE = 90;
 
     private final int frames;
+    private final Consumer<String> begun;
     private final Map<String, Frames> times = new LinkedHashMap<>();
     private final CompletableFuture<Map<String, Frames>> done = new CompletableFuture<>();
     private DesktopWindow window;
@@ -44,16 +49,17 @@ public final class FrameBench {
     /**
      * The frames of one gesture.
      *
-     * @param ms         of each, from one pulse to the next
-     * @param firstMs    the same of the gesture's first 60, while the program is still being compiled; not among the others
+     * @param ms         of each, from one pulse to the next; fewer than were asked for where they took more than half a minute
+     * @param firstMs    the same of the gesture's first, at most 60, while the program is still being compiled; not among the others
      * @param sceneMs    processor time per frame of the thread that changes the scene
      * @param pictureMs  processor time per frame of the thread that draws it; 0 where it was not found
      * @param otherMs    processor time per frame of all others: compiler, collector, other work
      */
     public record Frames(double[] ms, double[] firstMs, double sceneMs, double pictureMs, double otherMs) {}
 
-    private FrameBench(int frames) {
+    private FrameBench(int frames, Consumer<String> begun) {
         this.frames = frames;
+        this.begun = begun;
     }
 
     /**
@@ -64,15 +70,21 @@ public final class FrameBench {
      * @param frames   counted per gesture
      * @param software draw without the graphics card
      * @param size     of the window
+     * @param begun    told on the UI thread of each gesture when it begins
      * @return gesture → its frames
      */
     public static Map<String, Frames> measure(
-            DesktopServices services, Path film, int frames, boolean software, WindowSize size) {
+            DesktopServices services,
+            Path film,
+            int frames,
+            boolean software,
+            WindowSize size,
+            Consumer<String> begun) {
         System.setProperty("javafx.animation.fullspeed", "true");
         if (software) {
             System.setProperty("prism.order", "sw");
         }
-        FrameBench bench = new FrameBench(frames);
+        FrameBench bench = new FrameBench(frames, begun);
         Platform.startup(() -> bench.open(services, film, size));
         try {
             return bench.done.join();
@@ -162,46 +174,65 @@ public final class FrameBench {
             return;
         }
         Gesture gesture = gestures.get(index);
-        double[] samples = new double[frames];
-        double[] first = new double[FIRST];
+        begun.accept(gesture.name());
         gesture.begin().run();
-        new AnimationTimer() {
-            private int frame = -WARM_UP;
-            private long last;
-            private ProcessorTime start = ProcessorTime.now();
+        new Watch(gesture, () -> run(gestures, index + 1)).start();
+    }
 
-            @Override
-            public void handle(long pulse) {
-                long now = System.nanoTime();
-                int count = frame + WARM_UP;
-                if (count > 0 && count <= FIRST) {
-                    first[count - 1] = (now - last) / 1e6;
-                } else if (frame > 0) {
-                    samples[frame - 1] = (now - last) / 1e6;
-                }
-                last = now;
-                if (frame == 0) {
-                    start = ProcessorTime.now();
-                }
-                if (frame == frames) {
-                    stop();
-                    ProcessorTime spent = ProcessorTime.now().since(start);
-                    times.put(
-                            gesture.name(),
-                            new Frames(
-                                    samples,
-                                    first,
-                                    spent.scene() / 1e6 / frames,
-                                    spent.picture() / 1e6 / frames,
-                                    (spent.all() - spent.scene() - spent.picture()) / 1e6 / frames));
-                    gesture.end().run();
-                    FrameBench.this.run(gestures, index + 1);
-                    return;
-                }
-                gesture.step().accept(count);
-                frame++;
+    /** Does a step of a gesture with each pulse and keeps how long the one before took. */
+    private final class Watch extends AnimationTimer {
+        private final Gesture gesture;
+        private final Runnable then;
+        private final List<Double> first = new ArrayList<>();
+        private final List<Double> samples = new ArrayList<>();
+        private int step;
+        private boolean warm;
+        private long begin = System.nanoTime();
+        private long last;
+        private ProcessorTime start = ProcessorTime.now();
+
+        Watch(Gesture gesture, Runnable then) {
+            this.gesture = gesture;
+            this.then = then;
+        }
+
+        @Override
+        public void handle(long pulse) {
+            long now = System.nanoTime();
+            double seconds = (now - begin) / 1e9;
+            if (warm) {
+                samples.add((now - last) / 1e6);
+            } else if (step > 0 && step <= FIRST) {
+                first.add((now - last) / 1e6);
             }
-        }.start();
+            last = now;
+            if (!warm && step > 1 && (step >= WARM_UP || seconds > WARM_UP_SECONDS)) {
+                warm = true;
+                begin = now;
+                start = ProcessorTime.now();
+            } else if (warm && (samples.size() >= frames || seconds > LONGEST_SECONDS)) {
+                stop();
+                keep();
+                gesture.end().run();
+                then.run();
+                return;
+            }
+            gesture.step().accept(step);
+            step++;
+        }
+
+        private void keep() {
+            ProcessorTime spent = ProcessorTime.now().since(start);
+            int counted = samples.size();
+            times.put(
+                    gesture.name(),
+                    new Frames(
+                            samples.stream().mapToDouble(Double::doubleValue).toArray(),
+                            first.stream().mapToDouble(Double::doubleValue).toArray(),
+                            spent.scene() / 1e6 / counted,
+                            spent.picture() / 1e6 / counted,
+                            (spent.all() - spent.scene() - spent.picture()) / 1e6 / counted));
+        }
     }
 
     /** Nanoseconds that threads have worked; on the UI thread. */

@@ -80,7 +80,8 @@ public final class BenchFramesCommand implements Callable<Integer> {
                     film,
                     frames,
                     !hardware,
-                    size());
+                    size(),
+                    gesture -> Terminal.err().println("measuring: " + gesture));
             print(Terminal.out(), times);
         }
         return 0;

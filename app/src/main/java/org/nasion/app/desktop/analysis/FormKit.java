@@ -108,6 +108,8 @@ final class FormKit {
         });
         box.setValue(now);
         box.valueProperty().addListener((property, before, value) -> type(change.apply(value)));
+        box.setMinWidth(0);
+        box.setPrefWidth(150);
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;

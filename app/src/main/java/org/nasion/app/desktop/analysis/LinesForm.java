@@ -39,7 +39,6 @@ final class LinesForm extends VBox {
                 "form-line-name-" + index,
                 kit.say("analyses.form.line.name"),
                 now -> kit.latest().withLineName(index, now));
-        name.setPrefColumnCount(9);
         Node what = line.ends()
                 .<Node>map(ends -> kit.row(
                         4,
@@ -50,15 +49,19 @@ final class LinesForm extends VBox {
                         "form-line-formula-" + index,
                         kit.say("analyses.form.formula"),
                         now -> kit.latest().withLineFormula(index, now)));
-        return kit.row(
+        VBox box = new VBox(
                 4,
-                name,
-                what,
-                kit.icon(
-                        "form-line-remove-" + index,
-                        kit.say("analyses.form.remove"),
-                        MaterialDesignC.CLOSE,
-                        () -> kit.take(kit.latest().withoutLine(index))));
+                kit.row(
+                        4,
+                        name,
+                        kit.icon(
+                                "form-line-remove-" + index,
+                                kit.say("analyses.form.remove"),
+                                MaterialDesignC.CLOSE,
+                                () -> kit.take(kit.latest().withoutLine(index)))),
+                what);
+        box.getStyleClass().add("analysis-part");
+        return box;
     }
 
     private Node point(int index, int end, String code, String words) {

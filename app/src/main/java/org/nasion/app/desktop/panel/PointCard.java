@@ -105,7 +105,7 @@ final class PointCard extends VBox {
         if (placement.isPresent()) {
             HBox buttons = new HBox(
                     controls.textButton(actions.get("accept"), "small", "accent"),
-                    controls.textButton(actions.get("reset"), "small"),
+                    controls.iconButton(actions.get("reset")),
                     grow(),
                     selected.get().isBilateral() ? controls.iconButton(actions.get("sides")) : new Region(),
                     controls.iconButton(actions.get("heatMap")),
