@@ -38,6 +38,7 @@ public final class FrameBench {
     private static final int FIRST = 60;
     /** Of one gesture: large films on a busy computer are measured by fewer frames, but measured. */
     private static final double LONGEST_SECONDS = 30;
+
     private static final int CIRCLE = 90;
 
     private final int frames;
