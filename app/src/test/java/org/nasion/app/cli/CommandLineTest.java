@@ -39,7 +39,13 @@ import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.dicom.Tag;
 import org.nasion.core.interchange.TracingReportReader;
 import org.nasion.core.patient.Exposure;
+import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.patient.Patient;
+import org.nasion.core.task.Progress;
+import org.nasion.lab.command.GreyPng;
+import org.nasion.lab.phantom.Phantom;
+import org.nasion.lab.phantom.PhantomGenerator;
+import org.nasion.lab.phantom.PhantomSpec;
 
 /** The commands as a user types them, in this process. */
 @org.junit.jupiter.api.Tag("slow")
@@ -53,18 +59,22 @@ class CommandLineTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    /** Two phantoms; each test gets copies of those that it needs. */
+    /** Two phantoms on coarse films, which are read quickly; each test gets copies of those that it needs. */
     @TempDir
     static Path drawn;
 
     private static Composition composition;
 
     @BeforeAll
-    static void drawPhantoms() {
+    static void drawPhantoms() throws IOException {
         composition = new Composition();
-        assertEquals(0, NasionCommand.run(composition, new String[] {
-            "phantom", "--seed", "3", "--count", "2", "--dicom", "--out", drawn.toString()
-        }));
+        Path images = Files.createDirectories(drawn.resolve("images"));
+        for (int seed = 3; seed <= 4; seed++) {
+            Phantom phantom = new PhantomGenerator()
+                    .generate(PhantomSpec.ofSeed(seed).withFilm(774, 960, 0.25), Progress.NONE);
+            GreyPng.write(phantom.film(), images.resolve("00000" + seed + ".png"));
+            new FilmDicomWriter().write(phantom.film(), images.resolve("00000" + seed + ".dcm"));
+        }
     }
 
     @AfterAll
@@ -104,6 +114,14 @@ class CommandLineTest {
             files.forEach(file -> names.add(file.getFileName().toString()));
             return names;
         }
+    }
+
+    @Test
+    void aPhantomIsDrawnWithItsTruthAsPictureAndAsDicom() throws IOException {
+        assertEquals(0, nasion("phantom", "--seed", "3", "--dicom", "--out", folder), said());
+        assertEquals(Set.of("images", "landmarks_truth.csv", "curves_truth.csv"), names(folder));
+        assertEquals(Set.of("000003.png", "000003.dcm"), names(folder.resolve("images")));
+        assertEquals(2, Files.readAllLines(folder.resolve("landmarks_truth.csv")).size());
     }
 
     @Test

@@ -161,20 +161,27 @@ public final class Fixtures {
         };
     }
 
-    /** A grey film whose "hash" is made from its name. */
-    public static Cephalogram film(String name) {
-        int width = 1935;
-        int height = 2400;
+    /** Grey from left to right; made once, since no film changes it. */
+    private static final short[] RAMP = ramp(1935, 2400);
+
+    private static short[] ramp(int width, int height) {
         short[] samples = new short[width * height];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) ((i % width) * 255 / width);
         }
+        return samples;
+    }
+
+    /** A grey film whose "hash" is made from its name. */
+    public static Cephalogram film(String name) {
+        int width = 1935;
+        int height = 2400;
         String hash = String.format("%08x", name.hashCode()).repeat(8);
         return new Cephalogram(
                 width,
                 height,
                 255,
-                samples,
+                RAMP,
                 Window.full(255),
                 new Acquisition(
                         "PNG, 8 bit grey",

@@ -52,7 +52,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 class HabitJourneyTest extends Journey {
 
-    private static final double MM_PER_PX = 0.25;
+    private static final double MM_PER_PX = 0.48;
     /** The reader's own places against the truth: 3.6 mm back, 3.4 mm up, 3.5 mm forward; in the phantoms S–N is nearly level. */
     private static final Map<Landmark, Point> HAND =
             Map.of(Landmark.GO, new Point(-3.6, 0), Landmark.PO, new Point(0, -3.4), Landmark.OR, new Point(3.5, 0));
@@ -122,7 +122,7 @@ class HabitJourneyTest extends Journey {
         CephalogramReader reader = (file, progress) -> {
             long seed = Long.parseLong(file.getFileName().toString().replace(".png", ""));
             Phantom phantom = new PhantomGenerator()
-                    .generate(PhantomSpec.ofSeed(seed).withFilm(774, 960, MM_PER_PX), Progress.NONE);
+                    .generate(PhantomSpec.ofSeed(seed).withFilm(403, 500, MM_PER_PX), Progress.NONE);
             phantoms.put(phantom.film(), phantom);
             return phantom.film();
         };
