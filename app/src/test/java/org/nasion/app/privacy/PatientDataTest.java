@@ -42,7 +42,7 @@ class PatientDataTest {
     @BeforeEach
     void writeFilm() {
         Cephalogram phantom = new PhantomGenerator()
-                .generate(PhantomSpec.ofSeed(5), Progress.NONE)
+                .generate(PhantomSpec.ofSeed(5).withFilm(774, 960, 0.25), Progress.NONE)
                 .film();
         Acquisition known = phantom.acquisition();
         Acquisition marked = new Acquisition(

@@ -29,6 +29,8 @@ import org.nasion.lab.phantom.PhantomSpec;
 
 class ScaleViewModelTest {
 
+    private static final Phantom PHANTOM = new PhantomGenerator().generate(PhantomSpec.ofSeed(2), Progress.NONE);
+
     @TempDir
     Path folder;
 
@@ -37,10 +39,9 @@ class ScaleViewModelTest {
 
     @BeforeEach
     void openAPhantom() throws Exception {
-        Phantom phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(2), Progress.NONE);
         Path film = Fixtures.filmFile(folder, "film.png");
         DesktopServices services = Fixtures.services(
-                folder, () -> Fixtures.detector(phantom.truth()), (file, progress) -> phantom.film(), film, List.of());
+                folder, () -> Fixtures.detector(PHANTOM.truth()), (file, progress) -> PHANTOM.film(), film, List.of());
         SettingsStore settings = new SettingsStore(folder.resolve("config"));
         workbench = new WorkbenchViewModel(
                 services,
