@@ -37,9 +37,9 @@ import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.dicom.DicomObject;
 import org.nasion.core.dicom.Part10Provider;
 import org.nasion.core.dicom.Tag;
+import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.interchange.TracingReportReader;
 import org.nasion.core.patient.Exposure;
-import org.nasion.core.image.FilmDicomWriter;
 import org.nasion.core.patient.Patient;
 import org.nasion.core.task.Progress;
 import org.nasion.lab.command.GreyPng;
@@ -70,8 +70,8 @@ class CommandLineTest {
         composition = new Composition();
         Path images = Files.createDirectories(drawn.resolve("images"));
         for (int seed = 3; seed <= 4; seed++) {
-            Phantom phantom = new PhantomGenerator()
-                    .generate(PhantomSpec.ofSeed(seed).withFilm(774, 960, 0.25), Progress.NONE);
+            Phantom phantom =
+                    new PhantomGenerator().generate(PhantomSpec.ofSeed(seed).withFilm(774, 960, 0.25), Progress.NONE);
             GreyPng.write(phantom.film(), images.resolve("00000" + seed + ".png"));
             new FilmDicomWriter().write(phantom.film(), images.resolve("00000" + seed + ".dcm"));
         }
@@ -121,7 +121,8 @@ class CommandLineTest {
         assertEquals(0, nasion("phantom", "--seed", "3", "--dicom", "--out", folder), said());
         assertEquals(Set.of("images", "landmarks_truth.csv", "curves_truth.csv"), names(folder));
         assertEquals(Set.of("000003.png", "000003.dcm"), names(folder.resolve("images")));
-        assertEquals(2, Files.readAllLines(folder.resolve("landmarks_truth.csv")).size());
+        assertEquals(
+                2, Files.readAllLines(folder.resolve("landmarks_truth.csv")).size());
     }
 
     @Test

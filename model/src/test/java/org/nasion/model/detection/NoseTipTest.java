@@ -65,7 +65,8 @@ class NoseTipTest {
     @ParameterizedTest
     @ValueSource(longs = {2002, 2005, 2007, 2011})
     void liesOnTheSkinOfPhantomsAndNotInsideIt(long seed) {
-        Phantom phantom = new PhantomGenerator().generate(PhantomSpec.ofSeed(seed).withFilm(826, 1024, 0.23438), Progress.NONE);
+        Phantom phantom =
+                new PhantomGenerator().generate(PhantomSpec.ofSeed(seed).withFilm(826, 1024, 0.23438), Progress.NONE);
         Canvas canvas = new Preprocessor(new OpenCv())
                 .prepare(phantom.film(), new Recipe(768, 576, new Recipe.Clahe(2, 8), Optional.empty()));
         Map<Landmark, Point> seen = new TreeMap<>();
