@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -47,8 +46,6 @@ import org.nasion.core.casefile.Autosave;
 /** Puts the desktop together in one stage: view models, views, keys, theme and the window's place. */
 final class DesktopWindow {
 
-    private static final String STYLES = "workbench.css";
-
     private final Stage stage;
     private final DesktopServices services;
     private final SettingsStore settings;
@@ -60,7 +57,7 @@ final class DesktopWindow {
     private final WindowPlacing place;
     private final ThemeColours themes = new ThemeColours();
     private WindowTexts spoken;
-    private List<Double> drawnScales = List.of();
+    private Set<Double> drawnScales = Set.of();
     private Map<String, List<String>> boundKeys = Map.of();
     private WorkbenchViewModel workbench;
     private WindowViewModel window;
@@ -76,7 +73,6 @@ final class DesktopWindow {
     private Workbench content;
     private final FilmWindow filmWindow;
     private Subscription keys = Subscription.EMPTY;
-    private Subscription filmKeys = Subscription.EMPTY;
 
     /**
      * @param tasks    for work that the user watches
@@ -103,7 +99,7 @@ final class DesktopWindow {
         this.language = language;
         this.spoken = language.get();
         this.filmWindow = new FilmWindow(
-                stage, settings, this::dress, () -> window.filmApartProperty().set(false), () -> {
+                stage, settings, themes, () -> window.filmApartProperty().set(false), () -> {
                     screen();
                     followLanguageAndScreen();
                 });
@@ -120,7 +116,7 @@ final class DesktopWindow {
                 Optional.empty());
         Scene scene = new Scene(
                 root, settings.get().window().width(), settings.get().window().height());
-        dress(scene);
+        themes.dress(scene);
         stage.setScene(scene);
         followScreen();
         followSystemTheme();
@@ -133,13 +129,6 @@ final class DesktopWindow {
         });
         settings.onChange(now -> followLanguageAndScreen());
         tasks.running().addListener((ListChangeListener<Job>) change -> followLanguageAndScreen());
-    }
-
-    private void dress(Scene scene) {
-        scene.getRoot().setStyle("-fx-font-family: '" + Fonts.family() + "';");
-        scene.getStylesheets()
-                .add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
-        themes.paint(scene);
     }
 
     /** Makes everything that is seen of a desk. */
@@ -193,7 +182,7 @@ final class DesktopWindow {
         window.themeProperty().addListener((property, before, now) -> themes.show(now));
         window.pageProperty().addListener((property, before, now) -> {
             screen(); // after a visit to the settings
-            if (now.isPresent() && filmWindow.stage().isPresent()) {
+            if (now.isPresent() && filmWindow.isOpen()) {
                 stage.requestFocus(); // pages lie over the main window
             }
         });
@@ -203,44 +192,18 @@ final class DesktopWindow {
         // What was typed on a page of another system is not handed over, so such a page closes.
         window.pageProperty().set(page.filter(open -> !DicomDesk.pages().contains(open)));
         root.getChildren().setAll(content);
-        stage.setFullScreenExitHint(spoken.get("film.fullScreen.leave"));
         window.filmApartProperty().subscribe(apart -> film(apart, keyboard));
-        window.fullScreenAskedProperty().addListener((property, before, now) -> fillScreen());
+        window.fullScreenAskedProperty().addListener((property, before, now) -> filmWindow.fillScreen());
     }
 
     /** The film goes into its own window, or comes back. */
     private void film(boolean apart, Keyboard keyboard) {
-        filmKeys.unsubscribe();
-        filmKeys = Subscription.EMPTY;
-        if (apart) {
-            filmWindow.show(content.takeFilm(), spoken.get("film.fullScreen.leave"));
-            filmKeys = filmWindow
-                    .stage()
-                    .map(shown -> keyboard.install(shown.getScene()))
-                    .orElse(Subscription.EMPTY);
-        } else {
-            filmWindow.hide();
-            content.putFilm();
-        }
+        filmWindow.put(apart, content, keyboard, spoken.get("film.fullScreen.leave"));
         if (stage.isShowing()) {
             content.film().requestFocus();
             screen();
             followLanguageAndScreen();
         }
-    }
-
-    /** The window with the film fills its screen, or no longer. */
-    private void fillScreen() {
-        Stage film = filmWindow.stage().orElse(stage);
-        film.setFullScreen(!film.isFullScreen());
-    }
-
-    /** By which what is drawn was drawn: px of each screen per logical px. */
-    private List<Double> scales() {
-        return Stream.concat(Stream.of(stage), filmWindow.stage().stream())
-                .map(Stage::getRenderScaleX)
-                .distinct()
-                .toList();
     }
 
     /**
@@ -250,7 +213,7 @@ final class DesktopWindow {
     private void followLanguageAndScreen() {
         Platform.runLater(() -> {
             WindowTexts now = language.get();
-            List<Double> scales = scales();
+            Set<Double> scales = filmWindow.scales();
             if ((now != spoken
                             || !drawnScales.containsAll(scales)
                             || !settings.get().keys().equals(boundKeys))
@@ -275,7 +238,7 @@ final class DesktopWindow {
     /** Shows the window and opens files. */
     void show(List<Path> files) {
         stage.show();
-        drawnScales = scales();
+        drawnScales = filmWindow.scales();
         content.film().requestFocus();
         workbench.begin();
         library.begin();

@@ -1,13 +1,17 @@
 package org.nasion.app.desktop;
 
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
+import org.nasion.app.desktop.action.Keyboard;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.viewmodel.ScreenPixels;
@@ -24,31 +28,61 @@ final class FilmWindow {
 
     private final Stage main;
     private final SettingsStore settings;
-    private final Consumer<Scene> dress;
+    private final ThemeColours colours;
     private final Runnable closing;
     private final Runnable elsewhere;
     private Optional<Stage> own = Optional.empty();
+    private Subscription keys = Subscription.EMPTY;
 
     /**
      * @param main      the program's window, after which this one is named
-     * @param dress     gives a new scene its styles
+     * @param colours   of this window too
      * @param closing   asked when a person closes this window
      * @param elsewhere told when it has moved, or came to a screen of another resolution
      */
-    FilmWindow(Stage main, SettingsStore settings, Consumer<Scene> dress, Runnable closing, Runnable elsewhere) {
+    FilmWindow(Stage main, SettingsStore settings, ThemeColours colours, Runnable closing, Runnable elsewhere) {
         this.main = main;
         this.settings = settings;
-        this.dress = dress;
+        this.colours = colours;
         this.closing = closing;
         this.elsewhere = elsewhere;
     }
 
     /**
-     * Shows a film in this window, in place of the one before.
+     * Puts the film into this window, in place of the one before, or back into the main one.
      *
-     * @param leaving how to leave the full screen, in the window's language
+     * @param apart    whether it is to be in this window
+     * @param content  of the main window, whose film it is
+     * @param keyboard runs the actions here too
+     * @param leaving  how to leave the full screen, in the window's language
      */
-    void show(Node film, String leaving) {
+    void put(boolean apart, Workbench content, Keyboard keyboard, String leaving) {
+        keys.unsubscribe();
+        keys = Subscription.EMPTY;
+        main.setFullScreenExitHint(leaving);
+        if (apart) {
+            show(content.takeFilm(), leaving);
+            keys = own.map(shown -> keyboard.install(shown.getScene())).orElse(Subscription.EMPTY);
+        } else {
+            hide();
+            content.putFilm();
+        }
+    }
+
+    /** The window with the film fills its screen, or no longer. */
+    void fillScreen() {
+        Stage film = own.orElse(main);
+        film.setFullScreen(!film.isFullScreen());
+    }
+
+    /** By which what is seen was drawn: px of each screen per logical px. */
+    Set<Double> scales() {
+        return Stream.concat(Stream.of(main), own.stream())
+                .map(Stage::getRenderScaleX)
+                .collect(Collectors.toSet());
+    }
+
+    private void show(Node film, String leaving) {
         StackPane root =
                 own.map(stage -> (StackPane) stage.getScene().getRoot()).orElseGet(StackPane::new);
         root.getChildren().setAll(film);
@@ -69,9 +103,8 @@ final class FilmWindow {
         own = Optional.empty();
     }
 
-    /** The window while it is open. */
-    Optional<Stage> stage() {
-        return own;
+    boolean isOpen() {
+        return own.isPresent();
     }
 
     /** The pixels of its screen, while it is open. */
@@ -87,7 +120,7 @@ final class FilmWindow {
         Settings.WindowPlace last = settings.get().filmWindow();
         Stage stage = new Stage();
         Scene scene = new Scene(root, last.width(), last.height());
-        dress.accept(scene);
+        colours.dress(scene);
         stage.setScene(scene);
         stage.titleProperty().bind(main.titleProperty());
         stage.setMinWidth(400);

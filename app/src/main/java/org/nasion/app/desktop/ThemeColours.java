@@ -2,6 +2,7 @@ package org.nasion.app.desktop;
 
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
+import java.util.Objects;
 import javafx.application.Application;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -15,6 +16,7 @@ import org.nasion.app.desktop.settings.Settings;
  */
 final class ThemeColours {
 
+    private static final String STYLES = "workbench.css";
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final ListChangeListener<Window> opened = change -> {
@@ -38,8 +40,15 @@ final class ThemeColours {
         paint(Window.getWindows());
     }
 
-    /** Draws a scene so that is not on the screen yet. */
-    void paint(Scene scene) {
+    /** Gives a scene that is not on the screen yet its styles. */
+    void dress(Scene scene) {
+        scene.getRoot().setStyle("-fx-font-family: '" + Fonts.family() + "';");
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource(STYLES)).toExternalForm());
+        paint(scene);
+    }
+
+    private void paint(Scene scene) {
         scene.getRoot().pseudoClassStateChanged(DARK, theme == Settings.Theme.DARK);
     }
 

@@ -1,6 +1,5 @@
 package org.nasion.app.desktop;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -231,8 +228,8 @@ final class Workbench extends StackPane {
                 }))));
         pages.register(new DicomPages(dicom, texts).all());
         getChildren().addAll(frame, focus, pages);
-        acceptDroppedFiles(this, workbench);
-        acceptDroppedFiles(filmDesk, workbench);
+        DroppedFiles.open(this, workbench);
+        DroppedFiles.open(filmDesk, workbench);
         backToFilm(window);
         FocusParts parts =
                 new FocusParts(List.of(film, notices, comparison, batch, points, numbers, status, bar, tools), focus);
@@ -331,22 +328,5 @@ final class Workbench extends StackPane {
                 .<Node>map(reader -> sized(new StudyFilmsPage(
                         reader, listed, texts, () -> window.pageProperty().set(Optional.empty()))))
                 .orElseGet(Region::new);
-    }
-
-    private static void acceptDroppedFiles(Node on, WorkbenchViewModel workbench) {
-        on.addEventHandler(DragEvent.DRAG_OVER, event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-                event.consume();
-            }
-        });
-        on.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            List<Path> files = Optional.ofNullable(event.getDragboard().getFiles()).orElse(List.of()).stream()
-                    .map(java.io.File::toPath)
-                    .toList();
-            workbench.opening().openAll(files);
-            event.setDropCompleted(!files.isEmpty());
-            event.consume();
-        });
     }
 }

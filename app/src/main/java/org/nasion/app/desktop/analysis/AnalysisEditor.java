@@ -40,6 +40,8 @@ public final class AnalysisEditor extends VBox {
     private static final double TEXT_WIDTH = 560;
     private static final double PREVIEW_WIDTH = 360;
     private static final double HEIGHT = 500;
+    /** Below that the room is the form's and not the explanations'. */
+    private static final double LEAST_FOR_WORDS = 420;
 
     private final AnalysisDraft draft;
     private final WindowTexts texts;
@@ -60,7 +62,9 @@ public final class AnalysisEditor extends VBox {
         about.setWrapText(true);
         about.setMaxWidth(TEXT_WIDTH + PREVIEW_WIDTH);
         about.setMinHeight(Region.USE_PREF_SIZE);
+        whereThereIsRoom(about);
         HBox body = new HBox(writing(), reading());
+        VBox.setVgrow(body, Priority.ALWAYS);
         body.getStyleClass().add("analysis-body");
         getChildren().addAll(about, body, foot());
 
@@ -186,12 +190,18 @@ public final class AnalysisEditor extends VBox {
         return column;
     }
 
+    private void whereThereIsRoom(Label words) {
+        words.visibleProperty().bind(heightProperty().greaterThan(LEAST_FOR_WORDS));
+        words.managedProperty().bind(words.visibleProperty());
+    }
+
     private Node foot() {
         Label words = new Label(texts.get("analyses.words"));
         words.getStyleClass().add("panel-note");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.setMaxWidth(TEXT_WIDTH + 190);
+        whereThereIsRoom(words);
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         save.setText(texts.get("analyses.save"));

@@ -6,13 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -31,10 +28,6 @@ public final class AnalysisForm {
     private static final String MEASUREMENTS = "measurements";
     private static final String LINES = "lines";
     private static final String LINES_POINTER = "/" + LINES;
-    private static final String NORMS = "ownNorms";
-    private static final String NORMS_POINTER = "/" + NORMS;
-    private static final Set<String> NUMBERS = Set.of("mean", "sd", "fromAge", "toAge");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,6}([.,]\\d{1,6})?");
     private static final Pattern TWO_POINTS =
             Pattern.compile("\\s*line\\(\\s*([A-Za-z][\\w']*)\\s*,\\s*([A-Za-z][\\w']*)\\s*\\)\\s*");
 
@@ -53,18 +46,6 @@ public final class AnalysisForm {
      */
     public record Line(String name, String formula, Optional<List<String>> ends) {}
 
-    /**
-     * A norm of the analysis' own.
-     *
-     * @param fields {@code mean}, {@code sd}, {@code sex}, {@code fromAge}, {@code toAge}, {@code source} and others as they are written
-     */
-    public record OwnNorm(String measurement, Map<String, String> fields) {
-        /** A field as it is written; blank where it is missing. */
-        public String text(String field) {
-            return fields.getOrDefault(field, "");
-        }
-    }
-
     private AnalysisForm(ObjectNode root) {
         this.root = root;
     }
@@ -78,7 +59,7 @@ public final class AnalysisForm {
                     && isListOfObjects(read.path(SECTIONS), false)
                     && isListOfObjects(read.path(MEASUREMENTS), true)
                     && isObjectOf(read.path(LINES), JsonNode::isTextual)
-                    && isObjectOf(read.path(NORMS), norms -> isListOfObjects(norms, false));
+                    && isObjectOf(read.path(OwnNorms.NORMS), norms -> isListOfObjects(norms, false));
             return shown ? Optional.of(new AnalysisForm((ObjectNode) read)) : Optional.empty();
         } catch (JsonProcessingException e) {
             return Optional.empty();
@@ -146,19 +127,9 @@ public final class AnalysisForm {
         return lines;
     }
 
-    /** In the order of the text. */
-    public List<OwnNorm> ownNorms() {
-        List<OwnNorm> norms = new ArrayList<>();
-        root.path(NORMS)
-                .properties()
-                .forEach(measurement -> measurement.getValue().forEach(norm -> {
-                    Map<String, String> fields = new LinkedHashMap<>();
-                    norm.properties()
-                            .forEach(field ->
-                                    fields.put(field.getKey(), field.getValue().asText()));
-                    norms.add(new OwnNorm(measurement.getKey(), fields));
-                }));
-        return norms;
+    /** Its own norms. */
+    public OwnNorms norms() {
+        return new OwnNorms(root);
     }
 
     public String withName(String name) {
@@ -292,66 +263,16 @@ public final class AnalysisForm {
         return changed(copy -> copy.withObject(LINES_POINTER).remove(name));
     }
 
-    /** A norm more for a measurement, whose figures and source are still to be said. */
-    public String withNorm(String measurement) {
-        return changed(copy -> {
-            ObjectNode norms = copy.withObject(NORMS_POINTER);
-            (norms.get(measurement) instanceof ArrayNode list ? list : norms.putArray(measurement))
-                    .addObject()
-                    .put("source", "");
-        });
-    }
-
-    /** One of a norm's fields as it was typed: numbers with a point or comma; blank for none. */
-    public String withNorm(int index, String field, String typed) {
-        return changed(copy -> {
-            ObjectNode norm = norm(copy, index);
-            String value = typed.strip();
-            if (value.isEmpty() && !field.equals("source")) {
-                norm.remove(field);
-            } else if (NUMBERS.contains(field) && isNumber(value)) {
-                norm.put(field, new BigDecimal(value.replace(',', '.')));
-            } else {
-                norm.put(field, value); // of a number that is none the text's reader will tell
-            }
-        });
-    }
-
-    /** Whether what was typed is a number, or nothing. */
-    public static boolean isNumber(String typed) {
-        return typed.isBlank() || NUMBER.matcher(typed.strip()).matches();
-    }
-
-    public String withoutNorm(int index) {
-        OwnNorm gone = ownNorms().get(index);
-        return changed(copy -> {
-            ObjectNode norms = copy.withObject(NORMS_POINTER);
-            ArrayNode list = (ArrayNode) norms.get(gone.measurement());
-            list.remove(place(index));
-            if (list.isEmpty()) {
-                norms.remove(gone.measurement());
-            }
-        });
-    }
-
-    private ObjectNode norm(ObjectNode copy, int index) {
-        return (ObjectNode)
-                copy.path(NORMS).path(ownNorms().get(index).measurement()).get(place(index));
-    }
-
-    /** Place of a norm among those of its measurement. */
-    private int place(int index) {
-        List<OwnNorm> norms = ownNorms();
-        return (int) norms.subList(0, index).stream()
-                .filter(norm -> norm.measurement().equals(norms.get(index).measurement()))
-                .count();
-    }
-
     private static ObjectNode section(ObjectNode copy, int part) {
         return (ObjectNode) copy.withArray(SECTIONS).get(part);
     }
 
     private String changed(Consumer<ObjectNode> change) {
+        return changed(root, change);
+    }
+
+    /** The text of a copy that was changed. */
+    static String changed(ObjectNode root, Consumer<ObjectNode> change) {
         ObjectNode copy = root.deepCopy();
         change.accept(copy);
         try {

@@ -24,23 +24,23 @@ final class NormsForm extends VBox {
         Label title = new Label(kit.say("analyses.form.norms"));
         title.getStyleClass().add("panel-title");
         getChildren().add(title);
-        List<AnalysisForm.OwnNorm> norms = kit.latest().ownNorms();
+        List<OwnNorms.OwnNorm> norms = kit.latest().norms().all();
         for (int i = 0; i < norms.size(); i++) {
             getChildren().add(norm(i, norms.get(i)));
         }
         List<MenuItem> own = kit.latest().own().stream()
                 .map(measurement ->
-                        kit.item(measurement.name(), () -> kit.take(kit.latest().withNorm(measurement.id()))))
+                        kit.item(measurement.name(), () -> kit.take(kit.latest().norms().with(measurement.id()))))
                 .toList();
         getChildren()
                 .add(kit.measurements(
                         "form-norm-add",
                         kit.say("analyses.form.norm"),
                         own,
-                        id -> kit.take(kit.latest().withNorm(id))));
+                        id -> kit.take(kit.latest().norms().with(id))));
     }
 
-    private Node norm(int index, AnalysisForm.OwnNorm norm) {
+    private Node norm(int index, OwnNorms.OwnNorm norm) {
         String id = norm.measurement();
         Label name = new Label(kit.names().getOrDefault(id, id) + "  ·  " + id);
         name.setMinWidth(0);
@@ -50,7 +50,7 @@ final class NormsForm extends VBox {
                 "form-norm-sex-" + index,
                 kit.say("patient.sex"),
                 this::sex,
-                now -> kit.latest().withNorm(index, "sex", now));
+                now -> kit.latest().norms().with(index, "sex", now));
         VBox box = new VBox(
                 4,
                 name,
@@ -63,30 +63,30 @@ final class NormsForm extends VBox {
                                 "form-norm-remove-" + index,
                                 kit.say("analyses.form.remove"),
                                 MaterialDesignC.CLOSE,
-                                () -> kit.take(kit.latest().withoutNorm(index)))));
+                                () -> kit.take(kit.latest().norms().without(index)))));
         box.getStyleClass().add("analysis-part");
         return box;
     }
 
-    private TextField source(int index, AnalysisForm.OwnNorm norm) {
+    private TextField source(int index, OwnNorms.OwnNorm norm) {
         TextField source = kit.field(
                 norm.text("source"),
                 "form-norm-source-" + index,
                 kit.say("analyses.form.norm.source"),
-                now -> kit.latest().withNorm(index, "source", now));
+                now -> kit.latest().norms().with(index, "source", now));
         source.setPrefColumnCount(26);
         return source;
     }
 
-    private Node number(int index, AnalysisForm.OwnNorm norm, String part) {
+    private Node number(int index, OwnNorms.OwnNorm norm, String part) {
         String words = kit.say("analyses.form.norm." + part);
         TextField field = kit.field(
                 norm.text(part),
                 "form-norm-" + part + "-" + index,
                 words,
-                now -> kit.latest().withNorm(index, part, now));
+                now -> kit.latest().norms().with(index, part, now));
         field.setPrefColumnCount(5);
-        field.textProperty().subscribe(now -> field.pseudoClassStateChanged(WRONG, !AnalysisForm.isNumber(now)));
+        field.textProperty().subscribe(now -> field.pseudoClassStateChanged(WRONG, !OwnNorms.isNumber(now)));
         return kit.labelled(words, field);
     }
 

@@ -27,6 +27,7 @@ public final class ProgressCard extends VBox {
         getStyleClass().add("progress-card");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         stop = new Button(texts.get("progress.stop"));
+        stop.setMinWidth(USE_PREF_SIZE);
         stop.getStyleClass().add("small");
         doing.getStyleClass().add("progress-text");
         bar.setMaxWidth(Double.MAX_VALUE);

@@ -89,20 +89,20 @@ class AnalysisFormTest {
     @Test
     void aNormIsWhatWasTypedAndIsTakenOnlyWhenItIsWhole() {
         String text = TEXT.replace(", \"kept\": 7", "");
-        text = form(form(text).withNorm("SNA")).withNorm("P");
+        text = form(form(text).norms().with("SNA")).norms().with("P");
         assertEquals(2, problems(text, "NAS-ANALYSIS-NORM", "SNA"), "figures and source are missing");
         for (String[] typed : new String[][] {
             {"mean", "82,5"}, {"sd", "3"}, {"sex", "F"}, {"fromAge", "9"}, {"toAge", "12.5"}, {"source", "Our clinic"}
         }) {
-            text = form(text).withNorm(0, typed[0], typed[1]);
+            text = form(text).norms().with(0, typed[0], typed[1]);
         }
         assertEquals(0, problems(text, "NAS-ANALYSIS-NORM", "SNA"));
-        assertEquals("82.5", form(text).ownNorms().getFirst().text("mean"));
-        String half = form(text).withNorm(0, "toAge", "twelve");
+        assertEquals("82.5", form(text).norms().all().getFirst().text("mean"));
+        String half = form(text).norms().with(0, "toAge", "twelve");
         assertEquals(1, problems(half, "NAS-ANALYSIS-SCHEMA", "SNA"), "an age that is no number is none");
-        assertEquals(2, problems(form(text).withNorm(0, "toAge", ""), "NAS-ANALYSIS-NORM", "SNA"), "one age alone");
-        assertEquals(1, problems(form(text).withNorm(0, "source", " "), "NAS-ANALYSIS-NORM", "SNA"));
-        text = form(text).withoutNorm(1);
+        assertEquals(2, problems(form(text).norms().with(0, "toAge", ""), "NAS-ANALYSIS-NORM", "SNA"), "one age alone");
+        assertEquals(1, problems(form(text).norms().with(0, "source", " "), "NAS-ANALYSIS-NORM", "SNA"));
+        text = form(text).norms().without(1);
         assertEquals(List.of(), AnalysisCatalog.bundled().draft(text).problems());
         Norm norm = AnalysisCatalog.bundled().draft(text).catalog().norms().stream()
                 .filter(set -> set.id().equals("mine"))
@@ -115,7 +115,7 @@ class AnalysisFormTest {
         assertEquals(new Norm.Figures.Spread(82.5, 3), norm.figures());
         assertEquals("F", norm.sex());
         assertEquals("Our clinic", norm.source());
-        assertTrue(AnalysisForm.isNumber("-3,5") && AnalysisForm.isNumber("") && !AnalysisForm.isNumber("3.5.1"));
+        assertTrue(OwnNorms.isNumber("-3,5") && OwnNorms.isNumber("") && !OwnNorms.isNumber("3.5.1"));
     }
 
     private static long problems(String text, String code, String measurement) {
