@@ -29,8 +29,8 @@ final class NormsForm extends VBox {
             getChildren().add(norm(i, norms.get(i)));
         }
         List<MenuItem> own = kit.latest().own().stream()
-                .map(measurement ->
-                        kit.item(measurement.name(), () -> kit.take(kit.latest().norms().with(measurement.id()))))
+                .map(measurement -> kit.item(
+                        measurement.name(), () -> kit.take(kit.latest().norms().with(measurement.id()))))
                 .toList();
         getChildren()
                 .add(kit.measurements(
