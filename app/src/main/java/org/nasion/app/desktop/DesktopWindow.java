@@ -1,5 +1,6 @@
 package org.nasion.app.desktop;
 
+import org.nasion.app.desktop.analysis.AnalysisDraft;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -7,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -29,13 +28,10 @@ import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.study.AgreementViewModel;
 import org.nasion.app.desktop.study.StudyViewModel;
-import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
-import org.nasion.app.desktop.viewmodel.Notice;
-import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.RememberedView;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
@@ -51,26 +47,31 @@ final class DesktopWindow {
     private final SettingsStore settings;
     private final DialogService dialogs;
     private final FilmPixels pixels;
-    private final Easing easing;
     private final Supplier<WindowTexts> language;
     private final CopyNews copies = new CopyNews();
     private final WindowPlacing place;
     private final ThemeColours themes = new ThemeColours();
+    /** What the desk says it in; says it in another language as soon as one is chosen. */
+    private final WindowTexts texts;
+
     private WindowTexts spoken;
     private Set<Double> drawnScales = Set.of();
     private Map<String, List<String>> boundKeys = Map.of();
-    private WorkbenchViewModel workbench;
-    private WindowViewModel window;
-    private DicomDesk dicom;
+    private final WorkbenchViewModel workbench;
+    private final WindowViewModel window;
+    private final DicomDesk dicom;
+    private final ReportViewModel reports;
     private final AgreementViewModel agreement;
     private final StudyViewModel study;
     private final LibraryDesk libraryDesk;
-    private LibraryViewModel library;
+    private final LibraryViewModel library;
+    private Optional<AnalysisDraft> draft = Optional.empty();
     private ActionTable actions;
     /** Stays when its content is made anew, since the styles that were found for its parts are remembered by it. */
     private final StackPane root = new StackPane();
 
     private Workbench content;
+    private Keyboard keyboard;
     private final FilmWindow filmWindow;
     private Subscription keys = Subscription.EMPTY;
 
@@ -95,9 +96,10 @@ final class DesktopWindow {
         this.settings = settings;
         this.dialogs = dialogs;
         this.pixels = new FilmPixels(pixels, services.filters());
-        this.easing = easing;
         this.language = language;
         this.spoken = language.get();
+        this.texts = spoken.copy();
+        this.window = new WindowViewModel(settings);
         this.filmWindow = new FilmWindow(
                 stage, settings, themes, () -> window.filmApartProperty().set(false), () -> {
                     screen();
@@ -110,16 +112,23 @@ final class DesktopWindow {
         // The copies are written on a thread of their own, which tells of problems; those belong on the screen.
         Autosave autosave = new Autosave(
                 services.configFolder().resolve("autosave"), services.cases(), copies::copyFailed, copies::copyKept);
-        furnish(
-                new WorkbenchViewModel(
-                        services, tasks, dialogs, settings, spoken, autosave, new FilmViewModel(easing), clock),
-                Optional.empty());
+        this.workbench = new WorkbenchViewModel(
+                services, tasks, dialogs, settings, texts, autosave, new FilmViewModel(easing), clock);
+        copies.goTo(workbench);
+        this.dicom = new DicomDesk(workbench, services.dicom(), dialogs, settings, texts, window.pageProperty());
+        this.library = new LibraryViewModel(libraryDesk, workbench, window.pageProperty(), texts);
+        this.reports = new ReportViewModel(workbench, services.reports(), settings, texts, library.reported());
+        connectRooms();
+        furnish();
         Scene scene = new Scene(
                 root, settings.get().window().width(), settings.get().window().height());
         themes.dress(scene);
         stage.setScene(scene);
-        followScreen();
-        followSystemTheme();
+        stage.outputScaleXProperty().addListener((property, before, now) -> screen());
+        stage.renderScaleXProperty().addListener((property, before, now) -> followLanguageAndScreen());
+        stage.xProperty().addListener((property, before, now) -> screen());
+        stage.showingProperty().addListener((property, before, now) -> screen());
+        new SystemTheme(settings, window).follow();
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         place.restore();
@@ -128,77 +137,74 @@ final class DesktopWindow {
             quit();
         });
         settings.onChange(now -> followLanguageAndScreen());
-        tasks.running().addListener((ListChangeListener<Job>) change -> followLanguageAndScreen());
     }
 
-    /** Makes everything that is seen of a desk. */
-    private void furnish(WorkbenchViewModel desk, Optional<Page> page) {
-        workbench = desk;
-        copies.goTo(desk);
-        DicomDesk oldDesk = dicom;
-        Workbench old = content;
-        boolean filmApart = window != null && window.filmApartProperty().get();
-        window = new WindowViewModel(settings);
-        window.filmApartProperty().set(filmApart);
-        new RememberedView(desk, window, settings);
-        desk.habits().showsOn(() -> window.pageProperty().set(Optional.of(Page.HABIT)));
-        dicom = new DicomDesk(desk, services.dicom(), dialogs, settings, spoken, window.pageProperty());
-        LibraryViewModel oldLibrary = library;
-        library = new LibraryViewModel(libraryDesk, desk, window.pageProperty(), spoken);
+    /** What one room asks of another, and what the window follows. */
+    private void connectRooms() {
+        new RememberedView(workbench, window, settings);
+        workbench.habits().showsOn(() -> window.pageProperty().set(Optional.of(Page.HABIT)));
         library.imports().asksArchiveBy(dicom::showQuery);
         dicom.bringsInto(library.imports()::importFetched);
-        WindowViewModel pages = window;
         library.makesStudiesBy(query -> {
             study.beginWith(query);
-            pages.pageProperty().set(Optional.of(Page.STUDY));
+            window.pageProperty().set(Optional.of(Page.STUDY));
         });
-        ReportViewModel reports = new ReportViewModel(desk, services.reports(), settings, spoken, library.reported());
-        FilmPrinter printer = new FilmPrinter(desk, spoken, () -> stage, Fonts.family());
-        boundKeys = settings.get().keys();
-        actions = new ActionTable(desk, reports, window, dicom, library, spoken, printer::print, this::quit);
-        content = new Workbench(
-                desk,
-                reports,
-                window,
-                dicom,
-                library,
-                agreement,
-                study,
-                actions,
-                pixels,
-                spoken,
-                Font.font(Fonts.family(), 12));
-        if (old != null) {
-            dicom.goOn(oldDesk);
-            content.goOn(old);
-            library.goOn(oldLibrary);
-        }
-        Keyboard keyboard = new Keyboard(actions, content.film(), window.pageProperty());
-        content.sceneProperty().addListener((property, before, now) -> {
-            keys.unsubscribe();
-            keys = now == null ? Subscription.EMPTY : keyboard.install(now);
-        });
-        themes.show(window.themeProperty().get());
-        window.themeProperty().addListener((property, before, now) -> themes.show(now));
+        window.themeProperty().subscribe(themes::show);
         window.pageProperty().addListener((property, before, now) -> {
             screen(); // after a visit to the settings
             if (now.isPresent() && filmWindow.isOpen()) {
                 stage.requestFocus(); // pages lie over the main window
             }
         });
-        desk.openProperty().addListener((property, before, now) -> title(now));
-        desk.notices().addListener((ListChangeListener<Notice>) change -> followLanguageAndScreen());
-        title(desk.openProperty().get());
-        // What was typed on a page of another system is not handed over, so such a page closes.
-        window.pageProperty().set(page.filter(open -> !DicomDesk.pages().contains(open)));
-        root.getChildren().setAll(content);
-        window.filmApartProperty().subscribe(apart -> film(apart, keyboard));
+        workbench.openProperty().subscribe(open -> {
+            stage.titleProperty().unbind();
+            open.ifPresentOrElse(
+                    shown -> stage.titleProperty()
+                            .bind(shown.fileProperty().map(file -> shown.name() + " – Nasion")),
+                    () -> stage.setTitle("Nasion"));
+        });
+        window.filmApartProperty().addListener((property, before, apart) -> film(apart));
         window.fullScreenAskedProperty().addListener((property, before, now) -> filmWindow.fillScreen());
     }
 
+    /** Makes everything that is seen; the desk behind it stays. */
+    private void furnish() {
+        FilmPrinter printer = new FilmPrinter(workbench, texts, () -> stage, Fonts.family());
+        boundKeys = settings.get().keys();
+        actions = new ActionTable(workbench, reports, window, dicom, library, texts, printer::print, this::quit);
+        content = new Workbench(
+                workbench,
+                reports,
+                window,
+                dicom,
+                library,
+                agreement,
+                study,
+                this::draft,
+                actions,
+                pixels,
+                texts,
+                Font.font(Fonts.family(), 12));
+        keyboard = new Keyboard(actions, content.film(), window.pageProperty());
+        content.sceneProperty().addListener((property, before, now) -> {
+            keys.unsubscribe();
+            keys = now == null ? Subscription.EMPTY : keyboard.install(now);
+        });
+        root.getChildren().setAll(content);
+        film(window.filmApartProperty().get());
+    }
+
+    /** The analysis that is being written; reading those that there are is not paid for before one is. */
+    private AnalysisDraft draft() {
+        if (draft.isEmpty()) {
+            draft = Optional.of(new AnalysisDraft(workbench));
+        }
+        return draft.get();
+    }
+
     /** The film goes into its own window, or comes back. */
-    private void film(boolean apart, Keyboard keyboard) {
-        filmWindow.put(apart, content, keyboard, spoken.get("film.fullScreen.leave"));
+    private void film(boolean apart) {
+        filmWindow.put(apart, content, keyboard, texts.get("film.fullScreen.leave"));
         if (stage.isShowing()) {
             content.film().requestFocus();
             screen();
@@ -207,8 +213,8 @@ final class DesktopWindow {
     }
 
     /**
-     * Says everything in the language and units of now, as soon as nothing is under way or asked. The same on a screen of
-     * another resolution: a canvas keeps what was drawn on it, enlarged, and only a new one is sharp there.
+     * Says everything in the language and units of now. The same on a screen of another resolution: a canvas keeps what was
+     * drawn on it, enlarged, and only a new one is sharp there.
      */
     private void followLanguageAndScreen() {
         Platform.runLater(() -> {
@@ -217,19 +223,20 @@ final class DesktopWindow {
             if ((now != spoken
                             || !drawnScales.containsAll(scales)
                             || !settings.get().keys().equals(boundKeys))
-                    && stage.isShowing()
-                    && workbench.isAtRest()) {
-                spoken = now;
+                    && stage.isShowing()) {
                 drawnScales = scales;
-                Optional<String> keyboard =
+                Optional<String> focused =
                         Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId);
-                Optional<Page> page = window.pageProperty().get();
                 root.getChildren().clear(); // what nobody sees any more does not lay itself out when it is emptied
-                furnish(workbench.inOtherWords(now, new FilmViewModel(easing)), page);
+                if (now != spoken) {
+                    spoken = now;
+                    texts.speakAs(now);
+                }
+                furnish();
                 root.applyCss(); // makes the insides of controls, so that the keyboard finds its place again
                 root.layout();
                 screen();
-                keyboard.map(id -> content.lookup("#" + id))
+                focused.map(id -> content.lookup("#" + id))
                         .ifPresentOrElse(Node::requestFocus, content.film()::requestFocus);
             }
         });
@@ -299,42 +306,8 @@ final class DesktopWindow {
         stage.hide();
     }
 
-    private void followScreen() {
-        stage.outputScaleXProperty().addListener((property, before, now) -> screen());
-        stage.renderScaleXProperty().addListener((property, before, now) -> followLanguageAndScreen());
-        stage.xProperty().addListener((property, before, now) -> screen());
-        stage.showingProperty().addListener((property, before, now) -> screen());
-    }
-
     /** The resolution of the screen that the window is on: as measured by the user, or as the system says. */
     private void screen() {
         window.screenProperty().set(filmWindow.pixels().orElseGet(place::pixels));
-    }
-
-    /** Dark or light as the system is, while the settings want that. */
-    private void followSystemTheme() {
-        Platform.getPreferences().colorSchemeProperty().addListener((property, before, now) -> systemTheme());
-        settings.onChange(now -> systemTheme());
-        systemTheme();
-    }
-
-    private void systemTheme() {
-        if (settings.get().systemTheme()) {
-            window.themeProperty()
-                    .set(
-                            Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-                                    ? Settings.Theme.DARK
-                                    : Settings.Theme.LIGHT);
-        }
-    }
-
-    private void title(Optional<OpenCase> open) {
-        stage.titleProperty().unbind();
-        if (open.isPresent()) {
-            stage.titleProperty()
-                    .bind(open.get().fileProperty().map(file -> open.get().name() + " – Nasion"));
-        } else {
-            stage.setTitle("Nasion");
-        }
     }
 }

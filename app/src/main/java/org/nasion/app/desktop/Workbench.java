@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.action.KeysViewModel;
 import org.nasion.app.desktop.analysis.AnalysisDraft;
@@ -87,13 +89,12 @@ final class Workbench extends StackPane {
     private final StackPane stage;
     private final PageOverlay pages;
     private final FocusFrame focus = new FocusFrame();
-    private Optional<String> analysisText = Optional.empty();
-    private AnalysisDraft draft;
     private AnalysisEditor analyses;
     /** Which films of the study are listed. */
     private final ObjectProperty<FilmFilter> listed = new SimpleObjectProperty<>(FilmFilter.ALL);
 
     /**
+     * @param draft  the analysis that is being written, made when first asked for
      * @param pixels makes the film's picture
      */
     Workbench(
@@ -104,13 +105,14 @@ final class Workbench extends StackPane {
             LibraryViewModel library,
             AgreementViewModel agreement,
             StudyViewModel study,
+            Supplier<AnalysisDraft> draft,
             ActionTable actions,
             FilmPixels pixels,
             WindowTexts texts,
             Font labels) {
         getStyleClass().add("workbench");
-        ScaleViewModel scale = new ScaleViewModel(workbench);
-        AnnotationViewModel annotations = new AnnotationViewModel(workbench);
+        ScaleViewModel scale = workbench.scale();
+        AnnotationViewModel annotations = workbench.annotations();
         film = new FilmView(workbench, scale, annotations, pixels, texts, labels);
         film.setAccessibleText(texts.get("film.accessible"));
         ActionControls controls = new ActionControls(this::focusFilm);
@@ -206,7 +208,7 @@ final class Workbench extends StackPane {
                 Page.AGREEMENT,
                 () -> sized(new AgreementPage(agreement, texts)),
                 Page.ANALYSES,
-                () -> analyses(workbench, texts),
+                () -> analyses(draft, texts),
                 Page.LIBRARY,
                 () -> sized(new LibraryPage(library)),
                 Page.VISITS,
@@ -227,6 +229,7 @@ final class Workbench extends StackPane {
                     workbench.study().read(folder, reader);
                 }))));
         pages.register(new DicomPages(dicom, texts).all());
+        pages.begin();
         getChildren().addAll(frame, focus, pages);
         DroppedFiles.open(this, workbench);
         DroppedFiles.open(filmDesk, workbench);
@@ -234,6 +237,7 @@ final class Workbench extends StackPane {
         FocusParts parts =
                 new FocusParts(List.of(film, notices, comparison, batch, points, numbers, status, bar, tools), focus);
         window.focusMovesProperty()
+                .when(Seen.of(this))
                 .addListener((property, before, now) -> parts.move(Integer.signum(now.intValue() - before.intValue())));
     }
 
@@ -249,21 +253,12 @@ final class Workbench extends StackPane {
     }
 
     /** Made when first seen; kept, so that closing the page loses nothing of a text. */
-    private AnalysisEditor analyses(WorkbenchViewModel workbench, WindowTexts texts) {
+    private AnalysisEditor analyses(Supplier<AnalysisDraft> draft, WindowTexts texts) {
         if (analyses == null) {
-            draft = new AnalysisDraft(workbench);
-            analysisText.ifPresent(draft.textProperty()::set);
-            analyses = new AnalysisEditor(draft, texts);
+            analyses = new AnalysisEditor(draft.get(), texts);
         }
         analyses.look();
         return analyses;
-    }
-
-    /** Goes on with the analysis that was being written in another. */
-    void goOn(Workbench before) {
-        analysisText = before.draft == null
-                ? before.analysisText
-                : Optional.of(before.draft.textProperty().get());
     }
 
     @Override
@@ -304,7 +299,7 @@ final class Workbench extends StackPane {
 
     /** A page that is gone would leave the keyboard to the first button of the bar. */
     private void backToFilm(WindowViewModel window) {
-        window.pageProperty().addListener((property, before, now) -> {
+        window.pageProperty().when(Seen.of(this)).addListener((property, before, now) -> {
             if (now.isEmpty()) {
                 focusFilm();
             }

@@ -7,9 +7,10 @@ import static org.nasion.app.desktop.action.Shortcut.key;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -105,14 +106,14 @@ final class CaseActions extends RoomActions {
                 "nextFilm",
                 Group.FILE,
                 MaterialDesignS.SKIP_NEXT_OUTLINE,
-                whenEmpty("why.noneWaiting"),
+                whenEmpty(workbench.opening().waiting(), "why.noneWaiting"),
                 workbench.opening()::openNext,
                 ctrl(KeyCode.PAGE_DOWN));
         addSwitch(
                 "batch",
                 Group.FILE,
                 MaterialDesignT.TRAY_FULL,
-                needsBatch(),
+                whenEmpty(workbench.batch().films(), "why.noBatch"),
                 workbench.batch().visibleProperty(),
                 ctrl(KeyCode.B));
         add(
@@ -211,22 +212,8 @@ final class CaseActions extends RoomActions {
                 ctrlShift(KeyCode.R));
     }
 
-    private ObservableValue<Optional<String>> needsBatch() {
-        SimpleObjectProperty<Optional<String>> why =
-                new SimpleObjectProperty<>(reason(workbench.batch().films().isEmpty(), "why.noBatch"));
-        workbench.endsWithDesk(workbench
-                .batch()
-                .films()
-                .subscribe(() -> why.set(reason(workbench.batch().films().isEmpty(), "why.noBatch"))));
-        return why;
-    }
-
-    private ObservableValue<Optional<String>> whenEmpty(String key) {
-        SimpleObjectProperty<Optional<String>> why =
-                new SimpleObjectProperty<>(reason(workbench.opening().waiting().isEmpty(), key));
-        workbench.opening().waiting().addListener((ListChangeListener<Object>)
-                change -> why.set(reason(workbench.opening().waiting().isEmpty(), key)));
-        return why;
+    private ObservableValue<Optional<String>> whenEmpty(ObservableList<?> list, String key) {
+        return Bindings.createObjectBinding(() -> reason(list.isEmpty(), key), list);
     }
 
     private ObservableValue<String> named(

@@ -156,9 +156,8 @@ final class FilmActions extends RoomActions {
     }
 
     private void tool(String id, Ikon icon, FilmTool tool, Shortcut shortcut) {
-        BooleanProperty on =
-                new SimpleBooleanProperty(workbench.film().toolProperty().get() == tool);
-        workbench.film().toolProperty().addListener((property, before, now) -> on.set(now == tool));
+        BooleanProperty on = new SimpleBooleanProperty();
+        on.bind(workbench.film().toolProperty().map(now -> now == tool));
         add(new Action(
                 id,
                 Group.TOOLS,

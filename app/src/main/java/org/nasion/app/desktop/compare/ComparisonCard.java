@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.panel.ActionControls;
 import org.nasion.app.desktop.text.WindowTexts;
@@ -67,9 +68,9 @@ public final class ComparisonCard extends VBox {
         });
         VBox.setVgrow(distances, Priority.ALWAYS);
         getChildren().addAll(head, mean, scale, distances);
-        comparison.comparisonProperty().addListener((property, before, now) -> show(now));
+        comparison.comparisonProperty().when(Seen.of(this)).addListener((property, before, now) -> show(now));
         comparison
-                .besideProperty()
+                .besideProperty().when(Seen.of(this))
                 .addListener((property, before, now) ->
                         show(comparison.comparisonProperty().get()));
         show(comparison.comparisonProperty().get());
@@ -85,7 +86,7 @@ public final class ComparisonCard extends VBox {
                     .comparison()
                     .referenceProperty()
                     .get()
-                    .map(ComparisonViewModel.Reference::name)
+                    .map(shown -> shown.name(texts))
                     .orElse(""));
             mean.setText(meanText(now, texts));
             scale.setText(now.scaleSource()

@@ -9,6 +9,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.film.FilmView;
 import org.nasion.app.desktop.film.OtherFilmView;
@@ -76,19 +77,19 @@ public final class FilmPair extends Pane {
         head.setId("beside-head");
         other.accessibleTextProperty().bind(whose.textProperty());
         getChildren().addAll(film, other, gap, own, head, cross);
-        comparison.besideProperty().addListener((property, before, now) -> show(now));
-        comparison.comparisonProperty().subscribe(now -> {
+        comparison.besideProperty().when(Seen.of(this)).addListener((property, before, now) -> show(now));
+        comparison.comparisonProperty().when(Seen.of(this)).subscribe(now -> {
             whose.setText(comparison
                     .referenceProperty()
                     .get()
-                    .map(ComparisonViewModel.Reference::name)
+                    .map(shown -> shown.name(texts))
                     .orElse(""));
             mean.setText(now.map(apart -> ComparisonCard.briefly(apart, texts)).orElse(""));
             mean.setAccessibleText(
                     now.map(apart -> ComparisonCard.meanText(apart, texts)).orElse(""));
         });
-        seen.cursorProperty().addListener((property, before, now) -> showCross());
-        seen.transformProperty().addListener((property, before, now) -> showCross());
+        seen.cursorProperty().when(Seen.of(this)).addListener((property, before, now) -> showCross());
+        seen.transformProperty().when(Seen.of(this)).addListener((property, before, now) -> showCross());
         show(comparison.besideProperty().get());
     }
 

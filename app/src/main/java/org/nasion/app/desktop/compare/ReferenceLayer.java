@@ -1,12 +1,12 @@
 package org.nasion.app.desktop.compare;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
@@ -14,6 +14,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.viewmodel.ComparisonViewModel;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -56,15 +57,13 @@ public final class ReferenceLayer extends Pane {
         setClip(bounds);
         turns.getKeyFrames().setAll(new KeyFrame(TURN, event -> turn()));
         turns.setCycleCount(Animation.INDEFINITE);
-        comparison.blinkingProperty().addListener((property, before, on) -> blink(on));
-        InvalidationListener redraw = changed -> requestLayout();
-        for (Observable shown : new Observable[] {
+        comparison.blinkingProperty().when(Seen.of(this)).addListener((property, before, on) -> blink(on));
+        for (ObservableValue<?> shown : List.of(
             comparison.comparisonProperty(),
             comparison.besideProperty(),
             film.transformProperty(),
-            film.hiddenProperty()
-        }) {
-            shown.addListener(redraw);
+            film.hiddenProperty())) {
+            shown.when(Seen.of(this)).subscribe(changed -> requestLayout());
         }
     }
 

@@ -74,11 +74,6 @@ public final class ArchiveViewModel {
         }
     }
 
-    /** Goes on with what another has in use, which may hold a password that is kept nowhere. */
-    void goOn(ArchiveViewModel before) {
-        inUse = before.inUse;
-    }
-
     /** What is in use: this session's, or what was kept. */
     ArchiveAccount account() {
         if (inUse == null) {

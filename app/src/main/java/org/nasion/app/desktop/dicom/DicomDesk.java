@@ -62,20 +62,15 @@ public final class DicomDesk {
         this.query = new QueryViewModel(this);
         this.folder = new FolderViewModel(this);
         this.export = new ExportViewModel(this, settings);
-        workbench.endsWithDesk(tasks.running()
+        tasks.running()
                 .subscribe(() -> job.get()
                         .filter(running -> !tasks.running().contains(running))
-                        .ifPresent(ended -> job.set(Optional.empty()))));
+                        .ifPresent(ended -> job.set(Optional.empty())));
         workbench.opening().folderProperty().addListener((property, before, now) -> now.ifPresent(this::openFolder));
         page.addListener((property, before, now) -> {
             problem.set(Optional.empty());
             job.get().ifPresent(Job::stop);
         });
-    }
-
-    /** Goes on with the archive that another desk has in use. */
-    public void goOn(DicomDesk before) {
-        archive.goOn(before.archive);
     }
 
     // ---- what menus and keys do

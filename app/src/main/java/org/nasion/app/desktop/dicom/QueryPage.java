@@ -3,7 +3,6 @@ package org.nasion.app.desktop.dicom;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.dicom.QueryViewModel.Previewed;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.dicomweb.FoundImage;
@@ -150,8 +150,7 @@ final class QueryPage extends VBox {
             }
         });
         // The likeliest film is chosen as soon as it is known; a preview that comes later does not change the choice.
-        query.images().addListener((ListChangeListener<Previewed>) change -> keepChoice());
-        keepChoice();
+        Seen.follow(images, query.images(), this::keepChoice);
         return images;
     }
 

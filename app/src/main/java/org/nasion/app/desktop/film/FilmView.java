@@ -1,8 +1,7 @@
 package org.nasion.app.desktop.film;
 
+import java.util.List;
 import java.util.Optional;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
@@ -114,8 +114,8 @@ public final class FilmView extends Pane {
     }
 
     private void observe() {
-        InvalidationListener redraw = changed -> tracingLayer.redraw();
-        for (Observable shown : new Observable[] {
+        ObservableValue<Boolean> seen = Seen.of(this);
+        for (ObservableValue<?> shown : List.<ObservableValue<?>>of(
             film.outlinesProperty(),
             film.planesProperty(),
             film.anglesProperty(),
@@ -127,15 +127,14 @@ public final class FilmView extends Pane {
             scale.foundProperty(),
             annotations.pendingProperty(),
             workbench.sides().leftProperty(),
-            workbench.outlines().selectedProperty()
-        }) {
-            shown.addListener(redraw);
+            workbench.outlines().selectedProperty())) {
+            shown.when(seen).subscribe(changed -> tracingLayer.redraw());
         }
         for (Outline part : Outline.values()) {
-            film.outlineProperty(part).addListener(redraw);
+            film.outlineProperty(part).when(seen).subscribe(changed -> tracingLayer.redraw());
         }
-        workbench.endsWithDesk(workbench.analyses().chosenProperty().subscribe(tracingLayer::redraw));
-        film.cursorProperty().addListener((property, before, now) -> {
+        workbench.analyses().chosenProperty().when(seen).subscribe(changed -> tracingLayer.redraw());
+        film.cursorProperty().when(seen).addListener((property, before, now) -> {
             if (scale.fromProperty().get().isPresent()
                     || workbench.sides().leftProperty().get().isPresent()
                     || !annotations.pendingProperty().get().isEmpty()) {
@@ -145,45 +144,34 @@ public final class FilmView extends Pane {
                 showMagnifier();
             }
         });
-        film.hiddenProperty().addListener((property, before, now) -> showTracing());
-        film.transformProperty().addListener((property, before, now) -> {
+        film.hiddenProperty().when(seen).addListener((property, before, now) -> showTracing());
+        film.transformProperty().when(seen).addListener((property, before, now) -> {
             filmLayer.move(now);
             tracingLayer.redraw();
             showHeat();
             showMagnifier();
             showMap();
         });
-        film.look().tonesProperty().addListener((property, before, now) -> {
+        film.look().tonesProperty().when(seen).addListener((property, before, now) -> {
             filmLayer.tone(now);
             showMagnifier();
             showMap();
         });
-        film.look().filtersProperty().addListener((property, before, now) -> makePicture());
-        film.loupeProperty().addListener((property, before, now) -> showMagnifier());
-        film.toolProperty().addListener((property, before, now) -> showMagnifier());
-        workbench.sides().leftProperty().addListener((property, before, now) -> showHint());
-        film.heatMapProperty().addListener((property, before, now) -> showHeat());
-        workbench.openProperty().addListener((property, before, now) -> open(now));
+        film.look().filtersProperty().when(seen).addListener((property, before, now) -> makePicture());
+        film.loupeProperty().when(seen).addListener((property, before, now) -> showMagnifier());
+        film.toolProperty().when(seen).addListener((property, before, now) -> showMagnifier());
+        workbench.sides().leftProperty().when(seen).addListener((property, before, now) -> showHint());
+        film.heatMapProperty().when(seen).addListener((property, before, now) -> showHeat());
+        workbench.openProperty().when(seen).addListener((property, before, now) -> open(now));
+        seen.addListener((property, before, in) -> follow(in));
         open(workbench.openProperty().get());
     }
 
     private void open(Optional<OpenCase> next) {
-        tracing.ifPresent(before -> {
-            before.shownProperty().removeListener(tracingChanged);
-            before.shapesProperty().removeListener(shapesChanged);
-            before.drag().heldProperty().removeListener(tracingChanged);
-            before.selectedProperty().removeListener(selectionChanged);
-        });
-        heatMaps.ifPresent(before -> before.removeListener(mapsChanged));
+        follow(false);
         heatMaps = next.map(OpenCase::mapsProperty);
-        heatMaps.ifPresent(now -> now.addListener(mapsChanged));
         tracing = next.map(OpenCase::tracing);
-        tracing.ifPresent(now -> {
-            now.shownProperty().addListener(tracingChanged);
-            now.shapesProperty().addListener(shapesChanged);
-            now.drag().heldProperty().addListener(tracingChanged);
-            now.selectedProperty().addListener(selectionChanged);
-        });
+        follow(true);
         hovered = Optional.empty();
         picture.set(Optional.empty());
         filmLayer.show(Optional.empty());
@@ -192,6 +180,24 @@ public final class FilmView extends Pane {
         showMap();
         showHeat();
         makePicture();
+    }
+
+    /** Listens to the open case, or no longer. */
+    private void follow(boolean on) {
+        tracing.ifPresent(now -> {
+            listen(now.shownProperty(), tracingChanged, on);
+            listen(now.shapesProperty(), shapesChanged, on);
+            listen(now.drag().heldProperty(), tracingChanged, on);
+            listen(now.selectedProperty(), selectionChanged, on);
+        });
+        heatMaps.ifPresent(now -> listen(now, mapsChanged, on));
+    }
+
+    private static void listen(ObservableValue<?> value, ChangeListener<Object> listener, boolean on) {
+        value.removeListener(listener);
+        if (on) {
+            value.addListener(listener);
+        }
     }
 
     private void makePicture() {

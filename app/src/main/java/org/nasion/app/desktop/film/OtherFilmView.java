@@ -1,12 +1,11 @@
 package org.nasion.app.desktop.film;
 
+import javafx.beans.value.ObservableValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseButton;
@@ -16,6 +15,7 @@ import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.ComparisonViewModel;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -80,39 +80,35 @@ public final class OtherFilmView extends Pane {
     }
 
     private void observe() {
-        InvalidationListener redraw = changed -> tracingLayer.redraw();
-        for (Observable shown : new Observable[] {
+        ObservableValue<Boolean> seen = Seen.of(this);
+        for (ObservableValue<?> shown : List.<ObservableValue<?>>of(
             film.outlinesProperty(),
             film.planesProperty(),
             film.anglesProperty(),
             film.labelsProperty(),
             film.emphasisedProperty(),
-            comparison.comparisonProperty()
-        }) {
-            shown.addListener(redraw);
+            comparison.comparisonProperty())) {
+            shown.when(seen).subscribe(changed -> tracingLayer.redraw());
         }
         for (Outline part : Outline.values()) {
-            film.outlineProperty(part).addListener(redraw);
+            film.outlineProperty(part).when(seen).subscribe(changed -> tracingLayer.redraw());
         }
         visibleProperty().addListener((property, before, now) -> follow());
         edited.pictureProperty().addListener((property, before, now) -> follow());
-        film.transformProperty().addListener((property, before, now) -> {
+        film.transformProperty().when(seen).addListener((property, before, now) -> {
             if (isVisible()) {
                 filmLayer.move(now);
                 tracingLayer.redraw();
             }
         });
-        film.look().tonesProperty().addListener((property, before, now) -> filmLayer.requestLayout());
-        film.hiddenProperty().addListener((property, before, now) -> follow());
-        comparison.readingsProperty().addListener((property, before, now) -> follow());
-        workbench.openProperty().addListener((property, before, now) -> {
-            before.ifPresent(shown -> shown.tracing().selectedProperty().removeListener(redraw));
-            now.ifPresent(shown -> shown.tracing().selectedProperty().addListener(redraw));
-        });
-        workbench
-                .openProperty()
-                .get()
-                .ifPresent(shown -> shown.tracing().selectedProperty().addListener(redraw));
+        film.look().tonesProperty().when(seen).addListener((property, before, now) -> filmLayer.requestLayout());
+        film.hiddenProperty().when(seen).addListener((property, before, now) -> follow());
+        comparison.readingsProperty().when(seen).addListener((property, before, now) -> follow());
+        Seen.follow(
+                this,
+                workbench.openProperty(),
+                open -> {},
+                open -> open.tracing().selectedProperty().subscribe(selected -> tracingLayer.redraw()));
         follow();
     }
 

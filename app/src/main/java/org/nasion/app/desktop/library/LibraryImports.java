@@ -52,10 +52,6 @@ public final class LibraryImports {
         this.ended = ended;
     }
 
-    void goOn(LibraryImports before) {
-        questions.setAll(before.questions);
-    }
-
     /** Asks for a folder and brings its films in. */
     public void chooseAndImport() {
         workbench

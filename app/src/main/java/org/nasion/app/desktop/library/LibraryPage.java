@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.library.PatientEntry;
 import org.nasion.core.library.Question;
@@ -68,8 +68,8 @@ public final class LibraryPage extends HBox {
             }
         });
         // A search and a save bring new rows; the chosen patient stays chosen, wherever the choice was made.
-        library.patients().addListener((ListChangeListener<PatientEntry>) change -> selectChosen());
-        library.chosenProperty().addListener((property, before, now) -> selectChosen());
+        Seen.follow(this, library.patients(), this::selectChosen);
+        library.chosenProperty().when(Seen.of(this)).addListener((property, before, now) -> selectChosen());
         VBox.setVgrow(list, Priority.ALWAYS);
         Label told = new Label();
         told.setId("library-told");
@@ -152,8 +152,7 @@ public final class LibraryPage extends HBox {
             different.limit(3).forEach(question -> all.getChildren().add(question(question)));
             all.setManaged(!all.getChildren().isEmpty());
         };
-        library.imports().questions().addListener((ListChangeListener<Question>) change -> show.run());
-        show.run();
+        Seen.follow(all, library.imports().questions(), show);
         return all;
     }
 

@@ -89,6 +89,7 @@ public final class LibraryViewModel {
         query.addListener((property, before, now) -> search());
         order.addListener((property, before, now) -> search());
         workbench.savedProperty().addListener((property, before, now) -> refresh());
+        texts.onChange(this::begin);
     }
 
     /** Visits of a patient laid on each other. */
@@ -149,16 +150,6 @@ public final class LibraryViewModel {
         boolean firstScreen = workbench.openProperty().get().isEmpty() && inUse.get();
         page.set(shown || firstScreen ? Optional.empty() : Optional.of(Page.LIBRARY));
         search();
-    }
-
-    /** Goes on with what another one searched for. */
-    public void goOn(LibraryViewModel before) {
-        visits.goOn(before.visits);
-        query.set(before.query.get());
-        order.set(before.order.get());
-        imports.goOn(before.imports);
-        begin();
-        before.chosen.get().ifPresent(file -> choose(file.entry().number()));
     }
 
     /** Searches for what is typed; while one search is under way the newest text waits for it. */

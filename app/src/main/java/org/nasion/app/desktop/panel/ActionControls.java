@@ -1,5 +1,9 @@
 package org.nasion.app.desktop.panel;
 
+import javafx.beans.value.WeakChangeListener;
+import javafx.beans.value.ChangeListener;
+import java.util.function.Consumer;
+import java.util.Map;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -58,10 +62,17 @@ public final class ActionControls {
         button.setOnAction(event -> action.fire());
         button.setOnMouseReleased(event -> backToFilm.run());
         action.on().ifPresent(on -> {
-            on.addListener((property, before, now) -> button.pseudoClassStateChanged(ON, now));
+            follow(on, button.getProperties(), now -> button.pseudoClassStateChanged(ON, now));
             button.pseudoClassStateChanged(ON, on.getValue());
         });
         return button;
+    }
+
+    /** The action may live longer than its control, which therefore keeps what follows it. */
+    private static void follow(ObservableValue<Boolean> on, Map<Object, Object> kept, Consumer<Boolean> told) {
+        ChangeListener<Boolean> listener = (property, before, now) -> told.accept(now);
+        kept.put(ON, listener);
+        on.addListener(new WeakChangeListener<>(listener));
     }
 
     /** A disabled control gets no mouse events: the tooltip with the reason hangs on a pane around it. */
@@ -110,7 +121,7 @@ public final class ActionControls {
         item.disableProperty().bind(Bindings.createBooleanBinding(() -> !action.isAvailable(), action.unavailable()));
         if (item instanceof CheckMenuItem check) {
             action.on().ifPresent(on -> {
-                on.addListener((property, before, now) -> check.setSelected(now));
+                follow(on, check.getProperties(), check::setSelected);
                 check.setSelected(on.getValue());
             });
         }

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.BatchViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -81,8 +82,7 @@ public final class BatchTray extends VBox {
             }
         });
         getChildren().addAll(head, list);
-        workbench.endsWithDesk(batch.films().subscribe(this::count));
-        count();
+        Seen.follow(this, batch.films(), this::count);
     }
 
     private void count() {

@@ -13,8 +13,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.analysis.Findings;
@@ -31,7 +31,6 @@ public final class FindingsPanel extends VBox {
     private final Wording wording;
     private final WindowTexts texts;
     private final VBox sentences = new VBox();
-    private Optional<TracingViewModel> tracing = Optional.empty();
     private List<Findings.Finding> shown = List.of();
 
     public FindingsPanel(WorkbenchViewModel workbench, WindowTexts texts) {
@@ -50,18 +49,11 @@ public final class FindingsPanel extends VBox {
         scroll.setMinHeight(LEAST_HEIGHT);
         scroll.getStyleClass().add("findings-scroll");
         getChildren().addAll(title, scroll);
-        workbench.openProperty().addListener((property, before, now) -> follow(now));
-        follow(workbench.openProperty().get());
-    }
-
-    private void follow(Optional<OpenCase> now) {
-        tracing = now.map(OpenCase::tracing);
-        tracing.ifPresent(next -> next.readingsProperty().addListener((property, before, readings) -> {
-            if (tracing.filter(next::equals).isPresent()) {
-                show(next);
-            }
-        }));
-        tracing.ifPresent(this::show);
+        Seen.follow(
+                this,
+                workbench.openProperty(),
+                open -> {},
+                open -> open.tracing().readingsProperty().subscribe(readings -> show(open.tracing())));
     }
 
     /** Follows every drag: lines stay and only their words change, since a new line asks for its style anew. */

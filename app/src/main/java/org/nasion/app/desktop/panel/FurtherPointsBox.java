@@ -63,11 +63,6 @@ final class FurtherPointsBox extends VBox {
         tracing = next;
         setVisible(next.isPresent());
         setManaged(next.isPresent());
-        next.ifPresent(shown -> shown.review().further().entriesProperty().addListener((property, before, entries) -> {
-            if (tracing.filter(now -> now == shown).isPresent()) {
-                show(entries);
-            }
-        }));
         show(next.map(shown -> shown.review().further().entriesProperty().get()).orElse(List.of()));
     }
 
@@ -98,7 +93,7 @@ final class FurtherPointsBox extends VBox {
         return item;
     }
 
-    private void show(List<ReviewQueue.Entry> entries) {
+    void show(List<ReviewQueue.Entry> entries) {
         points.getChildren().setAll(entries.stream().map(this::link).toList());
         points.setVisible(!entries.isEmpty());
         points.setManaged(!entries.isEmpty());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,8 +16,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
@@ -39,7 +40,6 @@ public final class MeasureCard extends VBox {
     private final Label how = new Label();
     private final TextField note = new TextField();
     private final VBox list = new VBox(2);
-    private final ChangeListener<Object> changed = (property, before, now) -> fill();
     private Optional<TracingViewModel> tracing = Optional.empty();
 
     public MeasureCard(WorkbenchViewModel workbench, AnnotationViewModel annotations, WindowTexts texts) {
@@ -70,7 +70,7 @@ public final class MeasureCard extends VBox {
                 annotations.pendingProperty());
         write.visibleProperty().bind(writing);
         write.managedProperty().bind(writing);
-        writing.addListener((property, before, now) -> {
+        writing.when(Seen.of(this)).addListener((property, before, now) -> {
             if (now) {
                 note.requestFocus();
             }
@@ -84,8 +84,15 @@ public final class MeasureCard extends VBox {
                 .bind(workbench
                         .film()
                         .toolProperty()
+                        .when(Seen.of(this))
                         .map(tool -> tool.annotates() ? texts.get("measure." + tool.name()) : ""));
-        workbench.openProperty().subscribe(this::follow);
+        Seen.follow(
+                this,
+                workbench.openProperty(),
+                this::follow,
+                shown -> Subscription.combine(
+                        shown.tracing().stateProperty().subscribe(this::fill),
+                        shown.tracing().readingsProperty().subscribe(this::fill)));
     }
 
     /** Whether the card is to be seen. */
@@ -98,15 +105,7 @@ public final class MeasureCard extends VBox {
     }
 
     private void follow(Optional<OpenCase> now) {
-        tracing.ifPresent(before -> {
-            before.stateProperty().removeListener(changed);
-            before.readingsProperty().removeListener(changed);
-        });
         tracing = now.map(OpenCase::tracing);
-        tracing.ifPresent(next -> {
-            next.stateProperty().addListener(changed);
-            next.readingsProperty().addListener(changed);
-        });
         fill();
     }
 

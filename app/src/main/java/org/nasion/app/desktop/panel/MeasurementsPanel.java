@@ -23,8 +23,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.chart.ChartView;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.text.WindowTexts;
@@ -108,13 +110,18 @@ public final class MeasurementsPanel extends VBox {
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> pin(now));
         charts.selectedProperty().bindBidirectional(window.chartsProperty());
         charts.selectedProperty().addListener((property, before, now) -> requestLayout());
-        workbench.endsWithDesk(workbench.analyses().chosenProperty().subscribe(now -> requestLayout()));
-        window.themeProperty().addListener((property, before, now) -> {
+        workbench.analyses().chosenProperty().when(Seen.of(this)).subscribe(now -> requestLayout());
+        window.themeProperty().when(Seen.of(this)).addListener((property, before, now) -> {
             shownCharts = List.of();
             requestLayout();
         });
-        workbench.openProperty().addListener((property, before, now) -> follow(now));
-        follow(workbench.openProperty().get());
+        Seen.follow(
+                this,
+                workbench.openProperty(),
+                this::follow,
+                of -> Subscription.combine(
+                        of.tracing().readingsProperty().subscribe(readings -> requestLayout()),
+                        of.tracing().drag().heldProperty().subscribe(held -> requestLayout())));
     }
 
     private HBox head() {
@@ -154,11 +161,7 @@ public final class MeasurementsPanel extends VBox {
         open = now;
         pinned = Optional.empty();
         table.getItems().clear();
-        open.ifPresent(shown -> {
-            shown.tracing().readingsProperty().addListener((property, before, readings) -> requestLayout());
-            shown.tracing().drag().heldProperty().addListener((property, before, gesture) -> requestLayout());
-            refresh(shown);
-        });
+        open.ifPresent(this::refresh);
     }
 
     /** Table and charts follow once per frame, however often the mouse tells of a drag. */

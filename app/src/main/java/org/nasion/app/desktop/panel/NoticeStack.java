@@ -1,8 +1,10 @@
 package org.nasion.app.desktop.panel;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Set;
 import javafx.animation.PauseTransition;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -28,6 +31,9 @@ public final class NoticeStack extends VBox {
 
     private final WorkbenchViewModel workbench;
     private final WindowTexts texts;
+    /** Those that were seen before. */
+    private final Set<Notice> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
+
 
     public NoticeStack(WorkbenchViewModel workbench, WindowTexts texts) {
         this.workbench = workbench;
@@ -36,14 +42,7 @@ public final class NoticeStack extends VBox {
         setAlignment(Pos.TOP_CENTER);
         setPickOnBounds(false);
         setMaxWidth(640);
-        workbench.notices().addListener((ListChangeListener<Notice>) change -> {
-            while (change.next()) {
-                change.getAddedSubList().forEach(this::letGo);
-            }
-            show();
-        });
-        workbench.notices().forEach(this::letGo);
-        show();
+        Seen.follow(this, workbench.notices(), this::show);
     }
 
     /** A piece of news that asks nothing goes by itself; what went wrong stays. */
@@ -56,6 +55,8 @@ public final class NoticeStack extends VBox {
     }
 
     private void show() {
+        waiting.retainAll(workbench.notices());
+        workbench.notices().stream().filter(waiting::add).forEach(this::letGo);
         int from = Math.max(0, workbench.notices().size() - MOST);
         getChildren()
                 .setAll(workbench.notices().subList(from, workbench.notices().size()).stream()

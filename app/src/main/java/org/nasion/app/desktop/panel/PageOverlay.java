@@ -23,6 +23,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
@@ -72,7 +73,7 @@ public final class PageOverlay extends StackPane {
                                 event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             }
         });
-        window.pageProperty().addListener((property, before, now) -> show(now));
+        window.pageProperty().when(Seen.of(this)).addListener((property, before, now) -> show(now));
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> {
             if (isVisible() && !holds(owner)) {
                 Platform.runLater(this::takeFocus);
@@ -83,6 +84,11 @@ public final class PageOverlay extends StackPane {
     /** Adds pages to those that can be shown, with what makes their content each time that they are opened. */
     public void register(Map<Page, Supplier<Node>> more) {
         pages.putAll(more);
+    }
+
+    /** Shows the page that is open already. */
+    public void begin() {
+        show(window.pageProperty().get());
     }
 
     /** All pages that can be shown. */

@@ -17,6 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -77,8 +79,7 @@ public final class ReviewPanel extends VBox {
         CertainBox certain = new CertainBox(workbench, window, actions, controls, texts);
         getChildren().addAll(head, open, certain, done, further, about);
         open.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> picked(now));
-        workbench.openProperty().addListener((property, before, now) -> follow(now));
-        follow(workbench.openProperty().get());
+        Seen.follow(this, workbench.openProperty(), this::follow, this::parts);
     }
 
     /** Whether every point is on the film and has been looked at. */
@@ -92,6 +93,7 @@ public final class ReviewPanel extends VBox {
                 .bind(workbench
                         .study()
                         .readingProperty()
+                        .when(Seen.of(this))
                         .map(study -> study.isEmpty()
                                 ? texts.get("review.allDone")
                                 : texts.get("review.studyDone", texts.get("action.accept"))));
@@ -104,30 +106,26 @@ public final class ReviewPanel extends VBox {
     private void follow(Optional<OpenCase> now) {
         tracing = now.map(OpenCase::tracing);
         further.follow(tracing);
-        tracing.ifPresent(shown -> {
-            shown.review().queueProperty().addListener((property, before, queue) -> ifStill(shown, () -> queue(queue)));
-            shown.selectedProperty()
-                    .addListener((property, before, selected) -> ifStill(shown, () -> {
-                        select();
-                        about.show(tracing);
-                    }));
-            shown.readingsProperty()
-                    .addListener((property, before, readings) -> ifStill(shown, () -> {
-                        if (hasScale(before) != hasScale(readings)) {
-                            open.refresh(); // errors are told in millimetres, or not
-                        }
-                    }));
-            shown.shownProperty().addListener((property, before, state) -> ifStill(shown, () -> about.show(tracing)));
-        });
-        queue(tracing.map(shown -> shown.review().queueProperty().get()).orElse(new ReviewQueue(List.of(), List.of())));
+        queue(tracing.map(shown -> shown.review().queueProperty().get())
+                .orElse(new ReviewQueue(List.of(), List.of())));
         about.show(tracing);
     }
 
-    /** A film that is no longer on the screen may still get its points. */
-    private void ifStill(TracingViewModel shown, Runnable follow) {
-        if (tracing.filter(now -> now == shown).isPresent()) {
-            follow.run();
-        }
+    private Subscription parts(OpenCase open) {
+        TracingViewModel shown = open.tracing();
+        return Subscription.combine(
+                shown.review().queueProperty().subscribe(this::queue),
+                shown.review().further().entriesProperty().subscribe(further::show),
+                shown.selectedProperty().subscribe(selected -> {
+                    select();
+                    about.show(tracing);
+                }),
+                shown.readingsProperty().subscribe((before, readings) -> {
+                    if (hasScale(before) != hasScale(readings)) {
+                        this.open.refresh(); // errors are told in millimetres, or not
+                    }
+                }),
+                shown.shownProperty().subscribe(state -> about.show(tracing)));
     }
 
     private void queue(ReviewQueue queue) {

@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.action.Action;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.text.WindowTexts;
@@ -125,7 +126,7 @@ public final class TopBar extends HBox {
         button.setOnAction(event -> open.fire());
         button.setAccessibleText(open.text().getValue());
         Hint.on(button, () -> ActionControls.tooltip(open));
-        workbench.opening().recentProperty().addListener((property, before, now) -> recent(button, now));
+        workbench.opening().recentProperty().when(Seen.of(this)).addListener((property, before, now) -> recent(button, now));
         recent(button, workbench.opening().recentProperty().get());
         return button;
     }
@@ -155,7 +156,8 @@ public final class TopBar extends HBox {
         report.disableProperty()
                 .bind(workbench
                         .openProperty()
-                        .map(open -> open.isEmpty() || reports.formats().isEmpty()));
+                        .map(open -> open.isEmpty() || reports.formats().isEmpty())
+                        .when(Seen.of(this)));
         return report;
     }
 
@@ -168,7 +170,8 @@ public final class TopBar extends HBox {
                 .bind(workbench
                         .openProperty()
                         .flatMap(open -> open.map(shown -> shown.fileProperty().map(file -> shown.name()))
-                                .orElseGet(() -> new SimpleObjectProperty<>("").map(text -> text))));
+                                .orElseGet(() -> new SimpleObjectProperty<>("").map(text -> text)))
+                        .when(Seen.of(this)));
         return name;
     }
 
@@ -183,7 +186,8 @@ public final class TopBar extends HBox {
                         .openProperty()
                         .flatMap(open -> open.map(
                                         shown -> shown.tracing().stateProperty().map(state -> said(state.patient())))
-                                .orElseGet(() -> new SimpleObjectProperty<>("").map(text -> text))));
+                                .orElseGet(() -> new SimpleObjectProperty<>("").map(text -> text)))
+                        .when(Seen.of(this)));
         name.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> workbench.openProperty().get().isPresent()

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.nasion.app.desktop.seen.Seen;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
@@ -31,7 +32,6 @@ public final class ReadingBox extends VBox {
     private final CheckBox bad;
     private final CheckBox ask;
     private final TextField note = new TextField();
-    private Subscription following = Subscription.EMPTY;
     private boolean showing;
 
     /**
@@ -72,9 +72,17 @@ public final class ReadingBox extends VBox {
         getChildren().addAll(head, flags, note);
         visibleProperty().bind(workbench.study().readingProperty().map(Optional::isPresent));
         managedProperty().bind(visibleProperty());
-        window.noteWantedProperty().addListener((property, before, now) -> note.requestFocus());
-        workbench.study().readingProperty().addListener((property, before, now) -> follow(now));
-        follow(workbench.study().readingProperty().get());
+        window.noteWantedProperty().when(Seen.of(this)).addListener((property, before, now) -> note.requestFocus());
+        Seen.follow(
+                this,
+                workbench.study().readingProperty(),
+                reader -> {},
+                reader -> Subscription.combine(
+                        reader.progress().recordsProperty().subscribe(records -> show(reader, records)),
+                        reader.deskProperty()
+                                .subscribe(desk -> show(
+                                        reader,
+                                        reader.progress().recordsProperty().get()))));
     }
 
     private CheckBox flag(Flag flag) {
@@ -95,17 +103,6 @@ public final class ReadingBox extends VBox {
         if (!showing) {
             annotator().ifPresent(reader -> reader.note(note.getText()));
         }
-    }
-
-    private void follow(Optional<AnnotatorViewModel> now) {
-        following.unsubscribe();
-        following = now.map(reader -> Subscription.combine(
-                        reader.progress().recordsProperty().subscribe(records -> show(reader, records)),
-                        reader.deskProperty()
-                                .subscribe(desk -> show(
-                                        reader,
-                                        reader.progress().recordsProperty().get()))))
-                .orElse(Subscription.EMPTY);
     }
 
     private void show(AnnotatorViewModel reader, List<ItemRecord> records) {

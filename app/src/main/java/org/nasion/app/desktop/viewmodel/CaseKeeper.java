@@ -44,6 +44,7 @@ final class CaseKeeper implements AutoCloseable {
     private final Consumer<OpenCase> saveElsewhere;
     private final ReadOnlyObjectWrapper<SaveStatus> saved = new ReadOnlyObjectWrapper<>(SaveStatus.UNCHANGED);
     private Optional<OpenCase> asked = Optional.empty();
+    private Notice question;
     private Notice leaving;
     private boolean copiesFail;
 
@@ -75,6 +76,7 @@ final class CaseKeeper implements AutoCloseable {
         this.notices = notices;
         this.afresh = afresh;
         this.saveElsewhere = saveElsewhere;
+        texts.onChange(() -> asked.filter(shown -> notices.remove(question)).ifPresent(this::recover));
     }
 
     /** Whether the work on the screen is safe. */
@@ -94,15 +96,6 @@ final class CaseKeeper implements AutoCloseable {
                 keep(next);
             }
         });
-    }
-
-    /** Goes on with a case that another keeper has kept; what that one asked is asked again. */
-    void goOn(OpenCase shown, CaseKeeper before) {
-        begin(shown);
-        saved.set(before.saved.get());
-        if (before.asked.isPresent()) {
-            recover(shown);
-        }
     }
 
     /**
@@ -135,13 +128,14 @@ final class CaseKeeper implements AutoCloseable {
         };
         if (shown.isKept()) {
             asked = Optional.of(shown);
-            notices.add(Notice.information(
+            question = Notice.information(
                     texts.get("notice.recoverFilm"),
                     new Notice.Choice(texts.get("notice.recover.continue"), goOn),
                     new Notice.Choice(texts.get("notice.recover.forget"), () -> {
                         asked = Optional.empty();
                         keep(shown);
-                    })));
+                    }));
+            notices.add(question);
         } else {
             goOn.run();
             if (!own) {

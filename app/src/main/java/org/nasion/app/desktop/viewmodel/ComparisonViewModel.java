@@ -25,9 +25,15 @@ public final class ComparisonViewModel {
     /**
      * The tracing that is compared with.
      *
-     * @param name for people: whose it is
+     * @param file of the case that it stands in; empty for the program's own
      */
-    public record Reference(String name, Tracing tracing) {}
+    public record Reference(Optional<String> file, Tracing tracing) {
+
+        /** For people: whose it is. */
+        public String name(WindowTexts texts) {
+            return file.orElseGet(() -> texts.get("compare.program"));
+        }
+    }
 
     private final ReadOnlyObjectProperty<Optional<OpenCase>> open;
     private final TaskRunner tasks;
@@ -77,13 +83,12 @@ public final class ComparisonViewModel {
 
     /** Shows where the program had proposed the points, or stops doing so. */
     public void toggleProgram() {
-        String name = texts.get("compare.program");
-        if (reference.get().map(Reference::name).filter(name::equals).isPresent()) {
+        if (reference.get().filter(shown -> shown.file().isEmpty()).isPresent()) {
             close();
         } else {
             open.get()
                     .ifPresent(shown -> show(new Reference(
-                            name, Comparison.proposed(shown.tracing().state().tracing()))));
+                            Optional.empty(), Comparison.proposed(shown.tracing().state().tracing()))));
         }
     }
 
@@ -100,7 +105,7 @@ public final class ComparisonViewModel {
                                         "That case is of another film; only tracings of the same film can be compared.");
                             }
                             return new Reference(
-                                    caseFile.getFileName().toString(),
+                                    Optional.of(caseFile.getFileName().toString()),
                                     other.content().tracing());
                         },
                         this::show,
@@ -111,23 +116,6 @@ public final class ComparisonViewModel {
         reference.set(Optional.of(next));
         measure();
         compare();
-    }
-
-    /** Takes another desk's comparison to what is shown here now. */
-    Consumer<ComparisonViewModel> shown() {
-        Optional<Reference> now = reference.get();
-        boolean program = now.map(Reference::name)
-                .filter(texts.get("compare.program")::equals)
-                .isPresent();
-        boolean together = beside.get();
-        return next -> {
-            if (program) {
-                next.toggleProgram(); // under its name in the other words
-            } else {
-                now.ifPresent(next::show);
-            }
-            next.beside.set(together);
-        };
     }
 
     /** Shows the edited tracing alone. */

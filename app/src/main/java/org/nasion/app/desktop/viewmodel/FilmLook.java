@@ -99,15 +99,6 @@ public final class FilmLook {
         wereOn.forEach(filter -> filters.get(filter).set(true));
     }
 
-    /** The same film in the same greys as another shows it. */
-    void showAs(FilmLook other) {
-        other.film.ifPresent(this::show);
-        window.set(other.window.get());
-        gamma.set(other.gamma.get());
-        inverted.set(other.inverted.get());
-        other.filters.forEach((filter, on) -> filters.get(filter).set(on.get()));
-    }
-
     private static Window moved(Window was, Window own, Window other) {
         double grow = (other.high() - other.low()) / (own.high() - own.low());
         return new Window(other.low() + (was.low() - own.low()) * grow, other.low() + (was.high() - own.low()) * grow);

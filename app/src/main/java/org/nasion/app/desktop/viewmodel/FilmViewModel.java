@@ -76,16 +76,6 @@ public final class FilmViewModel {
         look.keepingLook(() -> show(next, pixelAspect));
     }
 
-    /** Shows the same film as another does, at the same place and in the same greys. */
-    void showAs(FilmViewModel other) {
-        other.film.get().ifPresent(same -> show(same, other.target.aspect()));
-        look.showAs(other.look);
-        viewWidth = other.viewWidth;
-        viewHeight = other.viewHeight;
-        fitted = other.fitted;
-        set(other.target);
-    }
-
     /** Shows no film. */
     public void clear() {
         film.set(Optional.empty());

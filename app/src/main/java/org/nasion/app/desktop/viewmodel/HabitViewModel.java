@@ -83,6 +83,8 @@ public final class HabitViewModel {
         this.open = open;
         this.detector = detector;
         this.notices = notices;
+        texts.onChange(() -> begun.filter(told -> notices.remove(told.line()))
+                .ifPresent(told -> tellBegun(told.hand(), told.known())));
     }
 
     /** What opens the page on which a habit is seen. */
@@ -144,13 +146,6 @@ public final class HabitViewModel {
     void tellFollowed() {
         begun.filter(told -> !notices.contains(told.line())).ifPresent(told -> notices.add(told.line()));
         begun = Optional.empty();
-    }
-
-    /** Says in other words what another desk has said and was not answered. */
-    void goOn(HabitViewModel before) {
-        before.begun
-                .filter(told -> before.notices.contains(told.line()))
-                .ifPresent(told -> tellBegun(told.hand(), told.known()));
     }
 
     private void tellBegun(Hand hand, HabitShelf.Known known) {

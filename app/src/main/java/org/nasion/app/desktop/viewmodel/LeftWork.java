@@ -27,6 +27,11 @@ public final class LeftWork {
         this.texts = texts;
         this.notices = notices;
         this.open = open;
+        texts.onChange(() -> {
+            if (notices.contains(offer)) {
+                offer();
+            }
+        });
     }
 
     /** On how many films. */

@@ -52,15 +52,6 @@ public final class OpenCase {
         this.proposed = new SimpleObjectProperty<>(proposed);
     }
 
-    /** The same case with nobody listening to it; this one is used no more. */
-    OpenCase handedOver() {
-        OpenCase next = new OpenCase(filmFile, film, tracing.handedOver(), file.get(), proposed.get());
-        next.maps.set(maps.get());
-        next.fingerprint = fingerprint;
-        next.home = home;
-        return next;
-    }
-
     public Cephalogram film() {
         return film;
     }

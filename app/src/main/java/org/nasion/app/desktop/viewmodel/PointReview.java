@@ -48,10 +48,6 @@ public final class PointReview {
         further.follow(now);
     }
 
-    List<Landmark> wanted() {
-        return wanted;
-    }
-
     /** The points beside those that are reviewed. */
     public FurtherPoints further() {
         return further;

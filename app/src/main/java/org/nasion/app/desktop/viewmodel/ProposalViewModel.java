@@ -72,11 +72,6 @@ public final class ProposalViewModel {
                 failure -> detector.set(new DetectorStatus.Missing(failure.problem())));
     }
 
-    /** Goes on with a network that is known already. */
-    void goOn(DetectorStatus status) {
-        detector.set(status);
-    }
-
     /**
      * Has points proposed on the open film, seen by its content; points that a person placed stay, and so does what was agreed
      * to and is proposed again.

@@ -37,10 +37,9 @@ public final class RememberedView {
                     .toList()));
         });
         analyses.chosenProperty().set(Optional.of(last.analysis()).filter(id -> !id.isEmpty()));
-        desk.endsWithDesk(
-                analyses.chosenProperty().subscribe((before, now) -> change(view -> view.analysis = now.orElse(""))));
+        analyses.chosenProperty().subscribe((before, now) -> change(view -> view.analysis = now.orElse("")));
         film.styleProperty().set(settings.get().filmStyle());
-        desk.endsWithDesk(settings.onChange(now -> film.styleProperty().set(now.filmStyle())));
+        settings.onChange(now -> film.styleProperty().set(now.filmStyle()));
         window.certainProperty().set(last.certain());
         window.certainProperty()
                 .addListener((property, before, now) -> change(view -> view.certain = now.doubleValue()));

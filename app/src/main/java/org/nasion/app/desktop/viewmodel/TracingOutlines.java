@@ -27,10 +27,6 @@ public final class TracingOutlines {
         draw.run();
     }
 
-    void goOn(TracingOutlines before) {
-        found(before.found);
-    }
-
     /** A state with the outlines that the film shows for its points, as it is drawn and written. */
     CaseContent on(CaseContent content) {
         return content.with(content.tracing().following(found));

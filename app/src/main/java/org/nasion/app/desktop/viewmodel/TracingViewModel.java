@@ -39,7 +39,6 @@ public final class TracingViewModel {
     private final PointDrag drag;
     private final PointReview review;
     private final TracingOutlines outlines;
-    private final Runnable letGo;
     private final CaseContent opened;
     private MeasurementEngine engine;
     private final ReadOnlyObjectWrapper<CaseContent> shown = new ReadOnlyObjectWrapper<>();
@@ -62,20 +61,15 @@ public final class TracingViewModel {
 
     /** @param wanted the landmarks that are reviewed, in the order in which those that are missing are placed */
     TracingViewModel(TracingEditor editor, MeasurementEngine engine, List<Landmark> wanted) {
-        this(editor, engine, wanted, editor.state());
-    }
-
-    private TracingViewModel(
-            TracingEditor editor, MeasurementEngine engine, List<Landmark> wanted, CaseContent opened) {
         CaseContent initial = editor.state();
         this.editor = editor;
         this.drag = new PointDrag(editor, selected, readings::get);
         this.review = new PointReview(editor, drag, selected, wanted);
         this.outlines = new TracingOutlines(editor, drag, this::draw);
         this.engine = engine;
-        this.opened = opened;
+        this.opened = initial;
         readings.set(engine.compute(initial.tracing(), initial.calibration()));
-        this.letGo = editor.onChange(this::follow);
+        editor.onChange(this::follow);
         follow(initial);
     }
 
@@ -109,16 +103,6 @@ public final class TracingViewModel {
     /** Drops what is shown of a drag that was given up. */
     void dropPreview() {
         editor.dropPreview();
-    }
-
-    /** The same tracing, with everything that can be undone and nobody listening; this one follows it no more. */
-    TracingViewModel handedOver() {
-        drag.finish();
-        letGo.run();
-        TracingViewModel next = new TracingViewModel(editor, engine, review.wanted(), opened);
-        next.selected.set(selected.get());
-        next.outlines.goOn(outlines);
-        return next;
     }
 
     /** A point that is being moved. */

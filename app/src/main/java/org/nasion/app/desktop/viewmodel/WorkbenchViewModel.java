@@ -5,12 +5,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Subscription;
 import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.services.DesktopServices;
@@ -54,9 +52,10 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final OutlineViewModel outlines;
     private final SidesViewModel sides;
     private final TourViewModel tour;
+    private final ScaleViewModel scale;
+    private final AnnotationViewModel annotations;
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
-    private Subscription lasting = Subscription.EMPTY;
     private final StudyDesk study;
     private final CaseDesk cases;
 
@@ -69,30 +68,6 @@ public final class WorkbenchViewModel implements AutoCloseable {
             Autosave autosave,
             FilmViewModel film,
             Clock clock) {
-        this(
-                services,
-                tasks,
-                dialogs,
-                settings,
-                texts,
-                autosave,
-                film,
-                clock,
-                new DetectorSource(services.detector()),
-                Optional.empty());
-    }
-
-    private WorkbenchViewModel(
-            DesktopServices services,
-            TaskRunner tasks,
-            DialogService dialogs,
-            SettingsStore settings,
-            WindowTexts texts,
-            Autosave autosave,
-            FilmViewModel film,
-            Clock clock,
-            DetectorSource detectors,
-            Optional<BatchViewModel> films) {
         this.services = services;
         this.autosave = autosave;
         this.tasks = tasks;
@@ -101,7 +76,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
         this.texts = texts;
         this.film = film;
         this.clock = clock;
-        this.detectors = detectors;
+        this.detectors = new DetectorSource(services.detector());
         ReadOnlyObjectWrapper<DetectorStatus> detector = new ReadOnlyObjectWrapper<>(new DetectorStatus.Loading());
         this.habits = new HabitViewModel(
                 services.habits(),
@@ -146,7 +121,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
                         .compute(other, shown.tracing().shownProperty().get().calibration()),
                 notices::add);
         CaseReader reader = new CaseReader(services.reader(), services.cases());
-        this.batch = films.orElseGet(() -> new BatchViewModel(reader, detectors, tasks.apart()));
+        this.batch = new BatchViewModel(reader, detectors, tasks.apart());
         this.opening = new OpeningViewModel(
                 reader,
                 services.sampleFilm(),
@@ -173,9 +148,11 @@ public final class WorkbenchViewModel implements AutoCloseable {
                                 .filter(pixels -> pixels == shown.film())
                                 .isPresent())
                         .ifPresent(shown -> shown.tracing().turn(now.orientation())));
-        endsWithDesk(services.analyses().onSaved(this::measureAnew));
+        services.analyses().onSaved(this::measureAnew);
+        this.scale = new ScaleViewModel(this);
+        this.annotations = new AnnotationViewModel(this);
         preferNorms();
-        endsWithDesk(settings.onChange(now -> preferNorms()));
+        settings.onChange(now -> preferNorms());
     }
 
     /** Norms go by age and sex; and the film is held as its case says. */
@@ -231,6 +208,16 @@ public final class WorkbenchViewModel implements AutoCloseable {
         return tour;
     }
 
+    /** The ruler. */
+    public ScaleViewModel scale() {
+        return scale;
+    }
+
+    /** Free measurements and notes. */
+    public AnnotationViewModel annotations() {
+        return annotations;
+    }
+
     /** Left and right of points of the open film. */
     public SidesViewModel sides() {
         return sides;
@@ -250,50 +237,6 @@ public final class WorkbenchViewModel implements AutoCloseable {
     public void begin() {
         proposals.load();
         left.offer();
-    }
-
-    /** Whether nothing is under way and no problem waits for an answer, so that {@link #inOtherWords} loses nothing. */
-    public boolean isAtRest() {
-        // A study that is being read goes on in the words in which it was begun.
-        return study.readingProperty().get().isEmpty()
-                && tasks.running().isEmpty()
-                && !batch.isWorking()
-                && notices.stream()
-                        .allMatch(notice -> notice.choices().isEmpty() || notice.kind() == Notice.Kind.INFORMATION);
-    }
-
-    /** The same desk in other words: what lies on it goes over with all that can be undone, and this one is used no more. */
-    public WorkbenchViewModel inOtherWords(WindowTexts other, FilmViewModel nextFilm) {
-        WorkbenchViewModel next = new WorkbenchViewModel(
-                services, tasks, dialogs, settings, other, autosave, nextFilm, clock, detectors, Optional.of(batch));
-        next.opening.waiting().setAll(opening.waiting());
-        next.proposals.goOn(proposals.detectorProperty().get());
-        next.habits.goOn(habits);
-        notices.stream().filter(notice -> notice.choices().isEmpty()).forEach(next.notices::add);
-        if (open.get().isEmpty() && next.notices.size() < notices.size()) {
-            next.left.offer(); // asked again in the other words
-        }
-        open.get().ifPresent(shown -> {
-            Consumer<ComparisonViewModel> compared = comparison.shown();
-            nextFilm.showAs(film);
-            film.clear();
-            open.set(Optional.empty()); // the views let go of it
-            OpenCase same = shown.handedOver();
-            next.keeper.goOn(same, keeper);
-            next.open.set(Optional.of(same));
-            compared.accept(next.comparison);
-        });
-        lasting.unsubscribe();
-        return next;
-    }
-
-    /**
-     * Ends a subscription when this desk is used no more. Whoever belongs to the desk and listens to what outlives it
-     * (settings, analyses, jobs, the tray) subscribes through this; otherwise each change of language would leave a
-     * whole window behind in memory.
-     */
-    public void endsWithDesk(Subscription subscription) {
-        lasting = lasting.and(subscription);
     }
 
     /** What the open tracing's measurements say, in plain sentences. */

@@ -97,6 +97,11 @@ public final class VisitsViewModel {
         this.clock = clock;
         method.addListener((property, before, now) -> lay());
         look.addListener((property, before, now) -> lay());
+        texts.onChange(() -> {
+            if (!told.get().isEmpty()) {
+                lay();
+            }
+        });
     }
 
     WindowTexts texts() {
@@ -105,16 +110,6 @@ public final class VisitsViewModel {
 
     TaskRunner quiet() {
         return tasks.apart();
-    }
-
-    /** Goes on with what another one compared. */
-    public void goOn(VisitsViewModel before) {
-        method.set(before.method.get());
-        look.set(before.look.get());
-        candidates.set(before.candidates.get());
-        read.putAll(before.read);
-        laid.set(before.laid.get());
-        later.set(before.later.get());
     }
 
     /** Compares the open film with cases that are asked for. */

@@ -207,7 +207,6 @@ class ActionTableTest {
         assertEquals(
                 items.get(1).code() + ".nasion",
                 workbench.openProperty().get().orElseThrow().name());
-        assertFalse(workbench.isAtRest(), "a study goes on in its language");
     }
 
     @Test

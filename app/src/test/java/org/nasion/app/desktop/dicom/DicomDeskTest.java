@@ -123,16 +123,6 @@ class DicomDeskTest {
         assertEquals("", kept.secret());
         desk.showArchive();
         assertEquals("geheim", desk.archive().secretProperty().get(), "the session still knows it");
-        DicomDesk next = new DicomDesk(
-                workbench,
-                Fixtures.dicom(folder, Fixtures.reader()),
-                dialogs,
-                settings,
-                WindowTexts.of(Locale.GERMAN),
-                new SimpleObjectProperty<>(Optional.empty()));
-        next.goOn(desk);
-        next.showArchive();
-        assertEquals("geheim", next.archive().secretProperty().get(), "also after the window has changed its language");
         desk.archive().rememberProperty().set(true);
         desk.archive().save();
         assertEquals(

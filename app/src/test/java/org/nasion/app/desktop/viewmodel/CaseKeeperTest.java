@@ -40,6 +40,8 @@ import org.nasion.core.tracing.Tracing;
 /** What the user reads when disk, folder or another window come in between, and that nothing is lost then. */
 class CaseKeeperTest {
 
+    private final WindowTexts texts = WindowTexts.of(Locale.ENGLISH);
+
     @TempDir
     Path folder;
 
@@ -81,7 +83,7 @@ class CaseKeeperTest {
                 TaskRunner.onCallingThread(),
                 dialogs,
                 settings,
-                WindowTexts.of(Locale.ENGLISH),
+                texts,
                 autosave,
                 new FilmViewModel(Easing.NONE),
                 Clock.systemUTC());
@@ -221,7 +223,7 @@ class CaseKeeperTest {
         next.opening().open(file);
         next.film().turn(1);
         WindowTexts german = WindowTexts.of(Locale.GERMAN);
-        next = next.inOtherWords(german, new FilmViewModel(Easing.NONE));
+        texts.speakAs(german);
         assertEquals(
                 german.get("notice.recoverFilm"), next.notices().getLast().text(), "asked again in the other words");
         next.film().turn(1);
@@ -232,6 +234,7 @@ class CaseKeeperTest {
         WorkbenchViewModel third = window(crashed);
         third.opening().open(file);
         third.film().turn(1);
+        texts.speakAs(WindowTexts.of(Locale.ENGLISH));
         answer(third, "Discard it");
         windows.remove(third);
         third.close();
@@ -565,7 +568,7 @@ class CaseKeeperTest {
         ada.comparison().compareWith(file);
         assertEquals(
                 "case.nasion",
-                ada.comparison().referenceProperty().get().orElseThrow().name());
+                ada.comparison().referenceProperty().get().orElseThrow().name(texts));
         Path foreign = folder.resolve("foreign.nasion");
         Files.writeString(
                 foreign,
