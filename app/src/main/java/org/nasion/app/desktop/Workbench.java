@@ -20,7 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.action.KeysViewModel;
 import org.nasion.app.desktop.analysis.AnalysisDraft;
@@ -237,7 +237,7 @@ final class Workbench extends StackPane {
         FocusParts parts =
                 new FocusParts(List.of(film, notices, comparison, batch, points, numbers, status, bar, tools), focus);
         window.focusMovesProperty()
-                .when(Seen.of(this))
+                .when(InWindow.of(this))
                 .addListener((property, before, now) -> parts.move(Integer.signum(now.intValue() - before.intValue())));
     }
 
@@ -299,7 +299,7 @@ final class Workbench extends StackPane {
 
     /** A page that is gone would leave the keyboard to the first button of the bar. */
     private void backToFilm(WindowViewModel window) {
-        window.pageProperty().when(Seen.of(this)).addListener((property, before, now) -> {
+        window.pageProperty().when(InWindow.of(this)).addListener((property, before, now) -> {
             if (now.isEmpty()) {
                 focusFilm();
             }

@@ -44,6 +44,15 @@ public record VisitFilm(
         outlines = List.copyOf(outlines);
     }
 
+    /** The middle of its points, mm; the origin where there are none. */
+    public Point middle() {
+        Point sum = new Point(0, 0);
+        for (Point point : points.values()) {
+            sum = sum.plus(point);
+        }
+        return sum.times(1.0 / Math.max(1, points.size()));
+    }
+
     /** A film as its file has it. */
     public VisitFilm(
             Optional<LocalDate> date,

@@ -28,7 +28,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.analysis.Analysis;
 import org.nasion.core.analysis.Measurement;
@@ -70,7 +70,7 @@ public final class AnalysisEditor extends VBox {
         getChildren().addAll(about, body, foot());
 
         text.setText(draft.textProperty().get());
-        draft.textProperty().when(Seen.of(this)).addListener((property, before, now) -> {
+        draft.textProperty().when(InWindow.of(this)).addListener((property, before, now) -> {
             if (!now.equals(text.getText())) {
                 text.setText(now);
             }
@@ -81,7 +81,7 @@ public final class AnalysisEditor extends VBox {
             rest.playFromStart();
         });
         rest.setOnFinished(event -> draft.look());
-        draft.previewProperty().when(Seen.of(this)).addListener((property, before, now) -> show(now));
+        draft.previewProperty().when(InWindow.of(this)).addListener((property, before, now) -> show(now));
         show(draft.previewProperty().get());
     }
 

@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.analysis.Measurement;
 import org.nasion.core.landmark.Landmark;
@@ -38,7 +38,7 @@ final class AnalysisFormView extends VBox {
         this.kit = new FormKit(draft, texts);
         setId("analysis-form");
         getStyleClass().add("analysis-form");
-        draft.textProperty().when(Seen.of(this)).subscribe(this::show);
+        draft.textProperty().when(InWindow.of(this)).subscribe(this::show);
     }
 
     private void show(String text) {

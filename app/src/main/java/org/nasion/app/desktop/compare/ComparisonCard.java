@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.panel.ActionControls;
 import org.nasion.app.desktop.text.WindowTexts;
@@ -68,9 +68,9 @@ public final class ComparisonCard extends VBox {
         });
         VBox.setVgrow(distances, Priority.ALWAYS);
         getChildren().addAll(head, mean, scale, distances);
-        comparison.comparisonProperty().when(Seen.of(this)).addListener((property, before, now) -> show(now));
+        comparison.comparisonProperty().when(InWindow.of(this)).addListener((property, before, now) -> show(now));
         comparison
-                .besideProperty().when(Seen.of(this))
+                .besideProperty().when(InWindow.of(this))
                 .addListener((property, before, now) ->
                         show(comparison.comparisonProperty().get()));
         show(comparison.comparisonProperty().get());

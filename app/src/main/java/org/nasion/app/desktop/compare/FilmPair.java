@@ -9,7 +9,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.film.FilmView;
 import org.nasion.app.desktop.film.OtherFilmView;
@@ -77,8 +77,8 @@ public final class FilmPair extends Pane {
         head.setId("beside-head");
         other.accessibleTextProperty().bind(whose.textProperty());
         getChildren().addAll(film, other, gap, own, head, cross);
-        comparison.besideProperty().when(Seen.of(this)).addListener((property, before, now) -> show(now));
-        comparison.comparisonProperty().when(Seen.of(this)).subscribe(now -> {
+        comparison.besideProperty().when(InWindow.of(this)).addListener((property, before, now) -> show(now));
+        comparison.comparisonProperty().when(InWindow.of(this)).subscribe(now -> {
             whose.setText(comparison
                     .referenceProperty()
                     .get()
@@ -88,8 +88,8 @@ public final class FilmPair extends Pane {
             mean.setAccessibleText(
                     now.map(apart -> ComparisonCard.meanText(apart, texts)).orElse(""));
         });
-        seen.cursorProperty().when(Seen.of(this)).addListener((property, before, now) -> showCross());
-        seen.transformProperty().when(Seen.of(this)).addListener((property, before, now) -> showCross());
+        seen.cursorProperty().when(InWindow.of(this)).addListener((property, before, now) -> showCross());
+        seen.transformProperty().when(InWindow.of(this)).addListener((property, before, now) -> showCross());
         show(comparison.besideProperty().get());
     }
 

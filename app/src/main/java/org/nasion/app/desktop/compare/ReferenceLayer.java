@@ -14,7 +14,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.viewmodel.ComparisonViewModel;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -57,13 +57,13 @@ public final class ReferenceLayer extends Pane {
         setClip(bounds);
         turns.getKeyFrames().setAll(new KeyFrame(TURN, event -> turn()));
         turns.setCycleCount(Animation.INDEFINITE);
-        comparison.blinkingProperty().when(Seen.of(this)).addListener((property, before, on) -> blink(on));
+        comparison.blinkingProperty().when(InWindow.of(this)).addListener((property, before, on) -> blink(on));
         for (ObservableValue<?> shown : List.of(
             comparison.comparisonProperty(),
             comparison.besideProperty(),
             film.transformProperty(),
             film.hiddenProperty())) {
-            shown.when(Seen.of(this)).subscribe(changed -> requestLayout());
+            shown.when(InWindow.of(this)).subscribe(changed -> requestLayout());
         }
     }
 

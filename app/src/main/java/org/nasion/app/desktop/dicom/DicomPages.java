@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Page;
@@ -59,7 +59,7 @@ public final class DicomPages {
         box.setAlignment(Pos.CENTER_LEFT);
         words.textProperty()
                 .bind(desk.problemProperty()
-                        .when(Seen.of(words))
+                        .when(InWindow.of(words))
                         .map(problem -> problem.map(texts::say).orElse("")));
         box.visibleProperty().bind(desk.problemProperty().map(Optional::isPresent));
         box.managedProperty().bind(box.visibleProperty());
@@ -83,13 +83,13 @@ public final class DicomPages {
                         .flatMap(job -> job.map(Job::doingProperty).orElse(null))
                         .map(texts::say)
                         .orElse("")
-                        .when(Seen.of(doing)));
+                        .when(InWindow.of(doing)));
         bar.progressProperty()
                 .bind(desk.jobProperty()
                         .flatMap(job -> job.map(Job::fractionProperty).orElse(null))
                         .map(Number::doubleValue)
                         .orElse(0.0)
-                        .when(Seen.of(bar)));
+                        .when(InWindow.of(bar)));
         // Keeps its place, so that the page does not jump at every request.
         box.visibleProperty().bind(desk.jobProperty().map(Optional::isPresent));
         return box;

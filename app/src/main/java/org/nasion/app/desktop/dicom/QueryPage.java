@@ -24,7 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.dicom.QueryViewModel.Previewed;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.dicomweb.FoundImage;
@@ -150,7 +150,7 @@ final class QueryPage extends VBox {
             }
         });
         // The likeliest film is chosen as soon as it is known; a preview that comes later does not change the choice.
-        Seen.follow(images, query.images(), this::keepChoice);
+        InWindow.follow(images, query.images(), this::keepChoice);
         return images;
     }
 

@@ -13,7 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
@@ -114,7 +114,7 @@ public final class FilmView extends Pane {
     }
 
     private void observe() {
-        ObservableValue<Boolean> seen = Seen.of(this);
+        ObservableValue<Boolean> seen = InWindow.of(this);
         for (ObservableValue<?> shown : List.<ObservableValue<?>>of(
             film.outlinesProperty(),
             film.planesProperty(),

@@ -15,7 +15,7 @@ import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.ComparisonViewModel;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -80,7 +80,7 @@ public final class OtherFilmView extends Pane {
     }
 
     private void observe() {
-        ObservableValue<Boolean> seen = Seen.of(this);
+        ObservableValue<Boolean> seen = InWindow.of(this);
         for (ObservableValue<?> shown : List.<ObservableValue<?>>of(
             film.outlinesProperty(),
             film.planesProperty(),
@@ -104,7 +104,7 @@ public final class OtherFilmView extends Pane {
         film.look().tonesProperty().when(seen).addListener((property, before, now) -> filmLayer.requestLayout());
         film.hiddenProperty().when(seen).addListener((property, before, now) -> follow());
         comparison.readingsProperty().when(seen).addListener((property, before, now) -> follow());
-        Seen.follow(
+        InWindow.follow(
                 this,
                 workbench.openProperty(),
                 open -> {},

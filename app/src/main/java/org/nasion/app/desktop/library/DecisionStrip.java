@@ -15,7 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.library.PatientEntry;
 import org.nasion.core.library.PatientFile;
@@ -36,7 +36,7 @@ final class DecisionStrip extends VBox {
         this.texts = texts;
         setId("library-decision");
         setSpacing(8);
-        decisions.pendingProperty().when(Seen.of(this)).subscribe(this::show);
+        decisions.pendingProperty().when(InWindow.of(this)).subscribe(this::show);
     }
 
     private void show(Optional<Decision> pending) {

@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.library.PatientEntry;
 import org.nasion.core.library.Question;
@@ -68,8 +68,8 @@ public final class LibraryPage extends HBox {
             }
         });
         // A search and a save bring new rows; the chosen patient stays chosen, wherever the choice was made.
-        Seen.follow(this, library.patients(), this::selectChosen);
-        library.chosenProperty().when(Seen.of(this)).addListener((property, before, now) -> selectChosen());
+        InWindow.follow(this, library.patients(), this::selectChosen);
+        library.chosenProperty().when(InWindow.of(this)).addListener((property, before, now) -> selectChosen());
         VBox.setVgrow(list, Priority.ALWAYS);
         Label told = new Label();
         told.setId("library-told");
@@ -152,7 +152,7 @@ public final class LibraryPage extends HBox {
             different.limit(3).forEach(question -> all.getChildren().add(question(question)));
             all.setManaged(!all.getChildren().isEmpty());
         };
-        Seen.follow(all, library.imports().questions(), show);
+        InWindow.follow(all, library.imports().questions(), show);
         return all;
     }
 

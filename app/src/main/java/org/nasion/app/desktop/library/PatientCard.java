@@ -25,7 +25,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.library.FilmEntry;
 import org.nasion.core.library.FilmState;
@@ -46,8 +46,8 @@ final class PatientCard extends ScrollPane {
         this.texts = library.texts();
         getStyleClass().add("library-card");
         setFitToWidth(true);
-        library.chosenProperty().when(Seen.of(this)).addListener((property, before, now) -> show(now));
-        library.pictures().shownProperty().when(Seen.of(this)).addListener((property, before, now) -> pictures(now));
+        library.chosenProperty().when(InWindow.of(this)).addListener((property, before, now) -> show(now));
+        library.pictures().shownProperty().when(InWindow.of(this)).addListener((property, before, now) -> pictures(now));
         show(library.chosenProperty().get());
         pictures(library.pictures().shownProperty().get());
     }

@@ -5,7 +5,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.services.AnalysisLibrary;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -26,7 +26,7 @@ final class AnalysisChoice extends MenuButton {
         setAccessibleText(texts.get("analyses.choice"));
         getItems().add(new SeparatorMenuItem()); // a menu without items does not open
         setOnShowing(event -> fill()); // so that the start reads no analysis
-        analyses.chosenProperty().when(Seen.of(this)).subscribe(this::name);
+        analyses.chosenProperty().when(InWindow.of(this)).subscribe(this::name);
     }
 
     private void name(Optional<String> chosen) {

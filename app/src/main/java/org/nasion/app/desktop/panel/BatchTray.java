@@ -22,7 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.BatchViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -82,7 +82,7 @@ public final class BatchTray extends VBox {
             }
         });
         getChildren().addAll(head, list);
-        Seen.follow(this, batch.films(), this::count);
+        InWindow.follow(this, batch.films(), this::count);
     }
 
     private void count() {

@@ -10,7 +10,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -44,7 +44,7 @@ final class CertainBox extends HBox {
         limit.setMinWidth(Region.USE_PREF_SIZE);
         limit.textProperty()
                 .bind(window.certainProperty()
-                        .when(Seen.of(this))
+                        .when(InWindow.of(this))
                         .map(value -> texts.get("certain.limit", Math.round(100 * value.doubleValue()))));
         limit.setAccessibleText(texts.get("certain.limit.help"));
         limit.getItems().add(new SeparatorMenuItem()); // a menu without items does not open

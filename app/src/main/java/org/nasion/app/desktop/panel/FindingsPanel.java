@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -49,7 +49,7 @@ public final class FindingsPanel extends VBox {
         scroll.setMinHeight(LEAST_HEIGHT);
         scroll.getStyleClass().add("findings-scroll");
         getChildren().addAll(title, scroll);
-        Seen.follow(
+        InWindow.follow(
                 this,
                 workbench.openProperty(),
                 open -> {},

@@ -6,7 +6,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.viewmodel.FilmLook;
 import org.nasion.app.desktop.viewmodel.Histogram;
 import org.nasion.app.desktop.viewmodel.Tones;
@@ -28,8 +28,8 @@ final class HistogramGraph extends Pane {
         setMinSize(width, HEIGHT);
         setPrefSize(width, HEIGHT);
         setMaxSize(Double.MAX_VALUE, HEIGHT);
-        look.tonesProperty().when(Seen.of(this)).addListener((property, before, now) -> requestLayout());
-        look.histogramProperty().when(Seen.of(this)).addListener((property, before, now) -> requestLayout());
+        look.tonesProperty().when(InWindow.of(this)).addListener((property, before, now) -> requestLayout());
+        look.histogramProperty().when(InWindow.of(this)).addListener((property, before, now) -> requestLayout());
     }
 
     @Override

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
 import org.nasion.app.desktop.viewmodel.FilmTool;
@@ -70,7 +70,7 @@ public final class MeasureCard extends VBox {
                 annotations.pendingProperty());
         write.visibleProperty().bind(writing);
         write.managedProperty().bind(writing);
-        writing.when(Seen.of(this)).addListener((property, before, now) -> {
+        writing.when(InWindow.of(this)).addListener((property, before, now) -> {
             if (now) {
                 note.requestFocus();
             }
@@ -84,9 +84,9 @@ public final class MeasureCard extends VBox {
                 .bind(workbench
                         .film()
                         .toolProperty()
-                        .when(Seen.of(this))
+                        .when(InWindow.of(this))
                         .map(tool -> tool.annotates() ? texts.get("measure." + tool.name()) : ""));
-        Seen.follow(
+        InWindow.follow(
                 this,
                 workbench.openProperty(),
                 this::follow,

@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.chart.ChartView;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.text.WindowTexts;
@@ -110,12 +110,12 @@ public final class MeasurementsPanel extends VBox {
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> pin(now));
         charts.selectedProperty().bindBidirectional(window.chartsProperty());
         charts.selectedProperty().addListener((property, before, now) -> requestLayout());
-        workbench.analyses().chosenProperty().when(Seen.of(this)).subscribe(now -> requestLayout());
-        window.themeProperty().when(Seen.of(this)).addListener((property, before, now) -> {
+        workbench.analyses().chosenProperty().when(InWindow.of(this)).subscribe(now -> requestLayout());
+        window.themeProperty().when(InWindow.of(this)).addListener((property, before, now) -> {
             shownCharts = List.of();
             requestLayout();
         });
-        Seen.follow(
+        InWindow.follow(
                 this,
                 workbench.openProperty(),
                 this::follow,

@@ -19,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Notice;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -42,7 +42,7 @@ public final class NoticeStack extends VBox {
         setAlignment(Pos.TOP_CENTER);
         setPickOnBounds(false);
         setMaxWidth(640);
-        Seen.follow(this, workbench.notices(), this::show);
+        InWindow.follow(this, workbench.notices(), this::show);
     }
 
     /** A piece of news that asks nothing goes by itself; what went wrong stays. */

@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -54,8 +54,8 @@ public final class OutlineCard extends VBox {
         scroll.setMaxHeight(MOST_HEIGHT);
         scroll.getStyleClass().add("findings-scroll");
         getChildren().addAll(how, scroll);
-        outlines.rowsProperty().when(Seen.of(this)).subscribe(this::fill);
-        outlines.selectedProperty().when(Seen.of(this))
+        outlines.rowsProperty().when(InWindow.of(this)).subscribe(this::fill);
+        outlines.selectedProperty().when(InWindow.of(this))
                 .subscribe(now -> fill(outlines.rowsProperty().get()));
     }
 

@@ -23,7 +23,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
@@ -73,7 +73,7 @@ public final class PageOverlay extends StackPane {
                                 event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             }
         });
-        window.pageProperty().when(Seen.of(this)).addListener((property, before, now) -> show(now));
+        window.pageProperty().when(InWindow.of(this)).addListener((property, before, now) -> show(now));
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> {
             if (isVisible() && !holds(owner)) {
                 Platform.runLater(this::takeFocus);

@@ -7,7 +7,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.task.Job;
 import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.WindowTexts;
@@ -36,7 +36,7 @@ public final class ProgressCard extends VBox {
         line.setAlignment(Pos.CENTER);
         line.getStyleClass().add("progress-line");
         getChildren().addAll(line, bar);
-        Seen.follow(this, tasks.running(), this::show);
+        InWindow.follow(this, tasks.running(), this::show);
     }
 
     private void show() {
@@ -44,7 +44,7 @@ public final class ProgressCard extends VBox {
         setManaged(isVisible());
         if (isVisible()) {
             Job job = tasks.running().getLast();
-            doing.textProperty().bind(job.doingProperty().when(Seen.of(this)).map(texts::say));
+            doing.textProperty().bind(job.doingProperty().when(InWindow.of(this)).map(texts::say));
             bar.progressProperty().bind(job.fractionProperty());
             stop.setOnAction(event -> job.stop());
         }

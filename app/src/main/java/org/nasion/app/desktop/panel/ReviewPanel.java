@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -79,7 +79,7 @@ public final class ReviewPanel extends VBox {
         CertainBox certain = new CertainBox(workbench, window, actions, controls, texts);
         getChildren().addAll(head, open, certain, done, further, about);
         open.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> picked(now));
-        Seen.follow(this, workbench.openProperty(), this::follow, this::parts);
+        InWindow.follow(this, workbench.openProperty(), this::follow, this::parts);
     }
 
     /** Whether every point is on the film and has been looked at. */
@@ -93,7 +93,7 @@ public final class ReviewPanel extends VBox {
                 .bind(workbench
                         .study()
                         .readingProperty()
-                        .when(Seen.of(this))
+                        .when(InWindow.of(this))
                         .map(study -> study.isEmpty()
                                 ? texts.get("review.allDone")
                                 : texts.get("review.studyDone", texts.get("action.accept"))));

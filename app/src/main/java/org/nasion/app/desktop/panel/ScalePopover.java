@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -66,14 +66,14 @@ public final class ScalePopover {
         enlargement.setPrefColumnCount(5);
         enlargement.textProperty().bindBidirectional(scale.enlargementProperty());
         enlargement.setOnAction(event -> apply(enlargement, scale.applyEnlargement()));
-        scale.toProperty().when(Seen.of(anchor)).addListener((property, before, now) -> {
+        scale.toProperty().when(InWindow.of(anchor)).addListener((property, before, now) -> {
             if (now.isPresent()) {
                 window.scalePopoverProperty().set(true);
                 show();
                 length.requestFocus();
             }
         });
-        window.scalePopoverProperty().when(Seen.of(anchor)).addListener((property, before, now) -> {
+        window.scalePopoverProperty().when(InWindow.of(anchor)).addListener((property, before, now) -> {
             if (now) {
                 if (!scale.isDrawn()) {
                     scale.findRuler(texts.get("task.findRuler"));
@@ -84,14 +84,14 @@ public final class ScalePopover {
                 scale.forgetFound();
             }
         });
-        scale.searchProperty().when(Seen.of(anchor)).addListener((property, before, now) -> refresh());
-        scale.foundProperty().when(Seen.of(anchor)).addListener((property, before, now) -> {
+        scale.searchProperty().when(InWindow.of(anchor)).addListener((property, before, now) -> refresh());
+        scale.foundProperty().when(InWindow.of(anchor)).addListener((property, before, now) -> {
             if (scale.searchProperty().get() == ScaleViewModel.Search.DONE) {
                 refresh();
             }
         });
         film.filmProperty()
-                .when(Seen.of(anchor))
+                .when(InWindow.of(anchor))
                 .addListener(
                         (property, before, now) -> window.scalePopoverProperty().set(false));
         popover.setOnHidden(event -> {

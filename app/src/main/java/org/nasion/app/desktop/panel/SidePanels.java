@@ -8,7 +8,7 @@ import javafx.scene.Cursor;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.settings.ViewSettings;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 
@@ -50,8 +50,8 @@ public final class SidePanels extends Pane {
                 () -> 1 / getHeight(),
                 () -> window.reviewShareProperty().set(ViewSettings.USUAL_SHARE));
         getChildren().addAll(upper, lower, edge, between);
-        window.panelWidthProperty().when(Seen.of(this)).addListener((property, before, now) -> requestLayout());
-        window.reviewShareProperty().when(Seen.of(this)).addListener((property, before, now) -> requestLayout());
+        window.panelWidthProperty().when(InWindow.of(this)).addListener((property, before, now) -> requestLayout());
+        window.reviewShareProperty().when(InWindow.of(this)).addListener((property, before, now) -> requestLayout());
         finished.addListener((property, before, now) -> requestLayout());
         between.visibleProperty().bind(lower.visibleProperty());
         lower.visibleProperty().addListener((property, before, now) -> requestLayout());

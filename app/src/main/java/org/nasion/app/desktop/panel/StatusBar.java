@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.DetectorStatus;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
@@ -71,7 +71,7 @@ public final class StatusBar extends HBox {
                         .map(tracing -> tracing.readingsProperty().map(readings -> Optional.of(readings.calibration())))
                         .orElseGet(() ->
                                 new SimpleObjectProperty<Optional<Calibration>>(Optional.empty()).map(none -> none)))
-                .when(Seen.of(this));
+                .when(InWindow.of(this));
         scale.textProperty()
                 .bind(shown.map(calibration -> calibration.map(this::scaleText).orElse("–")));
         scale.disableProperty().bind(shown.map(Optional::isEmpty));
@@ -96,7 +96,7 @@ public final class StatusBar extends HBox {
         FilmViewModel film = workbench.film();
         label.textProperty()
                 .bind(film.cursorProperty()
-                        .when(Seen.of(this))
+                        .when(InWindow.of(this))
                         .map(at -> at.map(point ->
                                         String.format(texts.locale(), "x %.1f   y %.1f", point.x(), point.y())
                                                 + film.sampleAt(point)
@@ -118,7 +118,7 @@ public final class StatusBar extends HBox {
                                         .transformProperty()
                                         .flatMap(transform -> window.screenProperty()
                                                 .map(screen -> zoomText(open.get(), transform.scale(), screen))))
-                        .when(Seen.of(this)));
+                        .when(InWindow.of(this)));
         Tooltip help = new Tooltip(texts.get("status.zoom.help"));
         help.setWrapText(true);
         help.setMaxWidth(360);
@@ -153,7 +153,7 @@ public final class StatusBar extends HBox {
                 .flatMap(open -> open.map(
                                 shown -> (ObservableValue<Optional<OpenCase.Proposed>>) shown.proposedProperty())
                         .orElseGet(() -> new SimpleObjectProperty<>(Optional.empty())))
-                .when(Seen.of(this));
+                .when(InWindow.of(this));
         Runnable show = () -> {
             Optional<OpenCase.Proposed> by =
                     Optional.ofNullable(proposed.getValue()).flatMap(value -> value);
@@ -169,7 +169,7 @@ public final class StatusBar extends HBox {
                     by.isEmpty() && workbench.proposals().detectorProperty().get() instanceof DetectorStatus.Missing);
         };
         proposed.addListener((property, before, now) -> show.run());
-        workbench.proposals().detectorProperty().when(Seen.of(this)).addListener((property, before, now) -> show.run());
+        workbench.proposals().detectorProperty().when(InWindow.of(this)).addListener((property, before, now) -> show.run());
         show.run();
         return label;
     }
@@ -211,10 +211,10 @@ public final class StatusBar extends HBox {
                         .flatMap(open -> open.isEmpty()
                                 ? new SimpleStringProperty("")
                                 : workbench.savedProperty().map(this::savedText))
-                        .when(Seen.of(this)));
+                        .when(InWindow.of(this)));
         workbench
                 .savedProperty()
-                .when(Seen.of(this))
+                .when(InWindow.of(this))
                 .addListener((property, before, now) ->
                         label.pseudoClassStateChanged(UNSURE, now.kind() == SaveStatus.Kind.UNSAFE));
         label.setTooltip(new Tooltip(texts.get("status.saved.help")));

@@ -22,7 +22,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.action.Action;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.text.WindowTexts;
@@ -126,7 +126,7 @@ public final class TopBar extends HBox {
         button.setOnAction(event -> open.fire());
         button.setAccessibleText(open.text().getValue());
         Hint.on(button, () -> ActionControls.tooltip(open));
-        workbench.opening().recentProperty().when(Seen.of(this)).addListener((property, before, now) -> recent(button, now));
+        workbench.opening().recentProperty().when(InWindow.of(this)).addListener((property, before, now) -> recent(button, now));
         recent(button, workbench.opening().recentProperty().get());
         return button;
     }
@@ -157,7 +157,7 @@ public final class TopBar extends HBox {
                 .bind(workbench
                         .openProperty()
                         .map(open -> open.isEmpty() || reports.formats().isEmpty())
-                        .when(Seen.of(this)));
+                        .when(InWindow.of(this)));
         return report;
     }
 
@@ -171,7 +171,7 @@ public final class TopBar extends HBox {
                         .openProperty()
                         .flatMap(open -> open.map(shown -> shown.fileProperty().map(file -> shown.name()))
                                 .orElseGet(() -> new SimpleObjectProperty<>("").map(text -> text)))
-                        .when(Seen.of(this)));
+                        .when(InWindow.of(this)));
         return name;
     }
 
@@ -187,7 +187,7 @@ public final class TopBar extends HBox {
                         .flatMap(open -> open.map(
                                         shown -> shown.tracing().stateProperty().map(state -> said(state.patient())))
                                 .orElseGet(() -> new SimpleObjectProperty<>("").map(text -> text)))
-                        .when(Seen.of(this)));
+                        .when(InWindow.of(this)));
         name.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> workbench.openProperty().get().isPresent()

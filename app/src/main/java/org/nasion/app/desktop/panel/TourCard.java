@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.TourViewModel;
 
@@ -66,7 +66,7 @@ public final class TourCard extends VBox {
                 event.consume();
             }
         });
-        tour.stepProperty().when(Seen.of(this)).subscribe(now -> now.ifPresent(this::show));
+        tour.stepProperty().when(InWindow.of(this)).subscribe(now -> now.ifPresent(this::show));
     }
 
     private void show(TourViewModel.Step step) {

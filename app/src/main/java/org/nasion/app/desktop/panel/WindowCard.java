@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmLook;
@@ -61,13 +61,13 @@ public final class WindowCard extends VBox {
                         presets(texts),
                         ofFile,
                         gammaAndFilters(actions, controls, texts));
-        film.filmProperty().when(Seen.of(this)).addListener((property, before, now) -> {
+        film.filmProperty().when(InWindow.of(this)).addListener((property, before, now) -> {
             offer(now, texts);
             follow();
         });
         offer(film.filmProperty().get(), texts);
-        look.windowProperty().when(Seen.of(this)).addListener((property, before, now) -> follow());
-        look.histogramProperty().when(Seen.of(this)).addListener((property, before, now) -> follow());
+        look.windowProperty().when(InWindow.of(this)).addListener((property, before, now) -> follow());
+        look.histogramProperty().when(InWindow.of(this)).addListener((property, before, now) -> follow());
         range.lowValueProperty().addListener((property, before, now) -> set());
         range.highValueProperty().addListener((property, before, now) -> set());
         follow();
@@ -129,14 +129,14 @@ public final class WindowCard extends VBox {
             double value = Math.exp(now.doubleValue());
             look.gammaProperty().set(Math.abs(value - 1) < 0.04 ? 1 : value); // 1 is easy to find again
         });
-        look.gammaProperty().when(Seen.of(this)).addListener((property, before, now) -> {
+        look.gammaProperty().when(InWindow.of(this)).addListener((property, before, now) -> {
             if (Math.abs(Math.log(now.doubleValue()) - gamma.getValue()) > 0.05) {
                 gamma.setValue(Math.log(now.doubleValue()));
             }
         });
         Label value = new Label();
         value.setMinWidth(34);
-        value.textProperty().bind(look.gammaProperty().when(Seen.of(this)).map(now -> texts.get("window.gamma.value", now)));
+        value.textProperty().bind(look.gammaProperty().when(InWindow.of(this)).map(now -> texts.get("window.gamma.value", now)));
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         HBox row = new HBox(new Label(texts.get("window.gamma")), gamma, value, spring);

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotatorViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
@@ -72,8 +72,8 @@ public final class ReadingBox extends VBox {
         getChildren().addAll(head, flags, note);
         visibleProperty().bind(workbench.study().readingProperty().map(Optional::isPresent));
         managedProperty().bind(visibleProperty());
-        window.noteWantedProperty().when(Seen.of(this)).addListener((property, before, now) -> note.requestFocus());
-        Seen.follow(
+        window.noteWantedProperty().when(InWindow.of(this)).addListener((property, before, now) -> note.requestFocus());
+        InWindow.follow(
                 this,
                 workbench.study().readingProperty(),
                 reader -> {},

@@ -43,7 +43,7 @@ public final class WorkbenchViewModel implements AutoCloseable {
     private final SavingViewModel saving;
     private final ComparisonViewModel comparison;
     private final Clock clock;
-    private String normSet = "";
+    private final CaseMeasuring measuring;
     private final BatchViewModel batch;
     private final DetectorSource detectors;
     private final ProposalViewModel proposals;
@@ -148,11 +148,9 @@ public final class WorkbenchViewModel implements AutoCloseable {
                                 .filter(pixels -> pixels == shown.film())
                                 .isPresent())
                         .ifPresent(shown -> shown.tracing().turn(now.orientation())));
-        services.analyses().onSaved(this::measureAnew);
+        this.measuring = new CaseMeasuring(services, settings, open.getReadOnlyProperty());
         this.scale = new ScaleViewModel(this);
         this.annotations = new AnnotationViewModel(this);
-        preferNorms();
-        settings.onChange(now -> preferNorms());
     }
 
     /** Norms go by age and sex; and the film is held as its case says. */
@@ -160,32 +158,13 @@ public final class WorkbenchViewModel implements AutoCloseable {
         film.hold(shown.tracing().state().orientation());
         shown.tracing().stateProperty().addListener((property, before, now) -> {
             if (!PatientFacts.of(before).equals(PatientFacts.of(now))) {
-                measure(shown);
+                measuring.measure(shown);
             }
             if (!before.orientation().equals(now.orientation())
                     && open.get().filter(still -> still == shown).isPresent()) {
                 film.hold(now.orientation());
             }
         });
-    }
-
-    private void measure(OpenCase shown) {
-        shown.tracing()
-                .measureWith(
-                        services.engine().apply(PatientFacts.of(shown.tracing().state())));
-    }
-
-    private void measureAnew() {
-        open.get().ifPresent(this::measure);
-    }
-
-    private void preferNorms() {
-        String wanted = settings.get().normSet();
-        if (!wanted.equals(normSet)) {
-            normSet = wanted;
-            services.analyses().preferNorms(wanted);
-            measureAnew();
-        }
     }
 
     /** Work that was never saved. */

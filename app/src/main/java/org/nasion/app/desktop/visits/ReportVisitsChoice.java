@@ -4,7 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.nasion.app.desktop.seen.Seen;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 
 /** The visits that a report is compared with. */
@@ -21,7 +21,7 @@ public final class ReportVisitsChoice extends VBox {
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setOnAction(event -> visits.addCases());
         getChildren().addAll(boxes, more);
-        Seen.follow(this, visits.candidates(), this::show);
+        InWindow.follow(this, visits.candidates(), this::show);
     }
 
     private void show() {

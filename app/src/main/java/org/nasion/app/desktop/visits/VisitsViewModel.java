@@ -38,7 +38,6 @@ import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 import org.nasion.core.compare.AcceptedMotions;
 import org.nasion.core.compare.Superimposition;
 import org.nasion.core.compare.VisitComparison;
-import org.nasion.core.compare.VisitFilm;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.geometry.RigidMotion;
 import org.nasion.core.task.Progress;
@@ -220,20 +219,11 @@ public final class VisitsViewModel {
         laid.get()
                 .ifPresent(now -> now.by(method.get()).ifPresent(all -> {
                     Superimposition one = all.get(later.get());
-                    Point middle = middle(one.earlier());
+                    Point middle = one.earlier().middle();
                     RigidMotion more = RigidMotion.laying(middle, middle.plus(by), Math.toRadians(degrees));
                     laid.set(Optional.of(
                             now.moved(method.get(), later.get(), one.motion().then(more))));
                 }));
-    }
-
-    /** The middle of a film's points, mm. */
-    static Point middle(VisitFilm film) {
-        Point sum = new Point(0, 0);
-        for (Point point : film.points().values()) {
-            sum = sum.plus(point);
-        }
-        return sum.times(1.0 / Math.max(1, film.points().size()));
     }
 
     /** Lays the films by the method again, whatever was moved or accepted. */

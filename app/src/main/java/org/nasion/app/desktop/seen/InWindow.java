@@ -12,9 +12,9 @@ import javafx.util.Subscription;
  * What a view follows while it stands in a window, and no longer: the desk lives as long as the program, and a view that went on
  * listening to it would never be freed.
  */
-public final class Seen {
+public final class InWindow {
 
-    private Seen() {}
+    private InWindow() {}
 
     /** Whether a node stands in a window; for {@link ObservableValue#when}. */
     public static ObservableValue<Boolean> of(Node node) {
