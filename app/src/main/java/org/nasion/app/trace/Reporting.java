@@ -54,6 +54,7 @@ public record Reporting(ClinicalReading clinical, AnalysisCatalog analyses, Stri
                 Optional.of(LocalDate.now(clock)),
                 sheets,
                 content.history(),
-                content.annotations());
+                content.annotations(),
+                List.of());
     }
 }

@@ -65,77 +65,6 @@ public record Report(
         annexes = List.copyOf(annexes);
     }
 
-    /** A report without annexes. */
-    public Report(
-            Patient patient,
-            Exposure exposure,
-            Cephalogram film,
-            Readings readings,
-            Findings findings,
-            Optional<DetectorInfo> detector,
-            Optional<Detection.Verdict> verdict,
-            String program,
-            Optional<LocalDate> date,
-            List<Sheet> sheets,
-            History history,
-            List<Annotation> annotations) {
-        this(
-                patient,
-                exposure,
-                film,
-                readings,
-                findings,
-                detector,
-                verdict,
-                program,
-                date,
-                sheets,
-                history,
-                annotations,
-                List.of());
-    }
-
-    /** A report without free measurements and notes. */
-    public Report(
-            Patient patient,
-            Exposure exposure,
-            Cephalogram film,
-            Readings readings,
-            Findings findings,
-            Optional<DetectorInfo> detector,
-            Optional<Detection.Verdict> verdict,
-            String program,
-            Optional<LocalDate> date,
-            List<Sheet> sheets,
-            History history) {
-        this(patient, exposure, film, readings, findings, detector, verdict, program, date, sheets, history, List.of());
-    }
-
-    /** A report on no particular analysis. */
-    public Report(
-            Patient patient,
-            Exposure exposure,
-            Cephalogram film,
-            Readings readings,
-            Findings findings,
-            Optional<DetectorInfo> detector,
-            Optional<Detection.Verdict> verdict,
-            String program,
-            LocalDate date) {
-        this(
-                patient,
-                exposure,
-                film,
-                readings,
-                findings,
-                detector,
-                verdict,
-                program,
-                Optional.of(date),
-                List.of(),
-                History.EMPTY);
-    }
-
     /** The points that it tells: those that every tracing should have, further ones that are on the film, and constructed ones. */
     List<Landmark> points() {
         Set<Landmark> all = new TreeSet<>(Landmark.STANDARD);
@@ -181,6 +110,7 @@ public record Report(
                 History.EMPTY,
                 annotations.stream()
                         .filter(annotation -> !(annotation instanceof Annotation.Note))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 }

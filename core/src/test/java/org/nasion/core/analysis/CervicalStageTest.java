@@ -77,6 +77,32 @@ class CervicalStageTest {
                 Set.of(), CervicalStage.of(neck(1.6, 0.1, 0.1, 9)).orElseThrow().neighbours());
     }
 
+    /** Bodies 13 mm wide: 11.5 mm are 0.885 of it (lying, square from 0.9 on), 14.1 mm 1.085 (square, standing beyond 1.1). */
+    @Test
+    void aShapeNearALimitNamesItsNeighbourToo() {
+        assertStage(4, Set.of(5), neck(2, 2, 2, 11.5));
+        assertStage(5, Set.of(6), neck(2, 2, 2, 14.1));
+        assertStage(5, Set.of(), neck(2, 2, 2, 11.9)); // one body alone read flatter leaves the other square
+        assertStage(6, Set.of(), neck(2, 2, 2, 14.5));
+    }
+
+    private static void assertStage(int stage, Set<Integer> neighbours, Map<String, Point> neck) {
+        CervicalStage found = CervicalStage.of(neck).orElseThrow();
+        assertEquals(OptionalInt.of(stage), found.stage());
+        assertEquals(neighbours, found.neighbours());
+    }
+
+    /** A body is a trapezoid where its front is lower than nine tenths of its back. */
+    @Test
+    void aBodyThatFallsForwardIsATrapezoid() {
+        Map<String, Point> neck = neck(2, 2, 2, 10);
+        assertFalse(CervicalStage.of(neck).orElseThrow().c3().trapezoid());
+        neck.put("C3ua", new Point(13, -20 + 8.9));
+        assertTrue(CervicalStage.of(neck).orElseThrow().c3().trapezoid());
+        neck.put("C3ua", new Point(13, -20 + 9.1));
+        assertFalse(CervicalStage.of(neck).orElseThrow().c3().trapezoid());
+    }
+
     @Test
     void withoutAPointThereIsNoStage() {
         Map<String, Point> neck = neck(1.3, 1.3, 1.3, 9);

@@ -43,6 +43,36 @@ class NormKindsTest {
         assertEquals(OptionalDouble.empty(), spread.difference());
     }
 
+    /** What is exactly one, two or three standard deviations off is not beyond them; both ends of a range lie within it. */
+    @Test
+    void limitsBelongToTheKinderSide() {
+        Norm.Figures.Spread spread = new Norm.Figures.Spread(100, 2);
+        assertEquals(
+                List.of("", "", "*", "*", "**", "**", "***"),
+                List.of(98.0, 102.0, 97.9, 104.0, 95.9, 106.0, 106.1).stream()
+                        .map(value -> reading(spread, value).stars())
+                        .toList());
+        assertEquals(
+                Optional.of(Reading.Place.WITHIN),
+                reading(new Norm.Figures.Range(98, 102), 98).place());
+        NormSet.Ages ages = new NormSet.Ages(8, 12, 10, 0.5);
+        Norm norm = new Norm(spread, "", "", "", "");
+        assertEquals(99, ages.move(norm, OptionalDouble.of(8)).orElseThrow().mean());
+        assertEquals(101, ages.move(norm, OptionalDouble.of(12)).orElseThrow().mean());
+        assertEquals(Optional.empty(), ages.move(norm, OptionalDouble.of(7.99)));
+        assertEquals(Optional.empty(), ages.move(norm, OptionalDouble.of(12.01)));
+        assertEquals(Optional.empty(), ages.move(norm, OptionalDouble.empty()));
+    }
+
+    @Test
+    void figuresThatCannotBeAreRefusedAndAllOfThemMove() {
+        assertThrows(IllegalArgumentException.class, () -> new Norm.Figures.Spread(100, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Norm.Figures.Range(98, 98));
+        assertEquals(101, new Norm.Figures.Range(98, 104).mean());
+        assertEquals(new Norm.Figures.MeanAlone(103), new Norm.Figures.MeanAlone(101).moved(2));
+        assertEquals(new Norm.Figures.Spread(103, 4), new Norm.Figures.Spread(101, 4).moved(2));
+    }
+
     private Reading reading(Norm.Figures figures, double value) {
         return new Reading(
                 catalog.measurements().getFirst(),

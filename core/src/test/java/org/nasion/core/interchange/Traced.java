@@ -1,5 +1,6 @@
 package org.nasion.core.interchange;
 
+import org.nasion.core.tracing.History;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -139,7 +140,11 @@ final class Traced {
                 Optional.of(new DetectorInfo("net 1", "0123456789abcdef0123", "CPU", "there is no GPU")),
                 Optional.empty(),
                 "Nasion 0.1.0",
-                LocalDate.of(2026, 11, 22));
+                Optional.of(LocalDate.of(2026, 11, 22)),
+                List.of(),
+                History.EMPTY,
+                List.of(),
+                List.of());
     }
 
     /** The same with free measurements and notes. */
@@ -156,7 +161,8 @@ final class Traced {
                 report.date(),
                 report.sheets(),
                 report.history(),
-                annotations);
+                annotations,
+                List.of());
     }
 
     /** Any tracing at all, with coordinates that no decimal string of 16 characters and no float can hold. */

@@ -77,7 +77,9 @@ class MisplacedPointsTest {
                 "Nasion",
                 Optional.of(LocalDate.of(2026, 11, 22)),
                 sheets,
-                History.EMPTY);
+                History.EMPTY,
+                List.of(),
+                List.of());
     }
 
     @Property(tries = 150)

@@ -56,7 +56,11 @@ final class Reports {
                 Optional.of(new DetectorInfo("net 1", "0123456789abcdef0123", "CPU", "there is no GPU")),
                 Optional.empty(),
                 "Nasion 0.1.0",
-                LocalDate.of(2026, 11, 22));
+                Optional.of(LocalDate.of(2026, 11, 22)),
+                List.of(),
+                History.EMPTY,
+                List.of(),
+                List.of());
     }
 
     /** On some analyses, by a person. */
@@ -85,7 +89,9 @@ final class Reports {
                 Stream.of(ids)
                         .map(id -> catalog.sheet(catalog.analysis(id).orElseThrow(), readings, facts))
                         .toList(),
-                history);
+                history,
+                List.of(),
+                List.of());
     }
 
     static Report erika() {

@@ -20,20 +20,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.TestDesk;
 import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.library.LibraryDesk;
 import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.services.ReportFormat;
 import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.app.desktop.viewmodel.Easing;
-import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
-import org.nasion.core.casefile.Autosave;
 import org.nasion.core.casefile.CaseStore;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.study.Assignment;
@@ -66,15 +63,7 @@ class ActionTableTest {
                         new ReportFormat("png", ".png", nothing)));
         SettingsStore settings = new SettingsStore(folder.resolve("config"));
         WindowTexts texts = WindowTexts.of(Locale.ENGLISH);
-        workbench = new WorkbenchViewModel(
-                services,
-                TaskRunner.onCallingThread(),
-                new Fixtures.Dialogs(),
-                settings,
-                texts,
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
-                new FilmViewModel(Easing.NONE),
-                Clock.systemUTC());
+        workbench = TestDesk.in(folder).services(services).settings(settings).texts(texts).empty();
         actions = new ActionTable(
                 workbench,
                 new ReportViewModel(workbench, services.reports(), settings, texts),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,20 +18,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.TestDesk;
 import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.library.LibraryDesk;
 import org.nasion.app.desktop.library.LibraryViewModel;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.app.desktop.viewmodel.Easing;
-import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
-import org.nasion.core.casefile.Autosave;
 
 /** Keys that a user chose: kept, told where another action has them, never two actions on one key. */
 class KeysViewModelTest {
@@ -48,15 +44,7 @@ class KeysViewModelTest {
     void desk() {
         services = Fixtures.services(folder);
         settings = new SettingsStore(folder.resolve("config"));
-        workbench = new WorkbenchViewModel(
-                services,
-                TaskRunner.onCallingThread(),
-                new Fixtures.Dialogs(),
-                settings,
-                WindowTexts.of(Locale.ENGLISH),
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
-                new FilmViewModel(Easing.NONE),
-                Clock.systemUTC());
+        workbench = TestDesk.in(folder).services(services).settings(settings).empty();
     }
 
     @AfterEach

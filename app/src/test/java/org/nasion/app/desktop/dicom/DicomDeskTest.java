@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.TestDesk;
 import org.nasion.app.desktop.patient.PatientViewModel;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.app.desktop.viewmodel.Easing;
-import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.Page;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -42,7 +39,6 @@ import org.nasion.core.analysis.Norm;
 import org.nasion.core.analysis.PatientFacts;
 import org.nasion.core.analysis.Reading;
 import org.nasion.core.analysis.Readings;
-import org.nasion.core.casefile.Autosave;
 import org.nasion.core.dicomweb.ArchiveAccount;
 import org.nasion.core.dicomweb.ArchiveStore;
 import org.nasion.core.dicomweb.SecretStore;
@@ -80,15 +76,7 @@ class DicomDeskTest {
                 folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), folder, List.of());
         settings = new SettingsStore(folder.resolve("config"));
         WindowTexts texts = WindowTexts.of(Locale.ENGLISH);
-        workbench = new WorkbenchViewModel(
-                services,
-                TaskRunner.onCallingThread(),
-                dialogs,
-                settings,
-                texts,
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
-                new FilmViewModel(Easing.NONE),
-                Clock.systemUTC());
+        workbench = TestDesk.in(folder).services(services).dialogs(dialogs).settings(settings).texts(texts).empty();
         desk = new DicomDesk(workbench, services.dicom(), dialogs, settings, texts, page);
     }
 

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -19,17 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
-import org.nasion.app.desktop.services.DesktopServices;
+import org.nasion.app.desktop.TestDesk;
 import org.nasion.app.desktop.services.DisplayFilter;
 import org.nasion.app.desktop.services.FilmFilters;
-import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.app.desktop.viewmodel.Easing;
 import org.nasion.app.desktop.viewmodel.FilmLook;
-import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
-import org.nasion.core.casefile.Autosave;
 import org.nasion.core.image.Cephalogram;
 
 class FilmPixelsTest {
@@ -45,18 +38,9 @@ class FilmPixelsTest {
 
     @BeforeEach
     void openAFilm() throws Exception {
-        DesktopServices services = Fixtures.services(folder);
         TaskRunner later = new TaskRunner(background::add, Runnable::run);
-        workbench = new WorkbenchViewModel(
-                services,
-                later,
-                new Fixtures.Dialogs(),
-                new SettingsStore(folder.resolve("config")),
-                WindowTexts.of(Locale.ENGLISH),
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
-                new FilmViewModel(Easing.NONE),
-                Clock.systemUTC());
-        workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
+        workbench = TestDesk.in(folder).tasks(later).withFilm();
+
         runAll();
         FilmFilters filters = (film, through, progress) -> {
             asked.add(through);

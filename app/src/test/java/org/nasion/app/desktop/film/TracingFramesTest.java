@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,16 +12,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
-import org.nasion.app.desktop.services.DesktopServices;
-import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.TestDesk;
 import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
-import org.nasion.app.desktop.viewmodel.Easing;
-import org.nasion.app.desktop.viewmodel.FilmViewModel;
-import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
-import org.nasion.core.casefile.Autosave;
 import org.nasion.core.drawing.Shape;
 
 class TracingFramesTest {
@@ -32,20 +24,11 @@ class TracingFramesTest {
 
     @Test
     void onlyThePlanesAndAnglesOfTheChosenAnalysisAreDrawn() throws IOException {
-        DesktopServices services = Fixtures.services(folder);
         WindowTexts texts = WindowTexts.of(Locale.ENGLISH);
-        try (WorkbenchViewModel workbench = new WorkbenchViewModel(
-                services,
-                TaskRunner.onCallingThread(),
-                new Fixtures.Dialogs(),
-                new SettingsStore(folder.resolve("config")),
-                texts,
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
-                new FilmViewModel(Easing.NONE),
-                Clock.systemUTC())) {
+        try (WorkbenchViewModel workbench = TestDesk.in(folder).texts(texts).empty()) {
             workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
             TracingFrames frames = new TracingFrames(
-                    workbench, new ScaleViewModel(workbench), new AnnotationViewModel(workbench), texts);
+                    workbench, workbench.scale(), workbench.annotations(), texts);
             List<Shape> all = workbench
                     .openProperty()
                     .get()

@@ -20,15 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.TestDesk;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
 import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.app.desktop.viewmodel.Easing;
-import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
-import org.nasion.core.casefile.Autosave;
 import org.nasion.core.image.Acquisition;
 import org.nasion.core.image.Cephalogram;
 import org.nasion.core.image.CephalogramReader;
@@ -64,15 +61,7 @@ class PatientViewModelTest {
                 reader,
                 folder.resolve("none"),
                 List.of());
-        WorkbenchViewModel made = new WorkbenchViewModel(
-                services,
-                TaskRunner.onCallingThread(),
-                dialogs,
-                new SettingsStore(services.configFolder()),
-                WindowTexts.of(Locale.ENGLISH),
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
-                new FilmViewModel(Easing.NONE),
-                Clock.systemUTC());
+        WorkbenchViewModel made = TestDesk.in(folder).services(services).dialogs(dialogs).settings(new SettingsStore(services.configFolder())).empty();
         windows.add(made);
         return made;
     }

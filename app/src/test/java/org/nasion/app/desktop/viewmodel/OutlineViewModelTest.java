@@ -6,20 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nasion.app.desktop.Fixtures;
-import org.nasion.app.desktop.services.DesktopServices;
-import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.core.casefile.Autosave;
+import org.nasion.app.desktop.TestDesk;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.CaseContent;
@@ -39,18 +32,8 @@ class OutlineViewModelTest {
 
     @BeforeEach
     void open() throws IOException {
-        DesktopServices services = Fixtures.services(folder);
-        workbench = new WorkbenchViewModel(
-                services,
-                TaskRunner.onCallingThread(),
-                new Fixtures.Dialogs(),
-                new SettingsStore(folder.resolve("config")),
-                WindowTexts.of(Locale.ENGLISH),
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
-                new FilmViewModel(Easing.NONE),
-                Clock.systemUTC());
+        workbench = TestDesk.in(folder).withFilm();
         outlines = workbench.outlines();
-        workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
         workbench.film().toolProperty().set(FilmTool.OUTLINE);
     }
 

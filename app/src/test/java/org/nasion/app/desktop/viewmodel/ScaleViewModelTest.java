@@ -5,22 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
+import org.nasion.app.desktop.TestDesk;
 import org.nasion.app.desktop.services.DesktopServices;
 import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
-import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.core.calibration.Calibration;
 import org.nasion.core.calibration.RulerFinder;
-import org.nasion.core.casefile.Autosave;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.task.Progress;
 import org.nasion.lab.phantom.Phantom;
@@ -43,16 +39,8 @@ class ScaleViewModelTest {
         DesktopServices services = Fixtures.services(
                 folder, () -> Fixtures.detector(PHANTOM.truth()), (file, progress) -> PHANTOM.film(), film, List.of());
         SettingsStore settings = new SettingsStore(folder.resolve("config"));
-        workbench = new WorkbenchViewModel(
-                services,
-                TaskRunner.onCallingThread(),
-                new Fixtures.Dialogs(),
-                settings,
-                WindowTexts.of(Locale.ENGLISH),
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
-                new FilmViewModel(Easing.NONE),
-                Clock.systemUTC());
-        scale = new ScaleViewModel(workbench);
+        workbench = TestDesk.in(folder).services(services).settings(settings).empty();
+        scale = workbench.scale();
         workbench.opening().open(film);
     }
 

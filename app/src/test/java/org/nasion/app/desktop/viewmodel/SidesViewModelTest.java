@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -13,11 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
-import org.nasion.app.desktop.services.DesktopServices;
-import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.TestDesk;
 import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.core.casefile.Autosave;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
 import org.nasion.core.tracing.Placement;
@@ -35,17 +31,7 @@ class SidesViewModelTest {
 
     @BeforeEach
     void open() throws IOException {
-        DesktopServices services = Fixtures.services(folder);
-        workbench = new WorkbenchViewModel(
-                services,
-                TaskRunner.onCallingThread(),
-                dialogs,
-                new SettingsStore(folder.resolve("config")),
-                texts,
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
-                new FilmViewModel(Easing.NONE),
-                Clock.systemUTC());
-        workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
+        workbench = TestDesk.in(folder).dialogs(dialogs).texts(texts).withFilm();
     }
 
     @AfterEach

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasion.app.desktop.Fixtures;
-import org.nasion.app.desktop.services.DesktopServices;
-import org.nasion.app.desktop.settings.SettingsStore;
-import org.nasion.app.desktop.task.TaskRunner;
+import org.nasion.app.desktop.TestDesk;
 import org.nasion.app.desktop.text.WindowTexts;
-import org.nasion.core.casefile.Autosave;
 
 /** Six steps on the film that is open, left at any time, and offered in large only once. */
 class TourViewModelTest {
@@ -33,17 +29,7 @@ class TourViewModelTest {
 
     @BeforeEach
     void open() throws IOException {
-        DesktopServices services = Fixtures.services(folder);
-        workbench = new WorkbenchViewModel(
-                services,
-                TaskRunner.onCallingThread(),
-                dialogs,
-                new SettingsStore(folder.resolve("config")),
-                texts,
-                new Autosave(folder.resolve("autosave"), services.cases(), problem -> {}),
-                new FilmViewModel(Easing.NONE),
-                Clock.systemUTC());
-        workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
+        workbench = TestDesk.in(folder).dialogs(dialogs).texts(texts).withFilm();
     }
 
     @AfterEach
