@@ -91,8 +91,8 @@ public final class MeasureCard extends VBox {
                 workbench.openProperty(),
                 this::follow,
                 shown -> Subscription.combine(
-                        shown.tracing().stateProperty().subscribe(this::fill),
-                        shown.tracing().readingsProperty().subscribe(this::fill)));
+                        shown.tracing().stateProperty().subscribe(state -> fill()),
+                        shown.tracing().readingsProperty().subscribe(readings -> fill())));
     }
 
     /** Whether the card is to be seen. */
