@@ -1,6 +1,5 @@
 package org.nasion.app.desktop;
 
-import org.nasion.app.desktop.analysis.AnalysisDraft;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -17,6 +16,7 @@ import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.action.Keyboard;
+import org.nasion.app.desktop.analysis.AnalysisDraft;
 import org.nasion.app.desktop.dialog.DialogService;
 import org.nasion.app.desktop.dicom.DicomDesk;
 import org.nasion.app.desktop.film.FilmPixels;
@@ -159,8 +159,7 @@ final class DesktopWindow {
         workbench.openProperty().subscribe(open -> {
             stage.titleProperty().unbind();
             open.ifPresentOrElse(
-                    shown -> stage.titleProperty()
-                            .bind(shown.fileProperty().map(file -> shown.name() + " – Nasion")),
+                    shown -> stage.titleProperty().bind(shown.fileProperty().map(file -> shown.name() + " – Nasion")),
                     () -> stage.setTitle("Nasion"));
         });
         window.filmApartProperty().addListener((property, before, apart) -> film(apart));

@@ -1,6 +1,5 @@
 package org.nasion.core.interchange;
 
-import org.nasion.core.tracing.History;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.nasion.core.patient.Sex;
 import org.nasion.core.report.Report;
 import org.nasion.core.task.Progress;
 import org.nasion.core.tracing.Annotation;
+import org.nasion.core.tracing.History;
 import org.nasion.core.tracing.Placement;
 import org.nasion.core.tracing.Sides;
 import org.nasion.core.tracing.Tracing;

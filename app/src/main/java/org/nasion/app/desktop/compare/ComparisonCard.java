@@ -10,9 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.action.ActionTable;
 import org.nasion.app.desktop.panel.ActionControls;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.ComparisonViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -70,7 +70,8 @@ public final class ComparisonCard extends VBox {
         getChildren().addAll(head, mean, scale, distances);
         comparison.comparisonProperty().when(InWindow.of(this)).addListener((property, before, now) -> show(now));
         comparison
-                .besideProperty().when(InWindow.of(this))
+                .besideProperty()
+                .when(InWindow.of(this))
                 .addListener((property, before, now) ->
                         show(comparison.comparisonProperty().get()));
         show(comparison.comparisonProperty().get());

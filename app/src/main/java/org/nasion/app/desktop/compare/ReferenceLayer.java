@@ -59,10 +59,10 @@ public final class ReferenceLayer extends Pane {
         turns.setCycleCount(Animation.INDEFINITE);
         comparison.blinkingProperty().when(InWindow.of(this)).addListener((property, before, on) -> blink(on));
         for (ObservableValue<?> shown : List.of(
-            comparison.comparisonProperty(),
-            comparison.besideProperty(),
-            film.transformProperty(),
-            film.hiddenProperty())) {
+                comparison.comparisonProperty(),
+                comparison.besideProperty(),
+                film.transformProperty(),
+                film.hiddenProperty())) {
             shown.when(InWindow.of(this)).subscribe(changed -> requestLayout());
         }
     }

@@ -116,18 +116,18 @@ public final class FilmView extends Pane {
     private void observe() {
         ObservableValue<Boolean> seen = InWindow.of(this);
         for (ObservableValue<?> shown : List.<ObservableValue<?>>of(
-            film.outlinesProperty(),
-            film.planesProperty(),
-            film.anglesProperty(),
-            film.labelsProperty(),
-            film.emphasisedProperty(),
-            film.styleProperty(),
-            scale.fromProperty(),
-            scale.toProperty(),
-            scale.foundProperty(),
-            annotations.pendingProperty(),
-            workbench.sides().leftProperty(),
-            workbench.outlines().selectedProperty())) {
+                film.outlinesProperty(),
+                film.planesProperty(),
+                film.anglesProperty(),
+                film.labelsProperty(),
+                film.emphasisedProperty(),
+                film.styleProperty(),
+                scale.fromProperty(),
+                scale.toProperty(),
+                scale.foundProperty(),
+                annotations.pendingProperty(),
+                workbench.sides().leftProperty(),
+                workbench.outlines().selectedProperty())) {
             shown.when(seen).subscribe(changed -> tracingLayer.redraw());
         }
         for (Outline part : Outline.values()) {

@@ -1,11 +1,11 @@
 package org.nasion.app.desktop.film;
 
-import javafx.beans.value.ObservableValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseButton;
@@ -82,12 +82,12 @@ public final class OtherFilmView extends Pane {
     private void observe() {
         ObservableValue<Boolean> seen = InWindow.of(this);
         for (ObservableValue<?> shown : List.<ObservableValue<?>>of(
-            film.outlinesProperty(),
-            film.planesProperty(),
-            film.anglesProperty(),
-            film.labelsProperty(),
-            film.emphasisedProperty(),
-            comparison.comparisonProperty())) {
+                film.outlinesProperty(),
+                film.planesProperty(),
+                film.anglesProperty(),
+                film.labelsProperty(),
+                film.emphasisedProperty(),
+                comparison.comparisonProperty())) {
             shown.when(seen).subscribe(changed -> tracingLayer.redraw());
         }
         for (Outline part : Outline.values()) {

@@ -47,7 +47,10 @@ final class PatientCard extends ScrollPane {
         getStyleClass().add("library-card");
         setFitToWidth(true);
         library.chosenProperty().when(InWindow.of(this)).addListener((property, before, now) -> show(now));
-        library.pictures().shownProperty().when(InWindow.of(this)).addListener((property, before, now) -> pictures(now));
+        library.pictures()
+                .shownProperty()
+                .when(InWindow.of(this))
+                .addListener((property, before, now) -> pictures(now));
         show(library.chosenProperty().get());
         pictures(library.pictures().shownProperty().get());
     }

@@ -1,13 +1,13 @@
 package org.nasion.app.desktop.panel;
 
-import javafx.beans.value.WeakChangeListener;
-import javafx.beans.value.ChangeListener;
-import java.util.function.Consumer;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -10,8 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
-import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
 
@@ -45,7 +45,11 @@ public final class EmptyState extends VBox {
         recent.setAlignment(Pos.CENTER);
         Node tour = controls.textButton(actions.get("tour"), workbench.tour().isKnown() ? "flat" : "success");
         getChildren().addAll(icon, title, hint, buttons, tour, recent);
-        workbench.opening().recentProperty().when(InWindow.of(this)).addListener((property, before, now) -> recent(now));
+        workbench
+                .opening()
+                .recentProperty()
+                .when(InWindow.of(this))
+                .addListener((property, before, now) -> recent(now));
         recent(workbench.opening().recentProperty().get());
     }
 

@@ -34,7 +34,6 @@ public final class NoticeStack extends VBox {
     /** Those that were seen before. */
     private final Set<Notice> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
 
-
     public NoticeStack(WorkbenchViewModel workbench, WindowTexts texts) {
         this.workbench = workbench;
         this.texts = texts;

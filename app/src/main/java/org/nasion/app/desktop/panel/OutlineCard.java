@@ -55,7 +55,8 @@ public final class OutlineCard extends VBox {
         scroll.getStyleClass().add("findings-scroll");
         getChildren().addAll(how, scroll);
         outlines.rowsProperty().when(InWindow.of(this)).subscribe(this::fill);
-        outlines.selectedProperty().when(InWindow.of(this))
+        outlines.selectedProperty()
+                .when(InWindow.of(this))
                 .subscribe(now -> fill(outlines.rowsProperty().get()));
     }
 

@@ -44,7 +44,8 @@ public final class ProgressCard extends VBox {
         setManaged(isVisible());
         if (isVisible()) {
             Job job = tasks.running().getLast();
-            doing.textProperty().bind(job.doingProperty().when(InWindow.of(this)).map(texts::say));
+            doing.textProperty()
+                    .bind(job.doingProperty().when(InWindow.of(this)).map(texts::say));
             bar.progressProperty().bind(job.fractionProperty());
             stop.setOnAction(event -> job.stop());
         }

@@ -18,8 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
@@ -106,8 +106,7 @@ public final class ReviewPanel extends VBox {
     private void follow(Optional<OpenCase> now) {
         tracing = now.map(OpenCase::tracing);
         further.follow(tracing);
-        queue(tracing.map(shown -> shown.review().queueProperty().get())
-                .orElse(new ReviewQueue(List.of(), List.of())));
+        queue(tracing.map(shown -> shown.review().queueProperty().get()).orElse(new ReviewQueue(List.of(), List.of())));
         about.show(tracing);
     }
 

@@ -169,7 +169,11 @@ public final class StatusBar extends HBox {
                     by.isEmpty() && workbench.proposals().detectorProperty().get() instanceof DetectorStatus.Missing);
         };
         proposed.addListener((property, before, now) -> show.run());
-        workbench.proposals().detectorProperty().when(InWindow.of(this)).addListener((property, before, now) -> show.run());
+        workbench
+                .proposals()
+                .detectorProperty()
+                .when(InWindow.of(this))
+                .addListener((property, before, now) -> show.run());
         show.run();
         return label;
     }

@@ -22,9 +22,9 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.action.Action;
 import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.ReportViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -126,7 +126,11 @@ public final class TopBar extends HBox {
         button.setOnAction(event -> open.fire());
         button.setAccessibleText(open.text().getValue());
         Hint.on(button, () -> ActionControls.tooltip(open));
-        workbench.opening().recentProperty().when(InWindow.of(this)).addListener((property, before, now) -> recent(button, now));
+        workbench
+                .opening()
+                .recentProperty()
+                .when(InWindow.of(this))
+                .addListener((property, before, now) -> recent(button, now));
         recent(button, workbench.opening().recentProperty().get());
         return button;
     }

@@ -19,8 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
-import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.action.ActionTable;
+import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.FilmLook;
 import org.nasion.app.desktop.viewmodel.FilmTool;
@@ -136,7 +136,8 @@ public final class WindowCard extends VBox {
         });
         Label value = new Label();
         value.setMinWidth(34);
-        value.textProperty().bind(look.gammaProperty().when(InWindow.of(this)).map(now -> texts.get("window.gamma.value", now)));
+        value.textProperty()
+                .bind(look.gammaProperty().when(InWindow.of(this)).map(now -> texts.get("window.gamma.value", now)));
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         HBox row = new HBox(new Label(texts.get("window.gamma")), gamma, value, spring);

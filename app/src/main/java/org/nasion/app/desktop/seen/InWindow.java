@@ -41,10 +41,7 @@ public final class InWindow {
      * @param parts begins to follow what belongs to one; ended when another takes its place
      */
     public static <T> void follow(
-            Node node,
-            ObservableValue<Optional<T>> open,
-            Consumer<Optional<T>> told,
-            Function<T, Subscription> parts) {
+            Node node, ObservableValue<Optional<T>> open, Consumer<Optional<T>> told, Function<T, Subscription> parts) {
         Following following = new Following();
         told.accept(open.getValue());
         of(node).addListener((property, before, in) -> {

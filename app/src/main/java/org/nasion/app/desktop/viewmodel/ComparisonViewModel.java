@@ -88,7 +88,8 @@ public final class ComparisonViewModel {
         } else {
             open.get()
                     .ifPresent(shown -> show(new Reference(
-                            Optional.empty(), Comparison.proposed(shown.tracing().state().tracing()))));
+                            Optional.empty(),
+                            Comparison.proposed(shown.tracing().state().tracing()))));
         }
     }
 

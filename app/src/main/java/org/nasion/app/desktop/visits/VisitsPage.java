@@ -195,7 +195,11 @@ public final class VisitsPage extends HBox {
         if (held.containsKey(first) && held.containsKey(other)) {
             Superimposition one = laid.get().get(later);
             films.look(look);
-            films.show(held.get(first), held.get(other), one.motion(), one.earlier().middle());
+            films.show(
+                    held.get(first),
+                    held.get(other),
+                    one.motion(),
+                    one.earlier().middle());
             if (!stage.getChildren().equals(List.of(films))) {
                 stage.getChildren().setAll(films);
                 films.look(look);

@@ -63,7 +63,11 @@ class ActionTableTest {
                         new ReportFormat("png", ".png", nothing)));
         SettingsStore settings = new SettingsStore(folder.resolve("config"));
         WindowTexts texts = WindowTexts.of(Locale.ENGLISH);
-        workbench = TestDesk.in(folder).services(services).settings(settings).texts(texts).empty();
+        workbench = TestDesk.in(folder)
+                .services(services)
+                .settings(settings)
+                .texts(texts)
+                .empty();
         actions = new ActionTable(
                 workbench,
                 new ReportViewModel(workbench, services.reports(), settings, texts),

@@ -76,7 +76,12 @@ class DicomDeskTest {
                 folder, () -> Fixtures.detector(Fixtures.points()), Fixtures.reader(), folder, List.of());
         settings = new SettingsStore(folder.resolve("config"));
         WindowTexts texts = WindowTexts.of(Locale.ENGLISH);
-        workbench = TestDesk.in(folder).services(services).dialogs(dialogs).settings(settings).texts(texts).empty();
+        workbench = TestDesk.in(folder)
+                .services(services)
+                .dialogs(dialogs)
+                .settings(settings)
+                .texts(texts)
+                .empty();
         desk = new DicomDesk(workbench, services.dicom(), dialogs, settings, texts, page);
     }
 

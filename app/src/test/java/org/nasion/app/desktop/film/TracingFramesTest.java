@@ -27,8 +27,7 @@ class TracingFramesTest {
         WindowTexts texts = WindowTexts.of(Locale.ENGLISH);
         try (WorkbenchViewModel workbench = TestDesk.in(folder).texts(texts).empty()) {
             workbench.opening().open(Fixtures.filmFile(folder, "film.png"));
-            TracingFrames frames = new TracingFrames(
-                    workbench, workbench.scale(), workbench.annotations(), texts);
+            TracingFrames frames = new TracingFrames(workbench, workbench.scale(), workbench.annotations(), texts);
             List<Shape> all = workbench
                     .openProperty()
                     .get()

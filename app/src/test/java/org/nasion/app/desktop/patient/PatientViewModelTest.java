@@ -61,7 +61,11 @@ class PatientViewModelTest {
                 reader,
                 folder.resolve("none"),
                 List.of());
-        WorkbenchViewModel made = TestDesk.in(folder).services(services).dialogs(dialogs).settings(new SettingsStore(services.configFolder())).empty();
+        WorkbenchViewModel made = TestDesk.in(folder)
+                .services(services)
+                .dialogs(dialogs)
+                .settings(new SettingsStore(services.configFolder()))
+                .empty();
         windows.add(made);
         return made;
     }
