@@ -73,6 +73,7 @@ final class DesktopWindow {
     private Workbench content;
     private Keyboard keyboard;
     private final FilmWindow filmWindow;
+    private final SystemTheme systemTheme;
     private Subscription keys = Subscription.EMPTY;
 
     /**
@@ -128,7 +129,8 @@ final class DesktopWindow {
         stage.renderScaleXProperty().addListener((property, before, now) -> followLanguageAndScreen());
         stage.xProperty().addListener((property, before, now) -> screen());
         stage.showingProperty().addListener((property, before, now) -> screen());
-        new SystemTheme(settings, window).follow();
+        systemTheme = new SystemTheme(settings, window);
+        systemTheme.follow();
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         place.restore();
@@ -297,6 +299,7 @@ final class DesktopWindow {
     /** Remembers the window's place, writes what is pending and closes. */
     void close() {
         place.keep();
+        systemTheme.close();
         filmWindow.hide();
         themes.close();
         pixels.close();

@@ -2,6 +2,7 @@ package org.nasion.app.desktop;
 
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.util.Subscription;
 import org.nasion.app.desktop.settings.Settings;
 import org.nasion.app.desktop.settings.SettingsStore;
 import org.nasion.app.desktop.viewmodel.WindowViewModel;
@@ -11,17 +12,21 @@ final class SystemTheme {
 
     private final SettingsStore settings;
     private final WindowViewModel window;
+    private Subscription system = Subscription.EMPTY;
 
     SystemTheme(SettingsStore settings, WindowViewModel window) {
         this.settings = settings;
         this.window = window;
     }
 
-    /** From now on. */
+    /** Until it is closed: the system's preferences outlive the window. */
     void follow() {
-        Platform.getPreferences().colorSchemeProperty().addListener((property, before, now) -> show());
+        system = Platform.getPreferences().colorSchemeProperty().subscribe(now -> show());
         settings.onChange(now -> show());
-        show();
+    }
+
+    void close() {
+        system.unsubscribe();
     }
 
     private void show() {

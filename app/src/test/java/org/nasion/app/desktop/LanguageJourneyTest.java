@@ -158,13 +158,26 @@ class LanguageJourneyTest extends Journey {
         }
         assertNotSame(old.getLast().get(), window.actions(), "the last change was followed");
         // Tooltips and the mouse may remember what they saw last, but never the windows before.
-        List<WeakReference<Object>> mustBeGone = old.subList(0, old.size() - 2);
-        for (int i = 0; i < 20 && left(mustBeGone) > 0; i++) {
+        assertGone(old.subList(0, old.size() - 2), "parts of windows before the last");
+    }
+
+    /** What tooltips and the mouse remember is the window of now; nothing else knows the closed one. */
+    @Test
+    void aClosedWindowLeavesMemory() throws Exception {
+        List<WeakReference<Object>> closed =
+                List.of(new WeakReference<>(window.workbench()), new WeakReference<>(tracing()));
+        close();
+        openWindow();
+        assertGone(closed, "parts of the closed window");
+    }
+
+    private static void assertGone(List<WeakReference<Object>> references, String what) throws InterruptedException {
+        for (int i = 0; i < 20 && left(references) > 0; i++) {
             System.gc();
             Thread.sleep(50);
             WaitForAsyncUtils.waitForFxEvents();
         }
-        assertEquals(0, left(mustBeGone), "of " + mustBeGone.size() + " parts of windows before the last");
+        assertEquals(0, left(references), "of " + references.size() + " " + what);
     }
 
     /** All that is made when it is first looked at. */

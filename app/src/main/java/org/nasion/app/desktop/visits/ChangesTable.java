@@ -19,6 +19,9 @@ import org.nasion.core.compare.VisitComparison;
 /** Every measurement at each visit, how it changed, and whether the change is more than its error. */
 final class ChangesTable extends TableView<MeasurementChange> {
 
+    private static final double NAME = 190;
+    private static final double SCROLL_BAR = 18;
+
     private final WindowTexts texts;
 
     ChangesTable(VisitComparison comparison, WindowTexts texts) {
@@ -26,22 +29,29 @@ final class ChangesTable extends TableView<MeasurementChange> {
         this.texts = texts;
         setId("visits-changes");
         setAccessibleText(say("changes"));
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column(
+        TableColumn<MeasurementChange, String> measurement = column(
                 say("column.measurement"),
-                230,
+                NAME,
                 false,
                 change -> texts.terms().name(change.measurement()) + " "
                         + change.measurement().unit().symbol());
         List<String> labels = ComparisonWords.labels(comparison);
         for (int i = 0; i < labels.size(); i++) {
             int visit = i;
-            column(labels.get(i), 104, true, change -> number(change.values().get(visit)));
+            column(labels.get(i), 92, true, change -> number(change.values().get(visit)));
         }
-        column(say("column.difference"), 84, true, change -> number(change.difference()));
-        column(say("column.perYear"), 70, true, change -> number(change.perYear()));
-        column(say("column.sd"), 62, true, change -> number(change.error()));
-        column(say("column.within"), 84, false, this::within);
+        column(say("column.difference"), 80, true, change -> number(change.difference()));
+        column(say("column.perYear"), 66, true, change -> number(change.perYear()));
+        column(say("column.sd"), 60, true, change -> number(change.error()));
+        column(say("column.within"), 80, false, this::within);
+        double others = getColumns().stream()
+                .filter(column -> column != measurement)
+                .mapToDouble(TableColumn::getPrefWidth)
+                .sum();
+        // The names take what the numbers leave; where that is too little the table scrolls sideways and nothing is cut.
+        measurement
+                .prefWidthProperty()
+                .bind(widthProperty().map(all -> Math.max(NAME, all.doubleValue() - others - SCROLL_BAR)));
     }
 
     private String within(MeasurementChange change) {
@@ -58,7 +68,7 @@ final class ChangesTable extends TableView<MeasurementChange> {
         return value.isPresent() ? texts.wording().number(value.getAsDouble()) : "";
     }
 
-    private void column(String title, double width, boolean number, Function<MeasurementChange, String> words) {
+    private TableColumn<MeasurementChange, String> column(String title, double width, boolean number, Function<MeasurementChange, String> words) {
         TableColumn<MeasurementChange, String> column = new TableColumn<>();
         // On small windows a head takes two lines instead of being cut.
         Label head = new Label(title);
@@ -69,7 +79,6 @@ final class ChangesTable extends TableView<MeasurementChange> {
         head.maxWidthProperty().bind(column.widthProperty().subtract(14));
         column.setGraphic(head);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 56));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(words.apply(row.getValue())));
@@ -77,5 +86,6 @@ final class ChangesTable extends TableView<MeasurementChange> {
             column.setStyle("-fx-alignment: center-right;");
         }
         getColumns().add(column);
+        return column;
     }
 }
