@@ -48,7 +48,8 @@ final class ChangesTable extends TableView<MeasurementChange> {
                 .filter(column -> column != measurement)
                 .mapToDouble(TableColumn::getPrefWidth)
                 .sum();
-        // The names take what the numbers leave; where that is too little the table scrolls sideways and nothing is cut.
+        // The names take what the numbers leave; where that is too little the table scrolls sideways and nothing is
+        // cut.
         measurement
                 .prefWidthProperty()
                 .bind(widthProperty().map(all -> Math.max(NAME, all.doubleValue() - others - SCROLL_BAR)));
@@ -68,7 +69,8 @@ final class ChangesTable extends TableView<MeasurementChange> {
         return value.isPresent() ? texts.wording().number(value.getAsDouble()) : "";
     }
 
-    private TableColumn<MeasurementChange, String> column(String title, double width, boolean number, Function<MeasurementChange, String> words) {
+    private TableColumn<MeasurementChange, String> column(
+            String title, double width, boolean number, Function<MeasurementChange, String> words) {
         TableColumn<MeasurementChange, String> column = new TableColumn<>();
         // On small windows a head takes two lines instead of being cut.
         Label head = new Label(title);
