@@ -9,18 +9,15 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import org.nasion.app.desktop.seen.InWindow;
 import org.nasion.app.desktop.text.WindowTexts;
 import org.nasion.app.desktop.viewmodel.AnnotationViewModel;
-import org.nasion.app.desktop.viewmodel.FilmTool;
 import org.nasion.app.desktop.viewmodel.FilmViewModel;
 import org.nasion.app.desktop.viewmodel.OpenCase;
 import org.nasion.app.desktop.viewmodel.PointDrag;
-import org.nasion.app.desktop.viewmodel.PointState;
 import org.nasion.app.desktop.viewmodel.ScaleViewModel;
 import org.nasion.app.desktop.viewmodel.TracingViewModel;
 import org.nasion.app.desktop.viewmodel.WorkbenchViewModel;
@@ -28,7 +25,6 @@ import org.nasion.core.detection.DetectionMaps;
 import org.nasion.core.drawing.Outline;
 import org.nasion.core.geometry.Point;
 import org.nasion.core.landmark.Landmark;
-import org.nasion.core.tracing.Placement;
 
 /** The film with its tracing on top. Two layers: the film is moved, the tracing is drawn anew. */
 public final class FilmView extends Pane {
@@ -47,7 +43,8 @@ public final class FilmView extends Pane {
     private final Magnifier magnifier;
     private final Magnifier loupe;
     private final MiniMap map;
-    private final Label hint = new Label();
+    private final FilmHint hint;
+    private final FilmTargets targets;
     private final WindowTexts texts;
     private final FilmPixels pixels;
     private final ChangeListener<Object> tracingChanged = (property, before, now) -> tracingChanged();
@@ -88,6 +85,8 @@ public final class FilmView extends Pane {
         this.tracingLayer = new TracingLayer(this::frame, font);
         this.magnifier = new Magnifier(font, texts.locale(), false, "magnifier");
         this.loupe = new Magnifier(font, texts.locale(), true, "loupe");
+        this.hint = new FilmHint(workbench, texts);
+        this.targets = new FilmTargets(workbench, texts);
         this.texts = texts;
         this.map = new MiniMap(film::centreOn);
         this.pixels = pixels;
@@ -96,11 +95,6 @@ public final class FilmView extends Pane {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().addAll(filmLayer, heatLayer, tracingLayer, map, hint, loupe, magnifier);
-        hint.getStyleClass().add("film-hint");
-        hint.setId("film-hint");
-        hint.setManaged(false);
-        hint.setMouseTransparent(true);
-        hint.setWrapText(true);
         clipToBounds();
         observe();
         new FilmGestures(this, workbench, scale, annotations).install();
@@ -140,7 +134,7 @@ public final class FilmView extends Pane {
                     || !annotations.pendingProperty().get().isEmpty()) {
                 tracingLayer.redraw(); // the free end follows the pointer
             }
-            if (aim().isPresent() || before.isPresent() && now.isEmpty()) {
+            if (targets.aim(tracing).isPresent() || before.isPresent() && now.isEmpty()) {
                 showMagnifier();
             }
         });
@@ -254,13 +248,13 @@ public final class FilmView extends Pane {
         Optional<PointDrag.Held> held =
                 tracing.flatMap(now -> now.drag().heldProperty().get());
         boolean byMouse = held.filter(PointDrag.Held::byMouse).isPresent();
-        Optional<Magnifier.Target> grabbed = held.filter(gesture -> byMouse).flatMap(this::target);
+        Optional<Magnifier.Target> grabbed =
+                held.filter(gesture -> byMouse).flatMap(gesture -> targets.held(tracing, gesture));
         boolean wanted = getWidth() > LEAST_FOR_LOUPE
                 && !byMouse
                 && film.loupeProperty().get()
                 && !film.hiddenProperty().get();
-        Optional<Magnifier.Target> watched = aim().or(() ->
-                tracing.flatMap(now -> now.selectedProperty().get()).flatMap(this::target));
+        Optional<Magnifier.Target> watched = targets.aim(tracing).or(() -> targets.selected(tracing));
         show(magnifier, grabbed);
         grabbed.ifPresent(target ->
                 magnifier.standBeside(film.transformProperty().get().toView(target.at()), getWidth(), getHeight()));
@@ -280,91 +274,8 @@ public final class FilmView extends Pane {
         }
     }
 
-    private Optional<Magnifier.Target> target(Landmark landmark) {
-        return tracing.flatMap(now -> now.placement(landmark))
-                .map(placement -> new Magnifier.Target(
-                        landmark.code() + "  " + texts.terms().name(landmark),
-                        FilmPalette.of(PointState.of(placement)),
-                        placement.position()));
-    }
-
-    /** What the mouse holds: a point, or one side of it. */
-    private Optional<Magnifier.Target> target(PointDrag.Held held) {
-        Optional<Point> side = held.side()
-                .flatMap(one -> tracing.flatMap(now -> now.placement(held.landmark()))
-                        .flatMap(Placement::sides)
-                        .map(both -> both.of(one)));
-        return target(held.landmark())
-                .map(target -> side.map(at -> new Magnifier.Target(target.name(), target.colour(), at))
-                        .orElse(target));
-    }
-
-    /** Where a click would put a missing point or a ruler's end. */
-    private Optional<Magnifier.Target> aim() {
-        Optional<Point> pointer = tracing.flatMap(now -> film.cursorProperty().get());
-        FilmTool tool = film.toolProperty().get();
-        if (tool == FilmTool.CALIBRATE || tool.annotates()) {
-            return pointer.map(
-                    at -> new Magnifier.Target("", tool.annotates() ? FilmPalette.MEASURED : FilmPalette.RULER, at));
-        }
-        return (tool == FilmTool.SIDES ? workbench.sides().landmark() : missing())
-                .flatMap(landmark -> pointer.map(at -> new Magnifier.Target(
-                        landmark.code() + "  " + texts.terms().name(landmark), FilmPalette.SELECTED, at)));
-    }
-
-    /** The selected point, where it is not on the film. */
-    private Optional<Landmark> missing() {
-        return tracing.flatMap(now -> now.selectedProperty()
-                .get()
-                .filter(landmark -> now.placement(landmark).isEmpty()));
-    }
-
-    /** Says where to click while a point is missing, and why there is no heat-map where one is looked for. */
     private void showHint() {
-        Optional<String> words = sides().or(() -> missing()
-                        .map(landmark -> texts.get(
-                                "film.place",
-                                texts.terms().name(landmark),
-                                texts.terms().definition(landmark))))
-                .or(this::whyNoHeat);
-        hint.setVisible(words.isPresent());
-        words.ifPresent(text -> {
-            hint.setText(text);
-            // Beside what lies in the corners, but never so narrow that it becomes a column of single words.
-            double width = Math.clamp(getWidth() - 2 * (200 + 40), Math.max(1, Math.min(360, getWidth() - 40)), 560);
-            double height = hint.prefHeight(width);
-            hint.resizeRelocate(
-                    Math.rint((getWidth() - width) / 2), Math.rint(getHeight() - height - 18), width, height);
-        });
-    }
-
-    /** Which side is clicked next. */
-    private Optional<String> sides() {
-        return film.toolProperty().get() == FilmTool.SIDES
-                ? workbench
-                        .sides()
-                        .landmark()
-                        .map(landmark -> texts.get(
-                                workbench.sides().leftProperty().get().isPresent()
-                                        ? "film.sides.right"
-                                        : "film.sides.left",
-                                texts.terms().name(landmark)))
-                : Optional.empty();
-    }
-
-    private Optional<String> whyNoHeat() {
-        if (!film.heatMapProperty().get() || film.hiddenProperty().get()) {
-            return Optional.empty();
-        }
-        Optional<DetectionMaps> maps = heatMaps.flatMap(ObservableValue::getValue);
-        Optional<Landmark> selected =
-                tracing.flatMap(now -> now.selectedProperty().get());
-        return maps.isPresent() && selected.isEmpty()
-                ? Optional.of(texts.get("film.heat.select"))
-                : selected.filter(landmark ->
-                                maps.filter(all -> all.map(landmark).isEmpty()).isPresent())
-                        .map(landmark ->
-                                texts.get("film.heat.none", texts.terms().name(landmark)));
+        hint.show(tracing, heatMaps.flatMap(ObservableValue::getValue), getWidth(), getHeight());
     }
 
     private void showHeat() {

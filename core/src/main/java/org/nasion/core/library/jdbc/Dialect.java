@@ -2,8 +2,6 @@ package org.nasion.core.library.jdbc;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** What the two data bases say differently. */
@@ -37,8 +35,8 @@ enum Dialect {
         }
 
         @Override
-        String among(String column, List<SearchSql.Few> few) {
-            return queries(few).collect(Collectors.joining(") AND " + column + " IN (", column + " IN (", ")"));
+        String among(String column, List<String> few) {
+            return column + " IN (" + String.join(") AND " + column + " IN (", few) + ")";
         }
 
         @Override
@@ -88,17 +86,11 @@ enum Dialect {
 
         /**
          * As a join it would often be done the other way round, from row to row in the order of the list. An array leads to its
-         * rows at once; each further one would be gone through for every row. Where there are many, going through the rows in
-         * the order of the list until a page is full is shorter after all: IS TRUE makes it that.
+         * rows at once; each further one would be gone through for every row.
          */
         @Override
-        String among(String column, List<SearchSql.Few> few) {
-            if (!few.stream().allMatch(SearchSql.Few::many)) {
-                return queries(few).collect(Collectors.joining(" INTERSECT ", column + " = ANY (ARRAY(", "))"));
-            }
-            return queries(few)
-                    .map(query -> "(" + column + " IN (" + query + ")) IS TRUE")
-                    .collect(Collectors.joining(" AND "));
+        String among(String column, List<String> few) {
+            return column + " = ANY (ARRAY(" + String.join(" INTERSECT ", few) + "))";
         }
 
         @Override
@@ -133,11 +125,7 @@ enum Dialect {
     abstract void numbersFollow(Handle handle, String table);
 
     /** A condition that a column's value is among the few of every one of some queries: they are found first, and lead to their rows. */
-    abstract String among(String column, List<SearchSql.Few> few);
-
-    private static Stream<String> queries(List<SearchSql.Few> few) {
-        return few.stream().map(SearchSql.Few::query);
-    }
+    abstract String among(String column, List<String> few);
 
     /** Keeps others who call this from going on until this transaction ends. */
     abstract void oneAtATime(Handle handle);

@@ -53,8 +53,12 @@ final class SearchSql {
         if (!ofFilm.isEmpty()) {
             ofFilm(handle, ofFilm, parameters, few).ifPresent(conditions::add);
         }
-        if (!few.isEmpty()) {
-            conditions.add(dialect.among("p.id", few));
+        if (few.stream().allMatch(Few::many)) {
+            // IS TRUE makes it a list that each row is held against, never a join.
+            few.forEach(all -> conditions.add("(p.id IN (" + all.query() + ")) IS TRUE"));
+        } else {
+            conditions.add(
+                    dialect.among("p.id", few.stream().map(Few::query).toList()));
         }
         String order = switch (search.order()) {
             case NAME -> "p.sort_name, p.id";
@@ -113,9 +117,8 @@ final class SearchSql {
                                 .map(field -> " AND t.field = "
                                         + parameters.add(field.name().toLowerCase(Locale.ROOT)))
                                 .orElse("");
-        int rows = count(handle, "term t WHERE " + matches, RARE, parameters);
-        if (rows <= RARE) {
-            few.add(new Few("SELECT t.patient FROM term t WHERE " + matches, rows > MANY));
+        if (count(handle, "term t WHERE " + matches, RARE, parameters) <= RARE) {
+            few.add(new Few("SELECT t.patient FROM term t WHERE " + matches, false));
             return Optional.empty();
         }
         return Optional.of("EXISTS (SELECT 1 FROM term t WHERE t.patient = p.id AND " + matches + ")");
@@ -133,9 +136,10 @@ final class SearchSql {
     /**
      * A query for a few patients.
      *
-     * @param many whether they are so many that going through all patients until a page is full may be shorter than to look up each
+     * @param many whether they are so many, and lie so evenly in every order of the list, that going through all patients until a page
+     *             is full is shorter than to look up each: a word's lie together in the order of names, a day's in that of days
      */
-    record Few(String query, boolean many) {}
+    private record Few(String query, boolean many) {}
 
     /** A way into the films: rows of one table, its columns of film and patient, and what they have to satisfy. */
     private record Way(String from, String film, String patient, String where) {
@@ -210,7 +214,7 @@ final class SearchSql {
         }
         few.add(new Few(
                 "SELECT " + best.patient() + " FROM " + best.from() + " WHERE " + best.where() + others,
-                others.isEmpty() && counted.get(best) > MANY));
+                others.isEmpty() && !best.from().equals("film f") && counted.get(best) > MANY));
         return Optional.empty();
     }
 
