@@ -39,8 +39,7 @@ final class FilmHint extends Label {
             // Beside what lies in the corners, but never so narrow that it becomes a column of single words.
             double width = Math.clamp(viewWidth - 2 * (200 + 40), Math.max(1, Math.min(360, viewWidth - 40)), 560);
             double height = prefHeight(width);
-            resizeRelocate(
-                    Math.rint((viewWidth - width) / 2), Math.rint(viewHeight - height - 18), width, height);
+            resizeRelocate(Math.rint((viewWidth - width) / 2), Math.rint(viewHeight - height - 18), width, height);
         });
     }
 
@@ -59,7 +58,8 @@ final class FilmHint extends Label {
     }
 
     private Optional<String> whyNoHeat(Optional<TracingViewModel> tracing, Optional<DetectionMaps> maps) {
-        if (!workbench.film().heatMapProperty().get() || workbench.film().hiddenProperty().get()) {
+        if (!workbench.film().heatMapProperty().get()
+                || workbench.film().hiddenProperty().get()) {
             return Optional.empty();
         }
         Optional<Landmark> selected =

@@ -47,7 +47,8 @@ final class FilmTargets {
 
     /** Where a click would put a missing point or a ruler's end. */
     Optional<Magnifier.Target> aim(Optional<TracingViewModel> tracing) {
-        Optional<Point> pointer = tracing.flatMap(now -> workbench.film().cursorProperty().get());
+        Optional<Point> pointer =
+                tracing.flatMap(now -> workbench.film().cursorProperty().get());
         FilmTool tool = workbench.film().toolProperty().get();
         if (tool == FilmTool.CALIBRATE || tool.annotates()) {
             return pointer.map(

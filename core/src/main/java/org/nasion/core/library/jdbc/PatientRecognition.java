@@ -21,27 +21,27 @@ final class PatientRecognition {
 
     /** @param patient of whom something is known */
     static Recognition of(Handle handle, Patient patient) {
-            Optional<Recognition> known = identified(handle, patient);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            List<PatientEntry> alike = patient.name().isEmpty()
-                    ? List.of()
-                    : handle.createQuery(
-                                    "SELECT " + Rows.PATIENT
-                                            + " FROM patient p WHERE p.sort_name = :name AND p.merged_into IS NULL"
-                                            + " AND (p.birth_date IS NULL OR :birth IS NULL OR p.birth_date = :birth) ORDER BY p.id LIMIT 10")
-                            .bind("name", FoldedText.of(patient.name()))
-                            .bind(
-                                    "birth",
-                                    patient.birthDate().map(LocalDate::toString).orElse(null))
-                            .map((row, context) -> Rows.patient(row))
-                            .list();
-            // Another program may have added this very patient after the first look: who is found by name is then also
-            // found by identifier.
-            return alike.isEmpty()
-                    ? new Recognition.Unknown()
-                    : identified(handle, patient).orElseGet(() -> new Recognition.Resembles(alike));
+        Optional<Recognition> known = identified(handle, patient);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<PatientEntry> alike = patient.name().isEmpty()
+                ? List.of()
+                : handle.createQuery(
+                                "SELECT " + Rows.PATIENT
+                                        + " FROM patient p WHERE p.sort_name = :name AND p.merged_into IS NULL"
+                                        + " AND (p.birth_date IS NULL OR :birth IS NULL OR p.birth_date = :birth) ORDER BY p.id LIMIT 10")
+                        .bind("name", FoldedText.of(patient.name()))
+                        .bind(
+                                "birth",
+                                patient.birthDate().map(LocalDate::toString).orElse(null))
+                        .map((row, context) -> Rows.patient(row))
+                        .list();
+        // Another program may have added this very patient after the first look: who is found by name is then also
+        // found by identifier.
+        return alike.isEmpty()
+                ? new Recognition.Unknown()
+                : identified(handle, patient).orElseGet(() -> new Recognition.Resembles(alike));
     }
 
     /** What the identifier tells; empty where there is none, or nobody has it. */

@@ -57,8 +57,7 @@ final class SearchSql {
             // IS TRUE makes it a list that each row is held against, never a join.
             few.forEach(all -> conditions.add("(p.id IN (" + all.query() + ")) IS TRUE"));
         } else {
-            conditions.add(
-                    dialect.among("p.id", few.stream().map(Few::query).toList()));
+            conditions.add(dialect.among("p.id", few.stream().map(Few::query).toList()));
         }
         String order = switch (search.order()) {
             case NAME -> "p.sort_name, p.id";
