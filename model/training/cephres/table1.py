@@ -6,6 +6,7 @@ has its row is left alone: a run that was stopped goes on where it was.
 """
 import json
 import os
+import shutil
 import time
 import traceback
 
@@ -58,6 +59,7 @@ def row(name, prepared, out, minutes, factor=4, threads=2, log=print):
                  height=h, width=w)
     weights = os.path.join(folder, "last.pt")
     if not os.path.exists(os.path.join(folder, "trained")):
+        shutil.rmtree(folder, ignore_errors=True)  # what was stopped begins again: half a schedule is another recipe
         began = time.process_time()
         train.train(config, prepared, folder, minutes=minutes, clock=time.process_time, device="cpu",
                     log=lambda s: log(name + ": " + s))

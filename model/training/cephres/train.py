@@ -139,6 +139,8 @@ def train(config, folders, out, init=None, resume=True, device=None, log=print, 
         for i in range(per_epoch):
             if minutes:
                 progress = min(1.0, first + (1 - first) * (clock() - began) / (60 * minutes))
+                if progress >= 1 and count:  # a slow network gets no whole epoch more than the others
+                    break
             else:
                 progress = (epoch + i / per_epoch) / epochs
             if plateau is None:

@@ -1,4 +1,5 @@
 import csv
+import itertools
 import json
 import os
 import sys
@@ -134,3 +135,11 @@ def test_export_writes_a_sidecar_that_the_pipeline_reads(tmp_path):
         f.write(b"x")
     with pytest.raises(ValueError):
         Pipeline(name + ".json")
+
+
+def test_time_that_is_over_ends_an_epoch_in_its_midst(tmp_path):
+    """A clock of 20 seconds a look: two steps fill the first epoch, then one is made of the second."""
+    folder, out = drawn.folder(str(tmp_path / "prepared")), str(tmp_path / "run")
+    seconds = itertools.count(0, 20)
+    train.train(dict(CONFIG, batch=1), [folder], out, device="cpu", log=lambda s: None, minutes=1, clock=lambda: next(seconds))
+    assert torch.load(os.path.join(out, "state.pt"), weights_only=False)["steps"] == 3
