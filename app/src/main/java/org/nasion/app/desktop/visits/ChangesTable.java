@@ -19,7 +19,7 @@ import org.nasion.core.compare.VisitComparison;
 /** Every measurement at each visit, how it changed, and whether the change is more than its error. */
 final class ChangesTable extends TableView<MeasurementChange> {
 
-    private static final double NAME = 190;
+    private static final double NAME = 200;
     private static final double SCROLL_BAR = 18;
 
     private final WindowTexts texts;
@@ -38,7 +38,7 @@ final class ChangesTable extends TableView<MeasurementChange> {
         List<String> labels = ComparisonWords.labels(comparison);
         for (int i = 0; i < labels.size(); i++) {
             int visit = i;
-            column(labels.get(i), 92, true, change -> number(change.values().get(visit)));
+            column(labels.get(i), 120, true, change -> number(change.values().get(visit)));
         }
         column(say("column.difference"), 80, true, change -> number(change.difference()));
         column(say("column.perYear"), 66, true, change -> number(change.perYear()));
